@@ -1,0 +1,23 @@
+/**
+ * What a bot's function knows of its bot: the name, and for each intent the slots it has.
+ *
+ * Declared once; every turn and reply is typed from it, so that a misspelt intent or slot does not compile.
+ */
+export type BotDeclaration = {
+  readonly name: string;
+  readonly intents: Readonly<Record<string, readonly string[]>>;
+};
+
+/** The names of a bot's intents. */
+export type IntentOf<B extends BotDeclaration> = keyof B['intents'] & string;
+
+/** The names of the slots of one intent. */
+export type SlotOf<B extends BotDeclaration, I extends IntentOf<B>> = B['intents'][I][number] & string;
+
+/**
+ * Declares a bot.
+ *
+ * @param bot its name as in the template, and its intents, each with the names of its slots
+ * @returns the same declaration, with its literal types
+ */
+export const declareBot = <const B extends BotDeclaration>(bot: B): B => bot;

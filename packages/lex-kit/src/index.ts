@@ -1,0 +1,19 @@
+export {
+  type BotDeclaration,
+  declareBot,
+  type IntentOf,
+  type SlotOf,
+} from './bot.ts';
+export { parseAt } from './door.ts';
+export { InputError, type Issue, LexReplyError } from './errors.ts';
+export {
+  type Changes,
+  close,
+  confirmIntent,
+  delegate,
+  elicitIntent,
+  elicitSlot,
+} from './replies.ts';
+export type { LexReply } from './reply.ts';
+export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
+export { inIntent, parseTurn, type Turn, type TurnIn } from './turn.ts';

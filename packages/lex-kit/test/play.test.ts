@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { parseScenes, play, type Stage, written } from '../src/testing/index.ts';
+
+const page = `# A bot
+
+Prose before.
+
+## Asking twice
+
+Some words about it.
+
+**Caller:** hello
+
+**Bot:** Good _time of day_.
+
+_a bell rings_
+
+_61 seconds pass_
+
+**Caller:** _the secret_
+
+**Bot:** You said 42.
+
+## No conversation here
+
+_just a line in italics_
+`;
+
+const stage = (greeting: string, bells = true): Stage => {
+  let rung = false;
+  return {
+    says: async (text) => {
+      rung = bells && text === 'hello';
+      return [text === 'hello' ? greeting : `You said ${text}.`];
+    },
+    cue: async (direction) => direction.endsWith('pass'),
+    seen: async () => (rung ? ['a bell rings'] : []),
+    fill: () => '42',
+  };
+};
+
+const [scene] = parseScenes(page);
+if (!scene) throw new Error('the page has a scene');
+
+test('a scene is the section where somebody speaks', () => {
+  expect(parseScenes(page).map(({ title }) => title)).toEqual(['Asking twice']);
+});
+
+test('played as written, the lines come back as they are', async () => {
+  expect(await play(scene, stage('Good morning.'))).toEqual(scene.lines.map(written));
+});
+
+test.each([
+  ['a changed word', stage('Bad morning.'), '**Bot:** Bad morning.', '**Bot:** Good _time of day_.'],
+  ['something that did not happen', stage('Good morning.', false), '_61 seconds pass_', '_a bell rings_'],
+])('%s shows as a difference', async (_, changed, actual, expected) => {
+  const lines = await play(scene, changed);
+  const different = lines.findIndex((line, index) => line !== scene.lines.map(written)[index]);
+  expect([lines[different], scene.lines.map(written)[different]]).toEqual([actual, expected]);
+});

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { InputError, parseTurn } from '../src/index.ts';
+import { bot, lexEvent, scalar } from './event.ts';
+
+const turnFrom = (...parts: Parameters<typeof lexEvent>) => parseTurn(bot, lexEvent(...parts));
+
+test('a turn says which intent, what its slots hold, and where it came from', () => {
+  expect(turnFrom()).toMatchObject({
+    intent: 'orderPatch',
+    slots: { Patch: 'kb4711', When: undefined },
+    transcript: 'kb 4711',
+    retry: 0,
+    conversation: 'A1B2C3D4E5:TSTALIASID:dev-0001',
+    channel: 'chat',
+    attributes: { caller: '+15550100101' },
+    confirmation: 'None',
+  });
+});
+
+const patchIn = (slots: object | null): string | undefined => {
+  const turn = turnFrom({}, {}, { slots });
+  return turn.intent === 'orderPatch' ? turn.slots.Patch : 'of another intent';
+};
+
+describe('every form in which Lex was seen to say it', () => {
+  test.each([
+    ['attributes absent', turnFrom({}, { sessionAttributes: undefined }).attributes, {}],
+    ['attributes null', turnFrom({}, { sessionAttributes: null }).attributes, {}],
+    ['slots null', turnFrom({}, {}, { slots: null }).slots, { Patch: undefined, When: undefined }],
+    ['a slot without value', patchIn({ Patch: { shape: 'Scalar', value: null } }), undefined],
+    ['an ambiguous value', patchIn({ Patch: scalar(null) }), undefined],
+    ['no shape', patchIn({ Patch: { value: { interpretedValue: 'x' } } }), 'x'],
+    ['interpretedValue missing', patchIn({ Patch: { value: { resolvedValues: [] } } }), undefined],
+    [
+      'a list',
+      patchIn({
+        Patch: { shape: 'List', values: [scalar('a'), null, scalar('b')] },
+      }),
+      'a, b',
+    ],
+    ['an empty list', patchIn({ Patch: { shape: 'List', values: [] } }), undefined],
+    [
+      'a composite',
+      patchIn({
+        Patch: { shape: 'Composite', subSlots: { A: scalar('a') } },
+      }),
+      undefined,
+    ],
+    ['no proposed next state', turnFrom({ proposedNextState: undefined }).retry, 0],
+    [
+      'a proposed next state without prompt',
+      turnFrom({ proposedNextState: { dialogAction: { type: 'ElicitSlot' } } }).retry,
+      0,
+    ],
+    ['the second retry', turnFrom({ proposedNextState: { prompt: { attempt: 'Retry2' } } }).retry, 2],
+    ['no interpretations', turnFrom({ interpretations: [] }).intent, 'orderPatch'],
+    [
+      'fallback without confidence',
+      turnFrom({}, {}, { name: 'FallbackIntent', slots: {} }).intent,
+      'FallbackIntent',
+    ],
+    ['no transcript', turnFrom({ inputTranscript: undefined }).transcript, ''],
+    [
+      'speech transcriptions',
+      turnFrom({
+        transcriptions: [{ transcription: 'a', transcriptionConfidence: 0.4 }],
+      }).transcript,
+      'kb 4711',
+    ],
+    ['request attributes null', turnFrom({ requestAttributes: null }).channel, 'chat'],
+    ['confirmed', turnFrom({}, {}, { confirmationState: 'Confirmed' }).confirmation, 'Confirmed'],
+    ['confirmation null', turnFrom({}, {}, { confirmationState: null }).confirmation, 'None'],
+  ])('%s', (_, actual, expected) => {
+    expect(actual).toEqual(expected);
+  });
+});
+
+test.each([
+  ['typed', { inputMode: 'Text' }, 'chat'],
+  ['spoken', { inputMode: 'Speech' }, 'voice'],
+  ['keyed in', { inputMode: 'DTMF' }, 'voice'],
+  [
+    'a call through Connect',
+    {
+      inputMode: 'DTMF',
+      requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText,SSML' },
+    },
+    'voice',
+  ],
+  [
+    'a chat through Connect',
+    { requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText' } },
+    'chat',
+  ],
+])('%s is %o: %s', (_, changes, channel) => {
+  expect(turnFrom(changes).channel).toBe(channel);
+});
+
+describe('what cannot be understood is refused, by path', () => {
+  const withBot = (changes: object) => ({
+    ...Object(lexEvent().bot),
+    ...changes,
+  });
+  test.each<[unknown, RegExp]>([
+    [undefined, /^event: /],
+    [null, /^event: /],
+    [[], /^event: /],
+    ['{}', /^event: /],
+    [{}, /event\.messageVersion/],
+    [lexEvent({ messageVersion: '2.0' }), /event\.messageVersion/],
+    [lexEvent({ sessionId: '' }), /event\.sessionId/],
+    [lexEvent({ inputTranscript: 'x'.repeat(1025) }), /event\.inputTranscript/],
+    [lexEvent({ invocationSource: 'Other' }), /event\.invocationSource/],
+    [lexEvent({ sessionState: {} }), /event\.sessionState\.intent/],
+    [lexEvent({}, { sessionAttributes: { a: 1 } }), /event\.sessionState\.sessionAttributes\.a/],
+    [lexEvent({}, {}, { slots: { Patch: 'kb4711' } }), /event\.sessionState\.intent\.slots\.Patch/],
+    [
+      lexEvent({}, {}, { name: 'other' }),
+      /event\.sessionState\.intent\.name: expected one of orderPatch, FallbackIntent/,
+    ],
+    ...['__proto__', 'constructor', 'toString'].map((name): [unknown, RegExp] => [
+      lexEvent({}, {}, { name }),
+      /event\.sessionState\.intent\.name/,
+    ]),
+    [lexEvent({ bot: withBot({ name: 'otherBot' }) }), /event\.bot\.name: expected orderBot/],
+  ])('%#', (event, path) => {
+    expect(() => parseTurn(bot, event)).toThrow(InputError);
+    expect(() => parseTurn(bot, event)).toThrow(path);
+  });
+
+  test('and no value of the event is told', () => {
+    const event = lexEvent(
+      { inputTranscript: `7391${'x'.repeat(1025)}` },
+      { sessionAttributes: { pin: 7391 } },
+    );
+    expect(() => parseTurn(bot, event)).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('7391') }),
+    );
+  });
+});
+
+test('L1 keys that Lex may add are ignored, wherever they appear', () => {
+  const known = turnFrom();
+  fc.assert(
+    fc.property(fc.string(), fc.jsonValue(), (key, value) => {
+      const name = `x-${key}`;
+      const event = lexEvent({ [name]: value }, { [name]: value }, { [name]: value });
+      expect(parseTurn(bot, event)).toEqual(known);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('anything at all is either a turn or a refusal by path', () => {
+  fc.assert(
+    fc.property(fc.anything(), (event) => {
+      expect(() => parseTurn(bot, event)).toThrow(InputError);
+    }),
+    { numRuns: 200 },
+  );
+});
