@@ -1,0 +1,100 @@
+import type { OperationName, ServiceName } from './operations.ts';
+import { ServiceError } from './service-error.ts';
+
+/** What goes wrong, and where. A fault without `error` and `ratePerSecond` only delays. */
+export type Fault = { readonly [S in ServiceName]: FaultOf<S> }[ServiceName];
+
+type FaultOf<S extends ServiceName> = {
+  readonly service: S;
+  /** One operation; without it, every operation of the service. */
+  readonly operation?: OperationName<S>;
+  /** Delay before the answer, in milliseconds. */
+  readonly latencyMs?: number;
+  /** Answer with this error instead of doing anything. */
+  readonly error?: { readonly name: string; readonly status: number; readonly message: string };
+  /** How many calls it meets before it wears off; without it, every call. */
+  readonly times?: number;
+  /** Calls a second beyond which calls are throttled; the bucket holds one second's worth. */
+  readonly ratePerSecond?: number;
+};
+
+/** The faults in force. */
+export type Faults = {
+  /** Puts a fault in force; returns the function that takes it out again. */
+  add(fault: Fault): () => void;
+};
+
+/** What the faults in force mean for one call: how long it waits, then the error it meets, if any. */
+export type Trouble = { readonly delayMs: number; readonly error: ServiceError | undefined };
+
+type ActiveFault = (service: ServiceName, operation: string) => Trouble | undefined;
+
+/** How each service says that calls come too fast: the JSON services alike, EC2 and SNS in their own words. */
+const throttled = (service: ServiceName): ServiceError => {
+  switch (service) {
+    case 'ec2':
+      return new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', 503);
+    case 'sns':
+      return new ServiceError('Throttled', 'Rate exceeded', 429);
+    default:
+      return new ServiceError('ThrottlingException', 'Rate exceeded');
+  }
+};
+
+/** A bucket that refills at `rate` tokens a second and holds one second's worth, at least one token. */
+const createBucket = (rate: number, now: () => number): (() => boolean) => {
+  const capacity = Math.max(1, rate);
+  let tokens = capacity;
+  let filledAt = now();
+  return () => {
+    const at = now();
+    tokens = Math.min(capacity, tokens + ((at - filledAt) * rate) / 1000);
+    filledAt = at;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+};
+
+const requirePositive = (name: 'times' | 'ratePerSecond', value: number | undefined): void => {
+  if (value !== undefined && !(value > 0))
+    throw new RangeError(`${name}: expected a number above 0, received ${value}`);
+};
+
+const activate = (fault: Fault, now: () => number): ActiveFault => {
+  requirePositive('times', fault.times);
+  requirePositive('ratePerSecond', fault.ratePerSecond);
+  const allows = fault.ratePerSecond === undefined ? () => true : createBucket(fault.ratePerSecond, now);
+  let left = fault.times ?? Number.POSITIVE_INFINITY;
+  const errorFor = (service: ServiceName): ServiceError | undefined => {
+    if (!allows()) return throttled(service);
+    return fault.error && new ServiceError(fault.error.name, fault.error.message, fault.error.status);
+  };
+  return (service, operation) => {
+    const concerned =
+      service === fault.service && (fault.operation === undefined || operation === fault.operation);
+    if (!concerned || left <= 0) return undefined;
+    left -= 1;
+    return { delayMs: fault.latencyMs ?? 0, error: errorFor(service) };
+  };
+};
+
+/** No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up. */
+export const createFaults = (now: () => number) => {
+  const active = new Set<ActiveFault>();
+  const faults: Faults = {
+    add(fault) {
+      const one = activate(fault, now);
+      active.add(one);
+      return () => active.delete(one);
+    },
+  };
+  const troubleFor = (service: ServiceName, operation: string): Trouble => {
+    const met = [...active].flatMap((meet) => meet(service, operation) ?? []);
+    return {
+      delayMs: met.reduce((sum, { delayMs }) => sum + delayMs, 0),
+      error: met.find(({ error }) => error !== undefined)?.error,
+    };
+  };
+  return { faults, troubleFor };
+};

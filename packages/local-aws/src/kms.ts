@@ -1,0 +1,106 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { accountId } from './account.ts';
+import { keyIdOf, seal, unseal } from './kms-envelope.ts';
+import { createKeys, findKey, type Key, type KeySpec, usableKey } from './kms-keys.ts';
+import type { Handlers } from './operations.ts';
+import { operation } from './request-shape.ts';
+import { ServiceError } from './service-error.ts';
+
+const keyId = z.string().min(1).max(2048);
+
+const bytes = (min: number, max: number) =>
+  z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine(({ length }) => length >= min && length <= max, `expected ${min} to ${max} bytes`);
+
+/** KMS, "GenerateMac": HMAC_256 keys know this one algorithm, and messages of at most 4,096 bytes. */
+const macShape = { KeyId: keyId, MacAlgorithm: z.literal('HMAC_SHA_256'), Message: bytes(1, 4096) };
+const verifyShape = { ...macShape, Mac: bytes(1, 6144) };
+
+const symmetric = {
+  EncryptionContext: z.record(z.string(), z.string()).default({}),
+  EncryptionAlgorithm: z.literal('SYMMETRIC_DEFAULT').default('SYMMETRIC_DEFAULT'),
+};
+const encryptShape = { ...symmetric, KeyId: keyId, Plaintext: bytes(1, 4096) };
+const decryptShape = { ...symmetric, KeyId: keyId.optional(), CiphertextBlob: bytes(1, 6144) };
+
+const algorithms = {
+  ENCRYPT_DECRYPT: { KeySpec: 'SYMMETRIC_DEFAULT', EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] },
+  GENERATE_VERIFY_MAC: { KeySpec: 'HMAC_256', MacAlgorithms: ['HMAC_SHA_256'] },
+} as const;
+
+const describeKey = ({ id, arn, enabled, usage }: Key) => ({
+  KeyMetadata: {
+    AWSAccountId: accountId,
+    KeyId: id,
+    Arn: arn,
+    Enabled: enabled,
+    KeyState: enabled ? 'Enabled' : 'Disabled',
+    KeyUsage: usage,
+    KeyManager: 'CUSTOMER',
+    Origin: 'AWS_KMS',
+    MultiRegion: false,
+    ...algorithms[usage],
+  },
+});
+
+const macOf = (key: Key, message: Buffer): Buffer =>
+  createHmac('sha256', key.material).update(message).digest();
+
+/** KMS with these keys: MACs, and encryption under a context. */
+export const createKms = (options: { keys: readonly KeySpec[]; seed: string }): Handlers<'kms'> => {
+  const keys = createKeys(options.keys, options.seed);
+  const damaged = () =>
+    new ServiceError('InvalidCiphertextException', 'The ciphertext or its context is not valid.');
+
+  return {
+    DescribeKey: operation(z.strictObject({ KeyId: keyId }), ({ KeyId }) =>
+      describeKey(findKey(keys, KeyId)),
+    ),
+
+    GenerateMac: operation(z.strictObject(macShape), ({ KeyId, Message, MacAlgorithm }) => {
+      const key = usableKey(keys, KeyId, 'GENERATE_VERIFY_MAC');
+      return { KeyId: key.arn, MacAlgorithm, Mac: macOf(key, Message).toString('base64') };
+    }),
+
+    VerifyMac: operation(z.strictObject(verifyShape), ({ KeyId, Message, MacAlgorithm, Mac }) => {
+      const key = usableKey(keys, KeyId, 'GENERATE_VERIFY_MAC');
+      const expected = macOf(key, Message);
+      if (Mac.length === expected.length && timingSafeEqual(Mac, expected)) {
+        return { KeyId: key.arn, MacAlgorithm, MacValid: true };
+      }
+      throw new ServiceError('KMSInvalidMacException', 'The MAC does not match the message.');
+    }),
+
+    Encrypt: operation(
+      z.strictObject(encryptShape),
+      ({ KeyId, Plaintext, EncryptionContext, EncryptionAlgorithm }) => {
+        const key = usableKey(keys, KeyId, 'ENCRYPT_DECRYPT');
+        const blob = seal(key, Plaintext, EncryptionContext);
+        return { KeyId: key.arn, EncryptionAlgorithm, CiphertextBlob: blob.toString('base64') };
+      },
+    ),
+
+    Decrypt: operation(z.strictObject(decryptShape), (input) => {
+      const named = input.KeyId === undefined ? undefined : usableKey(keys, input.KeyId, 'ENCRYPT_DECRYPT');
+      const sealedBy = keys.find(({ id }) => id === keyIdOf(input.CiphertextBlob));
+      if (sealedBy === undefined) throw damaged();
+      if (named !== undefined && named.id !== sealedBy.id) {
+        throw new ServiceError('IncorrectKeyException', 'The ciphertext was made with another key.');
+      }
+      const plaintext = unseal(
+        usableKey(keys, sealedBy.id, 'ENCRYPT_DECRYPT'),
+        input.CiphertextBlob,
+        input.EncryptionContext,
+      );
+      if (plaintext === undefined) throw damaged();
+      return {
+        KeyId: sealedBy.arn,
+        EncryptionAlgorithm: input.EncryptionAlgorithm,
+        Plaintext: plaintext.toString('base64'),
+      };
+    }),
+  };
+};

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Call, isSpoken, readCall } from './dispatch.ts';
+import { createDynamoDb } from './dynamodb.ts';
+import { createEc2 } from './ec2.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createKms } from './kms.ts';
+import type { KeySpec } from './kms-keys.ts';
+import type { ServiceName } from './operations.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import { listen } from './server.ts';
+import { ServiceError } from './service-error.ts';
+import { createSns } from './sns.ts';
+import type { ListingOptions } from './ssm/listing.ts';
+import { createSsm } from './ssm/ssm.ts';
+import { createInbox, type Texts } from './texts.ts';
+import type { Output, WireReply, WireRequest } from './wire.ts';
+
+/** A call that was answered: an HTTP status, and how long it took in milliseconds of `now`. */
+export type AnsweredCall = {
+  readonly service: ServiceName | 'unknown';
+  readonly operation: string;
+  readonly status: number;
+  readonly ms: number;
+};
+
+/** What `startLocalAws` takes; everything but the scenario has a default. */
+export type LocalAwsOptions = ListingOptions & {
+  readonly scenario: Scenario;
+  /** The clock, epoch milliseconds; default the machine's. */
+  readonly now?: () => number;
+  /** The TCP port on 127.0.0.1; 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Told of every call just before its answer leaves. */
+  readonly onCall?: (call: AnsweredCall) => void;
+  /** How injected latency passes; default a real wait. */
+  readonly wait?: (ms: number) => Promise<unknown>;
+  /** The KMS keys that exist; default none. */
+  readonly keys?: readonly KeySpec[];
+  /** What the key material derives from: processes with the same seed read each other's MACs and ciphertexts. */
+  readonly seed?: string;
+};
+
+/** A running stand-in. */
+export type LocalAws = {
+  /** For `AWS_ENDPOINT_URL`: all services answer here. */
+  readonly endpoint: string;
+  readonly texts: Texts;
+  readonly faults: Faults;
+  /** Ends it and everything it holds; calling it again waits for the same end. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS and KMS behind one endpoint.
+ * Throws when the port is taken or two keys have one alias.
+ */
+export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws> => {
+  const { scenario, now = Date.now, port = 0, onCall, wait = sleep, keys = [], seed = 'opsline' } = options;
+  const { texts, deliver, close } = createInbox();
+  const { faults, troubleFor } = createFaults(now);
+  const dynamoDb = createDynamoDb();
+  const handlers: Readonly<
+    Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
+  > = {
+    ec2: createEc2(scenario.instances),
+    kms: createKms({ keys, seed }),
+    sns: createSns(deliver, now),
+    ssm: createSsm(scenario, options),
+  };
+
+  const perform = async (call: Call, request: WireRequest): Promise<WireReply> => {
+    const { service, operation, protocol, unsupported } = call;
+    if (service === 'unknown' || !isSpoken(service, operation)) throw unsupported;
+    const { delayMs, error } = troubleFor(service, operation);
+    if (delayMs > 0) await wait(delayMs);
+    if (error !== undefined) throw error;
+    if (service === 'dynamodb') return dynamoDb(request);
+    const handler = handlers[service][operation];
+    if (handler === undefined) throw unsupported;
+    return protocol.output(operation, handler(call.readInput()));
+  };
+
+  const answer = async (request: WireRequest): Promise<WireReply> => {
+    const startedAt = now();
+    const call = readCall(request);
+    const reply = await perform(call, request).catch((reason: unknown) =>
+      call.protocol.error(asServiceError(reason)),
+    );
+    onCall?.({
+      service: call.service,
+      operation: call.operation,
+      status: reply.status,
+      ms: now() - startedAt,
+    });
+    return reply;
+  };
+
+  const server = await listen(port, answer);
+  const shutDown = async (): Promise<void> => {
+    await server.stop();
+    close();
+  };
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopped ??= shutDown();
+    return stopped;
+  };
+  return { endpoint: server.endpoint, texts, faults, stop };
+};
+
+/** A defect of the stand-in itself looks like an outage, its message kept for whoever reads the reply. */
+const asServiceError = (reason: unknown): ServiceError =>
+  reason instanceof ServiceError
+    ? reason
+    : new ServiceError('InternalFailure', `The stand-in failed: ${reason}`, 500);

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { ServiceName } from './operations.ts';
+import type { Protocol, WireReply } from './wire.ts';
+import { xmlDocument } from './xml.ts';
+
+const versions = new Map<string, ServiceName>([
+  ['2010-03-31', 'sns'],
+  ['2016-11-15', 'ec2'],
+]);
+
+type FormValue = string | readonly FormValue[] | { readonly [name: string]: FormValue };
+
+const nest = (entries: readonly (readonly [readonly string[], string])[]): FormValue => {
+  const [first] = entries;
+  if (first !== undefined && first[0].length === 0) return first[1];
+  const names = [...new Set(entries.map(([path]) => path[0] ?? ''))];
+  const inner = (name: string): FormValue =>
+    nest(entries.filter(([path]) => path[0] === name).map(([path, text]) => [path.slice(1), text]));
+  return names.length > 0 && names.every((name) => /^\d+$/.test(name))
+    ? names.toSorted((a, b) => Number(a) - Number(b)).map(inner)
+    : Object.fromEntries(names.map((name) => [name, inner(name)]));
+};
+
+/**
+ * A form body as a tree: `Filter.1.Name=a` becomes `{ Filter: [{ Name: 'a' }] }`, leaves are text.
+ * `Action` names the operation and `Version`, the API's date, the service.
+ */
+export const readForm = (
+  body: Buffer,
+): { readonly service: ServiceName | undefined; readonly operation: string; readonly input: FormValue } => {
+  const form = new URLSearchParams(body.toString('utf8'));
+  const parameters = [...form].filter(([name]) => name !== 'Action' && name !== 'Version');
+  return {
+    service: versions.get(form.get('Version') ?? ''),
+    operation: form.get('Action') ?? '',
+    input: nest(parameters.map(([name, text]) => [name.split('.'), text])),
+  };
+};
+
+const xml = (status: number, body: string): WireReply => ({
+  status,
+  headers: { 'content-type': 'text/xml' },
+  body,
+});
+
+const snsNamespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
+
+/** The AWS query protocol as SNS writes it; also the form of an error of no known service. */
+export const awsQueryProtocol: Protocol = {
+  output: (operation, value) =>
+    xml(
+      200,
+      xmlDocument(`${operation}Response`, snsNamespace, {
+        [`${operation}Result`]: value,
+        ResponseMetadata: { RequestId: randomUUID() },
+      }),
+    ),
+  error: ({ name, message, status }) =>
+    xml(
+      status,
+      xmlDocument('ErrorResponse', snsNamespace, {
+        Error: { Type: status < 500 ? 'Sender' : 'Receiver', Code: name, Message: message },
+        RequestId: randomUUID(),
+      }),
+    ),
+};
+
+/** The EC2 query protocol: lists of `<item>`, its own error document. */
+export const ec2QueryProtocol: Protocol = {
+  output: (operation, value) =>
+    xml(
+      200,
+      xmlDocument(`${operation}Response`, 'http://ec2.amazonaws.com/doc/2016-11-15/', {
+        requestId: randomUUID(),
+        ...(typeof value === 'object' ? value : {}),
+      }),
+    ),
+  error: ({ name, message, status }) =>
+    xml(
+      status,
+      xmlDocument('Response', undefined, {
+        Errors: { Error: { Code: name, Message: message } },
+        RequestID: randomUUID(),
+      }),
+    ),
+};

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { WireReply, WireRequest } from './wire.ts';
+
+/** DynamoDB's own limit, the largest of the services here: 16 MB a request. */
+const maxRequestBytes = 16 * 1024 * 1024;
+
+const readRequest = async (message: IncomingMessage): Promise<WireRequest | 'too large'> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxRequestBytes) return 'too large';
+    chunks.push(bytes);
+  }
+  return {
+    method: message.method ?? '',
+    path: message.url ?? '/',
+    headers: message.headers,
+    body: Buffer.concat(chunks),
+  };
+};
+
+const write = (response: ServerResponse, { status, headers, body }: WireReply): void => {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+};
+
+const serve = async (
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: WireRequest) => Promise<WireReply>,
+): Promise<void> => {
+  const request = await readRequest(message);
+  if (request !== 'too large') return write(response, await answer(request));
+  write(response, { status: 413, headers: { connection: 'close' }, body: '' });
+};
+
+/**
+ * An HTTP server on 127.0.0.1. `answer` gets every request whole; a client that hangs up is forgotten.
+ * Throws when the port is taken.
+ */
+export const listen = async (port: number, answer: (request: WireRequest) => Promise<WireReply>) => {
+  const server = createServer((message, response) => {
+    serve(message, response, answer).catch((reason: unknown) => response.destroy(toError(reason)));
+  });
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new Error(`Cannot listen on 127.0.0.1:${port}; is the port taken?`, { cause });
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no TCP address.');
+
+  const stop = async (): Promise<void> => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { endpoint: `http://127.0.0.1:${address.port}`, stop };
+};
+
+const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { epochSeconds } from '../json-protocol.ts';
+import { operation } from '../request-shape.ts';
+import type { Instance } from '../scenario/scenario.ts';
+import { ServiceError } from '../service-error.ts';
+import { requireKnownKeys } from './filter-keys.ts';
+import { pageOf, pageShape } from './listing.ts';
+
+const filters = z
+  .array(z.strictObject({ Key: z.string().min(1), Values: z.array(z.string().min(1)).min(1).max(100) }))
+  .default([]);
+
+const describeInstance = ({ id, name, platform, launchedAt }: Instance) => ({
+  InstanceId: id,
+  PingStatus: 'Online',
+  PlatformType: platform,
+  PlatformName: platform === 'Windows' ? 'Microsoft Windows Server 2022 Datacenter' : 'Amazon Linux',
+  PlatformVersion: platform === 'Windows' ? '10.0.20348' : '2023',
+  ResourceType: 'EC2Instance',
+  ComputerName: name,
+  RegistrationDate: epochSeconds(launchedAt),
+});
+
+const filterKeys = [
+  'InstanceIds',
+  'PingStatus',
+  'PlatformTypes',
+  'ResourceType',
+  'tag:Name',
+  'tag:PatchGroup',
+];
+
+const factsOf = (instance: Instance) =>
+  new Map([
+    ['InstanceIds', instance.id],
+    ['PingStatus', 'Online'],
+    ['PlatformTypes', instance.platform],
+    ['ResourceType', 'EC2Instance'],
+    ['tag:Name', instance.name],
+    ['tag:PatchGroup', instance.patchGroup],
+  ]);
+
+const refuseMixed = (keys: readonly string[]): void => {
+  const tags = keys.filter((key) => key.startsWith('tag:'));
+  if (tags.length === 0 || tags.length === keys.length) return;
+  throw new ServiceError('InvalidFilterKey', 'Filters: expected tag filters without others');
+};
+
+const gone: readonly Instance['state'][] = ['stopped', 'terminated'];
+
+/** DescribeInstanceInformation: managed instances that are neither stopped nor terminated, all of them online. */
+export const createInstanceInformationOperations = (instances: readonly Instance[]) => ({
+  DescribeInstanceInformation: operation(
+    z.strictObject({ Filters: filters, ...pageShape(5, 50, 10) }),
+    (input) => {
+      requireKnownKeys(input.Filters, filterKeys, 'InvalidFilterKey');
+      refuseMixed(input.Filters.map(({ Key }) => Key));
+      const holds = (instance: Instance): boolean => {
+        const facts = factsOf(instance);
+        return input.Filters.every(({ Key, Values }) => Values.includes(facts.get(Key) ?? ''));
+      };
+      const wanted = instances.filter(({ managed, state }) => managed && !gone.includes(state)).filter(holds);
+      const { items, nextToken } = pageOf('DescribeInstanceInformation', wanted, input, 'InvalidNextToken');
+      return { InstanceInformationList: items.map(describeInstance), NextToken: nextToken };
+    },
+  ),
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { hexFrom, uuidFrom } from '../derived-id.ts';
+import { instanceId } from '../formats.ts';
+import { epochSeconds } from '../json-protocol.ts';
+import { operation } from '../request-shape.ts';
+import type { Instance } from '../scenario/scenario.ts';
+import { pageOf, pageShape } from './listing.ts';
+import { isReporting, nonCompliantPatches, type ReportingInstance } from './patches.ts';
+
+/** How long a scan or an installation takes here. */
+const reportMs = 4 * 60_000;
+
+const describeState = ({ id, platform, patchGroup, patches }: ReportingInstance) => {
+  const wrong = nonCompliantPatches(patches);
+  const critical = wrong.filter(({ severity }) => severity === 'CRITICAL');
+  const security = wrong.filter((one) => one.severity !== 'CRITICAL' && one.classification === 'Security');
+  return {
+    InstanceId: id,
+    PatchGroup: patchGroup,
+    BaselineId: `pb-${hexFrom(`${platform} baseline`, 17)}`,
+    SnapshotId: uuidFrom(`${id}/snapshot`),
+    InstalledCount: patches.installed,
+    InstalledOtherCount: 0,
+    InstalledPendingRebootCount: patches.pendingReboot.length,
+    InstalledRejectedCount: patches.rejected.length,
+    MissingCount: patches.missing.length,
+    FailedCount: patches.failed.length,
+    UnreportedNotApplicableCount: 0,
+    NotApplicableCount: 0,
+    OperationStartTime: epochSeconds(patches.reportedAt - reportMs),
+    OperationEndTime: epochSeconds(patches.reportedAt),
+    Operation: patches.operation,
+    RebootOption: 'NoReboot',
+    CriticalNonCompliantCount: critical.length,
+    SecurityNonCompliantCount: security.length,
+    OtherNonCompliantCount: wrong.length - critical.length - security.length,
+  };
+};
+
+/** DescribeInstancePatchStates: instances that never reported, and unknown ones, are left out. */
+export const createPatchStateOperations = (instances: readonly Instance[]) => ({
+  DescribeInstancePatchStates: operation(
+    z.strictObject({
+      InstanceIds: z.array(z.string().regex(instanceId, 'expected the id of an instance')).max(50),
+      ...pageShape(10, 100),
+    }),
+    (input) => {
+      const wanted = instances.filter(isReporting).filter(({ id }) => input.InstanceIds.includes(id));
+      const { items, nextToken } = pageOf('DescribeInstancePatchStates', wanted, input, 'InvalidNextToken');
+      return { InstancePatchStates: items.map(describeState), NextToken: nextToken };
+    },
+  ),
+});

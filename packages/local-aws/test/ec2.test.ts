@@ -1,0 +1,78 @@
+import { DescribeInstancesCommand, EC2Client, paginateDescribeInstances } from '@aws-sdk/client-ec2';
+import { expect, test } from 'vitest';
+import { noon, scenarioOf, started } from './started.ts';
+
+const states = ['running', 'stopped', 'running', 'terminated', 'running', 'running', 'running', 'pending'];
+const scenario = scenarioOf({
+  instances: states.map((state, index) => ({
+    name: `host <${index}> & co`,
+    platform: index === 0 ? 'Windows' : 'Linux',
+    patchGroup: 'hosts',
+    launched: '2d ago',
+    state,
+  })),
+});
+const ids = scenario.instances.map(({ id }) => id);
+const ec2 = async () => new EC2Client((await started({ scenario })).client);
+
+test('tells an instance with its tags', async () => {
+  const { Reservations = [] } = await (await ec2()).send(new DescribeInstancesCommand({}));
+  expect(Reservations).toHaveLength(8);
+  expect(Reservations[0]?.Instances).toMatchObject([
+    {
+      InstanceId: ids[0],
+      State: { Code: 16, Name: 'running' },
+      Platform: 'windows',
+      LaunchTime: new Date(noon - 2 * 86_400_000),
+      Tags: [
+        { Key: 'Name', Value: 'host <0> & co' },
+        { Key: 'PatchGroup', Value: 'hosts' },
+      ],
+    },
+  ]);
+  expect(Reservations[1]?.Instances?.[0]).not.toHaveProperty('Platform');
+});
+
+const state = (...Values: string[]) => ({ Name: 'instance-state-name', Values });
+const byId = (...Values: string[]) => ({ Name: 'instance-id', Values });
+const [first = '', second = ''] = ids;
+test.each([
+  ['running ones', { Filters: [state('running')] }, [0, 2, 4, 5, 6]],
+  ['two states', { Filters: [state('stopped', 'pending')] }, [1, 7]],
+  ['none', { Filters: [state('stopping')] }, []],
+  ['both filters', { Filters: [byId(first, second), state('running')] }, [0]],
+  ['ids, unknown ones left out', { Filters: [byId(second, 'i-00000000000000000')] }, [1]],
+  ['InstanceIds', { InstanceIds: [second, first] }, [0, 1]],
+])('filters %s', async (_, input, wanted) => {
+  const { Reservations } = await (await ec2()).send(new DescribeInstancesCommand(input));
+  expect(Reservations?.flatMap(({ Instances }) => Instances?.[0]?.InstanceId)).toEqual(
+    wanted.map((index) => ids[index]),
+  );
+});
+
+test('is paged', async () => {
+  const client = await ec2();
+  const pages: (readonly (string | undefined)[])[] = [];
+  for await (const { Reservations = [] } of paginateDescribeInstances({ client, pageSize: 5 }, {})) {
+    pages.push(Reservations.map(({ Instances }) => Instances?.[0]?.InstanceId));
+  }
+  expect(pages).toEqual([ids.slice(0, 5), ids.slice(5)]);
+});
+
+test.each([
+  ['MaxResults below 5', { MaxResults: 4 }, 'InvalidParameterValue'],
+  ['MaxResults above 1,000', { MaxResults: 1001 }, 'InvalidParameterValue'],
+  ['MaxResults with InstanceIds', { MaxResults: 5, InstanceIds: [first] }, 'InvalidParameterCombination'],
+  ['an unknown id', { InstanceIds: ['i-00000000000000000'] }, 'InvalidInstanceID.NotFound'],
+  ['an id that is none', { InstanceIds: ['host'] }, 'InvalidInstanceID.Malformed'],
+  ['a token nobody gave', { NextToken: 'again' }, 'InvalidNextToken'],
+  [
+    'a filter that is not supported',
+    { Filters: [{ Name: 'vpc-id', Values: ['x'] }] },
+    'InvalidParameterValue',
+  ],
+  ['a wildcard, which is not supported', { Filters: [state('run*')] }, 'InvalidParameterValue'],
+  ['a dry run, which is not supported', { DryRun: true }, 'InvalidParameterValue'],
+])('refuses %s', async (_, input, name) => {
+  await expect((await ec2()).send(new DescribeInstancesCommand(input))).rejects.toMatchObject({ name });
+});

@@ -1,0 +1,112 @@
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { describe, expect, test } from 'vitest';
+import type { Text } from '../src/index.ts';
+import { noon, started } from './started.ts';
+
+const to = '+15550100101';
+const running = async () => {
+  const aws = await started();
+  const sns = new SNSClient(aws.client);
+  return {
+    ...aws,
+    send: (body: string, phone = to) => sns.send(new PublishCommand({ PhoneNumber: phone, Message: body })),
+  };
+};
+
+describe('Publish', () => {
+  test('puts the text message on the phone', async () => {
+    const { send, texts } = await running();
+    const { MessageId } = await send('Grüße & <b>bold</b> = 100%+');
+    expect(MessageId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(texts.list()).toEqual([{ to, body: 'Grüße & <b>bold</b> = 100%+', at: noon }]);
+  });
+
+  test('takes the attributes of a text message', async () => {
+    const { client, texts } = await running();
+    const MessageAttributes = {
+      'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
+      'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: 'Opsline' },
+    };
+    await new SNSClient(client).send(
+      new PublishCommand({ PhoneNumber: to, Message: 'hello', MessageAttributes }),
+    );
+    expect(texts.list()).toHaveLength(1);
+  });
+
+  const fits = { PhoneNumber: to, Message: 'hello' };
+  const smsType = (StringValue: string) => ({ 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue } });
+  test.each([
+    ['a number without a plus', { ...fits, PhoneNumber: '15550100101' }],
+    ['a number with spaces', { ...fits, PhoneNumber: '+1 555 0100101' }],
+    ['a number of 16 digits', { ...fits, PhoneNumber: '+1555010010155501' }],
+    ['an empty message', { ...fits, Message: '' }],
+    ['1,601 bytes', { ...fits, Message: 'x'.repeat(1601) }],
+    ['801 letters of two bytes', { ...fits, Message: 'ü'.repeat(801) }],
+    ['an unknown kind of text message', { ...fits, MessageAttributes: smsType('Urgent') }],
+    [
+      'an attribute of an unknown type',
+      { ...fits, MessageAttributes: { a: { DataType: 'Text', StringValue: 'b' } } },
+    ],
+    ['a topic', { TopicArn: 'arn:aws:sns:us-east-1:000000000000:news', Message: 'hello' }],
+    ['a subject', { ...fits, Subject: 'hello' }],
+  ])('refuses %s', async (_, input) => {
+    const { client, texts } = await running();
+    await expect(new SNSClient(client).send(new PublishCommand(input))).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      $metadata: { httpStatusCode: 400 },
+    });
+    expect(texts.list()).toEqual([]);
+  });
+
+  test('takes an empty list of attributes', async () => {
+    const { client, texts } = await running();
+    await new SNSClient(client).send(new PublishCommand({ ...fits, MessageAttributes: {} }));
+    expect(texts.list()).toHaveLength(1);
+  });
+
+  test('sends 1,600 bytes', async () => {
+    const { send, texts } = await running();
+    await send('ü'.repeat(800));
+    expect(texts.list()).toHaveLength(1);
+  });
+});
+
+describe('texts', () => {
+  test('next hands out each text message to a phone once, oldest first', async () => {
+    const { send, texts } = await running();
+    await send('one');
+    await send('not for this phone', '+15550100102');
+    await send('two');
+    expect(await texts.next(to)).toMatchObject({ body: 'one' });
+    expect(await texts.next(to)).toMatchObject({ body: 'two' });
+    expect(texts.list().map(({ body }) => body)).toEqual(['one', 'not for this phone', 'two']);
+  });
+
+  test('next waits for a text message that has not come yet', async () => {
+    const { send, texts } = await running();
+    const first = texts.next(to);
+    const second = texts.next(to);
+    await send('one');
+    await send('two');
+    expect([(await first).body, (await second).body]).toEqual(['one', 'two']);
+    const third = texts.next(to);
+    await send('three');
+    expect((await third).body).toBe('three');
+  });
+
+  test('next rejects when the stand-in stops', async () => {
+    const { texts, stop } = await running();
+    const waiting = texts.next(to);
+    await Promise.all([stop(), expect(waiting).rejects.toThrow('stopped')]);
+  });
+
+  test('a listener hears every text message until it leaves', async () => {
+    const { send, texts } = await running();
+    const heard: Text[] = [];
+    const leave = texts.on((text) => heard.push(text));
+    await send('one');
+    leave();
+    await send('two');
+    expect(heard.map(({ body }) => body)).toEqual(['one']);
+  });
+});
