@@ -1,0 +1,19 @@
+import type { Store, Versioned } from '../store.ts';
+
+/** A store in memory, for tests; `dump` gives all of it, as text. */
+export type MemoryStore<Row extends Versioned> = Store<Row> & { readonly dump: () => Promise<string> };
+
+/** Rows in memory. Each read and each replacement takes its turn, as over a network. */
+export const memoryStore = <Row extends Versioned>(newRow: Row): MemoryStore<Row> => {
+  const rows = new Map<string, Row>();
+  const rowOf = (key: string): Row => rows.get(key) ?? newRow;
+  return {
+    read: async (key) => rowOf(key),
+    replace: async (key, row, expectedVersion) => {
+      if (rowOf(key).version !== expectedVersion) return false;
+      rows.set(key, row);
+      return true;
+    },
+    dump: async () => JSON.stringify([...rows]),
+  };
+};

@@ -1,0 +1,72 @@
+import { change, type Store } from '@opsline/attempts';
+import { counted, memoryStore, storeContract } from '@opsline/attempts/testing';
+import { expect, test } from 'vitest';
+import { COUNTERS, type Counter, NEW_COUNTER } from './counter.ts';
+
+storeContract(
+  'memory',
+  async () => {
+    const store = memoryStore(NEW_COUNTER);
+    return { store, dump: store.dump };
+  },
+  COUNTERS,
+);
+
+const place = { key: 'k', now: 5 };
+const raised = (row: Counter) => ({ verdict: 'changed', row: { ...row, count: row.count + 1 } });
+const same = (row: Counter) => ({ verdict: 'same', row });
+
+// A store in which somebody else is quicker, so many times.
+const contended = (losses: number) => {
+  const store = memoryStore(NEW_COUNTER);
+  let left = losses;
+  const slow: Store<Counter> = {
+    read: store.read,
+    replace: async (key, row, version) => {
+      if (left === 0) return store.replace(key, row, version);
+      left -= 1;
+      await change(store, { key, now: 1 }, raised);
+      return false;
+    },
+  };
+  const { store: busy, calls } = counted(slow);
+  return { store, busy, calls };
+};
+
+test('a changed row gets the next version and the time', async () => {
+  const store = memoryStore(NEW_COUNTER);
+  expect(await change(store, place, raised)).toBe('changed');
+  expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 5 });
+});
+
+test('an unchanged row is written with its version, so that nobody else loses a race to it', async () => {
+  const store = memoryStore(NEW_COUNTER);
+  await change(store, place, raised);
+  expect(await change(store, { key: 'k', now: 6 }, same)).toBe('same');
+  expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 6 });
+});
+
+test('an unchanged row that loses its race is not written again', async () => {
+  const { busy, calls } = contended(1);
+  expect(await change(busy, place, same)).toBe('same');
+  expect(calls).toEqual(['read', 'write']);
+});
+
+test('a rule is applied again to what the others left', async () => {
+  const { busy, store, calls } = contended(9);
+  expect(await change(busy, place, raised)).toBe('changed');
+  expect((await store.read('k')).count).toBe(10);
+  expect(calls).toHaveLength(20);
+});
+
+test('after ten lost races it is a fault', async () => {
+  const { busy, store } = contended(10);
+  await expect(change(busy, place, raised)).rejects.toThrow('changed by others 10 times in a row');
+  expect((await store.read('k')).count).toBe(10);
+});
+
+test('a row just read is not read again', async () => {
+  const { busy, calls } = contended(0);
+  await change(busy, { ...place, read: NEW_COUNTER }, raised);
+  expect(calls).toEqual(['write']);
+});

@@ -1,0 +1,42 @@
+import type { Decision as DecisionOn, Store, Versioned } from '@opsline/attempts';
+import { FORGET_MS } from './pin-policy.ts';
+
+/** Something entered: its seal tells entries apart and nothing else; when, epoch ms. */
+export type Attempt = { readonly seal: string; readonly at: number };
+
+/** What an employee's entry was answered with. */
+export type Answer = Attempt & { readonly right: boolean };
+
+/**
+ * One row of table PinAttempt. There is a row for each employee, calling number and contact, and one for the whole
+ * line; each kind uses the part it needs. All times are epoch ms.
+ */
+export type AttemptRow = Versioned & {
+  /** Consecutive wrong PINs of an employee, and when the last one was (0: never). */
+  readonly failures: number;
+  readonly failedAt: number;
+  /** What counts against a contact, a calling number or the line, oldest first. */
+  readonly attempts: readonly Attempt[];
+  /** An employee's latest answers, oldest first. */
+  readonly answers: readonly Answer[];
+};
+
+/** The row of whom nothing is known about. */
+export const NEW_ROW: AttemptRow = {
+  version: 0,
+  writtenAt: 0,
+  failures: 0,
+  failedAt: 0,
+  attempts: [],
+  answers: [],
+};
+
+/** What a rule answers, and the row to write. The same row object means: nothing changed. */
+export type Decision<Verdict> = DecisionOn<Verdict, AttemptRow>;
+
+/** Where attempts are kept. */
+export type AttemptStore = Store<AttemptRow>;
+
+/** When a row may be deleted, epoch seconds; never while it remembers failures. */
+export const forgetAt = ({ failures, writtenAt }: AttemptRow): number | undefined =>
+  failures > 0 ? undefined : Math.ceil((writtenAt + FORGET_MS) / 1_000);

@@ -1,0 +1,2 @@
+export { isE164 } from './e164.ts';
+export type { Employee, Employees } from './employee.ts';

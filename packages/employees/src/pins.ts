@@ -1,0 +1,41 @@
+import { change, keyOf } from '@opsline/attempts';
+import { rebound, type Verdict } from './attempt-rules.ts';
+import { checkPin, type PinEntry, type PinWorld } from './check-pin.ts';
+import { COST } from './pin-policy.ts';
+
+export type { AttemptRow, AttemptStore } from './attempt-row.ts';
+export type { Verdict } from './attempt-rules.ts';
+export type { PinEntry, PinWorld, StoredPins } from './check-pin.ts';
+export { employeeItem, type NewEmployee } from './employee-item.ts';
+export { parsePin } from './pin.ts';
+export type { Cost } from './pin-policy.ts';
+export { type NewPin, protectPin } from './protected-pin.ts';
+export type { StoredPin } from './stored-pin.ts';
+export { type Owner, type Weakness, weaknessOf } from './weak-pin.ts';
+
+/** What KMS signs to give the pepper of PINs. Another text is another pepper, and every protected PIN is wrong. */
+export const PEPPER_PURPOSE = 'opsline PIN pepper';
+
+/** The permanent PIN of four digits. Every function throws when the store or the pepper cannot be had. */
+export type Pins = {
+  /**
+   * Checks what somebody entered. `right`; `wrong`; and, without a look at it, `locked` (too many wrong ones for this
+   * employee), `limited` (by this contact or from this number), `halted` (on the whole line). Whoever entered it must
+   * not be able to tell the last four apart.
+   */
+  check(entry: PinEntry): Promise<Verdict>;
+  /** Lifts an employee's lock, also the one without end, once a new PIN is bound. */
+  rebind(employeeId: string): Promise<void>;
+};
+
+/** Checks of PINs over the employees' stored PINs and a store of attempts, with a pepper and a clock (epoch ms). */
+export const createPins = (outside: Omit<PinWorld, 'cost'> & Partial<Pick<PinWorld, 'cost'>>): Pins => {
+  const world: PinWorld = { cost: COST, ...outside };
+  return {
+    check: (entry) => checkPin(world, entry),
+    rebind: async (employeeId) => {
+      const key = keyOf(await world.pepper(), 'employee', employeeId);
+      await change(world.store, { key, now: world.now() }, (row) => ({ verdict: 'done', row: rebound(row) }));
+    },
+  };
+};

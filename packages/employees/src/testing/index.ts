@@ -1,0 +1,7 @@
+export {
+  type EmployeesWorld,
+  employeesContract,
+} from './employees-contract.ts';
+export { memoryEmployees } from './memory-employees.ts';
+export { memoryPinAttempts, memoryStoredPins, TEST_COST, TEST_PEPPER } from './memory-pins.ts';
+export { type PinScene, pinSceneOf } from './pin-scene.ts';

@@ -1,0 +1,3 @@
+import { employeesContract, memoryEmployees } from '@opsline/employees/testing';
+
+employeesContract('memory', async (list) => memoryEmployees(list));

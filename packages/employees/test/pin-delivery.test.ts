@@ -1,0 +1,146 @@
+import { memoryPinAttempts, memoryStoredPins, pinSceneOf } from '@opsline/employees/testing';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AttemptStore } from '../src/attempt-row.ts';
+
+const MINUTE = 60_000;
+const once = { contactId: 'one' };
+
+describe('C70: the same entry delivered four times', () => {
+  test('wrong: counts once, for the employee, the number and the contact', async () => {
+    const { enter } = pinSceneOf();
+    for (let delivery = 0; delivery < 4; delivery += 1) expect(await enter('1937', once)).toBe('wrong');
+    for (const pin of ['1938', '1939']) expect(await enter(pin, once)).toBe('wrong');
+    expect(await enter('1940')).toBe('wrong');
+    expect(await enter('7391')).toBe('right');
+  });
+
+  test('right: is right each time, even when the employee is locked in between', async () => {
+    const { enter, pass } = pinSceneOf();
+    expect(await enter('7391', once)).toBe('right');
+    for (let index = 0; index < 5; index += 1) await enter('1937');
+    expect(await enter('7391')).toBe('locked');
+    expect(await enter('7391', once)).toBe('right');
+    pass(15 * MINUTE - 1);
+    expect(await enter('7391', once)).toBe('right');
+  });
+
+  test('the one that locks: is wrong each time', async () => {
+    const { enter } = pinSceneOf();
+    for (let index = 0; index < 4; index += 1) await enter('1937');
+    for (let delivery = 0; delivery < 4; delivery += 1) expect(await enter('1938', once)).toBe('wrong');
+    expect(await enter('7391')).toBe('locked');
+  });
+
+  test('while locked: is locked each time', async () => {
+    const { enter } = pinSceneOf();
+    for (let index = 0; index < 5; index += 1) await enter('1937');
+    for (let delivery = 0; delivery < 4; delivery += 1) expect(await enter('7391', once)).toBe('locked');
+  });
+
+  test('at once: has one effect', async () => {
+    const { enter } = pinSceneOf();
+    const verdicts = await Promise.all([1, 2, 3, 4].map(() => enter('1937', once)));
+    expect(verdicts).toEqual(['wrong', 'wrong', 'wrong', 'wrong']);
+    for (const _ of [1, 2, 3]) expect(await enter('1938')).toBe('wrong');
+    expect(await enter('7391')).toBe('right');
+  });
+
+  test('much later: is another attempt', async () => {
+    const { enter, pass } = pinSceneOf();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect(await enter('1937', once)).toBe('wrong');
+      pass(15 * MINUTE);
+    }
+    pass(-1);
+    expect(await enter('7391')).toBe('locked');
+  });
+
+  test('after the PIN was bound anew: is looked at again', async () => {
+    const { enter, pins } = pinSceneOf();
+    expect(await enter('7391', once)).toBe('right');
+    await pins.rebind('101');
+    expect(await enter('7391', once)).toBe('right');
+  });
+});
+
+// Each write fails once when its turn comes; Amazon Connect then delivers again.
+const failingAt = (inner: AttemptStore, turn: number): AttemptStore => {
+  let writes = 0;
+  return {
+    read: inner.read,
+    replace: (key, row, version) => {
+      writes += 1;
+      return writes === turn ? Promise.reject(new Error('down')) : inner.replace(key, row, version);
+    },
+  };
+};
+
+test.each([1, 2, 3, 4])(
+  'an outage at write %i is thrown, and the next delivery counts once in all',
+  async (turn) => {
+    const store = memoryPinAttempts();
+    const broken = pinSceneOf({ store: failingAt(store, turn) });
+    await expect(broken.enter('1937', once)).rejects.toThrow('down');
+    expect(await broken.enter('1937', once)).toBe('wrong');
+    const { enter } = pinSceneOf({ store });
+    for (const index of [1, 2, 3]) expect(await enter('1938', { contactId: `more-${index}` })).toBe('wrong');
+    expect(await enter('7391', { contactId: 'last' })).toBe('right');
+  },
+);
+
+test('an outage of the table of employees is thrown, and counts nothing', async () => {
+  const store = memoryPinAttempts();
+  const down = { find: () => Promise.reject(new Error('down')) };
+  const broken = pinSceneOf({ store, storedPins: down });
+  for (let index = 0; index < 9; index += 1) await expect(broken.enter('7391')).rejects.toThrow('down');
+  expect(await store.dump()).toBe('[]');
+});
+
+// Each another PIN, in another contact, from another number.
+const attempts = (count: number, first: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    pin: String(2_000 + first + index),
+    caller: `+1555${1_000_000 + first + index}`,
+  }));
+
+test('50 attempts at once: no more than five are looked at', async () => {
+  const { enter } = pinSceneOf();
+  // Who loses too many races hears nothing; that is no verdict.
+  const outcomes = await Promise.allSettled(attempts(50, 0).map(({ pin, caller }) => enter(pin, { caller })));
+  const wrong = outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value === 'wrong');
+  expect(wrong.length).toBeLessThanOrEqual(5);
+  expect(JSON.stringify(outcomes)).not.toContain('right');
+});
+
+test('50 attempts, ten at once as the function takes them: exactly five are looked at', async () => {
+  const { enter } = pinSceneOf();
+  const verdicts = [];
+  for (const first of [0, 10, 20, 30, 40])
+    verdicts.push(
+      ...(await Promise.all(attempts(10, first).map(({ pin, caller }) => enter(pin, { caller })))),
+    );
+  expect(verdicts.filter((verdict) => verdict === 'wrong')).toHaveLength(5);
+  expect(verdicts.filter((verdict) => verdict === 'locked' || verdict === 'halted')).toHaveLength(45);
+  expect(await enter('7391')).not.toBe('right');
+});
+
+test('in any order of reads and writes, no more than five wrong PINs are looked at', async () => {
+  const pins = ['1937', '1938', '1939', '1940', '1941', '1942', '1943'];
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      const store = memoryPinAttempts();
+      const { enter } = pinSceneOf({
+        storedPins: memoryStoredPins({ '101': '7391' }),
+        store: {
+          read: scheduler.scheduleFunction(store.read),
+          replace: scheduler.scheduleFunction(store.replace),
+        },
+      });
+      const verdicts = await scheduler.waitFor(Promise.all(pins.map((pin) => enter(pin))));
+      expect(verdicts.filter((verdict) => verdict === 'wrong')).toHaveLength(5);
+      expect(verdicts.filter((verdict) => verdict === 'locked')).toHaveLength(2);
+    }),
+    { numRuns: 30 },
+  );
+});

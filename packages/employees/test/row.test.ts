@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isE164 } from '../src/e164.ts';
+import { parseRow } from '../src/row.ts';
+
+const row = { EmployeeID: { S: '101' }, EmployeeName: { S: 'Ada Byron' } };
+
+test('C62: an empty phone number counts as none', () => {
+  expect(parseRow('T', { ...row, PhoneNumber: { S: '' } })).toEqual({
+    employeeId: '101',
+    name: 'Ada Byron',
+  });
+});
+
+test.each([
+  ['no ID', { EmployeeName: { S: 'Ada Byron' } }, 'Table T, a row without EmployeeID: EmployeeID must be'],
+  ['no name', { EmployeeID: { S: '101' } }, 'Table T, EmployeeID 101: EmployeeName must be'],
+  ['nothing', null, 'Table T, a row without EmployeeID: item must be'],
+])('%s', (_case, item, message) => {
+  expect(() => parseRow('T', item)).toThrow(message);
+});
+
+test('any shape is an employee or a fault of ours, and the fault holds no value', () => {
+  const canary = 'canary-7391';
+  const attribute = fc.oneof(fc.constant({ S: canary }), fc.constant({ N: canary }), fc.anything());
+  const shape = fc.record({
+    EmployeeName: attribute,
+    PhoneNumber: attribute,
+    PhoneNumberChangedAt: attribute,
+  });
+  fc.assert(
+    fc.property(shape, (item) => {
+      try {
+        expect(parseRow('T', { EmployeeID: { S: '101' }, ...item }).employeeId).toBe('101');
+      } catch (fault) {
+        expect(String(fault)).toMatch(/^Error: Table T, EmployeeID 101: \w+ must be /);
+        expect(String(fault)).not.toContain(canary);
+      }
+    }),
+  );
+});
+
+test.each([
+  ['+1234567', true],
+  ['+123456789012345', true],
+  ['+123456', false],
+  ['+1234567890123456', false],
+  ['+0234567', false],
+  ['++234567', false],
+])('E.164: %s is %s', (text, expected) => {
+  expect(isE164(text)).toBe(expected);
+});

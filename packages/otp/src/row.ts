@@ -1,0 +1,52 @@
+import type { Decision as DecisionOn, Versioned } from '@opsline/attempts';
+import { FORGET_MS } from './policy.ts';
+
+/** A one-time PIN that was drawn for an employee. It is not in here: `seal` and `guesses` are HMACs of it. */
+export type DrawnPin = {
+  readonly seal: string;
+  /** When it was drawn, epoch ms. */
+  readonly reservedAt: number;
+  /** When its text message was accepted, epoch ms; absent until then, and then it never matches. */
+  readonly acceptedAt?: number;
+  /** The different wrong guesses so far, sealed. */
+  readonly guesses: readonly string[];
+  readonly used: boolean;
+};
+
+/** Who is authenticated in a conversation: the encrypted employee ID, and when they were last heard, epoch ms. */
+export type Session = { readonly employee: string; readonly seenAt: number };
+
+/**
+ * One row of table Onetimepin. There is a row for each employee, phone, person, conversation and one for the
+ * whole line; each kind uses the part it needs. All times are epoch ms.
+ */
+export type Row = Versioned & {
+  readonly pin?: DrawnPin;
+  /** The key of the phone row that this employee's failures count against too. */
+  readonly phone?: string;
+  /** Consecutive failures, and when the last one was (0: never). */
+  readonly failures: number;
+  readonly failedAt: number;
+  /** When text messages were asked for, oldest first, as far back as a limit looks. */
+  readonly sends: readonly number[];
+  /** When one-time PINs were accepted, oldest first (the line's row). */
+  readonly acceptances: readonly number[];
+  readonly session?: Session;
+};
+
+/** The row of somebody nothing is known about. */
+export const NEW_ROW: Row = {
+  version: 0,
+  writtenAt: 0,
+  failures: 0,
+  failedAt: 0,
+  sends: [],
+  acceptances: [],
+};
+
+/** What a rule answers: its verdict, and the row to write. The same row object means: nothing changed. */
+export type Decision<Verdict> = DecisionOn<Verdict, Row>;
+
+/** When a row may be deleted, epoch seconds; never while it remembers failures. */
+export const forgetAt = ({ failures, writtenAt }: Row): number | undefined =>
+  failures > 0 ? undefined : Math.ceil((writtenAt + FORGET_MS) / 1_000);

@@ -1,0 +1,58 @@
+import type { IssueOutcome, IssueRequest } from '../issue.ts';
+import { createOneTimePins, type OneTimePins } from '../one-time-pins.ts';
+import type { RandomInt } from '../pin.ts';
+import type { Store } from '../store.ts';
+import type { Verdict } from '../verify.ts';
+
+/** A pepper for tests, and for nothing else. */
+export const TEST_PEPPER = new Uint8Array(32).fill(7);
+
+const START = 1_760_000_000_000;
+
+const ADA: IssueRequest = {
+  employeeId: '101',
+  phone: '+15550100101',
+  conversation: 'T1/C1/U1',
+  person: 'T1/U1',
+};
+
+/** One-time PINs with a clock that stands still until `pass`, and a phone whose text messages can be read. */
+export type Scene = {
+  readonly pins: OneTimePins;
+  readonly now: () => number;
+  readonly pass: (ms: number) => void;
+  /** The one-time PINs texted so far. */
+  readonly texts: readonly string[];
+  /** Asks for a one-time PIN for employee 101, or as told. */
+  readonly issue: (request?: Partial<IssueRequest>) => Promise<IssueOutcome>;
+  /** Types a guess as employee 101 in the same conversation, or as told. */
+  readonly type: (guess: string, as?: Partial<IssueRequest>) => Promise<Verdict>;
+};
+
+/** A scene over a store; `draws` are the one-time PINs to come, as numbers; the last repeats. Without, they are random. */
+export const sceneOf = (store: Store, draws: readonly number[] = []): Scene => {
+  let time = START;
+  const now = (): number => time;
+  const texts: string[] = [];
+  const script = draws.values();
+  const last = draws.at(-1) ?? 0;
+  const drawn: { readonly randomInt?: RandomInt } =
+    draws.length === 0 ? {} : { randomInt: () => script.next().value ?? last };
+  const pins = createOneTimePins({ store, pepper: async () => TEST_PEPPER, now, ...drawn });
+  return {
+    pins,
+    now,
+    texts,
+    pass: (ms) => {
+      time += ms;
+    },
+    issue: (request = {}) =>
+      pins.issue({ ...ADA, ...request }, async (pin) => {
+        texts.push(pin);
+      }),
+    type: (guess, as = {}) => {
+      const { employeeId, conversation } = { ...ADA, ...as };
+      return pins.verify({ employeeId, conversation, guess });
+    },
+  };
+};

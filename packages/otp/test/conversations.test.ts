@@ -1,0 +1,105 @@
+import { counted } from '@opsline/attempts/testing';
+import { createConversations } from '@opsline/otp';
+import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Store } from '../src/store.ts';
+
+const HERE = 'T1/C1/U1';
+const MINUTE = 60_000;
+
+const desk = (store: Store = memoryStore()) => {
+  let time = 1_760_000_000_000;
+  const pass = (ms: number) => {
+    time += ms;
+  };
+  return { pass, ...createConversations({ store, pepper: async () => TEST_PEPPER, now: () => time }) };
+};
+
+test('L2: a conversation nobody opened is nobody’s, whatever the session attributes say', async () => {
+  const { resume, open } = desk();
+  expect(await resume(HERE)).toBeUndefined();
+  await open('T1/C1/U2', '101');
+  expect(await resume(HERE)).toBeUndefined();
+});
+
+test.each([
+  ['at once', 0, '101'],
+  ['after 9 min 59.999 s', 10 * MINUTE - 1, '101'],
+  ['after 10 min', 10 * MINUTE, undefined],
+  ['after a day, the row still there', 1_440 * MINUTE, undefined],
+  ['with the clock back', -1, undefined],
+  ['at no time', Number.NaN, undefined],
+])('O17: an open conversation resumed %s', async (_case, ms, employeeId) => {
+  const { open, resume, pass } = desk();
+  await open(HERE, '101');
+  pass(ms);
+  expect(await resume(HERE)).toBe(employeeId);
+});
+
+test('O17: each turn starts the 10 min anew', async () => {
+  const { open, resume, pass } = desk();
+  await open(HERE, '101');
+  for (let turn = 0; turn < 12; turn += 1) {
+    pass(9 * MINUTE);
+    expect(await resume(HERE)).toBe('101');
+  }
+  pass(10 * MINUTE);
+  expect(await resume(HERE)).toBeUndefined();
+});
+
+test('PS15: goodbye ends it, and only there', async () => {
+  const { open, resume, close } = desk();
+  await open(HERE, '101');
+  await open('T1/C1/U2', '102');
+  await close(HERE);
+  expect(await resume(HERE)).toBeUndefined();
+  expect(await resume('T1/C1/U2')).toBe('102');
+  await close(HERE);
+  await close('never opened');
+  expect(await resume(HERE)).toBeUndefined();
+});
+
+test('C89: whoever authenticates last has the conversation', async () => {
+  const { open, resume } = desk();
+  await open(HERE, '101');
+  await open(HERE, '102');
+  expect(await resume(HERE)).toBe('102');
+});
+
+test('O10: the table shows neither the employee nor the conversation', async () => {
+  const store = memoryStore();
+  const { open, resume } = desk(store);
+  await open('canary-place', 'canary-id');
+  await resume('canary-place');
+  const stored = await store.dump();
+  expect(stored).toContain('session');
+  for (const canary of ['canary', Buffer.from('canary').toString('hex')])
+    expect(stored).not.toContain(canary);
+});
+
+test('a resumed conversation is one read and one write', async () => {
+  const store = memoryStore();
+  await desk(store).open(HERE, '101');
+  const { store: counting, calls } = counted(store);
+  expect(await desk(counting).resume(HERE)).toBe('101');
+  expect(calls).toEqual(['read', 'write']);
+});
+
+test('goodbye wins over every turn on its way', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      const store = memoryStore();
+      await desk(store).open(HERE, '101');
+      const slow = desk({
+        read: scheduler.scheduleFunction(store.read),
+        replace: scheduler.scheduleFunction(store.replace),
+      });
+      await scheduler.waitFor(
+        Promise.all([slow.resume(HERE), slow.resume(HERE), slow.close(HERE), slow.resume(HERE)]),
+      );
+      expect(await desk(store).resume(HERE)).toBeUndefined();
+    }),
+    { numRuns: 50 },
+  );
+});

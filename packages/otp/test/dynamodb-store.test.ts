@@ -1,0 +1,89 @@
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
+import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { sceneOf, storeContract } from '@opsline/otp/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createOnetimepinTable, tableProperties } from './onetimepin-table.ts';
+
+let dynamo: Dynalite;
+beforeAll(async () => {
+  dynamo = await startDynalite();
+});
+afterAll(() => dynamo.stop());
+
+const makeWorld = async () => {
+  const { client } = dynamo;
+  const tableName = await createOnetimepinTable(client);
+  const items = () => scan(client, tableName);
+  const store = dynamoDbStore({ client, tableName });
+  return { tableName, store, items, dump: async () => JSON.stringify(await items()) };
+};
+
+storeContract('DynamoDB', makeWorld);
+
+describe('items of table Onetimepin', () => {
+  test('PS8: the deployed table is called by stage', () => {
+    expect(tableProperties().TableName).toBe(`opsline-\${sls:stage}-Onetimepin`);
+  });
+
+  test('PS8: uuid has 32 characters, pin is an HMAC, timestamp the acceptance in epoch ms', async () => {
+    const { store, items } = await makeWorld();
+    const { issue, now } = sceneOf(store);
+    await issue();
+    const all = await items();
+    expect(all).toHaveLength(4);
+    for (const { uuid } of all) expect(uuid?.S).toMatch(/^[0-9a-f]{32}$/);
+    const [item] = all.filter(({ pin }) => pin !== undefined);
+    expect(item?.pin?.S).toMatch(/^[0-9a-f]{64}$/);
+    expect(item?.timestamp).toEqual({ N: String(now()) });
+  });
+
+  test('rows are given to DynamoDB after a day, but never while they remember failures', async () => {
+    const { store, items } = await makeWorld();
+    const { issue, type, now } = sceneOf(store, [100_000]);
+    const dayLater = { N: String(now() / 1_000 + 86_400) };
+    await issue();
+    expect((await items()).map(({ expiresAt }) => expiresAt)).toEqual(Array(4).fill(dayLater));
+    await type('200000');
+    const failed = (await items()).filter(({ failures }) => failures?.N === '1');
+    expect(failed.map(({ expiresAt }) => expiresAt)).toEqual([undefined, undefined]);
+    await type('100000');
+    expect((await items()).map(({ expiresAt }) => expiresAt)).toEqual(Array(4).fill(dayLater));
+  });
+
+  const whole: Record<string, AttributeValue> = {
+    ...{ version: { N: '1' }, writtenAt: { N: '1' }, failures: { N: '0' }, failedAt: { N: '0' } },
+    ...{ sends: { L: [] }, acceptances: { L: [] }, pin: { S: 'seal' }, timestamp: { N: '1' } },
+    ...{ reservedAt: { N: '1' }, guesses: { L: [] }, used: { BOOL: false } },
+    ...{ employee: { S: 'sealed' }, seenAt: { N: '1' } },
+  };
+  const without = (name: string): Record<string, AttributeValue> =>
+    Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name));
+
+  test.each<[string, Record<string, AttributeValue>]>([
+    ['timestamp', { ...whole, timestamp: { S: '1760000000000' } }],
+    ['timestamp', { ...whole, timestamp: { N: '-1' } }],
+    ['timestamp', { ...whole, timestamp: { N: '1.5' } }],
+    ['failures', { ...whole, failures: { S: 'canary' } }],
+    ['sends', { ...whole, sends: { L: [{ S: 'canary' }] } }],
+    ['guesses', { ...whole, guesses: { S: 'canary' } }],
+    ...['version', 'failures', 'sends', 'reservedAt', 'guesses', 'used', 'pin', 'seenAt', 'employee'].map(
+      (name): [string, Record<string, AttributeValue>] => [name, without(name)],
+    ),
+  ])('O3 C18: a malformed or missing %s is a fault that names it', async (name, item) => {
+    const { store, tableName } = await makeWorld();
+    await dynamo.client.send(
+      new PutItemCommand({ TableName: tableName, Item: { ...item, uuid: { S: 'k' } } }),
+    );
+    await expect(store.read('k')).rejects.toThrow(
+      `Table ${tableName}, uuid k: ${name} is missing or of another type.`,
+    );
+  });
+
+  test('a missing table is a fault', async () => {
+    const store = dynamoDbStore({ client: dynamo.client, tableName: 'no-such-table' });
+    await expect(store.read('k')).rejects.toThrow();
+    await expect(sceneOf(store).type('100000')).rejects.toThrow();
+    await expect(sceneOf(store).issue()).rejects.toThrow();
+  });
+});

@@ -1,0 +1,75 @@
+import { lockMsAfter } from '@opsline/attempts';
+import { memoryStore, sceneOf } from '@opsline/otp/testing';
+import { describe, expect, test } from 'vitest';
+import { LOCK } from '../src/policy.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+test.each([
+  [0, 0],
+  [9, 0],
+  [10, 15 * MINUTE],
+  [11, 30 * MINUTE],
+  [12, 60 * MINUTE],
+  [16, 960 * MINUTE],
+  [17, DAY],
+  [99, DAY],
+  [100, Number.POSITIVE_INFINITY],
+  [101, Number.POSITIVE_INFINITY],
+])('O7: after %i consecutive failures the lock is %d ms', (failures, lockMs) => {
+  expect(lockMsAfter(LOCK, failures)).toBe(lockMs);
+});
+
+describe('O7 played', () => {
+  // As fast as the limits let: three guesses at each one-time PIN, the next one when it may be sent.
+  const fail = async (times: number, scene = sceneOf(memoryStore(), [100_000])) => {
+    let failures = 0;
+    for (let rounds = 0; failures < times && rounds < 10_000; rounds += 1) {
+      if ((await scene.issue()) !== 'sent') scene.pass(60 * MINUTE);
+      const guesses = ['200000', '200001', '200002'].slice(0, times - failures);
+      for (const guess of guesses) failures += (await scene.type(guess)) === 'wrong' ? 1 : 0;
+    }
+    expect(failures).toBe(times);
+    return scene;
+  };
+
+  test('the tenth failure locks for 15 min: neither a right guess nor a text message passes', async () => {
+    const { type, issue, pass, texts } = await fail(10);
+    const before = texts.length;
+    expect(await type('100000')).toBe('locked');
+    pass(15 * MINUTE - 1);
+    expect(await issue()).toBe('locked');
+    expect(texts).toHaveLength(before);
+    pass(1);
+    expect(await issue()).toBe('sent');
+    expect(await type('100000')).toBe('accepted');
+  });
+
+  test('the eleventh, after the lock, locks for 30 min', async () => {
+    const { issue, pass } = await fail(11);
+    pass(30 * MINUTE - 1);
+    expect(await issue()).toBe('locked');
+    pass(1);
+    expect(await issue()).toBe('sent');
+  });
+
+  test('a success makes the next failures the first, and does not give back text messages', async () => {
+    const scene = await fail(8);
+    expect(await scene.type('100000')).toBe('accepted');
+    expect(await scene.issue()).toBe('too soon');
+    scene.pass(15 * MINUTE);
+    await fail(9, scene);
+    expect(await scene.type('100000')).not.toBe('locked');
+  });
+
+  test('the hundredth failure disables until re-enrolment', async () => {
+    const { issue, type, pass, pins } = await fail(100);
+    pass(400 * DAY);
+    expect(await issue()).toBe('locked');
+    await pins.reenrol({ employeeId: '101', phone: '+15550100101' });
+    expect(await type('100000')).toBe('wrong');
+    expect(await issue()).toBe('sent');
+    expect(await type('100000')).toBe('accepted');
+  });
+});

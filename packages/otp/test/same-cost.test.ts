@@ -1,0 +1,118 @@
+import { counted } from '@opsline/attempts/testing';
+import { memoryStore, sceneOf } from '@opsline/otp/testing';
+import { describe, expect, test } from 'vitest';
+
+// Counts what goes to the store, in order.
+const countedScene = () => {
+  const { store, calls } = counted(memoryStore());
+  const reset = () => calls.splice(0);
+  return { calls, reset, ...sceneOf(store, [100_000]) };
+};
+
+const THREE_EACH = ['read', 'read', 'read', 'write', 'write', 'write'];
+
+describe('O13: verifying reads three rows and writes three', () => {
+  type Play = (scene: ReturnType<typeof countedScene>) => Promise<string>;
+  test.each<[string, string, Play]>([
+    ['nobody has this ID', 'wrong', ({ type }) => type('100000', { employeeId: '999' })],
+    ['nothing was sent', 'wrong', ({ type }) => type('100000')],
+    [
+      'a wrong guess',
+      'wrong',
+      async ({ issue, type, reset }) => {
+        await issue();
+        reset();
+        return type('200000');
+      },
+    ],
+    [
+      'the right guess',
+      'accepted',
+      async ({ issue, type, reset }) => {
+        await issue();
+        reset();
+        return type('100000');
+      },
+    ],
+    [
+      'not six digits',
+      'wrong',
+      async ({ issue, type, reset }) => {
+        await issue();
+        reset();
+        return type('hello');
+      },
+    ],
+    [
+      'too late',
+      'expired',
+      async ({ issue, type, reset, pass }) => {
+        await issue();
+        pass(60_000);
+        reset();
+        return type('100000');
+      },
+    ],
+    [
+      'used before',
+      'spent',
+      async ({ issue, type, reset }) => {
+        await issue();
+        await type('100000');
+        reset();
+        return type('100000');
+      },
+    ],
+    [
+      'an ID nobody has, after a text message that was never sent',
+      'wrong',
+      async ({ issue, type, reset }) => {
+        await issue({ employeeId: '999', phone: undefined });
+        reset();
+        return type('100000', { employeeId: '999' });
+      },
+    ],
+  ])('%s: %s', async (_case, verdict, play) => {
+    const scene = countedScene();
+    expect(await play(scene)).toBe(verdict);
+    expect(scene.calls).toEqual(THREE_EACH);
+  });
+});
+
+test('O13: asking for an ID nobody has costs what asking for a real one does', async () => {
+  const real = countedScene();
+  await real.issue();
+  const nobody = countedScene();
+  await nobody.issue({ employeeId: '999', phone: undefined });
+  expect(nobody.calls).toEqual(real.calls);
+  expect(real.calls).toEqual([...Array(4).fill('read'), ...Array(4).fill('write'), 'read', 'write']);
+});
+
+test('O12: an ID nobody has cannot be told from a real one by what comes back', async () => {
+  const play = async (phone: string | undefined): Promise<readonly string[]> => {
+    const { issue, type, pass } = sceneOf(memoryStore(), [100_000]);
+    const heard: string[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      heard.push(await issue({ phone }), await issue({ phone }));
+      for (let guess = 0; guess < 5; guess += 1) heard.push(await type(String(200_000 + round * 10 + guess)));
+      pass(60_000);
+      heard.push(await type('300000'));
+      if (round === 3) pass(15 * 60_000);
+    }
+    return heard;
+  };
+  const real = await play('+15550100101');
+  expect(new Set(real)).toEqual(
+    new Set(['sent', 'too soon', 'limited', 'locked', 'wrong', 'spent', 'expired']),
+  );
+  expect(await play(undefined)).toEqual(real);
+});
+
+test.each(['000000', '100000', '999999', 'none', ''])(
+  'O12: no guess is right for an ID nobody has: %j',
+  async (guess) => {
+    const { issue, type } = sceneOf(memoryStore(), [100_000]);
+    expect(await issue({ phone: undefined })).toBe('sent');
+    expect(await type(guess)).toBe('wrong');
+  },
+);

@@ -1,0 +1,59 @@
+import { constantTimeEqual } from '@opsline/attempts';
+import { describe, expect, test } from 'vitest';
+import { keyOf, phoneKeyOf, sealOf } from '../src/seal.ts';
+import { decrypt, encrypt } from '../src/session-cipher.ts';
+
+const pepper = new Uint8Array(32).fill(7);
+const binding = { employeeId: '101', conversation: 'T1/C1/U1' };
+
+describe('a seal is another', () => {
+  const seal = sealOf(pepper, binding, '123456');
+  test.each([
+    ['O8 for another employee', sealOf(pepper, { ...binding, employeeId: '102' }, '123456')],
+    ['O8 for another conversation', sealOf(pepper, { ...binding, conversation: 'T1/C2/U1' }, '123456')],
+    ['for another one-time PIN', sealOf(pepper, binding, '123457')],
+    ['with another pepper', sealOf(new Uint8Array(32).fill(8), binding, '123456')],
+  ])('%s', (_case, other) => {
+    expect(other).toMatch(/^[0-9a-f]{64}$/);
+    expect(constantTimeEqual(seal, other)).toBe(false);
+  });
+});
+
+test('O10: a key has 32 hex characters, one for each kind and id', () => {
+  const keys = [
+    keyOf(pepper, 'employee', '101'),
+    keyOf(pepper, 'person', '101'),
+    keyOf(pepper, 'conversation', '101'),
+    phoneKeyOf(pepper, '101', '+15550100101'),
+    phoneKeyOf(pepper, '101', undefined),
+    phoneKeyOf(pepper, '102', undefined),
+  ];
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('an identifier that could pass for two is a fault, and is not repeated', () => {
+  const fault = () => sealOf(pepper, { employeeId: '101\u001fT1', conversation: 'C1' }, '123456');
+  expect(fault).toThrow('An identifier holds the separator U+001F.');
+});
+
+describe('the employee of a conversation', () => {
+  const lock = { pepper, conversation: 'T1/C1/U1' };
+  const nonce = (size: number) => new Uint8Array(size).fill(1);
+  const text = encrypt(lock, '101', nonce);
+
+  test('comes back', () => {
+    expect(decrypt(lock, text)).toBe('101');
+  });
+
+  test.each([
+    ['in another conversation', { ...lock, conversation: 'T1/C2/U1' }, text],
+    ['with another pepper', { ...lock, pepper: new Uint8Array(32).fill(8) }, text],
+    ['altered', lock, text.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))],
+    ['cut short', lock, text.slice(0, 20)],
+    ['empty', lock, ''],
+    ['garbage', lock, '✓✓✓'],
+  ])('does not come back %s', (_case, otherLock, otherText) => {
+    expect(() => decrypt(otherLock, otherText)).toThrow('could not be read with this pepper');
+  });
+});

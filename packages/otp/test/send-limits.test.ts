@@ -1,0 +1,106 @@
+import { memoryStore, sceneOf } from '@opsline/otp/testing';
+import { describe, expect, test } from 'vitest';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const scene = () => sceneOf(memoryStore());
+
+describe('O9: text messages to one employee', () => {
+  // What passes before each request, and what comes of it.
+  test.each<[string, readonly (readonly [number, string])[]]>([
+    [
+      '30 s apart',
+      [
+        [0, 'sent'],
+        [29_999, 'too soon'],
+        [1, 'sent'],
+      ],
+    ],
+    [
+      'three in 15 min',
+      [
+        [0, 'sent'],
+        [30_000, 'sent'],
+        [30_000, 'sent'],
+        [30_000, 'limited'],
+        [15 * MINUTE - 90_001, 'limited'],
+        [1, 'sent'],
+      ],
+    ],
+    [
+      'the clock back',
+      [
+        [0, 'sent'],
+        [-MINUTE, 'too soon'],
+        [2 * MINUTE, 'sent'],
+      ],
+    ],
+  ])('%s', async (_case, requests) => {
+    const { issue, pass, texts } = scene();
+    for (const [ms, outcome] of requests) {
+      pass(ms);
+      expect(await issue()).toBe(outcome);
+    }
+    expect(texts).toHaveLength(requests.filter(([, outcome]) => outcome === 'sent').length);
+  });
+
+  test('ten a day, and the next when the first is a day old', async () => {
+    const { issue, pass } = scene();
+    for (let i = 0; i < 10; i += 1) {
+      expect(await issue()).toBe('sent');
+      pass(HOUR);
+    }
+    expect(await issue()).toBe('limited');
+    pass(14 * HOUR - 1);
+    expect(await issue()).toBe('limited');
+    pass(1);
+    expect(await issue()).toBe('sent');
+  });
+
+  test('refused requests use up nothing', async () => {
+    const { issue, pass, texts } = scene();
+    await issue();
+    for (let i = 0; i < 200; i += 1) expect(await issue()).toBe('too soon');
+    pass(30 * SECOND);
+    expect(await issue()).toBe('sent');
+    expect(texts).toHaveLength(2);
+  });
+});
+
+test('O9: a new number does not lift the limits of the employee', async () => {
+  const { issue } = scene();
+  expect(await issue()).toBe('sent');
+  expect(await issue({ phone: '+15550100999' })).toBe('too soon');
+});
+
+test('O9: 20 an hour for one person, for whomever', async () => {
+  const { issue, pass } = scene();
+  const ask = (n: number) => issue({ employeeId: String(200 + n), phone: `+155501002${10 + n}` });
+  for (let n = 0; n < 20; n += 1) {
+    expect(await ask(n)).toBe('sent');
+    pass(MINUTE);
+  }
+  expect(await ask(20)).toBe('limited');
+  expect(await issue({ employeeId: '300', phone: '+15550100300', person: 'T1/U2' })).toBe('sent');
+  pass(40 * MINUTE);
+  expect(await ask(21)).toBe('sent');
+});
+
+test('O9: a person over the limit uses up nothing of the employee they ask for', async () => {
+  const { issue, texts } = scene();
+  for (let n = 0; n < 20; n += 1) await issue({ employeeId: String(200 + n), phone: `+155501002${10 + n}` });
+  for (let n = 0; n < 5; n += 1) expect(await issue()).toBe('limited');
+  expect(await issue({ person: 'T1/U2' })).toBe('sent');
+  expect(texts).toHaveLength(21);
+});
+
+test('O9: 20 an hour for one person holds for IDs nobody has', async () => {
+  const { issue, texts } = scene();
+  for (let n = 0; n < 20; n += 1)
+    expect(await issue({ employeeId: String(n), phone: undefined })).toBe('sent');
+  expect(await issue({ employeeId: '21', phone: undefined })).toBe('limited');
+  expect(await issue()).toBe('limited');
+  expect(texts).toEqual([]);
+});
