@@ -1,0 +1,85 @@
+import type { Prompt } from './message-definition.ts';
+import type { CodeHook, ElicitationHook, HookOutcomes, Outcome } from './step-definition.ts';
+
+/** A bot after its template was read: no CloudFormation names, every default in place. */
+
+export type SlotDefinition = {
+  readonly name: string;
+  readonly type: string;
+  readonly obfuscated: boolean;
+  readonly required: boolean;
+  readonly defaults: readonly string[];
+  readonly prompt?: Prompt | undefined;
+  readonly utterances: readonly string[];
+  readonly capture: {
+    readonly codeHook?: CodeHook | undefined;
+    readonly elicitationHook?: ElicitationHook | undefined;
+    readonly success: Outcome;
+    readonly failure: Outcome;
+  };
+};
+
+export type Confirmation = {
+  readonly active: boolean;
+  readonly prompt: Prompt;
+  readonly codeHook?: CodeHook | undefined;
+  readonly elicitationHook?: ElicitationHook | undefined;
+  readonly accepted: Outcome;
+  readonly declined: Outcome;
+  readonly failure: Outcome;
+};
+
+export type OutputContext = { readonly name: string; readonly seconds: number; readonly turns: number };
+
+export type IntentDefinition = {
+  readonly name: string;
+  /** `AMAZON.FallbackIntent`, `AMAZON.HelpIntent` … */
+  readonly builtIn?: string | undefined;
+  readonly utterances: readonly string[];
+  readonly slots: readonly SlotDefinition[];
+  readonly priorities: readonly { readonly priority: number; readonly slotName: string }[];
+  readonly dialogHook: boolean;
+  readonly fulfilment: { readonly hook: boolean; readonly active: boolean; readonly after: HookOutcomes };
+  readonly initial: Outcome & { readonly codeHook?: CodeHook | undefined };
+  readonly closing: Outcome & { readonly active: boolean };
+  readonly confirmation?: Confirmation | undefined;
+  readonly inputContexts: readonly string[];
+  readonly outputContexts: readonly OutputContext[];
+};
+
+export type SlotTypeDefinition = {
+  readonly name: string;
+  readonly parent?: 'AMAZON.AlphaNumeric' | undefined;
+  readonly values: readonly { readonly value: string; readonly synonyms: readonly string[] }[];
+  readonly topResolution: boolean;
+  readonly pattern?: string | undefined;
+};
+
+export type LocaleDefinition = {
+  readonly localeId: string;
+  readonly nluConfidenceThreshold: number;
+  readonly slotTypes: readonly SlotTypeDefinition[];
+  readonly intents: readonly IntentDefinition[];
+};
+
+/** A bot as the runtime plays it. */
+export type BotDefinition = {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly idleSessionTtlSeconds: number;
+  readonly locales: readonly LocaleDefinition[];
+  /** Locale → what the test alias names as its function: an ARN, or the logical id of a `Ref`/`Fn::GetAtt`. */
+  readonly codeHooks: Readonly<Record<string, string>>;
+};
+
+/** The locale's definition, or undefined. */
+export const findLocale = (bot: BotDefinition, localeId: string): LocaleDefinition | undefined =>
+  bot.locales.find((locale) => locale.localeId === localeId);
+
+/** The intent's definition, or undefined. */
+export const findIntent = (locale: LocaleDefinition, name: string): IntentDefinition | undefined =>
+  locale.intents.find((intent) => intent.name === name);
+
+/** The slot's definition, or undefined. */
+export const findSlot = (intent: IntentDefinition, name: string): SlotDefinition | undefined =>
+  intent.slots.find((slot) => slot.name === name);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { LocaleDefinition } from './bot-definition.ts';
+import { intent } from './intent-schema.ts';
+import { slotType } from './slot-schema.ts';
+import { flag, name, number, text, withoutEffect } from './template-scalars.ts';
+
+const sameName = (items: readonly { readonly name: string }[]): boolean =>
+  new Set(items.map((item) => item.name)).size === items.length;
+
+const locale = z
+  .strictObject({
+    LocaleId: text(1, 20).refine((it) => it.startsWith('en_'), 'only English locales are supported'),
+    Description: withoutEffect.optional(),
+    VoiceSettings: withoutEffect.optional(),
+    CustomVocabulary: withoutEffect.optional(),
+    NluConfidenceThreshold: number(0, 1),
+    SlotTypes: z.array(slotType).refine(sameName, 'two slot types have one name').optional(),
+    Intents: z.array(intent).refine(sameName, 'two intents have one name'),
+  })
+  .transform(
+    (it): LocaleDefinition => ({
+      localeId: it.LocaleId,
+      nluConfidenceThreshold: it.NluConfidenceThreshold,
+      slotTypes: it.SlotTypes ?? [],
+      intents: it.Intents,
+    }),
+  );
+
+/** `Ref`, `Fn::GetAtt` (both spellings) or an ARN, as the name of the function meant. */
+const functionName = z.union([
+  z.string(),
+  z.strictObject({ Ref: z.string() }).transform((it) => it.Ref),
+  z.strictObject({ 'Fn::GetAtt': z.union([z.string(), z.array(z.string())]) }).transform((it) => {
+    const target = it['Fn::GetAtt'];
+    return typeof target === 'string' ? target.replace(/\..*$/, '') : (target[0] ?? '');
+  }),
+  z.looseObject({}).transform((it) => JSON.stringify(it)),
+]);
+
+const aliasLocale = z.strictObject({
+  LocaleId: text(1, 20),
+  BotAliasLocaleSetting: z.strictObject({
+    Enabled: flag,
+    CodeHookSpecification: z
+      .strictObject({
+        LambdaCodeHook: z.strictObject({ CodeHookInterfaceVersion: text(1, 5), LambdaArn: functionName }),
+      })
+      .optional(),
+  }),
+});
+
+const testAlias = z.strictObject({
+  Description: withoutEffect.optional(),
+  ConversationLogSettings: withoutEffect.optional(),
+  SentimentAnalysisSettings: z
+    .strictObject({ DetectSentiment: flag.refine((on) => !on, 'sentiment analysis is not supported') })
+    .optional(),
+  BotAliasLocaleSettings: z.array(aliasLocale).optional(),
+});
+
+/** `Properties` of an `AWS::Lex::Bot`. */
+export const botProperties = z.strictObject({
+  Name: name,
+  RoleArn: withoutEffect,
+  DataPrivacy: z.strictObject({ ChildDirected: flag }),
+  IdleSessionTTLInSeconds: number(60, 86400),
+  AutoBuildBotLocales: withoutEffect.optional(),
+  Description: withoutEffect.optional(),
+  ErrorLogSettings: withoutEffect.optional(),
+  BotTags: withoutEffect.optional(),
+  TestBotAliasTags: withoutEffect.optional(),
+  TestBotAliasSettings: testAlias.optional(),
+  BotLocales: z.array(locale).min(1, 'expected at least one locale'),
+});

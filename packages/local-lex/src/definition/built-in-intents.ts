@@ -1,0 +1,15 @@
+/** The phrases a built-in intent knows by itself (Lex V2 Developer Guide, "Built-in intents"); they cannot be removed. */
+export const builtInIntents: Readonly<Record<string, readonly string[]>> = {
+  'AMAZON.FallbackIntent': [],
+  'AMAZON.HelpIntent': ['help', 'help me', 'can you help me'],
+  'AMAZON.CancelIntent': ['cancel', 'never mind', 'forget it'],
+  'AMAZON.StopIntent': ['stop', 'off', 'shut up'],
+  'AMAZON.RepeatIntent': ['repeat', 'say that again', 'repeat that'],
+  'AMAZON.StartOverIntent': ['start over', 'restart', 'start again'],
+  'AMAZON.PauseIntent': ['pause', 'pause that'],
+  'AMAZON.ResumeIntent': ['resume', 'continue', 'keep going'],
+};
+
+/** Whether this is the intent that answers what no other one understood. */
+export const isFallback = (intent: { readonly builtIn?: string | undefined }): boolean =>
+  intent.builtIn === 'AMAZON.FallbackIntent';

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { response } from './message-schema.ts';
+import type {
+  CodeHook,
+  ElicitationHook,
+  HookOutcomes,
+  NextStep,
+  Outcome,
+  StepTarget,
+} from './step-definition.ts';
+import { flag, name, text } from './template-scalars.ts';
+
+/** A condition that is switched off changes nothing; an active one is refused. */
+export const conditional = z.looseObject({
+  IsActive: flag.refine((active) => !active, 'conditional branches are not supported'),
+});
+
+const override = z.strictObject({
+  SlotName: name,
+  SlotValueOverride: z.strictObject({
+    Shape: z.literal('Scalar', { error: 'only Scalar slots are supported' }).optional(),
+    Value: z.strictObject({ InterpretedValue: text(1, 202) }),
+  }),
+});
+
+const action = z
+  .strictObject({
+    Type: z.enum(
+      [
+        'CloseIntent',
+        'ConfirmIntent',
+        'ElicitIntent',
+        'ElicitSlot',
+        'EndConversation',
+        'FulfillIntent',
+        'InvokeDialogCodeHook',
+        'StartIntent',
+      ],
+      { error: 'not a supported next step (EvaluateConditional is not)' },
+    ),
+    SlotToElicit: name.optional(),
+    SuppressNextMessage: flag.optional(),
+  })
+  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit');
+
+const toTarget = (it: z.output<typeof action>): StepTarget =>
+  it.Type === 'ElicitSlot' ? { type: it.Type, slotToElicit: it.SlotToElicit ?? '' } : { type: it.Type };
+
+/** `*NextStep`: where the conversation goes, and what it sets on the way. */
+export const nextStep = z
+  .strictObject({
+    DialogAction: action.optional(),
+    SessionAttributes: z
+      .array(z.strictObject({ Key: text(1, 1024), Value: text(0, 1024).optional() }))
+      .optional(),
+    Intent: z.strictObject({ Name: name.optional(), Slots: z.array(override).optional() }).optional(),
+  })
+  .transform(
+    (it): NextStep => ({
+      target: it.DialogAction && toTarget(it.DialogAction),
+      suppressNextMessage: it.DialogAction?.SuppressNextMessage ?? false,
+      sessionAttributes: Object.fromEntries(
+        (it.SessionAttributes ?? []).map((pair) => [pair.Key, pair.Value ?? '']),
+      ),
+      intentName: it.Intent?.Name,
+      slots: Object.fromEntries(
+        (it.Intent?.Slots ?? []).map((slot) => [
+          slot.SlotName,
+          slot.SlotValueOverride.Value.InterpretedValue,
+        ]),
+      ),
+    }),
+  );
+
+/** Puts a response and a next step together. */
+export const outcome = (said: Outcome['response'], next: NextStep | undefined): Outcome => ({
+  response: said,
+  nextStep: next,
+});
+
+/** What follows a hook: `PostCodeHookSpecification` and `PostFulfillmentStatusSpecification`. */
+export const hookOutcomes = z
+  .strictObject({
+    SuccessResponse: response.optional(),
+    SuccessNextStep: nextStep.optional(),
+    SuccessConditional: conditional.optional(),
+    FailureResponse: response.optional(),
+    FailureNextStep: nextStep.optional(),
+    FailureConditional: conditional.optional(),
+    TimeoutResponse: response.optional(),
+    TimeoutNextStep: nextStep.optional(),
+    TimeoutConditional: conditional.optional(),
+  })
+  .transform(
+    (it): HookOutcomes => ({
+      success: outcome(it.SuccessResponse, it.SuccessNextStep),
+      failure: outcome(it.FailureResponse, it.FailureNextStep),
+      timeout: outcome(it.TimeoutResponse, it.TimeoutNextStep),
+    }),
+  );
+
+/** Nothing configured for any outcome of a hook. */
+export const noOutcomes: HookOutcomes = { success: {}, failure: {}, timeout: {} };
+
+/** `CodeHook` of a step. */
+export const codeHook = z
+  .strictObject({
+    EnableCodeHookInvocation: flag,
+    IsActive: flag,
+    InvocationLabel: name.optional(),
+    PostCodeHookSpecification: hookOutcomes,
+  })
+  .transform(
+    (it): CodeHook => ({
+      invoke: it.EnableCodeHookInvocation,
+      active: it.IsActive,
+      label: it.InvocationLabel,
+      after: it.PostCodeHookSpecification,
+    }),
+  );
+
+/** `ElicitationCodeHook`: called after a failed answer, before the question is asked again. */
+export const elicitationHook = z
+  .strictObject({ EnableCodeHookInvocation: flag, InvocationLabel: name.optional() })
+  .transform((it): ElicitationHook => ({ invoke: it.EnableCodeHookInvocation, label: it.InvocationLabel }));

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const said = (issue: { readonly input?: unknown }): string =>
+  typeof issue.input === 'object' && issue.input !== null
+    ? `an intrinsic (${Object.keys(issue.input).join(', ')}) that has no value here`
+    : issue.input === undefined
+      ? 'nothing'
+      : `${typeof issue.input}`;
+
+/** Text; CloudFormation also takes a number or a boolean where it wants text. */
+export const text = (min: number, max: number) =>
+  z
+    .union([z.string(), z.number().transform(String), z.boolean().transform(String)], {
+      error: (issue) => `expected text, found ${said(issue)}`,
+    })
+    .pipe(
+      z
+        .string()
+        .min(min, `expected at least ${min} characters`)
+        .max(max, `expected at most ${max} characters`),
+    );
+
+/** A number, also written as text (`"0.40"` occurs in published templates). */
+export const number = (min: number, max: number) =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^-?\d+(\.\d+)?$/)
+          .transform(Number),
+      ],
+      {
+        error: (issue) => `expected a number, found ${said(issue)}`,
+      },
+    )
+    .pipe(z.number().min(min, `expected at least ${min}`).max(max, `expected at most ${max}`));
+
+/** A boolean, also written as text. */
+export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')], {
+  error: (issue) => `expected true or false, found ${said(issue)}`,
+});
+
+/** A name of a bot, intent, slot, slot type or context (CloudFormation: at most 100 characters). */
+export const name = text(1, 100).pipe(
+  z.string().regex(/^([0-9a-zA-Z][_-]?)+$/, 'expected letters and digits, single - or _ between them'),
+);
+
+/** A property that changes nothing here: roles, tags, descriptions, voices. */
+export const withoutEffect = z.unknown();

@@ -1,0 +1,110 @@
+import type { IntentDefinition } from '../definition/bot-definition.ts';
+import { findIntent, findSlot } from '../definition/bot-definition.ts';
+import type { CodeHook, NextStep, Outcome } from '../definition/step-definition.ts';
+import { lexError } from '../lex-error.ts';
+import { resolveExactly } from '../slot-types/resolve-slot.ts';
+import { respond } from './say.ts';
+import type { IntentProgress, SlotValue } from './session-state.ts';
+import {
+  activeIntent,
+  type Draft,
+  freshIntent,
+  type Moved,
+  type Step,
+  type Turn,
+  withIntent,
+} from './turn.ts';
+
+/** Whether the intent names its hooks step by step; then the flag alone calls none. */
+export const hasStepHooks = (intent: IntentDefinition): boolean =>
+  [
+    intent.initial.codeHook,
+    intent.confirmation?.codeHook,
+    intent.confirmation?.elicitationHook,
+    ...intent.slots.flatMap((slot) => [slot.capture.codeHook, slot.capture.elicitationHook]),
+  ].some((hook) => hook !== undefined);
+
+/** With only the flag set, the dialog hook hears every input of the intent before the next step. */
+export const heardByHook = (intent: IntentDefinition, onward: Step): Step =>
+  intent.dialogHook && !hasStepHooks(intent) && onward.at !== 'hook' ? { at: 'hook', onward } : onward;
+
+const overridden = (turn: Turn, draft: Draft, slots: NextStep['slots']): Draft => {
+  const { definition, state } = activeIntent(turn, draft);
+  const values = Object.entries(slots).map(([name, text]): [string, SlotValue] => {
+    const slot = findSlot(definition, name);
+    const found = slot && resolveExactly(slot, text, turn.world);
+    return [name, found?.slot ?? { shape: 'Scalar', value: { interpretedValue: text } }];
+  });
+  return withIntent(draft, { slots: { ...state.slots, ...Object.fromEntries(values) } });
+};
+
+/** The intent that a next step names, fresh if it is another one or is to start. */
+const namedIntent = (turn: Turn, draft: Draft, next: NextStep): Draft => {
+  const name = next.intentName ?? draft.intent?.name ?? '';
+  if (name === draft.intent?.name && next.target?.type !== 'StartIntent') return draft;
+  const intent = findIntent(turn.world.locale, name);
+  if (!intent)
+    throw lexError('BadGatewayException', `The next step names intent ${name}, which the bot does not have.`);
+  return { ...draft, intent: freshIntent(intent) };
+};
+
+type Options = {
+  readonly hook?: CodeHook | undefined;
+  readonly otherwise: Step;
+  readonly closeAs: IntentProgress;
+};
+
+const invokeHook = (turn: Turn, draft: Draft, options: Options): Moved => {
+  const { definition } = activeIntent(turn, draft);
+  const { hook, otherwise, closeAs } = options;
+  if (!definition.dialogHook || (hook && !hook.active)) return { draft, step: otherwise };
+  if (hook && !hook.invoke) return follow(turn, draft, hook.after.success, { otherwise, closeAs });
+  return { draft, step: { at: 'hook', onward: otherwise, label: hook?.label, after: hook?.after } };
+};
+
+const target = (turn: Turn, draft: Draft, next: NextStep, options: Options): Moved => {
+  const messages = next.suppressNextMessage ? { messages: [] } : {};
+  switch (next.target?.type) {
+    case undefined:
+      return { draft, step: options.otherwise };
+    case 'InvokeDialogCodeHook':
+      return invokeHook(turn, draft, options);
+    case 'ElicitSlot':
+      return { draft, step: { at: 'elicit', slot: next.target.slotToElicit, attempt: 0, ...messages } };
+    case 'ConfirmIntent':
+      return { draft, step: { at: 'confirm', attempt: 0, ...messages } };
+    case 'FulfillIntent':
+      return { draft, step: { at: 'fulfil' } };
+    case 'StartIntent':
+      return { draft, step: { at: 'start' } };
+    case 'ElicitIntent':
+      return {
+        draft: { ...draft, intent: undefined, dialogAction: { type: 'ElicitIntent' } },
+        step: { at: 'wait' },
+      };
+    case 'CloseIntent':
+      return { draft: withIntent(draft, { state: options.closeAs }), step: { at: 'close' } };
+    case 'EndConversation':
+      return {
+        draft: { ...withIntent(draft, { state: options.closeAs }), dialogAction: { type: 'Close' } },
+        step: { at: 'wait' },
+      };
+  }
+};
+
+/**
+ * Says the outcome's response, sets what its next step sets, and goes where it points: without a next step to
+ * `otherwise`; `CloseIntent` and `EndConversation` leave the intent in state `closeAs`.
+ */
+export const follow = (turn: Turn, draft: Draft, outcome: Outcome, options: Options): Moved => {
+  const said = respond(turn, draft, outcome.response);
+  const next = outcome.nextStep;
+  if (!next) return { draft: said, step: options.otherwise };
+  const attributes = { ...said.attributes, ...next.sessionAttributes };
+  const named = namedIntent(turn, { ...said, attributes }, next);
+  return target(turn, overridden(turn, named, next.slots), next, options);
+};
+
+/** Whether anything is configured for an outcome. */
+export const isConfigured = (outcome: Outcome | undefined): outcome is Outcome =>
+  outcome?.response !== undefined || outcome?.nextStep !== undefined;

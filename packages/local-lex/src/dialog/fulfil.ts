@@ -1,0 +1,65 @@
+import type { Outcome } from '../definition/step-definition.ts';
+import { lexError } from '../lex-error.ts';
+import type { HookResponse } from '../response.ts';
+import { act } from './act.ts';
+import { follow, isConfigured } from './follow.ts';
+import { callHook, type HookCall, type HookOutcome } from './hook-call.ts';
+import { nextSlot } from './slot-order.ts';
+import { activeIntent, type Draft, type Moved, type Turn, withIntent } from './turn.ts';
+
+const succeeded = (turn: Turn, draft: Draft, outcome: Outcome, byHook = false): Moved =>
+  follow(turn, withIntent(draft, { state: 'Fulfilled' }), outcome, {
+    otherwise: { at: 'close', byHook },
+    closeAs: 'Fulfilled',
+  });
+
+const failed = (turn: Turn, draft: Draft, outcome: Outcome, error: Error): Moved => {
+  if (!isConfigured(outcome)) throw error;
+  return follow(turn, withIntent(draft, { state: 'Failed' }), outcome, {
+    otherwise: { at: 'close' },
+    closeAs: 'Failed',
+  });
+};
+
+/** A hook that delegates its own fulfilment: sensible only after it emptied a slot. */
+const delegated = (turn: Turn, draft: Draft, moved: Moved): Moved => {
+  if (moved.step.at === 'start') return moved;
+  const open = withIntent(moved.draft, { state: 'InProgress' });
+  if (nextSlot(turn, open).slot) return { draft: open, step: { at: 'next' } };
+  if (turn.world.assumptions.delegateFromFulfilment === 'close') return succeeded(turn, draft, {});
+  throw lexError(
+    'DependencyFailedException',
+    'The fulfilment function answered Delegate without emptying a slot.',
+  );
+};
+
+const closed = (turn: Turn, moved: Moved, response: HookResponse): Moved => {
+  const { after } = activeIntent(turn, moved.draft).definition.fulfilment;
+  const spoke = response.messages.length > 0;
+  if (moved.draft.intent?.state === 'Failed') {
+    const error = lexError(
+      'DependencyFailedException',
+      'The Lambda function answered Failed without a message, and no failure response is configured.',
+    );
+    return spoke ? moved : failed(turn, moved.draft, after.failure, error);
+  }
+  if (moved.draft.intent?.state === 'InProgress') return moved;
+  return succeeded(turn, moved.draft, spoke ? { nextStep: after.success.nextStep } : after.success, true);
+};
+
+/** Fulfils the active intent: through its hook if it has one, else at once. */
+export function* fulfil(turn: Turn, before: Draft): Generator<HookCall, Moved, HookOutcome> {
+  const draft = withIntent(before, { state: 'ReadyForFulfillment' });
+  const { fulfilment } = activeIntent(turn, draft).definition;
+  if (!fulfilment.active) return succeeded(turn, draft, {});
+  if (!fulfilment.hook) return succeeded(turn, draft, fulfilment.after.success);
+  const { draft: called, result } = yield* callHook(turn, draft, 'FulfillmentCodeHook', {});
+  if (result.did !== 'answer') {
+    const outcome = result.did === 'fail' ? fulfilment.after.failure : fulfilment.after.timeout;
+    return failed(turn, called, outcome, result.error);
+  }
+  const { response } = result;
+  const moved = act(turn, called, { at: 'hook', onward: { at: 'next' } }, response);
+  if (response.action.type === 'Delegate') return delegated(turn, called, moved);
+  return response.action.type === 'Close' ? closed(turn, moved, response) : moved;
+}

@@ -1,0 +1,88 @@
+import type { Proposal } from '../event.ts';
+import { lexError } from '../lex-error.ts';
+import { act } from './act.ts';
+import { close, fallback } from './closing-steps.ts';
+import { accepted, confirm, confirmed, declined, denied, unclear, undecided } from './confirmation-steps.ts';
+import { follow, isConfigured } from './follow.ts';
+import { fulfil } from './fulfil.ts';
+import { callHook, type HookCall, type HookOutcome } from './hook-call.ts';
+import { nextSlot } from './slot-order.ts';
+import { captured, elicit, exhausted, missed, next, start } from './slot-steps.ts';
+import type { Draft, HookStep, Moved, Step, Turn } from './turn.ts';
+
+/** More steps than this in one turn is a circle of next steps in the definition. */
+const MAX_STEPS = 200;
+
+/** The question that `Delegate` would lead to. */
+const proposalOf = (turn: Turn, draft: Draft, onward: Step): Proposal | undefined => {
+  if (onward.at === 'elicit') return { slot: onward.slot, attempt: onward.attempt };
+  const slot = onward.at === 'next' ? nextSlot(turn, draft).slot : undefined;
+  return slot && { slot: slot.name, attempt: 0 };
+};
+
+/** Calls the dialog hook and does what it answers, or what is configured for its failure. */
+function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCall, Moved, HookOutcome> {
+  const proposal = proposalOf(turn, draft, step.onward);
+  const { draft: called, result } = yield* callHook(turn, draft, 'DialogCodeHook', {
+    proposal,
+    label: step.label,
+  });
+  if (result.did === 'answer') return act(turn, called, step, result.response);
+  const outcome = result.did === 'fail' ? step.after?.failure : step.after?.timeout;
+  if (!isConfigured(outcome)) throw result.error;
+  return follow(turn, called, outcome, { otherwise: { at: 'close' }, closeAs: 'Failed' });
+}
+
+const pure = (turn: Turn, draft: Draft, step: Exclude<Step, HookStep | { at: 'fulfil' }>): Moved => {
+  switch (step.at) {
+    case 'elicit':
+      return elicit(turn, draft, step);
+    case 'captured':
+      return captured(turn, draft, step.slot);
+    case 'missed':
+      return missed(turn, draft, step.slot, step.attempt);
+    case 'exhausted':
+      return exhausted(turn, draft, step.slot);
+    case 'confirm':
+      return confirm(turn, draft, step);
+    case 'unclear':
+      return unclear(turn, draft, step.attempt);
+    case 'close':
+      return close(turn, draft, step.byHook ?? false);
+    case 'start':
+      return start(turn, draft);
+    case 'next':
+      return next(turn, draft);
+    case 'confirmed':
+      return confirmed(turn, draft);
+    case 'denied':
+      return denied(turn, draft);
+    case 'undecided':
+      return undecided(turn, draft);
+    case 'accepted':
+      return accepted(turn, draft);
+    case 'declined':
+      return declined(turn, draft);
+    case 'fallback':
+      return fallback(turn, draft);
+    case 'wait':
+      return { draft, step };
+  }
+};
+
+/**
+ * Plays one turn from a step to the point where the bot waits. Pure: it yields each hook call it needs and is sent the
+ * outcome. Throws `LexError` where Lex fails the turn.
+ */
+export function* play(turn: Turn, first: Draft, step: Step): Generator<HookCall, Draft, HookOutcome> {
+  let moved: Moved = { draft: first, step };
+  for (let count = 0; moved.step.at !== 'wait'; count += 1) {
+    if (count > MAX_STEPS)
+      throw lexError('DependencyFailedException', 'The next steps of the definition lead in a circle.');
+    const { draft, step: here } = moved;
+    if (here.at === 'hook') moved = yield* dialogHook(turn, draft, here);
+    else if (here.at === 'fulfil') moved = yield* fulfil(turn, draft);
+    else moved = pure(turn, draft, here);
+  }
+  return moved.draft;
+}

@@ -1,0 +1,96 @@
+import { findSlot } from '../definition/bot-definition.ts';
+import { lexError } from '../lex-error.ts';
+import { follow, hasStepHooks, heardByHook, isConfigured } from './follow.ts';
+import { ask, speak } from './say.ts';
+import { nextSlot } from './slot-order.ts';
+import {
+  activeIntent,
+  type Draft,
+  type Elicit,
+  logged,
+  type Moved,
+  type Step,
+  type Turn,
+  withIntent,
+} from './turn.ts';
+
+const slotOf = (turn: Turn, draft: Draft, name: string) => {
+  const slot = findSlot(activeIntent(turn, draft).definition, name);
+  if (!slot) throw lexError('BadGatewayException', `The intent has no slot ${name}.`);
+  return slot;
+};
+
+/** An intent begins: its initial response, then the hook's turn or the first question. */
+export const start = (turn: Turn, draft: Draft): Moved => {
+  const { definition } = activeIntent(turn, draft);
+  const moved = follow(turn, logged(draft, `intent ${definition.name}`), definition.initial, {
+    hook: definition.initial.codeHook,
+    otherwise: { at: 'next' },
+    closeAs: 'Fulfilled',
+  });
+  return { ...moved, step: moved.step.at === 'next' ? heardByHook(definition, moved.step) : moved.step };
+};
+
+/** The default path: the next required slot, then confirmation, then fulfilment. */
+export const next = (turn: Turn, draft: Draft): Moved => {
+  const { draft: filled, slot } = nextSlot(turn, draft);
+  if (slot) return { draft: filled, step: { at: 'elicit', slot: slot.name, attempt: 0 } };
+  const { definition, state } = activeIntent(turn, filled);
+  if (state.confirmationState === 'Denied') return { draft: filled, step: { at: 'declined' } };
+  const asks = definition.confirmation?.active && state.confirmationState === 'None';
+  return { draft: filled, step: asks ? { at: 'confirm', attempt: 0 } : { at: 'fulfil' } };
+};
+
+/** Asks for a slot, in the given words or its prompt's. */
+export const elicit = (turn: Turn, draft: Draft, step: Elicit): Moved => {
+  const slot = slotOf(turn, draft, step.slot);
+  const prompted = slot.prompt ? ask(turn, draft, slot.prompt, step.attempt) : draft;
+  const said = step.messages ? speak(turn, draft, step.messages) : prompted;
+  return {
+    draft: {
+      ...logged(
+        withIntent(said, { state: 'InProgress', confirmationState: 'None' }),
+        `ask for ${step.slot}${step.attempt > 0 ? `, retry ${step.attempt}` : ''}`,
+      ),
+      dialogAction: { type: 'ElicitSlot', slotToElicit: step.slot },
+      attempt: step.attempt,
+    },
+    step: { at: 'wait' },
+  };
+};
+
+/** A slot was answered. */
+export const captured = (turn: Turn, draft: Draft, slotName: string): Moved => {
+  const { definition } = activeIntent(turn, draft);
+  const { capture } = slotOf(turn, draft, slotName);
+  const moved = follow(turn, logged(draft, `${slotName} answered`), capture.success, {
+    hook: capture.codeHook,
+    otherwise: { at: 'next' },
+    closeAs: 'Fulfilled',
+  });
+  return { ...moved, step: heardByHook(definition, moved.step) };
+};
+
+/** A slot was asked for and not answered: the hook hears it while a retry is left, then the question comes again. */
+export const missed = (turn: Turn, draft: Draft, slotName: string, attempt: number): Moved => {
+  const { definition } = activeIntent(turn, draft);
+  const slot = slotOf(turn, draft, slotName);
+  const again = attempt + 1 <= (slot.prompt?.maxRetries ?? 0);
+  const onward: Step = again
+    ? { at: 'elicit', slot: slotName, attempt: attempt + 1 }
+    : { at: 'exhausted', slot: slotName };
+  const heard = again || turn.world.assumptions.hookAfterLastRetry;
+  const hook = slot.capture.elicitationHook;
+  const asked = logged(draft, `${slotName} not understood`);
+  if (!heard || !definition.dialogHook) return { draft: asked, step: onward };
+  if (!hasStepHooks(definition)) return { draft: asked, step: heardByHook(definition, onward) };
+  return { draft: asked, step: hook?.invoke ? { at: 'hook', onward, label: hook.label } : onward };
+};
+
+/** No retry is left. */
+export const exhausted = (turn: Turn, draft: Draft, slotName: string): Moved => {
+  const { failure } = slotOf(turn, draft, slotName).capture;
+  if (!isConfigured(failure)) return { draft, step: { at: 'fallback' } };
+  const failed = withIntent(draft, { state: 'Failed' });
+  return follow(turn, failed, failure, { otherwise: { at: 'close' }, closeAs: 'Failed' });
+};

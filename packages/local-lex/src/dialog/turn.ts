@@ -1,0 +1,120 @@
+import type { IntentDefinition } from '../definition/bot-definition.ts';
+import { findIntent } from '../definition/bot-definition.ts';
+import type { Message } from '../definition/message-definition.ts';
+import type { HookOutcomes } from '../definition/step-definition.ts';
+import { lexError } from '../lex-error.ts';
+import type { Claim } from '../nlu/classify.ts';
+import type { SlotWorld } from '../slot-types/resolve-slot.ts';
+import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue, TextMap } from './session-state.ts';
+
+/** What identifies the bot in an event. */
+export type BotIdentity = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliasId: string;
+  readonly aliasName: string;
+  readonly localeId: string;
+  readonly version: string;
+};
+
+/** What was understood: the intents' claims, and the slots that this utterance filled. */
+export type Heard = {
+  readonly claims: readonly Claim[];
+  readonly intentName?: string | undefined;
+  readonly confidence?: number | undefined;
+  readonly slots: Readonly<Record<string, SlotValue>>;
+};
+
+/** What stays the same during one turn. */
+export type Turn = {
+  readonly world: SlotWorld;
+  readonly bot: BotIdentity;
+  readonly level: 'lex' | 'strict';
+  readonly sessionId: string;
+  readonly responseContentType: string;
+  /** The caller's words; undefined when the turn began with PutSession. */
+  readonly text?: string | undefined;
+  readonly heard: Heard;
+  /** Same seed, same choice of message variations. */
+  readonly seed: string;
+};
+
+/** What changes during one turn. */
+export type Draft = {
+  readonly requestId: string;
+  readonly intent?: IntentState | undefined;
+  readonly attributes: TextMap;
+  readonly contexts: readonly ActiveContext[];
+  readonly runtimeHints?: unknown;
+  readonly requestAttributes: TextMap;
+  readonly messages: readonly Message[];
+  readonly dialogAction?: DialogAction | undefined;
+  readonly attempt: number;
+  readonly hookCalls: number;
+  /** What happened, a line per step, without anything the caller said. */
+  readonly log: readonly string[];
+};
+
+/** Where the conversation stands inside a turn. `messages`, where given, are said instead of the prompt. */
+export type Step =
+  | { readonly at: 'start' }
+  | { readonly at: 'next' }
+  | Elicit
+  | { readonly at: 'captured'; readonly slot: string }
+  | { readonly at: 'missed'; readonly slot: string; readonly attempt: number }
+  | { readonly at: 'exhausted'; readonly slot: string }
+  | { readonly at: 'confirm'; readonly attempt: number; readonly messages?: readonly Message[] | undefined }
+  | { readonly at: 'confirmed' }
+  | { readonly at: 'denied' }
+  | { readonly at: 'unclear'; readonly attempt: number }
+  | { readonly at: 'undecided' }
+  | { readonly at: 'accepted' }
+  | { readonly at: 'declined' }
+  | HookStep
+  | { readonly at: 'fulfil' }
+  | { readonly at: 'close'; readonly byHook?: boolean }
+  | { readonly at: 'fallback' }
+  | { readonly at: 'wait' };
+
+export type Elicit = {
+  readonly at: 'elicit';
+  readonly slot: string;
+  readonly attempt: number;
+  readonly messages?: readonly Message[] | undefined;
+};
+
+/** A dialog hook is due; `onward` is where `Delegate` leads, `after` what the definition says about its outcomes. */
+export type HookStep = {
+  readonly at: 'hook';
+  readonly onward: Step;
+  readonly label?: string | undefined;
+  readonly after?: HookOutcomes | undefined;
+};
+
+export type Moved = { readonly draft: Draft; readonly step: Step };
+
+/** An intent as it begins. */
+export const freshIntent = (intent: IntentDefinition, slots: Slots = {}): IntentState => ({
+  name: intent.name,
+  slots: Object.fromEntries(intent.slots.map((slot) => [slot.name, slots[slot.name] ?? null])),
+  state: 'InProgress',
+  confirmationState: 'None',
+});
+
+/** The active intent's definition and state; there is one in every step but the first. */
+export const activeIntent = (
+  turn: Turn,
+  draft: Draft,
+): { definition: IntentDefinition; state: IntentState } => {
+  const definition = draft.intent && findIntent(turn.world.locale, draft.intent.name);
+  if (!draft.intent || !definition)
+    throw lexError('BadGatewayException', 'The session has no intent of this bot.');
+  return { definition, state: draft.intent };
+};
+
+/** The draft with a changed intent state. */
+export const withIntent = (draft: Draft, change: Partial<IntentState>): Draft =>
+  draft.intent ? { ...draft, intent: { ...draft.intent, ...change } } : draft;
+
+/** The draft with one more line in its log. */
+export const logged = (draft: Draft, line: string): Draft => ({ ...draft, log: [...draft.log, line] });

@@ -1,0 +1,29 @@
+const STATUS = {
+  ValidationException: 400,
+  AccessDeniedException: 403,
+  ResourceNotFoundException: 404,
+  ConflictException: 409,
+  DependencyFailedException: 424,
+  ThrottlingException: 429,
+  InternalServerException: 500,
+  BadGatewayException: 502,
+} as const;
+
+/** The errors of the Lex V2 runtime model. */
+export type LexErrorName = keyof typeof STATUS;
+
+/** An error as Lex answers it: `name` goes into `x-amzn-ErrorType`, `status` is the HTTP status. */
+export class LexError extends Error {
+  override readonly name: string;
+  readonly status: number;
+
+  constructor(name: string, status: number, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = name;
+    this.status = status;
+  }
+}
+
+/** One of the model's errors, with the status the model gives it. */
+export const lexError = (name: LexErrorName, message: string, cause?: unknown): LexError =>
+  new LexError(name, STATUS[name], message, cause);

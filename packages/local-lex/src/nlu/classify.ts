@@ -1,0 +1,68 @@
+import type { IntentDefinition } from '../definition/bot-definition.ts';
+import { isFallback } from '../definition/built-in-intents.ts';
+import type { SlotValue } from '../dialog/session-state.ts';
+import type { SlotWorld } from '../slot-types/resolve-slot.ts';
+import { fillHoles } from './fill-holes.ts';
+import { partsOf } from './utterance.ts';
+import { stem, weightOf, wordsOf } from './words.ts';
+
+/** One intent's claim on a text. `score` is 0–1; `slots` holds only what this text filled. */
+export type Claim = {
+  readonly intent: IntentDefinition;
+  readonly score: number;
+  readonly slots: Readonly<Record<string, SlotValue>>;
+};
+
+const EXACT = 1;
+const CLOSE = 0.97;
+/** A near match never reaches a match. */
+const NEAR_CAP = 0.9;
+
+/** A sample utterance that fits. One that is nothing but holes fits only words that its slots know. */
+const matched = (
+  intent: IntentDefinition,
+  utterance: string,
+  text: string,
+  world: SlotWorld,
+): Claim | undefined => {
+  const hasWords = partsOf(utterance).some((part) => 'word' in part);
+  const found = fillHoles(intent, utterance, text, world, hasWords);
+  return found && { intent, score: found.how === 'exact' ? EXACT : CLOSE, slots: found.slots };
+};
+
+const weigh = (words: ReadonlySet<string>): number =>
+  [...words].reduce((sum, word) => sum + weightOf(word), 0);
+
+/** Shared words against all words (Dice, each word once), words of grammar counting a tenth. */
+const overlap = (utterance: string, text: string): number => {
+  const sample = new Set(partsOf(utterance).flatMap((part) => ('word' in part ? [stem(part.word)] : [])));
+  const said = new Set(wordsOf(text).map((word) => stem(word.plain)));
+  const all = weigh(sample) + weigh(said);
+  return all === 0
+    ? 0
+    : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, NEAR_CAP);
+};
+
+const claim = (intent: IntentDefinition, text: string, world: SlotWorld): Claim => {
+  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, world) ?? []);
+  const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
+  const nothing: Claim = { intent, score: 0, slots: {} };
+  return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
+};
+
+/**
+ * What each intent makes of a text, best first, ties in the order of the template. Intents whose input contexts are not
+ * all active are not recognised; the fallback intent has no score and is not among them.
+ */
+export const classify = (
+  text: string,
+  activeContexts: readonly string[],
+  world: SlotWorld,
+): readonly Claim[] =>
+  world.locale.intents
+    .filter(
+      (intent) => !isFallback(intent) && intent.inputContexts.every((name) => activeContexts.includes(name)),
+    )
+    .map((intent) => claim(intent, text, world))
+    .filter((it) => it.score > 0)
+    .toSorted((a, b) => b.score - a.score);

@@ -1,0 +1,33 @@
+import { findSlot, type IntentDefinition } from '../definition/bot-definition.ts';
+import type { SlotValue } from '../dialog/session-state.ts';
+import { resolveExactly, type SlotWorld } from '../slot-types/resolve-slot.ts';
+import { type Fit, fit } from './utterance.ts';
+
+/** A sample utterance that fits a text, with the values in its holes. */
+export type Filled = { readonly how: Fit['how']; readonly slots: Readonly<Record<string, SlotValue>> };
+
+/**
+ * Lays a sample utterance over a text; each hole must hold a value of its slot's type, weak ones (text that any words
+ * would be) only where `takesWeak`. Free-form slots do not stand in utterances (Lex V2 Developer Guide).
+ */
+export const fillHoles = (
+  intent: IntentDefinition,
+  utterance: string,
+  text: string,
+  world: SlotWorld,
+  takesWeak: boolean,
+): Filled | undefined => {
+  const resolve = (name: string, said: string): SlotValue | undefined => {
+    const slot = findSlot(intent, name);
+    if (!slot || slot.type === 'AMAZON.FreeFormInput') return undefined;
+    const found = resolveExactly(slot, said, world);
+    return found && (takesWeak || !found.weak) ? found.slot : undefined;
+  };
+  const found = fit(utterance, text, (slot, said) => resolve(slot, said) !== undefined);
+  if (!found) return undefined;
+  const slots = [...found.holes].flatMap(([slot, said]) => {
+    const value = resolve(slot, said);
+    return value ? [[slot, value] as const] : [];
+  });
+  return { how: found.how, slots: Object.fromEntries(slots) };
+};

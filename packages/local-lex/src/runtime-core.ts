@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Session } from './dialog/session-state.ts';
+import type { BotIdentity, Draft, Turn } from './dialog/turn.ts';
+import { lexError } from './lex-error.ts';
+import { replyInterpretations } from './reply.ts';
+import { merged, type SessionInput } from './request.ts';
+import type { LexRuntimeOptions } from './runtime-options.ts';
+import { countedDown, newSession } from './session.ts';
+import { createSessionStore, type Kept, type SessionStore } from './session-store.ts';
+import { traceOf } from './trace.ts';
+import { type Request, type Setting, sessionAfter, settingOf } from './turn-runner.ts';
+import type { WireState } from './wire-schema.ts';
+
+const TEST_ALIAS = 'TSTALIASID';
+/** Bot id of requests that come without one, in-process. */
+const LOCAL_BOT = 'LOCALBOT00';
+
+/** What the operations of a runtime share. */
+export type RuntimeCore = {
+  readonly setting: Setting;
+  readonly store: SessionStore;
+  readonly now: () => number;
+  /** The bot as events name it, and the key of the session; `ResourceNotFoundException` for another locale. */
+  readonly addressOf: (input: SessionInput) => { readonly bot: BotIdentity; readonly key: string };
+  /** The session as a request meets it: kept or new, with what the request sets, its contexts counted down. */
+  readonly met: (kept: Kept | undefined, state: WireState | null | undefined, now: number) => Session;
+  /** Traces a finished turn and gives what to keep of it. */
+  readonly ended: (request: Request, turn: Turn, draft: Draft, asked?: string) => Kept;
+};
+
+/** Prepares a runtime; throws when the bot has no such locale, or the locale no fallback intent. */
+export const createRuntimeCore = (options: LexRuntimeOptions): RuntimeCore => {
+  const setting = settingOf(options);
+  const { locale } = setting;
+  return {
+    setting,
+    store: createSessionStore(options.now, options.bot.idleSessionTtlSeconds),
+    now: options.now,
+    addressOf: (input) => {
+      const aliasId = input.botAliasId ?? TEST_ALIAS;
+      if (input.localeId !== undefined && input.localeId !== locale.localeId) {
+        throw lexError('ResourceNotFoundException', `The bot has no locale ${input.localeId}.`);
+      }
+      const isTest = aliasId === TEST_ALIAS;
+      const bot = {
+        id: input.botId ?? LOCAL_BOT,
+        name: options.bot.name,
+        aliasId,
+        aliasName: isTest ? 'TestBotAlias' : (options.aliasName ?? 'live'),
+        localeId: locale.localeId,
+        version: isTest ? 'DRAFT' : (options.version ?? '1'),
+      };
+      return { bot, key: `${bot.id}/${aliasId}/${input.sessionId}` };
+    },
+    met: (kept, state, now) => {
+      const session = kept?.session ?? newSession((options.requestId ?? randomUUID)(), now);
+      const asked = merged(session, state, locale);
+      return { ...asked, contexts: countedDown(asked.contexts, now - session.lastUsed) };
+    },
+    ended: (request, turn, draft, asked) => {
+      options.onTurn?.(traceOf(turn, draft, asked));
+      return { session: sessionAfter(request, draft), interpretations: replyInterpretations(turn, draft) };
+    },
+  };
+};

@@ -1,0 +1,98 @@
+import { isFiller, wordsOf } from '../nlu/words.ts';
+import { type Resolution, recognised } from './slot-resolution.ts';
+
+const phrases = {
+  Yes: [
+    'yes',
+    'yeah',
+    'yep',
+    'yup',
+    'ok',
+    'okay',
+    'sure',
+    'yes it is',
+    'yes i do',
+    'thats right',
+    'that is right',
+    'right',
+    'correct',
+    'thats correct',
+    'that is correct',
+    'absolutely',
+    'of course',
+    'definitely',
+    'certainly',
+    'affirmative',
+    'go ahead',
+    'fine',
+    'yes go ahead',
+    'sounds good',
+    'yes sure',
+    'yes thats right',
+    'yes that is correct',
+    'y',
+  ],
+  No: [
+    'no',
+    'nope',
+    'nah',
+    'not',
+    'no thanks',
+    'no thank you',
+    'not really',
+    'thats wrong',
+    'that is wrong',
+    'wrong',
+    'incorrect',
+    'thats not right',
+    'that is not right',
+    'negative',
+    'no its not',
+    'no it is not',
+    'never',
+    'dont',
+    'do not',
+    'no thats wrong',
+    'no that is wrong',
+    'not correct',
+    'n',
+  ],
+  Maybe: ['maybe', 'possibly', 'perhaps', 'might be', 'could be'],
+  "Don't know": [
+    'dont know',
+    'i dont know',
+    'do not know',
+    'i do not know',
+    'not sure',
+    'im not sure',
+    'no idea',
+    'i have no idea',
+    'unsure',
+  ],
+} as const;
+
+type Answer = keyof typeof phrases;
+
+const answers: ReadonlyMap<string, Answer> = new Map([
+  ...phrases.Yes.map((phrase): [string, Answer] => [phrase, 'Yes']),
+  ...phrases.No.map((phrase): [string, Answer] => [phrase, 'No']),
+  ...phrases.Maybe.map((phrase): [string, Answer] => [phrase, 'Maybe']),
+  ...phrases["Don't know"].map((phrase): [string, Answer] => [phrase, "Don't know"]),
+]);
+
+/** What somebody answered to a yes-or-no question; undefined when it is none of the known phrases. */
+export const answerIn = (text: string): Answer | undefined => {
+  const words = wordsOf(text);
+  const whole = words.map((word) => word.plain).join(' ');
+  const bare = words
+    .filter((word) => !isFiller(word))
+    .map((word) => word.plain)
+    .join(' ');
+  return answers.get(whole) ?? answers.get(bare);
+};
+
+/** `AMAZON.Confirmation` (the slot type) → `Yes`, `No`, `Maybe`, `Don't know`. */
+export const resolveConfirmation = (text: string): Resolution | undefined => {
+  const answer = answerIn(text);
+  return answer === undefined ? undefined : recognised(text.trim(), answer, [answer]);
+};

@@ -1,0 +1,27 @@
+import type { SlotValue } from '../dialog/session-state.ts';
+
+/** What a slot type makes of some words. `weak` fits, but so would anything else (unseen text, free text). */
+export type Resolution = { readonly slot: SlotValue; readonly weak: boolean };
+
+/** A value that the type recognised. */
+export const recognised = (
+  original: string,
+  interpreted: string,
+  resolved: readonly string[],
+): Resolution => ({
+  slot: {
+    shape: 'Scalar',
+    value: { originalValue: original, interpretedValue: interpreted, resolvedValues: resolved },
+  },
+  weak: false,
+});
+
+/** A value that the type merely lets through. */
+export const letThrough = (
+  original: string,
+  interpreted: string,
+  resolved: readonly string[],
+): Resolution => ({
+  ...recognised(original, interpreted, resolved),
+  weak: true,
+});
