@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { Operator } from './condition.ts';
+import type { ContactState } from './contact-state.ts';
+import type { FlowType } from './flow-types.ts';
+import { explain, type Problem, problemsOf } from './problem.ts';
+import type { World } from './world.ts';
+
+/** What an action came to; which branch that means is decided by the flow's wiring. */
+export type Outcome =
+  | { readonly is: 'done' }
+  | { readonly is: 'result'; readonly value: string | undefined }
+  | { readonly is: 'error'; readonly errorType: string }
+  | { readonly is: 'transfer'; readonly flowArn: string }
+  | { readonly is: 'end'; readonly as: ContactEnd };
+
+/** How a contact ends. */
+export type ContactEnd = 'disconnected' | 'queued' | 'ended' | 'hung up';
+
+/** An action played: its outcome and what it changed. */
+export interface Step {
+  readonly outcome: Outcome;
+  readonly changes?: Partial<ContactState>;
+  /** The block's own part of its flow log entry; never what the caller typed or said. */
+  readonly logged?: Readonly<Record<string, unknown>>;
+  /** Things that Connect passes over in silence; names of references and errors, never values. */
+  readonly warnings?: readonly string[];
+}
+
+/** What an action is played with. */
+export interface Turn {
+  readonly identifier: string;
+  readonly state: ContactState;
+  readonly world: World;
+}
+
+/** Which conditions an action takes. */
+export interface ConditionRule {
+  readonly operators: readonly Operator[];
+  /** Whether even an empty list is refused. */
+  readonly refusesEmptyList?: boolean;
+  /** Whether an operand may be one JSONPath. */
+  readonly paths?: true;
+  /** Why an operand is refused. */
+  readonly refuses?: (operand: string) => string | undefined;
+  /** The operands there must be, each once. */
+  readonly exactly?: readonly string[];
+}
+
+/** Which branches an action takes. */
+export interface Wiring {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  readonly conditions: ConditionRule;
+  /**
+   * When NextAction is taken: as the success branch, only for want of a NoMatchingCondition branch, or never
+   * (the service wants it all the same).
+   */
+  readonly next: 'success' | 'no match' | 'never';
+}
+
+/** Everything the package knows about one action type, its parameters erased. */
+export interface ActionKind {
+  readonly type: string;
+  /** The older name that flow logs use (`ContactFlowModuleType`). */
+  readonly logName: string;
+  readonly terminal: boolean;
+  readonly flowTypes?: readonly FlowType[];
+  readonly check: (parameters: unknown, prefix: readonly PropertyKey[]) => readonly Problem[];
+  /** Call with parameters that `check` accepts. */
+  readonly wiring: (parameters: unknown) => Wiring;
+  readonly play: (parameters: unknown, turn: Turn) => Promise<Step>;
+}
+
+interface Definition<P> {
+  readonly type: string;
+  readonly logName: string;
+  readonly terminal?: boolean;
+  readonly flowTypes?: readonly FlowType[];
+  readonly parameters: z.ZodType<P>;
+  readonly wiring: Wiring | ((parameters: P) => Wiring);
+  readonly play: (parameters: P, turn: Turn) => Promise<Step> | Step;
+}
+
+/** An action type from its typed definition. */
+export function defineAction<P>(definition: Definition<P>): ActionKind {
+  const { parameters: schema, wiring } = definition;
+  return {
+    type: definition.type,
+    logName: definition.logName,
+    terminal: definition.terminal ?? false,
+    ...(definition.flowTypes === undefined ? {} : { flowTypes: definition.flowTypes }),
+    check: (parameters, prefix) => {
+      const parsed = schema.safeParse(parameters, { error: explain });
+      return parsed.success ? [] : problemsOf(parsed.error, prefix);
+    },
+    wiring: (parameters) => (typeof wiring === 'function' ? wiring(schema.parse(parameters)) : wiring),
+    play: async (parameters, turn) => definition.play(schema.parse(parameters), turn),
+  };
+}
+
+const NO_CONDITIONS: ConditionRule = { operators: [] };
+
+/** An action that succeeds or fails, with nothing to compare. */
+export function plainWiring(required: readonly string[], optional: readonly string[] = []): Wiring {
+  return { required, optional, conditions: NO_CONDITIONS, next: 'success' };
+}
+
+/** Success, with what it changed. */
+export function done(changes: Partial<ContactState> = {}): Step {
+  return { outcome: { is: 'done' }, changes };
+}
+
+/** The error branch, with the reason for whoever debugs the flow. */
+export function failed(warning: string, errorType = 'NoMatchingError'): Step {
+  return { outcome: { is: 'error', errorType }, warnings: [warning] };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineAction } from '../action-kind.ts';
+import { OPERATORS } from '../condition.ts';
+import { onePath } from '../parameter.ts';
+import { resolveValue } from '../value.ts';
+
+/** Check contact attributes. A value that is absent or null matches nothing, not even an empty operand. */
+export const compare = defineAction({
+  type: 'Compare',
+  logName: 'CheckAttribute',
+  parameters: z.strictObject({ ComparisonValue: onePath }),
+  wiring: {
+    required: ['NoMatchingCondition'],
+    optional: [],
+    conditions: { operators: OPERATORS, paths: true },
+    next: 'no match',
+  },
+  play: ({ ComparisonValue }, turn) => ({
+    outcome: { is: 'result', value: resolveValue(ComparisonValue, turn) },
+    logged: { Parameters: { Value: ComparisonValue } },
+  }),
+});

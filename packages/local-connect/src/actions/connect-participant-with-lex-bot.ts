@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { defineAction, failed, type Step, type Turn } from '../action-kind.ts';
+import { createTimeAssumptions } from '../assumptions.ts';
+import { CONTACT_AND_TRANSFER } from '../flow-types.ts';
+import { converse } from '../lex-conversation.ts';
+import { textMap, textOrPath, textWithPaths, wholeNumber } from '../parameter.ts';
+import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
+import { resolveValue, textOf, textsOf } from '../value.ts';
+
+const parameters = z
+  .strictObject({
+    ...promptFields,
+    LexV2Bot: z.strictObject({ AliasArn: textOrPath.max(100, 'must be at most 100 characters') }),
+    LexBot: z.never('Lex V1 is not supported by the local player').optional(),
+    LexSessionAttributes: textMap.optional(),
+    LexInitializationData: z.strictObject({ InitialMessage: textWithPaths }).optional(),
+    // AWS: the chat idle timer runs from one minute to seven days.
+    LexTimeoutSeconds: z.strictObject({ Text: wholeNumber(60, 604_800) }).optional(),
+  })
+  .superRefine(onePrompt(false));
+
+type Parameters = z.infer<typeof parameters>;
+
+const wired = createTimeAssumptions.lexMustWireNoMatchingCondition;
+
+/** Hands the caller to a Lex V2 bot until it closes the conversation; the result is the intent's name. */
+export const connectParticipantWithLexBot = defineAction({
+  type: 'ConnectParticipantWithLexBot',
+  logName: 'GetUserInput',
+  flowTypes: [...CONTACT_AND_TRANSFER, 'CUSTOMER_QUEUE'],
+  parameters,
+  wiring: {
+    required: ['NoMatchingError', ...(wired ? ['NoMatchingCondition'] : [])],
+    optional: ['InputTimeLimitExceeded', ...(wired ? [] : ['NoMatchingCondition'])],
+    conditions: { operators: ['Equals'] },
+    next: 'no match',
+  },
+  play: async (given, turn) => {
+    const rendered = renderPrompt(given, turn);
+    if ('failure' in rendered) return failed(rendered.failure);
+    const bot = botOf(given, turn);
+    const { lex } = turn.world;
+    if (bot === undefined || lex === undefined) return failed(`there is no bot ${given.LexV2Bot.AliasArn}`);
+    const attributes = textsOf(given.LexSessionAttributes ?? {}, turn);
+    const ending = await converse(
+      {
+        lex,
+        ...bot,
+        prompt: rendered.prompt,
+        sessionAttributes: {
+          ...attributes.value,
+          'x-amz-lex:connect-originating-request-id': turn.world.newId(),
+        },
+        ...initialMessage(given, turn),
+        ...(given.LexTimeoutSeconds === undefined ? {} : { idleMs: given.LexTimeoutSeconds.Text * 1000 }),
+      },
+      turn,
+    );
+    const step = stepOf(ending);
+    // The key buffer is cleared before Lex; the caller has heard something, so the Lambda chain begins anew.
+    const changes = { ...step.changes, buffer: { ...turn.state.buffer, keys: [] }, lambdaMs: 0 };
+    const warnings = [...rendered.warnings, ...attributes.warnings, ...(step.warnings ?? [])];
+    return { ...step, changes, warnings, logged: { ...step.logged, Parameters: { BotAliasArn: bot.arn } } };
+  },
+});
+
+function stepOf(ending: Awaited<ReturnType<typeof converse>>): Step {
+  switch (ending.is) {
+    case 'closed': {
+      const { IntentName } = ending.result;
+      return {
+        outcome: { is: 'result', value: IntentName },
+        changes: { lex: ending.result },
+        logged: { Results: IntentName },
+      };
+    }
+    case 'failed':
+      return failed(ending.reason);
+    case 'silent':
+      return failed('the customer was silent', 'InputTimeLimitExceeded');
+    case 'hung up':
+      return { outcome: { is: 'end', as: 'hung up' } };
+  }
+}
+
+/** `arn:aws:lex:REGION:ACCOUNT:bot-alias/BOTID/ALIASID` taken apart. */
+function botOf({ LexV2Bot }: Parameters, turn: Turn) {
+  const arn = resolveValue(LexV2Bot.AliasArn, turn);
+  const ids = /:bot-alias\/([^/]+)\/([^/]+)$/.exec(arn ?? '');
+  const [, botId, botAliasId] = ids ?? [];
+  return arn === undefined || botId === undefined || botAliasId === undefined
+    ? undefined
+    : { arn, botId, botAliasId };
+}
+
+function initialMessage({ LexInitializationData }: Parameters, turn: Turn): { initialMessage?: string } {
+  if (LexInitializationData === undefined) return {};
+  const text = textOf(LexInitializationData.InitialMessage, turn).value;
+  return text === '' ? {} : { initialMessage: text };
+}

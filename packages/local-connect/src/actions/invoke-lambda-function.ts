@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { defineAction, done, failed, plainWiring, type Step } from '../action-kind.ts';
+import { callLambda } from '../lambda-call.ts';
+import { lambdaEvent, readResponse } from '../lambda-event.ts';
+import { textMap, textOrPath, wholeNumber } from '../parameter.ts';
+import { resolveValue, textsOf } from '../value.ts';
+
+/** Invokes a Lambda function synchronously; its response replaces `$.External` as a whole. */
+export const invokeLambdaFunction = defineAction({
+  type: 'InvokeLambdaFunction',
+  logName: 'InvokeExternalResource',
+  parameters: z.strictObject({
+    LambdaFunctionARN: textOrPath,
+    InvocationTimeLimitSeconds: wholeNumber(1, 8),
+    InvocationType: z
+      .enum(['SYNCHRONOUS', 'ASYNCHRONOUS'])
+      .refine((type) => type === 'SYNCHRONOUS', {
+        error: '"ASYNCHRONOUS" is not supported by the local player',
+      })
+      .optional(),
+    LambdaInvocationAttributes: textMap.optional(),
+    ResponseValidation: z.strictObject({ ResponseType: z.enum(['STRING_MAP', 'JSON']) }).optional(),
+  }),
+  wiring: plainWiring(['NoMatchingError']),
+  play: async (parameters, turn): Promise<Step> => {
+    const { state, world } = turn;
+    const arn = resolveValue(parameters.LambdaFunctionARN, turn);
+    if (arn === undefined) return failed(`${parameters.LambdaFunctionARN} leads nowhere`);
+    const sent = textsOf(parameters.LambdaInvocationAttributes ?? {}, turn);
+    const event = lambdaEvent(state, sent.value);
+    const called = await callLambda(arn, event, parameters.InvocationTimeLimitSeconds * 1000, turn);
+    const logged = {
+      Parameters: {
+        FunctionArn: arn,
+        TimeLimit: String(parameters.InvocationTimeLimitSeconds * 1000),
+        ...sent.value,
+      },
+    };
+    const lambdaMs = state.lambdaMs + called.ms;
+    const type = parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP';
+    const read =
+      'failure' in called
+        ? { refusal: called.failure }
+        : readResponse(called.response, type, world.assumptions);
+    if ('external' in read) {
+      const { external } = read;
+      return {
+        ...done({ external, lambdaMs }),
+        logged: { ...logged, ExternalResults: external },
+        warnings: sent.warnings,
+      };
+    }
+    const external = world.assumptions.externalAfterError === 'kept' ? state.external : {};
+    return {
+      ...failed(read.refusal),
+      changes: { external, lambdaMs },
+      logged,
+      warnings: [...sent.warnings, read.refusal],
+    };
+  },
+});

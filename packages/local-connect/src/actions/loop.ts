@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineAction, failed, type Step } from '../action-kind.ts';
+import { looksLikePath } from '../json-path.ts';
+import { textOrPath } from '../parameter.ts';
+import { resolveValue } from '../value.ts';
+
+/** AWS: rounds of one Loop. */
+const MOST_ROUNDS = 100;
+
+const rounds = (text: string): number | undefined =>
+  /^\d{1,3}$/.test(text) && Number(text) <= MOST_ROUNDS ? Number(text) : undefined;
+
+/** Counts by its own Identifier; after the last round it starts again from none. */
+export const loop = defineAction({
+  type: 'Loop',
+  logName: 'Loop',
+  parameters: z.strictObject({
+    LoopCount: textOrPath.refine((text) => looksLikePath(text) || rounds(text) !== undefined, {
+      error: 'must be a whole number from 0 to 100, as a string, or one JSONPath',
+    }),
+  }),
+  wiring: {
+    required: [],
+    optional: ['NoMatchingError'],
+    conditions: { operators: ['Equals'], exactly: ['ContinueLooping', 'DoneLooping'] },
+    next: 'never',
+  },
+  play: ({ LoopCount }, turn): Step => {
+    const { identifier, state } = turn;
+    const most = rounds(resolveValue(LoopCount, turn) ?? '');
+    if (most === undefined) return failed(`${LoopCount} is not a whole number from 0 to 100`);
+    const begun = state.loops[identifier] ?? 0;
+    const value = begun < most ? 'ContinueLooping' : 'DoneLooping';
+    const loops = { ...state.loops, [identifier]: begun < most ? begun + 1 : 0 };
+    return { outcome: { is: 'result', value }, changes: { loops }, logged: { Results: value } };
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
+import { NOT_HOLD } from '../flow-types.ts';
+import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
+
+/** Plays a prompt. Unwired, an error goes on with NextAction. */
+export const messageParticipant = defineAction({
+  type: 'MessageParticipant',
+  logName: 'PlayPrompt',
+  flowTypes: NOT_HOLD,
+  parameters: z.strictObject(promptFields).superRefine(onePrompt(true)),
+  wiring: plainWiring([], ['NoMatchingError']),
+  play: async (parameters, turn) => {
+    const { state, world } = turn;
+    const rendered = renderPrompt(parameters, turn);
+    if ('failure' in rendered) return failed(rendered.failure);
+    const { prompt, warnings } = rendered;
+    const { buffer } = state;
+    const skipped = buffer.keys.length > 0 && world.assumptions.bufferSkipsPrompts;
+    const keys = prompt === undefined || skipped ? [] : await world.caller.hear(prompt);
+    if (keys === 'hang up') return { outcome: { is: 'end', as: 'hung up' }, warnings };
+    const held = buffer.on ? [...buffer.keys, ...keys] : [];
+    return {
+      ...done({ buffer: { ...buffer, keys: held }, lambdaMs: 0 }),
+      logged: { Parameters: { Text: prompt?.ssml ?? prompt?.text ?? '' } },
+      warnings: buffer.on
+        ? warnings
+        : [...warnings, ...keys.slice(0, 1).map(() => 'keys pressed during a prompt are lost')],
+    };
+  },
+});

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
+import { createTimeAssumptions } from '../assumptions.ts';
+import { staticText, textOrPath, textWithPaths } from '../parameter.ts';
+import { resolveValue, textOf } from '../value.ts';
+
+/** Switches the flow log of the contact on or off, also for flows it is transferred to. */
+export const updateFlowLoggingBehavior = defineAction({
+  type: 'UpdateFlowLoggingBehavior',
+  logName: 'SetLoggingBehavior',
+  parameters: z.strictObject({ FlowLoggingBehavior: z.enum(['Enabled', 'Disabled']) }),
+  wiring: plainWiring([]),
+  play: ({ FlowLoggingBehavior }) => ({
+    ...done({ logging: FlowLoggingBehavior === 'Enabled' }),
+    logged: { Parameters: { LoggingBehavior: FlowLoggingBehavior } },
+  }),
+});
+
+/** Sets the voice; has no effect on chat. Whether Polly has the voice is not checked. */
+export const updateContactTextToSpeechVoice = defineAction({
+  type: 'UpdateContactTextToSpeechVoice',
+  logName: 'SetVoice',
+  parameters: z.strictObject({
+    TextToSpeechVoice: staticText.min(1, 'must not be empty'),
+    TextToSpeechEngine: z.enum(['Standard', 'Neural', 'Generative']).optional(),
+    TextToSpeechStyle: z.enum(['None', 'Conversational', 'Newscaster']).optional(),
+  }),
+  wiring: plainWiring([], createTimeAssumptions.voiceMayWireNoMatchingError ? ['NoMatchingError'] : []),
+  play: (parameters, { state }) => ({
+    ...done(state.channel === 'VOICE' ? { voice: parameters.TextToSpeechVoice } : {}),
+    logged: { Parameters: parameters },
+  }),
+});
+
+const participants = z.array(z.enum(['Agent', 'Customer']));
+
+/** Accepted and logged; there is nothing to record on a laptop. */
+export const updateContactRecordingBehavior = defineAction({
+  type: 'UpdateContactRecordingBehavior',
+  logName: 'SetRecordingBehavior',
+  parameters: z.strictObject({
+    RecordingBehavior: z.strictObject({
+      RecordedParticipants: participants,
+      ScreenRecordedParticipants: participants.optional(),
+      IVRRecordingBehavior: z.enum(['Enabled', 'Disabled']).optional(),
+    }),
+    AnalyticsBehavior: z.record(z.string(), z.unknown()).optional(),
+  }),
+  wiring: plainWiring([]),
+  play: ({ RecordingBehavior }) => ({
+    ...done(),
+    logged: { Parameters: RecordingBehavior },
+  }),
+});
+
+const notPlayed = z.never('is not supported by the local player').optional();
+
+/** Sets the language (and with it the Lex locale), name, description, customer id and references. */
+export const updateContactData = defineAction({
+  type: 'UpdateContactData',
+  logName: 'SetContactData',
+  parameters: z.strictObject({
+    LanguageCode: textOrPath.optional(),
+    Name: textWithPaths.optional(),
+    Description: textWithPaths.optional(),
+    CustomerId: textWithPaths.optional(),
+    References: z.record(z.string(), z.strictObject({ Value: textWithPaths, Type: z.string() })).optional(),
+    TargetContact: z.literal('Current').optional(),
+    WisdomSessionArn: notPlayed,
+  }),
+  wiring: plainWiring(['NoMatchingError']),
+  play: (parameters, turn) => {
+    const languageCode =
+      parameters.LanguageCode === undefined
+        ? turn.state.languageCode
+        : resolveValue(parameters.LanguageCode, turn);
+    if (languageCode === undefined || !/^[a-z]{2,3}-[A-Z]{2}$/.test(languageCode)) {
+      return failed('the language is not written like en-US');
+    }
+    const entries = Object.entries(parameters.References ?? {});
+    const references = Object.fromEntries(
+      entries.map(([key, { Value, Type }]) => [key, { Value: textOf(Value, turn).value, Type }]),
+    );
+    return {
+      ...done({
+        languageCode,
+        references: { ...turn.state.references, ...references },
+        ...given('name', parameters.Name, turn),
+        ...given('description', parameters.Description, turn),
+        ...given('customerId', parameters.CustomerId, turn),
+      }),
+      logged: { Parameters: { LanguageCode: languageCode } },
+    };
+  },
+});
+
+function given(
+  key: 'name' | 'description' | 'customerId',
+  text: string | undefined,
+  turn: Parameters<typeof textOf>[1],
+) {
+  return text === undefined ? {} : { [key]: textOf(text, turn).value };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineAction, failed, plainWiring, type Step } from '../action-kind.ts';
+import { CONTACT_AND_TRANSFER } from '../flow-types.ts';
+import { textOrPath } from '../parameter.ts';
+import { resolveValue } from '../value.ts';
+import { findByArn } from '../world.ts';
+
+/** Goes on at the beginning of another flow. Attributes, voice and logging come along; flow attributes do not. */
+export const transferToFlow = defineAction({
+  type: 'TransferToFlow',
+  logName: 'TransferToFlow',
+  flowTypes: CONTACT_AND_TRANSFER,
+  parameters: z.strictObject({ ContactFlowId: textOrPath }),
+  wiring: { ...plainWiring(['NoMatchingError']), next: 'never' },
+  play: ({ ContactFlowId }, turn): Step => {
+    const name = resolveValue(ContactFlowId, turn);
+    const found = name === undefined ? undefined : findByArn(turn.world.flows, name);
+    if (found === undefined) return failed(`there is no flow ${ContactFlowId}`);
+    const { buffer } = turn.state;
+    const kept = turn.world.assumptions.bufferLostInTransfer ? { ...buffer, keys: [] } : buffer;
+    return {
+      outcome: { is: 'transfer', flowArn: found[0] },
+      changes: { buffer: kept, flowAttributes: {}, loops: {} },
+      logged: { Parameters: { ContactFlowId: found[0] } },
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineAction, failed, type Step } from '../action-kind.ts';
+import { wholeNumber } from '../parameter.ts';
+import { MISSING } from '../problem.ts';
+
+/** AWS quota: seven days. */
+const LONGEST_WAIT = 604_800;
+
+const limit = wholeNumber(1, LONGEST_WAIT).optional();
+
+/** Waits; documented for chat only, so a voice contact takes the error branch. */
+export const wait = defineAction({
+  type: 'Wait',
+  logName: 'Wait',
+  parameters: z
+    .strictObject({
+      // The console writes the first name, the 2023 documentation the second.
+      TimeLimitSeconds: limit,
+      TimeoutSeconds: limit,
+      Events: z.never('is not supported by the local player').optional(),
+    })
+    .superRefine(({ TimeLimitSeconds, TimeoutSeconds }, context) => {
+      if (TimeLimitSeconds === undefined && TimeoutSeconds === undefined) {
+        context.addIssue({ code: 'custom', path: ['TimeLimitSeconds'], message: MISSING });
+      }
+      if (TimeLimitSeconds !== undefined && TimeoutSeconds !== undefined) {
+        context.addIssue({
+          code: 'custom',
+          path: ['TimeoutSeconds'],
+          message: 'says TimeLimitSeconds again',
+        });
+      }
+    }),
+  wiring: {
+    required: ['NoMatchingError'],
+    optional: [],
+    conditions: { operators: ['Equals'], exactly: ['WaitCompleted'] },
+    next: 'never',
+  },
+  play: async ({ TimeLimitSeconds, TimeoutSeconds }, { state, world }): Promise<Step> => {
+    if (state.channel !== 'CHAT') return failed('Wait is for chat only');
+    await world.clock.sleep((TimeLimitSeconds ?? TimeoutSeconds ?? 0) * 1000);
+    return { outcome: { is: 'result', value: 'WaitCompleted' }, logged: { Results: 'WaitCompleted' } };
+  },
+});
