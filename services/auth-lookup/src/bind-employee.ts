@@ -1,0 +1,58 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { Employees } from '@opsline/employees';
+import { employeeItem, type NewEmployee, type Pins } from '@opsline/employees/pins';
+import { parseAt } from '@opsline/lex-kit';
+import * as z from 'zod/mini';
+
+/** What binding needs of the outside. */
+export type Binding = {
+  readonly employees: Pick<Employees, 'findById'>;
+  readonly put: (item: Record<string, AttributeValue>) => Promise<void>;
+  readonly pins: Pick<Pins, 'rebind'>;
+  readonly pepper: () => Promise<Uint8Array>;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** What the protected PIN costs to check; the policy's unless told. */
+  readonly cost?: NewEmployee['cost'];
+};
+
+const employeeSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[0-9]{3}$/)),
+  name: z.string().check(z.minLength(1)),
+  phone: z.optional(z.string()),
+  pin: z.string(),
+});
+
+const parseLine = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Writes an employee down, anew or again, with the PIN protected, and lifts a lock. A number that changed is marked as
+ * changed now.
+ *
+ * @param line JSON: `{ "id": "101", "name": "…", "phone": "+15550100101", "pin": "…" }`; `phone` may be left out
+ * @returns the employee ID
+ * @throws without the PIN and the number when something is malformed, the PIN is refused, or a table is down
+ */
+export const bindEmployee = async (
+  { employees, put, pins, pepper, now, cost }: Binding,
+  line: string,
+): Promise<string> => {
+  const { id, name, phone, pin } = parseAt('employee', employeeSchema, parseLine(line));
+  const before = await employees.findById(id);
+  const phoneChangedAt = before !== undefined && before.phone !== phone ? now() : before?.phoneChangedAt;
+  const item = await employeeItem({
+    ...{ id, name, pin, pepper: await pepper() },
+    ...(phone !== undefined && { phone }),
+    ...(phoneChangedAt !== undefined && { phoneChangedAt }),
+    ...(cost && { cost }),
+  });
+  await put(item);
+  await pins.rebind(id);
+  return id;
+};

@@ -1,0 +1,14 @@
+import type { Employees } from '@opsline/employees';
+import type { Pins } from '@opsline/employees/pins';
+import type { Log } from './log.ts';
+
+/** Everything outside, shaped by what the two questions need. */
+export type World = {
+  readonly employees: Pick<Employees, 'findByPhone'>;
+  readonly pins: Pick<Pins, 'check'>;
+  /** Signs that a PIN was right. */
+  readonly sign: (proof: { employeeId: string; contactId: string }) => Promise<string>;
+  /** A signal that aborts when an answer is overdue. */
+  readonly deadline: () => AbortSignal;
+  readonly log: Log;
+};

@@ -1,0 +1,71 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { memoryEmployees, TEST_COST, TEST_PEPPER } from '@opsline/employees/testing';
+import { expect, test } from 'vitest';
+import { bindEmployee } from '../src/bind-employee.ts';
+
+const now = 1_760_000_000_000;
+
+const desk = (known: Parameters<typeof memoryEmployees>[0] = []) => {
+  const items: Record<string, AttributeValue>[] = [];
+  const did: string[] = [];
+  const binding = {
+    employees: memoryEmployees(known),
+    put: async (item: Record<string, AttributeValue>) => {
+      did.push('put');
+      items.push(item);
+    },
+    pins: {
+      rebind: async (employeeId: string) => {
+        did.push(`rebind ${employeeId}`);
+      },
+    },
+    pepper: async () => TEST_PEPPER,
+    now: () => now,
+    cost: TEST_COST,
+  };
+  return { items, did, bind: (line: object) => bindEmployee(binding, JSON.stringify(line)) };
+};
+
+const ada = { id: '101', name: 'Ada Marlow', phone: '+15550100101', pin: '4071' };
+const before = { employeeId: '101', name: 'Ada Marlow' };
+
+test('the row is written with its PIN protected, and then the lock is lifted', async () => {
+  const { items, did, bind } = desk();
+  expect(await bind(ada)).toBe('101');
+  expect(did).toEqual(['put', 'rebind 101']);
+  expect(items).toEqual([
+    {
+      EmployeeID: { S: '101' },
+      EmployeeName: { S: 'Ada Marlow' },
+      PhoneNumber: { S: '+15550100101' },
+      EmployeePIN: { S: expect.stringMatching(/^\$opsline-pin\$v=1\$/) },
+    },
+  ]);
+});
+
+test.each([
+  ['of somebody new', [], undefined],
+  ['as it was', [{ ...before, phone: ada.phone }], undefined],
+  ['as it was, changed long ago', [{ ...before, phone: ada.phone, phoneChangedAt: 5 }], { N: '5' }],
+  ['changed', [{ ...before, phone: '+15550100999', phoneChangedAt: 5 }], { N: String(now) }],
+  ['given for the first time', [before], { N: String(now) }],
+])('C28: a number %s', async (_case, known, changedAt) => {
+  const { items, bind } = desk(known);
+  await bind(ada);
+  expect(items[0]?.PhoneNumberChangedAt).toEqual(changedAt);
+});
+
+test('C28: a number that is taken away is a change too', async () => {
+  const { items, bind } = desk([{ ...before, phone: ada.phone }]);
+  const { phone: _, ...without } = ada;
+  await bind(without);
+  expect(items[0]?.PhoneNumber).toBeUndefined();
+  expect(items[0]?.PhoneNumberChangedAt).toEqual({ N: String(now) });
+});
+
+test('what is refused is not written, and lifts no lock', async () => {
+  const { did, bind } = desk();
+  await expect(bind({ ...ada, pin: '0000' })).rejects.toThrow('refused');
+  await expect(bind({ ...ada, phone: '555' })).rejects.toThrow('PhoneNumber must be');
+  expect(did).toEqual([]);
+});

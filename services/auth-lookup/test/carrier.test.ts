@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type CarrierData, isSuspect } from '../src/carrier.ts';
+import { isThisTheirPin, whoIsThis } from './event.ts';
+import { memoryWorld } from './memory-world.ts';
+
+const caller = '+15550100101';
+
+test.each<[string, CarrierData, boolean]>([
+  ['nothing is said', {}, false],
+  [
+    'everything is empty',
+    { 'Call-Forwarding-Indicator': '', 'ISUP-OLI': ' ', From: '', 'P-Asserted-Identity': '' },
+    false,
+  ],
+  ['an ordinary line', { 'ISUP-OLI': '00' }, false],
+  ['a mobile line', { 'ISUP-OLI': '62' }, false],
+  ['a payphone', { 'ISUP-OLI': '27' }, true],
+  ['a prison', { 'ISUP-OLI': '29' }, true],
+  ['no identified line', { 'ISUP-OLI': '02' }, true],
+  ['a line that is none', { 'ISUP-OLI': 'x' }, true],
+  ['C77 a forwarded call', { 'Call-Forwarding-Indicator': '1' }, true],
+  [
+    'the same number twice',
+    { From: `"Ada" <sip:${caller}@x>`, 'P-Asserted-Identity': `tel:${caller}` },
+    false,
+  ],
+  [
+    'C77 another asserted identity',
+    { From: `sip:${caller}@x`, 'P-Asserted-Identity': 'sip:+15550100999@x' },
+    true,
+  ],
+  ['another number in From', { From: 'sip:+15550100999@x' }, true],
+  ['no number in From', { From: '"Anonymous" <sip:anonymous@anonymous.invalid>' }, true],
+])('P12: a call is suspect when %s', (_case, data, suspect) => {
+  expect(isSuspect(caller, data)).toBe(suspect);
+});
+
+const said = fc.oneof(
+  fc.constantFrom('', '00', '62', '27', '1', `sip:${caller}@x`, 'sip:+15550100999@x', `tel:${caller}`),
+  fc.anything(),
+);
+const headers = fc.record(
+  { 'Call-Forwarding-Indicator': said, 'ISUP-OLI': said, From: said, 'P-Asserted-Identity': said },
+  { requiredKeys: [] },
+);
+
+test('P12: more carrier data never makes a call less suspect', () => {
+  fc.assert(
+    fc.property(headers, headers, (some, more) => {
+      const both = { ...more, ...some };
+      return !isSuspect(caller, some) || isSuspect(caller, both);
+    }),
+  );
+});
+
+test('P12: no carrier data makes an unknown number known, or a refused PIN accepted', async () => {
+  await fc.assert(
+    fc.asyncProperty(headers, async (data) => {
+      const { handler } = memoryWorld();
+      expect((await handler(whoIsThis('+15550100999', data))).status).toBe('unknown');
+      expect((await handler(whoIsThis('anonymous', data))).status).toBe('unknown');
+      expect((await handler(isThisTheirPin('1937', data))).status).toBe('refused');
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('P12: a suspect number identifies nobody; whoever knows an ID and its PIN is still let in', async () => {
+  const { handler } = memoryWorld();
+  const suspect = { 'Call-Forwarding-Indicator': '1' };
+  expect((await handler(whoIsThis(caller))).status).toBe('known');
+  expect((await handler(whoIsThis(caller, suspect))).status).toBe('unknown');
+  expect((await handler(isThisTheirPin('7391', suspect))).status).toBe('accepted');
+});
