@@ -1,0 +1,17 @@
+import { declareBot, type Turn as TurnOf } from '@opsline/lex-kit';
+
+/** The bot of bot.yml, as this function knows it. A test compares the two. */
+export const bot = declareBot({
+  name: 'patchStatusBot',
+  intents: {
+    patchStatusIntent: ['JobName', 'EmployeeID', 'OneTimePin'],
+    helpIntent: [],
+    goodbyeIntent: [],
+    FallbackIntent: [],
+  },
+});
+
+export type Turn = TurnOf<typeof bot>;
+
+/** A turn in which somebody asks about patching. */
+export type PatchTurn = Extract<Turn, { intent: 'patchStatusIntent' }>;

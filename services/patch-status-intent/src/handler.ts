@@ -1,0 +1,66 @@
+import { type LexReply, parseTurn } from '@opsline/lex-kit';
+import { apology } from './apology.ts';
+import { bot, type Turn } from './bot.ts';
+import { digest, namesOf } from './log.ts';
+import { decide, type Facts } from './patch-status.ts';
+import { mayBeAuthenticated, vouchedIn } from './session.ts';
+import type { Step } from './step.ts';
+import type { World } from './world.ts';
+
+/**
+ * The code hook of the bot.
+ *
+ * @param world everything outside
+ * @returns a function from a Lex V2 event to a reply. It never throws: a fault becomes one apology, is
+ * logged by name, and the intent fails.
+ */
+export const createHandler =
+  (world: World) =>
+  async (event: unknown): Promise<LexReply> => {
+    try {
+      const turn = parseTurn(bot, event);
+      const did: string[] = [];
+      let step = decide(turn, await factsOf(turn, world));
+      while (step.do !== 'reply') {
+        did.push(step.do);
+        step = await perform(step, turn, world);
+      }
+      world.log({ event: 'turn', conversation: digest(turn.conversation), intent: turn.intent, did });
+      return step.reply;
+    } catch (fault) {
+      world.log({ event: 'fault', error: namesOf(fault) });
+      return apology(event);
+    }
+  };
+
+const factsOf = async (turn: Turn, world: World): Promise<Facts> => ({
+  employeeId: await whoIsAuthenticated(turn, world),
+  timeZone: world.timeZone,
+});
+
+async function whoIsAuthenticated(turn: Turn, world: World): Promise<string | undefined> {
+  const { conversation } = turn;
+  if (mayBeAuthenticated(turn)) return world.authenticatedAs(conversation);
+  const vouched = vouchedIn(turn);
+  return vouched && world.admitCaller({ ...vouched, conversation });
+}
+
+async function perform(step: Exclude<Step, { do: 'reply' }>, turn: Turn, world: World): Promise<Step> {
+  const { conversation } = turn;
+  switch (step.do) {
+    case 'send one-time PIN':
+      await world.requestOneTimePin({ employeeId: step.employeeId, conversation });
+      return step.next();
+    case 'verify one-time PIN': {
+      const { employeeId, guess } = step;
+      return step.next(await world.verifyOneTimePin({ employeeId, conversation, guess }));
+    }
+    case 'read latest':
+      return step.next(await world.patching.latest());
+    case 'read group':
+      return step.next(await world.patching.groupStatus(step.said));
+    case 'end authentication':
+      await world.endAuthentication(conversation);
+      return step.next();
+  }
+}

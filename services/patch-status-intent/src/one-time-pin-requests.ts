@@ -1,0 +1,31 @@
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import { parseAt } from '@opsline/lex-kit';
+import * as z from 'zod/mini';
+
+/** Asks for a one-time PIN to be texted. */
+export type OneTimePinRequest = { readonly employeeId: string; readonly conversation: string };
+
+const requestSchema = z.object({
+  employeeId: z.string().check(z.regex(/^[0-9]{3}$/)),
+  conversation: z.string().check(z.minLength(1), z.maxLength(300)),
+});
+
+/** @throws {InputError} naming the path and what was expected there, and no value */
+export const parseRequest = (event: unknown): OneTimePinRequest => parseAt('event', requestSchema, event);
+
+/**
+ * Hands a request to the sending function and does not wait for it.
+ *
+ * @param functionName of the function that sends
+ */
+export const oneTimePinRequests =
+  (client: LambdaClient, functionName: string) =>
+  async (request: OneTimePinRequest): Promise<void> => {
+    await client.send(
+      new InvokeCommand({
+        FunctionName: functionName,
+        InvocationType: 'Event',
+        Payload: new TextEncoder().encode(JSON.stringify(request)),
+      }),
+    );
+  };

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import type { Stage } from '@opsline/lex-kit/testing';
+import { loadScenario, type ScenarioName } from '@opsline/local-aws';
+import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { createHandler } from '../src/handler.ts';
+import { createSender } from '../src/send-one-time-pin.ts';
+import { awsWorld } from './aws-world.ts';
+
+/** Friday, 20 November 2026, 08:00 UTC. */
+const start = Date.UTC(2026, 10, 20, 8, 0);
+
+const botFile = new URL('../bot.yml', import.meta.url);
+export const patchStatusBot = readBot(readFileSync(botFile, 'utf8'), 'bot.yml');
+
+const scenarios: Readonly<Record<string, ScenarioName>> = {
+  'nothing was patched last night': 'quiet',
+  'two windows were patched last night': 'two-jobs',
+};
+
+/** Which small company a scene plays in, by its stage directions. */
+export const scenarioOf = (directions: readonly string[]): ScenarioName =>
+  directions.flatMap((direction) => scenarios[direction] ?? [])[0] ?? 'default';
+
+const outages: Readonly<Record<string, 'ssm' | 'dynamodb'>> = {
+  'Systems Manager': 'ssm',
+  'the table of one-time PINs': 'dynamodb',
+};
+
+const units: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000 };
+
+/** The bot and both functions in memory, over AWS on the wire, with a clock that only stage directions move. */
+export async function conversationStage(scenario: ScenarioName): Promise<Stage & { stop(): Promise<void> }> {
+  const clock = { now: start };
+  const now = () => clock.now;
+  const { aws, outside, sending } = await awsWorld(loadScenario(scenario, start), now);
+  const send = createSender(sending);
+  const sent: Promise<void>[] = [];
+  const handler = createHandler({
+    ...outside,
+    requestOneTimePin: async (request) => {
+      sent.push(send(request));
+    },
+  });
+  const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
+  const restore = new Map<string, () => void>();
+  let told = 0;
+
+  const pins = () => aws.texts.list().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
+  const says = async (text: string) => {
+    const { messages = [] } = await lex.recognizeText({ sessionId: 'T1:U1', text });
+    return messages.flatMap((message) => ('content' in message ? [message.content] : []));
+  };
+  const authenticate = async (employeeId: string) => {
+    await says('check patching');
+    await says(employeeId);
+    await Promise.all(sent);
+    await says(pins().at(-1) ?? 'no one-time PIN came');
+    told = aws.texts.list().length;
+  };
+
+  return {
+    says,
+    stop: aws.stop,
+    seen: async () => {
+      await Promise.allSettled(sent);
+      const texts = aws.texts.list().slice(told);
+      told = aws.texts.list().length;
+      return texts.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
+    },
+    cue: async (direction) => {
+      const passed = /^(\d+) (seconds|minutes) pass$/.exec(direction);
+      if (passed) clock.now += Number(passed[1]) * (units[passed[2] ?? ''] ?? 0);
+      const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
+      if (known !== undefined) await authenticate(known);
+      const outage = /^(.+) is (down|back)$/.exec(direction);
+      const service = outages[outage?.[1] ?? ''];
+      if (service !== undefined) {
+        if (outage?.[2] === 'back') restore.get(service)?.();
+        else restore.set(service, aws.faults.add({ service, error: down }));
+      }
+      return Boolean(passed || known || service || scenarios[direction]) && [];
+    },
+    fill: (name) => typed(name, pins()),
+  };
+}
+
+const down = { name: 'InternalServerError', status: 500, message: 'down' } as const;
+
+/** What a person types for an italic word. */
+function typed(name: string, pins: readonly string[]): string {
+  const pin = pins.at(-1) ?? '';
+  const wrong = (by: number) => String((Number(pin) + by) % 1_000_000).padStart(6, '0');
+  const words: Readonly<Record<string, string | undefined>> = {
+    'the one-time PIN': pin,
+    'the first one-time PIN': pins[0],
+    'the one-time PIN, with a space in the middle': `${pin.slice(0, 3)} ${pin.slice(3)}`,
+    'a wrong one-time PIN': wrong(1),
+    'another wrong one-time PIN': wrong(2),
+    'a third wrong one-time PIN': wrong(3),
+  };
+  const text = words[name];
+  if (!text) throw new Error(`nothing can be typed for _${name}_`);
+  return text;
+}

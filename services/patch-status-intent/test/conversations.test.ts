@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { parseScenes, play, written } from '@opsline/lex-kit/testing';
+import { lintBot } from '@opsline/local-lex';
+import { expect, onTestFinished, test } from 'vitest';
+import { bot } from '../src/bot.ts';
+import { conversationStage, patchStatusBot, scenarioOf } from './conversation-stage.ts';
+import { phoneStage } from './phone-stage.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+test.each(parseScenes(readme))('$title', async (scene) => {
+  const directions = scene.lines.flatMap((line) => ('direction' in line ? [line.direction] : []));
+  const phone = directions.some((direction) => direction.startsWith('a call comes'));
+  const stage = await (phone ? phoneStage(directions) : conversationStage(scenarioOf(directions)));
+  onTestFinished(stage.stop);
+  expect(await play(scene, stage)).toEqual(scene.lines.map(written));
+});
+
+test('L3 the bot has the intents and slots that its function knows, and no fault of its own', () => {
+  const [locale] = patchStatusBot.locales;
+  const intents = locale?.intents.map(({ name, slots }) => [name, slots.map((slot) => slot.name).toSorted()]);
+  const known = Object.entries(bot.intents).map(([name, slots]) => [name, [...slots].toSorted()]);
+  expect(new Map(intents as [string, string[]][])).toEqual(new Map(known as [string, string[]][]));
+  expect(patchStatusBot.name).toBe(bot.name);
+  expect(lintBot(patchStatusBot)).toEqual([]);
+});

@@ -1,0 +1,61 @@
+/** A part of an event that a test replaces. */
+export type Part = Readonly<Record<string, unknown>>;
+
+/** A filled slot. */
+export const scalar = (value: unknown): Part => ({
+  shape: 'Scalar',
+  value: { originalValue: value, interpretedValue: value, resolvedValues: [value] },
+});
+
+type Changes = {
+  readonly text?: string;
+  readonly slots?: Part | null;
+  readonly attributes?: unknown;
+  readonly intent?: Part;
+  readonly event?: Part;
+};
+
+/** A code hook event of patchStatusBot in the dialog of patchStatusIntent. */
+export const lexEvent = ({
+  text = '',
+  slots = {},
+  attributes = {},
+  intent = {},
+  event = {},
+}: Changes): Part => ({
+  messageVersion: '1.0',
+  invocationSource: 'DialogCodeHook',
+  inputMode: 'Text',
+  responseContentType: 'text/plain; charset=utf-8',
+  sessionId: 'T1:U1',
+  inputTranscript: text,
+  bot: {
+    id: 'A1B2C3D4E5',
+    name: 'patchStatusBot',
+    aliasId: 'LIVE000001',
+    aliasName: 'live',
+    localeId: 'en_US',
+    version: '1',
+  },
+  interpretations: [],
+  sessionState: {
+    sessionAttributes: attributes,
+    originatingRequestId: '5e0d6d0c-2f1b-4a5a-9a0e-6a1f0c9d1234',
+    intent: {
+      name: 'patchStatusIntent',
+      state: 'InProgress',
+      confirmationState: 'None',
+      slots: slots && { EmployeeID: null, OneTimePin: null, JobName: null, ...slots },
+      ...intent,
+    },
+  },
+  ...event,
+});
+
+/** The turn in which a one-time PIN is typed for 101. */
+export const pinTyped = (text: string, slot: unknown = text): Part =>
+  lexEvent({
+    text,
+    slots: { EmployeeID: scalar('101'), OneTimePin: slot === null ? null : scalar(slot) },
+    attributes: { asked: 'OneTimePin' },
+  });

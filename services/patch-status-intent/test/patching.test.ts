@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { now, patchingOf, windowOf } from './patching-world.ts';
+
+const hour = 3_600_000;
+const ran = (started: string, status = 'SUCCESS', group = 'Linux') =>
+  `{ started: ${started} ago, ran: 30m, groups: { ${group}: ${status} } }`;
+const running = (started: string) => `{ started: ${started} ago, groups: { Linux: IN_PROGRESS } }`;
+const names = (jobs: readonly { window: string }[]) =>
+  jobs.map(({ window }) => window.replace('patch-job-reportedbyconnect-', ''));
+
+describe('latest', () => {
+  test.each<[string, string, string[]]>([
+    ['newest first', windowOf('a', [ran('5h')]) + windowOf('b', [ran('2h')]), ['b', 'a']],
+    ['several jobs of a window', windowOf('a', [ran('2h'), ran('5h')]), ['a', 'a']],
+    [
+      'PS9 other windows are not reported',
+      `  - name: nightly-backup\n    targets: [{ name: Linux }]\n    executions: [${ran('2h')}]\n`,
+      [],
+    ],
+    ['ended more than a day ago', windowOf('a', [ran('25h')]), []],
+    ['started more than a day ago, still running', windowOf('a', [running('26h')]), ['a']],
+    ['never run', windowOf('a', []), []],
+  ])('%s', async (_, windows, expected) => {
+    const { patching } = await patchingOf(windows);
+    const { jobs, missed } = await patching.latest();
+    expect(names(jobs)).toEqual(expected);
+    expect(missed).toBe(0);
+  });
+
+  test.each([
+    ['shuffled, the last token empty', { order: 'shuffled', endToken: 'empty' }],
+    ['newest first, no last token', { order: 'newest first', endToken: 'absent' }],
+  ] as const)('120 windows on two pages are read to the last, %s', async (_, options) => {
+    const windows = Array.from({ length: 120 }, (_, index) =>
+      windowOf(`w${index}`, [ran(`${1 + (index % 20)}h30m`)]),
+    );
+    const { calls, patching } = await patchingOf(windows.join(''), options);
+    const { jobs } = await patching.latest();
+    expect(jobs).toHaveLength(120);
+    expect(jobs.toSorted((one, other) => other.startedAt - one.startedAt)).toEqual(jobs);
+    expect(calls).toHaveLength(2 + 120);
+  });
+
+  test('a job has its times', async () => {
+    const { patching } = await patchingOf(windowOf('a', [ran('5h')]));
+    expect((await patching.latest()).jobs).toEqual([
+      expect.objectContaining({ startedAt: now - 5 * hour, endedAt: now - 4.5 * hour, status: 'SUCCESS' }),
+    ]);
+  });
+});
+
+describe('one target group', () => {
+  const two = (first: string, second: string) =>
+    `{ started: 3h ago, ran: 1h, groups: { Linux: ${first}, Windows: ${second} } }`;
+  test.each<[string, string, string, object]>([
+    [
+      'its own status',
+      windowOf('a', [two('SUCCESS', 'FAILED')], ['Linux', 'Windows']),
+      'linux',
+      { status: 'SUCCESS' },
+    ],
+    [
+      'the other’s',
+      windowOf('a', [two('SUCCESS', 'FAILED')], ['Linux', 'Windows']),
+      'windows',
+      { status: 'FAILED' },
+    ],
+    [
+      'the latest run',
+      windowOf('a', [ran('50h', 'FAILED'), ran('2h')]),
+      'Linux',
+      { startedAt: now - 2 * hour },
+    ],
+    [
+      'the latest run of any window',
+      windowOf('a', [ran('2h')]) + windowOf('b', [ran('1h', 'FAILED')]),
+      'Linux',
+      { status: 'FAILED' },
+    ],
+    [
+      'a run in which it took part',
+      windowOf('a', [ran('2h', 'FAILED', 'Windows'), ran('26h')], ['Linux', 'Windows']),
+      'Linux',
+      { startedAt: now - 26 * hour },
+    ],
+  ])('PS13 %s', async (_, windows, said, run) => {
+    const { patching } = await patchingOf(windows);
+    expect(await patching.groupStatus(said)).toMatchObject({ kind: 'ran', run });
+  });
+
+  test('a run that is going on has no end', async () => {
+    const { patching } = await patchingOf(windowOf('a', [running('1h')]));
+    expect(await patching.groupStatus('linux')).toEqual({
+      kind: 'ran',
+      group: 'Linux',
+      run: { status: 'IN_PROGRESS', startedAt: now - hour },
+    });
+  });
+
+  test.each<[string, string, string, object]>([
+    ['never run', windowOf('a', []), 'linux', { kind: 'never ran', group: 'Linux' }],
+    [
+      'PS14 unknown',
+      windowOf('a', [], ['AmazonLinuxDev', 'Windows']),
+      'amazon linux',
+      { kind: 'no such group', close: ['AmazonLinuxDev'], groups: ['AmazonLinuxDev', 'Windows'] },
+    ],
+    [
+      'PS14 no group at all',
+      windowOf('a', [], []),
+      'linux',
+      { kind: 'no such group', close: [], groups: [] },
+    ],
+  ])('%s', async (_, windows, said, expected) => {
+    const { patching } = await patchingOf(windows);
+    expect(await patching.groupStatus(said)).toEqual(expected);
+  });
+});
+
+describe('when Systems Manager is slow or down', () => {
+  const windows = ['a', 'b', 'c', 'd'].map((name) => windowOf(name, [ran('2h')])).join('');
+  const throttle = { error: { name: 'ThrottlingException', status: 400, message: 'Rate exceeded' } };
+
+  test('what is throttled to the end is missed, and said so', async () => {
+    const { aws, patching } = await patchingOf(windows);
+    aws.faults.add({
+      service: 'ssm',
+      operation: 'DescribeMaintenanceWindowExecutions',
+      times: 3,
+      ...throttle,
+    });
+    expect(await patching.latest()).toMatchObject({ jobs: [{}], windows: 4, missed: 3 });
+  });
+
+  test('when nothing could be read, nothing is said', async () => {
+    const { aws, patching } = await patchingOf(windows);
+    aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowExecutions', ...throttle });
+    await expect(patching.latest()).rejects.toThrow('no patch window could be read in time');
+  });
+
+  test('a group that may be in a window not read is not called unknown', async () => {
+    const { aws, patching } = await patchingOf(windows);
+    aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowTargets', times: 1, ...throttle });
+    expect(await patching.groupStatus('purple')).toEqual({ kind: 'not read', windows: 4, missed: 1 });
+  });
+
+  test('a deadline ends the reading', async () => {
+    const { aws, deadline, patching } = await patchingOf(windows, {
+      onCall: ({ operation }) => operation === 'DescribeMaintenanceWindowExecutions' && deadline.abort(),
+    });
+    aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowTargets', latencyMs: 60_000 });
+    await expect(patching.latest()).rejects.toThrow('no patch window could be read in time');
+  });
+
+  test.each([
+    ['DescribeMaintenanceWindows', 'latest'],
+    ['DescribeMaintenanceWindowExecutions', 'latest'],
+    ['DescribeMaintenanceWindowTargets', 'group'],
+    ['DescribeMaintenanceWindowExecutionTasks', 'group'],
+    ['DescribeMaintenanceWindowExecutionTaskInvocations', 'group'],
+  ] as const)('an error of %s is no answer', async (operation, asked) => {
+    const { aws, patching } = await patchingOf(windows);
+    aws.faults.add({
+      service: 'ssm',
+      operation,
+      error: { name: 'AccessDeniedException', status: 400, message: 'no' },
+    });
+    const answer = asked === 'latest' ? patching.latest() : patching.groupStatus('linux');
+    await expect(answer).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+});

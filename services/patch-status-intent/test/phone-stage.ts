@@ -1,0 +1,62 @@
+import type { Stage } from '@opsline/lex-kit/testing';
+import type { Line } from '@opsline/local-connect';
+import { phoneLine, type Trouble } from './phone-line.ts';
+
+/** Stage directions before a call that say what goes wrong in it. */
+const troubles: Readonly<Record<string, Trouble>> = {
+  'no helpdesk queue is configured': { queue: 'none' },
+  'the helpdesk queue is full': { queue: 'full' },
+  'auth-lookup is down': { lookup: 'down' },
+};
+
+const endings = {
+  disconnected: 'the call ends',
+  ended: 'the call ends',
+  queued: 'the call waits for a person in the helpdesk',
+  'hung up': 'the caller hangs up',
+} as const;
+
+/** A phone call, driven by a scene. */
+export async function phoneStage(directions: readonly string[]): Promise<Stage & { stop(): Promise<void> }> {
+  const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
+  const phone = await phoneLine(trouble);
+  let line: Line | undefined;
+  let endedHow: string[] = [];
+
+  const listen = async (call: Line): Promise<string[]> => {
+    const { prompts, waitsFor } = await call.listen();
+    if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
+    return prompts.map(({ text }) => text);
+  };
+  const answer = async (text: string): Promise<string[]> => {
+    if (!line) throw new Error('nobody has called');
+    line.answer(text);
+    return listen(line);
+  };
+
+  return {
+    says: answer,
+    seen: async () => {
+      const seen = endedHow;
+      endedHow = [];
+      return seen;
+    },
+    cue: async (direction) => {
+      if (direction === 'silence') return answer('');
+      if (troubles[direction]) return [];
+      if (direction === 'Systems Manager is down') {
+        const error = { name: 'InternalServerError', status: 500, message: 'down' };
+        phone.aws.faults.add({ service: 'ssm', error });
+        return [];
+      }
+      const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
+      if (from === undefined && direction !== 'a call comes, its number withheld') return false;
+      line = phone.call(from);
+      return listen(line);
+    },
+    stop: async () => {
+      line?.hangUp();
+      await phone.stop();
+    },
+  };
+}
