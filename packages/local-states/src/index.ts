@@ -1,0 +1,11 @@
+export { type Clock, realClock, virtualClock } from './clocks.ts';
+export { TaskFailed } from './failures.ts';
+export type { HistoryEvent } from './history.ts';
+export { type Connection, type HttpOptions, httpResource } from './http-resource.ts';
+export type { Json, JsonObject } from './json.ts';
+export type { Machine } from './machine.ts';
+export { parseMachine } from './parse-machine.ts';
+export { readDefinition } from './read-definition.ts';
+export { type Execution, runMachine } from './run-machine.ts';
+export type { Limits, Resource, RunOptions } from './run-options.ts';
+export { type SdkOptions, sdkResources } from './sdk-resources.ts';

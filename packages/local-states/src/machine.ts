@@ -1,0 +1,98 @@
+import type { Retrier } from './retry.ts';
+import type { Template } from './template.ts';
+
+/** What a state does when it is left: its output, the variables it sets, and where it goes (nowhere: the end). */
+export interface Exit {
+  readonly output: Template | undefined;
+  readonly assign: Template | undefined;
+  readonly next: string | undefined;
+}
+
+/** One entry of a Catch field. */
+export interface Catcher extends Exit {
+  readonly errorEquals: readonly string[];
+}
+
+interface Named {
+  readonly name: string;
+}
+
+interface Recovery {
+  readonly retry: readonly Retrier[];
+  readonly catch: readonly Catcher[];
+}
+
+export interface TaskState extends Named, Recovery {
+  readonly type: 'Task';
+  readonly resource: string;
+  readonly arguments: Template | undefined;
+  readonly timeoutSeconds: Template | undefined;
+  readonly exit: Exit;
+}
+
+export interface PassState extends Named {
+  readonly type: 'Pass';
+  readonly exit: Exit;
+}
+
+export interface WaitState extends Named {
+  readonly type: 'Wait';
+  readonly until: { readonly field: 'Seconds' | 'Timestamp'; readonly template: Template };
+  readonly exit: Exit;
+}
+
+export interface ChoiceState extends Named {
+  readonly type: 'Choice';
+  readonly rules: readonly { readonly condition: Template; readonly exit: Exit }[];
+  readonly otherwise: Exit;
+}
+
+export interface ParallelState extends Named, Recovery {
+  readonly type: 'Parallel';
+  readonly arguments: Template | undefined;
+  readonly branches: readonly Scope[];
+  readonly exit: Exit;
+}
+
+export interface MapState extends Named, Recovery {
+  readonly type: 'Map';
+  readonly items: Template | undefined;
+  readonly itemSelector: Template | undefined;
+  readonly maxConcurrency: Template | undefined;
+  readonly processor: Scope;
+  readonly exit: Exit;
+}
+
+export interface SucceedState extends Named {
+  readonly type: 'Succeed';
+  readonly exit: Exit;
+}
+
+export interface FailState extends Named {
+  readonly type: 'Fail';
+  readonly error: Template | undefined;
+  readonly cause: Template | undefined;
+}
+
+export type State =
+  | TaskState
+  | PassState
+  | WaitState
+  | ChoiceState
+  | ParallelState
+  | MapState
+  | SucceedState
+  | FailState;
+
+/** States that share variables: the machine itself, a branch, or an item processor. */
+export interface Scope {
+  readonly startAt: string;
+  readonly states: ReadonlyMap<string, State>;
+}
+
+/** A parsed state machine. `resources` are the ARNs its Task states name, each once. */
+export interface Machine {
+  readonly scope: Scope;
+  readonly timeoutSeconds: number | undefined;
+  readonly resources: readonly string[];
+}

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDefinition } from '@opsline/local-states';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { machineStatements, packageService, type Template } from './packaged.ts';
+import { folder, substitutions } from './world.ts';
+
+const teamsEndpoint = substitutions.TeamsEndpoint;
+
+describe('the packaged template', () => {
+  let alpha: Template;
+
+  beforeAll(async () => {
+    alpha = await packageService('alpha', { teamsEndpoint, timeZone: 'Europe/Berlin' });
+  }, 60_000);
+
+  const ofType = (type: string) => Object.values(alpha.Resources).filter(({ Type }) => Type === type);
+
+  test('CA5: there is no Lambda function', () => {
+    expect(Object.values(alpha.Resources).filter(({ Type }) => Type.startsWith('AWS::Lambda'))).toEqual([]);
+  });
+
+  test('the state machine in it is the one the tests run', () => {
+    const { Properties } = alpha.Resources.StateMachine ?? {};
+    expect(Properties?.Definition).toEqual(readDefinition(folder, 'state-machine.asl.yml'));
+    expect(Object.keys(Object(Properties?.DefinitionSubstitutions)).sort()).toEqual(
+      Object.keys(substitutions).sort(),
+    );
+  });
+
+  test('L13: the role may do what the states call, and nothing else', () => {
+    const called = new Set(
+      [
+        ...JSON.stringify(alpha.Resources.StateMachine).matchAll(
+          /"Resource":"arn:aws:states:::(?:aws-sdk:)?([a-z0-9]+):(\w+)"/gu,
+        ),
+      ]
+        .map(([, service, action = '']) => `${service}:${action.charAt(0).toUpperCase()}${action.slice(1)}`)
+        .filter((action) => action !== 'http:Invoke'),
+    );
+    const forHttp = [
+      'states:InvokeHTTPEndpoint',
+      'events:RetrieveConnectionCredentials',
+      'secretsmanager:GetSecretValue',
+      'secretsmanager:DescribeSecret',
+    ];
+    const allowed = machineStatements(alpha)
+      .flatMap(({ Action }) => Action)
+      .filter((action) => !action.startsWith('logs:'));
+    expect(allowed.sort()).toEqual([...called, ...forHttp].sort());
+  });
+
+  test('L13: no action holds a star, and only actions that know no resource have Resource "*"', () => {
+    const statements = machineStatements(alpha);
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+    const everywhere = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action);
+    expect(
+      everywhere.filter(
+        (action) => !/^logs:|^ec2:DescribeInstances$|^ssm:DescribeInstancePatchStates$/u.test(action),
+      ),
+    ).toEqual([]);
+  });
+
+  test('the HTTP permission names POST and each endpoint literally', () => {
+    const [http] = machineStatements(alpha).filter(({ Action }) =>
+      Action.includes('states:InvokeHTTPEndpoint'),
+    );
+    expect(http?.Condition).toEqual({
+      StringEquals: {
+        'states:HTTPMethod': 'POST',
+        'states:HTTPEndpoint': [
+          { 'Fn::If': ['Teams', teamsEndpoint, { Ref: 'AWS::NoValue' }] },
+          { 'Fn::If': ['Slack', 'https://slack.com/api/chat.postMessage', { Ref: 'AWS::NoValue' }] },
+          { 'Fn::If': ['Ticket', '', { Ref: 'AWS::NoValue' }] },
+        ],
+      },
+    });
+  });
+
+  test('K7, CA1: Monday 08:00 in the time zone of the parameter, to the minute', () => {
+    expect(alpha.Resources.WeeklyReport?.Properties).toMatchObject({
+      ScheduleExpression: 'cron(0 8 ? * MON *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+    });
+  });
+
+  test('L16: failed, timed-out, aborted and missing runs raise an alarm on the notice topic', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+    expect(alarms.map(({ MetricName }) => MetricName).sort()).toEqual([
+      'ExecutionsAborted',
+      'ExecutionsFailed',
+      'ExecutionsStarted',
+      'ExecutionsTimedOut',
+    ]);
+    for (const { AlarmActions } of alarms) expect(AlarmActions).toEqual([{ Ref: 'Notices' }]);
+    expect(alpha.Resources.DailyWatch?.Properties).toMatchObject({
+      ScheduleExpression: 'cron(0 12 * * ? *)',
+    });
+  });
+
+  test('secrets are resolved at deployment and stand nowhere', () => {
+    const connections = ofType('AWS::Events::Connection');
+    expect(connections).toHaveLength(3);
+    for (const { Properties } of connections) {
+      expect(JSON.stringify(Properties)).toMatch(
+        /\{\{resolve:secretsmanager:\$\{\w+Secret\}:SecretString:value\}\}/u,
+      );
+    }
+    expect(JSON.stringify(alpha)).not.toMatch(/[?&]sig=|xox[a-z]-[A-Za-z0-9]/u);
+    expect(alpha.Resources.StateMachine?.Properties.LoggingConfiguration).toMatchObject({
+      IncludeExecutionData: false,
+    });
+  });
+
+  test('CA4: a sink without an address is off, with its connection and its secret', () => {
+    expect(alpha.Conditions).toMatchObject({
+      Teams: { 'Fn::Not': [{ 'Fn::Equals': [teamsEndpoint, ''] }] },
+      Slack: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] },
+      Ticket: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] },
+    });
+    const parts = Object.entries(alpha.Resources).filter(([, { Type }]) =>
+      ['AWS::Events::Connection', 'AWS::SecretsManager::Secret'].includes(Type),
+    );
+    expect(parts).toHaveLength(6);
+    for (const [name, { Condition }] of parts) {
+      expect(name).toMatch(new RegExp(`^${Condition}(?:Connection|Secret)$`, 'u'));
+    }
+  });
+
+  test('CA6: every name holds the stage, so that two stages share none', () => {
+    const keys = ['Name', 'TableName', 'TopicName', 'LogGroupName', 'AlarmName', 'StateMachineName'];
+    const names = Object.values(alpha.Resources).flatMap(({ Type, Properties }) =>
+      keys.flatMap((key) => (Properties[key] === undefined ? [] : [{ Type, name: Properties[key] }])),
+    );
+    expect(names).toHaveLength(16);
+    for (const { Type, name } of names) expect(name, Type).toContain('opsline-alpha-compliance');
+  });
+});
+
+test('CA6: no account, region or stage stands in the templates or the machine', () => {
+  const files = [
+    'serverless.yml',
+    'state-machine.asl.yml',
+    ...['resources', 'state-machine'].flatMap((dir) =>
+      readdirSync(join(folder, dir)).map((file) => join(dir, file)),
+    ),
+  ];
+  for (const file of files) {
+    expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(
+      /\b(?!0{12}\b)\d{12}\b|\b(?:us|eu|ap|sa|ca|me|af|il)-[a-z]+-\d\b|\b(?:dev|prod|staging)\b/u,
+    );
+  }
+});

@@ -1,0 +1,69 @@
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { expect, test } from 'vitest';
+import { idOf, mixed } from './fleet.ts';
+import { cardsOf, slackOf, ticketsOf } from './messages.ts';
+import { createWorld, start } from './world.ts';
+
+async function told(name: string | undefined) {
+  const world = createWorld([
+    { id: idOf(1), patches: { reboot: 1 }, ...(name === undefined ? {} : { name }) },
+  ]);
+  await start(world);
+  const [card] = cardsOf(world.posts);
+  const [slack] = slackOf(world.posts);
+  const [ticket] = ticketsOf(world.posts);
+  return {
+    teams: card?.body.flatMap(({ facts }) => facts ?? [])[0]?.value,
+    slack: slack?.blocks.at(-1)?.text.text.split('\n').at(-1),
+    ticket: ticket?.findings[0]?.name,
+  };
+}
+
+const id = idOf(1);
+const needs = '– 1 pending reboot';
+
+test.each([
+  ['no Name tag', undefined, '(no name)', '(no name)', ''],
+  ['a mention', '@channel', '@channel', '@channel', "'@channel"],
+  [
+    'a Slack mention',
+    '<!channel> <@U1>',
+    '\\<\\!channel\\> \\<@U1\\>',
+    '&lt;!channel&gt; &lt;@U1&gt;',
+    '<!channel> <@U1>',
+  ],
+  ['a formula', "=cmd|'/c calc'!A1", "=cmd\\|'/c calc'\\!A1", "=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"],
+  ['a tag', '</p><script>', '\\</p\\>\\<script\\>', '&lt;/p&gt;&lt;script&gt;', '</p><script>'],
+  ['a link', '[x](javascript:1)', '\\[x\\]\\(javascript:1\\)', '[x](javascript:1)', '[x](javascript:1)'],
+  ['an entity', '&lt;', '\\&lt;', '&amp;lt;', '&lt;'],
+  ['a backslash', 'a\\*b', 'a\\\\\\*b', 'a\\*b', 'a\\*b'],
+  ['new lines', 'a\r\n# b', 'a \\# b', 'a # b', 'a # b'],
+  ['a turned direction', 'a\u202eb', 'a b', 'a b', 'a b'],
+  ['256 letters', 'n'.repeat(256), 'n'.repeat(60), 'n'.repeat(60), 'n'.repeat(60)],
+])('C118: %s is shown as it was typed', async (_, name, teams, slack, ticket) => {
+  expect(await told(name)).toEqual({
+    teams: `${teams} ${needs}`,
+    slack: `• ${id} ${slack} ${needs}`,
+    ticket,
+  });
+});
+
+test('the card is an Adaptive Card 1.4 to Microsoft’s own parser', async () => {
+  const world = createWorld(mixed);
+  await start(world);
+  const [card] = cardsOf(world.posts);
+  const context = new SerializationContext(Versions.v1_4);
+  new AdaptiveCard().parse(card, context);
+  const complaints = Array.from({ length: context.eventCount }, (__, i) => context.getEventAt(i).message);
+  expect(complaints).toEqual([]);
+  expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.4' });
+});
+
+test('the parser does complain about a card that is none', () => {
+  const context = new SerializationContext(Versions.v1_4);
+  new AdaptiveCard().parse(
+    { type: 'AdaptiveCard', version: '1.4', body: [{ type: 'TextBlock', size: 'Huge' }] },
+    context,
+  );
+  expect(context.eventCount).toBeGreaterThan(0);
+});
