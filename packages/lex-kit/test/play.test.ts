@@ -33,8 +33,12 @@ const stage = (greeting: string, bells = true): Stage => {
       rung = bells && text === 'hello';
       return [text === 'hello' ? greeting : `You said ${text}.`];
     },
-    cue: async (direction) => direction.endsWith('pass'),
-    seen: async () => (rung ? ['a bell rings'] : []),
+    cue: async (direction) => direction.endsWith('pass') && [],
+    seen: async () => {
+      const seen = rung ? ['a bell rings'] : [];
+      rung = false;
+      return seen;
+    },
     fill: () => '42',
   };
 };

@@ -4,8 +4,11 @@ import { type Line, type Scene, written } from './scenes.ts';
 export type Stage = {
   /** The person says something; what the bot answers, in order. */
   readonly says: (text: string) => Promise<readonly string[]>;
-  /** Carries out a stage direction ("61 seconds pass"); false if it is no cue but something to be seen. */
-  readonly cue: (direction: string) => Promise<boolean>;
+  /**
+   * Carries out a stage direction ("61 seconds pass", "a call comes from …") and gives what the bot says to it;
+   * false if it is no cue but something to be seen.
+   */
+  readonly cue: (direction: string) => Promise<false | readonly string[]>;
   /**
    * What was seen to happen since it was last asked, worded as stage directions.
    * `expected` are the directions that come next in the scene, so that a slow stage knows what to wait for.
@@ -42,7 +45,11 @@ export async function play(scene: Scene, stage: Stage): Promise<string[]> {
   };
   for (const [index, line] of scene.lines.entries()) {
     if ('direction' in line) {
-      if (await stage.cue(line.direction)) note(line);
+      const said = await stage.cue(line.direction);
+      if (!said) continue;
+      note(line);
+      for (const says of said) note({ who: 'Bot', says });
+      await noteSeen(index);
     } else if (line.who !== 'Bot') {
       note(line);
       const spoken = line.says.replace(placeholder, (_, name: string) => stage.fill?.(name) ?? name);

@@ -1,0 +1,25 @@
+import { styleText } from 'node:util';
+import { bundleHandlers } from './bundles.ts';
+import { measureLatest } from './latest.ts';
+import { measureLoad } from './load.ts';
+
+/** Figures are ratios taken side by side in one run: machines differ, and are noisy. */
+const heading = (text: string): void => void process.stdout.write(`\n${styleText('bold', text)}\n`);
+const row = (...cells: readonly (string | number)[]): void =>
+  void process.stdout.write(
+    `  ${cells.map((cell, index) => String(cell).padEnd(index === 0 ? 40 : 16)).join('')}\n`,
+  );
+
+heading('Bundles');
+const bundles = await bundleHandlers();
+for (const { name, bytes } of bundles) row(name, `${Math.round(bytes / 1024)} KB`);
+
+heading('Module load, whole process, median of 31 interleaved runs (budget: 2.0 × an empty handler)');
+for (const { name, ms, ratio } of await measureLoad(bundles))
+  row(name, `${ms.toFixed(1)} ms`, `${ratio.toFixed(2)} ×`);
+
+heading('"latest" with 200 windows, 50 ms a call, 10 calls a second (budget: 8 s, at most 8 in flight)');
+const { seconds, read, windows, inFlight } = await measureLatest();
+row('answered after', `${seconds.toFixed(1)} s`);
+row('windows read', `${read} of ${windows}`);
+row('most calls in flight', inFlight);

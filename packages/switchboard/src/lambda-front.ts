@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { close, listen } from './http.ts';
+
+/** Lambda's Invoke API, in front of the services' own endpoints. */
+export type LambdaFront = {
+  readonly endpoint: string;
+  /** Says where the functions whose name starts so are invoked. */
+  readonly route: (prefix: string, endpoint: string) => void;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * One endpoint for the functions of all services. An asynchronous invocation (`Event`) is accepted at once and
+ * carried out apart, as Lambda does; a function that fails then is not the caller's affair.
+ *
+ * @param onFailure told of an asynchronous invocation that failed
+ */
+export async function startLambdaFront(onFailure: (name: string) => void): Promise<LambdaFront> {
+  const routes = new Map<string, string>();
+  const underWay = new Set<Promise<void>>();
+
+  const invoke = async (name: string, path: string, body: Buffer): Promise<Response> => {
+    const endpoint = [...routes].find(([prefix]) => name.startsWith(prefix))?.[1];
+    if (endpoint === undefined) return refusal(name);
+    return fetch(`${endpoint}${path}`, { method: 'POST', body: new Uint8Array(body) });
+  };
+
+  const invokeLater = (name: string, path: string, body: Buffer): void => {
+    const done = invoke(name, path, body)
+      .then((reply) => reply.ok && !reply.headers.has('x-amz-function-error'))
+      .catch(() => false)
+      .then((worked) => {
+        if (!worked) onFailure(name);
+        underWay.delete(done);
+      });
+    underWay.add(done);
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = request.url ?? '';
+    const name = /\/functions\/([^/]+)\/invocations$/.exec(path)?.[1] ?? '';
+    const body = await buffer(request);
+    if (request.headers['x-amz-invocation-type'] === 'Event') {
+      invokeLater(name, path, body);
+      response.writeHead(202).end();
+      return;
+    }
+    const reply = await invoke(name, path, body);
+    response.writeHead(reply.status, Object.fromEntries(reply.headers));
+    response.end(new Uint8Array(await reply.arrayBuffer()));
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.writeHead(502).end());
+  });
+  return {
+    endpoint: await listen(server),
+    route: (prefix, endpoint) => routes.set(prefix, endpoint),
+    stop: async () => {
+      await Promise.all(underWay);
+      await close(server);
+    },
+  };
+}
+
+const refusal = (name: string): Response =>
+  Response.json(
+    { Type: 'User', Message: `Function not found: ${name}` },
+    { status: 404, headers: { 'x-amzn-errortype': 'ResourceNotFoundException' } },
+  );

@@ -1,0 +1,42 @@
+import { createInterface } from 'node:readline/promises';
+import { styleText } from 'node:util';
+import { alerts } from './alerts.ts';
+import { call } from './call.ts';
+import { chat } from './chat.ts';
+import type { Screen } from './screen.ts';
+import type { Stack } from './stack.ts';
+import { ask } from './terminal.ts';
+import { tour } from './tour.ts';
+
+const choices = {
+  1: { name: 'chat', about: 'check patching in Slack', run: chat },
+  2: { name: 'call', about: 'check patching by phone', run: call },
+  3: { name: 'alerts', about: 'the Monday list of EC2 instances', run: alerts },
+  4: { name: 'tour', about: 'watch every conversation', run: tour },
+} as const;
+
+/** Offers what can be done, until the person quits. */
+export async function menu(stack: Stack, screen: Screen): Promise<void> {
+  for (;;) {
+    screen.print();
+    for (const [key, { name, about }] of Object.entries(choices)) {
+      screen.print(`  ${styleText('bold', key)}  ${name.padEnd(6)} ${styleText('dim', about)}`);
+    }
+    screen.print(`  ${styleText('bold', 'q')}  quit`);
+    const wish = await askOnce('> ');
+    if (wish === undefined || /^q(uit)?$/i.test(wish)) return;
+    const choice = Object.entries(choices).find(([key, { name }]) => wish === key || wish === name)?.[1];
+    if (choice) await choice.run(stack, screen);
+    else if (wish !== '') screen.print('Please choose one of the above.');
+  }
+}
+
+/** One line from the terminal, which whatever is chosen then has for itself. */
+async function askOnce(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await ask(lines, question);
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Execution } from '@opsline/local-states';
+import { type Alert, startAlertSinks } from './alert-sinks.ts';
+import type { Stack } from './stack.ts';
+import { localMachine } from './state-machines.ts';
+
+/** What came of one start of the compliance alerts. */
+export type Monday = {
+  readonly execution: Execution;
+  readonly alerts: readonly Alert[];
+  readonly notices: readonly string[];
+};
+
+/** The compliance alerts on this machine. */
+export type Mondays = {
+  /** Monday, 08:00: starts the machine. */
+  readonly start: (input?: Readonly<Record<string, boolean>>) => Promise<Monday>;
+  readonly breakDown: (sink: Alert['sink']) => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Brings up the sinks and the state machine over the running stack. */
+export async function startMondays({ aws, services }: Stack): Promise<Mondays> {
+  const service = services.find(({ resources }) =>
+    Object.values(resources).some(({ Type }) => Type === 'AWS::StepFunctions::StateMachine'),
+  );
+  if (!service) throw new Error('no service deploys a state machine');
+  const sinks = await startAlertSinks();
+  const notices: string[] = [];
+  const machine = localMachine({
+    service,
+    awsEndpoint: aws.endpoint,
+    sinksEndpoint: sinks.endpoint,
+    onNotice: (message) => notices.push(message),
+  });
+  let starts = 0;
+  return {
+    start: async (input = {}) => {
+      const [alertsBefore, noticesBefore] = [sinks.alerts.length, notices.length];
+      starts += 1;
+      const execution = await machine.run(`monday-${starts}`, input);
+      return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: notices.slice(noticesBefore) };
+    },
+    breakDown: sinks.breakDown,
+    stop: sinks.stop,
+  };
+}

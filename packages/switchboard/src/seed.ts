@@ -1,0 +1,25 @@
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { pepperFrom } from '@opsline/attempts/pepper';
+import { employeeItem, PEPPER_PURPOSE } from '@opsline/employees/pins';
+import type { Scenario } from '@opsline/local-aws';
+import { stage } from './service-folder.ts';
+
+/** Writes the scenario's employees into table Employee as an administrator would, their PINs protected. */
+export async function seedEmployees(endpoint: string, employees: Scenario['employees']): Promise<void> {
+  const options = {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  };
+  const [dynamoDb, kms] = [new DynamoDBClient(options), new KMSClient(options)];
+  try {
+    const pepper = await pepperFrom(kms, `alias/opsline-${stage}-caller`, PEPPER_PURPOSE)();
+    const items = await Promise.all(employees.map((employee) => employeeItem({ ...employee, pepper })));
+    const TableName = `opsline-${stage}-Employee`;
+    await Promise.all(items.map((Item) => dynamoDb.send(new PutItemCommand({ TableName, Item }))));
+  } finally {
+    dynamoDb.destroy();
+    kms.destroy();
+  }
+}

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** The root of the repository. */
+export const root = resolve(import.meta.dirname, '../../..');
+
+/** The stage under which everything runs on this machine. */
+export const stage = 'local';
+
+/** The queue on this machine to which calls are handed over. */
+export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/local/queue/helpdesk';
+
+/** What a deployment says by parameters, as it is on this machine. */
+const parameters = {
+  connectInstanceArn: 'arn:aws:connect:us-east-1:111122223333:instance/local',
+  handOverQueueArn: helpdeskQueue,
+  teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
+  slackChannel: 'C0OPSLINE0',
+  ticketEndpoint: 'https://tickets.example.com/api/incidents',
+};
+
+/** A service as it is deployed: what serverless.yml comes to once every variable is resolved. */
+export type ServiceFolder = {
+  readonly folder: string;
+  readonly service: string;
+  /** Function key in serverless.yml → deployed function name. */
+  readonly functions: Readonly<Record<string, string>>;
+  /** CloudFormation resources by logical ID. */
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly conditions: Readonly<Record<string, unknown>>;
+};
+
+/** A CloudFormation resource. */
+export type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> };
+
+const composeSchema = z.object({ services: z.record(z.string(), z.object({ path: z.string() })) });
+
+const printedSchema = z.object({
+  service: z.string(),
+  functions: z.record(z.string(), z.object({ name: z.string() })).default({}),
+  resources: z.object({
+    Resources: z.record(
+      z.string(),
+      z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+    ),
+    Conditions: z.record(z.string(), z.unknown()).default({}),
+  }),
+});
+
+/** The folders of the services that serverless-compose.yml deploys together. */
+export async function serviceFolders(): Promise<string[]> {
+  const compose = composeSchema.parse(parse(await readFile(join(root, 'serverless-compose.yml'), 'utf8')));
+  return Object.values(compose.services).map(({ path }) => join(root, path));
+}
+
+/** The serverless command, for `node`. */
+export const serverlessCommand = (folder: string): string =>
+  join(
+    dirname(createRequire(join(folder, 'package.json')).resolve('serverless/package.json')),
+    'bin/serverless.js',
+  );
+
+/**
+ * Reads a service by the command that deploys it, so that what runs here is what would be deployed.
+ *
+ * @throws with what the command said, when it cannot read the service
+ */
+export async function readService(folder: string): Promise<ServiceFolder> {
+  const given = Object.entries(parameters).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
+  const args = [serverlessCommand(folder), 'print', '--stage', stage, '--format', 'json', ...given];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    maxBuffer: 32 * 2 ** 20,
+  });
+  const { service, functions, resources } = printedSchema.parse(JSON.parse(stdout));
+  return {
+    folder,
+    service,
+    functions: Object.fromEntries(Object.entries(functions).map(([key, { name }]) => [key, name])),
+    resources: resources.Resources,
+    conditions: resources.Conditions,
+  };
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { basename } from 'node:path';
+import { serverlessCommand, stage } from './service-folder.ts';
+
+/** A service's functions, running under serverless-offline. */
+export type ServiceProcess = {
+  /** Where its functions are invoked. */
+  readonly endpoint: string;
+  readonly stop: () => Promise<void>;
+};
+
+export type ServiceProcessOptions = {
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Told each line that the functions write. */
+  readonly onLine: (line: string) => void;
+};
+
+/**
+ * Starts the functions of a service.
+ *
+ * @returns once they can be invoked
+ * @throws with the last lines written, when serverless-offline ends before that
+ */
+export async function startService(options: ServiceProcessOptions): Promise<ServiceProcess> {
+  const port = await freePort();
+  const args = [serverlessCommand(options.folder), 'offline', 'start', '--localEnvironment', '--noSponsor'];
+  const child = spawn(
+    process.execPath,
+    [...args, '--stage', stage, '--host', '127.0.0.1', '--lambdaPort', String(port)],
+    {
+      cwd: options.folder,
+      env: options.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, so that it ends with all its workers.
+      detached: true,
+    },
+  );
+  await listening(child, basename(options.folder), options.onLine);
+  return { endpoint: `http://127.0.0.1:${port}`, stop: () => stop(child) };
+}
+
+/** Resolves when serverless-offline says that it listens; lines are handed on from then. */
+function listening(child: ChildProcess, name: string, onLine: (line: string) => void): Promise<void> {
+  const lines: string[] = [];
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      for (const line of chunk.toString().split('\n').filter(Boolean)) {
+        lines.push(line);
+        onLine(line);
+        if (line.includes('[http for lambda] listening')) resolve();
+      }
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`${name} did not start:\n${lines.slice(-15).join('\n')}`)));
+  });
+}
+
+/** Asks the process group to end, and makes it end after two seconds. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const force = setTimeout(() => signal(child, 'SIGKILL'), 2_000);
+  signal(child, 'SIGTERM');
+  await ended;
+  clearTimeout(force);
+}
+
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch (error) {
+    // It has ended in the meantime.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+/** A port that was free a moment ago. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port')),
+      );
+    });
+  });

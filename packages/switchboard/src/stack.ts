@@ -1,0 +1,100 @@
+import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
+import { startLexServer } from '@opsline/local-lex';
+import { type PhoneLine, startPhoneLine } from './contact-flows.ts';
+import { startLambdaFront } from './lambda-front.ts';
+import type { Progress } from './progress.ts';
+import { keysOf, resourcesOf } from './resources.ts';
+import { seedEmployees } from './seed.ts';
+import { readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
+import { startService } from './service-process.ts';
+import { botsOf, type StackBot } from './stack-bots.ts';
+import type { Trace } from './trace.ts';
+
+/** Opsline on this machine, up and running. */
+export type Stack = {
+  readonly aws: LocalAws;
+  readonly scenario: Scenario;
+  readonly services: readonly ServiceFolder[];
+  readonly bots: readonly StackBot[];
+  readonly phone: PhoneLine;
+  /** The Lex runtime's endpoint, for the SDK. */
+  readonly lexEndpoint: string;
+  readonly stop: () => Promise<void>;
+};
+
+export type StackOptions = {
+  readonly scenario: Scenario;
+  readonly progress: Progress;
+  readonly trace: Trace;
+  /** What the functions' processes inherit. */
+  readonly environment: NodeJS.ProcessEnv;
+};
+
+/** Whatever was started, to be ended in reverse. */
+type Running = { readonly stop: () => Promise<void> };
+
+/**
+ * Brings the deployed definitions up: AWS and Lex as stand-ins, the functions under serverless-offline.
+ *
+ * @throws when a part does not come up; whatever was up is ended first
+ */
+export async function startStack({ scenario, progress, trace, environment }: StackOptions): Promise<Stack> {
+  const running: Running[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of running.toReversed()) await part.stop();
+  };
+  const started = <T extends Running>(part: T): T => {
+    running.push(part);
+    return part;
+  };
+  try {
+    const services = await progress('reading what would be deployed', async () =>
+      Promise.all((await serviceFolders()).map(readService)),
+    );
+    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
+      const local = started(await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall }));
+      await createTables(local.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
+      await seedEmployees(local.endpoint, scenario.employees);
+      return local;
+    });
+    const front = await progress('functions, bundled as for Lambda', async () => {
+      const lambda = started(await startLambdaFront(trace.failed));
+      const inherited = { ...environment, ...environmentFor(aws.endpoint, lambda.endpoint) };
+      await Promise.all(
+        withFunctions(services).map(async ({ folder, service }) => {
+          const { endpoint } = started(
+            await startService({ folder, environment: inherited, onLine: trace.functionLine }),
+          );
+          lambda.route(`${service}-${stage}-`, endpoint);
+        }),
+      );
+      return lambda;
+    });
+    const bots = botsOf(services, front.endpoint, trace);
+    const lex = await progress('Lex: the bots and their intents', async () =>
+      started(await startLexServer({ bots: bots.map(({ served }) => served) })),
+    );
+    const phone = await progress('Connect: the contact flows', async () =>
+      startPhoneLine({ services, bots, lambdaEndpoint: front.endpoint, lexEndpoint: lex.endpoint, trace }),
+    );
+    return { aws, scenario, services, bots, phone, lexEndpoint: lex.endpoint, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Production code differs on this machine by these variables alone. */
+const environmentFor = (aws: string, lambda: string): Record<string, string> => ({
+  AWS_ENDPOINT_URL: aws,
+  AWS_ENDPOINT_URL_LAMBDA: lambda,
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SESSION_TOKEN: '',
+  AWS_PROFILE: '',
+});
+
+/** A service without functions has nothing to run but its templates. */
+const withFunctions = (services: readonly ServiceFolder[]): readonly ServiceFolder[] =>
+  services.filter(({ functions }) => Object.keys(functions).length > 0);

@@ -1,0 +1,101 @@
+import type { Stage } from '@opsline/lex-kit/testing';
+import type { Line } from '@opsline/local-connect';
+import { botSays, textArrives } from './chat.ts';
+import { type Mondays, startMondays } from './monday.ts';
+import { phoneCall } from './phone-call.ts';
+import type { Screen } from './screen.ts';
+import { slackUser } from './slack-user.ts';
+import type { Stack } from './stack.ts';
+
+/** How long a text message may take to arrive. */
+const patience = 5_000;
+
+/** A stage of the running stack, for one scene: Slack until a call comes. */
+export type TourStage = Stage & { readonly leave: () => Promise<void> };
+
+/** Plays on the running stack and shows what happens. */
+export function tourStage(stack: Stack, screen: Screen): TourStage {
+  const { texts } = stack.aws;
+  const slack = slackUser(stack, 'patchStatusBot');
+  let told = texts.list().length;
+  let pin = '';
+  let line: Line | undefined;
+  let events: string[] = [];
+  let mondays: Mondays | undefined;
+
+  const show = (answers: readonly string[]): readonly string[] => {
+    for (const answer of answers) screen.print(botSays(answer));
+    return answers;
+  };
+  const listenTo = async (call: Line): Promise<readonly string[]> => {
+    const { prompts, waitsFor } = await call.listen();
+    if (waitsFor === 'nothing') events.push(endings[(await call.contact).outcome]);
+    return show(prompts.map(({ text }) => text));
+  };
+  const textsSeen = async (expected: readonly string[]): Promise<string[]> => {
+    const awaited = expected.filter((direction) => direction.startsWith('a text message')).length;
+    const until = Date.now() + patience;
+    while (texts.list().length - told < awaited && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const arrived = texts.list().slice(told);
+    told += arrived.length;
+    for (const text of arrived) {
+      screen.print(textArrives(text));
+      pin = /[0-9]{6}/.exec(text.body)?.[0] ?? pin;
+    }
+    return arrived.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
+  };
+
+  return {
+    says: async (text) => {
+      screen.print(`You  ${text}`);
+      if (!line) return show(await slack.says(text));
+      line.answer(text);
+      return listenTo(line);
+    },
+    cue: async (direction) => {
+      if (direction.startsWith('Monday, 08:00')) {
+        mondays ??= await startMondays(stack);
+        screen.print(direction);
+        const { alerts } = await mondays.start();
+        if (alerts.length === 0) events.push('nothing is sent');
+        return show(alerts.map(({ sink, lines }) => `${sink}: ${lines[0]}`));
+      }
+      const from = callers(direction);
+      if (from !== undefined) {
+        screen.print(direction);
+        line = phoneCall(stack, from === 'withheld' ? undefined : from);
+        return listenTo(line);
+      }
+      if (direction !== 'silence' || !line) return false;
+      screen.print('You  …');
+      line.answer('');
+      return listenTo(line);
+    },
+    seen: async (expected) => {
+      const seen = [...(await textsSeen(expected)), ...events];
+      events = [];
+      return seen;
+    },
+    fill: () => pin,
+    leave: async () => {
+      line?.hangUp();
+      slack.leave();
+      await mondays?.stop();
+    },
+  };
+}
+
+const endings = {
+  disconnected: 'the call ends',
+  queued: 'the call waits for a person in the helpdesk',
+  ended: 'the call ends',
+  'hung up': 'the caller hangs up',
+} as const;
+
+/** Where a call comes from, if the direction says that one comes. */
+const callers = (direction: string): string | undefined =>
+  direction === 'a call comes, its number withheld'
+    ? 'withheld'
+    : /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];

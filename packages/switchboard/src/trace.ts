@@ -1,0 +1,41 @@
+import { styleText } from 'node:util';
+import type { AnsweredCall } from '@opsline/local-aws';
+import type { Visited } from '@opsline/local-connect';
+import type { TurnTrace } from '@opsline/local-lex';
+import type { Screen } from './screen.ts';
+
+/** What the parts of the stack tell while they work. */
+export type Trace = {
+  readonly awsCall: (call: AnsweredCall) => void;
+  readonly turn: (turn: TurnTrace) => void;
+  readonly block: (visited: Visited) => void;
+  readonly functionLine: (line: string) => void;
+  readonly failed: (functionName: string) => void;
+};
+
+/** Writes everything down; `--trace`. Obfuscated slots arrive masked. */
+export const fullTrace = ({ print }: Screen): Trace => {
+  const write = (part: string, text: string) => print(styleText('dim', `  ${part.padEnd(6)} ${text}`));
+  return {
+    awsCall: ({ service, operation, status, ms }) =>
+      write('aws', `${service} ${operation} → ${status} (${ms} ms)`),
+    turn: ({ transcript, intent, state, slots, steps, waitsFor }) =>
+      write(
+        'lex',
+        `"${transcript}" → ${intent} ${state} ${JSON.stringify(slots)} [${steps.join(' → ')}] ${waitsFor}`,
+      ),
+    block: ({ flowArn, identifier, type, took }) =>
+      write('flow', `${flowArn.slice(flowArn.lastIndexOf('/') + 1)} ${identifier} (${type}) → ${took}`),
+    functionLine: (line) => write('λ', line),
+    failed: (name) => write('λ', `${name} failed`),
+  };
+};
+
+/** Says nothing. */
+export const noTrace: Trace = {
+  awsCall: () => {},
+  turn: () => {},
+  block: () => {},
+  functionLine: () => {},
+  failed: () => {},
+};
