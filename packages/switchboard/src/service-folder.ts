@@ -16,7 +16,7 @@ export const stage = 'local';
 export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/local/queue/helpdesk';
 
 /** What a deployment says by parameters, as it is on this machine. */
-const parameters = {
+export const parameters: Readonly<Record<string, string>> = {
   connectInstanceArn: 'arn:aws:connect:us-east-1:111122223333:instance/local',
   handOverQueueArn: helpdeskQueue,
   teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',

@@ -1,26 +1,65 @@
+import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { loadScenario } from '@opsline/local-aws';
-import { expect, test } from 'vitest';
-import { startStack } from '../src/stack.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Stack, startStack } from '../src/stack.ts';
 import { tour } from '../src/tour.ts';
-import { noTrace } from '../src/trace.ts';
+import { fullTrace } from '../src/trace.ts';
 
-const sixtySeconds = 60_000;
+const aMinute = 60_000;
 
-test('every conversation of the tour goes as written, through the deployed bundles', {
-  timeout: sixtySeconds,
-}, async () => {
-  const lines: string[] = [];
-  const screen = { print: (line = '') => lines.push(line), write: () => {}, interactive: false };
-  const stack = await startStack({
+/** What people saw, and what the stack wrote down besides: logs, traces, flow blocks. */
+const seen: string[] = [];
+const written: string[] = [];
+const screenOf = (lines: string[]) => ({
+  print: (line = '') => void lines.push(line),
+  write: () => {},
+  interactive: false,
+});
+
+let stack: Stack;
+let went: boolean;
+
+beforeAll(async () => {
+  stack = await startStack({
     scenario: loadScenario('default', Date.now()),
     progress: (_, work) => work(),
-    trace: noTrace,
+    trace: fullTrace(screenOf(written)),
     environment: process.env,
   });
-  try {
-    const went = await tour(stack, screen);
-    expect(went, lines.join('\n')).toBe(true);
-  } finally {
-    await stack.stop();
+  went = await tour(stack, screenOf(seen));
+}, aMinute);
+
+afterAll(() => stack.stop(), aMinute);
+
+test('every conversation of the tour goes as written, through the deployed bundles', () => {
+  expect(went, seen.join('\n')).toBe(true);
+});
+
+/** Everything in every table, as text. */
+async function tables(): Promise<string> {
+  const client = new DynamoDBClient({
+    endpoint: stack.aws.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { TableNames = [] } = await client.send(new ListTablesCommand());
+  const scans = await Promise.all(TableNames.map((TableName) => client.send(new ScanCommand({ TableName }))));
+  return JSON.stringify(scans.map(({ Items }) => Items));
+}
+
+test('P8 O15 no PIN and no one-time PIN is in any log, trace or table', async () => {
+  const oneTimePins = stack.aws.texts.list().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
+  const pins = ['4071', '0000', ...oneTimePins];
+  expect(pins.length).toBeGreaterThan(2);
+  expect(written.length).toBeGreaterThan(50);
+  const everything = [...written, await tables()].join('\n');
+  expect(everything).toContain('"event":"turn"');
+  for (const pin of pins) {
+    // Standing by itself: digits inside a longer number or a digest are no PIN.
+    expect(everything).not.toMatch(new RegExp(`(?<![0-9a-zA-Z.:+/-])${pin}(?![0-9a-zA-Z.:+/=-])`));
   }
+});
+
+test('reading the tables gives no phone PIN: those seeded here are protected', async () => {
+  expect(await tables()).toMatch(/"EmployeePIN":\{"S":"[^"]{40,}"\}/);
 });
