@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -9,7 +10,8 @@ export type Bundle = { readonly name: string; readonly code: Uint8Array; readonl
 
 /** Bundles every service's functions with the options of its serverless.yml. */
 export async function bundleHandlers(): Promise<Bundle[]> {
-  const folders = await serviceFolders();
+  const all = await serviceFolders();
+  const folders = all.filter((folder) => existsSync(join(folder, 'src/lambda.ts')));
   return Promise.all(
     folders.map(async (folder) => {
       const config = parse(await readFile(join(folder, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Bundle } from './bundles.ts';
+import { median } from './median.ts';
 
 const runs = 31;
 
@@ -12,6 +13,7 @@ const env = {
   AWS_REGION: 'us-east-1',
   EMPLOYEE_TABLE: 'e',
   ONETIMEPIN_TABLE: 'o',
+  PIN_ATTEMPT_TABLE: 'p',
   PEPPER_KEY: 'k',
   CALLER_KEY: 'c',
   SEND_ONE_TIME_PIN_FUNCTION: 's',
@@ -44,6 +46,3 @@ async function timeOf(file: string): Promise<number> {
   await promisify(execFile)(process.execPath, [file], { env });
   return performance.now() - began;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { bundleHandlers } from './bundles.ts';
 import { measureLatest } from './latest.ts';
 import { measureLoad } from './load.ts';
+import { measureUnknownId } from './unknown-id.ts';
 
 /** Figures are ratios taken side by side in one run: machines differ, and are noisy. */
 const heading = (text: string): void => void process.stdout.write(`\n${styleText('bold', text)}\n`);
@@ -23,3 +24,8 @@ const { seconds, read, windows, inFlight } = await measureLatest();
 row('answered after', `${seconds.toFixed(1)} s`);
 row('windows read', `${read} of ${windows}`);
 row('most calls in flight', inFlight);
+
+heading('An employee ID that nobody has: the reply takes as long (200 of each, in turn)');
+const { known, unknown } = await measureUnknownId();
+row('known, median', `${known.toFixed(1)} ms`);
+row('unknown, median', `${unknown.toFixed(1)} ms`, `${(unknown / known).toFixed(2)} ×`);
