@@ -2,6 +2,7 @@ export { createTables } from './create-tables.ts';
 export type { Fault, Faults } from './faults.ts';
 export type { KeySpec } from './kms-keys.ts';
 export { type AnsweredCall, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws.ts';
+export type { Notice, Notices } from './notices.ts';
 export { type OperationName, operations, type ServiceName } from './operations.ts';
 export { defaultScenario, loadScenario, type ScenarioName, scenarioNames } from './scenario/load-scenario.ts';
 export { parseScenario } from './scenario/parse-scenario.ts';

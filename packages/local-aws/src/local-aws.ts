@@ -5,6 +5,7 @@ import { createEc2 } from './ec2.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createKms } from './kms.ts';
 import type { KeySpec } from './kms-keys.ts';
+import { createNotices, type Notices } from './notices.ts';
 import type { ServiceName } from './operations.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { listen } from './server.ts';
@@ -45,6 +46,7 @@ export type LocalAws = {
   /** For `AWS_ENDPOINT_URL`: all services answer here. */
   readonly endpoint: string;
   readonly texts: Texts;
+  readonly notices: Notices;
   readonly faults: Faults;
   /** Ends it and everything it holds; calling it again waits for the same end. */
   stop(): Promise<void>;
@@ -57,6 +59,7 @@ export type LocalAws = {
 export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws> => {
   const { scenario, now = Date.now, port = 0, onCall, wait = sleep, keys = [], seed = 'opsline' } = options;
   const { texts, deliver, close } = createInbox();
+  const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
   const dynamoDb = createDynamoDb();
   const handlers: Readonly<
@@ -64,7 +67,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   > = {
     ec2: createEc2(scenario.instances),
     kms: createKms({ keys, seed }),
-    sns: createSns(deliver, now),
+    sns: createSns({ deliver, publish }, now),
     ssm: createSsm(scenario, options),
   };
 
@@ -105,7 +108,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     stopped ??= shutDown();
     return stopped;
   };
-  return { endpoint: server.endpoint, texts, faults, stop };
+  return { endpoint: server.endpoint, texts, notices, faults, stop };
 };
 
 /** A defect of the stand-in itself looks like an outage, its message kept for whoever reads the reply. */

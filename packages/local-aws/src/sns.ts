@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { phoneNumber } from './formats.ts';
+import type { Notice } from './notices.ts';
 import type { Handlers } from './operations.ts';
 import { operation } from './request-shape.ts';
 import { ServiceError } from './service-error.ts';
@@ -23,28 +24,66 @@ const attribute = z.strictObject({
   }),
 });
 
-const publishShape = z.strictObject({
-  PhoneNumber: z.string({ error: 'expected a phone number; topics and target ARNs are not supported' }),
+const messageAttributes = z.strictObject({ entry: z.array(attribute) }).optional();
+
+const textShape = z.strictObject({
+  PhoneNumber: z.string(),
   Message: z.string(),
-  MessageAttributes: z.strictObject({ entry: z.array(attribute) }).optional(),
+  MessageAttributes: messageAttributes,
 });
 
-/** SNS: Publish to a phone number. `deliver` gets the text message, `now` is epoch ms. */
-export const createSns = (deliver: (text: Text) => void, now: () => number): Handlers<'sns'> => ({
+/** An ARN of a standard topic (SNS, "CreateTopic": names of 1 to 256 letters, digits, "-" and "_"). */
+const topicArn = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/;
+
+const noticeShape = z.strictObject({
+  TopicArn: z.string().regex(topicArn, 'expected the ARN of a standard topic'),
+  Subject: z.string().min(1).max(100).optional(),
+  Message: z.string(),
+  MessageAttributes: messageAttributes,
+});
+
+const publishShape = z.union([textShape, noticeShape], {
+  error: 'expected PhoneNumber or TopicArn, and Message; target ARNs are not supported',
+});
+
+/** SNS, "Publish": the largest message to a topic. */
+const maxNoticeBytes = 262_144;
+
+function checkLength(message: string, maxBytes: number): void {
+  if (message === '') throw invalid('Empty message');
+  if (Buffer.byteLength(message) > maxBytes) {
+    throw invalid(`Message Reason: expected at most ${maxBytes} bytes`);
+  }
+}
+
+function checkText({ PhoneNumber, Message, MessageAttributes }: z.output<typeof textShape>): void {
+  if (!phoneNumber.test(PhoneNumber))
+    throw invalid('PhoneNumber Reason: expected an E.164 number such as +15550100101');
+  checkLength(Message, maxTextBytes);
+  const type = MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SMSType');
+  if (type !== undefined && !smsTypes.includes(type.Value.StringValue ?? '')) {
+    throw invalid(`AWS.SNS.SMS.SMSType Reason: expected ${smsTypes.join(' or ')}`);
+  }
+}
+
+/** Where what is published goes. */
+export type SnsInboxes = {
+  readonly deliver: (text: Text) => void;
+  readonly publish: (notice: Notice) => void;
+};
+
+/** SNS: Publish to a phone number, and to any topic of a well-formed ARN. `now` is epoch ms. */
+export const createSns = ({ deliver, publish }: SnsInboxes, now: () => number): Handlers<'sns'> => ({
   Publish: operation(
     publishShape,
-    ({ PhoneNumber, Message, MessageAttributes }) => {
-      if (!phoneNumber.test(PhoneNumber))
-        throw invalid('PhoneNumber Reason: expected an E.164 number such as +15550100101');
-      if (Message === '') throw invalid('Empty message');
-      if (Buffer.byteLength(Message) > maxTextBytes) {
-        throw invalid(`Message Reason: expected at most ${maxTextBytes} bytes`);
+    (input) => {
+      if ('PhoneNumber' in input) {
+        checkText(input);
+        deliver({ to: input.PhoneNumber, body: input.Message, at: now() });
+      } else {
+        checkLength(input.Message, maxNoticeBytes);
+        publish({ topicArn: input.TopicArn, subject: input.Subject, body: input.Message, at: now() });
       }
-      const type = MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SMSType');
-      if (type !== undefined && !smsTypes.includes(type.Value.StringValue ?? '')) {
-        throw invalid(`AWS.SNS.SMS.SMSType Reason: expected ${smsTypes.join(' or ')}`);
-      }
-      deliver({ to: PhoneNumber, body: Message, at: now() });
       return { MessageId: randomUUID() };
     },
     'InvalidParameter',

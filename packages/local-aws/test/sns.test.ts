@@ -47,7 +47,9 @@ describe('Publish', () => {
       'an attribute of an unknown type',
       { ...fits, MessageAttributes: { a: { DataType: 'Text', StringValue: 'b' } } },
     ],
-    ['a topic', { TopicArn: 'arn:aws:sns:us-east-1:000000000000:news', Message: 'hello' }],
+    ['a topic of no ARN', { TopicArn: 'news', Message: 'hello' }],
+    ['an empty notice', { TopicArn: 'arn:aws:sns:us-east-1:000000000000:news', Message: '' }],
+    ['a target', { TargetArn: 'arn:aws:sns:us-east-1:000000000000:endpoint/x', Message: 'hello' }],
     ['a subject', { ...fits, Subject: 'hello' }],
   ])('refuses %s', async (_, input) => {
     const { client, texts } = await running();
@@ -109,4 +111,14 @@ describe('texts', () => {
     await send('two');
     expect(heard.map(({ body }) => body)).toEqual(['one']);
   });
+});
+
+test('a notice to a topic is kept, with its subject', async () => {
+  const { client, notices, texts } = await running();
+  const TopicArn = 'arn:aws:sns:us-east-1:000000000000:news';
+  await new SNSClient(client).send(
+    new PublishCommand({ TopicArn, Subject: 'News', Message: 'All is well.' }),
+  );
+  expect(notices.list()).toEqual([{ topicArn: TopicArn, subject: 'News', body: 'All is well.', at: noon }]);
+  expect(texts.list()).toEqual([]);
 });

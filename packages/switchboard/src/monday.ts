@@ -25,20 +25,23 @@ export async function startMondays({ aws, services }: Stack): Promise<Mondays> {
   );
   if (!service) throw new Error('no service deploys a state machine');
   const sinks = await startAlertSinks();
-  const notices: string[] = [];
   const machine = localMachine({
     service,
     awsEndpoint: aws.endpoint,
     sinksEndpoint: sinks.endpoint,
-    onNotice: (message) => notices.push(message),
   });
+  const publishedSince = (before: number): string[] =>
+    aws.notices
+      .list()
+      .slice(before)
+      .map(({ body }) => body);
   let starts = 0;
   return {
     start: async (input = {}) => {
-      const [alertsBefore, noticesBefore] = [sinks.alerts.length, notices.length];
+      const [alertsBefore, noticesBefore] = [sinks.alerts.length, aws.notices.list().length];
       starts += 1;
       const execution = await machine.run(`monday-${starts}`, input);
-      return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: notices.slice(noticesBefore) };
+      return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: publishedSince(noticesBefore) };
     },
     breakDown: sinks.breakDown,
     stop: sinks.stop,

@@ -14,7 +14,7 @@ import type { ServiceFolder } from './service-folder.ts';
 
 /** A state machine of a service, ready to run on this machine. */
 export type LocalMachine = {
-  /** Runs it as an execution of this name; `notice` is told what it publishes to its topic. */
+  /** Runs it as an execution of this name. */
   readonly run: (name: string, input: Readonly<Record<string, boolean>>) => Promise<Execution>;
 };
 
@@ -23,7 +23,6 @@ export type LocalMachineOptions = {
   readonly awsEndpoint: string;
   /** Where calls over HTTPS really go; the host becomes the first part of the path. */
   readonly sinksEndpoint: string;
-  readonly onNotice: (message: string) => void;
 };
 
 const machineSchema = z.object({
@@ -40,12 +39,7 @@ const connectionSchema = z.object({
 });
 
 /** The one state machine that a service deploys, with its connections. */
-export function localMachine({
-  service,
-  awsEndpoint,
-  sinksEndpoint,
-  onNotice,
-}: LocalMachineOptions): LocalMachine {
+export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachineOptions): LocalMachine {
   const resolve = resolveIn({ ...service, attributes: {} });
   const [properties] = Object.values(resourcesOf([service], 'AWS::StepFunctions::StateMachine')).map(
     ({ Properties }) => Properties,
@@ -69,10 +63,6 @@ export function localMachine({
         name,
         resources: {
           ...sdkResources({ endpoint: awsEndpoint }),
-          'arn:aws:states:::sns:publish': async (args) => {
-            onNotice(z.object({ Message: z.string() }).parse(args).Message);
-            return { MessageId: name };
-          },
           'arn:aws:states:::http:invoke': httpResource({
             connections,
             rewrite: (url) => new URL(`${url.host}${url.pathname}${url.search}`, `${sinksEndpoint}/`),
