@@ -91,6 +91,7 @@ const faults: readonly [string, string, string, readonly string[], Trouble, stri
   ['PatchStatus_MainFlow', 'voice', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
   ['PatchStatus_MainFlow', 'language', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
   ['PatchStatus_MainFlow', 'handOverQueue', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
+  ['PatchStatus_MainFlow', 'keypadBuffer', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
   ['PatchStatus_MainFlow', 'greeting', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
   ['PatchStatus_MainFlow', 'authenticate', 'NoMatchingError', [], {}, `${outage} ${again}`],
   ['PatchStatus_Authentication', 'whoIsThis', 'NoMatchingError', [], {}, outage],
