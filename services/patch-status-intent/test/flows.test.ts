@@ -60,6 +60,8 @@ describe('PS1 PS2 PS3 who calls, and how it ends', () => {
       'I did not hear from you. Please call again. Goodbye.',
     ],
     ['half a PIN, then the right one', ada, ['40#', pin, 'bye'], 'disconnected', 'Goodbye.'],
+    ['a PIN without pound', ada, ['4071', 'bye'], 'disconnected', 'Goodbye.'],
+    ['five digits, then the right PIN', ada, ['40719#', pin, 'bye'], 'disconnected', 'Goodbye.'],
     ['a wrong PIN', ada, ['0000#'], 'disconnected', 'Sorry, I could not confirm who you are. Goodbye.'],
     ['hanging up', ada, [], 'hung up', 'Please enter your four digit PIN, then press pound.'],
     [
