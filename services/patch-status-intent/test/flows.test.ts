@@ -1,35 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { flowsWith, phoneLine, type Trouble } from './phone-line.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { callWith, played } from './phone-answers.ts';
+import { flowsWith, type Trouble } from './phone-line.ts';
 
 const names = ['PatchStatus_MainFlow', 'PatchStatus_Authentication', 'PatchStatus_LexBot'];
-const played: Contact[] = [];
-
-type Heard = {
-  readonly heard: readonly string[];
-  readonly contact: Contact;
-  readonly asked: readonly object[];
-};
-
-/** Calls and gives these answers in turn; an empty one is silence. */
-async function callWith(answers: readonly string[], trouble: Trouble = {}, from?: string): Promise<Heard> {
-  const phone = await phoneLine(trouble);
-  onTestFinished(phone.stop);
-  const line = phone.call(from);
-  const heard: string[] = [];
-  for (const answer of [...answers, undefined]) {
-    const { prompts, waitsFor } = await line.listen();
-    heard.push(...prompts.map(({ text }) => text));
-    if (waitsFor === 'nothing') break;
-    if (answer === undefined) line.hangUp();
-    else line.answer(answer);
-  }
-  const contact = await line.contact;
-  played.push(contact);
-  return { heard, contact, asked: phone.asked };
-}
-
 const ada = '+15550100101';
 const pin = '4071#';
 const outage = 'Sorry, something went wrong on our side.';
