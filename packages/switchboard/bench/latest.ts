@@ -26,6 +26,7 @@ export async function measureLatest() {
   };
   const stack = await startStack({
     scenario: parseScenario(JSON.stringify(manyWindows), Date.now()),
+    directory: 'local',
     progress: (_, work) => work(),
     trace: { ...noTrace, awsCall },
     environment: process.env,

@@ -10,6 +10,7 @@ const runs = 200;
 export async function measureUnknownId() {
   const stack = await startStack({
     scenario: loadScenario('default', Date.now()),
+    directory: 'local',
     progress: (_, work) => work(),
     trace: noTrace,
     environment: process.env,

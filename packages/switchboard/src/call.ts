@@ -1,50 +1,90 @@
-import { createInterface, type Interface } from 'node:readline/promises';
+import type { Interface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import type { Line } from '@opsline/local-connect';
+import { scenarioAccounts } from '@opsline/local-directory';
 import { botSays, textArrives } from './chat.ts';
-import { phoneCall } from './phone-call.ts';
+import { type PhoneLineName, phoneCall } from './phone-call.ts';
 import type { Screen } from './screen.ts';
 import type { Stack } from './stack.ts';
-import { ask } from './terminal.ts';
+import { ask, openLines } from './terminal.ts';
 
 /** A number that no employee has. */
 const strange = '+15550100777';
 
+/** Somebody who may call. */
+type Caller = { readonly from: string; readonly about: string };
+
+/** A call about patching. */
+export const call = (stack: Stack, screen: Screen): Promise<void> =>
+  callLine(stack, screen, 'patch status', [
+    ...stack.scenario.employees.map(({ id, name, phone, pin }) => ({
+      from: phone,
+      about: `${name}, ${id}, PIN ${pin}`,
+    })),
+    { from: strange, about: 'a number that nobody has' },
+    { from: 'withheld', about: 'the number withheld' },
+  ]);
+
+/** A call about a forgotten password. */
+export const reset = (stack: Stack, screen: Screen): Promise<void> =>
+  callLine(stack, screen, 'user administration', [
+    ...scenarioAccounts.flatMap(
+      ({ sAMAccountName, displayName, mobile, birthDate, monthStarted, flags = [] }) =>
+        mobile === undefined
+          ? []
+          : [
+              {
+                from: toE164(mobile),
+                about: [
+                  displayName,
+                  sAMAccountName,
+                  `born ${birthDate}`,
+                  `started ${monthStarted}`,
+                  ...flags,
+                ].join(', '),
+              },
+            ],
+    ),
+    { from: strange, about: 'a number that nobody has' },
+  ]);
+
+const toE164 = (written: string): string => written.replace(/[^+0-9]/g, '');
+
 /** A phone call at the terminal: digits are keys, words are speech, an empty line is silence. */
-export async function call(stack: Stack, screen: Screen): Promise<void> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const unsubscribe = stack.aws.texts.on((text) => screen.print(textArrives(text)));
+async function callLine(
+  stack: Stack,
+  screen: Screen,
+  name: PhoneLineName,
+  callers: readonly Caller[],
+): Promise<void> {
+  const lines = openLines();
+  const unsubscribe = stack.aws.texts.on((text) => {
+    screen.print(`\r\x1b[K${textArrives(text)}`);
+    lines.prompt(true);
+  });
   try {
-    const from = await chooseNumber(stack, screen, lines);
+    const from = await chooseNumber(callers, screen, lines);
     if (from === 'nobody') return;
     screen.print(
       styleText('dim', 'Digits are keys, words are speech, an empty line is silence; /quit hangs up.'),
     );
-    await talk(phoneCall(stack, from === 'withheld' ? undefined : from), screen, lines);
+    await talk(phoneCall(stack, name, from === 'withheld' ? undefined : from), screen, lines);
   } finally {
     unsubscribe();
     lines.close();
   }
 }
 
-async function chooseNumber({ scenario }: Stack, screen: Screen, lines: Interface): Promise<string> {
-  const numbers = [
-    ...scenario.employees.map(({ id, name, phone, pin }) => ({
-      from: phone,
-      about: `${name}, ${id}, PIN ${pin}`,
-    })),
-    { from: strange, about: 'a number that nobody has' },
-    { from: 'withheld', about: 'the number withheld' },
-  ];
+async function chooseNumber(callers: readonly Caller[], screen: Screen, lines: Interface): Promise<string> {
   screen.print();
   screen.print('Who calls?');
-  for (const [index, { from, about }] of numbers.entries()) {
+  for (const [index, { from, about }] of callers.entries()) {
     screen.print(`  ${styleText('bold', String(index + 1))}  ${from.padEnd(13)} ${styleText('dim', about)}`);
   }
   for (;;) {
     const wish = await ask(lines, '> ');
     if (wish === undefined || wish === '/quit') return 'nobody';
-    const chosen = numbers[Number(wish) - 1];
+    const chosen = callers[Number(wish) - 1];
     if (chosen) return chosen.from;
     screen.print('Please choose one of the above.');
   }

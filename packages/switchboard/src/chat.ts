@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import type { Text } from '@opsline/local-aws';
 import type { Screen } from './screen.ts';
 import { slackUser } from './slack-user.ts';
 import type { Stack } from './stack.ts';
+import { openLines } from './terminal.ts';
 
 export const botSays = (text: string): string => `${styleText('cyan', 'Bot')}  ${text}`;
 
@@ -16,7 +16,7 @@ export const textArrives = ({ to, body }: Text): string =>
  */
 export async function chat(stack: Stack, screen: Screen): Promise<void> {
   const user = slackUser(stack, 'patchStatusBot');
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'You  ' });
+  const lines = openLines('You  ');
   const unsubscribe = stack.aws.texts.on((text) => {
     screen.print(`\r\x1b[K${textArrives(text)}`);
     lines.prompt(true);

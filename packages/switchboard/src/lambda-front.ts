@@ -7,6 +7,8 @@ export type LambdaFront = {
   readonly endpoint: string;
   /** Says where the functions whose name starts so are invoked. */
   readonly route: (prefix: string, endpoint: string) => void;
+  /** Resolves when every asynchronous invocation accepted so far was carried out. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -57,10 +59,8 @@ export async function startLambdaFront(onFailure: (name: string) => void): Promi
   return {
     endpoint: await listen(server),
     route: (prefix, endpoint) => routes.set(prefix, endpoint),
-    stop: async () => {
-      await Promise.all(underWay);
-      await close(server);
-    },
+    settle: async () => void (await Promise.all(underWay)),
+    stop: () => close(server),
   };
 }
 

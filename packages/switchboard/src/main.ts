@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
 import { alerts } from './alerts.ts';
-import { call } from './call.ts';
+import { call, reset } from './call.ts';
 import { chat } from './chat.ts';
 import { withFleet } from './fleet.ts';
 import { menu } from './menu.ts';
 import { progressOn } from './progress.ts';
 import { screenOn } from './screen.ts';
 import { type Stack, startStack } from './stack.ts';
+import { directoryKinds } from './staff-directory.ts';
 import { tour } from './tour.ts';
 import { fullTrace, noTrace } from './trace.ts';
 
@@ -16,22 +17,24 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
   pnpm start            a menu; without a terminal, the tour
   pnpm chat             check patching in Slack
   pnpm call             check patching by phone
+  pnpm reset            a new password by phone
   pnpm alerts           the Monday list of EC2 instances that need patches
   pnpm tour             every conversation, played; exits 0 if each went as written
 
   --scenario NAME       which small company: ${scenarioNames.join(', ')}
+  --directory KIND      local, or samba: a real domain controller (needs Debian's samba packages, and root)
   --instances NUMBER    a generated fleet of so many EC2 instances
   --trace               show every event, reply and AWS call
   --help                this
 `;
 
-const commands = ['alerts', 'call', 'chat', 'menu', 'tour'] as const;
+const commands = ['alerts', 'call', 'chat', 'menu', 'reset', 'tour'] as const;
 type Command = (typeof commands)[number];
 
 /** Runs a command on a stack that was started for it. The exit code: 0, or 1 if the tour failed. */
 async function run(command: Command, stack: Stack): Promise<number> {
   if (command === 'tour') return (await tour(stack, screen)) ? 0 : 1;
-  await { alerts, call, chat, menu }[command](stack, screen);
+  await { alerts, call, chat, menu, reset }[command](stack, screen);
   return 0;
 }
 
@@ -48,6 +51,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h', default: false },
+        directory: { type: 'string', default: 'local' },
         instances: { type: 'string' },
         scenario: { type: 'string', default: 'default' },
         trace: { type: 'boolean', default: false },
@@ -69,6 +73,9 @@ const scenarioName =
   scenarioNames.find((name) => name === values.scenario) ??
   refuse(`There is no scenario ${values.scenario}.`);
 
+const directory =
+  directoryKinds.find((kind) => kind === values.directory) ??
+  refuse(`There is no directory ${values.directory}.`);
 if (values.instances !== undefined && !/^[0-9]{1,5}$/.test(values.instances)) {
   refuse(`--instances takes a number up to 99999, not ${values.instances}.`);
 }
@@ -76,14 +83,18 @@ const started = loadScenario(scenarioName, Date.now());
 const scenario =
   values.instances === undefined ? started : withFleet(started, Number(values.instances), Date.now());
 
+/** The exit code that a shell gives a process which ends by these signals. */
+const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const interrupted = new Promise<number>((resolve) => {
-  process.once('SIGINT', () => resolve(130));
-  process.once('SIGTERM', () => resolve(143));
+  for (const [signal, code] of Object.entries(endings)) process.on(signal, () => resolve(code));
 });
+// A terminal that was closed gives and takes no more lines; what is left is to end everything.
+for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => {});
 
 screen.print('Opsline comes up on this machine');
 const starting = startStack({
   scenario,
+  directory,
   progress: progressOn(screen, Date.now),
   trace: values.trace ? fullTrace(screen) : noTrace,
   environment: process.env,

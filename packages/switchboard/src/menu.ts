@@ -1,18 +1,18 @@
-import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import { alerts } from './alerts.ts';
-import { call } from './call.ts';
+import { call, reset } from './call.ts';
 import { chat } from './chat.ts';
 import type { Screen } from './screen.ts';
 import type { Stack } from './stack.ts';
-import { ask } from './terminal.ts';
+import { ask, openLines } from './terminal.ts';
 import { tour } from './tour.ts';
 
 const choices = {
   1: { name: 'chat', about: 'check patching in Slack', run: chat },
   2: { name: 'call', about: 'check patching by phone', run: call },
-  3: { name: 'alerts', about: 'the Monday list of EC2 instances', run: alerts },
-  4: { name: 'tour', about: 'watch every conversation', run: tour },
+  3: { name: 'reset', about: 'a new password by phone', run: reset },
+  4: { name: 'alerts', about: 'the Monday list of EC2 instances', run: alerts },
+  5: { name: 'tour', about: 'watch every conversation', run: tour },
 } as const;
 
 /** Offers what can be done, until the person quits. */
@@ -33,7 +33,7 @@ export async function menu(stack: Stack, screen: Screen): Promise<void> {
 
 /** One line from the terminal, which whatever is chosen then has for itself. */
 async function askOnce(question: string): Promise<string | undefined> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = openLines();
   try {
     return await ask(lines, question);
   } finally {

@@ -1,20 +1,27 @@
 import { type Line, placeCall } from '@opsline/local-connect';
 import type { Stack } from './stack.ts';
 
-/** The number that is called. */
-const lineNumber = '+15550100199';
+/** The phone lines: the number of each, and the contact flow that it leads to. */
+export const phoneLines = {
+  'patch status': { number: '+15550100199', flow: 'PatchStatus_MainFlow' },
+  'user administration': { number: '+15550100198', flow: 'User administration' },
+} as const;
+
+export type PhoneLineName = keyof typeof phoneLines;
 
 /**
- * Calls the phone line.
+ * Calls a phone line.
  *
  * @param from the caller's number, E.164; undefined if it is withheld
  */
-export const phoneCall = ({ phone }: Stack, from: string | undefined): Line =>
-  placeCall((caller) =>
+export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | undefined): Line {
+  const { number, flow } = phoneLines[name];
+  return placeCall((caller) =>
     phone.connect.call({
       ...(from === undefined ? {} : { from }),
-      to: lineNumber,
-      flow: phone.mainFlow('PatchStatus_MainFlow'),
+      to: number,
+      flow: phone.mainFlow(flow),
       caller,
     }),
   );
+}

@@ -19,10 +19,15 @@ export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/lo
 export const parameters: Readonly<Record<string, string>> = {
   connectInstanceArn: 'arn:aws:connect:us-east-1:111122223333:instance/local',
   handOverQueueArn: helpdeskQueue,
+  noticeTopicArn: `arn:aws:sns:us-east-1:111122223333:opsline-${stage}-PasswordResetNotices`,
   teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
   slackChannel: 'C0OPSLINE0',
   ticketEndpoint: 'https://tickets.example.com/api/incidents',
 };
+
+/** Parameters as arguments of the serverless command. */
+export const asArguments = (given: Readonly<Record<string, string>>): string[] =>
+  Object.entries(given).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
 
 /** A service as it is deployed: what serverless.yml comes to once every variable is resolved. */
 export type ServiceFolder = {
@@ -71,8 +76,15 @@ export const serverlessCommand = (folder: string): string =>
  * @throws with what the command said, when it cannot read the service
  */
 export async function readService(folder: string): Promise<ServiceFolder> {
-  const given = Object.entries(parameters).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
-  const args = [serverlessCommand(folder), 'print', '--stage', stage, '--format', 'json', ...given];
+  const args = [
+    serverlessCommand(folder),
+    'print',
+    '--stage',
+    stage,
+    '--format',
+    'json',
+    ...asArguments(parameters),
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: folder,
     maxBuffer: 32 * 2 ** 20,

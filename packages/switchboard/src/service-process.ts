@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { basename } from 'node:path';
-import { serverlessCommand, stage } from './service-folder.ts';
+import { asArguments, serverlessCommand, stage } from './service-folder.ts';
 
 /** A service's functions, running under serverless-offline. */
 export type ServiceProcess = {
@@ -12,6 +12,8 @@ export type ServiceProcess = {
 
 export type ServiceProcessOptions = {
   readonly folder: string;
+  /** What a deployment would say by parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly environment: NodeJS.ProcessEnv;
   /** Told each line that the functions write. */
   readonly onLine: (line: string) => void;
@@ -28,7 +30,16 @@ export async function startService(options: ServiceProcessOptions): Promise<Serv
   const args = [serverlessCommand(options.folder), 'offline', 'start', '--localEnvironment', '--noSponsor'];
   const child = spawn(
     process.execPath,
-    [...args, '--stage', stage, '--host', '127.0.0.1', '--lambdaPort', String(port)],
+    [
+      ...args,
+      '--stage',
+      stage,
+      '--host',
+      '127.0.0.1',
+      '--lambdaPort',
+      String(port),
+      ...asArguments(options.parameters),
+    ],
     {
       cwd: options.folder,
       env: options.environment,

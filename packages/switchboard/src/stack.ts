@@ -5,9 +5,10 @@ import { startLambdaFront } from './lambda-front.ts';
 import type { Progress } from './progress.ts';
 import { keysOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
-import { readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
+import { parameters, readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startService } from './service-process.ts';
 import { botsOf, type StackBot } from './stack-bots.ts';
+import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
 import type { Trace } from './trace.ts';
 
 /** Opsline on this machine, up and running. */
@@ -17,6 +18,7 @@ export type Stack = {
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
   readonly phone: PhoneLine;
+  readonly directory: StaffDirectory;
   /** The Lex runtime's endpoint, for the SDK. */
   readonly lexEndpoint: string;
   readonly stop: () => Promise<void>;
@@ -24,6 +26,7 @@ export type Stack = {
 
 export type StackOptions = {
   readonly scenario: Scenario;
+  readonly directory: DirectoryKind;
   readonly progress: Progress;
   readonly trace: Trace;
   /** What the functions' processes inherit. */
@@ -38,7 +41,13 @@ type Running = { readonly stop: () => Promise<void> };
  *
  * @throws when a part does not come up; whatever was up is ended first
  */
-export async function startStack({ scenario, progress, trace, environment }: StackOptions): Promise<Stack> {
+export async function startStack({
+  scenario,
+  directory: kind,
+  progress,
+  trace,
+  environment,
+}: StackOptions): Promise<Stack> {
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
     for (const part of running.toReversed()) await part.stop();
@@ -57,17 +66,27 @@ export async function startStack({ scenario, progress, trace, environment }: Sta
       await seedEmployees(local.endpoint, scenario.employees);
       return local;
     });
+    const directory = await progress(directoryNames[kind], async () =>
+      started(await startStaffDirectory(kind, aws.endpoint)),
+    );
     const front = await progress('functions, bundled as for Lambda', async () => {
       const lambda = started(await startLambdaFront(trace.failed));
       const inherited = { ...environment, ...environmentFor(aws.endpoint, lambda.endpoint) };
       await Promise.all(
         withFunctions(services).map(async ({ folder, service }) => {
           const { endpoint } = started(
-            await startService({ folder, environment: inherited, onLine: trace.functionLine }),
+            await startService({
+              folder,
+              parameters: { ...parameters, ...directory.parameters },
+              environment: inherited,
+              onLine: trace.functionLine,
+            }),
           );
           lambda.route(`${service}-${stage}-`, endpoint);
         }),
       );
+      // Ends first: what was accepted is carried out while the functions are still there.
+      started({ stop: lambda.settle });
       return lambda;
     });
     const bots = botsOf(services, front.endpoint, trace);
@@ -77,12 +96,17 @@ export async function startStack({ scenario, progress, trace, environment }: Sta
     const phone = await progress('Connect: the contact flows', async () =>
       startPhoneLine({ services, bots, lambdaEndpoint: front.endpoint, lexEndpoint: lex.endpoint, trace }),
     );
-    return { aws, scenario, services, bots, phone, lexEndpoint: lex.endpoint, stop };
+    return { aws, scenario, services, bots, phone, directory, lexEndpoint: lex.endpoint, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const directoryNames = {
+  local: 'the directory: LDAPS with the manners of Active Directory',
+  samba: 'the directory: a Samba Active Directory domain controller',
+} as const;
 
 /** Production code differs on this machine by these variables alone. */
 const environmentFor = (aws: string, lambda: string): Record<string, string> => ({

@@ -1,11 +1,13 @@
 import type { Stage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
 import { botSays, textArrives } from './chat.ts';
+import { logOn } from './log-on.ts';
 import { type Mondays, startMondays } from './monday.ts';
-import { phoneCall } from './phone-call.ts';
+import { type PhoneLineName, phoneCall } from './phone-call.ts';
 import type { Screen } from './screen.ts';
 import { slackUser } from './slack-user.ts';
 import type { Stack } from './stack.ts';
+import { secretIn, textInWords } from './text-in-words.ts';
 
 /** How long a text message may take to arrive. */
 const patience = 5_000;
@@ -18,7 +20,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
   const { texts } = stack.aws;
   const slack = slackUser(stack, 'patchStatusBot');
   let told = texts.list().length;
-  let pin = '';
+  let secret = '';
   let line: Line | undefined;
   let events: string[] = [];
   let mondays: Mondays | undefined;
@@ -42,9 +44,9 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     told += arrived.length;
     for (const text of arrived) {
       screen.print(textArrives(text));
-      pin = /[0-9]{6}/.exec(text.body)?.[0] ?? pin;
+      secret = secretIn(text) || secret;
     }
-    return arrived.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
+    return arrived.map(textInWords);
   };
 
   return {
@@ -62,10 +64,15 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
         if (alerts.length === 0) events.push('nothing is sent');
         return show(alerts.map(({ sink, lines }) => `${sink}: ${lines[0]}`));
       }
-      const from = callers(direction);
-      if (from !== undefined) {
+      const user = /^(\d{6}) logs on with the new password$/.exec(direction)?.[1];
+      if (user !== undefined) {
         screen.print(direction);
-        line = phoneCall(stack, from === 'withheld' ? undefined : from);
+        return show([`logging on ${await logOn(stack.directory, user, secret)}`]);
+      }
+      const call = callIn(direction);
+      if (call !== undefined) {
+        screen.print(direction);
+        line = phoneCall(stack, call.line, call.from);
         return listenTo(line);
       }
       if (direction !== 'silence' || !line) return false;
@@ -78,7 +85,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
       events = [];
       return seen;
     },
-    fill: () => pin,
+    fill: () => secret,
     leave: async () => {
       line?.hangUp();
       slack.leave();
@@ -94,8 +101,11 @@ const endings = {
   'hung up': 'the caller hangs up',
 } as const;
 
-/** Where a call comes from, if the direction says that one comes. */
-const callers = (direction: string): string | undefined =>
-  direction === 'a call comes, its number withheld'
-    ? 'withheld'
-    : /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
+/** Which line is called, and from where, if the direction says that a call comes. */
+function callIn(direction: string): { line: PhoneLineName; from: string | undefined } | undefined {
+  const [, about, number] =
+    /^a call (to user administration )?comes(?: from (\+[0-9]+)|, its number withheld)$/.exec(direction) ??
+    [];
+  if (!direction.startsWith('a call')) return undefined;
+  return { line: about ? 'user administration' : 'patch status', from: number };
+}

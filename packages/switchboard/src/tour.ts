@@ -6,7 +6,9 @@ import type { Screen } from './screen.ts';
 import type { Stack } from './stack.ts';
 import { tourStage } from './tour-stage.ts';
 
-const files = ['slack.md', 'phone.md', 'alerts.md'].map((name) => join(import.meta.dirname, '../tour', name));
+const files = ['slack.md', 'phone.md', 'reset.md', 'alerts.md'].map((name) =>
+  join(import.meta.dirname, '../tour', name),
+);
 
 /**
  * Plays every conversation of the tour and shows it.

@@ -26,7 +26,7 @@ async function front() {
   onTestFinished(() => close(service));
   const invoke = (FunctionName: string, payload: string, InvocationType: 'Event' | 'RequestResponse') =>
     client.send(new InvokeCommand({ FunctionName, InvocationType, Payload: Buffer.from(payload) }));
-  return { heard, failed, invoke, stop: lambda.stop };
+  return { heard, failed, invoke, settle: lambda.settle, stop: lambda.stop };
 }
 
 test('an invocation has the function’s answer', async () => {
@@ -43,10 +43,11 @@ test('a function that fails says so', async () => {
   await stop();
 });
 
-test('an asynchronous invocation is accepted at once and carried out before the front stops', async () => {
-  const { heard, failed, invoke, stop } = await front();
+test('an asynchronous invocation is accepted at once and carried out before it settles', async () => {
+  const { heard, failed, invoke, settle, stop } = await front();
   expect((await invoke('orders-local-take', '1', 'Event')).StatusCode).toBe(202);
   expect((await invoke('orders-local-take', '"fail"', 'Event')).StatusCode).toBe(202);
+  await settle();
   await stop();
   expect(heard.toSorted()).toEqual(['"fail"', '1']);
   expect(failed).toEqual(['orders-local-take']);

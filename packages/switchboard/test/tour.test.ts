@@ -22,6 +22,7 @@ let went: boolean;
 beforeAll(async () => {
   stack = await startStack({
     scenario: loadScenario('default', Date.now()),
+    directory: 'local',
     progress: (_, work) => work(),
     trace: fullTrace(screenOf(written)),
     environment: process.env,

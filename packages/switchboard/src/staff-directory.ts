@@ -1,0 +1,53 @@
+import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
+import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
+import { startSambaDirectory } from '@opsline/local-directory/samba';
+import { stage } from './service-folder.ts';
+
+/** What the directory of this machine is: a stand-in, or a real domain controller. */
+export const directoryKinds = ['local', 'samba'] as const;
+export type DirectoryKind = (typeof directoryKinds)[number];
+
+/** The staff directory, and what a deployment has to say about it. */
+export type StaffDirectory = {
+  /** Parameters of a deployment, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Where a person logs on: what a bind needs but for user and password. */
+  readonly url: string;
+  readonly caPem: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** What the ciphertext of the bind password is bound to; the service decrypts with the same. */
+const encryptionContext = (account: string) => ({ purpose: 'opsline directory bind', account });
+
+/** Starts the directory with the scenario's accounts, and encrypts the service account's password as an administrator would. */
+export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: string): Promise<StaffDirectory> {
+  const start = kind === 'samba' ? startSambaDirectory : startLocalDirectory;
+  const { url, caPem, baseDn, bindDn, bindPassword, stop } = await start({ accounts: scenarioAccounts });
+  const kms = new KMSClient({
+    endpoint: awsEndpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { CiphertextBlob } = await kms.send(
+    new EncryptCommand({
+      KeyId: `alias/opsline-${stage}-directory`,
+      Plaintext: Buffer.from(bindPassword),
+      EncryptionContext: encryptionContext(bindDn),
+    }),
+  );
+  kms.destroy();
+  return {
+    url,
+    caPem,
+    stop,
+    parameters: {
+      directoryUrls: url,
+      directoryBaseDn: baseDn,
+      directoryBindDn: bindDn,
+      directoryBindPassword: Buffer.from(CiphertextBlob ?? []).toString('base64'),
+      // A parameter is one line.
+      directoryCa: caPem.replaceAll('\n', '\\n'),
+    },
+  };
+}

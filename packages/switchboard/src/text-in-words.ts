@@ -1,0 +1,15 @@
+import type { Text } from '@opsline/local-aws';
+
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/ is your one-time PIN /, 'with the one-time PIN'],
+  [/ is your new password\./, 'with the new password'],
+  [/ your password was reset by phone\./, 'about the reset'],
+];
+
+/** A text message that arrived, as a stage direction. */
+export const textInWords = ({ to, body }: Text): string =>
+  `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
+
+/** What a person can type from a text message: a one-time PIN, or a new password. */
+export const secretIn = ({ body }: Text): string =>
+  /^Opsline: (\S+) is your (one-time PIN|new password)/.exec(body)?.[1] ?? '';
