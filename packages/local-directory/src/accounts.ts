@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const flag = z.enum([
+  'disabled',
+  'locked',
+  'must change password',
+  'password expired',
+  'password never expires',
+  'account expired',
+  'outside logon hours',
+  'wrong workstation',
+  'protected',
+]);
+
+const passwordSettings = z.strictObject({
+  name: z.string().min(1),
+  minPwdLength: z.int().min(0).max(255),
+  complexity: z.boolean().default(true),
+  historyLength: z.int().min(0).max(1024).default(24),
+});
+
+const directoryAccount = z
+  .strictObject({
+    sAMAccountName: z.string().min(1).max(20),
+    displayName: z.string().min(1),
+    mobile: z.string().optional(),
+    telephoneNumber: z.string().optional(),
+    mail: z.string().optional(),
+    birthDate: z.string().optional(),
+    monthStarted: z.string().optional(),
+    organizationalUnit: z.enum(['Staff', 'Contractors', 'Service Accounts']).default('Staff'),
+    kind: z.enum(['person', 'computer', 'managed service account']).default('person'),
+    servicePrincipalName: z.string().optional(),
+    memberOf: z.array(z.string().min(1)).default([]),
+    flags: z.array(flag).default([]),
+    password: z.string().min(1).default('Start-Passw0rd-1!'),
+    passwordSettings: passwordSettings.optional(),
+  })
+  .refine(({ kind, sAMAccountName }) => kind === 'person' || sAMAccountName.endsWith('$'), {
+    path: ['sAMAccountName'],
+    error: 'the name of a computer or a managed service account ends with $',
+  })
+  .readonly();
+
+/**
+ * The accounts of a scenario file, as plain data: a list with at least a `sAMAccountName` and a `displayName` each.
+ * `birthDate` and `monthStarted` are kept in the very form given; `flags` set the state that the account starts in;
+ * `protected` is `adminCount=1` with AdminSDHolder's rights; `passwordSettings` is a fine-grained policy of its own.
+ * An unknown property or flag is refused with its path.
+ */
+export const directoryAccounts = z.array(directoryAccount).readonly();
+
+/** What a scenario file may leave out is optional here. */
+export type DirectoryAccounts = z.input<typeof directoryAccounts>;
+
+/** One account, with its defaults filled in. */
+export type DirectoryAccount = z.output<typeof directoryAccount>;
+
+/** A state that an account can start in. */
+export type AccountFlag = z.output<typeof flag>;
+
+/** A fine-grained password policy: lengths in characters, history in passwords. */
+export type PasswordSettings = z.output<typeof passwordSettings>;

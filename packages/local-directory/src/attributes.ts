@@ -1,0 +1,42 @@
+/** The attributes of an entry under their names as the schema writes them; an absent attribute has no key. */
+export type Attributes = Readonly<Record<string, readonly (string | Buffer)[]>>;
+
+/** An entry: its DN and its attributes. */
+export type Entry = { readonly dn: string; readonly attributes: Attributes };
+
+/**
+ * A value as AD compares it: any case, outer spaces and everything behind a NUL dropped, inner spaces as one.
+ * "104233 " and "104233\0" therefore find 104233, which is why escaping a filter is not enough.
+ */
+export function normalise(value: string): string {
+  const [beforeNul = ''] = value.split('\0');
+  return beforeNul.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The values of an attribute, whatever case its name is asked in. */
+export function valuesOf(attributes: Attributes, name: string): readonly (string | Buffer)[] {
+  const wanted = name.toLowerCase();
+  const found = Object.entries(attributes).find(([known]) => known.toLowerCase() === wanted);
+  return found?.[1] ?? [];
+}
+
+/** A DN in the form in which two of them are compared: no space around commas and equal signs, any case. */
+export const comparableDn = (dn: string): string => dn.replace(/\s*([,=])\s*/g, '$1').toLowerCase();
+
+/** Whether a DN lies at or under another. */
+export function isUnder(dn: string, base: string): boolean {
+  const [one, other] = [comparableDn(dn), comparableDn(base)];
+  return one === other || one.endsWith(`,${other}`);
+}
+
+/** The DN above, by the first comma that is not escaped. */
+export function parentDn(dn: string): string {
+  return dn.replace(/^(?:\\.|[^,\\])*,?/, '');
+}
+
+/** A name written so that it can stand in a DN (RFC 4514 2.4). */
+export const escapeDnValue = (value: string): string =>
+  value
+    .replace(/[,+"\\<>;=]/g, '\\$&')
+    .replace(/^([ #])/, '\\$1')
+    .replace(/ $/, '\\ ');

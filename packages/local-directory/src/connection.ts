@@ -1,0 +1,80 @@
+import type { Socket } from 'node:net';
+import { type SecureContext, TLSSocket } from 'node:tls';
+import { type Fault, faultAt, type Step } from './faults.ts';
+import { takeFrames } from './frames.ts';
+import { parseRequest, type Request } from './request.ts';
+import type { Answer } from './respond.ts';
+import { noticeOfDisconnection } from './response.ts';
+import { answerInstead, swollen } from './spoiled-answer.ts';
+import { openWire, type Wire } from './wire.ts';
+import type { Session } from './world.ts';
+
+/** What a connection needs from the directory around it. */
+export type Surroundings = {
+  readonly faults: () => readonly Fault[];
+  /** Answers a request and keeps the world that comes of it. */
+  readonly perform: (session: Session, request: Request) => Answer;
+  /** Notes that a step was asked for, whatever comes of it. */
+  readonly note: (step: Step) => void;
+};
+
+/**
+ * Serves one TCP connection until it ends.
+ * @param secure the TLS context, or undefined for a plaintext server.
+ */
+export function serveConnection(raw: Socket, secure: SecureContext | undefined, around: Surroundings): void {
+  raw.on('error', () => raw.destroy());
+  around.note('connect');
+  const fault = faultAt(around.faults(), 'connect');
+  if (fault?.kind === 'reset') return void raw.resetAndDestroy();
+  if (fault?.kind === 'silence') return void raw.resume();
+  const socket = secure === undefined ? raw : new TLSSocket(raw, { isServer: true, secureContext: secure });
+  socket.on('error', () => raw.destroy());
+  const wire = openWire(raw, socket, around.faults);
+  let session: Session = { boundAs: undefined, encrypted: secure !== undefined };
+  let rest = Buffer.alloc(0);
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      const frames = takeFrames(Buffer.concat([rest, chunk]));
+      if ('malformed' in frames) return disconnect(wire, frames.malformed);
+      rest = Buffer.from(frames.rest);
+      for (const message of frames.messages)
+        session = serveRequest(parseRequest(message), session, wire, around);
+    } catch (error) {
+      disconnect(wire, error instanceof Error ? error.message : 'not an LDAP message');
+    }
+  });
+}
+
+function disconnect(wire: Wire, diagnostic: string): void {
+  wire.send(noticeOfDisconnection(diagnostic));
+  wire.end();
+}
+
+function serveRequest(request: Request, session: Session, wire: Wire, around: Surroundings): Session {
+  const faults = around.faults();
+  const step = stepOf(request);
+  if (step !== undefined) around.note(step);
+  const fault = step === undefined ? undefined : faultAt(faults, step);
+  const instead = answerInstead(request, fault);
+  if (instead !== undefined) {
+    wire.send(instead);
+    return session;
+  }
+  const broken = fault?.kind === 'silence' || fault?.kind === 'reset' ? fault : undefined;
+  if (broken !== undefined && broken.effect !== 'after') {
+    if (broken.kind === 'reset') wire.reset();
+    return session;
+  }
+  const answer = around.perform(session, request);
+  if (broken?.kind === 'reset') wire.reset();
+  if (broken === undefined) wire.send(Buffer.concat(swollen(answer.messages, request, faults)));
+  if (answer.end) wire.end();
+  return answer.session;
+}
+
+/** The RootDSE is read by way of finding out what the server can do: no step that a fault can be put at. */
+function stepOf({ operation }: Request): Step | undefined {
+  if (operation.kind === 'search') return operation.base === '' ? undefined : 'search';
+  return operation.kind === 'bind' || operation.kind === 'modify' ? operation.kind : undefined;
+}

@@ -1,0 +1,140 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { seedAccount } from './account-state.ts';
+import { type AccountSummary, summarise } from './account-summary.ts';
+import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts.ts';
+import { type CertificateKind, type Certificates, issueCertificates } from './certificates.ts';
+import { serveConnection } from './connection.ts';
+import { type Fault, type Faults, faultOf, type Step } from './faults.ts';
+import { listen } from './listener.ts';
+import { defaultPolicy, type PasswordPolicy } from './password-policy.ts';
+import { respond } from './respond.ts';
+import type { Delegation, PolicyHints, World } from './world.ts';
+
+/** How the server speaks: TLS 1.2 and later, only TLS 1.0, or no TLS at all on a port that should have it. */
+export type Transport = 'tls' | 'tls 1.0' | 'plaintext';
+
+/** What a local directory starts from; all but the accounts has a default. */
+export type LocalDirectoryOptions = {
+  readonly accounts: DirectoryAccounts;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Epoch ms; the default is the computer's clock. */
+  readonly now?: () => number;
+  readonly certificate?: CertificateKind;
+  readonly transport?: Transport;
+  readonly policy?: Partial<PasswordPolicy>;
+  readonly delegation?: Partial<Delegation>;
+  readonly policyHints?: PolicyHints;
+  readonly faults?: readonly Fault[];
+  /** Of the service account; the default is drawn at start. */
+  readonly bindPassword?: string;
+};
+
+/** A running directory. */
+export type LocalDirectory = {
+  /** `ldaps://localhost:<port>`, also for a plaintext server: a client configured for LDAPS meets it so. */
+  readonly url: string;
+  /** The CA certificate that clients are to trust, PEM. */
+  readonly caPem: string;
+  /** Where employees are searched: the staff's organizational unit. */
+  readonly baseDn: string;
+  readonly domainDn: string;
+  /** The service account, as a UPN. */
+  readonly bindDn: string;
+  readonly bindPassword: string;
+  /** What became of the accounts: no password, no date of birth. */
+  readonly accounts: () => readonly AccountSummary[];
+  /** The steps asked for so far, on all connections, whether they succeeded or not. */
+  readonly asked: () => readonly Step[];
+  readonly faults: Faults;
+  /** Closes the port and every connection. */
+  readonly stop: () => Promise<void>;
+};
+
+const domainDn = 'DC=corp,DC=example,DC=com';
+const serviceAccount = 'svc-pwreset';
+
+/**
+ * Starts an LDAPS server on 127.0.0.1 that behaves like an Active Directory domain controller.
+ * @throws ZodError naming the path of an account's wrong property; Error when the port is taken.
+ */
+export async function startLocalDirectory(options: LocalDirectoryOptions): Promise<LocalDirectory> {
+  const now = options.now ?? Date.now;
+  const bindPassword = options.bindPassword ?? `Svc-${randomBytes(12).toString('base64url')}-1`;
+  const certificates = await issueCertificates(
+    options.certificate ?? 'good',
+    ['localhost', 'dc1.corp.example.com', '127.0.0.1'],
+    Date.now(),
+  );
+  const secure = secureContext(options.transport ?? 'tls', certificates);
+  const asked: Step[] = [];
+  let world = firstWorld(options, bindPassword, now());
+  let faults: readonly Fault[] = [];
+  const listener = await listen(options.port ?? 0, (socket) => {
+    serveConnection(socket, secure, {
+      faults: () => faults,
+      note: (step) => asked.push(step),
+      perform: (session, request) => {
+        const answer = respond(world, session, request, now());
+        world = answer.world;
+        return answer;
+      },
+    });
+  });
+  const set = async (...next: readonly Fault[]): Promise<void> => {
+    faults = next;
+    await (faultOf(next, 'refuse') ? listener.pause() : listener.resume());
+  };
+  await set(...(options.faults ?? []));
+  return {
+    url: `ldaps://localhost:${listener.port}`,
+    caPem: certificates.caPem,
+    baseDn: world.staffDn,
+    domainDn,
+    bindDn: `${serviceAccount}@corp.example.com`,
+    bindPassword,
+    accounts: () => world.accounts.map((account) => summarise(account, world.policy.lockoutMinutes, now())),
+    asked: () => [...asked],
+    faults: { set, clear: () => set() },
+    stop: listener.stop,
+  };
+}
+
+function secureContext(transport: Transport, { key, cert }: Certificates): SecureContext | undefined {
+  if (transport === 'plaintext') return undefined;
+  if (transport === 'tls') return createSecureContext({ key, cert, minVersion: 'TLSv1.2' });
+  // OpenSSL 3 speaks TLS 1.0 only at security level 0.
+  const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+  return createSecureContext({ key, cert, ...old });
+}
+
+function firstWorld(options: LocalDirectoryOptions, bindPassword: string, now: number): World {
+  const service: DirectoryAccounts[number] = {
+    sAMAccountName: serviceAccount,
+    displayName: serviceAccount,
+    organizationalUnit: 'Service Accounts',
+    flags: ['password never expires'],
+    password: bindPassword,
+  };
+  const seeds: readonly DirectoryAccount[] = directoryAccounts.parse([service, ...options.accounts]);
+  const accounts = seeds.map((seed) => seedAccount(seed, domainDn, now, randomUUID()));
+  return {
+    domainDn,
+    netbiosName: 'CORP',
+    staffDn: `OU=Staff,${domainDn}`,
+    serviceAccountGuid: accounts[0]?.guid ?? '',
+    accounts,
+    policy: { ...defaultPolicy, ...options.policy },
+    delegation: { ...fullDelegation, ...options.delegation },
+    policyHints: options.policyHints ?? 'current',
+  };
+}
+
+const fullDelegation: Delegation = {
+  resetPassword: true,
+  writePwdLastSet: true,
+  writeLockoutTime: true,
+  readProperties: true,
+  readPasswordSettings: false,
+};

@@ -1,0 +1,60 @@
+import { decideBind } from './bind.ts';
+import { decideModify } from './modify.ts';
+import { notBound, notSupported, saslRefused, writeDenied } from './outcome.ts';
+import type { Request } from './request.ts';
+import { answerTags, entryMessage, referenceMessage, resultMessage } from './response.ts';
+
+import { decideSearch } from './search.ts';
+import type { Session, World } from './world.ts';
+
+/** The answer to a request: the bytes to send, and the world and the session after it. `end` closes the connection. */
+export type Answer = {
+  readonly messages: readonly Buffer[];
+  readonly world: World;
+  readonly session: Session;
+  readonly end: boolean;
+};
+
+/**
+ * Answers one request; pure.
+ * @param now epoch ms.
+ */
+export function respond(world: World, session: Session, request: Request, now: number): Answer {
+  const { id, operation, controls } = request;
+  const answer = (messages: readonly Buffer[], after: Partial<Answer> = {}): Answer => {
+    return { messages, world, session, end: false, ...after };
+  };
+  switch (operation.kind) {
+    case 'bind': {
+      const bound = decideBind(world, operation, now);
+      const after = { world: bound.world, session: { ...session, boundAs: bound.boundAs } };
+      return answer([resultMessage(id, answerTags.bind, bound.outcome)], after);
+    }
+    case 'sasl bind':
+      return answer([resultMessage(id, answerTags.bind, saslRefused)]);
+    case 'search': {
+      const found = decideSearch(world, session, operation, now);
+      const entries = found.entries.map((entry) => entryMessage(id, entry));
+      const references = found.references.map((url) => referenceMessage(id, url));
+      return answer([...entries, ...references, resultMessage(id, answerTags.search, found.outcome)]);
+    }
+    case 'modify': {
+      const modified = decideModify(world, session, operation, controls, now);
+      return answer([resultMessage(id, answerTags.modify, modified.outcome)], { world: modified.world });
+    }
+    case 'extended': {
+      const outcome = notSupported(`the extended operation ${operation.oid}`);
+      return answer([resultMessage(id, answerTags.extended, outcome)]);
+    }
+    case 'other write': {
+      const outcome = session.boundAs === undefined ? notBound : writeDenied;
+      return answer([resultMessage(id, operation.answerTag, outcome)]);
+    }
+    case 'compare':
+      return answer([resultMessage(id, operation.answerTag, notSupported('compare'))]);
+    case 'abandon':
+      return answer([]);
+    case 'unbind':
+      return answer([], { end: true });
+  }
+}

@@ -1,0 +1,44 @@
+import { type DirectoryAccounts, directoryAccounts } from '../accounts.ts';
+import { defaultPolicy } from '../password-policy.ts';
+import { type SambaDc, startSamba } from './samba-dc.ts';
+
+/** What the domain controller is provisioned with. */
+export type SambaDirectoryOptions = {
+  readonly accounts: DirectoryAccounts;
+  /** Groups within groups, by the name of the inner one. */
+  readonly nestedGroups?: Readonly<Record<string, string>>;
+};
+
+/** A real domain controller with the face of the stand-in: where it is, whom to trust, and as whom to bind. */
+export type SambaDirectory = SambaDc & {
+  readonly domainDn: string;
+  readonly baseDn: string;
+  readonly bindDn: string;
+  readonly bindPassword: string;
+};
+
+const domainDn = 'DC=corp,DC=example,DC=com';
+const bindPassword = 'Svc-Passw0rd-2026!';
+
+/**
+ * Starts a throw-away Samba Active Directory domain controller, with a service account that may reset the staff.
+ * @throws Error when Samba does not come up; `whyNoSamba` says beforehand whether it can.
+ */
+export async function startSambaDirectory(options: SambaDirectoryOptions): Promise<SambaDirectory> {
+  const { accounts, nestedGroups = {} } = options;
+  const own = {
+    sAMAccountName: 'svc-pwreset',
+    displayName: 'svc-pwreset',
+    organizationalUnit: 'Service Accounts' as const,
+    flags: ['password never expires' as const],
+    password: bindPassword,
+  };
+  const samba = await startSamba({
+    adminPassword: 'Adm1n-Passw0rd!',
+    policy: defaultPolicy,
+    accounts: directoryAccounts.parse([own, ...accounts]),
+    nestedGroups,
+  });
+  const bindDn = 'svc-pwreset@corp.example.com';
+  return { ...samba, domainDn, baseDn: `OU=Staff,${domainDn}`, bindDn, bindPassword };
+}

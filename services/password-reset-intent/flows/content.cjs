@@ -1,0 +1,7 @@
+// The contact flow as a string, which is how AWS::Connect::ContactFlow takes it.
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const contentOf = (name) => JSON.stringify(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
+
+module.exports = { userAdministration: contentOf('UserAdministration') };

@@ -1,0 +1,17 @@
+import { declareBot, type Turn as TurnOf } from '@opsline/lex-kit';
+
+/** The bot of bot.yml, as this function knows it. A test compares the two. */
+export const bot = declareBot({
+  name: 'UserAdministration',
+  intents: {
+    ResetPW: ['UserID', 'DOB', 'MonthStarted', 'OneTimePin'],
+    helpIntent: [],
+    goodbyeIntent: [],
+    FallbackIntent: [],
+  },
+});
+
+export type Turn = TurnOf<typeof bot>;
+
+/** A turn in which somebody wants a new password. */
+export type ResetTurn = Extract<Turn, { intent: 'ResetPW' }>;

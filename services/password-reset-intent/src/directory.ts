@@ -1,0 +1,104 @@
+/** The facts of an account that a reset needs; an attribute that is missing, unreadable or multi-valued is undefined. */
+export type Account = {
+  readonly dn: string;
+  /** The sAMAccountName, six digits. */
+  readonly userId: string;
+  /** What the new password must not contain: the user ID and the names. */
+  readonly names: readonly string[];
+  /** The phone number on record, as the directory writes it. */
+  readonly mobile: string | undefined;
+  /** As the directory writes it; see `answers.ts` for the forms. */
+  readonly birthDate: string | undefined;
+  /** As the directory writes it; see `answers.ts` for the forms. */
+  readonly monthStarted: string | undefined;
+  readonly locked: boolean;
+  /** "Must change at next logon" would do nothing for this account: `reset` refuses it. */
+  readonly passwordNeverExpires: boolean;
+  /** The DN of the fine-grained password policy in force for the account, if there is one. */
+  readonly passwordSettingsDn: string | undefined;
+};
+
+/** Why an account that exists is not reset by phone. */
+export type RefusalReason =
+  | 'disabled'
+  | 'expired'
+  | 'protected'
+  | 'service account'
+  | 'smart card'
+  | 'denied group'
+  | 'unreadable';
+
+/** What a user ID finds. */
+export type Found =
+  | { readonly outcome: 'found'; readonly account: Account }
+  | { readonly outcome: 'nobody' }
+  | { readonly outcome: 'several' }
+  | { readonly outcome: 'refused'; readonly reason: RefusalReason };
+
+/**
+ * The least length of a new password, in characters, and where it comes from. Where the policy cannot be read, the
+ * length is a guess on the safe side.
+ */
+export type PasswordPolicy = {
+  readonly minimumLength: number;
+  readonly source: 'domain' | 'fine-grained' | 'unreadable';
+};
+
+/**
+ * How a reset ended. `unknown`: the write was sent and no answer came, so it may or may not have happened, and must not
+ * be repeated. `history` tells whether the directory was made to mind earlier passwords.
+ */
+export type Reset =
+  | { readonly outcome: 'reset'; readonly history: 'enforced' | 'not enforced' }
+  | { readonly outcome: 'policy' }
+  | { readonly outcome: 'denied' }
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'never expires' }
+  | { readonly outcome: 'unknown' };
+
+/**
+ * The directory for the length of one turn. Every method throws `DirectoryError` when the directory cannot be asked or
+ * answers with a fault; a `reset` that throws has written nothing.
+ */
+export type Directory = {
+  /** Connects, binds and finds the base DN; it asks for nobody, so it takes as long for everybody. */
+  readonly ready: () => Promise<void>;
+  /** Finds the account of a six-digit user ID; anything else finds nobody, and no question is sent. */
+  readonly find: (userId: string) => Promise<Found>;
+  /** Reads the password policy in force for an account. */
+  readonly policy: (account: Account) => Promise<PasswordPolicy>;
+  /** Sets the password, demands a change at next logon and unlocks, in one write that is sent once. */
+  readonly reset: (account: Account, password: string) => Promise<Reset>;
+  /** Ends the connection; never throws. */
+  readonly close: () => Promise<void>;
+};
+
+/** What is wrong with the directory, or with our configuration of it. */
+export type DirectoryFault =
+  | 'unreachable'
+  | 'untrusted'
+  | 'timed out'
+  | 'lost'
+  | 'unavailable'
+  | 'bind refused'
+  | 'denied'
+  | 'referred'
+  | 'not encrypted'
+  | 'unexpected';
+
+/**
+ * A fault of the directory. Its text holds a fault, result codes and nothing else: the library's error, whose text is
+ * the directory's own (with DNs in it), is not kept, not even as the cause.
+ */
+export class DirectoryError extends Error {
+  override readonly name = 'DirectoryError';
+  readonly fault: DirectoryFault;
+  /** For example `49 data 775`, `10 0000202B` or `ECONNREFUSED`. */
+  readonly detail: string;
+
+  constructor(fault: DirectoryFault, detail: string) {
+    super(`The directory could not be asked: ${fault} (${detail})`);
+    this.fault = fault;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,48 @@
+import { type LexReply, parseTurn } from '@opsline/lex-kit';
+import { apology } from './apology.ts';
+import { bot, type Turn } from './bot.ts';
+import { digest, namesOf } from './log.ts';
+import { decide } from './password-reset.ts';
+import { callerOf } from './session.ts';
+import type { Step } from './step.ts';
+import type { World } from './world.ts';
+
+/**
+ * The code hook of the bot, for dialog and fulfilment alike.
+ *
+ * @param world everything outside
+ * @returns a function from a Lex V2 event to a reply. It never throws: a fault becomes one apology, is logged by
+ * name, and the intent fails.
+ */
+export const createHandler =
+  (world: World) =>
+  async (event: unknown): Promise<LexReply> => {
+    try {
+      const turn = parseTurn(bot, event);
+      const did: string[] = [];
+      let step = decide(turn, { today: world.today(), possession: world.possession });
+      while (step.do !== 'reply') {
+        did.push(step.do);
+        step = await perform(step, turn, world);
+      }
+      world.log({ event: 'turn', conversation: digest(turn.conversation), intent: turn.intent, did });
+      return step.reply;
+    } catch (fault) {
+      world.log({ event: 'fault', error: namesOf(fault) });
+      return apology(event);
+    }
+  };
+
+async function perform(step: Exclude<Step, { do: 'reply' }>, turn: Turn, world: World): Promise<Step> {
+  const { conversation } = turn;
+  const caller = callerOf(turn);
+  switch (step.do) {
+    case 'check the directory':
+      return step.next(await world.checkDirectory());
+    case 'request one-time PIN':
+      await world.requestOneTimePin({ userId: step.userId, conversation, caller });
+      return step.next();
+    case 'reset':
+      return step.next(await world.reset({ conversation, caller, details: step.details }, step.guess));
+  }
+}

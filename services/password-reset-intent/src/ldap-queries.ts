@@ -1,0 +1,106 @@
+import { AndFilter, EqualityFilter, ExtensibleFilter, OrFilter } from 'ldapts';
+import type { Account, Found, PasswordPolicy } from './directory.ts';
+import type { DirectorySettings } from './directory-settings.ts';
+import { accountAttributes, foundIn, textOf } from './ldap-account.ts';
+import { ldapResult } from './ldap-failure.ts';
+import type { LdapSession } from './ldap-session.ts';
+
+/** The length for an account whose policy cannot be read (ours: above any that people are asked to type). */
+export const lengthWhenUnreadable = 24;
+
+/** LDAP_MATCHING_RULE_IN_CHAIN: membership through nested groups too (MS-ADTS 3.1.1.3.4.4.3). */
+const inChain = '1.2.840.113556.1.4.1941';
+
+/**
+ * Searches for a user ID of six digits: a person, below the base DN, at most two of them.
+ * @param now epoch ms.
+ */
+export async function findAccount(
+  session: LdapSession,
+  settings: DirectorySettings,
+  userId: string,
+  now: number,
+): Promise<Found> {
+  const entries = await session.search(settings.baseDn, {
+    scope: 'sub',
+    filter: new AndFilter({
+      filters: [
+        new EqualityFilter({ attribute: 'objectCategory', value: 'person' }),
+        new EqualityFilter({ attribute: 'sAMAccountName', value: userId }),
+      ],
+    }),
+    sizeLimit: 2,
+    attributes: accountAttributes(settings),
+  });
+  const found = foundIn(entries, userId, settings, now);
+  if (found.outcome !== 'found' || settings.denyGroups.length === 0) return found;
+  const denied = await isMember(session, found.account.dn, settings.denyGroups);
+  return denied ? { outcome: 'refused', reason: 'denied group' } : found;
+}
+
+async function isMember(session: LdapSession, dn: string, groups: readonly string[]): Promise<boolean> {
+  const filters = groups.map(
+    (value) => new ExtensibleFilter({ rule: inChain, matchType: 'memberOf', value }),
+  );
+  const entries = await session.search(dn, {
+    scope: 'base',
+    filter: new OrFilter({ filters }),
+    attributes: ['1.1'],
+  });
+  return entries.length > 0;
+}
+
+/** Looks whether the place where employees are searched is there, without asking for any of them. */
+export async function findBase(session: LdapSession, { baseDn }: DirectorySettings): Promise<void> {
+  await session.search(baseDn, { scope: 'base', attributes: ['1.1'] });
+}
+
+/** What the server says of itself: where the domain is, and the OIDs of the controls it has. */
+export type RootDse = { readonly domainDn: string | undefined; readonly controls: readonly string[] };
+
+/** Reads the RootDSE. */
+export async function readRootDse(session: LdapSession): Promise<RootDse> {
+  const [entry] = await session.search('', {
+    scope: 'base',
+    attributes: ['defaultNamingContext', 'supportedControl'],
+  });
+  if (entry === undefined) return { domainDn: undefined, controls: [] };
+  const controls = [entry.supportedControl ?? []].flat().filter((oid) => typeof oid === 'string');
+  return { domainDn: textOf(entry, 'defaultNamingContext'), controls };
+}
+
+/** Reads the policy in force for an account: its fine-grained one, or the domain's. */
+export async function readPolicy(
+  session: LdapSession,
+  domainDn: string | undefined,
+  account: Account,
+): Promise<PasswordPolicy> {
+  const domain = domainDn === undefined ? undefined : await readLength(session, domainDn, 'minPwdLength');
+  const { passwordSettingsDn } = account;
+  if (passwordSettingsDn === undefined) {
+    return domain === undefined ? unreadable(0) : { minimumLength: domain, source: 'domain' };
+  }
+  const own = await readLength(session, passwordSettingsDn, 'msDS-MinimumPasswordLength');
+  // Whichever is stricter: a fine-grained policy in force replaces the domain's, and a longer password does no harm.
+  return own === undefined
+    ? unreadable(domain ?? 0)
+    : { minimumLength: Math.max(own, domain ?? 0), source: 'fine-grained' };
+}
+
+const unreadable = (least: number): PasswordPolicy => ({
+  minimumLength: Math.max(least, lengthWhenUnreadable),
+  source: 'unreadable',
+});
+
+/** A length at an object; undefined where the object or the attribute may not be read, as is usual with a PSO. */
+async function readLength(session: LdapSession, dn: string, attribute: string): Promise<number | undefined> {
+  try {
+    const [entry] = await session.search(dn, { scope: 'base', attributes: [attribute] });
+    const value = entry === undefined ? undefined : textOf(entry, attribute);
+    return value !== undefined && /^\d{1,5}$/.test(value) ? Number(value) : undefined;
+  } catch (error) {
+    const { code } = ldapResult(error);
+    if (code === 32 || code === 50) return undefined;
+    throw error;
+  }
+}

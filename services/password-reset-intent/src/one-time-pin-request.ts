@@ -1,0 +1,16 @@
+import { parseAt } from '@opsline/lex-kit';
+import * as z from 'zod/mini';
+
+const requestSchema = z.object({
+  /** The sAMAccountName. */
+  userId: z.string().check(z.regex(/^[0-9]{6}$/)),
+  conversation: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** The number the caller calls from, if it is known. */
+  caller: z.optional(z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))),
+});
+
+/** Asks for a one-time PIN to be texted to the number on record. */
+export type OneTimePinRequest = z.output<typeof requestSchema>;
+
+/** @throws {InputError} naming the path and what was expected there, and no value */
+export const parseRequest = (event: unknown): OneTimePinRequest => parseAt('event', requestSchema, event);

@@ -1,0 +1,23 @@
+import type { Limit } from '@opsline/attempts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Wrong answers of one account, and of one caller (security D3; Microsoft Entra allows 5 in 24 hours). */
+export const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: DAY }];
+
+/** Resets of one account, and texted to one phone (security D15; ours, ADSelfService Plus allows 4 in 7 days). */
+export const resets: readonly Limit[] = [
+  { count: 1, withinMs: HOUR },
+  { count: 3, withinMs: 7 * DAY },
+];
+
+/** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
+export const requestMs = HOUR;
+
+/** How often a password is drawn when the directory's policy refuses it (C49). */
+export const mostDraws = 3;
+
+/** No limit looks further back than this. */
+export const longestMemoryMs = 7 * DAY;

@@ -1,0 +1,48 @@
+import type { Turn } from './bot.ts';
+
+/**
+ * The session attributes of this bot. A client can write them, so they only choose words and the next question; what
+ * is counted, and what was done, is known from the table alone. No answer of the caller is ever among them.
+ */
+export const attribute = {
+  /** What was asked last: a slot, or `confirmation`. */
+  asked: 'asked',
+  /** How many answers in a row could not be used. */
+  misses: 'misses',
+  /** How often the details or the one-time PIN were refused. */
+  refused: 'refused',
+  /** "yes": a phone call should go to a person now; the contact flow looks at it. */
+  handOver: 'handOver',
+} as const;
+
+/** What a turn can have asked for. */
+export type Asked = 'UserID' | 'DOB' | 'MonthStarted' | 'OneTimePin' | 'confirmation';
+
+/** Everything of ours forgotten: what a new conversation begins with. What the flow has set stays. */
+export const forgotten: Readonly<Record<string, null>> = Object.fromEntries(
+  Object.values(attribute).map((name) => [name, null]),
+);
+
+/** Whether this was asked for last. */
+export const wasAsked = ({ attributes }: Turn, what: Asked): boolean => attributes[attribute.asked] === what;
+
+/** A count kept in a session attribute, one higher. */
+export const oneMore = ({ attributes }: Turn, name: 'misses' | 'refused'): number => {
+  const count = /^[0-9]$/.exec(attributes[attribute[name]] ?? '')?.[0] ?? '0';
+  return Number(count) + 1;
+};
+
+/** The number that the caller calls from, E.164, as the contact flow says; undefined if it is withheld or a chat. */
+export const callerOf = ({ attributes }: Turn): string | undefined =>
+  /^\+[1-9][0-9]{6,14}$/.exec(attributes.phoneNumber ?? '')?.[0];
+
+/**
+ * How Lex listens on the phone: an entry may have one key more than it has digits, so that a pound key after it does not
+ * end the next one; and there is time for a text message to arrive.
+ */
+export const listening = {
+  'x-amz-lex:dtmf:max-length:ResetPW:UserID': '7',
+  'x-amz-lex:dtmf:max-length:ResetPW:DOB': '9',
+  'x-amz-lex:dtmf:max-length:ResetPW:OneTimePin': '7',
+  'x-amz-lex:audio:start-timeout-ms:ResetPW:OneTimePin': '15000',
+} as const;

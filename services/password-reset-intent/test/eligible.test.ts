@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import type { Found } from '../src/directory.ts';
+import { eligibility } from '../src/eligible.ts';
+import { account, found } from './memory-directory.ts';
+
+const rules = { callerNumber: 'on', textablePrefixes: ['+1'] } as const;
+const own = '+15550100104';
+
+test('an account, its own number on the line', () => {
+  expect(eligibility(found(), own, rules)).toEqual({ eligible: true, account, phone: own });
+});
+
+test.each<[string, Found, string]>([
+  ['nobody', { outcome: 'nobody' }, 'nobody'],
+  ['C41 two entries with one ID', { outcome: 'several' }, 'several'],
+  ['C40 a disabled account', { outcome: 'refused', reason: 'disabled' }, 'disabled'],
+  ['C40 a protected account', { outcome: 'refused', reason: 'protected' }, 'protected'],
+  ['C40 a service account', { outcome: 'refused', reason: 'service account' }, 'service account'],
+  ['a password that never expires', found({ passwordNeverExpires: true }), 'never expires'],
+  ['no number on record', found({ mobile: undefined }), 'no number'],
+  ['a number that is none', found({ mobile: 'ask Dana' }), 'no number'],
+  ['C26 a premium number', found({ mobile: '+1 900 555 0104' }), 'number not textable'],
+  ['C26 a number abroad', found({ mobile: '+44 20 7946 0000' }), 'number not textable'],
+])('D2 PR6 %s is not eligible', (_, what, denial) => {
+  expect(eligibility(what, own, rules)).toEqual({ eligible: false, denial });
+});
+
+describe('PR6 the caller’s number', () => {
+  test.each<[string, string | undefined]>([
+    ['another one', '+15550100777'],
+    ['C60 C61 C62 none, as in a chat or where it is withheld', undefined],
+  ])('%s: not eligible where it is compared, eligible where it is not', (_, caller) => {
+    expect(eligibility(found(), caller, rules)).toEqual({ eligible: false, denial: 'other number' });
+    expect(eligibility(found(), caller, { ...rules, callerNumber: 'off' })).toMatchObject({ eligible: true });
+  });
+
+  test('P2 a number that nobody knows is not the number that nobody has', () => {
+    const nobody = found({ mobile: undefined });
+    expect(eligibility(nobody, undefined, rules)).toEqual({ eligible: false, denial: 'no number' });
+  });
+});

@@ -1,0 +1,81 @@
+/** A part of an event that a test replaces. */
+export type Part = Readonly<Record<string, unknown>>;
+
+/** A filled slot. */
+export const scalar = (value: unknown): Part => ({
+  shape: 'Scalar',
+  value: { originalValue: value, interpretedValue: value, resolvedValues: [value] },
+});
+
+type Changes = {
+  readonly text?: string;
+  readonly slots?: Part | null;
+  readonly attributes?: unknown;
+  readonly intent?: Part;
+  readonly event?: Part;
+};
+
+/** Session attributes as the contact flow sets them. */
+export const fromPhone = { phoneNumber: '+15550100104', contactId: '0f3c9c1e-0000-4000-8000-000000000001' };
+
+/** A code hook event of UserAdministration in the dialog of ResetPW. */
+export const lexEvent = ({
+  text = '',
+  slots = {},
+  attributes = fromPhone,
+  intent = {},
+  event = {},
+}: Changes): Part => ({
+  messageVersion: '1.0',
+  invocationSource: 'DialogCodeHook',
+  inputMode: 'Speech',
+  responseContentType: 'audio/pcm',
+  sessionId: '0f3c9c1e-0000-4000-8000-000000000001',
+  inputTranscript: text,
+  bot: {
+    id: 'A1B2C3D4E5',
+    name: 'UserAdministration',
+    aliasId: 'LIVE000001',
+    aliasName: 'live',
+    localeId: 'en_US',
+    version: '1',
+  },
+  interpretations: [],
+  requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText,SSML' },
+  sessionState: {
+    sessionAttributes: attributes,
+    originatingRequestId: '5e0d6d0c-2f1b-4a5a-9a0e-6a1f0c9d1234',
+    intent: {
+      name: 'ResetPW',
+      state: 'InProgress',
+      confirmationState: 'None',
+      slots: slots && { UserID: null, DOB: null, MonthStarted: null, OneTimePin: null, ...slots },
+      ...intent,
+    },
+  },
+  ...event,
+});
+
+/** What Dana has said, as Lex keeps it. */
+export const danasSlots = {
+  UserID: scalar('104233'),
+  DOB: scalar('1990-04-17'),
+  MonthStarted: scalar('September'),
+};
+
+/** The turn in which the details were read back and confirmed. */
+export const confirmed = (slots: Part = {}, attributes: Part = {}): Part =>
+  lexEvent({
+    text: 'yes',
+    slots: { ...danasSlots, ...slots },
+    attributes: { ...fromPhone, asked: 'confirmation', ...attributes },
+    intent: { confirmationState: 'Confirmed' },
+  });
+
+/** The turn in which a one-time PIN is said. */
+export const pinSaid = (text: string, slot: unknown = text, attributes: Part = {}): Part =>
+  lexEvent({
+    text,
+    slots: { ...danasSlots, OneTimePin: slot === null ? null : scalar(slot) },
+    attributes: { ...fromPhone, asked: 'OneTimePin', ...attributes },
+  });

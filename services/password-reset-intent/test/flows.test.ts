@@ -1,0 +1,120 @@
+import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { flowFile, flowsWith, phoneLine, type Trouble } from './phone-line.ts';
+import { pinsIn } from './texts-seen.ts';
+
+const played: Contact[] = [];
+const dana = '+15550100104';
+const details = ['I forgot my password', '104233', '17 April 1990', 'September', 'yes'];
+const lost = ['a shanty', 'a shanty', 'a shanty'];
+const somebody = 'I will connect you with somebody who can help.';
+const helpdesk = 'Please contact the helpdesk. Goodbye.';
+const givingUp = 'Sorry, I still do not understand.';
+
+/** Calls and gives these answers in turn; an empty one is silence, `PIN` the one-time PIN that was texted. */
+async function callWith(answers: readonly string[], trouble: Trouble = {}) {
+  const phone = await phoneLine(trouble);
+  onTestFinished(phone.stop);
+  const line = phone.call(dana);
+  const heard: string[] = [];
+  for (const answer of [...answers, undefined]) {
+    const { prompts, waitsFor } = await line.listen();
+    heard.push(...prompts.map(({ text }) => text));
+    if (waitsFor === 'nothing') break;
+    await phone.settled();
+    if (answer === undefined) line.hangUp();
+    else line.answer(answer === 'PIN' ? (pinsIn(phone.aws.texts.list()).at(-1) ?? '') : answer);
+  }
+  const contact = await line.contact;
+  played.push(contact);
+  return { heard, contact, phone };
+}
+
+test('PR6 the flow is one that Connect accepts, and is called User administration', () => {
+  expect(checkFlow(flowFile)).toEqual([]);
+  expect(JSON.parse(flowFile).Metadata.name).toBe('User administration');
+});
+
+test('PR6 the bot is told the caller’s number and the contact', async () => {
+  const { phone, contact } = await callWith(details);
+  expect(phone.events[0]).toMatchObject({
+    sessionState: { sessionAttributes: { phoneNumber: dana, contactId: contact.contactId } },
+  });
+});
+
+test('PR2 no session attribute that the flow or Connect has set is ever lost', async () => {
+  const { phone, contact } = await callWith([...details, 'PIN']);
+  for (const event of phone.events) {
+    expect(event).toMatchObject({
+      sessionState: {
+        sessionAttributes: {
+          phoneNumber: dana,
+          contactId: contact.contactId,
+          'x-amz-lex:connect-originating-request-id': expect.any(String),
+        },
+      },
+    });
+  }
+});
+
+const failing = (action: string, ...more: string[]): Trouble => ({
+  fails: (_, id) => ([action, ...more].includes(id) ? 'NoMatchingError' : undefined),
+});
+
+describe('PR7 every end, and every fault, is in words, and with a person where there is one', () => {
+  test.each<[string, readonly string[], Trouble, Contact['outcome'], string]>([
+    [
+      'a reset',
+      [...details, 'PIN'],
+      {},
+      'disconnected',
+      'When you log on with it, you will be asked to choose a new one. Goodbye.',
+    ],
+    ['goodbye', ['goodbye'], {}, 'disconnected', 'Goodbye.'],
+    ['no voice', ['goodbye'], failing('voice'), 'disconnected', 'Goodbye.'],
+    ['no language', ['goodbye'], failing('language'), 'disconnected', 'Goodbye.'],
+    ['no greeting', ['goodbye'], failing('greeting'), 'disconnected', 'Goodbye.'],
+    ['the queue is not written down', ['goodbye'], failing('handOverQueue'), 'disconnected', 'Goodbye.'],
+    ['the bot is out of reach', [], failing('bot'), 'queued', somebody],
+    ['the bot does not understand', lost, {}, 'queued', somebody],
+    ['… in the middle of it', [...details.slice(0, 1), ...lost], {}, 'queued', somebody],
+    ['… and no queue', lost, { queue: 'none' }, 'disconnected', helpdesk],
+    ['… and a full queue', lost, { queue: 'full' }, 'disconnected', helpdesk],
+    ['… and a queue that cannot be set', lost, { queue: 'closed' }, 'disconnected', helpdesk],
+    ['… and a queue that cannot be reached', lost, failing('toQueue'), 'disconnected', helpdesk],
+    ['… and nothing can be said', lost, failing('toSomebody'), 'queued', givingUp],
+    ['… not even goodbye', lost, { queue: 'none', ...failing('helpdesk') }, 'disconnected', givingUp],
+  ])('%s', async (_, answers, trouble, outcome, last) => {
+    const { heard, contact } = await callWith(answers, trouble);
+    expect([contact.outcome, heard.at(-1)]).toEqual([outcome, last]);
+  });
+});
+
+test('L4 whatever is said, over and over, the call ends', async () => {
+  for (const words of [
+    '',
+    'yes',
+    'no',
+    'again',
+    'I forgot my password',
+    '104233',
+    'September',
+    '999999999',
+  ]) {
+    const { contact } = await callWith(Array.from({ length: 40 }, () => words));
+    expect(contact.outcome, words).not.toBe('hung up');
+  }
+});
+
+test('nothing that the caller said is in the flow’s log, its attributes or its path', async () => {
+  const { contact, phone } = await callWith([...details, 'PIN']);
+  const secrets = ['104233', '1990', 'September', ...pinsIn(phone.aws.texts.list())];
+  expect(contact.flowLog.length).toBeGreaterThan(5);
+  for (const secret of secrets) expect(JSON.stringify(contact)).not.toContain(secret);
+});
+
+afterAll(() => {
+  const { percentage, table, missed } = coverage(flowsWith('helpdesk'), played);
+  process.stdout.write(`branches of the flow: ${percentage.toFixed(0)} % taken\n`);
+  expect(missed, table).toEqual([]);
+});

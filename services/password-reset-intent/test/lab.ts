@@ -1,0 +1,104 @@
+import { type DirectoryAccounts, startLocalDirectory } from '@opsline/local-directory';
+import { startSambaDirectory } from '@opsline/local-directory/samba';
+import type { DirectorySettingsInput } from '../src/directory-settings.ts';
+
+/** Of every account in the lab, before a reset. */
+export const startPassword = 'Start-Passw0rd-1!';
+
+const person = (
+  sAMAccountName: string,
+  displayName: string,
+  more: Partial<DirectoryAccounts[number]> = {},
+) => ({
+  sAMAccountName,
+  displayName,
+  mobile: '+36301234567',
+  birthDate: '1990-04-17',
+  monthStarted: '2019-09',
+  ...more,
+});
+
+const service = (sAMAccountName: string, more: Partial<DirectoryAccounts[number]> = {}) => ({
+  sAMAccountName,
+  displayName: sAMAccountName,
+  organizationalUnit: 'Service Accounts' as const,
+  password: startPassword,
+  ...more,
+});
+
+/** The company that both directories are seeded with. Each test that writes has an account of its own. */
+export const labAccounts: DirectoryAccounts = [
+  person('104233', 'Anna Kovács'),
+  person('104234', 'Nagy, Béla (HR) + #1'),
+  { sAMAccountName: '104235', displayName: 'Cili Tóth' },
+  person('104236', 'Disabled Dora', { flags: ['disabled'] }),
+  person('104237', 'Expired Emil', { flags: ['account expired'] }),
+  person('104238', 'Domain Admin Jane', { flags: ['protected'], memberOf: ['Domain Admins'] }),
+  person('104239', 'Never Expiring Nora', { flags: ['password never expires'] }),
+  person('104240', 'Contractor Carl', { organizationalUnit: 'Contractors' }),
+  person('104241$', 'A Computer', { kind: 'computer' }),
+  person('104242', 'Service Sam', { servicePrincipalName: 'HTTP/sam.corp.example.com' }),
+  person('104243', 'Denied Dan', { memberOf: ['No phone reset'] }),
+  person('104244', 'Strict Sue', {
+    passwordSettings: { name: 'strict', minPwdLength: 30, complexity: true },
+  }),
+  person('104250', 'Locked Lea', { flags: ['locked'] }),
+  person('104251', 'Policy Pal'),
+  person('104252', 'Timeout Tim'),
+  person('104253', 'Manners Mia', { password: 'Manners-Pw-2026!' }),
+  person('104254', 'Plain Pete', { displayName: 'Plain Pete' }),
+  service('svc-disabled', { flags: ['disabled'] }),
+  service('svc-locked', { flags: ['locked'] }),
+  service('svc-must-change', { flags: ['must change password'] }),
+  service('svc-password-expired', { flags: ['password expired'] }),
+  service('svc-expired', { flags: ['account expired'] }),
+];
+
+/** A directory to run the contract against. */
+export type Lab = {
+  readonly name: 'local' | 'samba';
+  readonly settings: DirectorySettingsInput;
+  readonly domainDn: string;
+  /** Makes the directory take connections and answer nothing, and answer again. */
+  readonly freeze: () => Promise<void>;
+  readonly thaw: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Short enough for a test that waits for them, long enough for a machine with two busy cores. */
+const limits = { connectMs: 1_000, operationMs: 700, totalMs: 6_000 };
+
+/** The stand-in. */
+export async function localLab(): Promise<Lab> {
+  const directory = await startLocalDirectory({ accounts: labAccounts });
+  const { url, caPem, baseDn, bindDn, bindPassword, domainDn } = directory;
+  return {
+    name: 'local',
+    settings: { urls: [url], baseDn, bindDn, bindPassword, caPem, limits },
+    domainDn,
+    freeze: () =>
+      directory.faults.set(
+        { kind: 'silence', at: 'connect' },
+        { kind: 'silence', at: 'modify', effect: 'after' },
+      ),
+    thaw: directory.faults.clear,
+    stop: directory.stop,
+  };
+}
+
+/** A real domain controller. */
+export async function sambaLab(): Promise<Lab> {
+  const samba = await startSambaDirectory({
+    accounts: [...labAccounts, person('104245', 'Nested Ned', { memberOf: ['Night shift'] })],
+    nestedGroups: { 'Night shift': 'No phone reset' },
+  });
+  const { domainDn, baseDn, bindDn, bindPassword, url, caPem } = samba;
+  return {
+    name: 'samba',
+    settings: { urls: [url], baseDn, bindDn, bindPassword, caPem, limits },
+    domainDn,
+    freeze: async () => samba.freeze(),
+    thaw: async () => samba.thaw(),
+    stop: samba.stop,
+  };
+}

@@ -1,0 +1,106 @@
+import { randomInt } from 'node:crypto';
+import type { Store } from '@opsline/attempts';
+import { memoryStore } from '@opsline/attempts/testing';
+import { TEST_PEPPER } from '@opsline/otp/testing';
+import { DirectoryError } from '../src/directory.ts';
+import { createReset } from '../src/reset.ts';
+import { createRecords, type Request } from '../src/reset-records.ts';
+import { newRow, type Row } from '../src/reset-row.ts';
+import { found } from './memory-directory.ts';
+
+type How = 'answers' | 'refuses by policy' | 'loses the answer' | 'is down';
+
+/**
+ * Resets whose process can be killed after any number of effects: whatever it would do next never happens, and no
+ * `catch` or `finally` of it runs. What was stored, written and texted stays.
+ */
+export function mortalWorld() {
+  const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
+  const now = () => clock.now;
+  const rows = memoryStore(newRow);
+  const writes: { password: string; at: number; conversation: string }[] = [];
+  const texted: string[] = [];
+  let sms = true;
+  let how: How = 'answers';
+  let count = 0;
+
+  /** A process: it dies before the effect after the last one it is allowed. */
+  const born = (allowed: number, conversation: string) => {
+    const death = Promise.withResolvers<'killed'>();
+    let left = allowed;
+    const effect = async <T>(work: () => T | Promise<T>): Promise<T> => {
+      if (left <= 0) {
+        death.resolve('killed');
+        return new Promise<T>(() => {});
+      }
+      left -= 1;
+      count += 1;
+      return work();
+    };
+    const store: Store<Row> = {
+      read: (key) => effect(() => rows.read(key)),
+      replace: (key, row, version) => effect(() => rows.replace(key, row, version)),
+    };
+    const directoryStep = <T>(work: () => T) =>
+      effect(() => {
+        if (how === 'is down') throw new DirectoryError('unreachable', 'ECONNREFUSED');
+        return work();
+      });
+    const reset = createReset({
+      records: createRecords({ store, pepper: async () => TEST_PEPPER, now }),
+      openDirectory: async () => ({
+        ready: async () => {},
+        find: () => directoryStep(() => found()),
+        policy: () => directoryStep(() => ({ minimumLength: 10, source: 'domain' }) as const),
+        reset: (_, password) =>
+          directoryStep(() => {
+            if (how === 'refuses by policy') return { outcome: 'policy' } as const;
+            writes.push({ password, at: clock.now, conversation });
+            return how === 'loses the answer'
+              ? ({ outcome: 'unknown' } as const)
+              : ({ outcome: 'reset', history: 'enforced' } as const);
+          }),
+        close: () => effect(() => {}),
+      }),
+      verifyPin: async () => true,
+      sendText: (_, text) =>
+        effect(() => {
+          if (!sms) throw new Error('not accepted');
+          const [, password] = /Opsline: (\S+) is your new password/.exec(text) ?? [];
+          if (password !== undefined) texted.push(password);
+        }),
+      tellHelpdesk: () => effect(() => {}),
+      randomInt: (below) => randomInt(below),
+      rules: { possession: 'off', callerNumber: 'on', textablePrefixes: ['+1'], dateOrder: 'day first' },
+      now,
+      log: () => {},
+    });
+    return { reset, died: death.promise };
+  };
+
+  return {
+    /** Delivers a request to a process that is killed after so many effects, if it has more. */
+    reset: async (request: Request, killAfter = Number.POSITIVE_INFINITY) => {
+      const { reset, died } = born(killAfter, request.conversation);
+      return Promise.race([died, reset(request, undefined)]);
+    },
+    effects: () => count,
+    writes: () => writes.map(({ password }) => password),
+    writeTimes: () => writes.map(({ at }) => at),
+    texted: () => [...texted],
+    /** Whether the newest password of a conversation was texted, and is younger than this. */
+    delivered: ({ conversation }: Request, ms: number) => {
+      const last = writes.findLast((write) => write.conversation === conversation);
+      return last !== undefined && texted.includes(last.password) && clock.now - last.at < ms;
+    },
+    pass: (ms: number) => {
+      clock.now += ms;
+    },
+    setSms: (works: boolean) => {
+      sms = works;
+    },
+    setDirectory: (next: How) => {
+      how = next;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { inspect } from 'node:util';
+import { type Fault, startLocalDirectory } from '@opsline/local-directory';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { labAccounts } from './lab.ts';
+import { settingsOf } from './local-settings.ts';
+import { accountOf, useDirectory } from './use-directory.ts';
+
+const password = 'Canary-Tz7k-Wm4q';
+let server: Awaited<ReturnType<typeof startLocalDirectory>>;
+beforeAll(async () => {
+  server = await startLocalDirectory({ accounts: labAccounts });
+});
+afterAll(() => server.stop());
+
+test.each<readonly [string, Fault]>([
+  [
+    'a diagnostic that repeats everything',
+    { kind: 'result', at: 'modify', code: 53, diagnostic: `00002035: CN=Anna Kovács ${password}` },
+  ],
+  [
+    'a refused bind',
+    { kind: 'result', at: 'bind', code: 49, diagnostic: `80090308: LdapErr: ${password}, data 775, v1db1` },
+  ],
+  ['a refused search', { kind: 'result', at: 'search', code: 1, diagnostic: '00002020: CN=Anna Kovács' }],
+  ['no connection', { kind: 'refuse' }],
+  ['no answer', { kind: 'silence', at: 'bind' }],
+])('D11, D14 no text of the directory and no secret in an error: %s', async (_, fault) => {
+  await server.faults.set(fault);
+  const settings = settingsOf(server);
+  const error: unknown = await useDirectory(settings, async (directory) =>
+    directory.reset(await accountOf(directory, '104233'), password),
+  ).catch((thrown: unknown) => thrown);
+  await server.faults.clear();
+  const shown = inspect(error, { depth: null, showHidden: true });
+  expect(shown).toContain('DirectoryError');
+  for (const unwanted of [password, settings.bindPassword, 'Anna', 'CN=', 'DSID', '1990']) {
+    expect(shown).not.toContain(unwanted);
+  }
+});

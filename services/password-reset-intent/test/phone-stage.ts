@@ -1,0 +1,110 @@
+import type { Stage } from '@opsline/lex-kit/testing';
+import type { Line } from '@opsline/local-connect';
+import { startPassword } from './lab.ts';
+import { detailsOf, directoryFaults, endings, smsDown, troubles } from './phone-cues.ts';
+import { phoneLine } from './phone-line.ts';
+import { bindOutcome } from './raw-client.ts';
+import { pinTyped, textInWords } from './texts-seen.ts';
+
+/** `Password reset: RESET_NOT_DELIVERED` is `the helpdesk is told: reset not delivered`. */
+const inWords = (subject: string): string =>
+  `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
+
+/** A phone call, driven by a scene. */
+export async function phoneStage(directions: readonly string[]): Promise<Stage & { stop(): Promise<void> }> {
+  const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
+  const phone = await phoneLine(trouble);
+  const { aws, directory, notices, clock } = phone;
+  let line: Line | undefined;
+  let endedHow: string[] = [];
+  let told = { texts: 0, notices: 0 };
+
+  const listen = async (call: Line): Promise<string[]> => {
+    const { prompts, waitsFor } = await call.listen();
+    if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
+    return prompts.map(({ text }) => text);
+  };
+  const answer = async (text: string): Promise<string[]> => {
+    if (!line) throw new Error('nobody has called');
+    line.answer(text);
+    return listen(line);
+  };
+  const password = (): string =>
+    aws.texts
+      .list()
+      .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
+      .at(-1) ?? '';
+  const deliverAgain = async (): Promise<string[]> =>
+    ((await phone.handler(phone.events.at(-1))).messages ?? []).map(({ content }) =>
+      content.replace(/<[^>]+>/g, ''),
+    );
+  /** What holds of a password: `_104233 can log on with the old password_`. */
+  const holds = async (direction: string): Promise<boolean> => {
+    const known = /^(\d{6}) (.+) with the (old|texted) password$/.exec(direction);
+    if (!known) return false;
+    const [, userId = '', what = '', which] = known;
+    const bound = await bindOutcome(
+      { urls: [directory.url], caPem: directory.caPem },
+      userId,
+      which === 'old' ? startPassword : password(),
+    );
+    return (
+      bound ===
+      { 'can log on': 'bound', 'cannot log on': '52e', 'must choose a new one on logging on': '773' }[what]
+    );
+  };
+
+  /** A call up to the read-back: `_a caller from +15550100104 gives the details of 104233_`. */
+  const details = async (direction: string): Promise<string[] | undefined> => {
+    const [, from, userId = ''] =
+      /^a caller from (\+\d+) gives the details of (\d{6})$/.exec(direction) ?? [];
+    const known = detailsOf[userId];
+    if (from === undefined || known === undefined) return undefined;
+    line = phone.call(from);
+    await listen(line);
+    const heard = [];
+    for (const text of ['I forgot my password', userId, ...known]) heard.push(await answer(text));
+    return heard.at(-1);
+  };
+
+  /** Time passes, or something breaks or is mended. */
+  const happens = async (direction: string): Promise<boolean> => {
+    const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
+    const faults = directoryFaults[direction];
+    const sms = direction === 'text messages cannot be sent';
+    if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
+    if (faults) await directory.faults.set(...faults);
+    if (sms) aws.faults.add(smsDown);
+    return count !== undefined || faults !== undefined || sms;
+  };
+  const comesFrom = async (direction: string): Promise<string[] | undefined> => {
+    const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
+    if (from === undefined && direction !== 'a call comes, its number withheld') return undefined;
+    line = phone.call(from);
+    return listen(line);
+  };
+
+  return {
+    says: answer,
+    seen: async () => {
+      await phone.settled();
+      const texts = aws.texts.list().slice(told.texts).map(textInWords);
+      const helpdesk = notices.slice(told.notices).map(({ subject }) => inWords(subject));
+      told = { texts: aws.texts.list().length, notices: notices.length };
+      const ended = endedHow;
+      endedHow = [];
+      return [...texts, ...helpdesk, ...ended];
+    },
+    cue: async (direction) => {
+      if (direction === 'silence') return answer('');
+      if (direction === 'the same event is delivered again') return deliverAgain();
+      if (troubles[direction] || (await happens(direction)) || (await holds(direction))) return [];
+      return (await details(direction)) ?? (await comesFrom(direction)) ?? false;
+    },
+    fill: (name) => pinTyped(name, aws.texts.list()),
+    stop: async () => {
+      line?.hangUp();
+      await phone.stop();
+    },
+  };
+}

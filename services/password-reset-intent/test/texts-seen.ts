@@ -1,0 +1,30 @@
+import type { Text } from '@opsline/local-aws';
+
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/ is your one-time PIN /, 'with the one-time PIN'],
+  [/ is your new password\./, 'with the new password'],
+  [/ your password was reset by phone\./, 'about the reset'],
+];
+
+/** A text message that arrived, as a stage direction. */
+export const textInWords = ({ to, body }: Text): string =>
+  `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
+
+/** The one-time PINs that were texted, the last one last. */
+export const pinsIn = (texts: readonly Text[]): readonly string[] =>
+  texts.flatMap(({ body }) => /Opsline: ([0-9]{6}) is your one-time PIN/.exec(body)?.[1] ?? []);
+
+/** What a caller keys in for an italic word. */
+export function pinTyped(name: string, texts: readonly Text[]): string {
+  const pin = pinsIn(texts).at(-1) ?? '';
+  const wrong = (by: number) => String((Number(pin) + by) % 1_000_000).padStart(6, '0');
+  const words: Readonly<Record<string, string>> = {
+    'the one-time PIN': pin,
+    'a wrong one-time PIN': wrong(1),
+    'another wrong one-time PIN': wrong(2),
+    'a third wrong one-time PIN': wrong(3),
+  };
+  const text = words[name];
+  if (!text) throw new Error(`nothing can be keyed in for _${name}_`);
+  return text;
+}

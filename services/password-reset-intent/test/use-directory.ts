@@ -1,0 +1,29 @@
+import type { Account, Directory } from '../src/directory.ts';
+import type { DirectorySettingsInput } from '../src/directory-settings.ts';
+import { openDirectory } from '../src/ldap-directory.ts';
+
+/** Uses a lab's directory for one turn, with settings of one's own over the lab's. */
+export type InDirectory = <T>(
+  use: (directory: Directory) => Promise<T>,
+  more?: Partial<DirectorySettingsInput>,
+) => Promise<T>;
+
+/** Opens the directory, uses it and closes it. */
+export async function useDirectory<T>(
+  settings: DirectorySettingsInput,
+  use: (directory: Directory) => Promise<T>,
+): Promise<T> {
+  const directory = openDirectory(settings, Date.now);
+  try {
+    return await use(directory);
+  } finally {
+    await directory.close();
+  }
+}
+
+/** The account of a user ID that is known to be there. */
+export async function accountOf(directory: Directory, userId: string): Promise<Account> {
+  const found = await directory.find(userId);
+  if (found.outcome !== 'found') throw new Error(`${userId} is ${found.outcome}`);
+  return found.account;
+}
