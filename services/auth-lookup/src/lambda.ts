@@ -4,15 +4,18 @@ import { pepperFrom } from '@opsline/attempts/pepper';
 import { ASSERTION_PURPOSE, signAssertion } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { createPins, PEPPER_PURPOSE } from '@opsline/employees/pins';
+import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from './environment.ts';
 import { createHandler } from './handler.ts';
-import { jsonLog } from './log.ts';
 
 /** An answer is given up after so long: before Lambda ends the function at 7 s, and Connect waits 8 s. */
 const answerTime = 6_500;
 
 /** Two tries of each request fit into the time of an answer. */
-const patience = { maxAttempts: 2, requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000 } };
+const patience = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+};
 
 const env = parseEnvironment(process.env);
 const now = () => Date.now();

@@ -1,7 +1,8 @@
 import { type LexReply, parseTurn } from '@opsline/lex-kit';
+import { digest } from '@opsline/safe-log';
 import { apology } from './apology.ts';
 import { bot, type Turn } from './bot.ts';
-import { digest, namesOf } from './log.ts';
+import { namesOf } from './log.ts';
 import { decide } from './password-reset.ts';
 import { callerOf } from './session.ts';
 import type { Step } from './step.ts';

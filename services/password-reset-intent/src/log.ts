@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { namesOfErrors } from '@opsline/safe-log';
 
 /** What may be logged: nothing that a caller said or keyed in, and nothing that says who they are. */
 export type Entry = {
@@ -21,21 +21,5 @@ export type Entry = {
 
 export type Log = (entry: Entry) => void;
 
-/** A log of JSON lines (CloudWatch adds time and request id). */
-export const jsonLog =
-  (write: (line: string) => void): Log =>
-  (entry) =>
-    write(`${JSON.stringify(entry)}\n`);
-
-/** Tells the lines of one conversation apart without telling whose it is. */
-export const digest = (conversation: string): string =>
-  createHash('sha256').update(conversation).digest('hex').slice(0, 12);
-
-const ours = ['InputError', 'LexReplyError', 'DirectoryError'];
-
 /** The names of a fault and its causes, as far as they are safe to write down. */
-export function namesOf(fault: unknown): string[] {
-  if (!(fault instanceof Error)) return ['not an error'];
-  const named = ours.includes(fault.name) ? `${fault.name}: ${fault.message}` : fault.name;
-  return [named, ...(fault.cause ? namesOf(fault.cause) : [])];
-}
+export const namesOf = namesOfErrors(['InputError', 'LexReplyError', 'DirectoryError']);

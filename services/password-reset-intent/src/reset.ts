@@ -1,7 +1,8 @@
+import { digest } from '@opsline/safe-log';
 import { answersMatch, type DateOrder } from './answers.ts';
 import type { Account, Directory } from './directory.ts';
 import { type Eligibility, eligibility, type Rules } from './eligible.ts';
-import { digest, type Log, namesOf } from './log.ts';
+import { type Log, namesOf } from './log.ts';
 import type { RandomInt } from './password.ts';
 import type { Request, ResetRecords, Target } from './reset-records.ts';
 import type { RequestState } from './reset-row.ts';

@@ -1,7 +1,8 @@
 import type { OneTimePins } from '@opsline/otp';
+import { digest } from '@opsline/safe-log';
 import type { Directory } from './directory.ts';
 import { eligibility, type Rules } from './eligible.ts';
-import { digest, type Log, namesOf } from './log.ts';
+import { type Log, namesOf } from './log.ts';
 import { parseRequest } from './one-time-pin-request.ts';
 import { pinText } from './text-messages.ts';
 

@@ -1,4 +1,5 @@
-import { digest, type Log, namesOf } from './log.ts';
+import { digest } from '@opsline/safe-log';
+import { type Log, namesOf } from './log.ts';
 import type { Notice } from './notice.ts';
 import type { Request, ResetRecords, Target } from './reset-records.ts';
 import type { PasswordSet } from './set-password.ts';

@@ -1,8 +1,9 @@
 import { type LexReply, parseTurn } from '@opsline/lex-kit';
+import { digest } from '@opsline/safe-log';
 import { apology } from './apology.ts';
 import { bot, type Turn } from './bot.ts';
 import type { Facts } from './facts.ts';
-import { digest, namesOf } from './log.ts';
+import { namesOf } from './log.ts';
 import { decide } from './patch-status.ts';
 import { mayBeAuthenticated, vouchedIn } from './session.ts';
 import type { Step } from './step.ts';

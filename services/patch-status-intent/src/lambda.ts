@@ -8,10 +8,10 @@ import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { createConversations, createOneTimePins, createProofs } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { jsonLog } from '@opsline/safe-log';
 import { callerAdmission } from './caller-admission.ts';
 import { parseEnvironment } from './environment.ts';
 import { createHandler } from './handler.ts';
-import { jsonLog } from './log.ts';
 import { maintenanceWindows } from './maintenance-windows.ts';
 import { oneTimePinRequests } from './one-time-pin-requests.ts';
 import { patchingFrom } from './patching.ts';
@@ -22,7 +22,7 @@ import { textMessages } from './text-messages.ts';
 const readingTime = 6_500;
 
 /** A text message is accepted within 10 seconds or its one-time PIN is void. */
-const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000 };
+const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 const env = parseEnvironment(process.env);
 const now = () => Date.now();

@@ -1,6 +1,7 @@
 import type { Employee, Employees } from '@opsline/employees';
 import { isOnHold, type OneTimePins, textable } from '@opsline/otp';
-import { digest, type Log, namesOf } from './log.ts';
+import { digest } from '@opsline/safe-log';
+import { type Log, namesOf } from './log.ts';
 import { parseRequest } from './one-time-pin-requests.ts';
 
 /** What sending needs of the outside. */

@@ -26,7 +26,7 @@ export async function whyNoSamba(): Promise<string | undefined> {
   if (!existsSync(sambaPath))
     return 'samba is not installed (apt-get install samba samba-ad-provision samba-dsdb-modules)';
   return (await freeAddress()) === undefined
-    ? 'this account may not listen on port 636 (see test/samba/README.md)'
+    ? 'this account may not listen on port 636 (local-directory, src/samba/README.md)'
     : undefined;
 }
 

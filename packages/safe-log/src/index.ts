@@ -1,0 +1,3 @@
+export { digest } from './digest.ts';
+export { jsonLog } from './json-log.ts';
+export { namesOfErrors } from './names-of-errors.ts';
