@@ -29,6 +29,8 @@ export type StackOptions = {
   readonly directory: DirectoryKind;
   readonly progress: Progress;
   readonly trace: Trace;
+  /** How often each event of a flow is delivered; once, unless told. */
+  readonly deliver?: number;
   /** What the functions' processes inherit. */
   readonly environment: NodeJS.ProcessEnv;
 };
@@ -41,13 +43,8 @@ type Running = { readonly stop: () => Promise<void> };
  *
  * @throws when a part does not come up; whatever was up is ended first
  */
-export async function startStack({
-  scenario,
-  directory: kind,
-  progress,
-  trace,
-  environment,
-}: StackOptions): Promise<Stack> {
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { scenario, directory: kind, deliver, progress, trace, environment } = options;
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
     for (const part of running.toReversed()) await part.stop();
@@ -94,7 +91,14 @@ export async function startStack({
       started(await startLexServer({ bots: bots.map(({ served }) => served) })),
     );
     const phone = await progress('Connect: the contact flows', async () =>
-      startPhoneLine({ services, bots, lambdaEndpoint: front.endpoint, lexEndpoint: lex.endpoint, trace }),
+      startPhoneLine({
+        services,
+        bots,
+        lambdaEndpoint: front.endpoint,
+        lexEndpoint: lex.endpoint,
+        trace,
+        deliver,
+      }),
     );
     return { aws, scenario, services, bots, phone, directory, lexEndpoint: lex.endpoint, stop };
   } catch (error) {

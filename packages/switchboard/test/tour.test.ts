@@ -1,4 +1,9 @@
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { keyOf } from '@opsline/attempts';
+import { pepperFrom } from '@opsline/attempts/pepper';
+import { dynamoDbPinAttempts } from '@opsline/employees/dynamodb';
+import { PEPPER_PURPOSE } from '@opsline/employees/pins';
 import { loadScenario } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Stack, startStack } from '../src/stack.ts';
@@ -23,6 +28,8 @@ beforeAll(async () => {
   stack = await startStack({
     scenario: loadScenario('default', Date.now()),
     directory: 'local',
+    // Whatever a flow asks of its function, it asks four times over.
+    deliver: 4,
     progress: (_, work) => work(),
     trace: fullTrace(screenOf(written)),
     environment: process.env,
@@ -36,13 +43,15 @@ test('every conversation of the tour goes as written, through the deployed bundl
   expect(went, seen.join('\n')).toBe(true);
 });
 
+const clientOptions = () => ({
+  endpoint: stack.aws.endpoint,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
 /** Everything in every table, as text. */
 async function tables(): Promise<string> {
-  const client = new DynamoDBClient({
-    endpoint: stack.aws.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const client = new DynamoDBClient(clientOptions());
   const { TableNames = [] } = await client.send(new ListTablesCommand());
   const scans = await Promise.all(TableNames.map((TableName) => client.send(new ScanCommand({ TableName }))));
   return JSON.stringify(scans.map(({ Items }) => Items));
@@ -63,4 +72,22 @@ test('P8 O15 no PIN and no one-time PIN is in any log, trace or table', async ()
 
 test('reading the tables gives no phone PIN: those seeded here are protected', async () => {
   expect(await tables()).toMatch(/"EmployeePIN":\{"S":"[^"]{40,}"\}/);
+});
+
+test.each([
+  ['102', 'a wrong PIN, delivered four times', 1],
+  ['103', 'silence, three times', 0],
+  ['101', 'the right PIN', 0],
+])('PS3 P6 %s, %s: wrong PINs counted: %d', async (employeeId, _, count) => {
+  const pepper = await pepperFrom(
+    new KMSClient(clientOptions()),
+    'alias/opsline-local-caller',
+    PEPPER_PURPOSE,
+  )();
+  const store = dynamoDbPinAttempts({
+    client: new DynamoDBClient(clientOptions()),
+    tableName: 'opsline-local-PinAttempt',
+  });
+  const { failures } = await store.read(keyOf(pepper, 'employee', employeeId));
+  expect(failures).toBe(count);
 });

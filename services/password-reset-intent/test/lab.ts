@@ -47,6 +47,7 @@ export const labAccounts: DirectoryAccounts = [
   person('104252', 'Timeout Tim'),
   person('104253', 'Manners Mia', { password: 'Manners-Pw-2026!' }),
   person('104254', 'Plain Pete', { displayName: 'Plain Pete' }),
+  person('104255', 'Working Wanda'),
   service('svc-disabled', { flags: ['disabled'] }),
   service('svc-locked', { flags: ['locked'] }),
   service('svc-must-change', { flags: ['must change password'] }),

@@ -1,6 +1,7 @@
+import { Attribute, Change } from 'ldapts';
 import { expect, test } from 'vitest';
 import { type Lab, startPassword } from './lab.ts';
-import { bindOutcome } from './raw-client.ts';
+import { bindOutcome, rawClient } from './raw-client.ts';
 import { accountOf, type InDirectory, useDirectory } from './use-directory.ts';
 
 /** What every directory has to keep to when a password is reset, the stand-in and a real domain controller alike. */
@@ -19,6 +20,25 @@ export function resetContract(theLab: () => Lab): void {
     expect(await bindOutcome(theLab().settings, '104250', password)).toBe('773');
     expect(await bindOutcome(theLab().settings, '104250', startPassword)).toBe('52e');
     expect(await inDirectory((directory) => accountOf(directory, '104250'))).toMatchObject({ locked: false });
+  });
+
+  test('D10 once a change is no longer demanded, the new password works, and the old one does not', async () => {
+    const password = 'Qm4x-Vt9h-Zk7wd';
+    const { settings, domainDn } = theLab();
+    await inDirectory(async (directory) => directory.reset(await accountOf(directory, '104255'), password));
+    const client = rawClient(settings);
+    await client.bind(settings.bindDn, settings.bindPassword);
+    const { searchEntries } = await client.search(domainDn, { filter: '(sAMAccountName=104255)' });
+    await client.modify(
+      searchEntries[0]?.dn ?? '',
+      new Change({
+        operation: 'replace',
+        modification: new Attribute({ type: 'pwdLastSet', values: ['-1'] }),
+      }),
+    );
+    await client.unbind();
+    expect(await bindOutcome(settings, '104255', password)).toBe('bound');
+    expect(await bindOutcome(settings, '104255', startPassword)).toBe('52e');
   });
 
   test('D8 a password of any characters arrives as it was sent', async () => {

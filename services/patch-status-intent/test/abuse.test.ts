@@ -133,6 +133,8 @@ describe('every event has a reply that Lex takes, and no answer without authenti
     ['C84 no interpretations', lexEvent({ event: { interpretations: [] } })],
     ['C85 a long transcript', lexEvent({ text: 'x'.repeat(1024) })],
     ['C85 12 KB of attributes', lexEvent({ text: 'latest', attributes: huge })],
+    ['C91 200,000 ones', lexEvent({ text: '1'.repeat(200_000) })],
+    ['C85 a lone surrogate', lexEvent({ text: '\ud800latest' })],
     ['C85 a bidi override', lexEvent({ text: '\u202elatest' })],
     [
       'C86 an unknown locale',
