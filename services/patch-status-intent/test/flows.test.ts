@@ -165,11 +165,6 @@ describe('PR7 every fault ends in words, and with a person where there is one', 
   });
 });
 
-test('L2 an assertion for another contact is not believed: the caller is asked as in a chat', async () => {
-  const { heard } = await callWith([pin, 'latest'], { lookup: 'forges' }, ada);
-  expect(heard.at(-1)).toBe('What is your employee ID? It has three digits.');
-});
-
 test('L2 nor does it help to try: three wrong one-time PINs end the call, and nobody is called to help', async () => {
   const guesses = [pin, 'latest', '101', '111111', '222222', '333333'];
   const { heard, contact } = await callWith(guesses, { lookup: 'forges' }, ada);
@@ -177,12 +172,6 @@ test('L2 nor does it help to try: three wrong one-time PINs end the call, and no
     'disconnected',
     'I could not confirm who you are. Please try again later. Goodbye.',
   ]);
-});
-
-test('P8 the PIN is in no flow log, attribute or warning', async () => {
-  const { contact } = await callWith(['101#', pin, 'latest', 'bye']);
-  expect(contact.flowLog.length).toBeGreaterThan(5);
-  expect(JSON.stringify(contact)).not.toContain('4071');
 });
 
 afterAll(() => {

@@ -94,5 +94,8 @@ export async function phoneLine(trouble: Trouble = {}) {
         caller,
       }),
     );
-  return { aws, asked, call, clock, stop: aws.stop };
+  /** A chat that begins in one of the flows, with contact attributes that its client claims. */
+  const chat = (flow: string, attributes: Record<string, string>) =>
+    placeCall((caller) => connect.chat({ flow, caller, attributes }));
+  return { aws, asked, call, chat, clock, stop: aws.stop };
 }
