@@ -1,3 +1,4 @@
+export { apology } from './apology.ts';
 export {
   type BotDeclaration,
   declareBot,

@@ -1,10 +1,10 @@
-import { type LexReply, parseTurn } from '@opsline/lex-kit';
+import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
 import { digest } from '@opsline/safe-log';
-import { apology } from './apology.ts';
 import { bot, type Turn } from './bot.ts';
 import { namesOf } from './log.ts';
+import { messages } from './messages.ts';
 import { decide } from './password-reset.ts';
-import { callerOf } from './session.ts';
+import { attribute, callerOf, forgotten } from './session.ts';
 import type { Step } from './step.ts';
 import type { World } from './world.ts';
 
@@ -30,7 +30,7 @@ export const createHandler =
       return step.reply;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
-      return apology(event);
+      return apology(event, messages.apology, { ...forgotten, [attribute.handOver]: 'yes' });
     }
   };
 

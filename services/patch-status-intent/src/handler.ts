@@ -1,11 +1,11 @@
-import { type LexReply, parseTurn } from '@opsline/lex-kit';
+import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
 import { digest } from '@opsline/safe-log';
-import { apology } from './apology.ts';
 import { bot, type Turn } from './bot.ts';
 import type { Facts } from './facts.ts';
 import { namesOf } from './log.ts';
+import { messages } from './messages.ts';
 import { decide } from './patch-status.ts';
-import { mayBeAuthenticated, vouchedIn } from './session.ts';
+import { attribute, mayBeAuthenticated, vouchedIn } from './session.ts';
 import type { Step } from './step.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +31,7 @@ export const createHandler =
       return step.reply;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
-      return apology(event);
+      return apology(event, messages.apology, { [attribute.handOver]: 'yes' });
     }
   };
 
