@@ -3,27 +3,43 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { issueCertificates } from '@opsline/local-directory';
 import type { Bundle } from './bundles.ts';
 import { median } from './median.ts';
 
 const runs = 31;
 
-/** What any function of these services needs to start. */
-const env = {
+/** What the functions of all services need to start. */
+const environment = async () => ({
   AWS_REGION: 'us-east-1',
+  TEXTABLE_PREFIXES: '+1',
+  TIME_ZONE: 'UTC',
   EMPLOYEE_TABLE: 'e',
   ONETIMEPIN_TABLE: 'o',
   PIN_ATTEMPT_TABLE: 'p',
+  PASSWORD_RESET_TABLE: 'r',
   PEPPER_KEY: 'k',
   CALLER_KEY: 'c',
   SEND_ONE_TIME_PIN_FUNCTION: 's',
-  TEXTABLE_PREFIXES: '+1',
-  TIME_ZONE: 'UTC',
-};
+  NOTIFY_HELPDESK_FUNCTION: 'n',
+  NOTICE_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:n',
+  POSSESSION: 'on',
+  CALLER_NUMBER: 'on',
+  DIRECTORY_URLS: 'ldaps://localhost:636',
+  DIRECTORY_BASE_DN: 'DC=corp,DC=example,DC=com',
+  DIRECTORY_BIND_DN: 'svc@corp.example.com',
+  DIRECTORY_BIND_PASSWORD: 'AAAA',
+  DIRECTORY_KEY: 'd',
+  DIRECTORY_CA: (await issueCertificates('good', ['localhost'], Date.now())).caPem,
+  DIRECTORY_DENY_GROUPS: '',
+  DIRECTORY_ATTRIBUTES: 'mobile,birthDate,monthStarted',
+  DIRECTORY_DATE_ORDER: 'day first',
+});
 
 /** How long a fresh process takes to load each bundle, and how that compares with an empty handler's. */
 export async function measureLoad(bundles: readonly Bundle[]) {
   const folder = await mkdtemp(join(tmpdir(), 'load-'));
+  const env = await environment();
   try {
     const empty = {
       name: 'an empty handler',
@@ -32,7 +48,7 @@ export async function measureLoad(bundles: readonly Bundle[]) {
     const handlers = [empty, ...bundles].map(({ name, code }) => ({ name, code, times: [] as number[] }));
     for (const { name, code } of handlers) await writeFile(join(folder, `${name}.cjs`), code);
     for (let run = 0; run < runs; run += 1) {
-      for (const { name, times } of handlers) times.push(await timeOf(join(folder, `${name}.cjs`)));
+      for (const { name, times } of handlers) times.push(await timeOf(join(folder, `${name}.cjs`), env));
     }
     const base = median(handlers[0]?.times ?? []);
     return handlers.map(({ name, times }) => ({ name, ms: median(times), ratio: median(times) / base }));
@@ -41,7 +57,7 @@ export async function measureLoad(bundles: readonly Bundle[]) {
   }
 }
 
-async function timeOf(file: string): Promise<number> {
+async function timeOf(file: string, env: NodeJS.ProcessEnv): Promise<number> {
   const began = performance.now();
   await promisify(execFile)(process.execPath, [file], { env });
   return performance.now() - began;
