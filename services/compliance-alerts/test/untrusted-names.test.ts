@@ -1,6 +1,5 @@
-import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import { expect, test } from 'vitest';
-import { idOf, mixed } from './fleet.ts';
+import { idOf } from './fleet.ts';
 import { cardsOf, slackOf, ticketsOf } from './messages.ts';
 import { createWorld, start } from './world.ts';
 
@@ -46,24 +45,4 @@ test.each([
     slack: `• ${id} ${slack} ${needs}`,
     ticket,
   });
-});
-
-test('the card is an Adaptive Card 1.4 to Microsoft’s own parser', async () => {
-  const world = createWorld(mixed);
-  await start(world);
-  const [card] = cardsOf(world.posts);
-  const context = new SerializationContext(Versions.v1_4);
-  new AdaptiveCard().parse(card, context);
-  const complaints = Array.from({ length: context.eventCount }, (__, i) => context.getEventAt(i).message);
-  expect(complaints).toEqual([]);
-  expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.4' });
-});
-
-test('the parser does complain about a card that is none', () => {
-  const context = new SerializationContext(Versions.v1_4);
-  new AdaptiveCard().parse(
-    { type: 'AdaptiveCard', version: '1.4', body: [{ type: 'TextBlock', size: 'Huge' }] },
-    context,
-  );
-  expect(context.eventCount).toBeGreaterThan(0);
 });
