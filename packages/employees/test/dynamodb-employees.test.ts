@@ -61,7 +61,8 @@ describe('rows of table Employee', () => {
     const fault = await employees.findById('101').catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(Error);
     expect(String(fault)).toContain(`Table ${tableName}, EmployeeID 101: ${attribute} must be `);
-    expect(String(fault)).not.toMatch(/555|Ada|7391|2026/);
+    // The table's name is drawn at random and may hold any digits.
+    expect(String(fault).replace(tableName, '')).not.toMatch(/555|Ada|7391|2026/);
   });
 
   test('a malformed row found by phone is named by its ID', async () => {

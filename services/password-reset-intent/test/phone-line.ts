@@ -55,7 +55,9 @@ export async function phoneLine(trouble: Trouble = {}) {
     now: clock.now,
     onTurn: (trace) => traces.push(trace),
   });
+  let contacts = 0;
   const connect = createConnect({
+    newId: () => `contact-${++contacts}`,
     flows: flowsWith(trouble.queue === 'none' ? 'none' : 'helpdesk'),
     invokeLambda: async () => ({}),
     lex,

@@ -118,7 +118,7 @@ test('O15 L15 nothing secret is logged, whatever happens', async () => {
     }
     expect(log.length).toBeGreaterThanOrEqual(5);
     const written = JSON.stringify(log) + (await store.dump());
-    for (const secret of [pin, '739146', '+15550100101', 'Ada', '"101"'])
+    for (const secret of [pin, '739146', '+15550100101', 'Marlow', '"101"'])
       expect(written).not.toContain(secret);
   }
 });

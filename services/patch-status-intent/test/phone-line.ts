@@ -74,7 +74,9 @@ export async function phoneLine(trouble: Trouble = {}) {
     return right ? { status: 'accepted', authentication: signed } : { status: 'refused' };
   };
 
+  let contacts = 0;
   const connect = createConnect({
+    newId: () => `contact-${++contacts}`,
     flows: flowsWith(trouble.queue === 'none' ? 'none' : 'helpdesk'),
     invokeLambda: authLookup,
     lex,
