@@ -13,8 +13,7 @@ export type Monday = {
 /** The compliance alerts on this machine. */
 export type Mondays = {
   /** Monday, 08:00: starts the machine. */
-  readonly start: (input?: Readonly<Record<string, boolean>>) => Promise<Monday>;
-  readonly breakDown: (sink: Alert['sink']) => void;
+  readonly start: () => Promise<Monday>;
   readonly stop: () => Promise<void>;
 };
 
@@ -37,13 +36,12 @@ export async function startMondays({ aws, services }: Stack): Promise<Mondays> {
       .map(({ body }) => body);
   let starts = 0;
   return {
-    start: async (input = {}) => {
+    start: async () => {
       const [alertsBefore, noticesBefore] = [sinks.alerts.length, aws.notices.list().length];
       starts += 1;
-      const execution = await machine.run(`monday-${starts}`, input);
+      const execution = await machine.run(`monday-${starts}`, {});
       return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: publishedSince(noticesBefore) };
     },
-    breakDown: sinks.breakDown,
     stop: sinks.stop,
   };
 }

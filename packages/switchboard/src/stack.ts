@@ -69,7 +69,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const front = await progress('functions, bundled as for Lambda', async () => {
       const lambda = started(await startLambdaFront(trace.failed));
       const inherited = { ...environment, ...environmentFor(aws.endpoint, lambda.endpoint) };
-      await Promise.all(
+      const starts = await Promise.allSettled(
         withFunctions(services).map(async ({ folder, service }) => {
           const { endpoint } = started(
             await startService({
@@ -82,6 +82,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           lambda.route(`${service}-${stage}-`, endpoint);
         }),
       );
+      const failure = starts.find(({ status }) => status === 'rejected');
+      if (failure?.status === 'rejected') throw failure.reason;
       // Ends first: what was accepted is carried out while the functions are still there.
       started({ stop: lambda.settle });
       return lambda;
@@ -112,7 +114,7 @@ const directoryNames = {
   samba: 'the directory: a Samba Active Directory domain controller',
 } as const;
 
-/** Production code differs on this machine by these variables alone. */
+/** Production code differs on this machine by these variables and the parameters of a deployment alone. */
 const environmentFor = (aws: string, lambda: string): Record<string, string> => ({
   AWS_ENDPOINT_URL: aws,
   AWS_ENDPOINT_URL_LAMBDA: lambda,
