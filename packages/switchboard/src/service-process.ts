@@ -23,7 +23,7 @@ export type ServiceProcessOptions = {
  * Starts the functions of a service.
  *
  * @returns once they can be invoked
- * @throws with the last lines written, when serverless-offline ends before that
+ * @throws with the last lines written, when serverless-offline fails before that; it is ended then
  */
 export async function startService(options: ServiceProcessOptions): Promise<ServiceProcess> {
   const port = await freePort();
@@ -52,7 +52,10 @@ export async function startService(options: ServiceProcessOptions): Promise<Serv
   return { endpoint: `http://127.0.0.1:${port}`, stop: () => stop(child) };
 }
 
-/** Resolves when serverless-offline says that it listens; lines are handed on from then. */
+/** How long serverless-offline may take to listen: far beyond the seconds that it was seen to need. */
+const startLimitMs = 120_000;
+
+/** Resolves when serverless-offline says that it listens. */
 function listening(child: ChildProcess, name: string, onLine: (line: string) => void): Promise<void> {
   const lines: string[] = [];
   return new Promise((resolve, reject) => {
@@ -60,13 +63,23 @@ function listening(child: ChildProcess, name: string, onLine: (line: string) => 
       for (const line of chunk.toString().split('\n').filter(Boolean)) {
         lines.push(line);
         onLine(line);
-        if (line.includes('[http for lambda] listening')) resolve();
+        if (line.includes('[http for lambda] listening')) {
+          clearTimeout(limit);
+          resolve();
+        }
+        // A function that cannot be bundled: it is reported, and esbuild's watcher lets the process go on for ever.
+        if (line === 'Error:') void stop(child);
       }
     };
+    const limit = setTimeout(() => void stop(child), startLimitMs);
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     child.once('error', reject);
-    child.once('exit', () => reject(new Error(`${name} did not start:\n${lines.slice(-15).join('\n')}`)));
+    child.once('close', () => {
+      clearTimeout(limit);
+      const told = lines.filter((line) => !line.startsWith('    at '));
+      reject(new Error(`${name} did not start:\n${told.slice(-15).join('\n')}`));
+    });
   });
 }
 
