@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createDynamoDb } from '@opsline/local-dynamodb';
 import { type Call, isSpoken, readCall } from './dispatch.ts';
-import { createDynamoDb } from './dynamodb.ts';
 import { createEc2 } from './ec2.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createKms } from './kms.ts';
@@ -61,7 +61,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const { texts, deliver, close } = createInbox();
   const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
-  const dynamoDb = createDynamoDb();
+  const dynamoDb = createDynamoDb(now);
   const handlers: Readonly<
     Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
   > = {

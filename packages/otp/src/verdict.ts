@@ -1,5 +1,4 @@
 import { constantTimeEqual, isLocked, withFailure, withoutFailures } from '@opsline/attempts';
-import { withAcceptance } from './line-breaker.ts';
 import { LOCK, PIN_LIFE_MS, TRIES_PER_PIN } from './policy.ts';
 import { isWaiting } from './reservation.ts';
 import type { Decision, DrawnPin, Row } from './row.ts';
@@ -49,6 +48,6 @@ export const phoneAfter = (row: Row, judgement: Judgement, now: number): Row => 
   return judgement === 'missed' ? withFailure(row, now) : row;
 };
 
-/** The line's row after a judgement. */
-export const lineAfter = (row: Row, judgement: Judgement, now: number): Row =>
-  judgement === 'accepted' ? withAcceptance(row, now) : row;
+/** Whether a guess is the one-time PIN that was used already. */
+export const isUsed = ({ pin }: Row, { seal }: Guess): boolean =>
+  pin?.used === true && seal !== undefined && constantTimeEqual(pin.seal, seal);

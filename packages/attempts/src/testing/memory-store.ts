@@ -9,9 +9,9 @@ export const memoryStore = <Row extends Versioned>(newRow: Row): MemoryStore<Row
   const rowOf = (key: string): Row => rows.get(key) ?? newRow;
   return {
     read: async (key) => rowOf(key),
-    replace: async (key, row, expectedVersion) => {
-      if (rowOf(key).version !== expectedVersion) return false;
-      rows.set(key, row);
+    replace: async (writes) => {
+      if (writes.some(({ key, expectedVersion }) => rowOf(key).version !== expectedVersion)) return false;
+      for (const { key, row } of writes) rows.set(key, row);
       return true;
     },
     dump: async () => JSON.stringify([...rows]),
