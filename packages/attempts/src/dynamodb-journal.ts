@@ -21,6 +21,7 @@ const entrySchema = z.pipe(
 const itemSchema = z.object({ entries: z.optional(z.object({ L: z.array(z.object({ S: entrySchema })) })) });
 
 const textOf = ({ at, kind, id }: Entry) => attributeOf.text(`${at} ${kind} ${id}`);
+const secondsOf = (ms: number) => attributeOf.whole(Math.ceil(ms / 1_000));
 const listOf = (entries: readonly Entry[]) => attributeOf.list(entries.map(textOf));
 
 /** A client, and the name of a table whose key is `uuid` (String). */
@@ -63,7 +64,7 @@ export const dynamoDbJournal = ({ client, tableName }: JournalTable): JournalSto
             ':none': listOf([]),
             ':entry': listOf([entry]),
             ':text': textOf(entry),
-            ':x': attributeOf.whole(Math.ceil(keptUntil / 1_000)),
+            ':x': secondsOf(keptUntil),
           },
           ReturnValues: 'ALL_NEW',
         });
@@ -74,11 +75,11 @@ export const dynamoDbJournal = ({ client, tableName }: JournalTable): JournalSto
       }
     },
 
-    touch: async (key) => {
+    touch: async (key, keptUntil) => {
       await update(key, {
-        UpdateExpression: 'SET #e = if_not_exists(#e, :none)',
-        ExpressionAttributeNames: { '#e': 'entries' },
-        ExpressionAttributeValues: { ':none': listOf([]) },
+        UpdateExpression: 'SET #e = if_not_exists(#e, :none), #x = if_not_exists(#x, :x)',
+        ExpressionAttributeNames: { '#e': 'entries', '#x': 'expiresAt' },
+        ExpressionAttributeValues: { ':none': listOf([]), ':x': secondsOf(keptUntil) },
       });
     },
 

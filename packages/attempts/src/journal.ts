@@ -24,7 +24,7 @@ export type JournalStore = {
    */
   append(key: string, entry: Entry, keptUntil: number): Promise<readonly Entry[]>;
   /** Changes nothing, and costs what `append` does. */
-  touch(key: string): Promise<void>;
+  touch(key: string, keptUntil: number): Promise<void>;
   /** Puts the `kept` last entries in the place of all, unless others have come in meanwhile. */
   trim(key: string, entries: readonly Entry[], kept: readonly Entry[]): Promise<void>;
 };
@@ -99,7 +99,7 @@ export const count = async (
     const after = await append(store, key, entry, keepMs);
     return admitted(after, entry.kind, limits).some(({ id }) => id === entry.id);
   }
-  await store.touch(key);
+  await store.touch(key, entry.at + keepMs);
   return known && admitted(before, entry.kind, limits).some(({ id }) => id === entry.id);
 };
 

@@ -22,8 +22,9 @@ export const sendOnLine = async (
 ): Promise<LineSend | 'halted'> => {
   const refusal = lineRefusal(read, now);
   if (refusal !== undefined || !texted) {
-    await journal.touch(key);
-    return refusal ?? { takeBack: () => journal.touch(key) };
+    const touch = () => journal.touch(key, now + LINE.keepMs);
+    await touch();
+    return refusal ?? { takeBack: touch };
   }
   const entry = entryOf('send', now);
   const counted = await count(journal, key, entry, { ...LINE, read });
@@ -37,5 +38,5 @@ export const judgedOnLine = async (
   { now, accepted }: { readonly now: number; readonly accepted: boolean },
 ): Promise<void> => {
   if (accepted) await append(journal, key, entryOf('acceptance', now), LINE.keepMs);
-  else await journal.touch(key);
+  else await journal.touch(key, now + LINE.keepMs);
 };

@@ -26,9 +26,9 @@ const journalCounted = (inner: JournalStore, calls: Call[]): JournalStore => ({
     calls.push('write');
     return inner.append(key, entry, keptUntil);
   },
-  touch: (key) => {
+  touch: (key, keptUntil) => {
     calls.push('write');
-    return inner.touch(key);
+    return inner.touch(key, keptUntil);
   },
   trim: inner.trim,
 });
