@@ -63,14 +63,10 @@ export const createReset =
       const earlier = await records.stateOf(request);
       if (earlier !== undefined) return outcomes[earlier];
       if (!(await provesPossession(world, request, guess))) return 'pin refused';
-      const begun = await records.begin(request);
-      if (begun !== 'begun') return outcomes[begun];
-      const ended = await orUndo(
-        () => carryOut(world, request),
-        () => records.forget(request),
-      );
-      if (ended.state === 'nothing done') await records.forget(request);
-      else if (ended.state === 'denied') await records.settle(request, 'denied');
+      const at = world.now();
+      const begun = await records.begin(request, at);
+      if (begun !== 'begun' && begun !== 'too many wrong answers') return outcomes[begun];
+      const ended = begun === 'begun' ? await carryOut(world, request, at) : denied(begun);
       note(ended);
       return outcomes[ended.state];
     } catch (fault) {
@@ -88,26 +84,40 @@ async function provesPossession(
   return guess !== undefined && verifyPin({ userId, conversation, guess });
 }
 
-async function carryOut(world: Resetting, request: Request): Promise<Ended> {
-  const { records, rules } = world;
-  const at = world.now();
-  if (!(await records.countAnswers(request, at))) return denied('too many wrong answers');
-  const takeBack = () => records.uncountAnswers(request, at);
-  const directory = await orUndo(world.openDirectory, takeBack);
+async function carryOut(world: Resetting, request: Request, at: number): Promise<Ended> {
+  const { records } = world;
+  const abandon = () => records.abandon(request, at);
+  const directory = await orUndo(world.openDirectory, abandon);
   try {
-    const found = await orUndo(() => directory.find(request.details.userId), takeBack);
-    const judged = eligibility(found, request.caller, rules);
-    const right = answersMatch(request.details, recordOf(judged), rules.dateOrder);
-    if (!judged.eligible) return denied(judged.denial);
-    if (!right) return denied('wrong answers');
-    await takeBack();
+    const judged = await orUndo(() => judge(world, directory, request), abandon);
+    if ('denial' in judged) {
+      await orUndo(() => records.deny(request, at, 'counts'), abandon);
+      return denied(judged.denial);
+    }
     const { account, phone } = judged;
     const target = { userId: account.userId, phone };
-    if (!(await records.countReset(target, at))) return denied('too many resets');
+    if (
+      !(await orUndo(
+        () => records.allow(request, target, at),
+        () => records.takeBack(request, target, at),
+      ))
+    ) {
+      return denied('too many resets');
+    }
     return await write(world, request, { directory, account, target, at });
   } finally {
     await directory.close();
   }
+}
+
+type Judged = { readonly account: Account; readonly phone: string } | { readonly denial: string };
+
+/** Whether what was said is right of an account that may be reset; both are looked at, whatever the other says. */
+async function judge({ rules }: Resetting, directory: Directory, request: Request): Promise<Judged> {
+  const judged = eligibility(await directory.find(request.details.userId), request.caller, rules);
+  const right = answersMatch(request.details, recordOf(judged), rules.dateOrder);
+  if (!judged.eligible) return { denial: judged.denial };
+  return right ? judged : { denial: 'wrong answers' };
 }
 
 const denied = (reason: string): Ended => ({ state: 'denied', reason });
@@ -128,7 +138,7 @@ async function write(
   request: Request,
   { directory, account, target, at }: Write,
 ): Promise<Ended> {
-  const takeBack = () => world.records.uncountReset(target, at);
+  const takeBack = () => world.records.takeBack(request, target, at);
   const set = await orUndo(() => setPassword(directory, account, world.randomInt), takeBack);
   if (set.outcome === 'refused') {
     await takeBack();

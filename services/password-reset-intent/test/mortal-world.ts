@@ -39,7 +39,7 @@ export function mortalWorld() {
     };
     const store: Store<Row> = {
       read: (key) => effect(() => rows.read(key)),
-      replace: (key, row, version) => effect(() => rows.replace(key, row, version)),
+      replace: (writes) => effect(() => rows.replace(writes)),
     };
     const directoryStep = <T>(work: () => T) =>
       effect(() => {
