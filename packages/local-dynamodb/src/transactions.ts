@@ -104,19 +104,8 @@ export const createTransactions = (inner: DynamoDb, turns: Turns, now: () => num
     return cancelled(reasons);
   };
 
-  const carryOut = async (request: WireRequest, { TransactItems, ClientRequestToken }: Transaction) => {
-    const digest = createHash('sha256').update(JSON.stringify(TransactItems)).digest('hex');
-    const known = ClientRequestToken === undefined ? undefined : tokens.find(ClientRequestToken);
-    if (known === digest) return jsonReply(200, {});
-    if (known !== undefined) {
-      return errorReply(
-        'IdempotentParameterMismatchException',
-        'The token was used for another transaction.',
-      );
-    }
-    const puts = TransactItems.map(({ Put }) => Put);
-    const keys = await Promise.all(puts.map((put) => keyOf(request, put)));
-    const names = puts.map(({ TableName }, place) => JSON.stringify([TableName, keys[place]]));
+  /** What speaks against a transaction before anything of it is tried. */
+  const objectionTo = (names: readonly string[]): WireReply | undefined => {
     if (new Set(names).size < names.length) {
       return errorReply(
         'ValidationException',
@@ -124,16 +113,38 @@ export const createTransactions = (inner: DynamoDb, turns: Turns, now: () => num
       );
     }
     const conflicts = names.map((name): Reason => (underWay.has(name) ? 'TransactionConflict' : 'None'));
-    if (conflicts.includes('TransactionConflict')) return cancelled(conflicts);
+    return conflicts.includes('TransactionConflict') ? cancelled(conflicts) : undefined;
+  };
+
+  const carryOut = async (request: WireRequest, puts: readonly Put[]): Promise<WireReply> => {
+    const keys = await Promise.all(puts.map((put) => keyOf(request, put)));
+    const names = puts.map(({ TableName }, place) => JSON.stringify([TableName, keys[place]]));
+    const objection = objectionTo(names);
+    if (objection !== undefined) return objection;
     for (const name of names) underWay.add(name);
     try {
-      const reply = await turns.alone(() => writeAll(request, puts, keys));
-      if (reply.status === 200 && ClientRequestToken !== undefined)
-        tokens.remember(ClientRequestToken, digest);
-      return reply;
+      return await turns.alone(() => writeAll(request, puts, keys));
     } finally {
       for (const name of names) underWay.delete(name);
     }
+  };
+
+  const once = async (request: WireRequest, { TransactItems, ClientRequestToken: token }: Transaction) => {
+    const digest = createHash('sha256').update(JSON.stringify(TransactItems)).digest('hex');
+    const known = token === undefined ? undefined : tokens.find(token);
+    if (known === digest) return jsonReply(200, {});
+    if (known !== undefined) {
+      return errorReply(
+        'IdempotentParameterMismatchException',
+        'The token was used for another transaction.',
+      );
+    }
+    const reply = await carryOut(
+      request,
+      TransactItems.map(({ Put }) => Put),
+    );
+    if (reply.status === 200 && token !== undefined) tokens.remember(token, digest);
+    return reply;
   };
 
   return async (request) => {
@@ -142,7 +153,7 @@ export const createTransactions = (inner: DynamoDb, turns: Turns, now: () => num
       return errorReply('ValidationException', `Not supported by this stand-in: ${transaction.refused}`);
     }
     try {
-      return await carryOut(request, transaction);
+      return await once(request, transaction);
     } catch (error) {
       if (error instanceof Refused) return error.reply;
       throw error;

@@ -4,7 +4,6 @@ import type { Row } from './row.ts';
 import { keyOf } from './seal.ts';
 import { closed, opened, resumed } from './session.ts';
 import { decrypt, encrypt, type RandomBytes } from './session-cipher.ts';
-import { isUsed } from './verdict.ts';
 import { type Verdict, type VerifyRequest, verifyBeside } from './verify.ts';
 import type { World } from './world.ts';
 
@@ -13,10 +12,7 @@ import type { World } from './world.ts';
  * (security L2). A conversation is any text without U+001F; every function throws when the store is down.
  */
 export type Conversations = {
-  /**
-   * Verifies a one-time PIN and, if it is accepted, opens the conversation for the employee, both in one write. The
-   * same one-time PIN, delivered again while the conversation is open, is accepted again: nothing is gained by it.
-   */
+  /** Verifies a one-time PIN and, if it is accepted, opens the conversation for the employee, both in one write. */
   authenticate(request: VerifyRequest): Promise<Verdict>;
   /**
    * Opens the conversation for an employee on the strength of a proof that counts once, such as a signed assertion
@@ -53,22 +49,10 @@ export const createConversations = ({
 
   return {
     authenticate: async (request) => {
-      const { key, now, holderOf, openedFor } = await placeOf(request.conversation);
+      const { key, now, openedFor } = await placeOf(request.conversation);
       return verifyBeside<'conversation'>(world, request, {
         keys: [['conversation', key]],
-        decide: (judgement, rows, guess) => {
-          const conversation = rows('conversation');
-          const again =
-            judgement === 'spent' &&
-            isUsed(rows('employee'), guess) &&
-            holderOf(conversation, now) === request.employeeId;
-          return judgement === 'accepted' || again
-            ? {
-                judgement: 'accepted',
-                rows: { conversation: openedFor(conversation, request.employeeId, now) },
-              }
-            : { judgement, rows: {} };
-        },
+        accepted: (rows) => ({ conversation: openedFor(rows('conversation'), request.employeeId, now) }),
       });
     },
 

@@ -47,7 +47,3 @@ export const phoneAfter = (row: Row, judgement: Judgement, now: number): Row => 
   if (judgement === 'accepted') return withoutFailures(row);
   return judgement === 'missed' ? withFailure(row, now) : row;
 };
-
-/** Whether a guess is the one-time PIN that was used already. */
-export const isUsed = ({ pin }: Row, { seal }: Guess): boolean =>
-  pin?.used === true && seal !== undefined && constantTimeEqual(pin.seal, seal);

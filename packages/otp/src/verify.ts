@@ -4,7 +4,7 @@ import { parsePin } from './pin.ts';
 import { LOCK } from './policy.ts';
 import type { Row } from './row.ts';
 import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
-import { type Guess, type Judgement, judge, phoneAfter } from './verdict.ts';
+import { type Judgement, judge, phoneAfter } from './verdict.ts';
 import type { World } from './world.ts';
 
 type Verifying = Omit<World, 'randomInt'>;
@@ -23,18 +23,13 @@ export type VerifyRequest = {
  */
 export type Verdict = Exclude<Judgement, 'missed'>;
 
-/** What else is written, in the same write, with a judgement: rows of the same table. */
+/** What else the right guess changes, in the same write: rows of the same table. */
 export type Beside<Name extends string> = {
   readonly keys: Keys<Name>;
-  /** The judgement, or a kinder one, and the rows to write. */
-  readonly decide: (
-    judgement: Judgement,
-    rows: Rows<Name | 'employee', Row>,
-    guess: Guess,
-  ) => { readonly judgement: Judgement; readonly rows: { readonly [N in Name]?: Row } };
+  readonly accepted: (rows: Rows<Name, Row>) => { readonly [N in Name]?: Row };
 };
 
-const NOTHING: Beside<never> = { keys: [], decide: (judgement) => ({ judgement, rows: {} }) };
+const NOTHING: Beside<never> = { keys: [], accepted: () => ({}) };
 
 /** Verifies a guess, and writes nothing but that. See `verifyBeside`. */
 export const verify = (world: Verifying, request: VerifyRequest): Promise<Verdict> =>
@@ -65,17 +60,17 @@ export const verifyBeside = async <Name extends string>(
     ['phone', phoneKey],
     ...beside.keys,
   ];
-  const { judgement, accepted } = await changeAll(store, { keys, now }, (rows) => {
-    const guess: Guess = { seal, phoneLocked: isLocked(LOCK, rows('phone'), now) };
-    const judged = judge(rows('employee'), guess, now);
-    const { rows: others, ...verdict } = beside.decide(judged.verdict, rows, guess);
-    return {
-      verdict: { ...verdict, accepted: judged.verdict === 'accepted' },
-      rows: { ...others, employee: judged.row, phone: phoneAfter(rows('phone'), judged.verdict, now) },
-    };
+  const judgement = await changeAll(store, { keys, now }, (rows) => {
+    const guess = { seal, phoneLocked: isLocked(LOCK, rows('phone'), now) };
+    const { verdict, row } = judge(rows('employee'), guess, now);
+    const phone = phoneAfter(rows('phone'), verdict, now);
+    const others = verdict === 'accepted' ? beside.accepted(rows) : {};
+    return { verdict, rows: { ...others, employee: row, phone } };
   });
   // The verdict stands, whatever becomes of the line's count.
   const lineKey = keyOf(pepper, 'line', 'all');
-  await judgedOnLine(store.journal, lineKey, { now, accepted }).catch(() => undefined);
+  await judgedOnLine(store.journal, lineKey, { now, accepted: judgement === 'accepted' }).catch(
+    () => undefined,
+  );
   return judgement === 'missed' ? 'wrong' : judgement;
 };

@@ -31,7 +31,11 @@ export const createHandler =
       return step.reply;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
-      return apology(event, messages.apology, { [attribute.handOver]: 'yes' });
+      // What was begun may have been done: the next turn looks at the table.
+      return apology(event, messages.apology, {
+        [attribute.handOver]: 'yes',
+        [attribute.authenticated]: 'yes',
+      });
     }
   };
 
@@ -42,7 +46,8 @@ const factsOf = async (turn: Turn, world: World): Promise<Facts> => ({
 
 async function whoIsAuthenticated(turn: Turn, world: World): Promise<string | undefined> {
   const { conversation } = turn;
-  if (mayBeAuthenticated(turn)) return world.authenticatedAs(conversation);
+  const known = mayBeAuthenticated(turn) ? await world.authenticatedAs(conversation) : undefined;
+  if (known !== undefined) return known;
   const vouched = vouchedIn(turn);
   return vouched && world.admitCaller({ ...vouched, conversation });
 }

@@ -6,7 +6,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
-import { createConversations, createOneTimePins, createProofs } from '@opsline/otp';
+import { createConversations, createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
 import { callerAdmission } from './caller-admission.ts';
@@ -43,16 +43,11 @@ const systemsManager = new SSMClient({ requestHandler: timeouts, retryMode: 'ada
 /** The code hook of the bot. */
 export const handler = createHandler({
   requestOneTimePin: requests,
-  verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
-    const verdict = await oneTimePins.verify({ employeeId, conversation, guess });
-    if (verdict !== 'accepted') return 'refused';
-    await conversations.open(conversation, employeeId);
-    return 'accepted';
-  },
+  verifyOneTimePin: async (attempt) =>
+    (await conversations.authenticate(attempt)) === 'accepted' ? 'accepted' : 'refused',
   authenticatedAs: conversations.resume,
   admitCaller: callerAdmission({
     callerKey: pepperFrom(kms, env.CALLER_KEY, ASSERTION_PURPOSE),
-    proofs: createProofs({ store, pepper, now }),
     conversations,
     now,
   }),

@@ -6,7 +6,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
-import { createConversations, createOneTimePins, createProofs } from '@opsline/otp';
+import { createConversations, createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parse } from 'yaml';
 import { callerAdmission } from '../src/caller-admission.ts';
@@ -43,15 +43,11 @@ export async function awsWorld(scenario: Scenario, now: () => number) {
   const conversations = createConversations({ store, pepper, now });
   const log = () => {};
   const outside: Omit<World, 'requestOneTimePin'> = {
-    verifyOneTimePin: async (attempt) => {
-      if ((await oneTimePins.verify(attempt)) !== 'accepted') return 'refused';
-      await conversations.open(attempt.conversation, attempt.employeeId);
-      return 'accepted';
-    },
+    verifyOneTimePin: async (attempt) =>
+      (await conversations.authenticate(attempt)) === 'accepted' ? 'accepted' : 'refused',
     authenticatedAs: conversations.resume,
     admitCaller: callerAdmission({
       callerKey,
-      proofs: createProofs({ store, pepper, now }),
       conversations,
       now,
     }),

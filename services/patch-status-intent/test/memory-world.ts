@@ -43,11 +43,9 @@ export function memoryWorld(outages: { readonly patching?: boolean; readonly sms
       did.push('request one-time PIN');
       await send(request).catch(() => {});
     },
-    verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
+    verifyOneTimePin: async (attempt) => {
       did.push('verify one-time PIN');
-      const verdict = await oneTimePins.verify({ employeeId, conversation, guess });
-      if (verdict === 'accepted') await conversations.open(conversation, employeeId);
-      return verdict === 'accepted' ? 'accepted' : 'refused';
+      return (await conversations.authenticate(attempt)) === 'accepted' ? 'accepted' : 'refused';
     },
     authenticatedAs: async (conversation) => {
       did.push('look up authentication');

@@ -1,6 +1,6 @@
 import type { Entry, JournalStore } from '../journal.ts';
 
-/** Journals in memory, for tests; `dump` gives all of it, as text. */
+/** Journals in memory, for tests; `dump` gives all of it, as JSON. */
 export type MemoryJournal = JournalStore & { readonly dump: () => Promise<string> };
 
 /** Journals in memory. Each read and each entry takes its turn, as over a network. */
@@ -16,7 +16,9 @@ export const memoryJournal = (): MemoryJournal => {
       if (!known) journals.set(key, [...of(key), entry]);
       return of(key);
     },
-    touch: async () => {},
+    touch: async (key) => {
+      journals.set(key, of(key));
+    },
     trim: async (key, entries, kept) => {
       if (of(key).length === entries.length && of(key)[0] === entries[0]) journals.set(key, kept);
     },

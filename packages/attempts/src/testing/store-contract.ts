@@ -27,8 +27,6 @@ export const storeContract = <Row extends Versioned>(
   const [[, first]] = rows;
   const bare: Row = { ...first, version: 1 };
   const full: Row = { ...(rows.at(-1)?.[1] ?? first), version: 1, writer: 'a-mark' };
-  const replace = (store: Store<Row>, key: string, row: Row, expectedVersion: number) =>
-    store.replace([{ key, row, expectedVersion }]);
 
   describe(`rows in ${name}`, () => {
     test('a key never written reads as a new row', async () => {
@@ -77,7 +75,23 @@ export const storeContract = <Row extends Versioned>(
       expect(won.filter(Boolean)).toHaveLength(1);
       expect(await store.read(KEY)).toEqual(contenders[won.indexOf(true)]);
     });
+  });
 
+  togetherContract(name, makeWorld, { newRow, bare, full });
+  lostAnswersContract(name, makeWorld);
+};
+
+const replace = <Row extends Versioned>(store: Store<Row>, key: string, row: Row, expectedVersion: number) =>
+  store.replace([{ key, row, expectedVersion }]);
+
+type Samples<Row> = { readonly newRow: Row; readonly bare: Row; readonly full: Row };
+
+const togetherContract = <Row extends Versioned>(
+  name: string,
+  makeWorld: () => Promise<StoreWorld<Row>>,
+  { newRow, bare, full }: Samples<Row>,
+): void => {
+  describe(`rows that belong together in ${name}`, () => {
     test.each([
       ['both as expected', 0, 0, true],
       ['the first changed by somebody else', 1, 0, false],
@@ -88,10 +102,11 @@ export const storeContract = <Row extends Versioned>(
       const before = { ...bare, version: 1 };
       if (one === 1) await replace(store, KEY, before, 0);
       if (other === 1) await replace(store, OTHER, before, 0);
+      const kept = (changed: number) => (changed === 1 ? before : newRow);
       const writes = [KEY, OTHER].map((key) => ({ key, row: full, expectedVersion: 0 }));
       expect(await store.replace(writes)).toBe(won);
-      expect(await store.read(KEY)).toEqual(won ? full : one === 1 ? before : newRow);
-      expect(await store.read(OTHER)).toEqual(won ? full : other === 1 ? before : newRow);
+      expect(await store.read(KEY)).toEqual(won ? full : kept(one));
+      expect(await store.read(OTHER)).toEqual(won ? full : kept(other));
     });
 
     test('of 20 replacements of two rows at once, one wins, with both of its rows', async () => {
@@ -104,7 +119,14 @@ export const storeContract = <Row extends Versioned>(
       const winner = contenders[won.indexOf(true)];
       expect([await store.read(KEY), await store.read(OTHER)]).toEqual([winner, winner]);
     });
+  });
+};
 
+const lostAnswersContract = <Row extends Versioned>(
+  name: string,
+  makeWorld: () => Promise<StoreWorld<Row>>,
+): void => {
+  describe(`answers that are lost on their way from ${name}`, () => {
     const again = (row: Row): Row => ({ ...row });
 
     test('a change whose answer was lost is done once, and its verdict stands', async () => {
