@@ -26,6 +26,12 @@ import { topicMessages } from './topic-messages.ts';
 /** A call that hangs is given up; the SDK only warns of it unless told to throw. */
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true };
 
+/**
+ * A reset is not begun after so long: with what follows the write (the table 4 s, the text message 5 s, the helpdesk and
+ * the table 5 s at most) the function ends within its 25 s.
+ */
+const resetTime = 8_000;
+
 const env = parseEnvironment(process.env);
 const now = () => Date.now();
 const log = jsonLog((line) => process.stdout.write(line));
@@ -66,6 +72,7 @@ export const handler = createHandler({
     randomInt: (below) => randomInt(below),
     rules,
     now,
+    deadline: () => AbortSignal.timeout(resetTime),
     log,
   }),
   possession: env.POSSESSION,

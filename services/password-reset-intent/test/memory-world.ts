@@ -72,6 +72,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     randomInt: (below) => randomInt(below),
     rules,
     now,
+    deadline: () => new AbortController().signal,
     log: note,
   });
   const handler = createHandler({

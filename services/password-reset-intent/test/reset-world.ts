@@ -107,6 +107,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       randomInt: (below) => randomInt(below),
       rules,
       now,
+      deadline: () => new AbortController().signal,
       log: note,
     }),
     possession,

@@ -21,24 +21,31 @@ import { textMessages } from './text-messages.ts';
 /** Reading patching ends after so long, so that the answer is there within 8 seconds. */
 const readingTime = 6_500;
 
-/** A text message is accepted within 10 seconds or its one-time PIN is void. */
-const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+/** Nobody waits longer for a turn: reading, and a table that is slow before it. */
+const turnTime = 9_000;
+
+/** A call that hangs is given up; the SDK only warns of it unless told to throw. */
+const timeouts = { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true };
 
 const env = parseEnvironment(process.env);
 const now = () => Date.now();
 const log = jsonLog((line) => process.stdout.write(line));
 
-const dynamoDb = new DynamoDBClient({ requestHandler: timeouts });
-const kms = new KMSClient({ requestHandler: timeouts });
+const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
+const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const pepper = pepperFrom(kms, env.PEPPER_KEY, 'opsline one-time PIN pepper');
 const store = dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE });
 const oneTimePins = createOneTimePins({ store, pepper, now });
 const conversations = createConversations({ store, pepper, now });
 const requests = oneTimePinRequests(
-  new LambdaClient({ requestHandler: timeouts }),
+  new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 }),
   env.SEND_ONE_TIME_PIN_FUNCTION,
 );
-const systemsManager = new SSMClient({ requestHandler: timeouts, retryMode: 'adaptive', maxAttempts: 8 });
+const systemsManager = new SSMClient({
+  requestHandler: { ...timeouts, requestTimeout: 3_000 },
+  retryMode: 'adaptive',
+  maxAttempts: 8,
+});
 
 /** The code hook of the bot. */
 export const handler = createHandler({
@@ -54,6 +61,7 @@ export const handler = createHandler({
   endAuthentication: conversations.close,
   patching: patchingFrom(maintenanceWindows(systemsManager), now, () => AbortSignal.timeout(readingTime)),
   timeZone: env.TIME_ZONE,
+  deadline: () => AbortSignal.timeout(turnTime),
   log,
 });
 
@@ -62,6 +70,7 @@ export const sendOneTimePin = createSender({
   employees: dynamoDbEmployees({ client: dynamoDb, tableName: env.EMPLOYEE_TABLE }),
   oneTimePins,
   sendText: textMessages(
+    // A text message is accepted within 10 seconds or its one-time PIN is void.
     new SNSClient({ maxAttempts: 1, requestHandler: { ...timeouts, requestTimeout: 9_000 } }),
   ),
   allowedPrefixes: env.TEXTABLE_PREFIXES.split(','),

@@ -58,6 +58,7 @@ export async function awsWorld(scenario: Scenario, now: () => number) {
       () => new AbortController().signal,
     ),
     timeZone: 'UTC',
+    deadline: () => new AbortController().signal,
     log,
   };
   const sending: Sending = {

@@ -36,6 +36,7 @@ test('PS6 on a phone call both slots of the proof are filled, so that Lex has no
       assertion === 'signed' && contactId === 'c-1' ? '101' : undefined,
     patching: { latest: refused, groupStatus: refused },
     timeZone: 'UTC',
+    deadline: () => new AbortController().signal,
     log: () => {},
   };
   const attributes = {

@@ -12,7 +12,10 @@ export const pin = '048213';
 const ada = { employeeId: '101', name: 'Ada Marlow', phone: '+15550100101' };
 
 /** Everything outside, in memory: the real one-time PINs, one employee (101), one job, and a log to look into. */
-export function memoryWorld(outages: { readonly patching?: boolean; readonly sms?: boolean } = {}) {
+export function memoryWorld(
+  outages: { readonly patching?: boolean; readonly sms?: boolean } = {},
+  deadline = new AbortController().signal,
+) {
   const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
   const now = () => clock.now;
   const log: Entry[] = [];
@@ -71,6 +74,7 @@ export function memoryWorld(outages: { readonly patching?: boolean; readonly sms
       },
     },
     timeZone: 'UTC',
+    deadline: () => deadline,
     log: (entry) => log.push(entry),
   });
   return { handler, send, clock, log, texts, did, store };
