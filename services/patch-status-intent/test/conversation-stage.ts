@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Stage } from '@opsline/lex-kit/testing';
 import { loadScenario, type ScenarioName } from '@opsline/local-aws';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
-import { createHandler } from '../src/handler.ts';
-import { createSender } from '../src/send-one-time-pin.ts';
 import { awsWorld } from './aws-world.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
@@ -32,15 +30,7 @@ const units: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_00
 export async function conversationStage(scenario: ScenarioName): Promise<Stage & { stop(): Promise<void> }> {
   const clock = { now: start };
   const now = () => clock.now;
-  const { aws, outside, sending } = await awsWorld(loadScenario(scenario, start), now);
-  const send = createSender(sending);
-  const sent: Promise<void>[] = [];
-  const handler = createHandler({
-    ...outside,
-    requestOneTimePin: async (request) => {
-      sent.push(send(request));
-    },
-  });
+  const { aws, handler, settled } = await awsWorld(loadScenario(scenario, start), now);
   const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
   const restore = new Map<string, () => void>();
   let told = 0;
@@ -53,7 +43,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Stage &
   const authenticate = async (employeeId: string) => {
     await says('check patching');
     await says(employeeId);
-    await Promise.all(sent);
+    await settled();
     await says(pins().at(-1) ?? 'no one-time PIN came');
     told = aws.texts.list().length;
   };
@@ -62,7 +52,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Stage &
     says,
     stop: aws.stop,
     seen: async () => {
-      await Promise.allSettled(sent);
+      await settled();
       const texts = aws.texts.list().slice(told);
       told = aws.texts.list().length;
       return texts.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);

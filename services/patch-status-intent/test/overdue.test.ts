@@ -7,7 +7,7 @@ const idTyped = lexEvent({ text: '101', slots: { EmployeeID: scalar('101') } });
 
 test('a turn that takes too long is one apology, and the next goes on where it was', async () => {
   const overdue = new AbortController();
-  const { handler, log } = memoryWorld({}, overdue.signal);
+  const { handler, log } = memoryWorld({ deadline: overdue.signal });
   await handler(idTyped);
   overdue.abort();
   const { messages: said, sessionState } = await handler(pinTyped(pin));

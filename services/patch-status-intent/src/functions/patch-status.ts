@@ -1,0 +1,42 @@
+import { createConversations, type Store } from '@opsline/otp';
+import { callerAdmission } from '../caller-admission.ts';
+import { createHandler } from '../handler.ts';
+import type { MaintenanceWindows } from '../maintenance-windows.ts';
+import { patchingFrom } from '../patching.ts';
+import type { World } from '../world.ts';
+
+/** Everything outside of patchStatus. */
+export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'deadline' | 'log'> & {
+  /** Table Onetimepin, and the pepper of its rows. */
+  readonly store: Store;
+  readonly pepper: () => Promise<Uint8Array>;
+  /** The key with which auth-lookup signs. */
+  readonly callerKey: () => Promise<Uint8Array>;
+  readonly windows: MaintenanceWindows;
+  /** Gives a signal that aborts when an answer about patching has to be there. */
+  readonly readingDeadline: () => AbortSignal;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+};
+
+/** The function patchStatus over its ports; see `createHandler` for what comes in and out. */
+export const createPatchStatus = ({
+  store,
+  pepper,
+  now,
+  callerKey,
+  windows,
+  readingDeadline,
+  ...outside
+}: Ports) => {
+  const conversations = createConversations({ store, pepper, now });
+  return createHandler({
+    ...outside,
+    verifyOneTimePin: async (attempt) =>
+      (await conversations.authenticate(attempt)) === 'accepted' ? 'accepted' : 'refused',
+    authenticatedAs: conversations.resume,
+    admitCaller: callerAdmission({ callerKey, conversations, now }),
+    endAuthentication: conversations.close,
+    patching: patchingFrom(windows, now, readingDeadline),
+  });
+};
