@@ -7,6 +7,5 @@ export { createProofs, type Proofs } from './proofs.ts';
 export type { Row } from './row.ts';
 export type { RandomBytes } from './session-cipher.ts';
 export type { Store } from './store.ts';
-export { textable } from './textable.ts';
 export type { Verdict, VerifyRequest } from './verify.ts';
 export type { World } from './world.ts';
