@@ -40,5 +40,5 @@ function withOptionalZero(country: string, national: string): string | undefined
   if (`+${number?.countryCallingCode}` !== country) return undefined;
   // The library drops the zero where the plan has it as trunk prefix.
   if (number?.number === dropped) return dropped;
-  return isValidPhoneNumber(kept) && !isValidPhoneNumber(dropped) ? kept : undefined;
+  return isValidPhoneNumber(dropped) ? undefined : kept;
 }
