@@ -1,7 +1,5 @@
-import { memoryEmployees } from '@opsline/employees/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { createSender } from '../src/send-one-time-pin.ts';
 import { lexEvent, pinTyped, scalar } from './event.ts';
 import { memoryWorld, pin } from './memory-world.ts';
 
@@ -74,36 +72,6 @@ describe('the sending function', () => {
     const { send, texts } = memoryWorld();
     await send(event);
     expect(texts).toHaveLength(count);
-  });
-
-  test.each<[string, string, readonly string[]]>([
-    ['+447400123456', 'a mobile', ['+447400123456']],
-    ['+4915112345678', 'a mobile', ['+4915112345678']],
-    ['+4407400123456', 'a number that no plan has', []],
-    ['+499001234567', 'premium, Germany', []],
-    ['+33899123456', 'premium, France', []],
-    ['+881612345678', 'satellite', []],
-    ['+19005550123', 'premium, North America', []],
-    ['+442079460000', 'a fixed line', []],
-  ])('%s on record, %s, under an allow-list of everything: texts go to %j', async (phone, _, expected) => {
-    const texted: string[] = [];
-    const send = createSender({
-      employees: memoryEmployees([{ employeeId: '101', name: 'Ada Marlow', phone }]),
-      oneTimePins: {
-        issue: async (_request, deliver) => {
-          await deliver(pin);
-          return 'sent';
-        },
-      },
-      sendText: async (to) => {
-        texted.push(to);
-      },
-      allowedPrefixes: ['+1', '+3', '+4', '+8'],
-      now: () => 0,
-      log: () => {},
-    });
-    await send(request);
-    expect(texted).toEqual(expected);
   });
 
   test('the text message says the PIN, what it is for, and nothing more', async () => {
