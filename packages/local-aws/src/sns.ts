@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { isE164 } from '@opsline/employees';
 import { z } from 'zod';
-import { phoneNumber } from './formats.ts';
 import type { Notice } from './notices.ts';
 import type { Handlers } from './operations.ts';
 import { operation } from './request-shape.ts';
@@ -57,8 +57,9 @@ function checkLength(message: string, maxBytes: number): void {
 }
 
 function checkText({ PhoneNumber, Message, MessageAttributes }: z.output<typeof textShape>): void {
-  if (!phoneNumber.test(PhoneNumber))
+  if (!isE164(PhoneNumber)) {
     throw invalid('PhoneNumber Reason: expected an E.164 number such as +15550100101');
+  }
   checkLength(Message, maxTextBytes);
   const type = MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SMSType');
   if (type !== undefined && !smsTypes.includes(type.Value.StringValue ?? '')) {

@@ -113,6 +113,16 @@ describe('what is not understood', () => {
       { employees: [{ ...ada, phone: '15550100101' }] },
       'employees[0].phone: expected an E.164',
     ],
+    [
+      'a phone that no plan has',
+      { employees: [{ ...ada, phone: '+4407700900123' }] },
+      'employees[0].phone: expected an E.164',
+    ],
+    [
+      'a phone of three digits',
+      { employees: [{ ...ada, phone: '+123' }] },
+      'employees[0].phone: expected an',
+    ],
     ['an id twice', { employees: [ada, ada] }, 'employees[1].id: expected an id that no other'],
     ['a short window name', { windows: [{ name: 'ab' }] }, 'windows[0].name: expected 3 to 128'],
     [

@@ -39,6 +39,7 @@ describe('Publish', () => {
     ['a number without a plus', { ...fits, PhoneNumber: '15550100101' }],
     ['a number with spaces', { ...fits, PhoneNumber: '+1 555 0100101' }],
     ['a number of 16 digits', { ...fits, PhoneNumber: '+1555010010155501' }],
+    ['a number of two digits', { ...fits, PhoneNumber: '+15' }],
     ['an empty message', { ...fits, Message: '' }],
     ['1,601 bytes', { ...fits, Message: 'x'.repeat(1601) }],
     ['801 letters of two bytes', { ...fits, Message: 'ü'.repeat(801) }],

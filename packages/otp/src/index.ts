@@ -6,6 +6,5 @@ export { drawPin, parsePin, type RandomInt } from './pin.ts';
 export type { Row } from './row.ts';
 export type { RandomBytes } from './session-cipher.ts';
 export type { Store } from './store.ts';
-export { textable } from './textable.ts';
 export type { Verdict, VerifyRequest } from './verify.ts';
 export type { World } from './world.ts';

@@ -1,27 +1,33 @@
-const E164 = /^\+[1-9][0-9]{6,14}$/;
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
 const PREFIX = /^\+[1-9][0-9]{0,6}$/;
 
-// Country code +1 has exactly ten digits after it (NANPA).
-const NANP = /^\+1(?![0-9]{10}$)/;
-
-/** Numbers that are dear, shared, or not a person's, whatever the allow-list says. */
+/** What the numbering plans do not tell apart from a person's mobile. */
 const REFUSED: readonly RegExp[] = [
-  // ITU-T E.164 list of assigned codes: freephone, shared cost, Inmarsat, universal personal, satellite,
-  // international networks, premium rate, disaster relief.
-  /^\+(800|808|870|878|881|882|883|888|979)/,
-  // NANPA: premium 900, and 976 as area code or exchange; toll-free 8XX; personal 5XX (500, 521 to 529, 533, 544,
-  // 566, 577, 588).
+  // ITU-T E.164 list of assigned codes: Inmarsat, satellite, international networks.
+  /^\+(870|881|882|883)/,
+  // NANPA: premium 900, and 976 as area code or exchange; toll-free 8XX, reserved ones too; personal 5XX (500, 521 to
+  // 529, 533, 544, 566, 577, 588); carriers' 456 and 700; government 710.
   /^\+1(900|976|[0-9]{3}976)/,
-  /^\+18(00|33|44|55|66|77|88)/,
+  /^\+18(00|22|33|44|55|66|77|8[0-9])/,
   /^\+15(00|2[1-9]|33|44|66|77|88)/,
-  // Ofcom, National Telephone Numbering Plan: 070 personal, 076 paging, 08 and 09 special services.
-  /^\+44(70|76(?!24)|8|9)/,
+  /^\+1(456|700|710)/,
 ];
 
 /**
- * Whether a text message may go to a number: strict E.164, under a prefix of the allow-list (`+1`, `+44`), and not
- * premium, satellite, shared, toll-free or short (security C26). Throws when a prefix of the allow-list is not a
- * plus sign and one to seven digits.
+ * Where a number is a person's although it is not in the plan: new ranges, and those of fiction. NANPA: all but what is
+ * refused above. Ofcom, National Telephone Numbering Plan: 07 but for 070, personal, and 076, paging.
+ */
+const UNASSIGNED = /^\+(1[2-9][0-9]{9}|447[1-57-9][0-9]{8})$/;
+
+/** A pure fixed line is none: it gets no text message, or one that is read aloud to whoever picks up (BT Text). */
+const TYPES: ReadonlySet<string> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
+
+/**
+ * Whether a text message may go to a number: strict E.164, under a prefix of the allow-list (`+1`, `+44`), and of a
+ * range for mobiles by its numbering plan; never premium, satellite, shared, toll-free, personal, a pager, a voice
+ * mailbox or an Internet line (NIST SP 800-63B-4 3.1.3.1), under any allow-list (security C26). Throws when a prefix of
+ * the allow-list is not a plus sign and one to seven digits.
  */
 export const textable = (phone: string, allowedPrefixes: readonly string[]): boolean => {
   const malformed = allowedPrefixes.findIndex((prefix) => !PREFIX.test(prefix));
@@ -29,9 +35,16 @@ export const textable = (phone: string, allowedPrefixes: readonly string[]): boo
     throw new Error(`allowedPrefixes[${malformed}] must be a plus sign and one to seven digits.`);
   }
   return (
-    E164.test(phone) &&
     allowedPrefixes.some((prefix) => phone.startsWith(prefix)) &&
-    !NANP.test(phone) &&
-    !REFUSED.some((numbers) => numbers.test(phone))
+    !REFUSED.some((numbers) => numbers.test(phone)) &&
+    isForMobiles(phone)
   );
+};
+
+const isForMobiles = (phone: string): boolean => {
+  const number = parsePhoneNumberFromString(phone);
+  // The library reads more than E.164; then the number that it read is written otherwise.
+  if (number?.number !== phone) return false;
+  const type = number.getType();
+  return type === undefined ? UNASSIGNED.test(phone) : TYPES.has(type);
 };

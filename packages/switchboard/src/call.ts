@@ -2,6 +2,7 @@ import type { Interface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import type { Line } from '@opsline/local-connect';
 import { scenarioAccounts } from '@opsline/local-directory';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { botSays, textArrives } from './chat.ts';
 import { type PhoneLineName, phoneCall } from './phone-call.ts';
 import type { Screen } from './screen.ts';
@@ -29,26 +30,14 @@ export const call = (stack: Stack, screen: Screen): Promise<void> =>
 export const reset = (stack: Stack, screen: Screen): Promise<void> =>
   callLine(stack, screen, 'user administration', [
     ...scenarioAccounts.flatMap(
-      ({ sAMAccountName, displayName, mobile, birthDate, monthStarted, flags = [] }) =>
-        mobile === undefined
-          ? []
-          : [
-              {
-                from: toE164(mobile),
-                about: [
-                  displayName,
-                  sAMAccountName,
-                  `born ${birthDate}`,
-                  `started ${monthStarted}`,
-                  ...flags,
-                ].join(', '),
-              },
-            ],
+      ({ sAMAccountName, displayName, mobile = '', birthDate, monthStarted, flags = [] }) => {
+        const from = parsePhoneNumberFromString(mobile)?.number;
+        const who = [displayName, sAMAccountName, `born ${birthDate}`, `started ${monthStarted}`, ...flags];
+        return from === undefined ? [] : [{ from, about: who.join(', ') }];
+      },
     ),
     { from: strange, about: 'a number that nobody has' },
   ]);
-
-const toE164 = (written: string): string => written.replace(/[^+0-9]/g, '');
 
 /** A phone call at the terminal: digits are keys, words are speech, an empty line is silence. */
 async function callLine(

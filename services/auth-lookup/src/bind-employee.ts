@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Employees } from '@opsline/employees';
+import { isPossibleNumber } from '@opsline/employees/numbering-plan';
 import { employeeItem, type NewEmployee, type Pins } from '@opsline/employees/pins';
 import { parseAt } from '@opsline/lex-kit';
 import * as z from 'zod/mini';
@@ -16,10 +17,14 @@ export type Binding = {
   readonly cost?: NewEmployee['cost'];
 };
 
+const phoneSchema = z
+  .string()
+  .check(z.refine(isPossibleNumber, 'expected a number in E.164, possible in its country'));
+
 const employeeSchema = z.strictObject({
   id: z.string().check(z.regex(/^[0-9]{3}$/)),
   name: z.string().check(z.minLength(1)),
-  phone: z.optional(z.string()),
+  phone: z.optional(phoneSchema),
   pin: z.string(),
 });
 

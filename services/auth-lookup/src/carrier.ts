@@ -11,7 +11,15 @@ const PLAIN_LINES: ReadonlySet<string> = new Set(['0', '00', '61', '62', '63']);
 
 const said = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-const digitsOf = (identity: string): string => (/\+?[0-9]{7,15}/.exec(identity)?.[0] ?? '').replace('+', '');
+/**
+ * The numbers that a header names: the users of its addresses (RFC 3261 20.20, RFC 3966), without the signs that set
+ * digits apart. The name displayed beside an address is whatever the caller likes, and is not looked at.
+ */
+const numbersIn = (header: string): readonly string[] => {
+  const addresses = header.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\b(?:sips?|tel):([^@;>,\s]*)/gi);
+  const numbers = [...addresses].map(([, user = '']) => user.replace(/[-.()]/g, ''));
+  return numbers.length === 0 ? [header.trim()] : numbers;
+};
 
 /**
  * Whether something that the carrier says speaks against the calling number (security P12): the call was forwarded,
@@ -20,10 +28,10 @@ const digitsOf = (identity: string): string => (/\+?[0-9]{7,15}/.exec(identity)?
  */
 export const isSuspect = (caller: string | undefined, data: CarrierData): boolean => {
   const line = data['ISUP-OLI'];
-  const identities = [data.From, data['P-Asserted-Identity']].filter(said);
+  const numbers = [data.From, data['P-Asserted-Identity']].filter(said).flatMap(numbersIn);
   return (
     said(data['Call-Forwarding-Indicator']) ||
     (said(line) && !PLAIN_LINES.has(line.trim())) ||
-    identities.some((identity) => `+${digitsOf(identity)}` !== caller)
+    numbers.some((number) => number !== caller)
   );
 };

@@ -66,6 +66,34 @@ test('C28: a number that is taken away is a change too', async () => {
 test('what is refused is not written, and lifts no lock', async () => {
   const { did, bind } = desk();
   await expect(bind({ ...ada, pin: '0000' })).rejects.toThrow('refused');
-  await expect(bind({ ...ada, phone: '555' })).rejects.toThrow('PhoneNumber must be');
   expect(did).toEqual([]);
 });
+
+test.each([
+  ['no number', '555'],
+  ['empty', ''],
+  ['formatted', '+1 (555) 010-0101'],
+  ['without its country', '07700900123'],
+  ['written with 00', '00447700900123'],
+  ['a digit short', '+1555010010'],
+  ['a digit too long', '+4477009001234'],
+  ['with a trunk zero', '+4407700900123'],
+  ['with a trunk zero, Germany', '+49015112345678'],
+  ['of a plan without zeros', '+4501234567'],
+  ['with the Mexican 1 of old', '+5212221234567'],
+  ['of a country that is none', '+999123456789'],
+])('a number that is %s is refused by its path, not written, and not repeated', async (_case, phone) => {
+  const { did, bind } = desk();
+  const fault = await bind({ ...ada, phone }).catch(String);
+  expect(fault).toBe('InputError: employee.phone: expected a number in E.164, possible in its country');
+  expect(did).toEqual([]);
+});
+
+test.each(['+15550100101', '+447700900123', '+390612345678', '+2250123456789'])(
+  '%s is possible',
+  async (phone) => {
+    const { items, bind } = desk();
+    await bind({ ...ada, phone });
+    expect(items[0]?.PhoneNumber).toEqual({ S: phone });
+  },
+);

@@ -31,6 +31,16 @@ test.each<[string, CarrierData, boolean]>([
     true,
   ],
   ['another number in From', { From: 'sip:+15550100999@x' }, true],
+  ['this number as a mere name of another', { From: `"${caller}" <sip:+15550100999@x>` }, true],
+  ['this number as a mere name, without quotes', { From: `${caller} <sip:+15550100999@x>` }, true],
+  ['a name with an address in it', { From: `"<sip:${caller}@x>" <sip:+15550100999@x>` }, true],
+  ['two identities, one of them another', { 'P-Asserted-Identity': `<sip:${caller}@x>, <tel:+1999>` }, true],
+  ['a longer number', { From: `<sip:${caller}9@x>` }, true],
+  ['this number without its plus sign', { From: 'sip:15550100101@x' }, true],
+  ['digits in the name beside this number', { From: `"Desk 15550100999" <sip:${caller}@x>` }, false],
+  ['this number set apart', { 'P-Asserted-Identity': 'tel:+1-555-010-0101' }, false],
+  ['this number alone', { From: ` ${caller} ` }, false],
+  ['what goes with a header', { From: `<sip:${caller}@10.0.0.1:5060;user=phone>;tag=15550100999` }, false],
   ['no number in From', { From: '"Anonymous" <sip:anonymous@anonymous.invalid>' }, true],
 ])('P12: a call is suspect when %s', (_case, data, suspect) => {
   expect(isSuspect(caller, data)).toBe(suspect);

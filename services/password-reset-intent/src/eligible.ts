@@ -1,4 +1,4 @@
-import { textable } from '@opsline/otp';
+import { textable } from '@opsline/otp/textable';
 import type { Account, Found, RefusalReason } from './directory.ts';
 import { e164 } from './phone-number.ts';
 

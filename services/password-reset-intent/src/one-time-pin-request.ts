@@ -1,3 +1,4 @@
+import { isE164 } from '@opsline/employees';
 import { parseAt } from '@opsline/lex-kit';
 import * as z from 'zod/mini';
 
@@ -6,7 +7,7 @@ const requestSchema = z.object({
   userId: z.string().check(z.regex(/^[0-9]{6}$/)),
   conversation: z.string().check(z.minLength(1), z.maxLength(300)),
   /** The number the caller calls from, if it is known. */
-  caller: z.optional(z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))),
+  caller: z.optional(z.string().check(z.refine(isE164))),
 });
 
 /** Asks for a one-time PIN to be texted to the number on record. */

@@ -1,3 +1,4 @@
+import { isE164 } from '@opsline/employees';
 import type { Turn } from './bot.ts';
 
 /**
@@ -33,8 +34,8 @@ export const oneMore = ({ attributes }: Turn, name: 'misses' | 'refused'): numbe
 };
 
 /** The number that the caller calls from, E.164, as the contact flow says; undefined if it is withheld or a chat. */
-export const callerOf = ({ attributes }: Turn): string | undefined =>
-  /^\+[1-9][0-9]{6,14}$/.exec(attributes.phoneNumber ?? '')?.[0];
+export const callerOf = ({ attributes: { phoneNumber } }: Turn): string | undefined =>
+  phoneNumber !== undefined && isE164(phoneNumber) ? phoneNumber : undefined;
 
 /**
  * How Lex listens on the phone: an entry may have one key more than it has digits, so that a pound key after it does not

@@ -25,6 +25,37 @@ test.each<[string, Found, string]>([
   expect(eligibility(what, own, rules)).toEqual({ eligible: false, denial });
 });
 
+describe('C26 C63 the number on record, under an allow-list of everything', () => {
+  const everywhere = { ...rules, textablePrefixes: ['+1', '+3', '+4', '+8'] } as const;
+
+  test.each([
+    ['+447400123456', '0044 (0)7400 123456'],
+    ['+447400123456', '+44-(0)7400 123456'],
+    ['+447400123456', '\u202a(+44)(0)7400\u00a0123456\u202c'],
+    ['+4915112345678', '+49 (0)151/12345678'],
+    ['+393471234567', '+39 347 1234567'],
+  ])('a caller from %s is the owner of %j, and gets the texts', (caller, mobile) => {
+    expect(eligibility(found({ mobile }), caller, everywhere)).toMatchObject({ phone: caller });
+  });
+
+  test.each([
+    ['no number', '+44 07400 123456'],
+    ['no number', '0044 07400 123456'],
+    ['no number', '+39 (0)331 1234567'],
+    ['number not textable', '0044 (0)9012 345678'],
+    ['number not textable', '+44-(0)70-1234-5678'],
+    ['number not textable', '+49 (0)900 1234567'],
+    ['number not textable', '+33 (0)899 12 34 56'],
+    ['number not textable', '+881 612 345678'],
+    ['number not textable', '+44 (0)20 7946 0000'],
+  ])('%s: %j, whoever calls', (denial, mobile) => {
+    for (const callerNumber of ['on', 'off'] as const) {
+      const denied = eligibility(found({ mobile }), '+4407400123456', { ...everywhere, callerNumber });
+      expect(denied).toEqual({ eligible: false, denial });
+    }
+  });
+});
+
 describe('PR6 the caller’s number', () => {
   test.each<[string, string | undefined]>([
     ['another one', '+15550100777'],

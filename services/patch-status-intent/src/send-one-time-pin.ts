@@ -1,5 +1,6 @@
 import type { Employee, Employees } from '@opsline/employees';
-import { isOnHold, type OneTimePins, textable } from '@opsline/otp';
+import { isOnHold, type OneTimePins } from '@opsline/otp';
+import { textable } from '@opsline/otp/textable';
 import { digest } from '@opsline/safe-log';
 import { type Log, namesOf } from './log.ts';
 import { parseRequest } from './one-time-pin-requests.ts';

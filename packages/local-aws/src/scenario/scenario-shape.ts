@@ -1,5 +1,6 @@
+import { isPossibleNumber } from '@opsline/employees/numbering-plan';
 import { z } from 'zod';
-import { instanceId, phoneNumber } from '../formats.ts';
+import { instanceId } from '../formats.ts';
 import { agoShape } from './relative-time.ts';
 import { instanceStates, severities } from './scenario.ts';
 import { windowShape } from './window-shape.ts';
@@ -12,7 +13,9 @@ const digits = (count: number) =>
 const employee = z.strictObject({
   id: digits(3),
   name: z.string().min(1),
-  phone: z.string().regex(phoneNumber, 'expected an E.164 number such as "+15550100101"'),
+  phone: z
+    .string()
+    .refine(isPossibleNumber, 'expected an E.164 number, possible in its country, such as "+15550100101"'),
   pin: digits(4),
 });
 
