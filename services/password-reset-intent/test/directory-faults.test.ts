@@ -27,10 +27,11 @@ beforeEach(() => {
 });
 afterEach(() => Promise.all([first.faults.clear(), second.faults.clear()]));
 
-/** Both domain controllers, each verified against its own CA. */
+/** Both domain controllers, each verified against its own CA; groups are looked up on them side by side. */
 const both = () => ({
   ...settingsOf(first),
   urls: [first.url, second.url],
+  denyGroups: ['No phone reset', 'Board'].map((name) => `CN=${name},CN=Users,${first.domainDn}`),
   caPem: `${first.caPem}\n${second.caPem}`,
 });
 const writesTo = (directory: LocalDirectory, since: number): number =>

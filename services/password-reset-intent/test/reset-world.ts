@@ -26,6 +26,8 @@ const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources
 export type Choices = {
   readonly possession?: 'on' | 'off';
   readonly callerNumber?: 'on' | 'off';
+  /** Groups whose members are not reset by phone. */
+  readonly denyGroups?: string[];
   /** How many domain controllers there are. */
   readonly controllers?: 1 | 2;
 };
@@ -35,7 +37,7 @@ const directoryKey = 'alias/directory';
 
 /** The functions over AWS and a directory on this machine, with the table as it is deployed. */
 export async function resetWorld(now: () => number, choices: Choices = {}) {
-  const { possession = 'on', callerNumber = 'on', controllers = 1 } = choices;
+  const { possession = 'on', callerNumber = 'on', controllers = 1, denyGroups = [] } = choices;
   const keys = [
     { alias: pepperKey, usage: 'GENERATE_VERIFY_MAC' },
     { alias: directoryKey, usage: 'ENCRYPT_DECRYPT' },
@@ -55,6 +57,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   const notices: { subject: string; message: string }[] = [];
   const { bindPassword: plain, ...place } = {
     ...settingsOf(first),
+    denyGroups,
     urls: [first, ...others].map(({ url }) => url),
     caPem: [first, ...others].map(({ caPem }) => caPem).join('\n'),
   };

@@ -13,7 +13,7 @@ export const directoryVariables = {
   DIRECTORY_KEY: name,
   /** The CA that signed the domain controllers' certificates: PEM, its line breaks written `\n` or as they are. */
   DIRECTORY_CA: name,
-  /** DNs, separated by semicolons; may be empty. */
+  /** DNs of security groups, separated by semicolons; may be empty. */
   DIRECTORY_DENY_GROUPS: z.string(),
   /** Attributes: of the mobile number, the date of birth and the month started; separated by commas. */
   DIRECTORY_ATTRIBUTES: z.string().check(z.regex(/^[^,]+,[^,]+,[^,]+$/)),
@@ -42,7 +42,13 @@ export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bi
     bindPassword: 'decrypted later',
     caPem: env.DIRECTORY_CA.replaceAll('\\n', '\n'),
     attributes: { mobile, birthDate, monthStarted },
-    denyGroups: env.DIRECTORY_DENY_GROUPS.split(';').filter(Boolean),
+    denyGroups: dnsIn(env.DIRECTORY_DENY_GROUPS),
   });
   return directory;
 }
+
+/** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
+const dnsIn = (text: string): string[] =>
+  (text.match(/(?:\\.|[^;])+/gs) ?? [])
+    .map((one) => one.trimStart().replace(/(?<!\\)\s+$/, ''))
+    .filter((one) => one !== '');
