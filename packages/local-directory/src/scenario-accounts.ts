@@ -54,6 +54,13 @@ export const scenarioAccounts: DirectoryAccounts = [
     memberOf: ['Domain Admins'],
   },
   {
+    sAMAccountName: '104215',
+    displayName: 'Ines Salo',
+    mobile: '+15550100115',
+    birthDate: '23.09.87',
+    monthStarted: 'June 2018',
+  },
+  {
     sAMAccountName: '104221',
     displayName: 'Rosa Quist',
     mobile: '+15550100121',

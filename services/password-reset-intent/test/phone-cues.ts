@@ -37,6 +37,7 @@ export const detailsOf: Readonly<Record<string, readonly string[]>> = {
   '104202': ['30 July 1979', 'March'],
   '104203': ['29 February 1992', 'June'],
   '104210': ['14 May 1983', 'October'],
+  '104215': ['23 September 1987', 'June'],
   '104221': ['9 March 1968', 'April'],
   '104230': ['8 August 1986', 'February'],
   '104233': ['17 April 1990', 'September'],

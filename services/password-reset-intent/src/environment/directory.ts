@@ -17,6 +17,12 @@ export const directoryVariables = {
   DIRECTORY_DENY_GROUPS: z.string(),
   /** Attributes: of the mobile number, the date of birth and the month started; separated by commas. */
   DIRECTORY_ATTRIBUTES: z.string().check(z.regex(/^[^,]+,[^,]+,[^,]+$/)),
+  /** Which comes first where the directory writes `02/01/1990`. */
+  DIRECTORY_DATE_ORDER: z.enum(['day first', 'month first']),
+  /** An IANA time zone, in which it is today, and in which times on record are read. */
+  TIME_ZONE: z
+    .string()
+    .check(z.refine((zone) => Intl.supportedValuesOf('timeZone').concat('UTC').includes(zone))),
   /** Whether the caller must call from the number on record (PR6). */
   CALLER_NUMBER: z.enum(['on', 'off']),
   /** Prefixes of numbers that may be texted: "+1,+44". */
