@@ -27,11 +27,10 @@ beforeEach(() => {
 });
 afterEach(() => Promise.all([first.faults.clear(), second.faults.clear()]));
 
-/** Both domain controllers, each verified against its own CA; groups are looked up on them side by side. */
+/** Both domain controllers, each verified against its own CA. */
 const both = () => ({
   ...settingsOf(first),
   urls: [first.url, second.url],
-  denyGroups: ['No phone reset', 'Board'].map((name) => `CN=${name},CN=Users,${first.domainDn}`),
   caPem: `${first.caPem}\n${second.caPem}`,
 });
 const writesTo = (directory: LocalDirectory, since: number): number =>
@@ -90,6 +89,27 @@ describe('D17 reading goes on to the next domain controller', () => {
       await expect(found).rejects.toMatchObject({ name: 'DirectoryError' });
     },
   );
+});
+
+describe('groups that are looked up side by side', () => {
+  const groups = (...names: string[]) => names.map((name) => `CN=${name},CN=Users,${first.domainDn}`);
+
+  test.each<readonly [string, Fault]>([
+    ['resets at the search', { ...reset, at: 'search' }],
+    ['is busy', { kind: 'result', at: 'search', code: 51, diagnostic: '' }],
+  ])('when the first %s, the next domain controller is asked', async (_, fault) => {
+    await first.faults.set(fault);
+    const settings = { ...both(), denyGroups: groups('No phone reset', 'Board') };
+    const found = await useDirectory(settings, (directory) => directory.find('104243'));
+    expect(found).toEqual({ outcome: 'refused', reason: 'denied group' });
+  });
+
+  test('one that is missing is not looked for elsewhere', async () => {
+    const settings = { ...both(), denyGroups: groups('No phone reset', 'Borad') };
+    const found = useDirectory(settings, (directory) => directory.find('104233'));
+    await expect(found).rejects.toMatchObject({ fault: 'deny group missing', detail: 'denyGroups.1' });
+    expect(second.asked().length).toBe(asked.second);
+  });
 });
 
 describe('a refused bind is not tried elsewhere: it would count twice towards the lock', () => {
