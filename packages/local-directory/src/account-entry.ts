@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked } from './account-state.ts';
 import type { Attributes, Entry } from './attributes.ts';
+import { escapeDnValue } from './distinguished-name.ts';
+import { domainSid } from './sid.ts';
 import { domainName, isDelegated, type Session, type World } from './world.ts';
 
 /** What a hardened forest hides from an account without "read all properties". */
@@ -13,12 +15,13 @@ const hidden = [
   'pwdLastSet',
   'lockoutTime',
   'memberOf',
+  'tokenGroups',
   'adminCount',
 ];
 
 /** The DN of a fine-grained password policy. */
 export const settingsDn = (world: World, name: string): string =>
-  `CN=${name},CN=Password Settings Container,CN=System,${world.domainDn}`;
+  `CN=${escapeDnValue(name)},CN=Password Settings Container,CN=System,${world.domainDn}`;
 
 /** Epoch ms as AD's 100 ns since 1601; 0 stays 0. */
 export const fileTime = (epochMs: number): string =>
@@ -41,6 +44,7 @@ const classes = {
 export function accountEntry(world: World, account: AccountState, session: Session, now: number): Entry {
   const { seed } = account;
   const { names, category, control } = classes[seed.kind];
+  const linked = linkedGroupNames(account);
   const locked = isLocked(account, world.policy.lockoutMinutes, now);
   const attributes = present({
     objectClass: ['top', 'person', 'organizationalPerson', ...names],
@@ -48,7 +52,7 @@ export function accountEntry(world: World, account: AccountState, session: Sessi
     distinguishedName: [account.dn],
     userPrincipalName: [`${seed.sAMAccountName}@${domainName(world)}`],
     objectGUID: [Buffer.from(account.guid.replaceAll('-', ''), 'hex')],
-    objectSid: [sid(account.guid)],
+    objectSid: [domainSid(world.domainDn, account.rid)],
     cn: [seed.displayName],
     sAMAccountName: [seed.sAMAccountName],
     displayName: [seed.displayName],
@@ -58,7 +62,9 @@ export function accountEntry(world: World, account: AccountState, session: Sessi
     birthDate: [seed.birthDate],
     monthStarted: [seed.monthStarted],
     servicePrincipalName: [seed.servicePrincipalName],
-    memberOf: seed.memberOf.map((group) => `CN=${group},CN=Users,${world.domainDn}`),
+    primaryGroupID: [primaryGroupOf(world.groups, account)?.rid.toString()],
+    memberOf: world.groups.filter(({ name }) => linked.includes(name)).map(({ dn }) => dn),
+    tokenGroups: tokenGroupsOf(world.groups, account),
     adminCount: [account.protected ? '1' : undefined],
     userAccountControl: [String(accountControl(account, control))],
     accountExpires: [account.accountExpired ? fileTime(now - 86_400_000) : '9223372036854775807'],
@@ -68,17 +74,15 @@ export function accountEntry(world: World, account: AccountState, session: Sessi
     'msDS-User-Account-Control-Computed': [locked ? '16' : '0'],
     'msDS-ResultantPSO': [account.passwordSettings && settingsDn(world, account.passwordSettings.name)],
   });
-  return { dn: account.dn, attributes: mayRead(world, account, session) ? attributes : without(attributes) };
+  const kept = mayRead(world, account, session) ? attributes : without(attributes, hidden);
+  return {
+    dn: account.dn,
+    attributes: world.delegation.readTokenGroups ? kept : without(kept, ['tokenGroups']),
+  };
 }
 
 const accountControl = (account: AccountState, base: number): number =>
   base | (account.disabled ? 0x2 : 0) | (account.passwordNeverExpires ? 0x10000 : 0);
-
-const sid = (guid: string): Buffer =>
-  Buffer.concat([
-    Buffer.from('010500000000000515000000', 'hex'),
-    createHash('sha256').update(guid).digest().subarray(0, 16),
-  ]);
 
 /** The right to read was given on the staff's users; AdminSDHolder lets anybody who is bound read a protected one. */
 function mayRead(world: World, account: AccountState, session: Session): boolean {
@@ -94,5 +98,5 @@ function present(all: Readonly<Record<string, readonly (string | Buffer | undefi
   return Object.fromEntries(filled.filter(([, values]) => values.length > 0));
 }
 
-const without = (attributes: Attributes): Attributes =>
-  Object.fromEntries(Object.entries(attributes).filter(([name]) => !hidden.includes(name)));
+const without = (attributes: Attributes, names: readonly string[]): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AccountFlag, DirectoryAccount, PasswordSettings } from './accounts.ts';
-import { escapeDnValue } from './attributes.ts';
+import { escapeDnValue } from './distinguished-name.ts';
 
 /** An account as the directory holds it. Times are epoch ms, 0 meaning what 0 means in AD ("now", "not locked"). */
 export type AccountState = {
   readonly dn: string;
   readonly guid: string;
+  /** The last part of its SID. */
+  readonly rid: number;
   readonly seed: DirectoryAccount;
   readonly disabled: boolean;
   readonly passwordNeverExpires: boolean;
@@ -27,18 +29,19 @@ const day = 86_400_000;
  * An account at the start of the directory's life.
  * @param domainDn where its organizational unit lies.
  * @param now epoch ms.
- * @param guid its objectGUID.
+ * @param ids its objectGUID, and the last part of its SID.
  */
 export function seedAccount(
   seed: DirectoryAccount,
   domainDn: string,
   now: number,
-  guid: string,
+  { guid, rid }: Pick<AccountState, 'guid' | 'rid'>,
 ): AccountState {
   const has = (flag: AccountFlag): boolean => seed.flags.includes(flag);
   return {
     dn: `CN=${escapeDnValue(seed.displayName)},OU=${seed.organizationalUnit},${domainDn}`,
     guid,
+    rid,
     seed,
     disabled: has('disabled'),
     passwordNeverExpires: has('password never expires'),

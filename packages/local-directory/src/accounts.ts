@@ -12,6 +12,9 @@ const flag = z.enum([
   'protected',
 ]);
 
+/** Where in the domain something can lie. */
+export const organizationalUnit = z.enum(['Staff', 'Contractors', 'Service Accounts']);
+
 const passwordSettings = z.strictObject({
   name: z.string().min(1),
   minPwdLength: z.int().min(0).max(255),
@@ -28,10 +31,11 @@ const directoryAccount = z
     mail: z.string().optional(),
     birthDate: z.string().optional(),
     monthStarted: z.string().optional(),
-    organizationalUnit: z.enum(['Staff', 'Contractors', 'Service Accounts']).default('Staff'),
+    organizationalUnit: organizationalUnit.default('Staff'),
     kind: z.enum(['person', 'computer', 'managed service account']).default('person'),
     servicePrincipalName: z.string().optional(),
     memberOf: z.array(z.string().min(1)).default([]),
+    primaryGroup: z.string().min(1).optional(),
     flags: z.array(flag).default([]),
     password: z.string().min(1).default('Start-Passw0rd-1!'),
     passwordSettings: passwordSettings.optional(),
@@ -44,8 +48,9 @@ const directoryAccount = z
 
 /**
  * The accounts of a scenario file, as plain data: a list with at least a `sAMAccountName` and a `displayName` each.
- * `birthDate` and `monthStarted` are kept in the very form given; `flags` set the state that the account starts in;
- * `protected` is `adminCount=1` with AdminSDHolder's rights; `passwordSettings` is a fine-grained policy of its own.
+ * `birthDate` and `monthStarted` are kept in the very form given; `memberOf` names groups, and `primaryGroup` the one that
+ * stands in `primaryGroupID` alone, Domain Users or Domain Computers where it is left out; `flags` set the state that the
+ * account starts in; `protected` is `adminCount=1` with AdminSDHolder's rights; `passwordSettings` is a fine-grained policy of its own.
  * An unknown property or flag is refused with its path.
  */
 export const directoryAccounts = z.array(directoryAccount).readonly();

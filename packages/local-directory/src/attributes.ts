@@ -19,24 +19,3 @@ export function valuesOf(attributes: Attributes, name: string): readonly (string
   const found = Object.entries(attributes).find(([known]) => known.toLowerCase() === wanted);
   return found?.[1] ?? [];
 }
-
-/** A DN in the form in which two of them are compared: no space around commas and equal signs, any case. */
-export const comparableDn = (dn: string): string => dn.replace(/\s*([,=])\s*/g, '$1').toLowerCase();
-
-/** Whether a DN lies at or under another. */
-export function isUnder(dn: string, base: string): boolean {
-  const [one, other] = [comparableDn(dn), comparableDn(base)];
-  return one === other || one.endsWith(`,${other}`);
-}
-
-/** The DN above, by the first comma that is not escaped. */
-export function parentDn(dn: string): string {
-  return dn.replace(/^(?:\\.|[^,\\])*,?/, '');
-}
-
-/** A name written so that it can stand in a DN (RFC 4514 2.4). */
-export const escapeDnValue = (value: string): string =>
-  value
-    .replace(/[,+"\\<>;=]/g, '\\$&')
-    .replace(/^([ #])/, '\\$1')
-    .replace(/ $/, '\\ ');

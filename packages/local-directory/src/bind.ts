@@ -1,5 +1,5 @@
 import { type AccountState, digest, isLocked } from './account-state.ts';
-import { comparableDn } from './attributes.ts';
+import { comparableDn } from './distinguished-name.ts';
 import { bindRefused, notSupported, type Outcome, success } from './outcome.ts';
 import type { Operation } from './request.ts';
 import { domainName, type World, withAccount } from './world.ts';
@@ -46,9 +46,9 @@ function accountNamed(world: World, name: string): AccountState | undefined {
     const names = [
       `${seed.sAMAccountName}@${domainName(world)}`,
       `${world.netbiosName}\\${seed.sAMAccountName}`,
-      dn,
     ];
-    return names.some((one) => comparableDn(one) === comparableDn(name));
+    const isNamed = names.some((one) => one.toLowerCase() === name.toLowerCase());
+    return isNamed || comparableDn(dn) === comparableDn(name);
   });
 }
 

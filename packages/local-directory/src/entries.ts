@@ -1,9 +1,17 @@
 import { accountEntry, settingsDn } from './account-entry.ts';
 import type { Entry } from './attributes.ts';
+import { groupEntry } from './group-entry.ts';
 import { type Session, supportedControls, type World } from './world.ts';
 
 /** Attributes that AD computes, and sends only to who names them (MS-ADTS 3.1.1.4.5). */
-export const constructedAttributes = ['msDS-ResultantPSO', 'msDS-User-Account-Control-Computed'];
+export const constructedAttributes = [
+  'msDS-ResultantPSO',
+  'msDS-User-Account-Control-Computed',
+  'tokenGroups',
+];
+
+/** Attributes that are told of one object at a time, when a search has it for its base. */
+export const baseScopeAttributes = ['tokenGroups'];
 
 const daysAsInterval = (days: number): string => String(-864_000_000_000n * BigInt(days));
 const minutesAsInterval = (minutes: number): string => String(-600_000_000n * BigInt(minutes));
@@ -29,8 +37,15 @@ export function visibleEntries(world: World, session: Session, now: number): rea
       attributes: { objectClass: ['top', 'organizationalUnit'], ou: [name] },
     };
   });
+  const containers = ['Users', 'Builtin'].map((name): Entry => {
+    return {
+      dn: `CN=${name},${world.domainDn}`,
+      attributes: { objectClass: ['top', 'container'], cn: [name] },
+    };
+  });
+  const groups = world.groups.map((group) => groupEntry(world, group));
   const accounts = world.accounts.map((account) => accountEntry(world, account, session, now));
-  return [domainEntry(world), ...units, ...accounts, ...settings];
+  return [domainEntry(world), ...units, ...containers, ...groups, ...accounts, ...settings];
 }
 
 function domainEntry({ domainDn, policy }: World): Entry {

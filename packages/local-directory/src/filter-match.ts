@@ -1,27 +1,38 @@
 import { type Attributes, normalise, valuesOf } from './attributes.ts';
+import { comparableDn } from './distinguished-name.ts';
 import { MalformedRequest } from './element-reader.ts';
 import type { Filter, Part } from './filter.ts';
+
+/** The attributes of the entry at a DN; none where there is no such entry. */
+export type Lookup = (dn: string) => Attributes;
 
 /**
  * Whether an entry matches. An attribute that the entry lacks, or that does not exist, matches nothing, silently,
  * as in AD; `not` of it matches.
+ * @param at finds other entries, for the rule that follows links from one to the next.
  */
-export function matches(filter: Filter, attributes: Attributes): boolean {
+export function matches(filter: Filter, attributes: Attributes, at: Lookup): boolean {
   switch (filter.kind) {
     case 'and':
-      return filter.filters.every((one) => matches(one, attributes));
+      return filter.filters.every((one) => matches(one, attributes, at));
     case 'or':
-      return filter.filters.some((one) => matches(one, attributes));
+      return filter.filters.some((one) => matches(one, attributes, at));
     case 'not':
-      return !matches(filter.filter, attributes);
+      return !matches(filter.filter, attributes, at);
     case 'present':
       return valuesOf(attributes, filter.attribute).length > 0;
+    case 'rule':
+      if (filter.rule === inChain) return isInChain(filter, attributes, at);
+      return texts(attributes, filter.attribute).some((value) => matchesBits(filter, value));
     default:
       return texts(attributes, filter.attribute).some((value) => matchesValue(filter, value));
   }
 }
 
-type ValueFilter = Exclude<Filter, { readonly kind: 'and' | 'or' | 'not' | 'present' }>;
+const inChain = '1.2.840.113556.1.4.1941';
+
+type RuleFilter = Extract<Filter, { readonly kind: 'rule' }>;
+type ValueFilter = Exclude<Filter, { readonly kind: 'and' | 'or' | 'not' | 'present' | 'rule' }>;
 
 const texts = (attributes: Attributes, name: string): readonly string[] =>
   valuesOf(attributes, name).map((value) => value.toString());
@@ -36,18 +47,18 @@ function matchesValue(filter: ValueFilter, value: string): boolean {
       return compareNumbersOrText(value, filter.value) <= 0;
     case 'parts':
       return matchesParts(normalise(value), filter.parts);
-    case 'rule':
-      return matchesRule(filter.rule, value, filter.value);
   }
 }
 
+/** Attributes whose values are DNs, and are compared as such. */
+const linkAttributes = ['distinguishedname', 'member', 'memberof', 'msds-resultantpso', 'objectcategory'];
+
 /** `objectCategory=person` names a class; the attribute holds the DN of its schema object (MS-ADTS 3.1.1.3.1.3.5). */
 function equalValues(attribute: string, value: string, asked: string): boolean {
+  const name = normalise(attribute);
+  if (linkAttributes.includes(name) && comparableDn(value) === comparableDn(asked)) return true;
   if (normalise(value) === normalise(asked)) return true;
-  return (
-    normalise(attribute) === 'objectcategory' &&
-    normalise(value).startsWith(`cn=${normalise(asked)},cn=schema,`)
-  );
+  return name === 'objectcategory' && normalise(value).startsWith(`cn=${normalise(asked)},cn=schema,`);
 }
 
 function compareNumbersOrText(value: string, asked: string): number {
@@ -67,16 +78,28 @@ function matchesParts(value: string, parts: readonly Part[]): boolean {
   return true;
 }
 
-/** AD's matching rules: all bits, any bit, in chain (MS-ADTS 3.1.1.3.4.4). Groups here are not nested. */
-function matchesRule(rule: string, value: string, asked: string): boolean {
+/** AD's matching rules for numbers: all bits, any bit (MS-ADTS 3.1.1.3.4.4). */
+function matchesBits({ rule, value: asked }: RuleFilter, value: string): boolean {
   switch (rule) {
     case '1.2.840.113556.1.4.803':
       return (Number(value) & Number(asked)) === Number(asked);
     case '1.2.840.113556.1.4.804':
       return (Number(value) & Number(asked)) !== 0;
-    case '1.2.840.113556.1.4.1941':
-      return normalise(value) === normalise(asked);
     default:
       throw new MalformedRequest(`the matching rule ${rule} is not supported`);
   }
+}
+
+/** Whether links of one kind lead from an entry to a DN, at once or by way of other entries (MS-ADTS 3.1.1.3.4.4.3). */
+function isInChain({ attribute, value: asked }: RuleFilter, attributes: Attributes, at: Lookup): boolean {
+  const seen = new Set<string>();
+  const leads = (from: Attributes): boolean =>
+    texts(from, attribute).some((dn) => {
+      const link = comparableDn(dn);
+      if (link === comparableDn(asked)) return true;
+      if (seen.has(link)) return false;
+      seen.add(link);
+      return leads(at(dn));
+    });
+  return leads(attributes);
 }

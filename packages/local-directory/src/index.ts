@@ -7,6 +7,7 @@ export {
   issueCertificates,
 } from './certificates.ts';
 export type { Fault, Faults, Step } from './faults.ts';
+export { type DirectoryGroup, type DirectoryGroups, directoryGroups } from './groups.ts';
 export {
   type LocalDirectory,
   type LocalDirectoryOptions,

@@ -6,6 +6,8 @@ import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from
 import { type CertificateKind, type Certificates, issueCertificates } from './certificates.ts';
 import { serveConnection } from './connection.ts';
 import { type Fault, type Faults, faultOf, type Step } from './faults.ts';
+import { firstGroupRid, seedGroups } from './group-state.ts';
+import { type DirectoryGroups, everyGroup } from './groups.ts';
 import { listen } from './listener.ts';
 import { defaultPolicy, type PasswordPolicy } from './password-policy.ts';
 import { respond } from './respond.ts';
@@ -17,6 +19,8 @@ export type Transport = 'tls' | 'tls 1.0' | 'plaintext';
 /** What a local directory starts from; all but the accounts has a default. */
 export type LocalDirectoryOptions = {
   readonly accounts: DirectoryAccounts;
+  /** Groups that are more than a name in somebody's `memberOf`. */
+  readonly groups?: DirectoryGroups;
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** Epoch ms; the default is the computer's clock. */
@@ -57,7 +61,7 @@ const serviceAccount = 'svc-pwreset';
 
 /**
  * Starts an LDAPS server on 127.0.0.1 that behaves like an Active Directory domain controller.
- * @throws ZodError naming the path of an account's wrong property; Error when the port is taken.
+ * @throws ZodError naming the path of a wrong property of an account or a group; Error when the port is taken.
  */
 export async function startLocalDirectory(options: LocalDirectoryOptions): Promise<LocalDirectory> {
   const now = options.now ?? Date.now;
@@ -118,13 +122,17 @@ function firstWorld(options: LocalDirectoryOptions, bindPassword: string, now: n
     password: bindPassword,
   };
   const seeds: readonly DirectoryAccount[] = directoryAccounts.parse([service, ...options.accounts]);
-  const accounts = seeds.map((seed) => seedAccount(seed, domainDn, now, randomUUID()));
+  const groups = everyGroup(options.groups ?? [], seeds);
+  const accounts = seeds.map((seed, place) =>
+    seedAccount(seed, domainDn, now, { guid: randomUUID(), rid: firstGroupRid + groups.length + place }),
+  );
   return {
     domainDn,
     netbiosName: 'CORP',
     staffDn: `OU=Staff,${domainDn}`,
     serviceAccountGuid: accounts[0]?.guid ?? '',
     accounts,
+    groups: seedGroups(groups, domainDn),
     policy: { ...defaultPolicy, ...options.policy },
     delegation: { ...fullDelegation, ...options.delegation },
     policyHints: options.policyHints ?? 'current',
@@ -136,5 +144,6 @@ const fullDelegation: Delegation = {
   writePwdLastSet: true,
   writeLockoutTime: true,
   readProperties: true,
+  readTokenGroups: true,
   readPasswordSettings: false,
 };

@@ -1,5 +1,5 @@
 import type { AccountState } from './account-state.ts';
-import { isUnder } from './attributes.ts';
+import { isDn, isUnder } from './distinguished-name.ts';
 import {
   controlUnknown,
   dnMalformed,
@@ -45,7 +45,7 @@ export function decideModify(
   if (controls.some(({ oid, critical }) => critical && !supportedControls(world).includes(oid))) {
     return refuse(controlUnknown);
   }
-  if (!modify.dn.includes('=')) return refuse(dnMalformed);
+  if (!isDn(modify.dn)) return refuse(dnMalformed);
   if (!isUnder(modify.dn, world.domainDn)) return refuse(referral(modify.dn));
   const target = accountAt(world, modify.dn);
   if (target === undefined) return refuse(noObject(world.domainDn));

@@ -91,6 +91,12 @@ export const noObject = (matchedDn: string): Outcome => ({
   matchedDn,
 });
 
+/** An attribute that is computed for the base object of a search, in a search of another scope. */
+export const notBaseScope: Outcome = {
+  code: 1,
+  diagnostic: '000020EF: SvcErr: DSID-03140AB3, problem 5012 (DIR_ERROR), data 0\n',
+};
+
 /** The DN belongs to another naming context: the client is pointed to a server named after it. */
 export function referral(dn: string): Outcome {
   const host =

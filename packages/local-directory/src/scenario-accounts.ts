@@ -2,7 +2,8 @@ import type { DirectoryAccounts } from './accounts.ts';
 
 /**
  * The accounts of Northwind Harbour, the small company of the local stack; the first four are its employees 101 to 104.
- * Only 104201, 104233 and 004217 may be reset by phone: each of the others is refused for a reason of its own.
+ * Only 104201, 104233 and 004217 may be reset by phone: each of the others is refused for a reason of its own, Rosa Quist
+ * where members of the group Board are not reset by phone.
  */
 export const scenarioAccounts: DirectoryAccounts = [
   {
@@ -51,6 +52,21 @@ export const scenarioAccounts: DirectoryAccounts = [
     monthStarted: '2012-10',
     flags: ['protected'],
     memberOf: ['Domain Admins'],
+  },
+  {
+    sAMAccountName: '104215',
+    displayName: 'Ines Salo',
+    mobile: '+15550100115',
+    birthDate: '23.09.87',
+    monthStarted: 'June 2018',
+  },
+  {
+    sAMAccountName: '104221',
+    displayName: 'Rosa Quist',
+    mobile: '+15550100121',
+    birthDate: '1968-03-09',
+    monthStarted: '2004-04',
+    memberOf: ['Board'],
   },
   {
     sAMAccountName: '104230',

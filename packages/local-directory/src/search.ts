@@ -1,7 +1,8 @@
-import { comparableDn, type Entry, isUnder, normalise, parentDn, valuesOf } from './attributes.ts';
-import { constructedAttributes, rootDse, visibleEntries } from './entries.ts';
+import { type Entry, normalise, valuesOf } from './attributes.ts';
+import { comparableDn, isDn, isUnder, parentDn } from './distinguished-name.ts';
+import { baseScopeAttributes, constructedAttributes, rootDse, visibleEntries } from './entries.ts';
 import { matches } from './filter-match.ts';
-import { noObject, notBound, type Outcome, referral, success } from './outcome.ts';
+import { dnMalformed, noObject, notBaseScope, notBound, type Outcome, referral, success } from './outcome.ts';
 import type { Search } from './request.ts';
 import { domainName, type Session, type World } from './world.ts';
 
@@ -23,14 +24,20 @@ export function decideSearch(world: World, session: Session, search: Search, now
     return { outcome: success, entries: [project(rootDse(world), search)], references: [] };
   }
   if (session.boundAs === undefined) return none(notBound);
+  if (!isDn(search.base)) return none(dnMalformed);
   if (!isUnder(search.base, world.domainDn)) return none(referral(search.base));
   const entries = visibleEntries(world, session, now);
   if (!entries.some(({ dn }) => comparableDn(dn) === comparableDn(search.base))) {
     return none(noObject(nearest(search.base, entries)));
   }
+  const at = (dn: string) =>
+    entries.find((entry) => comparableDn(entry.dn) === comparableDn(dn))?.attributes ?? {};
   const found = entries.filter(
-    (entry) => inScope(entry.dn, search) && matches(search.filter, entry.attributes),
+    (entry) => inScope(entry.dn, search) && matches(search.filter, entry.attributes, at),
   );
+  if (search.scope !== 'base' && found.length > 0 && asksFor(search, baseScopeAttributes)) {
+    return none(notBaseScope);
+  }
   const cut = search.sizeLimit > 0 && found.length > search.sizeLimit;
   return {
     outcome: cut ? { code: 4, diagnostic: '' } : success,
@@ -57,6 +64,10 @@ function continuations(world: World, search: Search): readonly string[] {
   if (search.scope !== 'sub' || comparableDn(search.base) !== comparableDn(world.domainDn)) return [];
   return [`ldaps://${domainName(world)}/CN=Configuration,${world.domainDn}`];
 }
+
+/** Whether a search names one of these attributes. */
+const asksFor = ({ attributes }: Search, names: readonly string[]): boolean =>
+  attributes.some((asked) => names.some((name) => normalise(name) === normalise(asked)));
 
 function project(entry: Entry, { attributes: asked, typesOnly }: Search): Entry {
   const all = asked.length === 0 || asked.includes('*');

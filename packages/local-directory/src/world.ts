@@ -1,5 +1,6 @@
 import type { AccountState } from './account-state.ts';
-import { comparableDn, isUnder } from './attributes.ts';
+import { comparableDn, isUnder } from './distinguished-name.ts';
+import type { GroupState } from './group-state.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 
 /** What the service account was allowed to do in OU=Staff; each right can be left out to see what then happens. */
@@ -8,6 +9,7 @@ export type Delegation = {
   readonly writePwdLastSet: boolean;
   readonly writeLockoutTime: boolean;
   readonly readProperties: boolean;
+  readonly readTokenGroups: boolean;
   readonly readPasswordSettings: boolean;
 };
 
@@ -27,6 +29,7 @@ export type World = {
   readonly staffDn: string;
   readonly serviceAccountGuid: string;
   readonly accounts: readonly AccountState[];
+  readonly groups: readonly GroupState[];
   readonly policy: PasswordPolicy;
   readonly delegation: Delegation;
   readonly policyHints: PolicyHints;

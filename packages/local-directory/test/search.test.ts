@@ -18,7 +18,7 @@ beforeAll(async () => {
         sAMAccountName: '104234',
         displayName: 'Nagy, Béla (HR) + #1',
         flags: ['disabled'],
-        memberOf: ['Payroll'],
+        memberOf: ['Payroll', 'Works council, north'],
       },
       {
         sAMAccountName: '104240',
@@ -28,6 +28,10 @@ beforeAll(async () => {
       },
       { sAMAccountName: 'KIOSK$', displayName: 'Kiosk', kind: 'computer' },
       { sAMAccountName: 'gmsa$', displayName: 'gMSA', kind: 'managed service account' },
+    ],
+    groups: [
+      { name: 'Payroll', memberOf: ['Finance'] },
+      { name: 'Finance', memberOf: ['Payroll'] },
     ],
   });
 });
@@ -56,7 +60,6 @@ test.each([
   ['(&(sAMAccountName=10423*)(!(birthDate=1990-04-17)))', ['104234']],
   ['(userAccountControl:1.2.840.113556.1.4.803:=2)', ['104234']],
   ['(userAccountControl:1.2.840.113556.1.4.804:=2)', ['104234']],
-  ['(memberOf:1.2.840.113556.1.4.1941:=CN=Payroll,CN=Users,DC=corp,DC=example,DC=com)', ['104234']],
   ['(&(sAMAccountName=104*)(userAccountControl>=514))', ['104234']],
   ['(&(sAMAccountName=104*)(userAccountControl<=513))', ['104233']],
   ['(displayName~=carl)', ['104240']],
@@ -66,6 +69,55 @@ test.each([
   ['(birthDate=1985-01-01)', []],
 ])('%s finds %j', async (filter, names) => {
   expect(await namesOf(filter)).toEqual(names);
+});
+
+const inChain = 'memberOf:1.2.840.113556.1.4.1941:';
+const everyWay = [
+  'CN=Payroll,CN=Users,DC=corp,DC=example,DC=com',
+  'cn=payroll, cn=users, dc=corp, dc=example, dc=com',
+  'CN = Payroll , CN=Users,DC=corp,DC=example,DC=com',
+  'CN=\\5c50ayroll,CN=Users,DC=corp,DC=example,DC=com',
+  'CN="Payroll",CN=Users,DC=corp,DC=example,DC=com',
+];
+
+describe('a DN in a filter is compared as a DN, not as text', () => {
+  test.each(everyWay)('%s', async (dn) => {
+    expect(await namesOf(`(memberOf=${dn})`, directory.baseDn)).toEqual(['104234']);
+    expect(await namesOf(`(${inChain}=${dn})`, directory.baseDn)).toEqual(['104234']);
+  });
+
+  test.each([
+    ['with its comma escaped', 'CN=Works council\\5c, north,CN=Users,DC=corp,DC=example,DC=com', ['104234']],
+    [
+      'with its comma in bytes',
+      'CN=Works council\\5c2c north,CN=Users,DC=corp,DC=example,DC=com',
+      ['104234'],
+    ],
+    ['with its comma bare', 'CN=Works council, north,CN=Users,DC=corp,DC=example,DC=com', []],
+    ['with another comma', 'CN=Works council\\5c,north,CN=Users,DC=corp,DC=example,DC=com', []],
+  ])('a group %s', async (_, dn, names) => {
+    expect(await namesOf(`(memberOf=${dn})`)).toEqual(names);
+    expect(await namesOf(`(${inChain}=${dn})`)).toEqual(names);
+  });
+
+  test('in chain through groups, also where they are in each other', async () => {
+    const finance = 'cn=finance, cn=users, dc=corp, dc=example, dc=com';
+    expect(await namesOf(`(memberOf=${finance})`, directory.baseDn)).toEqual([]);
+    expect(await namesOf(`(${inChain}=${finance})`, directory.baseDn)).toEqual(['104234']);
+    expect(await namesOf(`(${inChain}=CN=Nobody,CN=Users,${directory.domainDn})`)).toEqual([]);
+  });
+
+  test('a group that is only named is a group too, with its name escaped', async () => {
+    await asService(directory, async (client) => {
+      const { searchEntries } = await client.search(directory.domainDn, {
+        filter: '(&(objectClass=group)(member=*))',
+        attributes: ['cn'],
+      });
+      expect(searchEntries.map(({ dn }) => dn)).toContain(
+        `CN=Works council\\, north,CN=Users,${directory.domainDn}`,
+      );
+    });
+  });
 });
 
 test('the scopes', async () => {

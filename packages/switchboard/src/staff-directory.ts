@@ -23,7 +23,9 @@ const encryptionContext = (account: string) => ({ purpose: 'opsline directory bi
 /** Starts the directory with the scenario's accounts, and encrypts the service account's password as an administrator would. */
 export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: string): Promise<StaffDirectory> {
   const start = kind === 'samba' ? startSambaDirectory : startLocalDirectory;
-  const { url, caPem, baseDn, bindDn, bindPassword, stop } = await start({ accounts: scenarioAccounts });
+  const { url, caPem, baseDn, domainDn, bindDn, bindPassword, stop } = await start({
+    accounts: scenarioAccounts,
+  });
   const kms = new KMSClient({
     endpoint: awsEndpoint,
     region: 'us-east-1',
@@ -45,6 +47,7 @@ export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: stri
       directoryUrls: url,
       directoryBaseDn: baseDn,
       directoryBindDn: bindDn,
+      directoryDenyGroups: `CN=Board,CN=Users,${domainDn}`,
       directoryBindPassword: Buffer.from(CiphertextBlob ?? []).toString('base64'),
       // A parameter is one line.
       directoryCa: caPem.replaceAll('\n', '\\n'),

@@ -26,3 +26,21 @@ export function yearsBetween(from: CalendarDate, to: CalendarDate): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
+
+/**
+ * The day it is at a time in a time zone, by the rules of that time.
+ * @param at epoch ms.
+ * @param timeZone an IANA name.
+ * @returns undefined for a year that has not four digits.
+ */
+export function dayIn(at: number, timeZone: string): CalendarDate | undefined {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const part = (type: 'year' | 'month' | 'day'): number =>
+    Number(parts.find((one) => one.type === type)?.value);
+  return calendarDate(part('year'), part('month'), part('day'));
+}

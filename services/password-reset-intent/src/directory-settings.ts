@@ -57,7 +57,7 @@ const limits = z.strictObject({
 
 /**
  * Where the directory is and how to ask it. `urls` are tried in order; `baseDn` is where employees are searched;
- * accounts in one of `denyGroups` (DNs, nested groups too) are not reset by phone.
+ * accounts in one of `denyGroups` (DNs of security groups, nested and primary ones too) are not reset by phone.
  */
 const directorySettings = z.strictObject({
   urls: z.array(ldapsUrl).check(z.minLength(1)),

@@ -61,7 +61,7 @@ export type Reset =
  * answers with a fault; a `reset` that throws has written nothing.
  */
 export type Directory = {
-  /** Connects, binds and finds the base DN; it asks for nobody, so it takes as long for everybody. */
+  /** Connects, binds, finds the base DN and the denied groups; it asks for nobody, so it takes as long for everybody. */
   readonly ready: () => Promise<void>;
   /** Finds the account of a six-digit user ID; anything else finds nobody, and no question is sent. */
   readonly find: (userId: string) => Promise<Found>;
@@ -84,16 +84,18 @@ export type DirectoryFault =
   | 'denied'
   | 'referred'
   | 'not encrypted'
+  /** A group whose members are not reset by phone is not where the settings say. */
+  | 'deny group missing'
   | 'unexpected';
 
 /**
- * A fault of the directory. Its text holds a fault, result codes and nothing else: the library's error, whose text is
+ * A fault of the directory. Its text holds a fault, result codes or places in the settings, and nothing else: the library's error, whose text is
  * the directory's own (with DNs in it), is not kept, not even as the cause.
  */
 export class DirectoryError extends Error {
   override readonly name = 'DirectoryError';
   readonly fault: DirectoryFault;
-  /** For example `49 data 775`, `10 0000202B` or `ECONNREFUSED`. */
+  /** For example `49 data 775`, `10 0000202B`, `ECONNREFUSED` or `denyGroups.1`. */
   readonly detail: string;
 
   constructor(fault: DirectoryFault, detail: string) {

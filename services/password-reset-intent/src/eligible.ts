@@ -1,9 +1,12 @@
 import { textable } from '@opsline/otp/textable';
+import type { Details } from './details.ts';
 import type { Account, Found, RefusalReason } from './directory.ts';
+import { readRecord, type Writing } from './on-record.ts';
 import { e164 } from './phone-number.ts';
+import { todayIn } from './today.ts';
 
 /** What a deployment decides about who may be reset by phone. */
-export type Rules = {
+export type Rules = Writing & {
   /** Whether the caller must call from the number on record (PR6). */
   readonly callerNumber: 'on' | 'off';
   /** Prefixes of numbers that may be texted: `+1`, `+44`. */
@@ -18,21 +21,39 @@ export type Denial =
   | 'never expires'
   | 'no number'
   | 'number not textable'
-  | 'other number';
+  | 'other number'
+  /** What the answers are compared with is missing or cannot be read: none would ever be right. */
+  | 'record unreadable';
 
-/** An account that may be reset, and the phone to text, E.164; or why not. */
+/** An account that may be reset, the phone to text, E.164, and what the answers are compared with; or why not. */
 export type Eligibility =
-  | { readonly eligible: true; readonly account: Account; readonly phone: string }
+  | {
+      readonly eligible: true;
+      readonly account: Account;
+      readonly phone: string;
+      readonly record: Omit<Details, 'userId'>;
+    }
   | { readonly eligible: false; readonly denial: Denial };
+
+/** Whether what is needed of an account cannot be read, so that no answer would be right: somebody has to know of it. */
+export const cannotBeRead = (judged: Eligibility): boolean =>
+  !judged.eligible && (judged.denial === 'record unreadable' || judged.denial === 'unreadable');
 
 const denied = (denial: Denial): Eligibility => ({ eligible: false, denial });
 
 /**
- * Whether what was found may be reset by phone.
+ * Whether what was found may be reset by phone. What is on record is read last: a stranger, where the number is compared,
+ * does not get so far.
  *
  * @param caller the number they call from, E.164; one that is not known is never the one on record
+ * @param now epoch ms
  */
-export function eligibility(found: Found, caller: string | undefined, rules: Rules): Eligibility {
+export function eligibility(
+  found: Found,
+  caller: string | undefined,
+  rules: Rules,
+  now: number,
+): Eligibility {
   if (found.outcome !== 'found') return denied(found.outcome === 'refused' ? found.reason : found.outcome);
   const { account } = found;
   // "Must change at next logon" does nothing for it: the texted password would stay (security, finding 6).
@@ -41,5 +62,6 @@ export function eligibility(found: Found, caller: string | undefined, rules: Rul
   if (phone === undefined) return denied('no number');
   if (!textable(phone, rules.textablePrefixes)) return denied('number not textable');
   if (rules.callerNumber === 'on' && phone !== caller) return denied('other number');
-  return { eligible: true, account, phone };
+  const record = readRecord(account, rules, todayIn(now, rules.timeZone));
+  return record === undefined ? denied('record unreadable') : { eligible: true, account, phone, record };
 }

@@ -8,7 +8,7 @@ import {
 } from './directory.ts';
 import { type DirectorySettingsInput, parseDirectorySettings } from './directory-settings.ts';
 import { directoryError } from './ldap-failure.ts';
-import { findAccount, findBase, type RootDse, readPolicy, readRootDse } from './ldap-queries.ts';
+import { findAccount, findPlaces, type RootDse, readPolicy, readRootDse } from './ldap-queries.ts';
 import { type LdapSession, openLdapSession } from './ldap-session.ts';
 import { policyHints, writePassword } from './ldap-write.ts';
 
@@ -88,7 +88,7 @@ export function openDirectory(input: DirectorySettingsInput, now: () => number):
   };
 
   return {
-    ready: () => read((session) => findBase(session, settings)),
+    ready: () => read((session) => findPlaces(session, settings)),
     find: async (userId) =>
       /^[0-9]{6}$/.test(userId)
         ? read((session) => findAccount(session, settings, userId, now()))

@@ -1,18 +1,16 @@
-import { AndFilter, EqualityFilter, ExtensibleFilter, OrFilter } from 'ldapts';
+import { AndFilter, EqualityFilter } from 'ldapts';
 import type { Account, Found, PasswordPolicy } from './directory.ts';
 import type { DirectorySettings } from './directory-settings.ts';
 import { accountAttributes, foundIn, textOf } from './ldap-account.ts';
-import { ldapResult } from './ldap-failure.ts';
+import { isInGroups, readDenyGroups, readObject } from './ldap-groups.ts';
 import type { LdapSession } from './ldap-session.ts';
 
 /** The length for an account whose policy cannot be read (ours: above any that people are asked to type). */
 export const lengthWhenUnreadable = 24;
 
-/** LDAP_MATCHING_RULE_IN_CHAIN: membership through nested groups too (MS-ADTS 3.1.1.3.4.4.3). */
-const inChain = '1.2.840.113556.1.4.1941';
-
 /**
- * Searches for a user ID of six digits: a person, below the base DN, at most two of them.
+ * Searches for a user ID of six digits: a person, below the base DN, at most two of them. The groups that are denied
+ * are looked up whoever it is, so that one that is missing shows for everybody alike.
  * @param now epoch ms.
  */
 export async function findAccount(
@@ -21,6 +19,7 @@ export async function findAccount(
   userId: string,
   now: number,
 ): Promise<Found> {
+  const denied = await readDenyGroups(session, settings.denyGroups);
   const entries = await session.search(settings.baseDn, {
     scope: 'sub',
     filter: new AndFilter({
@@ -33,26 +32,19 @@ export async function findAccount(
     attributes: accountAttributes(settings),
   });
   const found = foundIn(entries, userId, settings, now);
-  if (found.outcome !== 'found' || settings.denyGroups.length === 0) return found;
-  const denied = await isMember(session, found.account.dn, settings.denyGroups);
-  return denied ? { outcome: 'refused', reason: 'denied group' } : found;
+  if (found.outcome !== 'found' || denied.size === 0) return found;
+  const member = await isInGroups(session, found.account.dn, denied);
+  if (member === undefined) return { outcome: 'refused', reason: 'unreadable' };
+  return member ? { outcome: 'refused', reason: 'denied group' } : found;
 }
 
-async function isMember(session: LdapSession, dn: string, groups: readonly string[]): Promise<boolean> {
-  const filters = groups.map(
-    (value) => new ExtensibleFilter({ rule: inChain, matchType: 'memberOf', value }),
-  );
-  const entries = await session.search(dn, {
-    scope: 'base',
-    filter: new OrFilter({ filters }),
-    attributes: ['1.1'],
-  });
-  return entries.length > 0;
-}
-
-/** Looks whether the place where employees are searched is there, without asking for any of them. */
-export async function findBase(session: LdapSession, { baseDn }: DirectorySettings): Promise<void> {
+/** Looks whether the place where employees are searched and the groups that are denied are there; it asks for nobody. */
+export async function findPlaces(
+  session: LdapSession,
+  { baseDn, denyGroups }: DirectorySettings,
+): Promise<void> {
   await session.search(baseDn, { scope: 'base', attributes: ['1.1'] });
+  await readDenyGroups(session, denyGroups);
 }
 
 /** What the server says of itself: where the domain is, and the OIDs of the controls it has. */
@@ -94,13 +86,7 @@ const unreadable = (least: number): PasswordPolicy => ({
 
 /** A length at an object; undefined where the object or the attribute may not be read, as is usual with a PSO. */
 async function readLength(session: LdapSession, dn: string, attribute: string): Promise<number | undefined> {
-  try {
-    const [entry] = await session.search(dn, { scope: 'base', attributes: [attribute] });
-    const value = entry === undefined ? undefined : textOf(entry, attribute);
-    return value !== undefined && /^\d{1,5}$/.test(value) ? Number(value) : undefined;
-  } catch (error) {
-    const { code } = ldapResult(error);
-    if (code === 32 || code === 50) return undefined;
-    throw error;
-  }
+  const object = await readObject(session, dn, { attributes: [attribute] });
+  const value = object === undefined ? undefined : textOf(object, attribute);
+  return value !== undefined && /^\d{1,5}$/.test(value) ? Number(value) : undefined;
 }

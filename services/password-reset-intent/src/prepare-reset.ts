@@ -1,9 +1,10 @@
-import { answersMatch, type DateOrder } from './answers.ts';
+import { answersMatch } from './answers.ts';
 import type { Account, Directory } from './directory.ts';
-import { type Eligibility, eligibility, type Rules } from './eligible.ts';
+import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
 import type { Request, ResetRecords, Target } from './reset-records.ts';
 import type { RequestState } from './reset-row.ts';
+import type { Noticed } from './tell-of-record.ts';
 
 /** What preparing a reset needs of the outside. */
 export type Preparing = {
@@ -12,7 +13,9 @@ export type Preparing = {
   readonly openDirectory: () => Promise<Directory>;
   /** Whether a one-time PIN is the one that was texted; it is used up by that. */
   readonly verifyPin: (attempt: { userId: string; conversation: string; guess: string }) => Promise<boolean>;
-  readonly rules: Rules & { readonly possession: 'on' | 'off'; readonly dateOrder: DateOrder };
+  /** Tells the helpdesk of a record that cannot be read; never throws. */
+  readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
+  readonly rules: Rules & { readonly possession: 'on' | 'off' };
   /** Epoch ms. */
   readonly now: () => number;
 };
@@ -72,10 +75,9 @@ async function allow(
   const directory = await orUndo(world.openDirectory, abandon);
   const closing = <T>(fault: T): Promise<T> => directory.close().then(() => fault);
   try {
-    const judged = await orUndo(() => judge(world, directory, request), abandon);
-    if ('denial' in judged) {
-      await orUndo(() => records.deny(request, at, 'counts'), abandon);
-      return closing(denied(judged.denial));
+    const { judged, right } = await orUndo(() => judge(world, directory, request, at), abandon);
+    if (!judged.eligible || !right) {
+      return closing(await orUndo(() => deny(world, request, at, judged), abandon));
     }
     const { account, phone } = judged;
     const target = { userId: account.userId, phone };
@@ -93,18 +95,38 @@ async function allow(
   }
 }
 
-type Judged = { readonly account: Account; readonly phone: string } | { readonly denial: string };
+type Judged = { readonly judged: Eligibility; readonly right: boolean };
 
 /** Whether what was said is right of an account that may be reset; both are looked at, whatever the other says. */
-async function judge({ rules }: Preparing, directory: Directory, request: Request): Promise<Judged> {
-  const judged = eligibility(await directory.find(request.details.userId), request.caller, rules);
-  const right = answersMatch(request.details, recordOf(judged), rules.dateOrder);
-  if (!judged.eligible) return { denial: judged.denial };
-  return right ? judged : { denial: 'wrong answers' };
+async function judge(
+  { rules }: Preparing,
+  directory: Directory,
+  { details, caller }: Request,
+  at: number,
+): Promise<Judged> {
+  const judged = eligibility(await directory.find(details.userId), caller, rules, at);
+  return { judged, right: answersMatch(details, judged.eligible ? judged.record : nothing) };
+}
+
+/** The same work whoever was asked for, but for an owner's call. */
+async function deny(world: Preparing, request: Request, at: number, judged: Eligibility): Promise<Denied> {
+  const { conversation, details } = request;
+  // No answer is wrong that could not have been right.
+  await world.records.deny(request, at, cannotBeRead(judged) ? 'does not count' : 'counts');
+  if (isOwnersRecord(judged, world.rules)) {
+    await world.tellOfRecord({ userId: details.userId, conversation });
+  }
+  return denied(judged.eligible ? 'wrong answers' : judged.denial);
 }
 
 const denied = (reason: string): Denied => ({ state: 'denied', reason });
 
 /** An account that is not eligible has nothing on record: no answer equals that (D4), and the work is the same. */
-const recordOf = (judged: Eligibility) =>
-  judged.eligible ? judged.account : { birthDate: undefined, monthStarted: undefined };
+const nothing = { birthDate: undefined, monthStarted: undefined };
+
+/**
+ * Whether this is the owner's call, and what is on record cannot be read. Where the call may be a stranger's, it must not
+ * take the time to tell, which would show that there is such an account.
+ */
+const isOwnersRecord = (judged: Eligibility, { possession, callerNumber }: Preparing['rules']): boolean =>
+  !judged.eligible && judged.denial === 'record unreadable' && (possession === 'on' || callerNumber === 'on');

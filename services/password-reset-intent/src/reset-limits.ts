@@ -22,6 +22,9 @@ export const requestMs = HOUR;
  */
 export const comparisonMs = MINUTE;
 
+/** For so long the helpdesk is not told again that an account's record cannot be read (ours). */
+export const noticeMs = DAY;
+
 /** How often a password is drawn when the directory's policy refuses it (C49). */
 export const mostDraws = 3;
 

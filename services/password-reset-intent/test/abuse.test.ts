@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid, scalar } from './event.ts';
+import { found } from './memory-directory.ts';
 import { memoryWorld, pin } from './memory-world.ts';
 import { asks, says } from './said.ts';
 
@@ -151,6 +152,7 @@ describe('O12 D3 known and unknown are not told apart', () => {
     ['nobody', { found: { outcome: 'nobody' } }],
     ['a disabled account', { found: { outcome: 'refused', reason: 'disabled' } }],
     ['a protected account', { found: { outcome: 'refused', reason: 'protected' } }],
+    ['a record that cannot be read', { callerNumber: 'off', found: found({ birthDate: undefined }) }],
   ] as const;
 
   test.each(others)('%s: the same reply to "yes", and to a wrong one-time PIN', async (_, circumstances) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type BirthDateAnswer, birthDateOnRecord, parseBirthDate } from '../src/answers.ts';
+import { type BirthDateAnswer, parseBirthDate } from '../src/answers.ts';
 import { type CalendarDate, calendarDate } from '../src/calendar-date.ts';
 import { parseMonth } from '../src/month.ts';
+import { birthDateOnRecord } from '../src/on-record.ts';
 
 const today = '2026-11-20';
 const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Budapest', 'Asia/Kolkata'];
@@ -66,7 +67,9 @@ describe('D5, C42 a date of birth', () => {
         expect(parseBirthDate(text, today)).toEqual(
           isReal ? { kind: 'date', date: text } : { kind: 'not a date' },
         );
-        expect(birthDateOnRecord(text, 'day first')).toBe(isReal ? text : undefined);
+        expect(birthDateOnRecord(text, { dateOrder: 'day first', timeZone: zone })).toBe(
+          isReal ? text : undefined,
+        );
       }),
       { numRuns: 300 },
     );

@@ -64,6 +64,32 @@ describe('a cold start fails and says why', () => {
   });
 });
 
+describe('the DNs of denied groups', () => {
+  const board = 'CN=Board,OU=Groups,DC=corp,DC=example,DC=com';
+  const hr = 'CN=HR,DC=corp,DC=example,DC=com';
+  test.each([
+    ['none', '', []],
+    ['blanks', ' \n ', []],
+    ['one', board, [board]],
+    ['two', `${board};${hr}`, [board, hr]],
+    ['white space around each', ` ${board} ; ${hr}\n`, [board, hr]],
+    ['an end that is empty', `;${board}; ;`, [board]],
+    ['a semicolon that is escaped', `CN=A\\;B,DC=corp;${hr}`, ['CN=A\\;B,DC=corp', hr]],
+    ['a backslash that is escaped', `CN=A\\\\,DC=corp;${hr}`, ['CN=A\\\\,DC=corp', hr]],
+    ['a blank that is escaped', `CN=A,OU=B\\ ;${hr}`, ['CN=A,OU=B\\ ', hr]],
+  ])('%s', (_, groups, denyGroups) => {
+    expect(parseEnvironment({ ...environment, DIRECTORY_DENY_GROUPS: groups }).directory).toMatchObject({
+      denyGroups,
+    });
+  });
+
+  test('what is no DN is refused by its place', () => {
+    const variables = { ...environment, DIRECTORY_DENY_GROUPS: `${board};No phone reset` };
+    expect(() => parseEnvironment(variables)).toThrow(/"denyGroups",\s*1/);
+    expect(() => parseEnvironment(variables)).toThrow(expect.not.stringContaining('No phone reset'));
+  });
+});
+
 test('what the environment says of the directory', () => {
   expect(parseEnvironment(environment).directory).toMatchObject({
     urls: ['ldaps://dc1.corp.example.com', 'ldaps://dc2.corp.example.com:636'],

@@ -10,21 +10,25 @@ import { parse } from 'yaml';
 
 const folder = join(import.meta.dirname, '..');
 
-/** The bundle as serverless-esbuild makes it, from the options in serverless.yml. */
 const { minify, keepNames, format, target, mainFields } = parse(
   await readFile(join(folder, 'serverless.yml'), 'utf8'),
   { logLevel: 'silent' },
 ).custom.esbuild;
-export const { metafile, outputFiles } = await build({
-  ...{ minify, keepNames, format, target, mainFields },
-  absWorkingDir: folder,
-  entryPoints: ['src/lambda/password-reset.ts'],
-  bundle: true,
-  platform: 'node',
-  metafile: true,
-  write: false,
-  outfile: 'lambda.cjs',
-});
+
+/** The bundle of a function as serverless-esbuild makes it, from the options in serverless.yml. */
+export const bundleOf = (name: string) =>
+  build({
+    ...{ minify, keepNames, format, target, mainFields },
+    absWorkingDir: folder,
+    entryPoints: [`src/lambda/${name}.ts`],
+    bundle: true,
+    platform: 'node',
+    metafile: true,
+    write: false,
+    outfile: 'lambda.cjs',
+  });
+
+export const { metafile, outputFiles } = await bundleOf('password-reset');
 
 const { caPem } = await issueCertificates('good', ['dc1.corp.example.com'], Date.now());
 
@@ -50,11 +54,15 @@ export const environment = {
   DIRECTORY_DATE_ORDER: 'day first',
 };
 
-/** Runs some words of JavaScript beside the bundle alone, without node_modules. */
-export async function alone(script: string, more: Readonly<Record<string, string>> = {}) {
+/** Runs some words of JavaScript beside a bundle alone, without node_modules; that of passwordReset if no other is given. */
+export async function alone(
+  script: string,
+  more: Readonly<Record<string, string>> = {},
+  [bundle] = outputFiles,
+) {
   const temporary = await mkdtemp(join(tmpdir(), 'bundle-'));
   onTestFinished(() => rm(temporary, { recursive: true }));
-  await writeFile(join(temporary, 'lambda.cjs'), outputFiles[0]?.contents ?? '');
+  await writeFile(join(temporary, 'lambda.cjs'), bundle?.contents ?? '');
   const env = { AWS_REGION: 'eu-west-1', ...environment, ...more };
   return promisify(execFile)(process.execPath, ['-e', script], { cwd: temporary, env });
 }

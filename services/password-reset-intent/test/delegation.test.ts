@@ -17,6 +17,15 @@ describe('rights that were not given to the service account', () => {
     expect(found).toEqual({ outcome: 'refused', reason: 'unreadable' });
   });
 
+  test('without "read tokenGroups" nobody can be known not to be in a denied group: everybody is refused', async () => {
+    const server = await start({ readTokenGroups: false });
+    const board = [`CN=Board,CN=Users,${server.domainDn}`];
+    const find = (denyGroups: string[]) =>
+      useDirectory({ ...settingsOf(server), denyGroups }, (directory) => directory.find('104233'));
+    expect(await find(board)).toEqual({ outcome: 'refused', reason: 'unreadable' });
+    expect(await find([])).toMatchObject({ outcome: 'found' });
+  });
+
   test.each(['resetPassword', 'writePwdLastSet', 'writeLockoutTime'] as const)(
     'C52, D10 without %s the whole write is refused, the password too',
     async (right) => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
+import { denyContract } from './deny-contract.ts';
 import { findContract } from './find-contract.ts';
+import { groupsContract } from './groups-contract.ts';
 import type { Lab } from './lab.ts';
 import { mannersContract } from './manners-contract.ts';
 import { resetContract } from './reset-contract.ts';
@@ -16,6 +18,8 @@ export function directoryContract(start: () => Promise<Lab>): void {
   }, 60_000);
   afterAll(() => lab?.stop());
   findContract(theLab);
+  denyContract(theLab);
   resetContract(theLab);
   mannersContract(theLab);
+  groupsContract(theLab);
 }

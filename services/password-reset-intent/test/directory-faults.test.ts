@@ -91,6 +91,27 @@ describe('D17 reading goes on to the next domain controller', () => {
   );
 });
 
+describe('groups that are looked up side by side', () => {
+  const groups = (...names: string[]) => names.map((name) => `CN=${name},CN=Users,${first.domainDn}`);
+
+  test.each<readonly [string, Fault]>([
+    ['resets at the search', { ...reset, at: 'search' }],
+    ['is busy', { kind: 'result', at: 'search', code: 51, diagnostic: '' }],
+  ])('when the first %s, the next domain controller is asked', async (_, fault) => {
+    await first.faults.set(fault);
+    const settings = { ...both(), denyGroups: groups('No phone reset', 'Board') };
+    const found = await useDirectory(settings, (directory) => directory.find('104243'));
+    expect(found).toEqual({ outcome: 'refused', reason: 'denied group' });
+  });
+
+  test('one that is missing is not looked for elsewhere', async () => {
+    const settings = { ...both(), denyGroups: groups('No phone reset', 'Borad') };
+    const found = useDirectory(settings, (directory) => directory.find('104233'));
+    await expect(found).rejects.toMatchObject({ fault: 'deny group missing', detail: 'denyGroups.1' });
+    expect(second.asked().length).toBe(asked.second);
+  });
+});
+
 describe('a refused bind is not tried elsewhere: it would count twice towards the lock', () => {
   test('D11 data 52e', async () => {
     const settings = { ...both(), bindPassword: 'a wrong password' };

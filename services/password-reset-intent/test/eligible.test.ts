@@ -3,11 +3,22 @@ import type { Found } from '../src/directory.ts';
 import { eligibility } from '../src/eligible.ts';
 import { account, found } from './memory-directory.ts';
 
-const rules = { callerNumber: 'on', textablePrefixes: ['+1'] } as const;
+const rules = {
+  callerNumber: 'on',
+  textablePrefixes: ['+1'],
+  dateOrder: 'day first',
+  timeZone: 'UTC',
+} as const;
+const now = Date.UTC(2026, 10, 20, 8);
 const own = '+15550100104';
 
 test('an account, its own number on the line', () => {
-  expect(eligibility(found(), own, rules)).toEqual({ eligible: true, account, phone: own });
+  expect(eligibility(found(), own, rules, now)).toEqual({
+    eligible: true,
+    account,
+    phone: own,
+    record: { birthDate: '1990-04-17', monthStarted: 9 },
+  });
 });
 
 test.each<[string, Found, string]>([
@@ -17,12 +28,15 @@ test.each<[string, Found, string]>([
   ['C40 a protected account', { outcome: 'refused', reason: 'protected' }, 'protected'],
   ['C40 a service account', { outcome: 'refused', reason: 'service account' }, 'service account'],
   ['a password that never expires', found({ passwordNeverExpires: true }), 'never expires'],
+  ['D4 C44 no date of birth on record', found({ birthDate: undefined }), 'record unreadable'],
+  ['D4 C44 no month on record', found({ monthStarted: undefined }), 'record unreadable'],
+  ['a date of birth that cannot be read', found({ birthDate: '17.04.90' }), 'record unreadable'],
   ['no number on record', found({ mobile: undefined }), 'no number'],
   ['a number that is none', found({ mobile: 'ask Dana' }), 'no number'],
   ['C26 a premium number', found({ mobile: '+1 900 555 0104' }), 'number not textable'],
   ['C26 a number abroad', found({ mobile: '+44 20 7946 0000' }), 'number not textable'],
 ])('D2 PR6 %s is not eligible', (_, what, denial) => {
-  expect(eligibility(what, own, rules)).toEqual({ eligible: false, denial });
+  expect(eligibility(what, own, rules, now)).toEqual({ eligible: false, denial });
 });
 
 describe('C26 C63 the number on record, under an allow-list of everything', () => {
@@ -61,12 +75,23 @@ describe('PR6 the caller’s number', () => {
     ['another one', '+15550100777'],
     ['C60 C61 C62 none, as in a chat or where it is withheld', undefined],
   ])('%s: not eligible where it is compared, eligible where it is not', (_, caller) => {
-    expect(eligibility(found(), caller, rules)).toEqual({ eligible: false, denial: 'other number' });
-    expect(eligibility(found(), caller, { ...rules, callerNumber: 'off' })).toMatchObject({ eligible: true });
+    expect(eligibility(found(), caller, rules, now)).toEqual({ eligible: false, denial: 'other number' });
+    expect(eligibility(found(), caller, { ...rules, callerNumber: 'off' }, now)).toMatchObject({
+      eligible: true,
+    });
+  });
+
+  test('another one comes before a record that cannot be read: a stranger has nothing read', () => {
+    const what = found({ birthDate: undefined });
+    expect(eligibility(what, '+15550100777', rules, now)).toEqual({
+      eligible: false,
+      denial: 'other number',
+    });
+    expect(eligibility(what, own, rules, now)).toEqual({ eligible: false, denial: 'record unreadable' });
   });
 
   test('P2 a number that nobody knows is not the number that nobody has', () => {
     const nobody = found({ mobile: undefined });
-    expect(eligibility(nobody, undefined, rules)).toEqual({ eligible: false, denial: 'no number' });
+    expect(eligibility(nobody, undefined, rules, now)).toEqual({ eligible: false, denial: 'no number' });
   });
 });

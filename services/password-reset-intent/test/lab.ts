@@ -1,4 +1,4 @@
-import { type DirectoryAccounts, startLocalDirectory } from '@opsline/local-directory';
+import { type DirectoryAccounts, type DirectoryGroups, startLocalDirectory } from '@opsline/local-directory';
 import { startSambaDirectory } from '@opsline/local-directory/samba';
 import type { DirectorySettingsInput } from '../src/directory-settings.ts';
 
@@ -26,6 +26,9 @@ const service = (sAMAccountName: string, more: Partial<DirectoryAccounts[number]
   ...more,
 });
 
+/** The name of a group, with every sign in it that a DN escapes. */
+export const councilName = 'Works council, "blue" + #1; <a=b> \\c';
+
 /** The company that both directories are seeded with. Each test that writes has an account of its own. */
 export const labAccounts: DirectoryAccounts = [
   person('104233', 'Anna Kovács'),
@@ -42,6 +45,10 @@ export const labAccounts: DirectoryAccounts = [
   person('104244', 'Strict Sue', {
     passwordSettings: { name: 'strict', minPwdLength: 30, complexity: true },
   }),
+  person('104245', 'Nested Ned', { memberOf: ['Night shift'] }),
+  person('104246', 'Primary Pia', { primaryGroup: 'Board' }),
+  person('104247', 'Driver Dee', { primaryGroup: 'Drivers', memberOf: ['Mailing list'] }),
+  person('104248', 'Council Cem', { memberOf: [councilName, '#Payroll', 'Branch'] }),
   person('104250', 'Locked Lea', { flags: ['locked'] }),
   person('104251', 'Policy Pal'),
   person('104252', 'Timeout Tim'),
@@ -53,6 +60,17 @@ export const labAccounts: DirectoryAccounts = [
   service('svc-must-change', { flags: ['must change password'] }),
   service('svc-password-expired', { flags: ['password expired'] }),
   service('svc-expired', { flags: ['account expired'] }),
+];
+
+/** Those of its groups that are more than a name. */
+export const labGroups: DirectoryGroups = [
+  { name: 'Night shift', memberOf: ['No phone reset'] },
+  { name: 'Drivers', memberOf: ['No phone reset'] },
+  { name: 'No phone reset', memberOf: ['Site'] },
+  { name: 'Branch', scope: 'universal', memberOf: ['Site'] },
+  { name: 'Site', scope: 'domain local' },
+  { name: '#Payroll', organizationalUnit: 'Contractors' },
+  { name: 'Mailing list', kind: 'distribution' },
 ];
 
 /** A directory to run the contract against. */
@@ -71,7 +89,7 @@ const limits = { connectMs: 1_000, operationMs: 700, totalMs: 6_000 };
 
 /** The stand-in. */
 export async function localLab(): Promise<Lab> {
-  const directory = await startLocalDirectory({ accounts: labAccounts });
+  const directory = await startLocalDirectory({ accounts: labAccounts, groups: labGroups });
   const { url, caPem, baseDn, bindDn, bindPassword, domainDn } = directory;
   return {
     name: 'local',
@@ -89,10 +107,7 @@ export async function localLab(): Promise<Lab> {
 
 /** A real domain controller. */
 export async function sambaLab(): Promise<Lab> {
-  const samba = await startSambaDirectory({
-    accounts: [...labAccounts, person('104245', 'Nested Ned', { memberOf: ['Night shift'] })],
-    nestedGroups: { 'Night shift': 'No phone reset' },
-  });
+  const samba = await startSambaDirectory({ accounts: labAccounts, groups: labGroups });
   const { domainDn, baseDn, bindDn, bindPassword, url, caPem } = samba;
   return {
     name: 'samba',

@@ -1,11 +1,14 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { encryptionContext } from '../src/bind-password.ts';
-import { alone } from './bundled-lambda.ts';
+import { alone, bundleOf } from './bundled-lambda.ts';
 import { confirmed } from './event.ts';
 
 const tables = parse(
@@ -75,6 +78,33 @@ test('D14 NODE_DEBUG=ldapts would print passwords: then nothing is asked of the 
   for (const secret of [directory.bindPassword, '1990-04-17', '104233']) {
     expect(stdout + stderr).not.toContain(secret);
   }
+});
+
+/** Where Lambda is asked to invoke functions, and what it was given. */
+async function lambdaFront() {
+  const invoked: [string | undefined, unknown][] = [];
+  const server = createServer(async (request, response) => {
+    invoked.push([request.url, JSON.parse(await text(request))]);
+    response.writeHead(202).end();
+  });
+  onTestFinished(() => void server.close());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { invoked, endpoint: `http://127.0.0.1:${Object(server.address()).port}` };
+}
+
+test('the deployed bundle hands a record that cannot be read to the function that tells the helpdesk', async () => {
+  const { aws, environment } = await surroundings();
+  const { invoked, endpoint } = await lambdaFront();
+  const request = { userId: '104215', conversation: 'BOT:ALIAS:contact-1', caller: '+15550100115' };
+  const twice = `const send = () => require('./lambda.cjs').handler(${JSON.stringify(request)}); send().then(send)`;
+  const { outputFiles } = await bundleOf('send-one-time-pin');
+  const { stdout } = await alone(twice, { ...environment, AWS_ENDPOINT_URL_LAMBDA: endpoint }, outputFiles);
+  const notice = { event: 'RECORD_UNREADABLE', userId: '104215', at: expect.any(Number) };
+  expect(invoked).toEqual([['/2015-03-31/functions/n/invocations', notice]]);
+  expect(aws.texts.list()).toEqual([]);
+  expect(stdout).toContain('record unreadable');
+  expect(stdout).not.toMatch(/104215|23\.09\.87/);
 });
 
 test('L7 a service that hangs is given up, and the caller is told', async () => {

@@ -32,27 +32,35 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const outside = {
     openDirectory: directory.open,
     pepper: async () => TEST_PEPPER,
-    rules: { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' },
+    rules: {
+      possession,
+      callerNumber,
+      textablePrefixes: ['+1'],
+      dateOrder: 'day first',
+      timeZone: 'UTC',
+    },
     now: () => clock.now,
     deadline: () => new AbortController().signal,
     log: (entry: Entry): void => {
       log.push(entry);
     },
   } as const;
-  const send = createSendOneTimePin({
-    ...outside,
-    store: pinRows,
-    sendText: async (to, text) => {
-      texts.push({ to, text });
-    },
-    randomInt: () => Number(pin),
-  });
   const notify = createNotifyHelpdesk({
     publish: async (subject, message) => {
       if (circumstances.helpdesk) throw new Error('no topic');
       notices.push(`${subject}: ${message}`);
     },
     log: outside.log,
+  });
+  const send = createSendOneTimePin({
+    ...outside,
+    store: pinRows,
+    resetStore: rows,
+    tellHelpdesk: notify,
+    sendText: async (to, text) => {
+      texts.push({ to, text });
+    },
+    randomInt: () => Number(pin),
   });
   const resetting = {
     ...outside,
@@ -71,7 +79,6 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     requestOneTimePin: async (request) => {
       await send(request).catch(() => {});
     },
-    timeZone: 'UTC',
   });
   const passwordTexts = () => texts.filter(({ text }) => text.includes('is your new password'));
   return {

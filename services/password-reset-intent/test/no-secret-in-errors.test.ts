@@ -1,6 +1,9 @@
 import { inspect } from 'node:util';
 import { type Fault, startLocalDirectory } from '@opsline/local-directory';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkDirectory } from '../src/check-directory.ts';
+import { openDirectory } from '../src/ldap-directory.ts';
+import type { Entry } from '../src/log.ts';
 import { labAccounts } from './lab.ts';
 import { settingsOf } from './local-settings.ts';
 import { accountOf, useDirectory } from './use-directory.ts';
@@ -36,4 +39,13 @@ test.each<readonly [string, Fault]>([
   for (const unwanted of [password, settings.bindPassword, 'Anna', 'CN=', 'DSID', '1990']) {
     expect(shown).not.toContain(unwanted);
   }
+});
+
+test('a denied group that is missing is logged by its place in the settings, and not by its name', async () => {
+  const denyGroups = ['Board', 'Borad'].map((name) => `CN=${name},CN=Users,${server.domainDn}`);
+  const log: Entry[] = [];
+  const open = async () => openDirectory({ ...settingsOf(server), denyGroups }, Date.now);
+  expect(await checkDirectory(open, (entry) => void log.push(entry))()).toBe('is down');
+  const error = ['DirectoryError: The directory could not be asked: deny group missing (denyGroups.1)'];
+  expect(log).toEqual([{ event: 'fault', error }]);
 });

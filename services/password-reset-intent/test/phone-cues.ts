@@ -1,11 +1,15 @@
 import type { Fault } from '@opsline/local-directory';
 import type { Trouble } from './phone-line.ts';
 
+const board = 'CN=Board,CN=Users,DC=corp,DC=example,DC=com';
+
 /** Stage directions before a call: what is configured, and what goes wrong in it. */
 export const troubles: Readonly<Record<string, Trouble>> = {
   'no helpdesk queue is configured': { queue: 'none' },
   'possession is not asked for': { possession: 'off' },
   'the caller may call from any number': { callerNumber: 'off' },
+  'members of the board are not reset by phone': { denyGroups: [board] },
+  'the group of the board has been moved': { denyGroups: [board.replace('CN=Users', 'OU=Staff')] },
   'there are two domain controllers': { controllers: 2 },
 };
 
@@ -33,6 +37,8 @@ export const detailsOf: Readonly<Record<string, readonly string[]>> = {
   '104202': ['30 July 1979', 'March'],
   '104203': ['29 February 1992', 'June'],
   '104210': ['14 May 1983', 'October'],
+  '104215': ['23 September 1987', 'June'],
+  '104221': ['9 March 1968', 'April'],
   '104230': ['8 August 1986', 'February'],
   '104233': ['17 April 1990', 'September'],
   '999999': ['17 April 1990', 'September'],

@@ -14,6 +14,7 @@ import { createNotifyHelpdesk } from '../src/functions/notify-helpdesk.ts';
 import { createPasswordReset } from '../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../src/log.ts';
+import type { Notice } from '../src/notice.ts';
 import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
 import { resetStore } from '../src/reset-row-item.ts';
 import { textMessages } from '../src/text-messages.ts';
@@ -26,6 +27,8 @@ const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources
 export type Choices = {
   readonly possession?: 'on' | 'off';
   readonly callerNumber?: 'on' | 'off';
+  /** Groups whose members are not reset by phone. */
+  readonly denyGroups?: string[];
   /** How many domain controllers there are. */
   readonly controllers?: 1 | 2;
 };
@@ -35,7 +38,7 @@ const directoryKey = 'alias/directory';
 
 /** The functions over AWS and a directory on this machine, with the table as it is deployed. */
 export async function resetWorld(now: () => number, choices: Choices = {}) {
-  const { possession = 'on', callerNumber = 'on', controllers = 1 } = choices;
+  const { possession = 'on', callerNumber = 'on', controllers = 1, denyGroups = [] } = choices;
   const keys = [
     { alias: pepperKey, usage: 'GENERATE_VERIFY_MAC' },
     { alias: directoryKey, usage: 'ENCRYPT_DECRYPT' },
@@ -55,6 +58,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   const notices: { subject: string; message: string }[] = [];
   const { bindPassword: plain, ...place } = {
     ...settingsOf(first),
+    denyGroups,
     urls: [first, ...others].map(({ url }) => url),
     caPem: [first, ...others].map(({ caPem }) => caPem).join('\n'),
   };
@@ -72,14 +76,19 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, now),
     pepper: pepperFrom(kms, pepperKey, PEPPER_PURPOSE),
     sendText: textMessages(new SNSClient(client)),
-    rules: { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' },
+    rules: {
+      possession,
+      callerNumber,
+      textablePrefixes: ['+1'],
+      dateOrder: 'day first',
+      timeZone: 'UTC',
+    },
     now,
     deadline: () => new AbortController().signal,
     log: (entry: Entry): void => {
       log.push(entry);
     },
   } as const;
-  const send = createSendOneTimePin({ ...outside, store: pinStore });
   const notify = createNotifyHelpdesk({
     publish: async (subject, message) => {
       notices.push({ subject, message });
@@ -87,17 +96,26 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     log: outside.log,
   });
   const underWay: Promise<void>[] = [];
+  const settled = async (): Promise<void> => {
+    for (let count = 0; count < underWay.length; ) {
+      count = underWay.length;
+      await Promise.allSettled(underWay);
+    }
+  };
+  const resets = {
+    resetStore: resetStore(table),
+    tellHelpdesk: async (notice: Notice): Promise<void> => {
+      underWay.push(notify(notice));
+    },
+  };
+  const send = createSendOneTimePin({ ...outside, ...resets, store: pinStore });
   const handler = createPasswordReset({
     ...outside,
-    resetStore: resetStore(table),
+    ...resets,
     pinStore,
     requestOneTimePin: async (request) => {
       underWay.push(send(JSON.parse(JSON.stringify(request))));
     },
-    tellHelpdesk: async (notice) => {
-      underWay.push(notify(notice));
-    },
-    timeZone: 'UTC',
     randomInt: (below) => randomInt(below),
   });
   return {
@@ -108,11 +126,9 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     log,
     notices,
     /** Resolves when the functions that nobody waits for have ended. */
-    settled: async () => {
-      await Promise.allSettled(underWay);
-    },
+    settled,
     stop: async () => {
-      await Promise.allSettled(underWay);
+      await settled();
       await Promise.all([aws.stop(), ...[first, ...others].map(({ stop }) => stop())]);
     },
   };

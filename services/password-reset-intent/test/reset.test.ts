@@ -46,8 +46,6 @@ describe('what is not right is denied, and nothing is written', () => {
     ['a wrong month', wrong, {}],
     ['a wrong date of birth', { ...request, details: { ...request.details, birthDate: '1990-04-18' } }, {}],
     ['a user ID that nobody has', { ...request, details: { ...request.details, userId: '999999' } }, {}],
-    ['D4 C44 no date of birth on record', request, { found: found({ birthDate: undefined }) }],
-    ['D4 C44 no month on record', request, { found: found({ monthStarted: undefined }) }],
     ['C40 a protected account', request, { found: { outcome: 'refused', reason: 'protected' } }],
     ['C41 two entries', request, { found: { outcome: 'several' } }],
     ['a password that never expires', request, { found: found({ passwordNeverExpires: true }) }],

@@ -55,7 +55,7 @@ test.each(['open', 'find'] as const)(
 );
 
 describe('D16 the helpdesk', () => {
-  test.each(['RESET', 'RESET_NOT_DELIVERED', 'RESET_OUTCOME_UNKNOWN'])(
+  test.each(['RESET', 'RESET_NOT_DELIVERED', 'RESET_OUTCOME_UNKNOWN', 'RECORD_UNREADABLE'])(
     '%s: who and when, and what to do',
     async (event) => {
       const { notify, notices } = memoryWorld();

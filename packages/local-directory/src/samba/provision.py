@@ -25,6 +25,9 @@ DAY = 1440 * MINUTE
 USER_CLASS = 'bf967aba-0de6-11d0-a285-00aa003049e2'
 # Lets pwdLastSet and lockoutTime be moved to any time (DSDB_CONTROL_BYPASS_PASSWORD_HASH is not what they need).
 ANY_TIME = ['local_oid:1.3.6.1.4.1.7165.4.3.12:0']
+# groupType (MS-ADTS 2.2.12).
+SCOPES = {'global': 2, 'domain local': 4, 'universal': 8}
+SECURITY_ENABLED = -2**31
 DELEGATED = (
     ('CR', '00299570-246d-11d0-a768-00aa006e0529'),  # Reset Password
     ('WP', 'bf967a0a-0de6-11d0-a285-00aa003049e2'),  # pwdLastSet
@@ -105,18 +108,34 @@ class Domain:
     def add_units_and_accounts(self):
         for unit in ('Staff', 'Contractors', 'Service Accounts'):
             self.db.add({'dn': f'OU={unit},{self.base}', 'objectClass': 'organizationalUnit'})
-        groups = {group for account in self.given['accounts'] for group in account['memberOf']}
-        nested = self.given['nestedGroups']
-        for group in sorted(groups.union(nested, nested.values()) - {'Domain Admins'}):
-            self.db.newgroup(group)
+        groups = {group['name']: self.add_group(group) for group in self.given['groups']}
+        for group in self.given['groups']:
+            self.join(groups[group['name']], [groups[name] for name in group['memberOf']])
         for account in self.given['accounts']:
-            self.add_account(account)
-        for inner, outer in nested.items():
-            self.db.add_remove_group_members(outer, [inner], add_members_operation=True)
+            self.add_account(account, groups)
 
-    def add_account(self, account):
-        dn = ldb.Dn(self.db, f'CN=x,OU={account["organizationalUnit"]},{self.base}')
-        dn.set_component(0, 'CN', account['displayName'])
+    def dn_in(self, container, name):
+        dn = ldb.Dn(self.db, f'CN=x,{container},{self.base}')
+        dn.set_component(0, 'CN', name)
+        return dn
+
+    def add_group(self, group):
+        """Makes a group that a new domain does not have anyway."""
+        unit = group.get('organizationalUnit')
+        dn = self.dn_in(f'OU={unit}' if unit else 'CN=Users', group['name'])
+        if not self.db.search(self.base, expression=f'(distinguishedName={ldb.binary_encode(str(dn))})', attrs=[]):
+            kind = SCOPES[group['scope']] + (SECURITY_ENABLED if group['kind'] == 'security' else 0)
+            self.db.add({'dn': dn, 'objectClass': 'group', 'groupType': str(kind)})
+        return dn
+
+    def join(self, member, groups):
+        for group in groups:
+            message = ldb.Message(group)
+            message['member'] = ldb.MessageElement(str(member), ldb.FLAG_MOD_ADD, 'member')
+            self.db.modify(message)
+
+    def add_account(self, account, groups):
+        dn = self.dn_in(f'OU={account["organizationalUnit"]}', account['displayName'])
         name, flags = account['sAMAccountName'], account['flags']
         computer = account['kind'] == 'computer'
         entry = {'dn': dn, 'objectClass': 'computer' if computer else 'user', 'sAMAccountName': name,
@@ -127,8 +146,14 @@ class Domain:
             if key in account:
                 entry[key] = account[key]
         self.db.add(entry)
-        for group in account['memberOf']:
-            self.db.add_remove_group_members(group, [name], add_members_operation=True)
+        self.join(dn, [groups[name] for name in account['memberOf']])
+        if 'primaryGroup' in account:
+            # It has to be a member first; then the link becomes the ordinary group's.
+            primary = groups[account['primaryGroup']]
+            if account['primaryGroup'] not in account['memberOf']:
+                self.join(dn, [primary])
+            rid = ndr_unpack(security.dom_sid, self.attribute(primary, 'objectSid')).split()[1]
+            self.replace(dn, primaryGroupID=str(rid))
         self.set_state(dn, flags)
         if 'passwordSettings' in account:
             self.add_password_settings(dn, account['passwordSettings'])

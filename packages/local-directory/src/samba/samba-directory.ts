@@ -1,12 +1,13 @@
 import { type DirectoryAccounts, directoryAccounts } from '../accounts.ts';
+import { type DirectoryGroups, everyGroup } from '../groups.ts';
 import { defaultPolicy } from '../password-policy.ts';
 import { type SambaDc, startSamba } from './samba-dc.ts';
 
 /** What the domain controller is provisioned with. */
 export type SambaDirectoryOptions = {
   readonly accounts: DirectoryAccounts;
-  /** Groups within groups, by the name of the inner one. */
-  readonly nestedGroups?: Readonly<Record<string, string>>;
+  /** Groups that are more than a name in somebody's `memberOf`. */
+  readonly groups?: DirectoryGroups;
 };
 
 /** A real domain controller with the face of the stand-in: where it is, whom to trust, and as whom to bind. */
@@ -25,7 +26,7 @@ const bindPassword = 'Svc-Passw0rd-2026!';
  * @throws Error when Samba does not come up; `whyNoSamba` says beforehand whether it can.
  */
 export async function startSambaDirectory(options: SambaDirectoryOptions): Promise<SambaDirectory> {
-  const { accounts, nestedGroups = {} } = options;
+  const { groups = [] } = options;
   const own = {
     sAMAccountName: 'svc-pwreset',
     displayName: 'svc-pwreset',
@@ -33,11 +34,12 @@ export async function startSambaDirectory(options: SambaDirectoryOptions): Promi
     flags: ['password never expires' as const],
     password: bindPassword,
   };
+  const accounts = directoryAccounts.parse([own, ...options.accounts]);
   const samba = await startSamba({
     adminPassword: 'Adm1n-Passw0rd!',
     policy: defaultPolicy,
-    accounts: directoryAccounts.parse([own, ...accounts]),
-    nestedGroups,
+    accounts,
+    groups: everyGroup(groups, accounts),
   });
   const bindDn = 'svc-pwreset@corp.example.com';
   return { ...samba, domainDn, baseDn: `OU=Staff,${domainDn}`, bindDn, bindPassword };

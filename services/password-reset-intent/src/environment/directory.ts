@@ -13,10 +13,16 @@ export const directoryVariables = {
   DIRECTORY_KEY: name,
   /** The CA that signed the domain controllers' certificates: PEM, its line breaks written `\n` or as they are. */
   DIRECTORY_CA: name,
-  /** DNs, separated by semicolons; may be empty. */
+  /** DNs of security groups, separated by semicolons; may be empty. */
   DIRECTORY_DENY_GROUPS: z.string(),
   /** Attributes: of the mobile number, the date of birth and the month started; separated by commas. */
   DIRECTORY_ATTRIBUTES: z.string().check(z.regex(/^[^,]+,[^,]+,[^,]+$/)),
+  /** Which comes first where the directory writes `02/01/1990`. */
+  DIRECTORY_DATE_ORDER: z.enum(['day first', 'month first']),
+  /** An IANA time zone, in which it is today, and in which times on record are read. */
+  TIME_ZONE: z
+    .string()
+    .check(z.refine((zone) => Intl.supportedValuesOf('timeZone').concat('UTC').includes(zone))),
   /** Whether the caller must call from the number on record (PR6). */
   CALLER_NUMBER: z.enum(['on', 'off']),
   /** Prefixes of numbers that may be texted: "+1,+44". */
@@ -42,7 +48,13 @@ export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bi
     bindPassword: 'decrypted later',
     caPem: env.DIRECTORY_CA.replaceAll('\\n', '\n'),
     attributes: { mobile, birthDate, monthStarted },
-    denyGroups: env.DIRECTORY_DENY_GROUPS.split(';').filter(Boolean),
+    denyGroups: dnsIn(env.DIRECTORY_DENY_GROUPS),
   });
   return directory;
 }
+
+/** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
+const dnsIn = (text: string): string[] =>
+  (text.match(/(?:\\.|[^;])+/gs) ?? [])
+    .map((one) => one.trimStart().replace(/(?<!\\)\s+$/, ''))
+    .filter((one) => one !== '');

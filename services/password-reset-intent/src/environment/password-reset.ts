@@ -10,15 +10,9 @@ const environmentSchema = z.object({
   /** The functions that are invoked and not waited for. */
   SEND_ONE_TIME_PIN_FUNCTION: name,
   NOTIFY_HELPDESK_FUNCTION: name,
-  /** An IANA time zone, in which it is today. */
-  TIME_ZONE: z
-    .string()
-    .check(z.refine((zone) => Intl.supportedValuesOf('timeZone').concat('UTC').includes(zone))),
   /** Whether a one-time PIN is asked for before a password is written (D6). */
   POSSESSION: z.enum(['on', 'off']),
   ...directoryVariables,
-  /** Which comes first where the directory writes `02/01/1990`. */
-  DIRECTORY_DATE_ORDER: z.enum(['day first', 'month first']),
 });
 
 /**

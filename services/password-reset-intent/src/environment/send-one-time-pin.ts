@@ -7,6 +7,8 @@ const environmentSchema = z.object({
   PASSWORD_RESET_TABLE: name,
   /** An HMAC_256 key of KMS. */
   PEPPER_KEY: name,
+  /** The function that is invoked and not waited for. */
+  NOTIFY_HELPDESK_FUNCTION: name,
   ...directoryVariables,
 });
 

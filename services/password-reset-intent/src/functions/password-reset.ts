@@ -5,11 +5,12 @@ import { createHandler } from '../handler.ts';
 import { createReset, type Resetting } from '../reset.ts';
 import { createRecords } from '../reset-records.ts';
 import type { Row } from '../reset-row.ts';
+import { createTellOfRecord } from '../tell-of-record.ts';
 import { todayIn } from '../today.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of a reset. */
-export type ResetPorts = Omit<Resetting, 'records' | 'verifyPin'> & {
+export type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord'> & {
   /** Table PasswordReset: its rows of resets, its rows of one-time PINs, and their pepper. */
   readonly resetStore: Store<Row>;
   readonly pinStore: PinStore;
@@ -17,18 +18,15 @@ export type ResetPorts = Omit<Resetting, 'records' | 'verifyPin'> & {
 };
 
 /** Everything outside of passwordReset. */
-export type Ports = ResetPorts &
-  Pick<World, 'requestOneTimePin'> & {
-    /** An IANA time zone, in which it is today. */
-    readonly timeZone: string;
-  };
+export type Ports = ResetPorts & Pick<World, 'requestOneTimePin'>;
 
 /** A reset over its ports, apart from the conversation; see `createReset` for what comes in and out. */
 export const resetOver = ({ resetStore, pinStore, pepper, ...outside }: ResetPorts) => {
-  const { now } = outside;
+  const { tellHelpdesk, now, log } = outside;
   const oneTimePins = createOneTimePins({ store: pinStore, pepper, now });
   return createReset({
     ...outside,
+    tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
     records: createRecords({ store: resetStore, pepper, now }),
     verifyPin: async ({ userId, conversation, guess }) =>
       (await oneTimePins.verify({ employeeId: userId, conversation, guess })) === 'accepted',
@@ -36,14 +34,14 @@ export const resetOver = ({ resetStore, pinStore, pepper, ...outside }: ResetPor
 };
 
 /** The function passwordReset over its ports; see `createHandler` for what comes in and out. */
-export const createPasswordReset = ({ requestOneTimePin, timeZone, ...outside }: Ports) => {
+export const createPasswordReset = ({ requestOneTimePin, ...outside }: Ports) => {
   const { openDirectory, rules, now, log } = outside;
   return createHandler({
     checkDirectory: checkDirectory(openDirectory, log),
     requestOneTimePin,
     reset: resetOver(outside),
     possession: rules.possession,
-    today: () => todayIn(now(), timeZone),
+    today: () => todayIn(now(), rules.timeZone),
     log,
   });
 };

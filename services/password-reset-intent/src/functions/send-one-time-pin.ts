@@ -1,9 +1,23 @@
+import type { Store } from '@opsline/attempts';
 import { createOneTimePins } from '@opsline/otp';
+import type { Row } from '../reset-row.ts';
 import { createSender, type Sending } from '../send-one-time-pin.ts';
+import { createTellOfRecord, type TellingOfRecord } from '../tell-of-record.ts';
 
-/** Everything outside of sendOneTimePin: what one-time PINs need, and what sending does. */
-export type Ports = Parameters<typeof createOneTimePins>[0] & Omit<Sending, 'oneTimePins'>;
+/** Everything outside of sendOneTimePin: what one-time PINs need, what sending does, and what telling of a record does. */
+export type Ports = Parameters<typeof createOneTimePins>[0] &
+  Omit<Sending, 'oneTimePins' | 'tellOfRecord'> &
+  Pick<TellingOfRecord, 'tellHelpdesk'> & {
+    /** The rows of resets in the same table, PasswordReset. */
+    readonly resetStore: Store<Row>;
+  };
 
 /** The function sendOneTimePin over its ports; see `createSender` for what comes in and out. */
-export const createSendOneTimePin = ({ openDirectory, sendText, rules, log, ...outside }: Ports) =>
-  createSender({ openDirectory, sendText, rules, log, oneTimePins: createOneTimePins(outside) });
+export const createSendOneTimePin = ({ resetStore, tellHelpdesk, ...outside }: Ports) => {
+  const { pepper, now, log } = outside;
+  return createSender({
+    ...outside,
+    oneTimePins: createOneTimePins(outside),
+    tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
+  });
+};

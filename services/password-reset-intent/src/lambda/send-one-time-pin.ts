@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
@@ -7,7 +8,10 @@ import { jsonLog } from '@opsline/safe-log';
 import { directoryOpener } from '../directory-opener.ts';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
+import { invocations } from '../invocations.ts';
+import type { Notice } from '../notice.ts';
 import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { resetStore } from '../reset-row-item.ts';
 import { textMessages } from '../text-messages.ts';
 import { snsTimeouts, timeouts } from '../timeouts.ts';
 
@@ -15,16 +19,25 @@ const env = parseEnvironment(process.env);
 const now = () => Date.now();
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
+const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
 const sns = new SNSClient({ requestHandler: snsTimeouts, maxAttempts: 1 });
+const table = { client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE };
 const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIRECTORY_KEY };
 
 /** Texts a one-time PIN; invoked by passwordReset, which does not wait for it. */
 export const handler = createSendOneTimePin({
-  store: dynamoDbStore({ client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE }),
+  store: dynamoDbStore(table),
+  resetStore: resetStore(table),
   pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, now),
   sendText: textMessages(sns),
-  rules: { callerNumber: env.CALLER_NUMBER, textablePrefixes: env.TEXTABLE_PREFIXES.split(',') },
+  tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
+  rules: {
+    callerNumber: env.CALLER_NUMBER,
+    textablePrefixes: env.TEXTABLE_PREFIXES.split(','),
+    dateOrder: env.DIRECTORY_DATE_ORDER,
+    timeZone: env.TIME_ZONE,
+  },
   now,
   log: jsonLog((line) => process.stdout.write(line)),
 });

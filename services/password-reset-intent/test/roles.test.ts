@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+type Statement = { Effect: string; Action: string | string[]; Resource: string | string[] };
+
+const { Resources } = parse(readFileSync(new URL('../roles.yml', import.meta.url), 'utf8'), {
+  logLevel: 'silent',
+  merge: true,
+});
+const statementsOf = (role: string): Statement[] =>
+  Resources[role].Properties.Policies[0].PolicyDocument.Statement;
+
+test.each([
+  ['PasswordResetRole', ['sendOneTimePin', 'notifyHelpdesk']],
+  ['ResetPinRole', ['notifyHelpdesk']],
+  ['NotifyHelpdeskRole', []],
+])('L13 %s may invoke %j and nothing else', (role, functions) => {
+  const allowed = statementsOf(role)
+    .filter(
+      ({ Effect, Action }) => Effect === 'Allow' && [Action].flat().some((action) => /^lambda:/.test(action)),
+    )
+    .map(({ Action, Resource }) => [
+      Action,
+      [Resource].flat().map((arn) => /:function:.*-(\w+)$/.exec(arn)?.[1]),
+    ]);
+  expect(allowed).toEqual(functions.length === 0 ? [] : [['lambda:InvokeFunction', functions]]);
+});
+
+test('L13 only who tells the helpdesk may publish to a topic', () => {
+  const denied = Object.keys(Resources)
+    .filter((name) => /Role$/.test(name) && Resources[name].Properties.Policies[0].PolicyName !== 'speak')
+    .map((role) => [
+      role,
+      statementsOf(role).some(({ Effect, Action }) => Effect === 'Deny' && Action === 'sns:Publish'),
+    ]);
+  expect(denied).toEqual([
+    ['PasswordResetRole', true],
+    ['ResetPinRole', true],
+    ['NotifyHelpdeskRole', false],
+  ]);
+});
