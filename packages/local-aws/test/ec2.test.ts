@@ -125,7 +125,9 @@ test.each([
 });
 
 test('a tag names its resource', async () => {
-  const { Tags } = await (await ec2()).send(new DescribeTagsCommand({ Filters: [tag('resource-id', first)] }));
+  const { Tags } = await (await ec2()).send(
+    new DescribeTagsCommand({ Filters: [tag('resource-id', first)] }),
+  );
   expect(Tags?.[0]).toEqual({
     Key: 'Name',
     ResourceId: first,

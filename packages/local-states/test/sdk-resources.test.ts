@@ -39,7 +39,13 @@ test('EC2 answers with the SDK’s names, and nothing of the SDK’s own', async
   expect(JSON.stringify(result)).toMatch(/"InstanceId":"i-[0-9a-f]{17}"/u);
   expect(result).not.toHaveProperty('$metadata');
   expect(await call(tags, { MaxResults: 5, Filters: [{ Name: 'key', Values: ['Name'] }] })).toMatchObject({
-    Tags: [{ Key: 'Name', ResourceType: 'instance', ResourceId: expect.stringMatching(/^i-/u) }, {}, {}, {}, {}],
+    Tags: [
+      { Key: 'Name', ResourceType: 'instance', ResourceId: expect.stringMatching(/^i-/u) },
+      {},
+      {},
+      {},
+      {},
+    ],
   });
 });
 
