@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDynamoDb } from '@opsline/local-dynamodb';
 import { type Call, isSpoken, readCall } from './dispatch.ts';
-import { createEc2 } from './ec2.ts';
+import { createEc2 } from './ec2/ec2.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createKms } from './kms.ts';
 import type { KeySpec } from './kms-keys.ts';

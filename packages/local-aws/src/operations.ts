@@ -22,7 +22,7 @@ export const operations = {
     'UpdateItem',
     'UpdateTable',
   ],
-  ec2: ['DescribeInstances'],
+  ec2: ['DescribeInstances', 'DescribeInstanceStatus', 'DescribeTags'],
   kms: ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateMac', 'VerifyMac'],
   sns: ['Publish'],
   ssm: [

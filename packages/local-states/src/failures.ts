@@ -33,12 +33,13 @@ export class ExecutionTimedOut extends Error {}
 /** A sibling branch or iteration failed first: this one stops without a word. */
 export class BranchAborted extends Error {}
 
-// "States.ALL … can't catch the States.DataLimitExceeded terminal error and Runtime error types" (AWS Step Functions).
-const terminal: ReadonlySet<string> = new Set(['States.DataLimitExceeded', 'States.Runtime']);
-
-/** True when a name of an ErrorEquals list covers the error; nothing covers a terminal one. */
+/**
+ * True when a name of an ErrorEquals list covers the error. No wildcard covers `States.DataLimitExceeded`, and nothing
+ * at all `States.Runtime`, which "will always cause the execution to fail" (AWS Step Functions, "Error names").
+ */
 export function covers(pattern: string, error: string): boolean {
-  if (terminal.has(error)) return false;
+  if (error === 'States.Runtime') return false;
+  if (error === 'States.DataLimitExceeded') return pattern === error;
   if (pattern === 'States.ALL') return true;
   if (pattern === 'States.TaskFailed') return error !== 'States.Timeout';
   return pattern === error;

@@ -36,7 +36,11 @@ function range(first: number, last: number, step: number): readonly number[] | n
   return list.length === 1 ? list[0] : list;
 }
 
+/** The limit of `States.Hash`, which `$hash` stands in for (AWS Step Functions, "Intrinsics for hash calculation"). */
+const longestHashed = 10_000;
+
 function hash(text: string, algorithm: string): string | undefined {
+  if (text.length > longestHashed) throw new RangeError(`$hash takes ${longestHashed} characters at most`);
   const digest = digests[algorithm];
   return digest === undefined ? undefined : createHash(digest).update(text).digest('hex');
 }

@@ -1,5 +1,5 @@
 import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeInstanceStatusCommand, DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { DescribeInstancePatchStatesCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { TaskFailed } from './failures.ts';
@@ -101,8 +101,11 @@ export function sdkResources({
     sns: new SNSClient(options),
   };
   return {
-    'arn:aws:states:::aws-sdk:ec2:describeInstances': resource(ec2, (input) =>
-      clients.ec2.send(new DescribeInstancesCommand(input)),
+    'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus': resource(ec2, (input) =>
+      clients.ec2.send(new DescribeInstanceStatusCommand(input)),
+    ),
+    'arn:aws:states:::aws-sdk:ec2:describeTags': resource(ec2, (input) =>
+      clients.ec2.send(new DescribeTagsCommand(input)),
     ),
     'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates': resource(ssm, (input) =>
       clients.ssm.send(new DescribeInstancePatchStatesCommand({ InstanceIds: [], ...input })),

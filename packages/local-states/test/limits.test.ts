@@ -32,6 +32,47 @@ test.each([
   expect(await run(states, { input })).toMatchObject({ error: 'States.DataLimitExceeded' });
 });
 
+const large = ofBytes(262_145);
+const caught = {
+  Catch: [{ ErrorEquals: ['States.DataLimitExceeded'], Next: 'Caught', Output: 'too large' }],
+};
+const Caught = { Type: 'Succeed' };
+
+test.each([
+  ['a raw task result', task({ Output: 'small', ...caught })],
+  ['the arguments of a task', task({ Arguments: large, Output: 'small', ...caught })],
+  [
+    'a result in a branch',
+    {
+      Type: 'Parallel',
+      Branches: [{ StartAt: 'B', States: { B: task() } }],
+      Output: 'small',
+      End: true,
+      ...caught,
+    },
+  ],
+  [
+    'a result in an iteration',
+    {
+      Type: 'Map',
+      Items: [1],
+      ItemProcessor: { StartAt: 'B', States: { B: task() } },
+      Output: 'small',
+      End: true,
+      ...caught,
+    },
+  ],
+])('%s above the limit takes the way of a Catch that names it', async (_, A) => {
+  expect(await run({ A, Caught }, { resource: async () => large })).toMatchObject({ output: 'too large' });
+});
+
+test.each([
+  ['an output', task({ Output: large, ...caught })],
+  ['what one Assign sets', task({ Assign: { a: large }, ...caught })],
+])('%s above the limit is found after the state, where no Catch is left', async (_, A) => {
+  expect(await run({ A, Caught })).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+});
+
 test('bytes count, not letters', async () => {
   const execution = await run({ A: { Type: 'Pass', End: true } }, { input: 'é'.repeat(100) });
   expect(execution.largestPayload).toBe(202);

@@ -74,26 +74,61 @@ test('each retrier counts its own attempts', async () => {
   });
 });
 
-test.each([
-  ['its name', ['E'], 'E', 'Caught'],
-  ['another name', ['F'], 'E', undefined],
-  ['States.ALL', ['States.ALL'], 'E', 'Caught'],
-  ['States.TaskFailed', ['States.TaskFailed'], 'E', 'Caught'],
-  ['States.TaskFailed is no timeout', ['States.TaskFailed'], 'States.Timeout', undefined],
-  ['States.ALL is no runtime error', ['States.ALL'], 'States.Runtime', undefined],
-  ['States.ALL is no data limit', ['States.ALL'], 'States.DataLimitExceeded', undefined],
-])('Catch by %s', async (_, ErrorEquals, error, caught) => {
-  const Catch = [{ ErrorEquals, Next: 'Caught', Assign: { why: '{% $states.errorOutput.Cause %}' } }];
+const sizes = 'States.DataLimitExceeded';
+
+test.each<[string, readonly string[][], number | undefined]>([
+  ['E', [['E']], 0],
+  ['E', [['F']], undefined],
+  ['E', [['F', 'E'], ['States.ALL']], 0],
+  ['E', [['F'], ['States.TaskFailed'], ['States.ALL']], 1],
+  ['E', [['States.ALL']], 0],
+  ['States.Timeout', [['States.TaskFailed']], undefined],
+  ['States.Timeout', [['States.TaskFailed'], ['States.ALL']], 1],
+  ['States.Timeout', [['States.Timeout']], 0],
+  [sizes, [['States.ALL']], undefined],
+  [sizes, [['States.TaskFailed']], undefined],
+  [sizes, [['E'], ['States.TaskFailed'], ['States.ALL']], undefined],
+  [sizes, [[sizes]], 0],
+  [sizes, [['E', sizes], ['States.ALL']], 0],
+  [sizes, [['E'], ['States.TaskFailed'], [sizes], ['States.ALL']], 2],
+  ['States.Runtime', [['States.ALL']], undefined],
+  ['States.Runtime', [['States.TaskFailed']], undefined],
+  ['States.Runtime', [['States.Runtime']], undefined],
+  ['States.Runtime', [['States.Runtime'], [sizes], ['States.ALL']], undefined],
+])('%s and catchers of %j: number %s takes it', async (error, catchers, taken) => {
   const states = {
-    A: task({ Catch }),
-    Caught: { Type: 'Pass', Output: { input: '{% $states.input %}', why: '{% $why %}' }, End: true },
+    A: task({
+      Catch: catchers.map((ErrorEquals, i) => ({
+        ErrorEquals,
+        Next: `B${i}`,
+        Assign: { why: '{% $states.errorOutput.Cause %}' },
+      })),
+    }),
+    ...Object.fromEntries(
+      catchers.map((_, i) => [
+        `B${i}`,
+        { Type: 'Pass', Output: { input: '{% $states.input %}', why: '{% $why %}' }, End: true },
+      ]),
+    ),
   };
   const execution = await run(states, { resource: failing(error) });
-  expect(execution.path.at(1)).toBe(caught);
-  if (caught)
-    expect(execution).toMatchObject({
-      output: { input: { Error: error, Cause: 'because' }, why: 'because' },
-    });
+  expect(execution.path.slice(1)).toEqual(taken === undefined ? [] : [`B${taken}`]);
+  expect(execution).toMatchObject(
+    taken === undefined
+      ? { status: 'FAILED', error, cause: 'because' }
+      : { output: { input: { Error: error, Cause: 'because' }, why: 'because' } },
+  );
+});
+
+test.each([
+  ['E', 'E', 'SUCCEEDED'],
+  ['States.ALL', sizes, 'FAILED'],
+  ['States.TaskFailed', sizes, 'FAILED'],
+  [sizes, sizes, 'SUCCEEDED'],
+  ['States.Runtime', 'States.Runtime', 'FAILED'],
+])('a retrier of %s and a task that fails once with %s: %s', async (name, error, status) => {
+  const Retry = [{ ErrorEquals: [name] }];
+  expect(await run({ A: task({ Retry }) }, { resource: failing(error) })).toMatchObject({ status });
 });
 
 test('Retry comes before Catch', async () => {

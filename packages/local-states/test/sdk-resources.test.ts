@@ -2,7 +2,8 @@ import { createTables, defaultScenario, type LocalAws, startLocalAws } from '@op
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Json, sdkResources, TaskFailed } from '../src/index.ts';
 
-const ec2 = 'arn:aws:states:::aws-sdk:ec2:describeInstances';
+const ec2 = 'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus';
+const tags = 'arn:aws:states:::aws-sdk:ec2:describeTags';
 const ssm = 'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates';
 const put = 'arn:aws:states:::dynamodb:putItem';
 
@@ -37,6 +38,15 @@ test('EC2 answers with the SDK’s names, and nothing of the SDK’s own', async
   expect(result).toMatchObject({ NextToken: expect.any(String) });
   expect(JSON.stringify(result)).toMatch(/"InstanceId":"i-[0-9a-f]{17}"/u);
   expect(result).not.toHaveProperty('$metadata');
+  expect(await call(tags, { MaxResults: 5, Filters: [{ Name: 'key', Values: ['Name'] }] })).toMatchObject({
+    Tags: [
+      { Key: 'Name', ResourceType: 'instance', ResourceId: expect.stringMatching(/^i-/u) },
+      {},
+      {},
+      {},
+      {},
+    ],
+  });
 });
 
 test('SSM answers with ISO-8601 times', async () => {

@@ -4,7 +4,14 @@ export interface Patches {
   readonly failed?: unknown;
   readonly rejected?: unknown;
   readonly reboot?: unknown;
+  /** Security updates that the baseline has not approved (Windows). */
+  readonly available?: unknown;
+  readonly critical?: unknown;
+  readonly security?: unknown;
+  readonly other?: unknown;
   readonly daysAgo?: number;
+  /** The end of the operation as it is written, in place of `daysAgo`. */
+  readonly ended?: unknown;
 }
 
 /** One running instance; without `patches` it never reported. */
@@ -41,40 +48,59 @@ export const mixed: readonly Instance[] = [
   { id: idOf(7), patches: {} },
 ];
 
-/** An instance as EC2 describes it, padded to the size of a real description (4 to 6 KB). */
-export function described({ id, name }: Instance) {
-  return {
-    InstanceId: id,
-    State: { Code: 16, Name: 'running' },
-    NetworkInterfaces: [{ Description: 'x'.repeat(5_500) }],
-    ...(name === undefined
-      ? {}
-      : {
-          Tags: [
-            { Key: 'Owner', Value: 'ops' },
-            { Key: 'Name', Value: name },
-          ],
-        }),
+const event = {
+  InstanceEventId: `instance-event-${'0'.repeat(17)}`,
+  Code: 'instance-retirement',
+  Description: 'The instance is running on degraded hardware and will be retired. '.repeat(2),
+  NotAfter: '2026-12-07T08:00:00.000Z',
+  NotBefore: '2026-12-01T08:00:00.000Z',
+  NotBeforeDeadline: '2026-12-07T08:00:00.000Z',
+};
+
+/** The status of an instance as EC2 gives it, with two scheduled events: about 1 KB. */
+export function statusOf({ id }: Instance) {
+  const checks = {
+    Status: 'impaired',
+    Details: [{ Name: 'reachability', Status: 'failed', ImpairedSince: '2026-11-22T08:00:00.000Z' }],
   };
+  return {
+    AvailabilityZone: 'eu-west-1a',
+    Events: [event, event],
+    InstanceId: id,
+    InstanceState: { Code: 16, Name: 'running' },
+    InstanceStatus: checks,
+    SystemStatus: checks,
+    AttachedEbsStatus: checks,
+  };
+}
+
+/** The Name tag of an instance as EC2 lists it, if it has one. */
+export function nameTag({ id, name }: Instance) {
+  return name === undefined ? [] : [{ Key: 'Name', ResourceId: id, ResourceType: 'instance', Value: name }];
 }
 
 /** The patch state of an instance at a time (epoch ms), or nothing. */
 export function patchState({ id, patches }: Instance, now: number) {
   if (!patches) return [];
   const { missing = 0, failed = 0, rejected = 0, reboot = 0, daysAgo = 1 } = patches;
+  const ended = 'ended' in patches ? patches.ended : new Date(now - daysAgo * day).toISOString();
   const state = {
     InstanceId: id,
     PatchGroup: 'default',
     BaselineId: 'pb-0123456789abcdef0',
     Operation: 'Scan',
     OperationStartTime: new Date(now - daysAgo * day - 60_000).toISOString(),
-    OperationEndTime: new Date(now - daysAgo * day).toISOString(),
+    OperationEndTime: ended,
     MissingCount: missing,
     FailedCount: failed,
     InstalledRejectedCount: rejected,
     InstalledPendingRebootCount: reboot,
     InstalledOtherCount: 12,
     NotApplicableCount: 2_321,
+    AvailableSecurityUpdateCount: patches.available,
+    CriticalNonCompliantCount: patches.critical,
+    SecurityNonCompliantCount: patches.security,
+    OtherNonCompliantCount: patches.other,
   };
   return [state];
 }

@@ -63,6 +63,22 @@ test('L8: every task retries named, passing errors, with jitter; no 4xx but 429;
   }
 });
 
+test('States.ALL does not catch an answer that is too large, so every Catch of all names it beside', () => {
+  for (const { Resource, Catch } of tasks) {
+    const names = Catch.map(({ ErrorEquals }) => ErrorEquals.join());
+    expect(names, Resource).toContain('States.DataLimitExceeded');
+    if (names.includes('States.ALL')) {
+      expect(names.slice(-2), Resource).toEqual(['States.DataLimitExceeded', 'States.ALL']);
+    }
+  }
+});
+
+test('no call lists whole instances, which name every address and so have no largest size', () => {
+  expect(tasks.map(({ Resource }) => Resource)).not.toContain(
+    'arn:aws:states:::aws-sdk:ec2:describeInstances',
+  );
+});
+
 test('no state uses JSONPath, whose expressions would stay text', () => {
   expect(JSON.stringify(definition)).not.toMatch(
     /"(?:Parameters|ResultPath|InputPath|OutputPath|ResultSelector)"|\.\$":/u,

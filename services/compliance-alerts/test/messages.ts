@@ -31,6 +31,7 @@ const slack = z.object({
 const ticket = z.object({
   title: z.string(),
   description: z.string(),
+  complete: z.boolean(),
   total: z.number(),
   hidden: z.number(),
   findings: z.array(

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { mixed } from './fleet.ts';
-import { always, createWorld, ec2, http, sinkDown, start } from './world.ts';
+import { always, createWorld, ec2, http, put, sinkDown, start } from './world.ts';
 
-const put = 'arn:aws:states:::dynamodb:putItem';
 const sent = { '2026-W48#teams': 'sent', '2026-W48#slack': 'sent', '2026-W48#ticket': 'sent' };
 
 test('L10, K5, C120: a second start in the same week sends nothing', async () => {

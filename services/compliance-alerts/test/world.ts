@@ -10,7 +10,7 @@ import {
 } from '@opsline/local-states';
 import { z } from 'zod';
 import { createDeliveries } from './deliveries.ts';
-import { described, type Instance, patchState } from './fleet.ts';
+import { type Instance, nameTag, patchState, statusOf } from './fleet.ts';
 
 /** 2026-11-23 08:00 UTC, a Monday in week 48. */
 export const monday = Date.UTC(2026, 10, 23, 8);
@@ -18,9 +18,13 @@ export const monday = Date.UTC(2026, 10, 23, 8);
 /** The service's folder. */
 export const folder = new URL('..', import.meta.url).pathname;
 
-export const ec2 = 'arn:aws:states:::aws-sdk:ec2:describeInstances';
+export const ec2 = 'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus';
+export const tags = 'arn:aws:states:::aws-sdk:ec2:describeTags';
 export const ssm = 'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates';
 export const http = 'arn:aws:states:::http:invoke';
+export const get = 'arn:aws:states:::dynamodb:getItem';
+export const put = 'arn:aws:states:::dynamodb:putItem';
+export const remove = 'arn:aws:states:::dynamodb:deleteItem';
 export const sns = 'arn:aws:states:::sns:publish';
 
 const slackUrl = 'https://slack.com/api/chat.postMessage';
@@ -47,6 +51,14 @@ const post = z.object({
   RequestBody: z.json(),
 });
 const listing = z.object({ MaxResults: z.number(), NextToken: z.string().optional() });
+const tagListing = listing.extend({
+  Filters: z.tuple([
+    z.object({ Name: z.literal('resource-type'), Values: z.tuple([z.literal('instance')]) }),
+    z.object({ Name: z.literal('key'), Values: z.tuple([z.literal('Name')]) }),
+    // EC2 takes 200 values a filter.
+    z.object({ Name: z.literal('resource-id'), Values: z.array(z.string()).min(1).max(200) }),
+  ]),
+});
 const question = z.object({
   InstanceIds: z.array(z.string()).min(1).max(50),
   NextToken: z.string().optional(),
@@ -62,8 +74,24 @@ export type Answer = (args: Json, call: number) => unknown;
 const sinkOf = (url: string) =>
   url === slackUrl ? 'slack' : url === substitutions.TicketEndpoint ? 'ticket' : 'teams';
 
-/** Everything outside the machine, in memory: a fleet, three sinks, a topic, the table, the time. */
-export function createWorld(fleet: readonly Instance[], answers: Readonly<Record<string, Answer>> = {}) {
+/** The part of a list that a call asks for, and the token of the next part. */
+function pageOf<T>(list: readonly T[], size: number, token: string) {
+  const end = Number(token) + size;
+  return {
+    items: list.slice(Number(token), end),
+    next: end < list.length ? { NextToken: String(end) } : {},
+  };
+}
+
+/**
+ * Everything outside the machine, in memory: a fleet, three sinks, a topic, the table, the time.
+ * EC2 lists `rows` a page at most, as it may list less than it is asked for.
+ */
+export function createWorld(
+  fleet: readonly Instance[],
+  answers: Readonly<Record<string, Answer>> = {},
+  rows = Number.POSITIVE_INFINITY,
+) {
   const byId = new Map(fleet.map((instance) => [instance.id, instance]));
   const deliveries = createDeliveries();
   const clock = virtualClock(monday);
@@ -74,9 +102,14 @@ export function createWorld(fleet: readonly Instance[], answers: Readonly<Record
     ...deliveries.resources,
     [ec2]: async (args) => {
       const { MaxResults, NextToken = '0' } = listing.parse(args);
-      const [from, to] = [Number(NextToken), Number(NextToken) + MaxResults];
-      const page = fleet.slice(from, to).map((instance) => ({ Instances: [described(instance)] }));
-      return { Reservations: page, ...(to < fleet.length ? { NextToken: String(to) } : {}) };
+      const { items, next } = pageOf(fleet, Math.min(MaxResults, rows), NextToken);
+      return { InstanceStatuses: items.map(statusOf), ...next };
+    },
+    [tags]: async (args) => {
+      const { Filters, MaxResults, NextToken = '0' } = tagListing.parse(args);
+      const found = Filters[2].Values.flatMap((id) => byId.get(id) ?? []).flatMap(nameTag);
+      const { items, next } = pageOf(found, Math.min(MaxResults, rows), NextToken);
+      return { Tags: items, ...next };
     },
     [ssm]: async (args) => {
       const found = question.parse(args).InstanceIds.flatMap((id) => byId.get(id) ?? []);

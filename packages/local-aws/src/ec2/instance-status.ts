@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { operation } from '../request-shape.ts';
+import type { Instance } from '../scenario/scenario.ts';
+import { askedInstances } from './asked-instances.ts';
+import { filtersNamed, passes } from './filters.ts';
+import { instanceState, stateFacts } from './instance-state.ts';
+import { pageOf, pageShape } from './listing.ts';
+
+const shape = z.strictObject({
+  Filter: filtersNamed(['instance-state-name']),
+  InstanceId: z.array(z.string()).max(100).optional(),
+  IncludeAllInstances: z.stringbool().default(false),
+  ...pageShape,
+});
+
+/** Both status checks pass on whatever runs. */
+const checked = ({ state }: Instance) =>
+  state === 'running'
+    ? { status: 'ok', details: [{ name: 'reachability', status: 'passed' }] }
+    : { status: 'not-applicable' };
+
+/** DescribeInstanceStatus: running instances only, unless IncludeAllInstances asks for the others. No tags. */
+export const describeInstanceStatus = (instances: readonly Instance[]) =>
+  operation(
+    shape,
+    (input) => {
+      const wanted = askedInstances(input, instances)
+        .filter(({ state }) => input.IncludeAllInstances || state === 'running')
+        .filter((one) => passes(input.Filter, stateFacts(one)));
+      const { items, nextToken } = pageOf('DescribeInstanceStatus', wanted, input);
+      return {
+        instanceStatusSet: items.map((instance) => ({
+          instanceId: instance.id,
+          availabilityZone: 'us-east-1a',
+          instanceState: instanceState(instance),
+          instanceStatus: checked(instance),
+          systemStatus: checked(instance),
+        })),
+        nextToken,
+      };
+    },
+    'InvalidParameterValue',
+  );

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { accountId } from '../account.ts';
+import { hexFrom } from '../derived-id.ts';
+import { operation } from '../request-shape.ts';
+import type { Instance } from '../scenario/scenario.ts';
+import { askedInstances } from './asked-instances.ts';
+import { filtersNamed, passes } from './filters.ts';
+import { instanceState, stateFacts } from './instance-state.ts';
+import { pageOf, pageShape } from './listing.ts';
+import { tagsOf } from './tags.ts';
+
+const shape = z.strictObject({
+  Filter: filtersNamed(['instance-state-name', 'instance-id']),
+  InstanceId: z.array(z.string()).optional(),
+  ...pageShape,
+});
+
+const describe = (instance: Instance) => ({
+  instanceId: instance.id,
+  imageId: `ami-${hexFrom(instance.platform, 17)}`,
+  instanceState: instanceState(instance),
+  instanceType: 't3.medium',
+  launchTime: new Date(instance.launchedAt).toISOString(),
+  platform: instance.platform === 'Windows' ? 'windows' : undefined,
+  platformDetails: instance.platform === 'Windows' ? 'Windows' : 'Linux/UNIX',
+  tagSet: tagsOf(instance),
+});
+
+/** DescribeInstances, each instance in a reservation of its own. */
+export const describeInstances = (instances: readonly Instance[]) =>
+  operation(
+    shape,
+    (input) => {
+      const wanted = askedInstances(input, instances).filter((one) => passes(input.Filter, stateFacts(one)));
+      const { items, nextToken } = pageOf('DescribeInstances', wanted, input);
+      return {
+        reservationSet: items.map((instance) => ({
+          reservationId: `r-${hexFrom(instance.id, 17)}`,
+          ownerId: accountId,
+          instancesSet: [describe(instance)],
+        })),
+        nextToken,
+      };
+    },
+    'InvalidParameterValue',
+  );

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { operation } from '../request-shape.ts';
+import type { Instance } from '../scenario/scenario.ts';
+import { filtersNamed, passes } from './filters.ts';
+import { pageOf, pageShape } from './listing.ts';
+
+const shape = z.strictObject({
+  Filter: filtersNamed(['key', 'resource-id', 'resource-type', 'value']),
+  ...pageShape,
+});
+
+/** The tags of an instance: its name and its patch group. */
+export const tagsOf = ({ name, patchGroup }: Instance) => [
+  { key: 'Name', value: name },
+  { key: 'PatchGroup', value: patchGroup },
+];
+
+/** DescribeTags: one row a tag; there are no other resources than instances. */
+export const describeTags = (instances: readonly Instance[]) =>
+  operation(
+    shape,
+    (input) => {
+      const rows = instances.flatMap((instance) =>
+        tagsOf(instance).map((tag) => ({ ...tag, resourceId: instance.id, resourceType: 'instance' })),
+      );
+      const wanted = rows.filter(({ key, value, resourceId, resourceType }) =>
+        passes(input.Filter, { key, value, 'resource-id': resourceId, 'resource-type': resourceType }),
+      );
+      const { items, nextToken } = pageOf('DescribeTags', wanted, input);
+      return { tagSet: items, nextToken };
+    },
+    'InvalidParameterValue',
+  );
