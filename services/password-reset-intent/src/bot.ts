@@ -6,6 +6,7 @@ export const bot = declareBot({
   intents: {
     ResetPW: ['UserID', 'DOB', 'MonthStarted', 'OneTimePin'],
     helpIntent: [],
+    capabilitiesIntent: [],
     goodbyeIntent: [],
     FallbackIntent: [],
   },

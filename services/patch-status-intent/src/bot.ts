@@ -6,6 +6,7 @@ export const bot = declareBot({
   intents: {
     patchStatusIntent: ['JobName', 'EmployeeID', 'OneTimePin'],
     helpIntent: [],
+    capabilitiesIntent: [],
     goodbyeIntent: [],
     FallbackIntent: [],
   },
