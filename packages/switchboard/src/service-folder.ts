@@ -12,6 +12,9 @@ export const root = resolve(import.meta.dirname, '../../..');
 /** The stage under which everything runs on this machine. */
 export const stage = 'local';
 
+/** What is unique in an account or a Connect instance has its stage behind its name. */
+export const onStage = (name: string): string => `${name}-${stage}`;
+
 /** The queue on this machine to which calls are handed over. */
 export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/local/queue/helpdesk';
 
@@ -24,6 +27,15 @@ export const parameters: Readonly<Record<string, string>> = {
   slackChannel: 'C0OPSLINE0',
   ticketEndpoint: 'https://tickets.example.com/api/incidents',
 };
+
+/** Under which stage, and with which parameters, a service is deployed. */
+export type Deployment = {
+  readonly stage: string;
+  readonly parameters: Readonly<Record<string, string>>;
+};
+
+/** As it is on this machine. */
+const onThisMachine: Deployment = { stage, parameters };
 
 /** Parameters as arguments of the serverless command. */
 export const asArguments = (given: Readonly<Record<string, string>>): string[] =>
@@ -41,7 +53,12 @@ export type ServiceFolder = {
 };
 
 /** A CloudFormation resource. */
-export type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> };
+export type Resource = {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string | undefined;
+  readonly UpdateReplacePolicy?: string | undefined;
+};
 
 const composeSchema = z.object({ services: z.record(z.string(), z.object({ path: z.string() })) });
 
@@ -51,7 +68,12 @@ const printedSchema = z.object({
   resources: z.object({
     Resources: z.record(
       z.string(),
-      z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+      z.object({
+        Type: z.string(),
+        Properties: z.record(z.string(), z.unknown()).default({}),
+        DeletionPolicy: z.string().optional(),
+        UpdateReplacePolicy: z.string().optional(),
+      }),
     ),
     Conditions: z.record(z.string(), z.unknown()).default({}),
   }),
@@ -75,15 +97,15 @@ export const serverlessCommand = (folder: string): string =>
  *
  * @throws with what the command said, when it cannot read the service
  */
-export async function readService(folder: string): Promise<ServiceFolder> {
+export async function readService(folder: string, deployment = onThisMachine): Promise<ServiceFolder> {
   const args = [
     serverlessCommand(folder),
     'print',
     '--stage',
-    stage,
+    deployment.stage,
     '--format',
     'json',
-    ...asArguments(parameters),
+    ...asArguments(deployment.parameters),
   ];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: folder,

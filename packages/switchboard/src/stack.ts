@@ -55,7 +55,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     const services = await progress('reading what would be deployed', async () =>
-      Promise.all((await serviceFolders()).map(readService)),
+      Promise.all((await serviceFolders()).map((folder) => readService(folder))),
     );
     const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
       const local = started(await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall }));

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parameters, readService, serviceFolders } from '../src/service-folder.ts';
 
-const services = await Promise.all((await serviceFolders()).map(readService));
+const services = await Promise.all((await serviceFolders()).map((folder) => readService(folder)));
 
 type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
 
