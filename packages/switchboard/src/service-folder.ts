@@ -49,6 +49,8 @@ export type ServiceFolder = {
   readonly functions: Readonly<Record<string, string>>;
   /** CloudFormation resources by logical ID. */
   readonly resources: Readonly<Record<string, Resource>>;
+  /** What is added to resources that the serverless command makes, by logical ID. */
+  readonly extensions: Readonly<Record<string, Pick<Resource, 'Properties'>>>;
   readonly conditions: Readonly<Record<string, unknown>>;
 };
 
@@ -76,6 +78,7 @@ const printedSchema = z.object({
       }),
     ),
     Conditions: z.record(z.string(), z.unknown()).default({}),
+    extensions: z.record(z.string(), z.object({ Properties: z.record(z.string(), z.unknown()) })).default({}),
   }),
 });
 
@@ -117,6 +120,7 @@ export async function readService(folder: string, deployment = onThisMachine): P
     service,
     functions: Object.fromEntries(Object.entries(functions).map(([key, { name }]) => [key, name])),
     resources: resources.Resources,
+    extensions: resources.extensions,
     conditions: resources.Conditions,
   };
 }

@@ -33,7 +33,7 @@ const templates = [
   ),
 ];
 
-describe.each(templates)('%s', (_, { resources }) => {
+describe.each(templates)('%s', (_, { resources, extensions }) => {
   test('no built-in intent has utterances or slots', () => {
     expect(utterancesOfBuiltIns(resources)).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe.each(templates)('%s', (_, { resources }) => {
   });
 
   test('nothing stands for nothing, also where a condition is false', () => {
-    expect(emptyTexts(resources)).toEqual([]);
+    expect(emptyTexts({ ...resources, ...extensions })).toEqual([]);
     expect(malformedArns(resources)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { Resource, ServiceFolder } from '../src/service-folder.ts';
 /** What holds of every template that is deployed: each rule gives what breaks it, a line each. */
 
 type Resources = Readonly<Record<string, Resource>>;
+type Propertied = Readonly<Record<string, Pick<Resource, 'Properties'>>>;
 
 /** Every value below, with its path. */
 function* leaves(value: unknown, path: string): Generator<readonly [path: string, leaf: unknown]> {
@@ -10,7 +11,7 @@ function* leaves(value: unknown, path: string): Generator<readonly [path: string
   else for (const [key, item] of Object.entries(value)) yield* leaves(item, `${path}.${key}`);
 }
 
-const propertiesIn = (resources: Resources): (readonly [path: string, leaf: unknown])[] =>
+const propertiesIn = (resources: Propertied): (readonly [path: string, leaf: unknown])[] =>
   Object.entries(resources).flatMap(([id, { Properties }]) => [...leaves(Properties, id)]);
 
 /** Lex: "You can't provide utterances for built-in intents." (CreateIntent) */
@@ -28,7 +29,7 @@ function* objectsIn(value: unknown): Generator<object> {
 }
 
 /** A resource whose condition is false has to be valid by its schema all the same, and no schema takes nothing. */
-export const emptyTexts = (resources: Resources): string[] =>
+export const emptyTexts = (resources: Propertied): string[] =>
   propertiesIn(resources)
     .filter(([, leaf]) => typeof leaf === 'string' && leaf.trim() === '')
     .map(([path]) => path);
