@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isThisTheirPin, whoIsThis } from './event.ts';
-import { memoryWorld } from './memory-world.ts';
+import { assertionKey, memoryWorld } from './memory-world.ts';
 
 const down = () => Promise.reject(new Error('the table is down: canary 7391 +15550100104'));
 
@@ -21,8 +21,8 @@ describe('P8: the PIN 7391 is in no answer, no log and no error', () => {
     ['for a contact ID', {}, isThisTheirPin('7391', {}, { ContactId: '7391 7391' })],
     ['for a channel', {}, isThisTheirPin('7391', {}, { Channel: '7391' })],
     ['in a chat', {}, isThisTheirPin('7391', {}, { Channel: 'CHAT' })],
-    ['while the check is down', { pins: { check: down } }, isThisTheirPin('7391')],
-    ['while signing is down', { sign: down }, isThisTheirPin('7391')],
+    ['while the check is down', { storedPins: { find: down } }, isThisTheirPin('7391')],
+    ['while signing is down', { assertionKey: down }, isThisTheirPin('7391')],
     [
       'while looking up is down',
       { employees: { findByPhone: down } },
@@ -47,8 +47,8 @@ describe('P8: the PIN 7391 is in no answer, no log and no error', () => {
 describe('an outage is an error, never an answer', () => {
   test.each<[string, Parameters<typeof memoryWorld>[0], unknown]>([
     ['the employees', { employees: { findByPhone: down } }, whoIsThis()],
-    ['the check', { pins: { check: down } }, isThisTheirPin('7391')],
-    ['the signature', { sign: down }, isThisTheirPin('7391')],
+    ['the check', { storedPins: { find: down } }, isThisTheirPin('7391')],
+    ['the signature', { assertionKey: down }, isThisTheirPin('7391')],
     ['C75 time', { deadline: () => AbortSignal.abort() }, isThisTheirPin('7391')],
     ['C69 an event of no flow', {}, {}],
   ])('%s', async (_case, outside, event) => {
@@ -62,9 +62,9 @@ describe('an outage is an error, never an answer', () => {
   test('and the right PIN is still right when it is asked again', async () => {
     let failures = 2;
     const { handler } = memoryWorld({
-      sign: async () => {
+      assertionKey: async () => {
         failures -= 1;
-        return failures >= 0 ? down() : 'signed';
+        return failures >= 0 ? down() : assertionKey;
       },
     });
     await expect(handler(isThisTheirPin('7391'))).rejects.toThrow();
@@ -76,7 +76,7 @@ describe('an outage is an error, never an answer', () => {
 test('P9 C75: an answer that hangs is given up when its time is over', async () => {
   const overdue = new AbortController();
   const { handler, log } = memoryWorld({
-    pins: { check: () => new Promise(() => {}) },
+    storedPins: { find: () => new Promise(() => {}) },
     deadline: () => overdue.signal,
   });
   const answer = handler(isThisTheirPin('7391'));

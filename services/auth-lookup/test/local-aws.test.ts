@@ -53,7 +53,7 @@ const bind = async (line: object | string) => {
 };
 
 test('the function as it is deployed, over AWS on this machine: plain PINs, then a protected one', async () => {
-  const { handler } = await import('../src/lambda.ts');
+  const { handler } = await import('../src/lambda/auth-lookup.ts');
   expect(await handler(whoIsThis())).toEqual({ status: 'known', employeeId: '101', authentication: '' });
   const accepted = await handler(isThisTheirPin('7391'));
   expect(accepted.status).toBe('accepted');
@@ -74,7 +74,7 @@ test('the function as it is deployed, over AWS on this machine: plain PINs, then
 });
 
 test('a table that is down is an error', async () => {
-  const { handler } = await import('../src/lambda.ts');
+  const { handler } = await import('../src/lambda/auth-lookup.ts');
   const error = { name: 'InternalServerError', status: 500, message: 'canary' };
   const mend = aws.faults.add({ service: 'dynamodb', operation: 'GetItem', error });
   await expect(handler(isThisTheirPin('7391', {}, { ContactId: 'fourth' }))).rejects.toThrow(

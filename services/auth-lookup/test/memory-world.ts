@@ -1,5 +1,3 @@
-import { signAssertion } from '@opsline/employees/assertion';
-import { createPins } from '@opsline/employees/pins';
 import {
   memoryEmployees,
   memoryPinAttempts,
@@ -7,15 +5,14 @@ import {
   TEST_COST,
   TEST_PEPPER,
 } from '@opsline/employees/testing';
-import { createHandler } from '../src/handler.ts';
+import { createAuthLookup, type Ports } from '../src/functions/auth-lookup.ts';
 import type { Entry } from '../src/log.ts';
-import type { World } from '../src/world.ts';
 
 /** The key that this world signs with. */
 export const assertionKey = new Uint8Array(32).fill(9);
 
-/** Everything outside, in memory: four employees, the PIN of each, a clock, and a log to look into. */
-export function memoryWorld(outside: Partial<World> = {}) {
+/** The function over ports in memory: four employees, the PIN of each, a clock, and a log to look into. */
+export function memoryWorld(outside: Partial<Ports> = {}) {
   const clock = { now: 1_760_000_000_000 };
   const now = () => clock.now;
   const log: Entry[] = [];
@@ -34,13 +31,17 @@ export function memoryWorld(outside: Partial<World> = {}) {
     { employeeId: '104', name: 'Dana Ruiz', phone: '+15550100104' },
     { employeeId: '105', name: 'Eve Flow' },
   ]);
-  const world: World = {
+  const handler = createAuthLookup({
     employees,
-    pins: createPins({ storedPins, store, pepper: async () => TEST_PEPPER, now, cost: TEST_COST }),
-    sign: async (proof) => signAssertion({ ...proof, key: assertionKey, now: now() }),
+    storedPins,
+    store,
+    pepper: async () => TEST_PEPPER,
+    assertionKey: async () => assertionKey,
+    cost: TEST_COST,
     deadline: () => new AbortController().signal,
+    now,
     log: (entry) => log.push(entry),
     ...outside,
-  };
-  return { handler: createHandler(world), clock, log, store };
+  });
+  return { handler, clock, log, store };
 }

@@ -1,12 +1,9 @@
 import { parseAt } from '@opsline/lex-kit';
 import * as z from 'zod/mini';
-import { type Log, namesOf } from './log.ts';
-
-/** What the helpdesk is told. `RESET`: somebody got a new password by phone. */
-export const noticeEvents = ['RESET', 'RESET_NOT_DELIVERED', 'RESET_OUTCOME_UNKNOWN'] as const;
 
 const noticeSchema = z.object({
-  event: z.enum(noticeEvents),
+  /** What the helpdesk is told. `RESET`: somebody got a new password by phone. */
+  event: z.enum(['RESET', 'RESET_NOT_DELIVERED', 'RESET_OUTCOME_UNKNOWN']),
   /** The sAMAccountName. */
   userId: z.string().check(z.regex(/^[0-9]{6}$/)),
   /** When, epoch ms. */
@@ -25,23 +22,11 @@ const words: Readonly<Record<Notice['event'], string>> = {
     'The directory gave no answer to a password reset by phone. Look at pwdLastSet before resetting it again.',
 };
 
-/**
- * The function that tells the helpdesk, apart from the conversation and with rights of its own.
- *
- * @param publish sends a subject and a message to the helpdesk's topic
- * @returns a function from a `Notice` to nothing. It throws when the topic could not be reached, so that Lambda tries
- * again.
- */
-export const createNotifier =
-  ({ publish, log }: { publish: (subject: string, message: string) => Promise<void>; log: Log }) =>
-  async (event: unknown): Promise<void> => {
-    try {
-      const notice = parseAt('event', noticeSchema, event);
-      const at = new Date(notice.at).toISOString();
-      await publish(`Password reset: ${notice.event}`, `${notice.userId}, ${at}. ${words[notice.event]}`);
-      log({ event: 'notice', outcome: notice.event });
-    } catch (fault) {
-      log({ event: 'fault', error: namesOf(fault) });
-      throw new Error('the helpdesk was not told');
-    }
-  };
+/** @throws {InputError} naming the path and what was expected there, and no value */
+export const parseNotice = (event: unknown): Notice => parseAt('event', noticeSchema, event);
+
+/** A notice as the helpdesk reads it. */
+export const noticeInWords = ({ event, userId, at }: Notice) => ({
+  subject: `Password reset: ${event}`,
+  message: `${userId}, ${new Date(at).toISOString()}. ${words[event]}`,
+});

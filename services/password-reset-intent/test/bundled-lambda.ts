@@ -18,7 +18,7 @@ const { minify, keepNames, format, target, mainFields } = parse(
 export const { metafile, outputFiles } = await build({
   ...{ minify, keepNames, format, target, mainFields },
   absWorkingDir: folder,
-  entryPoints: ['src/lambda.ts'],
+  entryPoints: ['src/lambda/password-reset.ts'],
   bundle: true,
   platform: 'node',
   metafile: true,

@@ -1,16 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { memoryStore } from '@opsline/attempts/testing';
-import { createOneTimePins } from '@opsline/otp';
 import { memoryStore as memoryPinStore, TEST_PEPPER } from '@opsline/otp/testing';
-import { checkDirectory } from '../src/check-directory.ts';
-import { createHandler } from '../src/handler.ts';
+import { createNotifyHelpdesk } from '../src/functions/notify-helpdesk.ts';
+import { createPasswordReset, resetOver } from '../src/functions/password-reset.ts';
+import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../src/log.ts';
-import { createNotifier } from '../src/notice.ts';
-import { createReset } from '../src/reset.ts';
-import { createRecords } from '../src/reset-records.ts';
 import { newRow } from '../src/reset-row.ts';
-import { createSender } from '../src/send-one-time-pin.ts';
-import { todayIn } from '../src/today.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
 
 /** The one-time PIN that this world draws. */
@@ -24,65 +19,58 @@ export type Circumstances = Manners & {
   readonly helpdesk?: 'down';
 };
 
-/** Everything outside, in memory, with the real one-time PINs, records and functions. */
+/** The functions over ports in memory. */
 export function memoryWorld(circumstances: Circumstances = {}) {
   const { possession = 'on', callerNumber = 'on' } = circumstances;
   const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
-  const now = () => clock.now;
-  const pepper = async () => TEST_PEPPER;
   const log: Entry[] = [];
   const texts: { to: string; text: string }[] = [];
   const notices: string[] = [];
-  const note = (entry: Entry): void => {
-    log.push(entry);
-  };
   const directory = memoryDirectory(circumstances);
   const rows = memoryStore(newRow);
   const pinRows = memoryPinStore();
-  const oneTimePins = createOneTimePins({ store: pinRows, pepper, now, randomInt: () => Number(pin) });
-  const sendText = async (to: string, text: string): Promise<void> => {
-    if (circumstances.sms) throw new Error(`no route to ${to} for ${text}`);
-    texts.push({ to, text });
-  };
-  const rules = { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' } as const;
-  const send = createSender({
+  const outside = {
     openDirectory: directory.open,
-    oneTimePins,
+    pepper: async () => TEST_PEPPER,
+    rules: { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' },
+    now: () => clock.now,
+    log: (entry: Entry): void => {
+      log.push(entry);
+    },
+  } as const;
+  const send = createSendOneTimePin({
+    ...outside,
+    store: pinRows,
     sendText: async (to, text) => {
       texts.push({ to, text });
     },
-    rules,
-    log: note,
+    randomInt: () => Number(pin),
   });
-  const notify = createNotifier({
+  const notify = createNotifyHelpdesk({
     publish: async (subject, message) => {
       if (circumstances.helpdesk) throw new Error('no topic');
       notices.push(`${subject}: ${message}`);
     },
-    log: note,
+    log: outside.log,
   });
-  const records = createRecords({ store: rows, pepper, now });
-  const reset = createReset({
-    records,
-    openDirectory: directory.open,
-    verifyPin: async ({ userId, conversation, guess }) =>
-      (await oneTimePins.verify({ employeeId: userId, conversation, guess })) === 'accepted',
-    sendText,
+  const resetting = {
+    ...outside,
+    resetStore: rows,
+    pinStore: pinRows,
+    sendText: async (to: string, text: string): Promise<void> => {
+      if (circumstances.sms) throw new Error(`no route to ${to} for ${text}`);
+      texts.push({ to, text });
+    },
     tellHelpdesk: notify,
-    randomInt: (below) => randomInt(below),
-    rules,
-    now,
-    log: note,
-  });
-  const handler = createHandler({
-    checkDirectory: checkDirectory(directory.open, note),
+    randomInt: (below: number) => randomInt(below),
+  };
+  const reset = resetOver(resetting);
+  const handler = createPasswordReset({
+    ...resetting,
     requestOneTimePin: async (request) => {
       await send(request).catch(() => {});
     },
-    reset,
-    possession,
-    today: () => todayIn(now(), 'UTC'),
-    log: note,
+    timeZone: 'UTC',
   });
   const passwordTexts = () => texts.filter(({ text }) => text.includes('is your new password'));
   return {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Store } from '@opsline/attempts';
 import { memoryStore } from '@opsline/attempts/testing';
-import { TEST_PEPPER } from '@opsline/otp/testing';
+import { memoryStore as memoryPinStore, TEST_PEPPER } from '@opsline/otp/testing';
 import { DirectoryError } from '../src/directory.ts';
-import { createReset } from '../src/reset.ts';
-import { createRecords, type Request } from '../src/reset-records.ts';
+import { resetOver } from '../src/functions/password-reset.ts';
+import type { Request } from '../src/reset-records.ts';
 import { newRow, type Row } from '../src/reset-row.ts';
 import { found } from './memory-directory.ts';
 
@@ -46,8 +46,10 @@ export function mortalWorld() {
         if (how === 'is down') throw new DirectoryError('unreachable', 'ECONNREFUSED');
         return work();
       });
-    const reset = createReset({
-      records: createRecords({ store, pepper: async () => TEST_PEPPER, now }),
+    const reset = resetOver({
+      resetStore: store,
+      pinStore: memoryPinStore(),
+      pepper: async () => TEST_PEPPER,
       openDirectory: async () => ({
         ready: async () => {},
         find: () => directoryStep(() => found()),
@@ -62,7 +64,6 @@ export function mortalWorld() {
           }),
         close: () => effect(() => {}),
       }),
-      verifyPin: async () => true,
       sendText: (_, text) =>
         effect(() => {
           if (!sms) throw new Error('not accepted');

@@ -6,21 +6,17 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { type LocalDirectory, scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
-import { createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parse } from 'yaml';
-import { bindPasswordFrom, encryptionContext } from '../src/bind-password.ts';
-import { checkDirectory } from '../src/check-directory.ts';
-import { createHandler } from '../src/handler.ts';
-import { openDirectory } from '../src/ldap-directory.ts';
+import { encryptionContext } from '../src/bind-password.ts';
+import { directoryOpener } from '../src/directory-opener.ts';
+import { createNotifyHelpdesk } from '../src/functions/notify-helpdesk.ts';
+import { createPasswordReset } from '../src/functions/password-reset.ts';
+import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../src/log.ts';
-import { createNotifier } from '../src/notice.ts';
-import { createReset } from '../src/reset.ts';
-import { createRecords } from '../src/reset-records.ts';
+import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
 import { resetStore } from '../src/reset-row-item.ts';
-import { createSender } from '../src/send-one-time-pin.ts';
 import { textMessages } from '../src/text-messages.ts';
-import { todayIn } from '../src/today.ts';
 import { settingsOf } from './local-settings.ts';
 
 const tableFile = readFileSync(new URL('../table.yml', import.meta.url), 'utf8');
@@ -37,7 +33,7 @@ export type Choices = {
 const pepperKey = 'alias/password-reset';
 const directoryKey = 'alias/directory';
 
-/** The functions of lambda.ts over AWS and a directory on this machine, with the table as it is deployed. */
+/** The functions over AWS and a directory on this machine, with the table as it is deployed. */
 export async function resetWorld(now: () => number, choices: Choices = {}) {
   const { possession = 'on', callerNumber = 'on', controllers = 1 } = choices;
   const keys = [
@@ -57,10 +53,6 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   const kms = new KMSClient(client);
   const log: Entry[] = [];
   const notices: { subject: string; message: string }[] = [];
-  const note = (entry: Entry): void => {
-    log.push(entry);
-  };
-
   const { bindPassword: plain, ...place } = {
     ...settingsOf(first),
     urls: [first, ...others].map(({ url }) => url),
@@ -74,44 +66,38 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     }),
   );
   const ciphertext = Buffer.from(CiphertextBlob).toString('base64');
-  const bindPassword = bindPasswordFrom(kms, { ciphertext, keyId: directoryKey, bindDn: place.bindDn });
-  const directory = async () => openDirectory({ ...place, bindPassword: await bindPassword() }, now);
-
-  const pepper = pepperFrom(kms, pepperKey, 'opsline password reset pepper');
   const table = { client: dynamoDb, tableName: 'opsline-test-PasswordReset' };
-  const oneTimePins = createOneTimePins({ store: dynamoDbStore(table), pepper, now });
-  const sendText = textMessages(new SNSClient(client));
-  const rules = { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' } as const;
-  const send = createSender({ openDirectory: directory, oneTimePins, sendText, rules, log: note });
-  const notify = createNotifier({
+  const pinStore = dynamoDbStore(table);
+  const outside = {
+    openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, now),
+    pepper: pepperFrom(kms, pepperKey, PEPPER_PURPOSE),
+    sendText: textMessages(new SNSClient(client)),
+    rules: { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' },
+    now,
+    log: (entry: Entry): void => {
+      log.push(entry);
+    },
+  } as const;
+  const send = createSendOneTimePin({ ...outside, store: pinStore });
+  const notify = createNotifyHelpdesk({
     publish: async (subject, message) => {
       notices.push({ subject, message });
     },
-    log: note,
+    log: outside.log,
   });
   const underWay: Promise<void>[] = [];
-  const handler = createHandler({
-    checkDirectory: checkDirectory(directory, note),
+  const handler = createPasswordReset({
+    ...outside,
+    resetStore: resetStore(table),
+    pinStore,
     requestOneTimePin: async (request) => {
       underWay.push(send(JSON.parse(JSON.stringify(request))));
     },
-    reset: createReset({
-      records: createRecords({ store: resetStore(table), pepper, now }),
-      openDirectory: directory,
-      verifyPin: async ({ userId, conversation, guess }) =>
-        (await oneTimePins.verify({ employeeId: userId, conversation, guess })) === 'accepted',
-      sendText,
-      tellHelpdesk: async (notice) => {
-        underWay.push(notify(notice));
-      },
-      randomInt: (below) => randomInt(below),
-      rules,
-      now,
-      log: note,
-    }),
-    possession,
-    today: () => todayIn(now(), 'UTC'),
-    log: note,
+    tellHelpdesk: async (notice) => {
+      underWay.push(notify(notice));
+    },
+    timeZone: 'UTC',
+    randomInt: (below) => randomInt(below),
   });
   return {
     aws,

@@ -87,7 +87,7 @@ describe('L2 session attributes are not believed', () => {
       lexEvent({ text: 'latest', slots: { JobName: scalar('latest') }, attributes }),
     );
     expect(says(reply)).toEqual([messages.askEmployeeId.text]);
-    expect(did).not.toContain('read latest');
+    expect(did).not.toContain('read patching');
   });
 
   test('PS6 nor is callType: VOICE on a phone line, in a typed or a spoken turn', async () => {
@@ -161,7 +161,7 @@ describe('every event has a reply that Lex takes, and no answer without authenti
     expect(reply.messages?.every(({ content }) => content.length >= 1 && content.length <= 1024)).toBe(true);
     expect(['Close', 'ElicitSlot', 'ElicitIntent']).toContain(reply.sessionState.dialogAction.type);
     expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(25 * 1024);
-    expect(did).not.toContain('read latest');
+    expect(did).not.toContain('read patching');
   });
 });
 

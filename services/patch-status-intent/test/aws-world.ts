@@ -6,22 +6,20 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
-import { createConversations, createOneTimePins, createProofs } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parse } from 'yaml';
-import { callerAdmission } from '../src/caller-admission.ts';
+import { createPatchStatus } from '../src/functions/patch-status.ts';
+import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import { maintenanceWindows } from '../src/maintenance-windows.ts';
-import { patchingFrom } from '../src/patching.ts';
-import type { Sending } from '../src/send-one-time-pin.ts';
+import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
 import { textMessages } from '../src/text-messages.ts';
-import type { World } from '../src/world.ts';
 
 const tables = ['otp', 'employees'].map((name) => {
   const file = new URL(`../../../packages/${name}/table.yml`, import.meta.url);
   return parse(readFileSync(file, 'utf8').replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
 });
 
-/** The adapters of lambda.ts over AWS on this machine, with tables as they are deployed. */
+/** Both functions over AWS on this machine, with tables as they are deployed. */
 export async function awsWorld(scenario: Scenario, now: () => number) {
   const alias = 'alias/pepper';
   const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
@@ -37,40 +35,36 @@ export async function awsWorld(scenario: Scenario, now: () => number) {
   const dynamoDb = new DynamoDBClient(client);
   const kms = new KMSClient(client);
   const callerKey = pepperFrom(kms, alias, 'test caller');
-  const pepper = pepperFrom(kms, alias, 'test');
-  const store = dynamoDbStore({ client: dynamoDb, tableName: 'opsline-test-Onetimepin' });
-  const oneTimePins = createOneTimePins({ store, pepper, now });
-  const conversations = createConversations({ store, pepper, now });
-  const log = () => {};
-  const outside: Omit<World, 'requestOneTimePin'> = {
-    verifyOneTimePin: async (attempt) => {
-      if ((await oneTimePins.verify(attempt)) !== 'accepted') return 'refused';
-      await conversations.open(attempt.conversation, attempt.employeeId);
-      return 'accepted';
-    },
-    authenticatedAs: conversations.resume,
-    admitCaller: callerAdmission({
-      callerKey,
-      proofs: createProofs({ store, pepper, now }),
-      conversations,
-      now,
-    }),
-    endAuthentication: conversations.close,
-    patching: patchingFrom(
-      maintenanceWindows(new SSMClient(client)),
-      now,
-      () => new AbortController().signal,
-    ),
-    timeZone: 'UTC',
-    log,
+  const outside = {
+    store: dynamoDbStore({ client: dynamoDb, tableName: 'opsline-test-Onetimepin' }),
+    pepper: pepperFrom(kms, alias, PEPPER_PURPOSE),
+    now,
+    log: () => {},
   };
-  const sending: Sending = {
+  const send = createSendOneTimePin({
+    ...outside,
     employees: dynamoDbEmployees({ client: dynamoDb, tableName: 'opsline-test-Employee' }),
-    oneTimePins,
     sendText: textMessages(new SNSClient(client)),
     allowedPrefixes: ['+1'],
-    now,
-    log,
+  });
+  const sent: Promise<void>[] = [];
+  const handler = createPatchStatus({
+    ...outside,
+    callerKey,
+    requestOneTimePin: async (request) => {
+      sent.push(send(request));
+    },
+    windows: maintenanceWindows(new SSMClient(client)),
+    deadline: () => new AbortController().signal,
+    timeZone: 'UTC',
+  });
+  return {
+    aws,
+    callerKey,
+    handler,
+    /** Resolves when every one-time PIN that was asked for is sent, or is not. */
+    settled: async () => {
+      await Promise.allSettled(sent);
+    },
   };
-  return { aws, callerKey, outside, sending };
 }

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { parseEnvironment as patchStatusIn } from '../src/environment/patch-status.ts';
+import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
 
 const folder = join(import.meta.dirname, '..');
 
@@ -17,7 +19,7 @@ const { minify, keepNames, format, target, mainFields } = parse(
 const { metafile, outputFiles } = await build({
   ...{ minify, keepNames, format, target, mainFields },
   absWorkingDir: folder,
-  entryPoints: ['src/lambda.ts'],
+  entryPoints: ['src/lambda/patch-status.ts'],
   bundle: true,
   platform: 'node',
   metafile: true,
@@ -46,23 +48,21 @@ test('it works by itself, without node_modules', async () => {
   const script = `require('./lambda.cjs').handler({}).then(({ sessionState }) => console.log(sessionState.dialogAction.type))`;
   const env = {
     AWS_REGION: 'eu-west-1',
-    EMPLOYEE_TABLE: 'e',
     ONETIMEPIN_TABLE: 'o',
     PEPPER_KEY: 'k',
     CALLER_KEY: 'c',
     SEND_ONE_TIME_PIN_FUNCTION: 's',
-    TEXTABLE_PREFIXES: '+1,+44',
     TIME_ZONE: 'UTC',
   };
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: temporary, env });
   expect(stdout.trim().split('\n').at(-1)).toBe('Close');
 });
 
-test.each([
-  ['nothing is set', {}, 'EMPLOYEE_TABLE'],
-  ['a time zone that is none', { TIME_ZONE: 'Mars/Base' }, 'environment.TIME_ZONE'],
-  ['a prefix that is none', { TEXTABLE_PREFIXES: '1' }, 'environment.TEXTABLE_PREFIXES'],
-])('when %s, the cold start fails and says so', async (_, environment, message) => {
-  const { parseEnvironment } = await import('../src/environment.ts');
+test.each<[string, (variables: Record<string, string>) => unknown, Record<string, string>, string]>([
+  ['nothing is set', patchStatusIn, {}, 'environment.ONETIMEPIN_TABLE'],
+  ['nothing is set', sendOneTimePinIn, {}, 'environment.EMPLOYEE_TABLE'],
+  ['a time zone that is none', patchStatusIn, { TIME_ZONE: 'Mars/Base' }, 'environment.TIME_ZONE'],
+  ['a prefix that is none', sendOneTimePinIn, { TEXTABLE_PREFIXES: '1' }, 'environment.TEXTABLE_PREFIXES'],
+])('when %s, the cold start fails and says so', (_, parseEnvironment, environment, message) => {
   expect(() => parseEnvironment(environment)).toThrow(message);
 });

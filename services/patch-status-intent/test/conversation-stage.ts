@@ -3,8 +3,6 @@ import type { Stage } from '@opsline/lex-kit/testing';
 import { loadScenario, type ScenarioName } from '@opsline/local-aws';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
 import { bot } from '../src/bot.ts';
-import { createHandler } from '../src/handler.ts';
-import { createSender } from '../src/send-one-time-pin.ts';
 import { awsWorld } from './aws-world.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
@@ -35,15 +33,7 @@ const units: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_00
 export async function conversationStage(scenario: ScenarioName): Promise<Stage & { stop(): Promise<void> }> {
   const clock = { now: start };
   const now = () => clock.now;
-  const { aws, outside, sending } = await awsWorld(loadScenario(scenario, start), now);
-  const send = createSender(sending);
-  const sent: Promise<void>[] = [];
-  const handler = createHandler({
-    ...outside,
-    requestOneTimePin: async (request) => {
-      sent.push(send(request));
-    },
-  });
+  const { aws, handler, settled } = await awsWorld(loadScenario(scenario, start), now);
   const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
   const restore = new Map<string, () => void>();
   let told = 0;
@@ -56,7 +46,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Stage &
   const authenticate = async (employeeId: string) => {
     await says('check patching');
     await says(employeeId);
-    await Promise.all(sent);
+    await settled();
     await says(pins().at(-1) ?? 'no one-time PIN came');
     told = aws.texts.list().length;
   };
@@ -65,7 +55,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Stage &
     says,
     stop: aws.stop,
     seen: async () => {
-      await Promise.allSettled(sent);
+      await settled();
       const texts = aws.texts.list().slice(told);
       told = aws.texts.list().length;
       return texts.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);

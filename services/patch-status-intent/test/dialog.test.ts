@@ -1,9 +1,8 @@
+import { signAssertion } from '@opsline/employees/assertion';
 import { expect, test } from 'vitest';
-import { createHandler } from '../src/handler.ts';
 import { messages } from '../src/messages.ts';
-import type { World } from '../src/world.ts';
 import { lexEvent, scalar } from './event.ts';
-import { memoryWorld } from './memory-world.ts';
+import { callerKey, memoryWorld } from './memory-world.ts';
 
 test.each(['no thanks', 'Bye!', 'that is all'])(
   'PS15 "%s" ends the conversation, also where Lex takes it for the name of a job',
@@ -24,31 +23,20 @@ test('a one-time PIN that nobody asked for is not looked at', async () => {
 });
 
 test('PS6 on a phone call both slots of the proof are filled, so that Lex has nothing left to ask for', async () => {
-  const refused = async () => {
-    throw new Error('nothing of this is needed in a call');
-  };
-  const world: World = {
-    requestOneTimePin: refused,
-    verifyOneTimePin: refused,
-    authenticatedAs: refused,
-    endAuthentication: refused,
-    admitCaller: async ({ assertion, contactId }) =>
-      assertion === 'signed' && contactId === 'c-1' ? '101' : undefined,
-    patching: { latest: refused, groupStatus: refused },
-    timeZone: 'UTC',
-    log: () => {},
-  };
+  const { handler, clock, did } = memoryWorld();
+  const contactId = 'c-1';
   const attributes = {
     callType: 'VOICE',
-    contactId: 'c-1',
-    authentication: 'signed',
+    contactId,
+    authentication: signAssertion({ key: callerKey, employeeId: '101', contactId, now: clock.now }),
     phoneNumber: '+15550100101',
   };
-  const { sessionState } = await createHandler(world)(lexEvent({ text: 'check patching', attributes }));
+  const { sessionState } = await handler(lexEvent({ text: 'check patching', attributes }));
   expect(sessionState.intent?.slots).toMatchObject({
     EmployeeID: { value: { interpretedValue: '101' } },
     OneTimePin: { value: { interpretedValue: 'not needed' } },
     JobName: null,
   });
   expect(sessionState.sessionAttributes).toMatchObject(attributes);
+  expect(did).not.toContain('request one-time PIN');
 });

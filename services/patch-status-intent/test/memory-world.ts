@@ -1,79 +1,76 @@
 import { memoryEmployees } from '@opsline/employees/testing';
-import { createConversations, createOneTimePins } from '@opsline/otp';
 import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
-import { createHandler } from '../src/handler.ts';
+import { createPatchStatus } from '../src/functions/patch-status.ts';
+import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../src/log.ts';
-import type { Latest } from '../src/patching.ts';
-import { createSender } from '../src/send-one-time-pin.ts';
 
 /** The one-time PIN that this world draws. */
 export const pin = '048213';
 
+/** The key with which auth-lookup signs in this world. */
+export const callerKey = new Uint8Array(32).fill(9);
+
 const ada = { employeeId: '101', name: 'Ada Marlow', phone: '+15550100101' };
 
-/** Everything outside, in memory: the real one-time PINs, one employee (101), one job, and a log to look into. */
-export function memoryWorld(outages: { readonly patching?: boolean; readonly sms?: boolean } = {}) {
+/** Who has a row in table Employee, and what does not work. */
+export type Circumstances = {
+  readonly employees?: Parameters<typeof memoryEmployees>[0];
+  readonly patching?: 'down';
+  readonly sms?: 'down';
+};
+
+/** Both functions over ports in memory: one employee (101), one job, one group, and a log to look into. */
+export function memoryWorld({ employees = [ada], patching, sms }: Circumstances = {}) {
   const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
-  const now = () => clock.now;
   const log: Entry[] = [];
   const texts: { to: string; text: string }[] = [];
   const did: string[] = [];
-  const pepper = async () => TEST_PEPPER;
+  const noted =
+    <Args extends readonly unknown[], Result>(what: string, port: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      did.push(what);
+      return port(...args);
+    };
   const store = memoryStore();
-  const oneTimePins = createOneTimePins({ store, pepper, now, randomInt: () => Number(pin) });
-  const conversations = createConversations({ store, pepper, now });
-  const send = createSender({
-    employees: memoryEmployees([ada]),
-    oneTimePins,
+  const outside = {
+    pepper: async () => TEST_PEPPER,
+    now: () => clock.now,
+    log: (entry: Entry): void => {
+      log.push(entry);
+    },
+  };
+  const send = createSendOneTimePin({
+    ...outside,
+    store,
+    employees: memoryEmployees(employees),
     sendText: async (to, text) => {
-      if (outages.sms) throw new Error(`no route to ${to}`);
+      if (sms) throw new Error(`no route to ${to}`);
       texts.push({ to, text });
     },
     allowedPrefixes: ['+1'],
-    now,
-    log: (entry) => log.push(entry),
+    randomInt: () => Number(pin),
   });
-  const latest: Latest = {
-    jobs: [{ window: 'patch-job-reportedbyconnect-a', status: 'SUCCESS', startedAt: clock.now - 7_200_000 }],
-    windows: 1,
-    missed: 0,
-  };
-  const handler = createHandler({
-    requestOneTimePin: async (request) => {
-      did.push('request one-time PIN');
-      await send(request).catch(() => {});
+  const [window, group] = [
+    { windowId: 'mw-1', name: 'patch-job-reportedbyconnect-a' },
+    { targetId: 'target-1', name: 'AmazonLinuxDev' },
+  ];
+  const job = { executionId: 'execution-1', status: 'SUCCESS', startedAt: clock.now - 7_200_000 } as const;
+  const handler = createPatchStatus({
+    ...outside,
+    store: { read: noted('read a row', store.read), replace: noted('write a row', store.replace) },
+    callerKey: noted('ask for the caller key', async () => callerKey),
+    requestOneTimePin: noted('request one-time PIN', (request) => send(request).catch(() => {})),
+    windows: {
+      startingWith: noted('read patching', async () => {
+        if (patching) throw new Error('down');
+        return [window];
+      }),
+      targets: noted('read patching', async () => [group]),
+      executions: noted('read patching', async () => [job]),
+      invocations: noted('read patching', async () => []),
     },
-    verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
-      did.push('verify one-time PIN');
-      const verdict = await oneTimePins.verify({ employeeId, conversation, guess });
-      if (verdict === 'accepted') await conversations.open(conversation, employeeId);
-      return verdict === 'accepted' ? 'accepted' : 'refused';
-    },
-    authenticatedAs: async (conversation) => {
-      did.push('look up authentication');
-      return conversations.resume(conversation);
-    },
-    admitCaller: async () => {
-      did.push('verify the assertion');
-      return undefined;
-    },
-    endAuthentication: async (conversation) => {
-      did.push('end authentication');
-      await conversations.close(conversation);
-    },
-    patching: {
-      latest: async () => {
-        did.push('read latest');
-        if (outages.patching) throw new Error('down');
-        return latest;
-      },
-      groupStatus: async () => {
-        did.push('read group');
-        return { kind: 'no such group', close: [], groups: ['AmazonLinuxDev'] };
-      },
-    },
+    deadline: () => new AbortController().signal,
     timeZone: 'UTC',
-    log: (entry) => log.push(entry),
   });
   return { handler, send, clock, log, texts, did, store };
 }

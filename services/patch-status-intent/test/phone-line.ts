@@ -10,7 +10,6 @@ import {
 } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime } from '@opsline/local-lex';
-import { createHandler } from '../src/handler.ts';
 import { awsWorld } from './aws-world.ts';
 import { patchStatusBot } from './conversation-stage.ts';
 
@@ -48,11 +47,10 @@ const known = { from: '+15550100101', employeeId: '101', pin: '4071' };
 /** A phone line into the deployed flows, the real bot and its function, on virtual time. */
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
-  const { aws, callerKey, outside } = await awsWorld(loadScenario('default', start), clock.now);
+  const { aws, callerKey, handler } = await awsWorld(loadScenario('default', start), clock.now);
   if (trouble.systemsManager) {
     aws.faults.add({ service: 'ssm', error: { name: 'InternalServerError', status: 500, message: 'down' } });
   }
-  const handler = createHandler({ ...outside, requestOneTimePin: async () => {} });
   const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now: clock.now });
   const asked: Record<string, string>[] = [];
 

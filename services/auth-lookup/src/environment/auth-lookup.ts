@@ -1,0 +1,19 @@
+import { parseAt } from '@opsline/lex-kit';
+import * as z from 'zod/mini';
+
+const name = z.string().check(z.minLength(1));
+
+const environmentSchema = z.object({
+  EMPLOYEE_TABLE: name,
+  PIN_ATTEMPT_TABLE: name,
+  /** An HMAC_256 key of KMS. */
+  CALLER_KEY: name,
+});
+
+/**
+ * The environment of authLookup.
+ *
+ * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
+ */
+export const parseEnvironment = (environment: Readonly<Record<string, string | undefined>>) =>
+  parseAt('environment', environmentSchema, environment);

@@ -1,0 +1,24 @@
+import type { Employees } from '@opsline/employees';
+import { signAssertion } from '@opsline/employees/assertion';
+import { createPins } from '@opsline/employees/pins';
+import { createHandler } from '../handler.ts';
+import type { World } from '../world.ts';
+
+/** Everything outside of authLookup: what checking PINs needs, and this. */
+export type Ports = Parameters<typeof createPins>[0] &
+  Pick<World, 'deadline' | 'log'> & {
+    readonly employees: Pick<Employees, 'findByPhone'>;
+    /** The key with which it signs that a PIN was right. */
+    readonly assertionKey: () => Promise<Uint8Array>;
+  };
+
+/** The function authLookup over its ports; see `createHandler` for what comes in and out. */
+export const createAuthLookup = ({ employees, assertionKey, deadline, log, ...outside }: Ports) =>
+  createHandler({
+    employees,
+    pins: createPins(outside),
+    sign: async ({ employeeId, contactId }) =>
+      signAssertion({ key: await assertionKey(), employeeId, contactId, now: outside.now() }),
+    deadline,
+    log,
+  });

@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { pepperFrom } from '@opsline/attempts/pepper';
+import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
+import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
+import { PEPPER_PURPOSE } from '@opsline/employees/pins';
+import { jsonLog } from '@opsline/safe-log';
+import { parseEnvironment } from '../environment/auth-lookup.ts';
+import { createAuthLookup } from '../functions/auth-lookup.ts';
+import { answerTime } from '../in-time.ts';
+
+/** Two tries of each request fit into the time of an answer. */
+const patience = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+};
+
+const env = parseEnvironment(process.env);
+const client = new DynamoDBClient(patience);
+const keys = new KMSClient(patience);
+const employees = { client, tableName: env.EMPLOYEE_TABLE };
+
+/** Answers the questions of contact flows. */
+export const handler = createAuthLookup({
+  employees: dynamoDbEmployees(employees),
+  storedPins: dynamoDbStoredPins(employees),
+  store: dynamoDbPinAttempts({ client, tableName: env.PIN_ATTEMPT_TABLE }),
+  pepper: pepperFrom(keys, env.CALLER_KEY, PEPPER_PURPOSE),
+  assertionKey: pepperFrom(keys, env.CALLER_KEY, ASSERTION_PURPOSE),
+  deadline: () => AbortSignal.timeout(answerTime),
+  now: () => Date.now(),
+  log: jsonLog((line) => process.stdout.write(line)),
+});

@@ -1,0 +1,21 @@
+import type { KMSClient } from '@aws-sdk/client-kms';
+import { type BindPassword, bindPasswordFrom } from './bind-password.ts';
+import type { Directory } from './directory.ts';
+import type { DirectorySettingsInput } from './directory-settings.ts';
+import { openDirectory } from './ldap-directory.ts';
+
+/**
+ * Opens the directory for one turn, with the bind password that KMS decrypts.
+ *
+ * @param now epoch ms
+ * @throws what `bindPasswordFrom` and `openDirectory` do, each time it is opened
+ */
+export function directoryOpener(
+  client: KMSClient,
+  settings: Omit<DirectorySettingsInput, 'bindPassword'>,
+  encrypted: Omit<BindPassword, 'bindDn'>,
+  now: () => number,
+): () => Promise<Directory> {
+  const bindPassword = bindPasswordFrom(client, { ...encrypted, bindDn: settings.bindDn });
+  return async () => openDirectory({ ...settings, bindPassword: await bindPassword() }, now);
+}

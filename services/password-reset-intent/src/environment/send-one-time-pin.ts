@@ -1,0 +1,22 @@
+import { parseAt } from '@opsline/lex-kit';
+import * as z from 'zod/mini';
+import { directorySettingsIn, directoryVariables } from './directory.ts';
+import { name } from './name.ts';
+
+const environmentSchema = z.object({
+  PASSWORD_RESET_TABLE: name,
+  /** An HMAC_256 key of KMS. */
+  PEPPER_KEY: name,
+  ...directoryVariables,
+});
+
+/**
+ * The environment of sendOneTimePin: as above, and what it says of the directory but for the bind password.
+ *
+ * @throws {InputError} naming every variable that is missing or wrong, or ZodError naming what is wrong with the
+ * directory's settings; a cold start then fails at once
+ */
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>) {
+  const env = parseAt('environment', environmentSchema, variables);
+  return { ...env, directory: directorySettingsIn(env) };
+}

@@ -1,0 +1,9 @@
+import { createOneTimePins } from '@opsline/otp';
+import { createSender, type Sending } from '../send-one-time-pin.ts';
+
+/** Everything outside of sendOneTimePin: what one-time PINs need, and what sending does. */
+export type Ports = Parameters<typeof createOneTimePins>[0] & Omit<Sending, 'oneTimePins'>;
+
+/** The function sendOneTimePin over its ports; see `createSender` for what comes in and out. */
+export const createSendOneTimePin = ({ openDirectory, sendText, rules, log, ...outside }: Ports) =>
+  createSender({ openDirectory, sendText, rules, log, oneTimePins: createOneTimePins(outside) });

@@ -1,0 +1,15 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import { jsonLog } from '@opsline/safe-log';
+import { parseEnvironment } from '../environment/notify-helpdesk.ts';
+import { createNotifyHelpdesk } from '../functions/notify-helpdesk.ts';
+import { snsTimeouts } from '../timeouts.ts';
+import { topicMessages } from '../topic-messages.ts';
+
+const env = parseEnvironment(process.env);
+const sns = new SNSClient({ requestHandler: snsTimeouts, maxAttempts: 1 });
+
+/** Tells the helpdesk of a reset; invoked by passwordReset, which does not wait for it. */
+export const handler = createNotifyHelpdesk({
+  publish: topicMessages(sns, env.NOTICE_TOPIC_ARN),
+  log: jsonLog((line) => process.stdout.write(line)),
+});

@@ -1,0 +1,48 @@
+import { randomInt } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { pepperFrom } from '@opsline/attempts/pepper';
+import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { jsonLog } from '@opsline/safe-log';
+import { directoryOpener } from '../directory-opener.ts';
+import { parseEnvironment } from '../environment/password-reset.ts';
+import { createPasswordReset } from '../functions/password-reset.ts';
+import { invocations } from '../invocations.ts';
+import type { Notice } from '../notice.ts';
+import type { OneTimePinRequest } from '../one-time-pin-request.ts';
+import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { resetStore } from '../reset-row-item.ts';
+import { textMessages } from '../text-messages.ts';
+import { snsTimeouts, timeouts } from '../timeouts.ts';
+
+const env = parseEnvironment(process.env);
+const now = () => Date.now();
+const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
+const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
+const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
+const sns = new SNSClient({ requestHandler: snsTimeouts, maxAttempts: 1 });
+const table = { client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE };
+const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIRECTORY_KEY };
+
+/** The code hook of the bot. */
+export const handler = createPasswordReset({
+  resetStore: resetStore(table),
+  pinStore: dynamoDbStore(table),
+  pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
+  openDirectory: directoryOpener(kms, env.directory, bindPassword, now),
+  requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
+  tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
+  sendText: textMessages(sns),
+  rules: {
+    possession: env.POSSESSION,
+    callerNumber: env.CALLER_NUMBER,
+    textablePrefixes: env.TEXTABLE_PREFIXES.split(','),
+    dateOrder: env.DIRECTORY_DATE_ORDER,
+  },
+  timeZone: env.TIME_ZONE,
+  randomInt: (below) => randomInt(below),
+  now,
+  log: jsonLog((line) => process.stdout.write(line)),
+});

@@ -1,0 +1,36 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { pepperFrom } from '@opsline/attempts/pepper';
+import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
+import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { jsonLog } from '@opsline/safe-log';
+import { parseEnvironment } from '../environment/patch-status.ts';
+import { createPatchStatus } from '../functions/patch-status.ts';
+import { maintenanceWindows } from '../maintenance-windows.ts';
+import { oneTimePinRequests } from '../one-time-pin-requests.ts';
+import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { timeouts } from '../timeouts.ts';
+
+/** Reading patching ends after so long, so that the answer is there within 8 seconds. */
+const readingTime = 6_500;
+
+const env = parseEnvironment(process.env);
+const dynamoDb = new DynamoDBClient({ requestHandler: timeouts });
+const kms = new KMSClient({ requestHandler: timeouts });
+const lambda = new LambdaClient({ requestHandler: timeouts });
+const systemsManager = new SSMClient({ requestHandler: timeouts, retryMode: 'adaptive', maxAttempts: 8 });
+
+/** The code hook of the bot. */
+export const handler = createPatchStatus({
+  store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
+  pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
+  callerKey: pepperFrom(kms, env.CALLER_KEY, ASSERTION_PURPOSE),
+  requestOneTimePin: oneTimePinRequests(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
+  windows: maintenanceWindows(systemsManager),
+  deadline: () => AbortSignal.timeout(readingTime),
+  timeZone: env.TIME_ZONE,
+  now: () => Date.now(),
+  log: jsonLog((line) => process.stdout.write(line)),
+});

@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { pepperFrom } from '@opsline/attempts/pepper';
+import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
+import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { jsonLog } from '@opsline/safe-log';
+import { parseEnvironment } from '../environment/send-one-time-pin.ts';
+import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
+import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { textMessages } from '../text-messages.ts';
+import { timeouts } from '../timeouts.ts';
+
+/** A text message is accepted within 10 seconds or its one-time PIN is void. */
+const sendingTime = 9_000;
+
+const env = parseEnvironment(process.env);
+const dynamoDb = new DynamoDBClient({ requestHandler: timeouts });
+const kms = new KMSClient({ requestHandler: timeouts });
+const sns = new SNSClient({ maxAttempts: 1, requestHandler: { ...timeouts, requestTimeout: sendingTime } });
+
+/** Texts a one-time PIN; invoked by patchStatus, which does not wait for it. */
+export const handler = createSendOneTimePin({
+  store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
+  pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
+  employees: dynamoDbEmployees({ client: dynamoDb, tableName: env.EMPLOYEE_TABLE }),
+  sendText: textMessages(sns),
+  allowedPrefixes: env.TEXTABLE_PREFIXES.split(','),
+  now: () => Date.now(),
+  log: jsonLog((line) => process.stdout.write(line)),
+});
