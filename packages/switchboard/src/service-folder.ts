@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -18,24 +18,33 @@ export const onStage = (name: string): string => `${name}-${stage}`;
 /** The queue on this machine to which calls are handed over. */
 export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/local/queue/helpdesk';
 
-/** What a deployment says by parameters, as it is on this machine. */
-export const parameters: Readonly<Record<string, string>> = {
-  connectInstanceArn: 'arn:aws:connect:us-east-1:111122223333:instance/local',
-  handOverQueueArn: helpdeskQueue,
-  noticeTopicArn: `arn:aws:sns:us-east-1:111122223333:opsline-${stage}-PasswordResetNotices`,
-  teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
-  slackChannel: 'C0OPSLINE0',
-  ticketEndpoint: 'https://tickets.example.com/api/incidents',
+const connectInstanceArn = 'arn:aws:connect:us-east-1:111122223333:instance/local';
+
+/** What a deployment says by parameters, by service, as it is on this machine. */
+const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'auth-lookup': { connectInstanceArn },
+  'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
+  'password-reset-intent': {
+    connectInstanceArn,
+    handOverQueueArn: helpdeskQueue,
+    noticeTopicArn: `arn:aws:sns:us-east-1:111122223333:opsline-${stage}-PasswordResetNotices`,
+  },
+  'compliance-alerts': {
+    teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
+    slackChannel: 'C0OPSLINE0',
+    ticketEndpoint: 'https://tickets.example.com/api/incidents',
+  },
 };
+
+/** … for the service in a folder. */
+export const parametersOf = (folder: string): Readonly<Record<string, string>> =>
+  parameters[basename(folder)] ?? {};
 
 /** Under which stage, and with which parameters, a service is deployed. */
 export type Deployment = {
   readonly stage: string;
   readonly parameters: Readonly<Record<string, string>>;
 };
-
-/** As it is on this machine. */
-const onThisMachine: Deployment = { stage, parameters };
 
 /** Parameters as arguments of the serverless command. */
 export const asArguments = (given: Readonly<Record<string, string>>): string[] =>
@@ -98,9 +107,13 @@ export const serverlessCommand = (folder: string): string =>
 /**
  * Reads a service by the command that deploys it, so that what runs here is what would be deployed.
  *
+ * @param deployment as it is on this machine, if nothing else is said
  * @throws with what the command said, when it cannot read the service
  */
-export async function readService(folder: string, deployment = onThisMachine): Promise<ServiceFolder> {
+export async function readService(
+  folder: string,
+  deployment: Deployment = { stage, parameters: parametersOf(folder) },
+): Promise<ServiceFolder> {
   const args = [
     serverlessCommand(folder),
     'print',

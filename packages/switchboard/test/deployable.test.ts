@@ -1,29 +1,27 @@
 import { basename } from 'node:path';
 import { lintBot, parseBot } from '@opsline/local-lex';
+import { longestStage } from '@opsline/settings/stage';
 import { describe, expect, test } from 'vitest';
-import {
-  type Deployment,
-  parameters,
-  type Resource,
-  readService,
-  serviceFolders,
-} from '../src/service-folder.ts';
+import { parametersOf, type Resource, readService, serviceFolders } from '../src/service-folder.ts';
 import {
   emptyTexts,
   keptOfFailures,
   malformedArns,
   notKept,
   sharedNames,
+  tooLongNames,
   utterancesOfBuiltIns,
 } from './template-rules.ts';
 
 const folders = await serviceFolders();
-const read = (deployment: Deployment) =>
-  Promise.all(folders.map((folder) => readService(folder, deployment)));
-const [bare, full, prod] = await Promise.all([
-  read({ stage: 'dev', parameters: {} }),
-  read({ stage: 'dev', parameters }),
-  read({ stage: 'prod', parameters }),
+const read = (stage: string, given: typeof parametersOf) =>
+  Promise.all(folders.map((folder) => readService(folder, { stage, parameters: given(folder) })));
+/** A stage as long as one may be. */
+const longest = 'x'.repeat(longestStage);
+const [bare, full, other] = await Promise.all([
+  read('dev', () => ({})),
+  read('dev', parametersOf),
+  read(longest, parametersOf),
 ]);
 
 const templates = [
@@ -56,23 +54,29 @@ describe.each(templates)('%s', (_, { resources, extensions }) => {
 });
 
 test('two stages, and two services, share no name in an account, a Region or a Connect instance', () => {
-  expect(sharedNames([...full, ...prod])).toEqual([]);
+  expect(sharedNames([...full, ...other])).toEqual([]);
 });
 
 test('PS5 PS6 PR1 PR6 a bot and a contact flow have their stage behind their name', () => {
-  const names = prod.flatMap(({ resources }) =>
+  const names = full.flatMap(({ resources }) =>
     Object.values(resources).flatMap(({ Type, Properties }) =>
       /Lex::Bot$|ContactFlow$/.test(Type) ? [String(Properties.Name)] : [],
     ),
   );
   expect(names.toSorted()).toEqual([
-    'PatchStatus_Authentication-prod',
-    'PatchStatus_LexBot-prod',
-    'PatchStatus_MainFlow-prod',
-    'User administration-prod',
-    'UserAdministration-prod',
-    'patchStatusBot-prod',
+    'PatchStatus_Authentication-dev',
+    'PatchStatus_LexBot-dev',
+    'PatchStatus_MainFlow-dev',
+    'User administration-dev',
+    'UserAdministration-dev',
+    'patchStatusBot-dev',
   ]);
+});
+
+test('every name fits under the longest stage that may be, and a longer one would not', () => {
+  expect(other.flatMap(tooLongNames)).toEqual([]);
+  const functions = other.flatMap((service) => Object.values(service.functions));
+  expect(Math.max(...functions.map(({ length }) => length))).toBe(64);
 });
 
 describe('each rule finds what breaks it', () => {
@@ -134,6 +138,15 @@ describe('each rule finds what breaks it', () => {
         })),
       ),
       ['AWS::Lex::Bot patchStatusBot'],
+    ],
+    [
+      'a name that is too long',
+      tooLongNames({
+        service: 'opsline-f',
+        functions: { f: 'x'.repeat(65) },
+        resources: { Key: resource('AWS::KMS::Key', { KeyName: 'k' }) },
+      }),
+      [`AWS::Lambda::Function ${'x'.repeat(65)}`, 'AWS::KMS::Key k'],
     ],
     [
       'a function without its stage',

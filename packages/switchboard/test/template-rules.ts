@@ -1,3 +1,4 @@
+import { longestStage } from '@opsline/settings/stage';
 import type { Resource, ServiceFolder } from '../src/service-folder.ts';
 
 /** What holds of every template that is deployed: each rule gives what breaks it, a line each. */
@@ -94,3 +95,32 @@ export const sharedNames = (
   const names = deployments.flatMap((deployment) => [...new Set(physicalNames(deployment))]);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 };
+
+/** How many characters a name may have, by what it names (the Create operations of the services; CloudFormation). */
+const limits: Readonly<Record<string, number>> = {
+  'AWS::CloudFormation::Stack': 128,
+  'AWS::CloudWatch::Alarm': 255,
+  'AWS::Connect::ContactFlow': 127,
+  'AWS::DynamoDB::Table': 255,
+  'AWS::Events::Connection': 64,
+  'AWS::KMS::Alias': 256,
+  'AWS::Lambda::Function': 64,
+  'AWS::Lex::Bot': 100,
+  'AWS::Logs::LogGroup': 512,
+  'AWS::SNS::Topic': 256,
+  'AWS::Scheduler::Schedule': 64,
+  'AWS::SecretsManager::Secret': 512,
+  'AWS::StepFunctions::StateMachine': 80,
+};
+
+/** Names that are too long, or of which it is not known how long they may be. */
+export const tooLongNames = (
+  deployment: Pick<ServiceFolder, 'service' | 'functions' | 'resources'>,
+): string[] =>
+  [
+    ...physicalNames(deployment),
+    `AWS::CloudFormation::Stack ${deployment.service}-${'x'.repeat(longestStage)}`,
+  ].filter((typed) => {
+    const [type = '', ...name] = typed.split(' ');
+    return name.join(' ').length > (limits[type] ?? 0);
+  });

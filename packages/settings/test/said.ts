@@ -1,0 +1,10 @@
+import { en } from 'zod/locales';
+import type * as z from 'zod/mini';
+
+/** What a value is read as, or what is said of it. */
+export function said(schema: z.ZodMiniType<string>, value: string): string {
+  const parsed = schema.safeParse(value, { error: en().localeError });
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
+}
