@@ -1,13 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Store, Versioned } from './store.ts';
+import * as z from 'zod/mini';
+import { pauseByChance, persistently } from './persistently.ts';
+import type { Store, Versioned, Write } from './store.ts';
 
 export { attribute, attributeOf } from './attribute.ts';
+export { dynamoDbJournal, type JournalTable } from './dynamodb-journal.ts';
 
 /** The attributes of an item, without its key. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;
@@ -29,42 +36,78 @@ export type Table<Row extends Versioned> = {
   readonly client: DynamoDBClient;
   readonly tableName: string;
   readonly codec: Codec<Row>;
+  /** What whoever lost a race, or met a full table, waits for; `pauseByChance` unless told. */
+  readonly pause?: () => Promise<unknown>;
 };
 
+const writerSchema = z.object({ writer: z.object({ S: z.string() }) });
+
 /**
- * Rows in a table of DynamoDB: one strongly consistent GetItem to read, one conditional PutItem to replace.
+ * Rows in a table of DynamoDB: a strongly consistent GetItem to read; to replace one, a conditional PutItem, and
+ * several, one TransactWriteItems, whose token makes it happen once however often the SDK sends it.
  * Throws the SDK's errors as they are; a malformed row throws an error naming table, key and attribute, no value.
  */
 export const dynamoDbStore = <Row extends Versioned>({
   client,
   tableName,
   codec,
-}: Table<Row>): Store<Row> => ({
-  read: async (key) => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: { uuid: { S: key } }, ConsistentRead: true }),
-    );
-    if (Item === undefined) return codec.newRow;
-    const parsed = codec.fromItem(Item);
-    if ('row' in parsed) return parsed.row;
-    throw new Error(`Table ${tableName}, uuid ${key}: ${parsed.wrong} is missing or of another type.`);
-  },
+  pause = pauseByChance,
+}: Table<Row>): Store<Row> => {
+  const putOf = ({ key, row, expectedVersion }: Write<Row>) => ({
+    TableName: tableName,
+    Item: {
+      ...codec.toItem(row),
+      ...(row.writer !== undefined && { writer: { S: row.writer } }),
+      uuid: { S: key },
+    },
+    ConditionExpression: expectedVersion === 0 ? 'attribute_not_exists(#u) OR #v = :v' : '#v = :v',
+    ExpressionAttributeNames: { '#v': 'version', ...(expectedVersion === 0 && { '#u': 'uuid' }) },
+    ExpressionAttributeValues: { ':v': { N: String(expectedVersion) } },
+  });
 
-  replace: async (key, row, expectedVersion) => {
-    try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: { ...codec.toItem(row), uuid: { S: key } },
-          ConditionExpression: expectedVersion === 0 ? 'attribute_not_exists(#u) OR #v = :v' : '#v = :v',
-          ExpressionAttributeNames: { '#v': 'version', ...(expectedVersion === 0 && { '#u': 'uuid' }) },
-          ExpressionAttributeValues: { ':v': { N: String(expectedVersion) } },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
+  const send = async (writes: readonly Write<Row>[]): Promise<void> => {
+    const [only, ...others] = writes.map(putOf);
+    if (only === undefined) return;
+    if (others.length === 0) {
+      await persistently(() => client.send(new PutItemCommand(only)), pause);
+      return;
     }
-  },
-});
+    const TransactItems = [only, ...others].map((Put) => ({ Put }));
+    const command = { TransactItems, ClientRequestToken: randomUUID() };
+    await persistently(() => client.send(new TransactWriteItemsCommand(command)), pause);
+  };
+
+  return {
+    read: async (key) => {
+      const command = { TableName: tableName, Key: { uuid: { S: key } }, ConsistentRead: true };
+      const { Item } = await persistently(() => client.send(new GetItemCommand(command)), pause);
+      if (Item === undefined) return codec.newRow;
+      const parsed = codec.fromItem(Item);
+      if ('wrong' in parsed) {
+        throw new Error(`Table ${tableName}, uuid ${key}: ${parsed.wrong} is missing or of another type.`);
+      }
+      const written = writerSchema.safeParse(Item);
+      return written.success ? { ...parsed.row, writer: written.data.writer.S } : parsed.row;
+    },
+
+    replace: async (writes) => {
+      try {
+        await send(writes);
+        return true;
+      } catch (error) {
+        if (!isLostRace(error)) throw error;
+        await pause();
+        return false;
+      }
+    },
+  };
+};
+
+const LOST = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+
+/** Somebody else wrote a row first, or is about to (API reference, TransactWriteItems, cancellation reasons). */
+const isLostRace = (error: unknown): boolean =>
+  error instanceof ConditionalCheckFailedException ||
+  error instanceof TransactionConflictException ||
+  (error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? [{}]).every(({ Code = '' }) => LOST.includes(Code)));

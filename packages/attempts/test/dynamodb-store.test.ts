@@ -1,9 +1,10 @@
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { dynamoDbStore } from '@opsline/attempts/dynamodb';
-import { storeContract } from '@opsline/attempts/testing';
+import { change, changeAll } from '@opsline/attempts';
+import { dynamoDbJournal, dynamoDbStore } from '@opsline/attempts/dynamodb';
+import { journalContract, storeContract } from '@opsline/attempts/testing';
 import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COUNTERS, counterCodec } from './counter.ts';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { COUNTERS, type Counter, counterCodec } from './counter.ts';
 
 let dynamo: Dynalite;
 beforeAll(async () => {
@@ -11,8 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const makeWorld = async () => {
-  const { client } = dynamo;
+const makeWorld = async (client = dynamo.client) => {
   const tableName = await createTable(client, {
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'uuid', AttributeType: 'S' }],
@@ -22,7 +22,50 @@ const makeWorld = async () => {
   return { tableName, store, dump: async () => JSON.stringify(await scan(client, tableName)) };
 };
 
-storeContract('DynamoDB', makeWorld, COUNTERS);
+storeContract('DynamoDB', () => makeWorld(), COUNTERS);
+
+journalContract('DynamoDB', async () => {
+  const { tableName } = await makeWorld();
+  return dynamoDbJournal({ client: dynamo.client, tableName });
+});
+
+const WRITES = ['PutItem', 'TransactWriteItems', 'UpdateItem'];
+const raised = (row: Counter): Counter => ({ ...row, count: row.count + 1 });
+
+test('a change is done once although the answer to every first write is lost, and the SDK repeats it', async () => {
+  const met = new Set<number>();
+  let writes = 0;
+  const { client, stop } = await startDynalite((_, operation) => {
+    if (!WRITES.includes(operation)) return undefined;
+    writes += 1;
+    return writes % 2 === 1 && met.add(writes) ? 'lost' : undefined;
+  });
+  onTestFinished(stop);
+  const { store, tableName } = await makeWorld(client);
+  const one = () => change(store, { key: 'k', now: 5 }, (row) => ({ verdict: row.count, row: raised(row) }));
+  expect([await one(), await one()]).toEqual([0, 1]);
+  const both = () =>
+    changeAll(
+      store,
+      {
+        keys: [
+          ['k', 'k'],
+          ['l', 'l'],
+        ],
+        now: 6,
+      },
+      (rows) => ({
+        verdict: rows('l').count,
+        rows: { k: raised(rows('k')), l: raised(rows('l')) },
+      }),
+    );
+  expect([await both(), await both()]).toEqual([0, 1]);
+  expect([(await store.read('k')).count, (await store.read('l')).count]).toEqual([4, 2]);
+  const journal = dynamoDbJournal({ client, tableName });
+  for (const id of ['a', 'b']) await journal.append('j', { kind: 'send', at: 1, id }, 2);
+  expect(await journal.read('j')).toEqual(['a', 'b'].map((id) => ({ kind: 'send', at: 1, id })));
+  expect(met.size).toBe(6);
+});
 
 const good: Record<string, AttributeValue> = {
   version: { N: '1' },
@@ -48,5 +91,7 @@ test.each<[string, string, Record<string, AttributeValue>]>([
 test('a missing table is a fault, to read and to write', async () => {
   const store = dynamoDbStore({ client: dynamo.client, tableName: 'no-such-table', codec: counterCodec });
   await expect(store.read('k')).rejects.toThrow();
-  await expect(store.replace('k', counterCodec.newRow, 0)).rejects.toThrow();
+  const write = { row: counterCodec.newRow, expectedVersion: 0 };
+  await expect(store.replace([{ key: 'k', ...write }])).rejects.toThrow();
+  await expect(store.replace(['k', 'l'].map((key) => ({ key, ...write })))).rejects.toThrow();
 });

@@ -22,10 +22,10 @@ const contended = (losses: number) => {
   let left = losses;
   const slow: Store<Counter> = {
     read: store.read,
-    replace: async (key, row, version) => {
-      if (left === 0) return store.replace(key, row, version);
+    replace: async (writes) => {
+      if (left === 0) return store.replace(writes);
       left -= 1;
-      await change(store, { key, now: 1 }, raised);
+      await change(store, { key: 'k', now: 1 }, raised);
       return false;
     },
   };
@@ -36,14 +36,14 @@ const contended = (losses: number) => {
 test('a changed row gets the next version and the time', async () => {
   const store = memoryStore(NEW_COUNTER);
   expect(await change(store, place, raised)).toBe('changed');
-  expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 5 });
+  expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 5, writer: expect.any(String) });
 });
 
 test('an unchanged row is written with its version, so that nobody else loses a race to it', async () => {
   const store = memoryStore(NEW_COUNTER);
   await change(store, place, raised);
   expect(await change(store, { key: 'k', now: 6 }, same)).toBe('same');
-  expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 6 });
+  expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 6, writer: expect.any(String) });
 });
 
 test('an unchanged row that loses its race is not written again', async () => {

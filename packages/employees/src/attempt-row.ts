@@ -1,4 +1,4 @@
-import type { Decision as DecisionOn, Store, Versioned } from '@opsline/attempts';
+import type { Decision as DecisionOn, JournalStore, Store, Versioned } from '@opsline/attempts';
 import { FORGET_MS } from './pin-policy.ts';
 
 /** Something entered: its seal tells entries apart and nothing else; when, epoch ms. */
@@ -8,14 +8,15 @@ export type Attempt = { readonly seal: string; readonly at: number };
 export type Answer = Attempt & { readonly right: boolean };
 
 /**
- * One row of table PinAttempt. There is a row for each employee, calling number and contact, and one for the whole
- * line; each kind uses the part it needs. All times are epoch ms.
+ * One row of table PinAttempt. There is a row for each employee and contact; each uses the part it needs. What counts
+ * against a calling number and the whole line are journals, since many may be wrong at once who have nothing to do
+ * with each other: those who withhold their number share one. All times are epoch ms.
  */
 export type AttemptRow = Versioned & {
   /** Consecutive wrong PINs of an employee, and when the last one was (0: never). */
   readonly failures: number;
   readonly failedAt: number;
-  /** What counts against a contact, a calling number or the line, oldest first. */
+  /** What counts against a contact, oldest first. */
   readonly attempts: readonly Attempt[];
   /** An employee's latest answers, oldest first. */
   readonly answers: readonly Answer[];
@@ -35,7 +36,7 @@ export const NEW_ROW: AttemptRow = {
 export type Decision<Verdict> = DecisionOn<Verdict, AttemptRow>;
 
 /** Where attempts are kept. */
-export type AttemptStore = Store<AttemptRow>;
+export type AttemptStore = Store<AttemptRow> & { readonly journal: JournalStore };
 
 /** When a row may be deleted, epoch seconds; never while it remembers failures. */
 export const forgetAt = ({ failures, writtenAt }: AttemptRow): number | undefined =>

@@ -8,44 +8,32 @@ export type Refusal = 'limited' | 'locked' | 'halted';
 /** An entry: its seal, and whether it is the PIN. */
 export type Entry = { readonly seal: string; readonly right: boolean };
 
-const fitsIn = ({ attempts }: AttemptRow, limits: readonly Limit[], now: number): boolean =>
-  fits(
-    attempts.map(({ at }) => at),
-    limits,
-    now,
-  );
-
-const withAttempt = (row: AttemptRow, seal: string, limits: readonly Limit[], now: number): AttemptRow => {
-  const longest = Math.max(...limits.map(({ withinMs }) => withinMs));
+const withAttempt = (row: AttemptRow, seal: string, now: number): AttemptRow => {
+  const longest = Math.max(...CONTACT_ENTRIES.map(({ withinMs }) => withinMs));
   const kept = row.attempts.filter(({ at }) => !(now - at >= longest));
   return { ...row, attempts: [...kept, { seal, at: now }] };
 };
 
-type Count = {
-  readonly limits: readonly Limit[];
-  readonly full: Refusal;
-  readonly counts: (entry: Entry) => boolean;
+/** A contact: every different entry counts, once, however often it is delivered. */
+export const onContact = (row: AttemptRow, { seal }: Entry, now: number): Decision<Refusal | undefined> => {
+  if (row.attempts.some((attempt) => attempt.seal === seal)) return { verdict: undefined, row };
+  const times = row.attempts.map(({ at }) => at);
+  return fits(times, CONTACT_ENTRIES, now)
+    ? { verdict: undefined, row: withAttempt(row, seal, now) }
+    : { verdict: 'limited', row };
 };
 
-/** Counts an entry once, however often it is delivered; what does not count is refused too once the row is full. */
-const counting =
-  ({ limits, full, counts }: Count) =>
-  (row: AttemptRow, entry: Entry, now: number): Decision<Refusal | undefined> => {
-    if (row.attempts.some(({ seal }) => seal === entry.seal)) return { verdict: undefined, row };
-    if (!fitsIn(row, limits, now)) return { verdict: full, row };
-    return { verdict: undefined, row: counts(entry) ? withAttempt(row, entry.seal, limits, now) : row };
-  };
+/** What wrong PINs count against, beside the employee: the right one gives none back. */
+export type Counted = { readonly full: Refusal; readonly limits: readonly Limit[]; readonly keepMs: number };
 
-const isMiss = ({ right }: Entry): boolean => !right;
+const counted = (full: Refusal, limits: readonly Limit[]): Counted => ({
+  full,
+  limits,
+  keepMs: Math.max(...limits.map(({ withinMs }) => withinMs)),
+});
 
-/** A contact: every different entry counts. */
-export const onContact = counting({ limits: CONTACT_ENTRIES, full: 'limited', counts: () => true });
-
-/** A calling number: a wrong PIN counts, and the right one gives none back. */
-export const onCaller = counting({ limits: CALLER_MISSES, full: 'limited', counts: isMiss });
-
-/** The whole line: likewise. */
-export const onLine = counting({ limits: LINE_MISSES, full: 'halted', counts: isMiss });
+export const caller: Counted = counted('limited', CALLER_MISSES);
+export const line: Counted = counted('halted', LINE_MISSES);
 
 /** `right`, `wrong`, or why the entry was not looked at. */
 export type Verdict = 'right' | 'wrong' | Refusal;

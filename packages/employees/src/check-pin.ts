@@ -1,14 +1,7 @@
-import { change, hmac, keyOf } from '@opsline/attempts';
-import type { AttemptRow, AttemptStore, Decision } from './attempt-row.ts';
-import {
-  type Entry,
-  onCaller,
-  onContact,
-  onEmployee,
-  onLine,
-  type Refusal,
-  type Verdict,
-} from './attempt-rules.ts';
+import { changeAll, hmac, type Keys, keyOf, readAll } from '@opsline/attempts';
+import type { AttemptStore } from './attempt-row.ts';
+import { caller, type Entry, line, onContact, onEmployee, type Verdict } from './attempt-rules.ts';
+import { countMiss } from './count-miss.ts';
 import { parsePin } from './pin.ts';
 import type { Cost } from './pin-policy.ts';
 import { isRight } from './protected-pin.ts';
@@ -40,51 +33,44 @@ export type PinEntry = {
   readonly contactId: string;
 };
 
-type Rule = (row: AttemptRow, entry: Entry, now: number) => Decision<Refusal | undefined>;
-type Step = { readonly key: string; readonly row: AttemptRow; readonly rule: Rule };
-
-/** Applies the limits in turn; once one refuses, the others only write back what they read. */
-const refusalBy = async (
-  { store }: PinWorld,
-  steps: readonly Step[],
-  entry: Entry,
-  now: number,
-): Promise<Refusal | undefined> => {
-  let refusal: Refusal | undefined;
-  for (const { key, row: read, rule } of steps) {
-    const earlier = refusal;
-    refusal = await change(store, { key, now, read }, (row) =>
-      earlier === undefined ? rule(row, entry, now) : { verdict: earlier, row },
-    );
-  }
-  return refusal;
-};
-
 /**
- * Checks a PIN: one read of the employee, four rows read and four written, and one scrypt, whatever the verdict and
- * whoever it is for (ASVS 6.3.8). A wrong PIN is counted before its verdict is known to anybody. Throws when the
- * store or the pepper cannot be had; then no verdict was given, and the same entry may be checked again.
+ * Checks a PIN: one read of the employee, two rows and two journals read, three writes, and one scrypt, whatever the
+ * verdict and whoever it is for (ASVS 6.3.8). A wrong PIN is counted before its verdict is known to anybody. Throws
+ * when the store or the pepper cannot be had; then no verdict was given, and the same entry may be checked again: it
+ * is counted once.
  */
 export const checkPin = async (world: PinWorld, entered: PinEntry): Promise<Verdict> => {
-  const { employeeId, pin, caller, contactId } = entered;
+  const { employeeId, pin, contactId } = entered;
   if (parsePin(pin) === undefined) throw new Error('A PIN has four digits; anything else is no attempt.');
   const pepper = await world.pepper();
+  const { store } = world;
   const now = world.now();
-  const places = [
-    { key: keyOf(pepper, 'contact', contactId), rule: onContact },
-    { key: keyOf(pepper, 'caller', caller ?? 'withheld'), rule: onCaller },
-    { key: keyOf(pepper, 'line', 'all'), rule: onLine },
+  const keys: Keys<'contact' | 'employee'> = [
+    ['contact', keyOf(pepper, 'contact', contactId)],
+    ['employee', keyOf(pepper, 'employee', employeeId)],
   ];
-  const employeeKey = keyOf(pepper, 'employee', employeeId);
-  const [stored, employee, ...steps] = await Promise.all([
+  const callerKey = keyOf(pepper, 'caller', entered.caller ?? 'withheld');
+  const lineKey = keyOf(pepper, 'line', 'all');
+  const [stored, rows, ofCaller, ofLine] = await Promise.all([
     world.storedPins.find(employeeId),
-    world.store.read(employeeKey),
-    ...places.map(async (place) => ({ ...place, row: await world.store.read(place.key) })),
+    readAll(store, keys),
+    store.journal.read(callerKey),
+    store.journal.read(lineKey),
   ]);
   const right = await isRight({ pepper, employeeId, pin, stored, cost: world.cost });
   const seal = hmac(pepper, ['entry', contactId, employeeId, pin]).toString('hex').slice(0, 32);
-  const refusal = await refusalBy(world, steps, { seal, right }, now);
-  return change(world.store, { key: employeeKey, now, read: employee }, (row) =>
-    onEmployee(row, { seal, right, refusal }, now),
+  const entry: Entry = { seal, right };
+  const at = { entry, now };
+  const atContact = onContact(rows('contact'), entry, now).verdict;
+  const atCaller = await countMiss(
+    store.journal,
+    { ...at, ...caller, key: callerKey, read: ofCaller },
+    atContact,
   );
+  const atLine = await countMiss(store.journal, { ...at, ...line, key: lineKey, read: ofLine }, atCaller);
+  return changeAll(store, { keys, now, read: rows }, (current) => {
+    const contact = onContact(current('contact'), entry, now);
+    const employee = onEmployee(current('employee'), { ...entry, refusal: contact.verdict ?? atLine }, now);
+    return { verdict: employee.verdict, rows: { contact: contact.row, employee: employee.row } };
+  });
 };

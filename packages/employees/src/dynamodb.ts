@@ -1,5 +1,5 @@
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { dynamoDbStore } from '@opsline/attempts/dynamodb';
+import { dynamoDbJournal, dynamoDbStore } from '@opsline/attempts/dynamodb';
 import { attemptCodec } from './attempt-item.ts';
 import type { AttemptStore } from './attempt-row.ts';
 import type { StoredPins } from './check-pin.ts';
@@ -74,6 +74,8 @@ export const dynamoDbStoredPins = ({ client, tableName }: EmployeeTable): Stored
 /** What the adapter needs: a client, and the name of table PinAttempt (`pin-attempt-table.yml`). */
 export type PinAttemptTable = { readonly client: DynamoDBClient; readonly tableName: string };
 
-/** Attempts in table PinAttempt: one GetItem to read, one conditional PutItem to replace. */
-export const dynamoDbPinAttempts = (table: PinAttemptTable): AttemptStore =>
-  dynamoDbStore({ ...table, codec: attemptCodec });
+/** Attempts in table PinAttempt, and its journals in items of it. */
+export const dynamoDbPinAttempts = (table: PinAttemptTable): AttemptStore => ({
+  ...dynamoDbStore({ ...table, codec: attemptCodec }),
+  journal: dynamoDbJournal(table),
+});

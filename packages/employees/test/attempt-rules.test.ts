@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Attempt, NEW_ROW } from '../src/attempt-row.ts';
-import { onCaller, onContact, onEmployee, onLine } from '../src/attempt-rules.ts';
+import { onContact, onEmployee } from '../src/attempt-rules.ts';
 
 const T = 1_760_000_000_000;
 const HOUR = 3_600_000;
@@ -9,12 +9,9 @@ const ago = (...times: readonly number[]): readonly Attempt[] =>
   times.map((ms) => ({ seal: `${ms} ago`, at: T - ms }));
 
 describe('what no limit looks at any more is dropped', () => {
-  test.each([
-    ['a calling number', onCaller, HOUR],
-    ['a contact', onContact, 24 * HOUR],
-    ['the line', onLine, 24 * HOUR],
-  ])('from the row of %s', (_case, rule, longest) => {
-    const { row } = rule({ ...NEW_ROW, attempts: ago(longest, longest - 1) }, wrong, T);
+  test('from the row of a contact', () => {
+    const longest = 24 * HOUR;
+    const { row } = onContact({ ...NEW_ROW, attempts: ago(longest, longest - 1) }, wrong, T);
     expect(row.attempts).toEqual([...ago(longest - 1), { seal: 'new', at: T }]);
   });
 

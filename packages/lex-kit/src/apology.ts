@@ -1,8 +1,6 @@
+import { leaveRoom } from './limits.ts';
 import type { LexReply } from './reply.ts';
 import type { Sentence } from './sentence.ts';
-
-/** What is kept of session attributes that nobody has checked: well below the 12 KB that Lex takes. */
-const largestKept = 8 * 1024;
 
 /**
  * The reply to a turn that could not be carried out: one sentence, and the intent fails.
@@ -43,7 +41,8 @@ function intentName(state: unknown): string {
 function attributesOf(attributes: unknown): Record<string, string> {
   if (typeof attributes !== 'object' || attributes === null) return {};
   const strings = Object.entries(attributes).filter(([, value]) => typeof value === 'string');
-  return Buffer.byteLength(JSON.stringify(strings)) < largestKept ? Object.fromEntries(strings) : {};
+  const kept = Object.fromEntries(strings);
+  return leaveRoom(kept) ? kept : {};
 }
 
 const get = (value: unknown, key: string): unknown =>

@@ -7,6 +7,7 @@ export {
 } from './bot.ts';
 export { parseAt } from './door.ts';
 export { InputError, type Issue, LexReplyError } from './errors.ts';
+export { inTime, OverdueError } from './in-time.ts';
 export {
   type Changes,
   close,

@@ -1,4 +1,5 @@
 import { type Issue, LexReplyError } from './errors.ts';
+import type { LexEvent } from './event-schema.ts';
 import type { LexReply } from './reply.ts';
 
 /** Documented limits of a code hook's reply (Lex V2 quotas and runtime model); lengths in UTF-16 units. */
@@ -10,6 +11,24 @@ const limits = {
   /** The lower of the two figures AWS has published (25 KB and 50 KB). */
   replyBytes: 25 * 1024,
 } as const;
+
+/**
+ * What a turn may bring that every reply to it carries on, in bytes of JSON: so much that a reply keeps room for a
+ * kilobyte of our own attributes within Lex's 12 KB, and for all of its messages within 25 KB.
+ */
+const carried = { sessionAttributes: 8 * 1024, slots: 4 * 1024 } as const;
+
+/** Whether session attributes leave room for a reply. */
+export const leaveRoom = (attributes: unknown): boolean => bytesOf(attributes) <= carried.sessionAttributes;
+
+/** Why a reply to a turn would not be taken, known before anything is done for it. */
+export function roomIssues({ sessionState: { sessionAttributes, intent } }: LexEvent): Issue[] {
+  const message = 'expected less, so that a reply has room beside it';
+  return [
+    ...(leaveRoom(sessionAttributes) ? [] : [{ path: 'event.sessionState.sessionAttributes', message }]),
+    ...(bytesOf(intent.slots) <= carried.slots ? [] : [{ path: 'event.sessionState.intent.slots', message }]),
+  ];
+}
 
 /**
  * Gives back a reply that Lex takes.

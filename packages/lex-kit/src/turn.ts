@@ -2,6 +2,7 @@ import type { BotDeclaration, IntentOf, SlotOf } from './bot.ts';
 import { parseAt } from './door.ts';
 import { InputError } from './errors.ts';
 import { type LexEvent, type LexSlot, lexEventSchema } from './event-schema.ts';
+import { roomIssues } from './limits.ts';
 import { slotHolding } from './slot.ts';
 
 /** One turn of a conversation, in one intent of the bot. */
@@ -31,7 +32,7 @@ export type Turn<B extends BotDeclaration> = {
 }[IntentOf<B>];
 
 /**
- * Reads a Lex V2 code hook event.
+ * Reads a Lex V2 code hook event. One that leaves no room for a reply is refused, before anything is done for it.
  *
  * @param bot the declaration of the bot that this function serves
  * @param event what Lambda was given, unchecked; keys that Lex may add are ignored
@@ -54,6 +55,8 @@ export function parseTurn<const B extends BotDeclaration>(bot: B, event: unknown
       },
     ]);
   }
+  const issues = roomIssues(parsed);
+  if (issues.length > 0) throw new InputError(issues);
   return turnOf(bot.intents[name] ?? [], parsed) as Turn<B>;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InputError, parseTurn } from '../src/index.ts';
+import { close, InputError, parseTurn } from '../src/index.ts';
 import { bot, lexEvent, scalar } from './event.ts';
 
 const turnFrom = (...parts: Parameters<typeof lexEvent>) => parseTurn(bot, lexEvent(...parts));
@@ -124,9 +124,25 @@ describe('what cannot be understood is refused, by path', () => {
       /event\.sessionState\.intent\.name/,
     ]),
     [lexEvent({ bot: withBot({ name: 'otherBot' }) }), /event\.bot\.name: expected orderBot/],
+    [
+      lexEvent({}, { sessionAttributes: { a: 'x'.repeat(9_300) } }),
+      /event\.sessionState\.sessionAttributes: expected less, so that a reply has room/,
+    ],
+    [
+      lexEvent({}, {}, { slots: { Patch: { value: { interpretedValue: 'x'.repeat(5_000) } } } }),
+      /event\.sessionState\.intent\.slots: expected less, so that a reply has room/,
+    ],
   ])('%#', (event, path) => {
     expect(() => parseTurn(bot, event)).toThrow(InputError);
     expect(() => parseTurn(bot, event)).toThrow(path);
+  });
+
+  test('as much as is taken leaves room for ten whole messages and a kilobyte of attributes', () => {
+    const slots = { Patch: { value: { interpretedValue: 'x'.repeat(4_000) } } };
+    const event = lexEvent({}, { sessionAttributes: { a: 'x'.repeat(8_180) } }, { slots });
+    const says = Array.from({ length: 10 }, () => ({ text: 'x'.repeat(1_024), ssml: '' }));
+    const attributes = { ours: 'x'.repeat(1_000) };
+    expect(close(parseTurn(bot, event), 'Fulfilled', says, { attributes }).messages).toHaveLength(10);
   });
 
   test('and no value of the event is told', () => {

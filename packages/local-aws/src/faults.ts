@@ -18,16 +18,31 @@ type FaultOf<S extends ServiceName> = {
   readonly ratePerSecond?: number;
 };
 
+/** A call, by name. */
+export type CallName = { readonly service: ServiceName; readonly operation: string };
+
+/**
+ * What one call meets: `refused`, an error of the service, nothing done; `lost`, done, and the connection is cut before
+ * the answer; `raced`, a conditional write of DynamoDB that somebody else was quicker than, nothing done.
+ */
+export type Mishap = 'refused' | 'lost' | 'raced';
+
 /** The faults in force. */
 export type Faults = {
   /** Puts a fault in force; returns the function that takes it out again. */
   add(fault: Fault): () => void;
+  /** Has every call ask what it meets, in the order in which they come; returns the function that ends that. */
+  watch(meets: (call: CallName) => Mishap | undefined): () => void;
 };
 
-/** What the faults in force mean for one call: how long it waits, then the error it meets, if any. */
-export type Trouble = { readonly delayMs: number; readonly error: ServiceError | undefined };
+/** What the faults in force mean for one call: how long it waits, then the error it meets, if any, or another mishap. */
+export type Trouble = {
+  readonly delayMs: number;
+  readonly error: ServiceError | undefined;
+  readonly mishap: Mishap | undefined;
+};
 
-type ActiveFault = (service: ServiceName, operation: string) => Trouble | undefined;
+type ActiveFault = (service: ServiceName, operation: string) => Omit<Trouble, 'mishap'> | undefined;
 
 /** How each service says that calls come too fast: the JSON services alike, EC2 and SNS in their own words. */
 const throttled = (service: ServiceName): ServiceError => {
@@ -82,11 +97,16 @@ const activate = (fault: Fault, now: () => number): ActiveFault => {
 /** No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up. */
 export const createFaults = (now: () => number) => {
   const active = new Set<ActiveFault>();
+  const watchers = new Set<(call: CallName) => Mishap | undefined>();
   const faults: Faults = {
     add(fault) {
       const one = activate(fault, now);
       active.add(one);
       return () => active.delete(one);
+    },
+    watch(meets) {
+      watchers.add(meets);
+      return () => watchers.delete(meets);
     },
   };
   const troubleFor = (service: ServiceName, operation: string): Trouble => {
@@ -94,6 +114,7 @@ export const createFaults = (now: () => number) => {
     return {
       delayMs: met.reduce((sum, { delayMs }) => sum + delayMs, 0),
       error: met.find(({ error }) => error !== undefined)?.error,
+      mishap: [...watchers].map((meets) => meets({ service, operation })).find((one) => one !== undefined),
     };
   };
   return { faults, troubleFor };

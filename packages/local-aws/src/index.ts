@@ -1,5 +1,5 @@
 export { createTables } from './create-tables.ts';
-export type { Fault, Faults } from './faults.ts';
+export type { CallName, Fault, Faults, Mishap } from './faults.ts';
 export type { KeySpec } from './kms-keys.ts';
 export { type AnsweredCall, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws.ts';
 export type { Notice, Notices } from './notices.ts';

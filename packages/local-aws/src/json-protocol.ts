@@ -39,7 +39,8 @@ const reply = (request: WireRequest, status: number, value: Output): WireReply =
 /** AWS JSON 1.0 and 1.1: output and errors, in the content type of the request. */
 export const jsonProtocol = (request: WireRequest): Protocol => ({
   output: (_operation, value) => reply(request, 200, value),
-  error: ({ name, message, status }) => reply(request, status, { __type: name, Message: message, message }),
+  error: ({ name, message, status, details }) =>
+    reply(request, status, { __type: name, Message: message, message, ...details }),
 });
 
 /** Epoch seconds with a fraction, as the JSON protocols write a time. `undefined` stays absent. */

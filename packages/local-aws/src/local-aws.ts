@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createDynamoDb } from '@opsline/local-dynamodb';
 import { type Call, isSpoken, readCall } from './dispatch.ts';
-import { createDynamoDb } from './dynamodb.ts';
 import { createEc2 } from './ec2.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createKms } from './kms.ts';
@@ -61,7 +61,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const { texts, deliver, close } = createInbox();
   const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
-  const dynamoDb = createDynamoDb();
+  const dynamoDb = createDynamoDb(now);
   const handlers: Readonly<
     Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
   > = {
@@ -72,23 +72,35 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   };
 
   const perform = async (call: Call, request: WireRequest): Promise<WireReply> => {
-    const { service, operation, protocol, unsupported } = call;
+    const { service, operation, unsupported } = call;
     if (service === 'unknown' || !isSpoken(service, operation)) throw unsupported;
-    const { delayMs, error } = troubleFor(service, operation);
+    const { delayMs, error, mishap } = troubleFor(service, operation);
     if (delayMs > 0) await wait(delayMs);
     if (error !== undefined) throw error;
+    if (mishap === 'refused' || mishap === 'raced') throw errorOf(mishap, operation);
+    const reply = await answerTo(call, request);
+    if (mishap === 'lost') throw new ConnectionCut();
+    return reply;
+  };
+
+  const answerTo = async (
+    { service, operation, protocol, unsupported, readInput }: Call,
+    request: WireRequest,
+  ) => {
+    if (service === 'unknown') throw unsupported;
     if (service === 'dynamodb') return dynamoDb(request);
     const handler = handlers[service][operation];
     if (handler === undefined) throw unsupported;
-    return protocol.output(operation, handler(call.readInput()));
+    return protocol.output(operation, handler(readInput()));
   };
 
   const answer = async (request: WireRequest): Promise<WireReply> => {
     const startedAt = now();
     const call = readCall(request);
-    const reply = await perform(call, request).catch((reason: unknown) =>
-      call.protocol.error(asServiceError(reason)),
-    );
+    const reply = await perform(call, request).catch((reason: unknown) => {
+      if (reason instanceof ConnectionCut) throw reason;
+      return call.protocol.error(asServiceError(reason));
+    });
     onCall?.({
       service: call.service,
       operation: call.operation,
@@ -109,6 +121,23 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   return { endpoint: server.endpoint, texts, notices, faults, stop };
+};
+
+/** The answer never arrives. */
+class ConnectionCut extends Error {}
+
+const errorOf = (mishap: 'refused' | 'raced', operation: string): ServiceError => {
+  if (mishap === 'refused') return new ServiceError('InternalServerError', 'down', 500);
+  return operation === 'TransactWriteItems'
+    ? new ServiceError(
+        'TransactionCanceledException',
+        'Transaction cancelled [ConditionalCheckFailed]',
+        400,
+        {
+          CancellationReasons: [{ Code: 'ConditionalCheckFailed' }],
+        },
+      )
+    : new ServiceError('ConditionalCheckFailedException', 'The conditional request failed');
 };
 
 /** A defect of the stand-in itself looks like an outage, its message kept for whoever reads the reply. */

@@ -17,6 +17,7 @@ export const operations = {
     'Query',
     'Scan',
     'TagResource',
+    'TransactWriteItems',
     'UntagResource',
     'UpdateItem',
     'UpdateTable',

@@ -1,10 +1,13 @@
 /** An error a service answers with, in AWS's own name for it. The protocol writes it on the wire. */
 export class ServiceError extends Error {
   readonly status: number;
+  /** What else the error says, beside name and message: the JSON protocols write it. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(name: string, message: string, status = 400) {
+  constructor(name: string, message: string, status = 400, details = {}) {
     super(message);
     this.name = name;
     this.status = status;
+    this.details = details;
   }
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { change } from '@opsline/attempts';
+import { change, changeAll } from '@opsline/attempts';
+import type { Row } from './row.ts';
 import { keyOf } from './seal.ts';
 import { closed, opened, resumed } from './session.ts';
 import { decrypt, encrypt, type RandomBytes } from './session-cipher.ts';
+import { type Verdict, type VerifyRequest, verifyBeside } from './verify.ts';
 import type { World } from './world.ts';
 
 /**
@@ -10,47 +12,77 @@ import type { World } from './world.ts';
  * (security L2). A conversation is any text without U+001F; every function throws when the store is down.
  */
 export type Conversations = {
-  /** Remembers that the conversation is an employee's, after `accepted`. */
-  open(conversation: string, employeeId: string): Promise<void>;
+  /** Verifies a one-time PIN and, if it is accepted, opens the conversation for the employee, both in one write. */
+  authenticate(request: VerifyRequest): Promise<Verdict>;
+  /**
+   * Opens the conversation for an employee on the strength of a proof that counts once, such as a signed assertion
+   * about a caller: using it up and opening are one write. Remembered for a day.
+   *
+   * @returns the employee ID; delivered again, it is whose the conversation is while it is open; undefined for a proof
+   * that another conversation used, or this one before it ended
+   */
+  admit(admission: { conversation: string; employeeId: string; proof: string }): Promise<string | undefined>;
   /** The employee ID, and 10 more minutes; undefined when it is not open or was idle for 10 min (security O17). */
   resume(conversation: string): Promise<string | undefined>;
   /** Ends it ("goodbye"); it must be authenticated again. */
   close(conversation: string): Promise<void>;
 };
 
-type Outside = Pick<World, 'store' | 'pepper' | 'now'> & { readonly randomBytes?: RandomBytes };
+type Outside = Omit<World, 'randomInt'> & { readonly randomBytes?: RandomBytes };
 
 /** Authenticated conversations over a store, with a clock (epoch ms), a pepper and a source of randomness. */
 export const createConversations = ({
-  store,
-  pepper: getPepper,
-  now: clock,
-  ...outside
+  randomBytes: draw = randomBytes,
+  ...world
 }: Outside): Conversations => {
-  const draw = outside.randomBytes ?? randomBytes;
+  const { store, pepper: getPepper, now: clock } = world;
+  const placeOf = async (conversation: string) => {
+    const pepper = await getPepper();
+    const holderOf = (row: Row, now: number): string | undefined => {
+      const { verdict: sealed } = resumed(row, now);
+      return sealed === undefined ? undefined : decrypt({ pepper, conversation }, sealed);
+    };
+    const openedFor = (row: Row, employeeId: string, now: number): Row =>
+      opened(row, encrypt({ pepper, conversation }, employeeId, draw), now);
+    return { pepper, key: keyOf(pepper, 'conversation', conversation), now: clock(), holderOf, openedFor };
+  };
+
   return {
-    open: async (conversation, employeeId) => {
-      const pepper = await getPepper();
-      const now = clock();
-      const employee = encrypt({ pepper, conversation }, employeeId, draw);
-      await change(store, { key: keyOf(pepper, 'conversation', conversation), now }, (row) => ({
-        verdict: 'opened',
-        row: opened(row, employee, now),
-      }));
+    authenticate: async (request) => {
+      const { key, now, openedFor } = await placeOf(request.conversation);
+      return verifyBeside<'conversation'>(world, request, {
+        keys: [['conversation', key]],
+        accepted: (rows) => ({ conversation: openedFor(rows('conversation'), request.employeeId, now) }),
+      });
+    },
+
+    admit: async ({ conversation, employeeId, proof }) => {
+      const { pepper, key, now, holderOf, openedFor } = await placeOf(conversation);
+      const keys = [
+        ['proof', keyOf(pepper, 'proof', proof)],
+        ['conversation', key],
+      ] as const;
+      return changeAll(store, { keys, now }, (rows) => {
+        const [used, row] = [rows('proof'), rows('conversation')];
+        if (used.version !== 0)
+          return { verdict: holderOf(row, now), rows: { conversation: resumed(row, now).row } };
+        // A new object is a change: the row of a proof is written once and never again.
+        const opening = { proof: { ...used }, conversation: openedFor(row, employeeId, now) };
+        return { verdict: employeeId, rows: opening };
+      });
     },
 
     resume: async (conversation) => {
-      const pepper = await getPepper();
-      const now = clock();
-      const key = keyOf(pepper, 'conversation', conversation);
-      const employee = await change(store, { key, now }, (row) => resumed(row, now));
-      return employee === undefined ? undefined : decrypt({ pepper, conversation }, employee);
+      const { key, now, holderOf } = await placeOf(conversation);
+      return change(store, { key, now }, (row) => ({
+        verdict: holderOf(row, now),
+        row: resumed(row, now).row,
+      }));
     },
 
     close: async (conversation) => {
-      const pepper = await getPepper();
-      const key = keyOf(pepper, 'conversation', conversation);
-      await change(store, { key, now: clock() }, (row) => ({ verdict: 'closed', row: closed(row) }));
+      const { key, now } = await placeOf(conversation);
+      await change(store, { key, now }, (row) => ({ verdict: 'closed', row: closed(row) }));
     },
   };
 };

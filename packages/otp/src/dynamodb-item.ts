@@ -17,7 +17,6 @@ const fields = z.object({
   failures: whole,
   failedAt: whole,
   sends: wholes,
-  acceptances: wholes,
   phone: z.optional(text),
   pin: z.optional(text),
   timestamp: z.optional(whole),
@@ -52,9 +51,9 @@ export const fromItem = (item: unknown): Parsed<Row> => {
   const missing = missingIn(parsed.data);
   if (missing !== undefined) return { wrong: missing };
   const pin = pinOf(parsed.data);
-  const { version, writtenAt, failures, failedAt, sends, acceptances, phone, employee, seenAt } = parsed.data;
+  const { version, writtenAt, failures, failedAt, sends, phone, employee, seenAt } = parsed.data;
   const row: Row = {
-    ...{ version, writtenAt, failures, failedAt, sends, acceptances },
+    ...{ version, writtenAt, failures, failedAt, sends },
     ...(phone !== undefined && { phone }),
     ...(pin && { pin }),
     ...(employee !== undefined && seenAt !== undefined && { session: { employee, seenAt } }),
@@ -82,7 +81,6 @@ export const toItem = (row: Row): Attributes => {
     failures: N(row.failures),
     failedAt: N(row.failedAt),
     sends: numbers(row.sends),
-    acceptances: numbers(row.acceptances),
     ...(row.phone !== undefined && { phone: S(row.phone) }),
     ...pinAttributes(row),
     ...(row.session && { employee: S(row.session.employee), seenAt: N(row.session.seenAt) }),

@@ -3,7 +3,6 @@ export type { IssueOutcome, IssueRequest } from './issue.ts';
 export { createOneTimePins, type Enrolment, type OneTimePins } from './one-time-pins.ts';
 export { isOnHold } from './phone-hold.ts';
 export { drawPin, parsePin, type RandomInt } from './pin.ts';
-export { createProofs, type Proofs } from './proofs.ts';
 export type { Row } from './row.ts';
 export type { RandomBytes } from './session-cipher.ts';
 export type { Store } from './store.ts';

@@ -1,13 +1,18 @@
-import { change } from '@opsline/attempts';
+import { change, changeAll, type Keys, type Rows, readAll } from '@opsline/attempts';
+import { sendOnLine } from './line.ts';
+import { lineRefusal } from './line-breaker.ts';
 import { drawPin } from './pin.ts';
-import type { Refusal, Reserved } from './reservation.ts';
 import {
+  type Draft,
   REFUSALS,
+  type Refusal,
+  type Reserved,
   reserveEmployee,
-  reserveLine,
   reservePerson,
   reservePhone,
   startClock,
+  unreserved,
+  unreservedEmployee,
 } from './reservation.ts';
 import type { Row } from './row.ts';
 import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
@@ -34,46 +39,38 @@ export type IssueRequest = {
  */
 export type IssueOutcome = 'sent' | 'late' | Refusal;
 
-type Step = { readonly key: string; readonly reserve: (row: Row) => Reserved };
+type Name = 'employee' | 'phone' | 'person';
 
-const gravest = (verdicts: readonly Reserved['verdict'][]): Refusal | undefined =>
+const gravest = (verdicts: readonly (Reserved['verdict'] | undefined)[]): Refusal | undefined =>
   REFUSALS.find((refusal) => verdicts.includes(refusal));
 
-const reserveAll = async (
-  world: World,
-  steps: readonly Step[],
-  now: number,
-): Promise<Refusal | undefined> => {
-  const { store } = world;
-  const rows = await Promise.all(steps.map(async (step) => ({ ...step, read: await store.read(step.key) })));
-  // Looked at before anything is written: a refused request uses up nothing.
-  const refusal = gravest(rows.map(({ reserve, read }) => reserve(read).verdict));
-  if (refusal !== undefined) return refusal;
-  for (const { key, reserve, read } of rows) {
-    const verdict = await change(store, { key, now, read }, reserve);
-    if (verdict !== 'reserved') return verdict;
-  }
-  return undefined;
+/** Reserves a text message on every row that limits it, or on none. */
+const reserveAll = (rows: Rows<Name, Row>, draft: Draft, now: number) => {
+  const employee = reserveEmployee(rows('employee'), now, draft);
+  const phone = reservePhone(rows('phone'), now);
+  const person = reservePerson(rows('person'), now);
+  const refusal = gravest([employee.verdict, phone.verdict, person.verdict]);
+  return refusal === undefined
+    ? { verdict: undefined, rows: { employee: employee.row, phone: phone.row, person: person.row } }
+    : { verdict: refusal, rows: {} };
 };
 
-const deliver = async (send: (pin: string) => Promise<void>, pin: string): Promise<void> => {
-  try {
-    await send(pin);
-  } catch (cause) {
-    throw new Error('The text message with the one-time PIN was not accepted.', { cause });
-  }
-};
+/** What AWS refused, and did not fail at, was not done (Smithy, error trait: `client`). */
+const wasRefused = (fault: unknown): boolean =>
+  fault instanceof Error && '$fault' in fault && fault.$fault === 'client';
 
 /**
- * Draws a one-time PIN, reserves it on every row that limits it, sends it through `send` at most once, and starts
- * its 60 s when `send` resolves. Throws when `send` does (with that as `cause`) or the store is down; the one-time
- * PIN is then never valid, and the reservation stands.
+ * Draws a one-time PIN, reserves it on every row that limits it, all or none, sends it through `send` at most once,
+ * and starts its 60 s when `send` resolves. Throws when `send` does (with that as `cause`) or the store is down; the
+ * one-time PIN is then never valid. The reservation stands, unless AWS refused the message: then nothing was sent, and
+ * nothing is counted.
  */
 export const issue = async (
   world: World,
   request: IssueRequest,
   send: (pin: string) => Promise<void>,
 ): Promise<IssueOutcome> => {
+  const { store } = world;
   const { employeeId, phone, conversation, person } = request;
   const pepper = await world.pepper();
   const now = world.now();
@@ -81,21 +78,63 @@ export const issue = async (
   const seal = sealOf(pepper, { employeeId, conversation }, pin ?? 'none');
   const phoneKey = phoneKeyOf(pepper, employeeId, phone);
   const employeeKey = keyOf(pepper, 'employee', employeeId);
-  // The tightest limit first, so that of many requests at once few get as far as the row they all share.
-  const refusal = await reserveAll(
-    world,
-    [
-      { key: phoneKey, reserve: (row) => reservePhone(row, now) },
-      { key: keyOf(pepper, 'person', person), reserve: (row) => reservePerson(row, now) },
-      { key: keyOf(pepper, 'line', 'all'), reserve: (row) => reserveLine(row, now, pin !== undefined) },
-      { key: employeeKey, reserve: (row) => reserveEmployee(row, now, { seal, phone: phoneKey }) },
-    ],
-    now,
-  );
+  const lineKey = keyOf(pepper, 'line', 'all');
+  const keys: Keys<Name> = [
+    ['employee', employeeKey],
+    ['phone', phoneKey],
+    ['person', keyOf(pepper, 'person', person)],
+  ];
+  const reserve = (rows: Rows<Name, Row>) => reserveAll(rows, { seal, phone: phoneKey }, now);
+
+  // Looked at before anything is written: a refused request uses up nothing.
+  const [rows, entries] = await Promise.all([readAll(store, keys), store.journal.read(lineKey)]);
+  const refusal = gravest([reserve(rows).verdict, lineRefusal(entries, now)]);
   if (refusal !== undefined) return refusal;
-  if (pin !== undefined) await deliver(send, pin);
+
+  const counted = await sendOnLine(store.journal, lineKey, { now, texted: pin !== undefined, read: entries });
+  if (counted === 'halted') return counted;
+  const undo = async (): Promise<void> => {
+    await changeAll(store, { keys, now }, (reserved) => ({
+      verdict: undefined,
+      rows: {
+        employee: unreservedEmployee(reserved('employee'), now, seal),
+        phone: unreserved(reserved('phone'), now),
+        person: unreserved(reserved('person'), now),
+      },
+    }));
+    await counted.takeBack();
+  };
+
+  // A fault may hide that it was reserved.
+  const overtaken = await orUndo(() => changeAll(store, { keys, now, read: rows }, reserve), undo);
+  if (overtaken !== undefined) {
+    await counted.takeBack();
+    return overtaken;
+  }
+  if (pin !== undefined) await deliver(send, pin, undo);
   const acceptedAt = world.now();
-  return change(world.store, { key: employeeKey, now: acceptedAt }, (row) =>
-    startClock(row, seal, acceptedAt),
-  );
+  return change(store, { key: employeeKey, now: acceptedAt }, (row) => startClock(row, seal, acceptedAt));
+};
+
+const deliver = async (
+  send: (pin: string) => Promise<void>,
+  pin: string,
+  undo: () => Promise<void>,
+): Promise<void> => {
+  try {
+    await send(pin);
+  } catch (cause) {
+    if (wasRefused(cause)) await undo().catch(() => undefined);
+    throw new Error('The text message with the one-time PIN was not accepted.', { cause });
+  }
+};
+
+/** Does something; if it fails, takes back what was counted for it, as far as that can be done, and fails. */
+const orUndo = async <T>(work: () => Promise<T>, undo: () => Promise<void>): Promise<T> => {
+  try {
+    return await work();
+  } catch (fault) {
+    await undo().catch(() => undefined);
+    throw fault;
+  }
 };

@@ -1,34 +1,32 @@
-import { fits } from '@opsline/attempts';
+import { admitted, type Counting, type Entry, hasRoom } from '@opsline/attempts';
 import { ACCEPTANCE_MS, CONVERSION, LINE_SENDS, PIN_LIFE_MS } from './policy.ts';
-import type { Row } from './row.ts';
 
 // A text message can be judged once its one-time PIN can no longer be typed.
 const SETTLED_MS = ACCEPTANCE_MS + PIN_LIFE_MS;
 
-const settledBy = (sends: readonly number[], now: number): readonly number[] =>
-  sends.filter((at) => now - at >= SETTLED_MS && now - at < CONVERSION.withinMs).slice(-CONVERSION.sends);
+/** What happens on the line: a text message is sent, a one-time PIN is accepted. */
+export type Event = 'send' | 'acceptance';
 
-const converts = ({ sends, acceptances }: Row, now: number): boolean => {
-  const settled = settledBy(sends, now);
+/** How text messages are limited, and for how long the line remembers what happened on it. */
+export const LINE: Counting = {
+  limits: LINE_SENDS,
+  // Whoever judges the oldest that matters must know what came in just before it.
+  keepMs: CONVERSION.withinMs + Math.max(...LINE_SENDS.map(({ withinMs }) => withinMs)),
+};
+
+const settledBy = (entries: readonly Entry[], now: number): readonly Entry[] =>
+  admitted(entries, 'send', LINE_SENDS)
+    .filter(({ at }) => now - at >= SETTLED_MS && now - at < CONVERSION.withinMs)
+    .slice(-CONVERSION.sends);
+
+const converts = (entries: readonly Entry[], now: number): boolean => {
+  const settled = settledBy(entries, now);
   const [oldest] = settled;
   if (oldest === undefined || settled.length < CONVERSION.sends) return true;
-  return acceptances.filter((at) => at >= oldest).length >= CONVERSION.accepted;
+  const accepted = entries.filter(({ kind, at }) => kind === 'acceptance' && at >= oldest.at);
+  return accepted.length >= CONVERSION.accepted;
 };
 
 /** Why the whole line sends nothing now, or undefined: too many a minute, or too few of them used (O9). */
-export const lineRefusal = (row: Row, now: number): 'halted' | undefined =>
-  fits(row.sends, LINE_SENDS, now) && converts(row, now) ? undefined : 'halted';
-
-/** The line's row with a text message at `now`; what can no longer be judged is dropped. */
-export const withLineSend = (row: Row, now: number): Row => {
-  const pending = row.sends.filter((at) => !(now - at >= SETTLED_MS));
-  return { ...row, sends: [...settledBy(row.sends, now), ...pending, now] };
-};
-
-/** The line's row with a one-time PIN accepted at `now`. */
-export const withAcceptance = (row: Row, now: number): Row => ({
-  ...row,
-  acceptances: [...row.acceptances.filter((at) => !(now - at >= CONVERSION.withinMs)), now].slice(
-    -CONVERSION.sends,
-  ),
-});
+export const lineRefusal = (entries: readonly Entry[], now: number): 'halted' | undefined =>
+  hasRoom(entries, 'send', LINE_SENDS, now) && converts(entries, now) ? undefined : 'halted';

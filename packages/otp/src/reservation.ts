@@ -1,5 +1,4 @@
 import { constantTimeEqual, isLocked, withoutFailures } from '@opsline/attempts';
-import { lineRefusal, withLineSend } from './line-breaker.ts';
 import { ACCEPTANCE_MS, LOCK } from './policy.ts';
 import type { Decision, Row } from './row.ts';
 import { personRefusal, sendRefusal, withOwnSend, withPersonSend } from './send-limits.ts';
@@ -20,10 +19,6 @@ export const reservePhone = (row: Row, now: number): Reserved =>
 export const reservePerson = (row: Row, now: number): Reserved =>
   decide(row, personRefusal(row, now), () => withPersonSend(row, now));
 
-/** Reserves a text message on the line's row; `texted` is false when none will really be sent. */
-export const reserveLine = (row: Row, now: number, texted: boolean): Reserved =>
-  decide(row, lineRefusal(row, now), () => (texted ? withLineSend(row, now) : row));
-
 /** A one-time PIN that is about to be texted, sealed, and the key of the phone row it goes to. */
 export type Draft = { readonly seal: string; readonly phone: string };
 
@@ -34,6 +29,18 @@ export const reserveEmployee = (row: Row, now: number, { seal, phone }: Draft): 
     phone,
     pin: { seal, reservedAt: now, guesses: [], used: false },
   }));
+
+/** The row without a text message that was reserved then, and was not sent. */
+export const unreserved = (row: Row, reservedAt: number): Row => {
+  const place = row.sends.lastIndexOf(reservedAt);
+  return place === -1 ? row : { ...row, sends: row.sends.toSpliced(place, 1) };
+};
+
+/** The row of an employee without a one-time PIN that was not sent. */
+export const unreservedEmployee = (row: Row, reservedAt: number, seal: string): Row => {
+  const { pin, ...rest } = unreserved(row, reservedAt);
+  return pin !== undefined && constantTimeEqual(pin.seal, seal) ? rest : unreserved(row, reservedAt);
+};
 
 /** Whether a one-time PIN reserved then may still be accepted at `now`; not if the clock ran backwards. */
 export const isWaiting = (reservedAt: number, now: number): boolean =>

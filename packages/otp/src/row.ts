@@ -17,8 +17,8 @@ export type DrawnPin = {
 export type Session = { readonly employee: string; readonly seenAt: number };
 
 /**
- * One row of table Onetimepin. There is a row for each employee, phone, person, conversation and one for the
- * whole line; each kind uses the part it needs. All times are epoch ms.
+ * One row of table Onetimepin. There is a row for each employee, phone, person, conversation and proof; each kind uses
+ * the part it needs. All times are epoch ms.
  */
 export type Row = Versioned & {
   readonly pin?: DrawnPin;
@@ -29,8 +29,6 @@ export type Row = Versioned & {
   readonly failedAt: number;
   /** When text messages were asked for, oldest first, as far back as a limit looks. */
   readonly sends: readonly number[];
-  /** When one-time PINs were accepted, oldest first (the line's row). */
-  readonly acceptances: readonly number[];
   readonly session?: Session;
 };
 
@@ -41,7 +39,6 @@ export const NEW_ROW: Row = {
   failures: 0,
   failedAt: 0,
   sends: [],
-  acceptances: [],
 };
 
 /** What a rule answers: its verdict, and the row to write. The same row object means: nothing changed. */

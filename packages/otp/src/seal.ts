@@ -1,6 +1,6 @@
 import { hmac, keyOf as keyOfAny } from '@opsline/attempts';
 
-/** What a row can be about. `person` is who asks (a Slack user, a session), `line` is everybody together. */
+/** What a row or journal can be about. `person` is who asks (a Slack user, a session), `line` everybody together. */
 export type Kind = 'employee' | 'phone' | 'person' | 'line' | 'conversation' | 'proof';
 
 /** The key of a row, `uuid` in the table: 32 hex characters that tell nobody what the row is about. */

@@ -1,5 +1,5 @@
-import type { Store as RowStore } from '@opsline/attempts';
+import type { JournalStore, Store as RowStore } from '@opsline/attempts';
 import type { Row } from './row.ts';
 
-/** Where the rows of one-time PINs are kept. */
-export type Store = RowStore<Row>;
+/** Where the rows of one-time PINs are kept, and the journal of the whole line. */
+export type Store = RowStore<Row> & { readonly journal: JournalStore };

@@ -1,5 +1,4 @@
 import { constantTimeEqual, isLocked, withFailure, withoutFailures } from '@opsline/attempts';
-import { withAcceptance } from './line-breaker.ts';
 import { LOCK, PIN_LIFE_MS, TRIES_PER_PIN } from './policy.ts';
 import { isWaiting } from './reservation.ts';
 import type { Decision, DrawnPin, Row } from './row.ts';
@@ -48,7 +47,3 @@ export const phoneAfter = (row: Row, judgement: Judgement, now: number): Row => 
   if (judgement === 'accepted') return withoutFailures(row);
   return judgement === 'missed' ? withFailure(row, now) : row;
 };
-
-/** The line's row after a judgement. */
-export const lineAfter = (row: Row, judgement: Judgement, now: number): Row =>
-  judgement === 'accepted' ? withAcceptance(row, now) : row;

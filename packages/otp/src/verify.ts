@@ -1,9 +1,13 @@
-import { change, isLocked } from '@opsline/attempts';
+import { changeAll, isLocked, type Keys, type Rows } from '@opsline/attempts';
+import { judgedOnLine } from './line.ts';
 import { parsePin } from './pin.ts';
 import { LOCK } from './policy.ts';
+import type { Row } from './row.ts';
 import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
-import { type Judgement, judge, lineAfter, phoneAfter } from './verdict.ts';
+import { type Judgement, judge, phoneAfter } from './verdict.ts';
 import type { World } from './world.ts';
+
+type Verifying = Omit<World, 'randomInt'>;
 
 /** What somebody typed, where, and as whom. */
 export type VerifyRequest = {
@@ -19,12 +23,29 @@ export type VerifyRequest = {
  */
 export type Verdict = Exclude<Judgement, 'missed'>;
 
+/** What else the right guess changes, in the same write: rows of the same table. */
+export type Beside<Name extends string> = {
+  readonly keys: Keys<Name>;
+  readonly accepted: (rows: Rows<Name, Row>) => { readonly [N in Name]?: Row };
+};
+
+const NOTHING: Beside<never> = { keys: [], accepted: () => ({}) };
+
+/** Verifies a guess, and writes nothing but that. See `verifyBeside`. */
+export const verify = (world: Verifying, request: VerifyRequest): Promise<Verdict> =>
+  verifyBeside(world, request, NOTHING);
+
 /**
- * Verifies a guess: three reads and three writes whatever the verdict, for an employee ID nobody has as well
- * (ASVS 6.3.8). A wrong guess is counted, for the employee and for the phone, before its verdict is known to
- * anybody. Throws when the store is down; then no verdict was given.
+ * Verifies a guess: as many reads and writes whatever the verdict, for an employee ID nobody has as well (ASVS 6.3.8).
+ * A wrong guess is counted, for the employee and for the phone, and whatever goes with the right one is done, in the
+ * one write that is done before the verdict is known to anybody. Throws when the store is down; then no verdict was
+ * given.
  */
-export const verify = async (world: World, request: VerifyRequest): Promise<Verdict> => {
+export const verifyBeside = async <Name extends string>(
+  world: Verifying,
+  request: VerifyRequest,
+  beside: Beside<Name>,
+): Promise<Verdict> => {
   const { store } = world;
   const pepper = await world.pepper();
   const now = world.now();
@@ -32,23 +53,24 @@ export const verify = async (world: World, request: VerifyRequest): Promise<Verd
   const sealed = sealOf(pepper, request, digits ?? 'none');
   const seal = digits === undefined ? undefined : sealed;
   const employeeKey = keyOf(pepper, 'employee', request.employeeId);
-  const lineKey = keyOf(pepper, 'line', 'all');
   const employee = await store.read(employeeKey);
   const phoneKey = employee.phone ?? phoneKeyOf(pepper, request.employeeId, undefined);
-  const [phone, line] = await Promise.all([store.read(phoneKey), store.read(lineKey)]);
-  const phoneLocked = isLocked(LOCK, phone, now);
-  const judgement = await change(store, { key: employeeKey, now, read: employee }, (row) =>
-    judge(row, { seal, phoneLocked }, now),
+  const keys: Keys<Name | 'employee' | 'phone'> = [
+    ['employee', employeeKey],
+    ['phone', phoneKey],
+    ...beside.keys,
+  ];
+  const judgement = await changeAll(store, { keys, now }, (rows) => {
+    const guess = { seal, phoneLocked: isLocked(LOCK, rows('phone'), now) };
+    const { verdict, row } = judge(rows('employee'), guess, now);
+    const phone = phoneAfter(rows('phone'), verdict, now);
+    const others = verdict === 'accepted' ? beside.accepted(rows) : {};
+    return { verdict, rows: { ...others, employee: row, phone } };
+  });
+  // The verdict stands, whatever becomes of the line's count.
+  const lineKey = keyOf(pepper, 'line', 'all');
+  await judgedOnLine(store.journal, lineKey, { now, accepted: judgement === 'accepted' }).catch(
+    () => undefined,
   );
-  await Promise.all([
-    change(store, { key: phoneKey, now, read: phone }, (row) => ({
-      verdict: judgement,
-      row: phoneAfter(row, judgement, now),
-    })),
-    change(store, { key: lineKey, now, read: line }, (row) => ({
-      verdict: judgement,
-      row: lineAfter(row, judgement, now),
-    })),
-  ]);
   return judgement === 'missed' ? 'wrong' : judgement;
 };

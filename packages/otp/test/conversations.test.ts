@@ -1,8 +1,9 @@
-import { counted } from '@opsline/attempts/testing';
+import { randomUUID } from 'node:crypto';
+import { countedWithJournal, losing } from '@opsline/attempts/testing';
 import { createConversations } from '@opsline/otp';
 import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Store } from '../src/store.ts';
 
 const HERE = 'T1/C1/U1';
@@ -13,7 +14,10 @@ const desk = (store: Store = memoryStore()) => {
   const pass = (ms: number) => {
     time += ms;
   };
-  return { pass, ...createConversations({ store, pepper: async () => TEST_PEPPER, now: () => time }) };
+  const conversations = createConversations({ store, pepper: async () => TEST_PEPPER, now: () => time });
+  const open = (conversation: string, employeeId: string) =>
+    conversations.admit({ conversation, employeeId, proof: randomUUID() });
+  return { pass, open, ...conversations };
 };
 
 test('L2: a conversation nobody opened is nobody’s, whatever the session attributes say', async () => {
@@ -81,7 +85,7 @@ test('O10: the table shows neither the employee nor the conversation', async () 
 test('a resumed conversation is one read and one write', async () => {
   const store = memoryStore();
   await desk(store).open(HERE, '101');
-  const { store: counting, calls } = counted(store);
+  const { store: counting, calls } = countedWithJournal(store);
   expect(await desk(counting).resume(HERE)).toBe('101');
   expect(calls).toEqual(['read', 'write']);
 });
@@ -92,6 +96,7 @@ test('goodbye wins over every turn on its way', async () => {
       const store = memoryStore();
       await desk(store).open(HERE, '101');
       const slow = desk({
+        ...store,
         read: scheduler.scheduleFunction(store.read),
         replace: scheduler.scheduleFunction(store.replace),
       });
@@ -102,4 +107,57 @@ test('goodbye wins over every turn on its way', async () => {
     }),
     { numRuns: 50 },
   );
+});
+
+describe('a proof', () => {
+  const admission = { conversation: HERE, employeeId: '101', proof: 'signed-once' };
+  const elsewhere = { ...admission, conversation: 'T1/C1/U2' };
+
+  test('opens one conversation, and keeps it open when it is delivered again', async () => {
+    const { admit, resume } = desk();
+    expect([await admit(admission), await admit(admission), await admit(elsewhere)]).toEqual([
+      '101',
+      '101',
+      undefined,
+    ]);
+    expect([await resume(HERE), await resume('T1/C1/U2')]).toEqual(['101', undefined]);
+  });
+
+  test('opens nothing again after goodbye, and after 10 idle minutes', async () => {
+    const { admit, close, pass } = desk();
+    await admit(admission);
+    await close(HERE);
+    expect(await admit(admission)).toBeUndefined();
+    const idle = { ...admission, proof: 'another' };
+    await admit(idle);
+    pass(10 * MINUTE);
+    expect(await admit(idle)).toBeUndefined();
+  });
+
+  test('of fifty conversations that present it at once, one is opened', async () => {
+    const { admit } = desk();
+    const admitted = Array.from({ length: 50 }, (_, place) =>
+      admit({ ...admission, conversation: `T1/C1/U${place}` }),
+    );
+    expect((await Promise.all(admitted)).filter((employeeId) => employeeId === '101')).toHaveLength(1);
+  });
+
+  test('is not used up when the conversation could not be opened', async () => {
+    const store = memoryStore();
+    const down = { ...store, replace: () => Promise.reject(new Error('throttled')) };
+    await expect(desk(down).admit(admission)).rejects.toThrow('throttled');
+    expect(await desk(store).admit(admission)).toBe('101');
+  });
+
+  test('is believed although the answer to the write was lost', async () => {
+    const store = memoryStore();
+    const { admit } = desk({ ...losing(store), journal: store.journal });
+    expect(await admit(admission)).toBe('101');
+  });
+
+  test('cannot be read from the table', async () => {
+    const store = memoryStore();
+    await desk(store).admit({ ...admission, proof: '0123456789abcdef' });
+    expect(await store.dump()).not.toContain('0123456789abcdef');
+  });
 });

@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 // Every read and write waits until the scheduler lets it through, in any order.
 const slowScene = (scheduler: fc.Scheduler, draws: readonly number[]) => {
   const store = memoryStore();
+  const { journal } = store;
   const slow = {
+    journal: {
+      ...journal,
+      read: scheduler.scheduleFunction(journal.read),
+      append: scheduler.scheduleFunction(journal.append),
+      touch: scheduler.scheduleFunction(journal.touch),
+    },
     read: scheduler.scheduleFunction(store.read),
     replace: scheduler.scheduleFunction(store.replace),
   };

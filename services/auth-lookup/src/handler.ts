@@ -1,8 +1,8 @@
+import { inTime } from '@opsline/lex-kit';
 import { digest } from '@opsline/safe-log';
 import type { Answer } from './answers.ts';
 import { answerTo } from './auth-lookup.ts';
 import { parseCall } from './call.ts';
-import { inTime } from './in-time.ts';
 import { namesOf } from './log.ts';
 import type { World } from './world.ts';
 

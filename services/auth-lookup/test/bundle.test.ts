@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { answerTime } from '../src/in-time.ts';
+import { answerTime } from '../src/answer-time.ts';
 
 const folder = join(import.meta.dirname, '..');
 const service = parse(await readFile(join(folder, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });

@@ -16,6 +16,12 @@ export const resets: readonly Limit[] = [
 /** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
 export const requestMs = HOUR;
 
+/**
+ * Answers whose comparison began this long ago and has no verdict never got one: the function ends after 25 s, and then
+ * nobody learned anything from them (ours).
+ */
+export const comparisonMs = MINUTE;
+
 /** How often a password is drawn when the directory's policy refuses it (C49). */
 export const mostDraws = 3;
 

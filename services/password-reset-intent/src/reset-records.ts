@@ -1,8 +1,16 @@
-import { change, type Decision, keyOf, type Store } from '@opsline/attempts';
-import { countedTimes } from './counted-times.ts';
+import { change, changeAll, type Keys, keyOf, type Store } from '@opsline/attempts';
 import type { Details } from './details.ts';
-import { requestMs, resets, wrongAnswers } from './reset-limits.ts';
+import { requestMs } from './reset-limits.ts';
 import type { RequestState, Row } from './reset-row.ts';
+import {
+  began,
+  mayBeReset,
+  mayCompare,
+  neverCompared,
+  notReset,
+  verdictKnown,
+  wasReset,
+} from './reset-rules.ts';
 
 /** Who wants a reset, and where. Identifiers hold no U+001F. */
 export type Request = {
@@ -15,9 +23,6 @@ export type Request = {
 /** Whose resets are limited: the account, and the phone that the password goes to, E.164. */
 export type Target = { readonly userId: string; readonly phone: string };
 
-/** What is remembered of resets. Everything throws when the store or the pepper cannot be had. */
-export type ResetRecords = ReturnType<typeof createRecords>;
-
 type Outside = {
   readonly store: Store<Row>;
   /** The key of every row's key, at least 32 secret bytes. */
@@ -26,65 +31,127 @@ type Outside = {
   readonly now: () => number;
 };
 
-/** The records in a store, such as `resetStore`. */
-export const createRecords = ({ store, pepper, now }: Outside) => {
-  const times = countedTimes(store, now);
-  const rowOf = async (kind: 'account' | 'caller' | 'phone' | 'request', id: string): Promise<string> =>
-    keyOf(await pepper(), `reset ${kind}`, id);
-  const answerRows = ({ conversation, caller, details }: Request) =>
-    Promise.all([rowOf('caller', caller ?? conversation), rowOf('account', details.userId)]);
-  const targetRows = ({ userId, phone }: Target) =>
-    Promise.all([rowOf('account', userId), rowOf('phone', phone)]);
+/** What is remembered of resets. Everything throws when the store or the pepper cannot be had. */
+export type ResetRecords = ReturnType<typeof createRecords>;
 
-  const requestRow = ({ conversation, details: { userId, birthDate, monthStarted } }: Request) =>
-    rowOf('request', [conversation, userId, birthDate, monthStarted].join(' '));
-  const changeRequest = async <Verdict>(request: Request, rule: (row: Row) => Decision<Verdict, Row>) =>
-    change(store, { key: await requestRow(request), now: now() }, rule);
+/** What becomes of a request that begins: it may go on, it had too many wrong answers, or how far it came before. */
+export type Begun = 'begun' | 'too many wrong answers' | RequestState;
+
+/**
+ * The records in a store, such as `resetStore`. Whatever a step counts, it counts with the state of the request, in
+ * one write of all the rows that it concerns.
+ */
+export const createRecords = ({ store, pepper, now }: Outside) => {
+  const requestKey = async ({ conversation, details }: Request): Promise<string> => {
+    const { userId, birthDate, monthStarted } = details;
+    const id = [conversation, userId, birthDate, monthStarted].join(' ');
+    return keyOf(await pepper(), 'reset request', id);
+  };
+  const keysOf = async (request: Request): Promise<Keys<'request' | 'caller' | 'account'>> => {
+    const { conversation, caller = conversation, details } = request;
+    return [
+      ['request', await requestKey(request)],
+      ['caller', keyOf(await pepper(), 'reset caller', caller)],
+      ['account', keyOf(await pepper(), 'reset account', details.userId)],
+    ];
+  };
+  const withPhone = async (
+    request: Request,
+    { phone }: Target,
+  ): Promise<Keys<'request' | 'caller' | 'account' | 'phone'>> => [
+    ...(await keysOf(request)),
+    ['phone', keyOf(await pepper(), 'reset phone', phone)],
+  ];
 
   return {
     /** How far this request has come, if it began within the hour. */
     stateOf: async (request: Request): Promise<RequestState | undefined> =>
-      recent(await store.read(await requestRow(request)), now()),
+      recent(await store.read(await requestKey(request)), now()),
 
-    /** Begins a request; if somebody else has, how far they have come. */
-    begin: (request: Request) =>
-      changeRequest<'begun' | RequestState>(request, (row) => {
-        const state = recent(row, now());
-        return state === undefined
-          ? { verdict: 'begun', row: withState(row, 'claimed', now()) }
-          : { verdict: state, row };
+    /** Begins a request, its answers counted against caller and account before they are compared (D3). */
+    begin: async (request: Request, at: number): Promise<Begun> =>
+      changeAll<Begun, 'request' | 'caller' | 'account', Row>(
+        store,
+        { keys: await keysOf(request), now: at },
+        (rows) => {
+          const state = recent(rows('request'), at);
+          if (state !== undefined) return { verdict: state, rows: {} };
+          if (!mayCompare(rows('caller'), at) || !mayCompare(rows('account'), at)) {
+            const denied = withState(rows('request'), 'denied', at);
+            return { verdict: 'too many wrong answers', rows: { request: denied } };
+          }
+          const claimed = withState(rows('request'), 'claimed', at);
+          const [caller, account] = [began(rows('caller'), at), began(rows('account'), at)];
+          return { verdict: 'begun', rows: { request: claimed, caller, account } };
+        },
+      ),
+
+    /** The answers were not right, and nothing is changed; they count, but for a reason that is not the caller's. */
+    deny: async (request: Request, at: number, counts: 'counts' | 'does not count'): Promise<void> => {
+      await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
+        verdict: undefined,
+        rows: {
+          request: withState(rows('request'), 'denied', at),
+          caller: verdictKnown(rows('caller'), at, counts),
+          account: verdictKnown(rows('account'), at, counts),
+        },
+      }));
+    },
+
+    /**
+     * The answers were right, and do not count; the reset does, for account and phone, before it is done. False when
+     * one of them had too many (D15): then the request is denied.
+     */
+    allow: async (request: Request, target: Target, at: number): Promise<boolean> =>
+      changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => {
+        const caller = verdictKnown(rows('caller'), at, 'does not count');
+        const account = verdictKnown(rows('account'), at, 'does not count');
+        return mayBeReset(account, at) && mayBeReset(rows('phone'), at)
+          ? {
+              verdict: true,
+              rows: { caller, account: wasReset(account, at), phone: wasReset(rows('phone'), at) },
+            }
+          : { verdict: false, rows: { caller, account, request: withState(rows('request'), 'denied', at) } };
       }),
 
+    /** Nothing was written and nobody learned anything: nothing counts, and the request may begin again. */
+    abandon: async (request: Request, at: number): Promise<void> => {
+      await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
+        verdict: undefined,
+        rows: {
+          request: forgotten(rows('request')),
+          caller: neverCompared(rows('caller'), at),
+          account: neverCompared(rows('account'), at),
+        },
+      }));
+    },
+
+    /** Nothing was written after `allow`: the reset does not count either. */
+    takeBack: async (request: Request, target: Target, at: number): Promise<void> => {
+      await changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => ({
+        verdict: undefined,
+        rows: {
+          request: forgotten(rows('request')),
+          caller: neverCompared(rows('caller'), at),
+          account: notReset(neverCompared(rows('account'), at), at),
+          phone: notReset(rows('phone'), at),
+        },
+      }));
+    },
+
     /** Writes down how far a request has come. */
-    settle: (request: Request, state: RequestState) =>
-      changeRequest(request, (row) => ({
+    settle: async (request: Request, state: RequestState): Promise<void> => {
+      await change(store, { key: await requestKey(request), now: now() }, (row) => ({
         verdict: undefined,
         row: withState(row, state, row.request?.at ?? now()),
-      })),
-
-    /** Forgets a request in which nothing was written: it may begin again. */
-    forget: (request: Request) =>
-      changeRequest(request, ({ request: _, ...row }) => ({ verdict: undefined, row })),
-
-    /** Counts answers as wrong before they are compared, for caller and account; false when one had too many (D3). */
-    countAnswers: async (request: Request, at: number): Promise<boolean> =>
-      times.add('wrong', await answerRows(request), wrongAnswers, at),
-
-    /** Takes that back: the answers were right, or could not be compared. */
-    uncountAnswers: async (request: Request, at: number): Promise<void> =>
-      times.remove('wrong', await answerRows(request), at),
-
-    /** Counts a reset before it is done, for account and phone; false when one had too many (D15). */
-    countReset: async (target: Target, at: number): Promise<boolean> =>
-      times.add('resets', await targetRows(target), resets, at),
-
-    /** Takes that back: nothing was written. */
-    uncountReset: async (target: Target, at: number): Promise<void> =>
-      times.remove('resets', await targetRows(target), at),
+      }));
+    },
   };
 };
 
 const withState = (row: Row, state: RequestState, at: number): Row => ({ ...row, request: { state, at } });
+
+const forgotten = ({ request: _, ...row }: Row): Row => row;
 
 /** Written so that a request in the future counts as recent. */
 const recent = ({ request }: Row, now: number): RequestState | undefined =>

@@ -17,6 +17,7 @@ const itemSchema = z.object({
   version: whole,
   writtenAt: whole,
   wrong: list(whole),
+  underWay: list(whole),
   resets: list(whole),
   state: z.optional(z.pipe(text, z.enum(requestStates))),
   at: z.optional(whole),
@@ -35,10 +36,11 @@ export function fromItem(item: unknown): Parsed<Row> {
 const times = (values: readonly number[]) => attributeOf.list(values.map(attributeOf.whole));
 
 /** A row as a DynamoDB item, to be deleted (`expiresAt`, epoch seconds) once no limit looks at it any more. */
-export const toItem = ({ version, writtenAt, wrong, resets, request }: Row): Attributes => ({
+export const toItem = ({ version, writtenAt, wrong, underWay, resets, request }: Row): Attributes => ({
   version: attributeOf.whole(version),
   writtenAt: attributeOf.whole(writtenAt),
   wrong: times(wrong),
+  underWay: times(underWay),
   resets: times(resets),
   ...(request && { state: attributeOf.text(request.state), at: attributeOf.whole(request.at) }),
   expiresAt: attributeOf.whole(Math.ceil((writtenAt + longestMemoryMs) / 1_000)),

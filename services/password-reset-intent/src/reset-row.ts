@@ -13,8 +13,10 @@ export type RequestState = (typeof requestStates)[number];
  * it needs. All times are epoch ms.
  */
 export type Row = Versioned & {
-  /** When answers were compared that were not right, or whose verdict is not known yet; oldest first. */
+  /** When answers were compared that were not right; oldest first. */
   readonly wrong: readonly number[];
+  /** When answers began to be compared whose verdict is not known yet; oldest first. */
+  readonly underWay: readonly number[];
   /** When resets were begun, oldest first. */
   readonly resets: readonly number[];
   /** What became of a request, and when it began. */
@@ -22,4 +24,4 @@ export type Row = Versioned & {
 };
 
 /** The row of somebody nothing is known about. */
-export const newRow: Row = { version: 0, writtenAt: 0, wrong: [], resets: [] };
+export const newRow: Row = { version: 0, writtenAt: 0, wrong: [], underWay: [], resets: [] };

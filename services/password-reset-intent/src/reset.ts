@@ -1,26 +1,24 @@
+import { inTime } from '@opsline/lex-kit';
 import { digest } from '@opsline/safe-log';
-import { answersMatch, type DateOrder } from './answers.ts';
-import type { Account, Directory } from './directory.ts';
-import { type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { type Log, namesOf } from './log.ts';
+import { orUndo } from './or-undo.ts';
 import type { RandomInt } from './password.ts';
-import type { Request, ResetRecords, Target } from './reset-records.ts';
+import { type Preparing, prepare, type Ready } from './prepare-reset.ts';
+import type { Request } from './reset-records.ts';
 import type { RequestState } from './reset-row.ts';
 import { setPassword } from './set-password.ts';
 import type { ResetOutcome } from './step.ts';
 import { type Telling, tellOf } from './tell-of-reset.ts';
 
 /** What a reset needs of the outside. */
-export type Resetting = Telling & {
-  readonly records: ResetRecords;
-  /** Opens the directory for this one reset. */
-  readonly openDirectory: () => Promise<Directory>;
-  /** Whether a one-time PIN is the one that was texted; it is used up by that. */
-  readonly verifyPin: (attempt: { userId: string; conversation: string; guess: string }) => Promise<boolean>;
-  readonly randomInt: RandomInt;
-  readonly rules: Rules & { readonly possession: 'on' | 'off'; readonly dateOrder: DateOrder };
-  readonly log: Log;
-};
+export type Resetting = Preparing &
+  Telling & {
+    readonly records: Preparing['records'];
+    readonly randomInt: RandomInt;
+    /** A signal that aborts when a reset has taken too long to be begun. */
+    readonly deadline: () => AbortSignal;
+    readonly log: Log;
+  };
 
 /** How carrying out a request ended; `nothing done` leaves no trace of it, so that it may begin again. */
 type Ended = {
@@ -42,108 +40,47 @@ const outcomes: Readonly<Record<RequestState | 'nothing done', ResetOutcome>> = 
 
 /**
  * Resets a password in steps that each leave a state to go on from (D13): possession, claim, answers and limits, one
- * write, text message. Whatever is thrown is thrown before the write, so a fault is `unavailable`, nothing changed.
+ * write, text message. Whatever is thrown is thrown before the write, so a fault is `unavailable`, nothing changed; and
+ * so is what has taken too long before the write.
  */
 export const createReset =
   (world: Resetting) =>
   async (request: Request, guess: string | undefined): Promise<ResetOutcome> => {
-    const { records, rules, log } = world;
-    const note = ({ state: outcome, ...why }: Ended): void => {
-      const { possession, callerNumber } = rules;
-      log({
-        event: 'reset',
-        conversation: digest(request.conversation),
-        outcome,
-        possession,
-        callerNumber,
-        ...why,
-      });
-    };
+    const deadline = world.deadline();
     try {
-      const earlier = await records.stateOf(request);
-      if (earlier !== undefined) return outcomes[earlier];
-      if (!(await provesPossession(world, request, guess))) return 'pin refused';
-      const begun = await records.begin(request);
-      if (begun !== 'begun') return outcomes[begun];
-      const ended = await orUndo(
-        () => carryOut(world, request),
-        () => records.forget(request),
-      );
-      if (ended.state === 'nothing done') await records.forget(request);
-      else if (ended.state === 'denied') await records.settle(request, 'denied');
-      note(ended);
+      const prepared = await inTime(prepare(world, request, guess, deadline), deadline);
+      if (prepared === 'pin refused') return prepared;
+      if ('earlier' in prepared) return outcomes[prepared.earlier];
+      const ended = 'state' in prepared ? prepared : await write(world, request, prepared);
+      note(world, request, ended);
       return outcomes[ended.state];
     } catch (fault) {
-      log({ event: 'fault', error: namesOf(fault) });
+      world.log({ event: 'fault', error: namesOf(fault) });
       return 'unavailable';
     }
   };
 
-async function provesPossession(
-  { rules, verifyPin }: Resetting,
-  { details: { userId }, conversation }: Request,
-  guess: string | undefined,
-): Promise<boolean> {
-  if (rules.possession === 'off') return true;
-  return guess !== undefined && verifyPin({ userId, conversation, guess });
+function note({ log, rules }: Resetting, { conversation }: Request, { state: outcome, ...why }: Ended): void {
+  const { possession, callerNumber } = rules;
+  log({ event: 'reset', conversation: digest(conversation), outcome, possession, callerNumber, ...why });
 }
 
-async function carryOut(world: Resetting, request: Request): Promise<Ended> {
-  const { records, rules } = world;
-  const at = world.now();
-  if (!(await records.countAnswers(request, at))) return denied('too many wrong answers');
-  const takeBack = () => records.uncountAnswers(request, at);
-  const directory = await orUndo(world.openDirectory, takeBack);
-  try {
-    const found = await orUndo(() => directory.find(request.details.userId), takeBack);
-    const judged = eligibility(found, request.caller, rules);
-    const right = answersMatch(request.details, recordOf(judged), rules.dateOrder);
-    if (!judged.eligible) return denied(judged.denial);
-    if (!right) return denied('wrong answers');
-    await takeBack();
-    const { account, phone } = judged;
-    const target = { userId: account.userId, phone };
-    if (!(await records.countReset(target, at))) return denied('too many resets');
-    return await write(world, request, { directory, account, target, at });
-  } finally {
-    await directory.close();
-  }
-}
-
-const denied = (reason: string): Ended => ({ state: 'denied', reason });
-
-/** An account that is not eligible has nothing on record: no answer equals that (D4), and the work is the same. */
-const recordOf = (judged: Eligibility) =>
-  judged.eligible ? judged.account : { birthDate: undefined, monthStarted: undefined };
-
-type Write = {
-  readonly directory: Directory;
-  readonly account: Account;
-  readonly target: Target;
-  readonly at: number;
-};
-
+/** The write, and telling of it: from here on nothing is given up for taking long. */
 async function write(
   world: Resetting,
   request: Request,
-  { directory, account, target, at }: Write,
+  { directory, account, target, at }: Ready,
 ): Promise<Ended> {
-  const takeBack = () => world.records.uncountReset(target, at);
-  const set = await orUndo(() => setPassword(directory, account, world.randomInt), takeBack);
-  if (set.outcome === 'refused') {
-    await takeBack();
-    return { state: 'nothing done', reason: set.reason };
-  }
-  const told = await tellOf(world, request, target, set);
-  return set.outcome === 'set' ? { state: told, history: set.history } : { state: told };
-}
-
-/** Does something; if it fails, takes back what was done for it, as far as that can be done, and fails. */
-async function orUndo<T>(work: () => Promise<T>, undo: () => Promise<void>): Promise<T> {
+  const takeBack = () => world.records.takeBack(request, target, at);
   try {
-    return await work();
-  } catch (fault) {
-    await undo().catch(() => undefined);
-    throw fault;
+    const set = await orUndo(() => setPassword(directory, account, world.randomInt), takeBack);
+    if (set.outcome === 'refused') {
+      await takeBack();
+      return { state: 'nothing done', reason: set.reason };
+    }
+    const told = await tellOf(world, request, target, set);
+    return set.outcome === 'set' ? { state: told, history: set.history } : { state: told };
+  } finally {
+    await directory.close();
   }
 }

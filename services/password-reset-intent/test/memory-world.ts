@@ -34,6 +34,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     pepper: async () => TEST_PEPPER,
     rules: { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' },
     now: () => clock.now,
+    deadline: () => new AbortController().signal,
     log: (entry: Entry): void => {
       log.push(entry);
     },

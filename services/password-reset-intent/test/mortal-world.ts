@@ -24,10 +24,12 @@ export function mortalWorld() {
   let how: How = 'answers';
   let count = 0;
 
-  /** A process: it dies before the effect after the last one it is allowed. */
-  const born = (allowed: number, conversation: string) => {
+  /** A process: it dies before the effect after the last one it is allowed, and may be overdue before another one. */
+  const born = (allowed: number, conversation: string, overdueBefore: number) => {
     const death = Promise.withResolvers<'killed'>();
+    const overdue = new AbortController();
     let left = allowed;
+    let begun = 0;
     const effect = async <T>(work: () => T | Promise<T>): Promise<T> => {
       if (left <= 0) {
         death.resolve('killed');
@@ -35,11 +37,15 @@ export function mortalWorld() {
       }
       left -= 1;
       count += 1;
+      if (begun === overdueBefore) overdue.abort();
+      begun += 1;
+      // Whoever waits is answered before what is slow goes on.
+      await new Promise(setImmediate);
       return work();
     };
     const store: Store<Row> = {
       read: (key) => effect(() => rows.read(key)),
-      replace: (key, row, version) => effect(() => rows.replace(key, row, version)),
+      replace: (writes) => effect(() => rows.replace(writes)),
     };
     const directoryStep = <T>(work: () => T) =>
       effect(() => {
@@ -74,6 +80,7 @@ export function mortalWorld() {
       randomInt: (below) => randomInt(below),
       rules: { possession: 'off', callerNumber: 'on', textablePrefixes: ['+1'], dateOrder: 'day first' },
       now,
+      deadline: () => overdue.signal,
       log: () => {},
     });
     return { reset, died: death.promise };
@@ -81,8 +88,12 @@ export function mortalWorld() {
 
   return {
     /** Delivers a request to a process that is killed after so many effects, if it has more. */
-    reset: async (request: Request, killAfter = Number.POSITIVE_INFINITY) => {
-      const { reset, died } = born(killAfter, request.conversation);
+    reset: async (
+      request: Request,
+      killAfter = Number.POSITIVE_INFINITY,
+      overdueBefore = Number.POSITIVE_INFINITY,
+    ) => {
+      const { reset, died } = born(killAfter, request.conversation, overdueBefore);
       return Promise.race([died, reset(request, undefined)]);
     },
     effects: () => count,

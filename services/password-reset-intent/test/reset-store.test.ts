@@ -11,7 +11,7 @@ const { Properties } = parse(readFileSync(new URL('../table.yml', import.meta.ur
 const { AttributeDefinitions, KeySchema, BillingMode } = Properties;
 
 const bare: Row = { ...newRow, version: 1, writtenAt: 1_760_000_000_000 };
-const full: Row = { ...bare, wrong: [1, 2], resets: [3], request: { state: 'told', at: 4 } };
+const full: Row = { ...bare, wrong: [1, 2], underWay: [2], resets: [3], request: { state: 'told', at: 4 } };
 const rows = {
   newRow,
   rows: [

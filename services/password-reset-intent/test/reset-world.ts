@@ -74,6 +74,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     sendText: textMessages(new SNSClient(client)),
     rules: { possession, callerNumber, textablePrefixes: ['+1'], dateOrder: 'day first' },
     now,
+    deadline: () => new AbortController().signal,
     log: (entry: Entry): void => {
       log.push(entry);
     },

@@ -1,13 +1,12 @@
 import { readAssertion } from '@opsline/employees/assertion';
-import type { Conversations, Proofs } from '@opsline/otp';
+import type { Conversations } from '@opsline/otp';
 import type { Vouched } from './session.ts';
 
 /** What admitting a caller needs of the outside. */
 export type Admission = {
   /** The key with which auth-lookup signs. */
   readonly callerKey: () => Promise<Uint8Array>;
-  readonly proofs: Proofs;
-  readonly conversations: Pick<Conversations, 'open' | 'resume'>;
+  readonly conversations: Pick<Conversations, 'admit'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
@@ -20,11 +19,9 @@ export type Admission = {
  * @returns the employee ID; undefined for what is forged, stale, or used by another conversation
  */
 export const callerAdmission =
-  ({ callerKey, proofs, conversations, now }: Admission) =>
+  ({ callerKey, conversations, now }: Admission) =>
   async ({ conversation, contactId, assertion }: Vouched & { readonly conversation: string }) => {
     const claims = readAssertion({ key: await callerKey(), text: assertion, contactId, now: now() });
     if (!claims) return undefined;
-    if (!(await proofs.claim(claims.nonce))) return conversations.resume(conversation);
-    await conversations.open(conversation, claims.employeeId);
-    return claims.employeeId;
+    return conversations.admit({ conversation, employeeId: claims.employeeId, proof: claims.nonce });
   };

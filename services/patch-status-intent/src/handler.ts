@@ -1,4 +1,4 @@
-import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
+import { apology, inTime, type LexReply, parseTurn } from '@opsline/lex-kit';
 import { digest } from '@opsline/safe-log';
 import { bot, type Turn } from './bot.ts';
 import type { Facts } from './facts.ts';
@@ -13,27 +13,36 @@ import type { World } from './world.ts';
  * The code hook of the bot.
  *
  * @param world everything outside
- * @returns a function from a Lex V2 event to a reply. It never throws: a fault becomes one apology, is
- * logged by name, and the intent fails.
+ * @returns a function from a Lex V2 event to a reply. It never throws: a fault, or a turn that takes too long, becomes
+ * one apology, is logged by name, and the intent fails.
  */
 export const createHandler =
   (world: World) =>
   async (event: unknown): Promise<LexReply> => {
     try {
       const turn = parseTurn(bot, event);
-      const did: string[] = [];
-      let step = decide(turn, await factsOf(turn, world));
-      while (step.do !== 'reply') {
-        did.push(step.do);
-        step = await perform(step, turn, world);
-      }
+      const { reply, did } = await inTime(carryOut(turn, world), world.deadline());
       world.log({ event: 'turn', conversation: digest(turn.conversation), intent: turn.intent, did });
-      return step.reply;
+      return reply;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
-      return apology(event, messages.apology, { [attribute.handOver]: 'yes' });
+      // What was begun may have been done: the next turn looks at the table.
+      return apology(event, messages.apology, {
+        [attribute.handOver]: 'yes',
+        [attribute.authenticated]: 'yes',
+      });
     }
   };
+
+async function carryOut(turn: Turn, world: World) {
+  const did: string[] = [];
+  let step = decide(turn, await factsOf(turn, world));
+  while (step.do !== 'reply') {
+    did.push(step.do);
+    step = await perform(step, turn, world);
+  }
+  return { reply: step.reply, did };
+}
 
 const factsOf = async (turn: Turn, world: World): Promise<Facts> => ({
   employeeId: await whoIsAuthenticated(turn, world),
@@ -42,7 +51,8 @@ const factsOf = async (turn: Turn, world: World): Promise<Facts> => ({
 
 async function whoIsAuthenticated(turn: Turn, world: World): Promise<string | undefined> {
   const { conversation } = turn;
-  if (mayBeAuthenticated(turn)) return world.authenticatedAs(conversation);
+  const known = mayBeAuthenticated(turn) ? await world.authenticatedAs(conversation) : undefined;
+  if (known !== undefined) return known;
   const vouched = vouchedIn(turn);
   return vouched && world.admitCaller({ ...vouched, conversation });
 }

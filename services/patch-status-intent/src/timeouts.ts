@@ -1,2 +1,2 @@
 /** A request that hangs is given up; the SDK only warns of it unless told to throw. */
-export const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+export const timeouts = { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true };

@@ -24,5 +24,7 @@ export type World = {
   readonly patching: Patching;
   /** The deployment's, an IANA name. */
   readonly timeZone: string;
+  /** A signal that aborts when a turn has taken too long. */
+  readonly deadline: () => AbortSignal;
   readonly log: Log;
 };

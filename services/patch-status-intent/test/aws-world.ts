@@ -55,6 +55,7 @@ export async function awsWorld(scenario: Scenario, now: () => number) {
       sent.push(send(request));
     },
     windows: maintenanceWindows(new SSMClient(client)),
+    readingDeadline: () => new AbortController().signal,
     deadline: () => new AbortController().signal,
     timeZone: 'UTC',
   });

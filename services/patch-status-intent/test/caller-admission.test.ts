@@ -1,5 +1,5 @@
 import { signAssertion } from '@opsline/employees/assertion';
-import { createConversations, createProofs } from '@opsline/otp';
+import { createConversations } from '@opsline/otp';
 import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
 import { expect, test } from 'vitest';
 import { callerAdmission } from '../src/caller-admission.ts';
@@ -14,7 +14,6 @@ const line = () => {
   const conversations = createConversations(world);
   const admit = callerAdmission({
     callerKey: async () => key,
-    proofs: createProofs(world),
     conversations,
     now: world.now,
   });

@@ -17,10 +17,17 @@ export type Circumstances = {
   readonly employees?: Parameters<typeof memoryEmployees>[0];
   readonly patching?: 'down';
   readonly sms?: 'down';
+  /** Aborts when a turn has taken too long. */
+  readonly deadline?: AbortSignal;
 };
 
 /** Both functions over ports in memory: one employee (101), one job, one group, and a log to look into. */
-export function memoryWorld({ employees = [ada], patching, sms }: Circumstances = {}) {
+export function memoryWorld({
+  employees = [ada],
+  patching,
+  sms,
+  deadline = new AbortController().signal,
+}: Circumstances = {}) {
   const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
   const log: Entry[] = [];
   const texts: { to: string; text: string }[] = [];
@@ -57,7 +64,15 @@ export function memoryWorld({ employees = [ada], patching, sms }: Circumstances 
   const job = { executionId: 'execution-1', status: 'SUCCESS', startedAt: clock.now - 7_200_000 } as const;
   const handler = createPatchStatus({
     ...outside,
-    store: { read: noted('read a row', store.read), replace: noted('write a row', store.replace) },
+    store: {
+      read: noted('read a row', (key) => store.read(key)),
+      replace: noted('write a row', (writes) => store.replace(writes)),
+      journal: {
+        ...store.journal,
+        append: noted('write a row', store.journal.append),
+        touch: noted('write a row', store.journal.touch),
+      },
+    },
     callerKey: noted('ask for the caller key', async () => callerKey),
     requestOneTimePin: noted('request one-time PIN', (request) => send(request).catch(() => {})),
     windows: {
@@ -69,7 +84,8 @@ export function memoryWorld({ employees = [ada], patching, sms }: Circumstances 
       executions: noted('read patching', async () => [job]),
       invocations: noted('read patching', async () => []),
     },
-    deadline: () => new AbortController().signal,
+    readingDeadline: () => new AbortController().signal,
+    deadline: () => deadline,
     timeZone: 'UTC',
   });
   return { handler, send, clock, log, texts, did, store };

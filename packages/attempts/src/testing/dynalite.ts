@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
+import { createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import {
   type AttributeValue,
   CreateTableCommand,
@@ -10,35 +10,60 @@ import {
   DynamoDBClient,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
-
-// dynalite is CommonJS without types; `require` lets them be written down here.
-const dynalite: (options: { readonly createTableMs: number }) => Server = createRequire(import.meta.url)(
-  'dynalite',
-);
+import { createDynamoDb } from '@opsline/local-dynamodb';
 
 /** A DynamoDB on this machine. */
 export type Dynalite = {
   readonly client: DynamoDBClient;
+  readonly endpoint: string;
   /** Ends it, and the client. */
   readonly stop: () => Promise<void>;
 };
 
-/** A DynamoDB of its own on a free port, and a client for it. */
-export const startDynalite = async (): Promise<Dynalite> => {
-  const server = dynalite({ createTableMs: 0 });
+/**
+ * A DynamoDB of its own on a free port, and a client for it.
+ *
+ * @param meets what a request meets, by the count of requests so far: `lost`, done, and the connection cut before the
+ * answer; `throttled`, refused; nothing otherwise
+ */
+export const startDynalite = async (
+  meets: (count: number, operation: string) => 'lost' | 'throttled' | undefined = () => undefined,
+): Promise<Dynalite> => {
+  const answer = createDynamoDb(() => Date.now());
+  let count = 0;
+  const server = createServer(async (message, response) => {
+    const { method = '', url = '/', headers } = message;
+    const body = await buffer(message);
+    count += 1;
+    const trouble = meets(count, String(headers['x-amz-target']).split('.')[1] ?? '');
+    if (trouble === 'throttled') {
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify({ __type: 'ThrottlingException', message: 'Rate exceeded' }));
+      return;
+    }
+    const reply = await answer({ method, path: url, headers, body });
+    if (trouble === 'lost') {
+      response.destroy();
+      return;
+    }
+    response.writeHead(reply.status, reply.headers);
+    response.end(reply.body);
+  });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('dynalite listens on no port');
+  if (address === null || typeof address === 'string') throw new Error('DynamoDB listens on no port');
+  const endpoint = `http://127.0.0.1:${address.port}`;
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${address.port}`,
+    endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const stop = async (): Promise<void> => {
     client.destroy();
+    server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { client, stop };
+  return { client, endpoint, stop };
 };
 
 /** Creates a table under a name of its own, and waits for it; the result is that name. */

@@ -1,3 +1,6 @@
-export { type CountedStore, counted } from './counted-store.ts';
-export { type MemoryStore, memoryStore } from './memory-store.ts';
+export { type CountedStore, counted, countedWithJournal } from './counted-store.ts';
+export { journalContract } from './journal-contract.ts';
+export { losing } from './losing-store.ts';
+export { type MemoryJournal, memoryJournal } from './memory-journal.ts';
+export { type MemoryStore, memoryStore, memoryStoreWithJournal } from './memory-store.ts';
 export { type SampleRows, type StoreWorld, storeContract } from './store-contract.ts';

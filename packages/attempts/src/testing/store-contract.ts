@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Store, Versioned } from '../store.ts';
+import { change, changeAll, type Store, type Versioned } from '../store.ts';
+import { losing } from './losing-store.ts';
 
 const KEY = '0123456789abcdef0123456789abcdef';
+const OTHER = 'f'.repeat(32);
 
 /** A fresh, empty store, and all it holds as text. */
 export type StoreWorld<Row extends Versioned> = {
@@ -24,7 +26,7 @@ export const storeContract = <Row extends Versioned>(
 ): void => {
   const [[, first]] = rows;
   const bare: Row = { ...first, version: 1 };
-  const full: Row = { ...(rows.at(-1)?.[1] ?? first), version: 1 };
+  const full: Row = { ...(rows.at(-1)?.[1] ?? first), version: 1, writer: 'a-mark' };
 
   describe(`rows in ${name}`, () => {
     test('a key never written reads as a new row', async () => {
@@ -34,14 +36,14 @@ export const storeContract = <Row extends Versioned>(
 
     test.each(rows)('%s is read as it was written', async (_case, row) => {
       const { store } = await makeWorld();
-      expect(await store.replace(KEY, row, 0)).toBe(true);
+      expect(await replace(store, KEY, row, 0)).toBe(true);
       expect(await store.read(KEY)).toEqual(row);
     });
 
     test('what is left out is gone', async () => {
       const { store } = await makeWorld();
-      await store.replace(KEY, full, 0);
-      expect(await store.replace(KEY, { ...bare, version: 2 }, 1)).toBe(true);
+      await replace(store, KEY, full, 0);
+      expect(await replace(store, KEY, { ...bare, version: 2 }, 1)).toBe(true);
       expect(await store.read(KEY)).toEqual({ ...bare, version: 2 });
     });
 
@@ -53,25 +55,113 @@ export const storeContract = <Row extends Versioned>(
     ])('a row of version 2 is replaced by who expects %s: %s', async (_case, expected, won) => {
       const { store } = await makeWorld();
       const two = { ...bare, version: 2 };
-      await store.replace(KEY, two, 0);
-      expect(await store.replace(KEY, full, expected)).toBe(won);
+      await replace(store, KEY, two, 0);
+      expect(await replace(store, KEY, full, expected)).toBe(won);
       expect(await store.read(KEY)).toEqual(won ? full : two);
     });
 
     test('a row of version 0 and no row are the same to who expects 0', async () => {
       const { store } = await makeWorld();
-      expect(await store.replace(KEY, newRow, 0)).toBe(true);
-      expect(await store.replace(KEY, newRow, 0)).toBe(true);
-      expect(await store.replace(KEY, bare, 0)).toBe(true);
-      expect(await store.replace(KEY, bare, 0)).toBe(false);
+      expect(await replace(store, KEY, newRow, 0)).toBe(true);
+      expect(await replace(store, KEY, newRow, 0)).toBe(true);
+      expect(await replace(store, KEY, bare, 0)).toBe(true);
+      expect(await replace(store, KEY, bare, 0)).toBe(false);
     });
 
     test('of 20 replacements at once, one wins', async () => {
       const { store } = await makeWorld();
       const contenders = Array.from({ length: 20 }, (_, writtenAt) => ({ ...bare, writtenAt }));
-      const won = await Promise.all(contenders.map((row) => store.replace(KEY, row, 0)));
+      const won = await Promise.all(contenders.map((row) => replace(store, KEY, row, 0)));
       expect(won.filter(Boolean)).toHaveLength(1);
       expect(await store.read(KEY)).toEqual(contenders[won.indexOf(true)]);
+    });
+  });
+
+  togetherContract(name, makeWorld, { newRow, bare, full });
+  lostAnswersContract(name, makeWorld);
+};
+
+const replace = <Row extends Versioned>(store: Store<Row>, key: string, row: Row, expectedVersion: number) =>
+  store.replace([{ key, row, expectedVersion }]);
+
+type Samples<Row> = { readonly newRow: Row; readonly bare: Row; readonly full: Row };
+
+const togetherContract = <Row extends Versioned>(
+  name: string,
+  makeWorld: () => Promise<StoreWorld<Row>>,
+  { newRow, bare, full }: Samples<Row>,
+): void => {
+  describe(`rows that belong together in ${name}`, () => {
+    test.each([
+      ['both as expected', 0, 0, true],
+      ['the first changed by somebody else', 1, 0, false],
+      ['the second changed by somebody else', 0, 1, false],
+      ['both changed by somebody else', 1, 1, false],
+    ])('two rows are replaced together or not at all: %s', async (_case, one, other, won) => {
+      const { store } = await makeWorld();
+      const before = { ...bare, version: 1 };
+      if (one === 1) await replace(store, KEY, before, 0);
+      if (other === 1) await replace(store, OTHER, before, 0);
+      const kept = (changed: number) => (changed === 1 ? before : newRow);
+      const writes = [KEY, OTHER].map((key) => ({ key, row: full, expectedVersion: 0 }));
+      expect(await store.replace(writes)).toBe(won);
+      expect(await store.read(KEY)).toEqual(won ? full : kept(one));
+      expect(await store.read(OTHER)).toEqual(won ? full : kept(other));
+    });
+
+    test('of 20 replacements of two rows at once, one wins, with both of its rows', async () => {
+      const { store } = await makeWorld();
+      const contenders = Array.from({ length: 20 }, (_, writtenAt) => ({ ...bare, writtenAt }));
+      const won = await Promise.all(
+        contenders.map((row) => store.replace([KEY, OTHER].map((key) => ({ key, row, expectedVersion: 0 })))),
+      );
+      expect(won.filter(Boolean)).toHaveLength(1);
+      const winner = contenders[won.indexOf(true)];
+      expect([await store.read(KEY), await store.read(OTHER)]).toEqual([winner, winner]);
+    });
+  });
+};
+
+const lostAnswersContract = <Row extends Versioned>(
+  name: string,
+  makeWorld: () => Promise<StoreWorld<Row>>,
+): void => {
+  describe(`answers that are lost on their way from ${name}`, () => {
+    const again = (row: Row): Row => ({ ...row });
+
+    test('a change whose answer was lost is done once, and its verdict stands', async () => {
+      const { store } = await makeWorld();
+      const verdicts: string[] = [];
+      const rule = (row: Row) => {
+        verdicts.push(row.version === 0 ? 'first' : 'spent');
+        return { verdict: verdicts.at(-1), row: again(row) };
+      };
+      expect(await change(losing(store), { key: KEY, now: 5 }, rule)).toBe('first');
+      expect((await store.read(KEY)).version).toBe(1);
+    });
+
+    test('a change of two rows whose answer was lost is done once, also when a third changes one of them', async () => {
+      const { store } = await makeWorld();
+      const meddled = losing(store, async () => {
+        await change(store, { key: OTHER, now: 6 }, (row) => ({ verdict: 'meddled', row: again(row) }));
+      });
+      const verdict = await changeAll<string, 'one' | 'other', Row>(
+        meddled,
+        {
+          keys: [
+            ['one', KEY],
+            ['other', OTHER],
+          ],
+          now: 5,
+        },
+        (rows) => ({
+          verdict: rows('one').version === 0 ? 'first' : 'spent',
+          rows: { one: again(rows('one')), other: again(rows('other')) },
+        }),
+      );
+      expect(verdict).toBe('first');
+      expect((await store.read(KEY)).version).toBe(1);
+      expect((await store.read(OTHER)).version).toBe(2);
     });
   });
 };

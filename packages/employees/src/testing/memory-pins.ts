@@ -1,4 +1,4 @@
-import { memoryStore } from '@opsline/attempts/testing';
+import { memoryStoreWithJournal } from '@opsline/attempts/testing';
 import { NEW_ROW } from '../attempt-row.ts';
 import type { StoredPins } from '../check-pin.ts';
 import { parseStoredPin } from '../stored-pin.ts';
@@ -15,7 +15,7 @@ export const memoryStoredPins = (pins: Readonly<Record<string, string>>): Stored
 });
 
 /** A store of attempts in memory, for tests. */
-export const memoryPinAttempts = () => memoryStore(NEW_ROW);
+export const memoryPinAttempts = () => memoryStoreWithJournal(NEW_ROW);
 
 /** What scrypt costs in tests, and nowhere else. */
 export const TEST_COST = { ln: 1, r: 1, p: 1 } as const;

@@ -1,8 +1,9 @@
-import { type MemoryStore as MemoryRows, memoryStore as memoryRows } from '@opsline/attempts/testing';
+import { type MemoryStore as MemoryRows, memoryStoreWithJournal } from '@opsline/attempts/testing';
 import { NEW_ROW, type Row } from '../row.ts';
+import type { Store } from '../store.ts';
 
 /** A store in memory, for tests; `dump` gives all of it, as text. */
-export type MemoryStore = MemoryRows<Row>;
+export type MemoryStore = Store & Pick<MemoryRows<Row>, 'dump'>;
 
-/** Rows in memory. Each read and each replacement takes its turn, as over a network. */
-export const memoryStore = (): MemoryStore => memoryRows(NEW_ROW);
+/** Rows and journals in memory. Each read and each write takes its turn, as over a network. */
+export const memoryStore = (): MemoryStore => memoryStoreWithJournal(NEW_ROW);

@@ -16,7 +16,6 @@ const full: Row = {
   failures: 2,
   failedAt: 1_760_000_003_000,
   sends: [1_760_000_000_000, 1_760_000_030_000],
-  acceptances: [1_760_000_004_000],
   pin: {
     seal: 'f'.repeat(64),
     reservedAt: 1_760_000_000_000,

@@ -1,5 +1,4 @@
-import type { StoreWorld as World } from '@opsline/attempts/testing';
-import type { Row } from '../row.ts';
+import type { Store } from '../store.ts';
 
 /** A fresh, empty store, and all it holds as text. */
-export type StoreWorld = World<Row>;
+export type StoreWorld = { readonly store: Store; readonly dump: () => Promise<string> };

@@ -5,9 +5,9 @@ import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { PEPPER_PURPOSE } from '@opsline/employees/pins';
 import { jsonLog } from '@opsline/safe-log';
+import { answerTime } from '../answer-time.ts';
 import { parseEnvironment } from '../environment/auth-lookup.ts';
 import { createAuthLookup } from '../functions/auth-lookup.ts';
-import { answerTime } from '../in-time.ts';
 
 /** Two tries of each request fit into the time of an answer. */
 const patience = {

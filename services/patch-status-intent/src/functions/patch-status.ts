@@ -1,4 +1,4 @@
-import { createConversations, createOneTimePins, createProofs, type Store } from '@opsline/otp';
+import { createConversations, type Store } from '@opsline/otp';
 import { callerAdmission } from '../caller-admission.ts';
 import { createHandler } from '../handler.ts';
 import type { MaintenanceWindows } from '../maintenance-windows.ts';
@@ -6,7 +6,7 @@ import { patchingFrom } from '../patching.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of patchStatus. */
-export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'log'> & {
+export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'deadline' | 'log'> & {
   /** Table Onetimepin, and the pepper of its rows. */
   readonly store: Store;
   readonly pepper: () => Promise<Uint8Array>;
@@ -14,7 +14,7 @@ export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'log'> & {
   readonly callerKey: () => Promise<Uint8Array>;
   readonly windows: MaintenanceWindows;
   /** Gives a signal that aborts when an answer about patching has to be there. */
-  readonly deadline: () => AbortSignal;
+  readonly readingDeadline: () => AbortSignal;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
@@ -26,23 +26,17 @@ export const createPatchStatus = ({
   now,
   callerKey,
   windows,
-  deadline,
+  readingDeadline,
   ...outside
 }: Ports) => {
-  const kept = { store, pepper, now };
-  const oneTimePins = createOneTimePins(kept);
-  const conversations = createConversations(kept);
+  const conversations = createConversations({ store, pepper, now });
   return createHandler({
     ...outside,
-    verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
-      const verdict = await oneTimePins.verify({ employeeId, conversation, guess });
-      if (verdict !== 'accepted') return 'refused';
-      await conversations.open(conversation, employeeId);
-      return 'accepted';
-    },
+    verifyOneTimePin: async (attempt) =>
+      (await conversations.authenticate(attempt)) === 'accepted' ? 'accepted' : 'refused',
     authenticatedAs: conversations.resume,
-    admitCaller: callerAdmission({ callerKey, proofs: createProofs(kept), conversations, now }),
+    admitCaller: callerAdmission({ callerKey, conversations, now }),
     endAuthentication: conversations.close,
-    patching: patchingFrom(windows, now, deadline),
+    patching: patchingFrom(windows, now, readingDeadline),
   });
 };

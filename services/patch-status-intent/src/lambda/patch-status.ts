@@ -16,11 +16,18 @@ import { timeouts } from '../timeouts.ts';
 /** Reading patching ends after so long, so that the answer is there within 8 seconds. */
 const readingTime = 6_500;
 
+/** Nobody waits longer for a turn: reading, and a table that is slow before it. */
+const turnTime = 9_000;
+
 const env = parseEnvironment(process.env);
-const dynamoDb = new DynamoDBClient({ requestHandler: timeouts });
-const kms = new KMSClient({ requestHandler: timeouts });
-const lambda = new LambdaClient({ requestHandler: timeouts });
-const systemsManager = new SSMClient({ requestHandler: timeouts, retryMode: 'adaptive', maxAttempts: 8 });
+const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
+const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
+const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
+const systemsManager = new SSMClient({
+  requestHandler: { ...timeouts, requestTimeout: 3_000 },
+  retryMode: 'adaptive',
+  maxAttempts: 8,
+});
 
 /** The code hook of the bot. */
 export const handler = createPatchStatus({
@@ -29,7 +36,8 @@ export const handler = createPatchStatus({
   callerKey: pepperFrom(kms, env.CALLER_KEY, ASSERTION_PURPOSE),
   requestOneTimePin: oneTimePinRequests(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   windows: maintenanceWindows(systemsManager),
-  deadline: () => AbortSignal.timeout(readingTime),
+  readingDeadline: () => AbortSignal.timeout(readingTime),
+  deadline: () => AbortSignal.timeout(turnTime),
   timeZone: env.TIME_ZONE,
   now: () => Date.now(),
   log: jsonLog((line) => process.stdout.write(line)),

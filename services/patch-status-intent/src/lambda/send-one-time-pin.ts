@@ -15,8 +15,8 @@ import { timeouts } from '../timeouts.ts';
 const sendingTime = 9_000;
 
 const env = parseEnvironment(process.env);
-const dynamoDb = new DynamoDBClient({ requestHandler: timeouts });
-const kms = new KMSClient({ requestHandler: timeouts });
+const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
+const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const sns = new SNSClient({ maxAttempts: 1, requestHandler: { ...timeouts, requestTimeout: sendingTime } });
 
 /** Texts a one-time PIN; invoked by patchStatus, which does not wait for it. */

@@ -1,15 +1,12 @@
 import { EventEmitter } from 'node:events';
 import dynalite from 'dynalite';
-import type { WireReply, WireRequest } from './wire.ts';
-
-/** Answers a DynamoDB request, errors included. */
-export type DynamoDb = (request: WireRequest) => Promise<WireReply>;
+import type { DynamoDb } from './wire.ts';
 
 /**
  * dynalite, handed each request through its own request listener, without a port of its own.
  * Its tables are in memory and hold nothing open, so there is nothing to close.
  */
-export const createDynamoDb = (): DynamoDb => {
+export const createDynalite = (): DynamoDb => {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 
   return ({ method, path, headers, body }) =>

@@ -1,0 +1,94 @@
+import type { JournalStore } from '@opsline/attempts';
+import { memoryJournal } from '@opsline/attempts/testing';
+import { startDynalite } from '@opsline/attempts/testing/dynalite';
+import { createConversations, createOneTimePins } from '@opsline/otp';
+import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { TEST_PEPPER } from '@opsline/otp/testing';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createOnetimepinTable } from './onetimepin-table.ts';
+
+const PEOPLE = 500;
+
+/** The journal of a line on which nothing happens. */
+const quietLine: JournalStore = {
+  ...memoryJournal(),
+  read: async () => [],
+  append: async (_key, entry) => [entry],
+};
+
+const person = (place: number) => ({
+  employeeId: `e${place}`,
+  phone: `+1555${1_000_000 + place}`,
+  conversation: `c${place}`,
+  person: `p${place}`,
+});
+const people = Array.from({ length: PEOPLE }, (_, place) => person(place));
+
+const isWrite = (operation: string): boolean => /^(Put|Update|TransactWrite)/.test(operation);
+
+/** What DynamoDB does to requests, once it is told to. */
+const weathers = {
+  'in fair weather': () => undefined,
+  'with every tenth answer lost': (count: number) => (count % 10 === 0 ? 'lost' : undefined),
+  'with every tenth write throttled': (count: number, operation: string) =>
+    isWrite(operation) && count % 10 === 0 ? 'throttled' : undefined,
+  'with every tenth answer lost and every tenth write throttled': (count: number, operation: string) => {
+    if (count % 10 === 0) return 'lost';
+    return isWrite(operation) && count % 10 === 5 ? 'throttled' : undefined;
+  },
+} as const;
+
+const tally = (outcomes: readonly string[]) =>
+  Object.fromEntries(
+    [...new Set(outcomes)].map((outcome) => [outcome, outcomes.filter((one) => one === outcome).length]),
+  );
+
+describe.each(Object.entries(weathers))('500 people at once %s', (_name, weather) => {
+  const world = async () => {
+    let meets: (count: number, operation: string) => 'lost' | 'throttled' | undefined = () => undefined;
+    const { client, stop } = await startDynalite((count, operation) => meets(count, operation));
+    onTestFinished(stop);
+    const store = dynamoDbStore({ client, tableName: await createOnetimepinTable(client) });
+    const outside = { store, pepper: async () => TEST_PEPPER, now: () => 1_760_000_000_000 };
+    return {
+      ...createConversations(outside),
+      ...createOneTimePins(outside),
+      /** Sends on a line of its own, since the line of all sends no more than 60 a minute. */
+      seed: createOneTimePins({ ...outside, store: { ...store, journal: quietLine } }).issue,
+      begin: () => {
+        meets = weather;
+      },
+    };
+  };
+
+  test('type their right one-time PINs, and each is accepted', async () => {
+    const { seed, authenticate, resume, begin } = await world();
+    const typed: { readonly employeeId: string; readonly conversation: string; readonly guess: string }[] =
+      [];
+    for (const one of people) {
+      await seed(one, async (guess) => {
+        typed.push({ ...one, guess });
+      });
+    }
+    begin();
+    const verdicts = await Promise.all(typed.map((one) => authenticate(one)));
+    expect(tally(verdicts)).toEqual({ accepted: PEOPLE });
+    const holders = await Promise.all(typed.map(({ conversation }) => resume(conversation)));
+    expect(holders).toEqual(people.map(({ employeeId }) => employeeId));
+  });
+
+  test('ask for one-time PINs: as many as the line sends in a minute are sent, the others are told it is halted', async () => {
+    const { issue, begin } = await world();
+    const texted: string[] = [];
+    begin();
+    const outcomes = await Promise.all(
+      people.map((one) =>
+        issue(one, async (pin) => {
+          texted.push(pin);
+        }),
+      ),
+    );
+    expect(tally(outcomes)).toEqual({ sent: 60, halted: PEOPLE - 60 });
+    expect(texted).toHaveLength(60);
+  });
+});
