@@ -8,15 +8,14 @@ export type Given = Readonly<Record<string, unknown>>;
 export type Rule = (given: Given) => readonly Problem[];
 
 /** A queue to hand calls over to is one of the instance that the calls come from. */
-export const queueOfInstance: Rule = ({ handOverQueueArn = 'none', connectInstanceArn }) =>
-  handOverQueueArn === 'none' || String(handOverQueueArn).startsWith(`${connectInstanceArn}/queue/`)
-    ? []
-    : [
-        {
-          path: 'handOverQueueArn',
-          message: 'expected a queue of the instance that connectInstanceArn names',
-        },
-      ];
+export const queueOfInstance: Rule = ({ handOverQueueArn = 'none', connectInstanceArn = 'none' }) => {
+  const known = typeof handOverQueueArn === 'string' && typeof connectInstanceArn === 'string';
+  if (!known || handOverQueueArn === 'none' || handOverQueueArn.startsWith(`${connectInstanceArn}/queue/`)) {
+    return [];
+  }
+  const message = 'expected a queue of the instance that connectInstanceArn names';
+  return [{ path: 'handOverQueueArn', message }];
+};
 
 /** Either both are given or neither is. */
 export const bothOrNeither =

@@ -8,3 +8,11 @@ export function said(schema: z.ZodMiniType<string>, value: string): string {
     ? parsed.data
     : parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
 }
+
+/** What is written, and what is read or told of it. */
+export type Cases = readonly (readonly [
+  what: string,
+  schema: z.ZodMiniType<string>,
+  value: string,
+  read: string,
+])[];
