@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { keyAlias, tableName } from '../src/aws-names.ts';
 import { botName } from '../src/bot-name.ts';
 import { connectInstanceArn, handOverQueueArn } from '../src/connect.ts';
@@ -6,7 +6,7 @@ import { functionArn } from '../src/function-arn.ts';
 import { securityGroupIds, subnetIds } from '../src/network.ts';
 import { longestStage, stage } from '../src/stage.ts';
 import { topicArn } from '../src/topic-arn.ts';
-import { type Cases, said } from './said.ts';
+import { type Cases, testFields } from './said.ts';
 
 const instance = 'arn:aws:connect:eu-west-2:111122223333:instance/8c2a-1';
 const times = (count: number, item: string): string => Array(count).fill(item).join(',');
@@ -127,14 +127,4 @@ const wrong: Cases = [
   ['a stage with a dot', stage, 'v1.2', letters],
 ];
 
-describe('is read', () => {
-  test.each(right)('%s', (_, schema, value, read) => {
-    expect(said(schema, value)).toBe(read);
-  });
-});
-
-describe('is told to be wrong', () => {
-  test.each(wrong)('%s', (_, schema, value, told) => {
-    expect(said(schema, value)).toEqual(told);
-  });
-});
+testFields(right, wrong);

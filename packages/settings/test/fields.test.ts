@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { httpsAddress, webhookAddress } from '../src/https.ts';
 import { list } from '../src/list.ts';
@@ -6,7 +6,7 @@ import { reservedConcurrency, retentionDays, wholeNumber } from '../src/numbers.
 import { oneOf, text } from '../src/text.ts';
 import { textablePrefixes } from '../src/textable-prefixes.ts';
 import { timeZone } from '../src/time-zone.ts';
-import { type Cases, said } from './said.ts';
+import { type Cases, said, testFields } from './said.ts';
 
 const hook = 'https://prod-01.westeurope.logic.azure.com/workflows/1/triggers/manual/paths/invoke';
 
@@ -73,17 +73,7 @@ const wrong: Cases = [
   ['a webhook address with its question mark', webhookAddress, `${hook}?`, noHook],
 ];
 
-describe('is read', () => {
-  test.each(right)('%s', (_, schema, value, read) => {
-    expect(said(schema, value)).toBe(read);
-  });
-});
-
-describe('is told to be wrong', () => {
-  test.each(wrong)('%s', (_, schema, value, told) => {
-    expect(said(schema, value)).toEqual(told);
-  });
-});
+testFields(right, wrong);
 
 test('every time zone that the runtime lists is read', () => {
   const zones = Intl.supportedValuesOf('timeZone');

@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest';
 import { en } from 'zod/locales';
 import type * as z from 'zod/mini';
 
@@ -16,3 +17,18 @@ export type Cases = readonly (readonly [
   value: string,
   read: string,
 ])[];
+
+/** What is right is read, and what is wrong is told to be. */
+export function testFields(right: Cases, wrong: Cases): void {
+  describe('is read', () => {
+    test.each(right)('%s', (_, schema, value, read) => {
+      expect(said(schema, value)).toBe(read);
+    });
+  });
+
+  describe('is told to be wrong', () => {
+    test.each(wrong)('%s', (_, schema, value, told) => {
+      expect(said(schema, value)).toEqual(told);
+    });
+  });
+}
