@@ -28,7 +28,7 @@ const template = z.object({
   Resources: z.object({
     EmployeeTable: z.strictObject({
       Type: z.literal('AWS::DynamoDB::Table'),
-      DeletionPolicy: z.literal('Retain'),
+      DeletionPolicy: z.literal('RetainExceptOnCreate'),
       UpdateReplacePolicy: z.literal('Retain'),
       Properties: z.strictObject(properties.shape),
     }),

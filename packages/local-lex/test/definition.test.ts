@@ -1,33 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { BotDefinitionError, createLexRuntime, parseBot, readBot } from '../src/index.ts';
+import { createLexRuntime, parseBot, readBot } from '../src/index.ts';
 import { testBot } from './bot-world.ts';
+import { AT, bot, intent, ONE, problems, slotType } from './tiny-bot.ts';
 
-const bot = (locale: string, more = ''): string => `
-Bot:
-  Type: AWS::Lex::Bot
-  Properties:
-    Name: tiny
-    RoleArn: role
-    DataPrivacy: { ChildDirected: false }
-    IdleSessionTTLInSeconds: 300
-    ${more}
-    BotLocales: [{ LocaleId: en_US, NluConfidenceThreshold: 0.4, ${locale} }]
-`;
-const intent = (more: string): string => bot(`Intents: [{ Name: One, ${more} }]`);
 const slot = (more: string): string => intent(`Slots: [{ Name: S, SlotTypeName: AMAZON.Number, ${more} }]`);
-const slotType = (more: string): string => bot(`Intents: [], SlotTypes: [{ Name: T, ${more} }]`);
 const required = 'ValueElicitationSetting: { SlotConstraint: Required }';
-
-const problems = (yaml: string): readonly string[] => {
-  try {
-    readBot(yaml, 'bot.yml');
-  } catch (error) {
-    if (error instanceof BotDefinitionError) return error.problems;
-    throw error;
-  }
-  return [];
-};
 
 test('the tags and intrinsics of CloudFormation', () => {
   const read = testBot('order-bot.yml');
@@ -55,9 +33,6 @@ test.each<[string, (resources: unknown) => unknown]>([
 ])('the bot is found in %s', (_title, wrap) => {
   expect(parseBot(wrap(parse(bot('Intents: []')))).logicalId).toBe('Bot');
 });
-
-const AT = 'bot.yml: Resources.Bot.Properties';
-const ONE = `${AT}.BotLocales[0].Intents[0]`;
 
 describe('what is missing, wrong or unsupported is refused by its path', () => {
   test.each<[string, string]>([

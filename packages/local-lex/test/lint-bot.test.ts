@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lintBot, readBot } from '../src/index.ts';
 import { testBot } from './bot-world.ts';
+import { bot } from './tiny-bot.ts';
 
 test('the test bots are clean', () => {
   expect(lintBot(testBot('order-bot.yml'))).toEqual([]);
@@ -47,5 +48,13 @@ test('a careless bot', () => {
     'en_US: intent One: utterance "do {That} with {Note}": there is no slot That',
     'en_US: intent One: slot Note: AMAZON.FreeFormInput cannot stand in an utterance',
     'en_US: intent One: next step: there is no slot Nowhere',
+  ]);
+});
+
+test('a built-in intent is the parent of one intent', () => {
+  const parent = 'ParentIntentSignature: AMAZON.FallbackIntent';
+  const two = bot(`Intents: [{ Name: One, ${parent} }, { Name: Two, ${parent} }]`);
+  expect(lintBot(readBot(two, 'bot.yml'))).toEqual([
+    'en_US: AMAZON.FallbackIntent: the parent of more than one intent',
   ]);
 });

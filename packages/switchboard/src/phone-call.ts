@@ -1,7 +1,8 @@
 import { type Line, placeCall } from '@opsline/local-connect';
+import { onStage } from './service-folder.ts';
 import type { Stack } from './stack.ts';
 
-/** The phone lines: the number of each, and the contact flow that it leads to. */
+/** The phone lines: the number of each, and the contact flow that it leads to, without its stage. */
 export const phoneLines = {
   'patch status': { number: '+15550100199', flow: 'PatchStatus_MainFlow' },
   'user administration': { number: '+15550100198', flow: 'User administration' },
@@ -20,7 +21,7 @@ export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | 
     phone.connect.call({
       ...(from === undefined ? {} : { from }),
       to: number,
-      flow: phone.mainFlow(flow),
+      flow: phone.mainFlow(onStage(flow)),
       caller,
     }),
   );

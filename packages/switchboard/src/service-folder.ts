@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -12,17 +12,38 @@ export const root = resolve(import.meta.dirname, '../../..');
 /** The stage under which everything runs on this machine. */
 export const stage = 'local';
 
+/** What is unique in an account or a Connect instance has its stage behind its name. */
+export const onStage = (name: string): string => `${name}-${stage}`;
+
 /** The queue on this machine to which calls are handed over. */
 export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/local/queue/helpdesk';
 
-/** What a deployment says by parameters, as it is on this machine. */
-export const parameters: Readonly<Record<string, string>> = {
-  connectInstanceArn: 'arn:aws:connect:us-east-1:111122223333:instance/local',
-  handOverQueueArn: helpdeskQueue,
-  noticeTopicArn: `arn:aws:sns:us-east-1:111122223333:opsline-${stage}-PasswordResetNotices`,
-  teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
-  slackChannel: 'C0OPSLINE0',
-  ticketEndpoint: 'https://tickets.example.com/api/incidents',
+const connectInstanceArn = 'arn:aws:connect:us-east-1:111122223333:instance/local';
+
+/** What a deployment says by parameters, by service, as it is on this machine. */
+const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'auth-lookup': { connectInstanceArn },
+  'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
+  'password-reset-intent': {
+    connectInstanceArn,
+    handOverQueueArn: helpdeskQueue,
+    noticeTopicArn: `arn:aws:sns:us-east-1:111122223333:opsline-${stage}-PasswordResetNotices`,
+  },
+  'compliance-alerts': {
+    teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
+    slackChannel: 'C0OPSLINE0',
+    ticketEndpoint: 'https://tickets.example.com/api/incidents',
+  },
+};
+
+/** … for the service in a folder. */
+export const parametersOf = (folder: string): Readonly<Record<string, string>> =>
+  parameters[basename(folder)] ?? {};
+
+/** Under which stage, and with which parameters, a service is deployed. */
+export type Deployment = {
+  readonly stage: string;
+  readonly parameters: Readonly<Record<string, string>>;
 };
 
 /** Parameters as arguments of the serverless command. */
@@ -37,11 +58,18 @@ export type ServiceFolder = {
   readonly functions: Readonly<Record<string, string>>;
   /** CloudFormation resources by logical ID. */
   readonly resources: Readonly<Record<string, Resource>>;
+  /** What is added to resources that the serverless command makes, by logical ID. */
+  readonly extensions: Readonly<Record<string, Pick<Resource, 'Properties'>>>;
   readonly conditions: Readonly<Record<string, unknown>>;
 };
 
 /** A CloudFormation resource. */
-export type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> };
+export type Resource = {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string | undefined;
+  readonly UpdateReplacePolicy?: string | undefined;
+};
 
 const composeSchema = z.object({ services: z.record(z.string(), z.object({ path: z.string() })) });
 
@@ -51,9 +79,15 @@ const printedSchema = z.object({
   resources: z.object({
     Resources: z.record(
       z.string(),
-      z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+      z.object({
+        Type: z.string(),
+        Properties: z.record(z.string(), z.unknown()).default({}),
+        DeletionPolicy: z.string().optional(),
+        UpdateReplacePolicy: z.string().optional(),
+      }),
     ),
     Conditions: z.record(z.string(), z.unknown()).default({}),
+    extensions: z.record(z.string(), z.object({ Properties: z.record(z.string(), z.unknown()) })).default({}),
   }),
 });
 
@@ -73,17 +107,21 @@ export const serverlessCommand = (folder: string): string =>
 /**
  * Reads a service by the command that deploys it, so that what runs here is what would be deployed.
  *
+ * @param deployment as it is on this machine, if nothing else is said
  * @throws with what the command said, when it cannot read the service
  */
-export async function readService(folder: string): Promise<ServiceFolder> {
+export async function readService(
+  folder: string,
+  deployment: Deployment = { stage, parameters: parametersOf(folder) },
+): Promise<ServiceFolder> {
   const args = [
     serverlessCommand(folder),
     'print',
     '--stage',
-    stage,
+    deployment.stage,
     '--format',
     'json',
-    ...asArguments(parameters),
+    ...asArguments(deployment.parameters),
   ];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: folder,
@@ -95,6 +133,7 @@ export async function readService(folder: string): Promise<ServiceFolder> {
     service,
     functions: Object.fromEntries(Object.entries(functions).map(([key, { name }]) => [key, name])),
     resources: resources.Resources,
+    extensions: resources.extensions,
     conditions: resources.Conditions,
   };
 }

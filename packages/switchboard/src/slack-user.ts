@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
 import { lexClient } from './lex-port.ts';
+import { onStage } from './service-folder.ts';
 import type { Stack } from './stack.ts';
 
 /** Somebody who types to a bot, through the SDK as the Slack channel does. */
@@ -9,9 +10,9 @@ export type SlackUser = {
   readonly leave: () => void;
 };
 
-/** A new conversation with a bot. */
+/** A new conversation with a bot, which is named without its stage. */
 export function slackUser({ lexEndpoint, bots }: Stack, botName: string): SlackUser {
-  const bot = bots.find(({ name }) => name === botName);
+  const bot = bots.find(({ name }) => name === onStage(botName));
   if (!bot) throw new Error(`the stack has no bot ${botName}`);
   const client = lexClient(lexEndpoint);
   const { botId, botAliasId, localeId } = bot;

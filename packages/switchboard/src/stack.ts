@@ -5,7 +5,7 @@ import { startLambdaFront } from './lambda-front.ts';
 import type { Progress } from './progress.ts';
 import { keysOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
-import { parameters, readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
+import { parametersOf, readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startService } from './service-process.ts';
 import { botsOf, type StackBot } from './stack-bots.ts';
 import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
@@ -55,7 +55,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     const services = await progress('reading what would be deployed', async () =>
-      Promise.all((await serviceFolders()).map(readService)),
+      Promise.all((await serviceFolders()).map((folder) => readService(folder))),
     );
     const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
       const local = started(await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall }));
@@ -74,7 +74,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           const { endpoint } = started(
             await startService({
               folder,
-              parameters: { ...parameters, ...directory.parameters },
+              parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
               environment: inherited,
               onLine: trace.functionLine,
             }),

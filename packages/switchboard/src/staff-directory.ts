@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
 import { startSambaDirectory } from '@opsline/local-directory/samba';
@@ -9,8 +10,8 @@ export type DirectoryKind = (typeof directoryKinds)[number];
 
 /** The staff directory, and what a deployment has to say about it. */
 export type StaffDirectory = {
-  /** Parameters of a deployment, by name. */
-  readonly parameters: Readonly<Record<string, string>>;
+  /** Parameters of a deployment of the service in a folder, by name: none but of the one that asks the directory. */
+  readonly parametersOf: (folder: string) => Readonly<Record<string, string>>;
   /** Where a person logs on: what a bind needs but for user and password. */
   readonly url: string;
   readonly caPem: string;
@@ -39,18 +40,15 @@ export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: stri
     }),
   );
   kms.destroy();
-  return {
-    url,
-    caPem,
-    stop,
-    parameters: {
-      directoryUrls: url,
-      directoryBaseDn: baseDn,
-      directoryBindDn: bindDn,
-      directoryDenyGroups: `CN=Board,CN=Users,${domainDn}`,
-      directoryBindPassword: Buffer.from(CiphertextBlob ?? []).toString('base64'),
-      // A parameter is one line.
-      directoryCa: caPem.replaceAll('\n', '\\n'),
-    },
+  const parameters = {
+    directoryUrls: url,
+    directoryBaseDn: baseDn,
+    directoryBindDn: bindDn,
+    directoryDenyGroups: `CN=Board,CN=Users,${domainDn}`,
+    directoryBindPassword: Buffer.from(CiphertextBlob ?? []).toString('base64'),
+    // A parameter is one line.
+    directoryCa: caPem.replaceAll('\n', '\\n'),
   };
+  const parametersOf = (folder: string) => (basename(folder) === 'password-reset-intent' ? parameters : {});
+  return { url, caPem, stop, parametersOf };
 }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parameters, readService, serviceFolders } from '../src/service-folder.ts';
+import { parametersOf, readService, serviceFolders } from '../src/service-folder.ts';
 
-const services = await Promise.all((await serviceFolders()).map(readService));
+const services = await Promise.all((await serviceFolders()).map((folder) => readService(folder)));
 
 type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
 
@@ -85,7 +85,7 @@ describe.each(services.map((service) => [basename(service.folder), service] as c
   });
 
   test('no account and no Region is written down', () => {
-    const template = Object.values(parameters).reduce(
+    const template = Object.values(parametersOf(service.folder)).reduce(
       (text, given) => text.replaceAll(given, 'a parameter'),
       JSON.stringify(service.resources),
     );

@@ -6,6 +6,7 @@ import { machineStatements, packageService, type Template } from './packaged.ts'
 import { folder, substitutions } from './world.ts';
 
 const teamsEndpoint = substitutions.TeamsEndpoint;
+const off = 'https://off.invalid/';
 
 describe('the packaged template', () => {
   let alpha: Template;
@@ -72,7 +73,7 @@ describe('the packaged template', () => {
         'states:HTTPEndpoint': [
           { 'Fn::If': ['Teams', teamsEndpoint, { Ref: 'AWS::NoValue' }] },
           { 'Fn::If': ['Slack', 'https://slack.com/api/chat.postMessage', { Ref: 'AWS::NoValue' }] },
-          { 'Fn::If': ['Ticket', '', { Ref: 'AWS::NoValue' }] },
+          { 'Fn::If': ['Ticket', off, { Ref: 'AWS::NoValue' }] },
         ],
       },
     });
@@ -116,9 +117,9 @@ describe('the packaged template', () => {
 
   test('CA4: a sink without an address is off, with its connection and its secret', () => {
     expect(alpha.Conditions).toMatchObject({
-      Teams: { 'Fn::Not': [{ 'Fn::Equals': [teamsEndpoint, ''] }] },
-      Slack: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] },
-      Ticket: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] },
+      Teams: { 'Fn::Not': [{ 'Fn::Equals': [teamsEndpoint, off] }] },
+      Slack: { 'Fn::Not': [{ 'Fn::Equals': ['C00000000', 'C00000000'] }] },
+      Ticket: { 'Fn::Not': [{ 'Fn::Equals': [off, off] }] },
     });
     const parts = Object.entries(alpha.Resources).filter(([, { Type }]) =>
       ['AWS::Events::Connection', 'AWS::SecretsManager::Secret'].includes(Type),

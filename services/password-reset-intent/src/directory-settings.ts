@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 const ldapPorts = ['389', '3268'];
 
-const ldapsUrl = z.string().check(
+export const ldapsUrl = z.string().check(
   z.refine(
     (value) => {
       const url = URL.parse(value);
@@ -20,9 +20,9 @@ const ldapsUrl = z.string().check(
   ),
 );
 
-const dn = z.string().check(z.regex(/^(?:CN|OU|DC)=.+/i, { error: 'expected a distinguished name' }));
+export const dn = z.string().check(z.regex(/^(?:CN|OU|DC)=.+/i, { error: 'expected a distinguished name' }));
 
-const caPem = z.string().check(
+export const caPem = z.string().check(
   z.refine(
     (value) => {
       try {
@@ -35,7 +35,7 @@ const caPem = z.string().check(
   ),
 );
 
-const attributeName = z
+export const attributeName = z
   .string()
   .check(z.regex(/^[A-Za-z][A-Za-z0-9-]*$/, { error: 'expected an attribute name' }));
 

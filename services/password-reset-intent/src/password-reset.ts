@@ -28,7 +28,7 @@ export function decide(turn: Turn, facts: Facts): Step {
   if (turn.intent === 'goodbyeIntent' || isGoodbye(turn.transcript)) {
     return end(turn, 'Fulfilled', [messages.goodbye]);
   }
-  if (turn.intent === 'helpIntent') return help(turn);
+  if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(turn);
   if (turn.intent === 'FallbackIntent') return notUnderstood(turn);
   const begun = turn.attributes[attribute.asked] !== undefined;
   if (begun && isStart(turn.transcript)) return beginAgain(turn);

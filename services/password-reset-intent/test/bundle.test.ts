@@ -34,13 +34,21 @@ describe('a cold start fails and says why', () => {
   test.each([
     ['nothing is set', {}, 'environment.PASSWORD_RESET_TABLE'],
     ['no directory is named', { ...environment, DIRECTORY_URLS: '' }, 'environment.DIRECTORY_URLS'],
-    ['D7 plain LDAP', { ...environment, DIRECTORY_URLS: 'ldap://dc1.corp.example.com' }, 'urls'],
+    [
+      'D7 plain LDAP',
+      { ...environment, DIRECTORY_URLS: 'ldap://dc1.corp.example.com' },
+      'environment.DIRECTORY_URLS.0',
+    ],
     [
       'D7 the port of plain LDAP',
       { ...environment, DIRECTORY_URLS: 'ldaps://dc1.corp.example.com:389' },
-      'urls',
+      'environment.DIRECTORY_URLS.0',
     ],
-    ['a CA that is no certificate', { ...environment, DIRECTORY_CA: 'not a certificate' }, 'caPem'],
+    [
+      'a CA that is no certificate',
+      { ...environment, DIRECTORY_CA: 'not a certificate' },
+      'environment.DIRECTORY_CA',
+    ],
     [
       'a bind password that is none',
       { ...environment, DIRECTORY_BIND_PASSWORD: 'Passw0rd!' },

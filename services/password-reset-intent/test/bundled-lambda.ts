@@ -38,7 +38,7 @@ export const environment = {
   PEPPER_KEY: 'k',
   SEND_ONE_TIME_PIN_FUNCTION: 's',
   NOTIFY_HELPDESK_FUNCTION: 'n',
-  NOTICE_TOPIC_ARN: 'a',
+  NOTICE_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:notices',
   TEXTABLE_PREFIXES: '+1,+44',
   TIME_ZONE: 'UTC',
   POSSESSION: 'on',

@@ -49,7 +49,7 @@ describe('C26 C63 the number on record, under an allow-list of everything', () =
     ['+4915112345678', '+49 (0)151/12345678'],
     ['+393471234567', '+39 347 1234567'],
   ])('a caller from %s is the owner of %j, and gets the texts', (caller, mobile) => {
-    expect(eligibility(found({ mobile }), caller, everywhere)).toMatchObject({ phone: caller });
+    expect(eligibility(found({ mobile }), caller, everywhere, now)).toMatchObject({ phone: caller });
   });
 
   test.each([
@@ -64,7 +64,7 @@ describe('C26 C63 the number on record, under an allow-list of everything', () =
     ['number not textable', '+44 (0)20 7946 0000'],
   ])('%s: %j, whoever calls', (denial, mobile) => {
     for (const callerNumber of ['on', 'off'] as const) {
-      const denied = eligibility(found({ mobile }), '+4407400123456', { ...everywhere, callerNumber });
+      const denied = eligibility(found({ mobile }), '+4407400123456', { ...everywhere, callerNumber }, now);
       expect(denied).toEqual({ eligible: false, denial });
     }
   });

@@ -8,6 +8,7 @@ import {
 } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime, readBot, type TurnTrace } from '@opsline/local-lex';
+import { bot } from '../src/bot.ts';
 import { type Choices, resetWorld } from './reset-world.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
@@ -16,6 +17,8 @@ const start = Date.UTC(2026, 10, 20, 8, 0);
 export const userAdministration = readBot(
   readFileSync(new URL('../bot.yml', import.meta.url), 'utf8'),
   'bot.yml',
+  undefined,
+  { 'self:custom.botName': `${bot.name}-test` },
 );
 
 export const flowFile = readFileSync(new URL('../flows/UserAdministration.json', import.meta.url), 'utf8');

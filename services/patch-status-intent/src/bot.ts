@@ -1,11 +1,12 @@
 import { declareBot, type Turn as TurnOf } from '@opsline/lex-kit';
 
-/** The bot of bot.yml, as this function knows it. A test compares the two. */
+/** The bot of bot.yml, as this function knows it; its name has the stage behind it. A test compares the two. */
 export const bot = declareBot({
   name: 'patchStatusBot',
   intents: {
     patchStatusIntent: ['JobName', 'EmployeeID', 'OneTimePin'],
     helpIntent: [],
+    capabilitiesIntent: [],
     goodbyeIntent: [],
     FallbackIntent: [],
   },

@@ -16,7 +16,7 @@ import { replyWith, type Step } from './step.ts';
  */
 export function decide(turn: Turn, facts: Facts): Step {
   if (turn.intent === 'goodbyeIntent' || isGoodbye(turn.transcript)) return goodbye(turn);
-  if (turn.intent === 'helpIntent') return help(backFrom(turn));
+  if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(backFrom(turn));
   if (turn.intent === 'FallbackIntent') return notUnderstood(turn);
   if (isHelp(turn.transcript)) return help(turn);
   return facts.employeeId === undefined ? authenticate(turn, facts) : report(turn, facts, []);

@@ -50,7 +50,7 @@ test('it works by itself, without node_modules', async () => {
     AWS_REGION: 'eu-west-1',
     ONETIMEPIN_TABLE: 'o',
     PEPPER_KEY: 'k',
-    CALLER_KEY: 'c',
+    CALLER_KEY: 'alias/c',
     SEND_ONE_TIME_PIN_FUNCTION: 's',
     TIME_ZONE: 'UTC',
   };

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Stage } from '@opsline/lex-kit/testing';
 import { loadScenario, type ScenarioName } from '@opsline/local-aws';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { bot } from '../src/bot.ts';
 import { awsWorld } from './aws-world.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
 const start = Date.UTC(2026, 10, 20, 8, 0);
 
 const botFile = new URL('../bot.yml', import.meta.url);
-export const patchStatusBot = readBot(readFileSync(botFile, 'utf8'), 'bot.yml');
+export const patchStatusBot = readBot(readFileSync(botFile, 'utf8'), 'bot.yml', undefined, {
+  'self:custom.botName': `${bot.name}-test`,
+});
 
 const scenarios: Readonly<Record<string, ScenarioName>> = {
   'nothing was patched last night': 'quiet',

@@ -3,6 +3,7 @@ import { parseScenes, play, written } from '@opsline/lex-kit/testing';
 import { lintBot } from '@opsline/local-lex';
 import { expect, onTestFinished, test } from 'vitest';
 import { bot } from '../src/bot.ts';
+import { messages } from '../src/messages.ts';
 import { conversationStage, patchStatusBot, scenarioOf } from './conversation-stage.ts';
 import { phoneStage } from './phone-stage.ts';
 
@@ -16,11 +17,19 @@ test.each(parseScenes(readme))('$title', async (scene) => {
   expect(await play(scene, stage)).toEqual(scene.lines.map(written));
 });
 
+test.each(['help', 'help me', 'can you help me', 'what can you do', 'What can I say?'])(
+  '"%s" is answered with help',
+  async (text) => {
+    const stage = await conversationStage('default');
+    onTestFinished(stage.stop);
+    expect(await stage.says(text)).toEqual([messages.help.text]);
+  },
+);
+
 test('L3 the bot has the intents and slots that its function knows, and no fault of its own', () => {
   const [locale] = patchStatusBot.locales;
   const intents = locale?.intents.map(({ name, slots }) => [name, slots.map((slot) => slot.name).toSorted()]);
   const known = Object.entries(bot.intents).map(([name, slots]) => [name, [...slots].toSorted()]);
   expect(new Map(intents as [string, string[]][])).toEqual(new Map(known as [string, string[]][]));
-  expect(patchStatusBot.name).toBe(bot.name);
   expect(lintBot(patchStatusBot)).toEqual([]);
 });

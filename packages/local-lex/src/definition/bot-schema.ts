@@ -4,18 +4,31 @@ import { intent } from './intent-schema.ts';
 import { slotType } from './slot-schema.ts';
 import { flag, name, number, text, withoutEffect } from './template-scalars.ts';
 
+/** The English ones of Lex V2 ("Supported languages and locales"). */
+const locales = ['en_AU', 'en_GB', 'en_IN', 'en_US', 'en_ZA'];
+
 const sameName = (items: readonly { readonly name: string }[]): boolean =>
   new Set(items.map((item) => item.name)).size === items.length;
 
 const locale = z
   .strictObject({
-    LocaleId: text(1, 20).refine((it) => it.startsWith('en_'), 'only English locales are supported'),
+    LocaleId: text(1, 20).refine(
+      (it) => locales.includes(it),
+      `only English locales are supported (${locales.join(', ')})`,
+    ),
     Description: withoutEffect.optional(),
     VoiceSettings: withoutEffect.optional(),
     CustomVocabulary: withoutEffect.optional(),
     NluConfidenceThreshold: number(0, 1),
-    SlotTypes: z.array(slotType).refine(sameName, 'two slot types have one name').optional(),
-    Intents: z.array(intent).refine(sameName, 'two intents have one name'),
+    SlotTypes: z
+      .array(slotType)
+      .max(250, 'expected at most 250 slot types')
+      .refine(sameName, 'two slot types have one name')
+      .optional(),
+    Intents: z
+      .array(intent)
+      .max(1000, 'expected at most 1000 intents')
+      .refine(sameName, 'two intents have one name'),
   })
   .transform(
     (it): LocaleDefinition => ({

@@ -10,6 +10,23 @@ export const builtInIntents: Readonly<Record<string, readonly string[]>> = {
   'AMAZON.ResumeIntent': ['resume', 'continue', 'keep going'],
 };
 
+/** Built-in intents that are not played here. */
+const unplayed = [
+  'AMAZON.BedrockAgentIntent',
+  'AMAZON.KendraSearchIntent',
+  'AMAZON.QInConnectIntent',
+  'AMAZON.QnAIntent',
+];
+
+/**
+ * The built-in intent that has this name but for its `AMAZON.`, or undefined. Lex looks past capital letters: it was
+ * seen to refuse `QnaIntent`.
+ */
+export const builtInNamed = (name: string): string | undefined =>
+  [...Object.keys(builtInIntents), ...unplayed].find(
+    (signature) => signature.toLowerCase() === `amazon.${name.toLowerCase()}`,
+  );
+
 /** Whether this is the intent that answers what no other one understood. */
 export const isFallback = (intent: { readonly builtIn?: string | undefined }): boolean =>
   intent.builtIn === 'AMAZON.FallbackIntent';

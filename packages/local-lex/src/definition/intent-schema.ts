@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Confirmation, IntentDefinition } from './bot-definition.ts';
 import { builtInIntents } from './built-in-intents.ts';
+import { refusalsOf } from './intent-rules.ts';
 import { prompt, response } from './message-schema.ts';
 import { slot } from './slot-schema.ts';
 import {
@@ -86,6 +87,7 @@ const properties = z.strictObject({
     .optional(),
   SampleUtterances: z
     .array(z.strictObject({ Utterance: text(1, 500) }).transform((it) => it.Utterance))
+    .max(1500, 'expected at most 1500 utterances')
     .optional(),
   Slots: z.array(slot).max(100).optional(),
   SlotPriorities: z
@@ -134,8 +136,9 @@ const toIntent = (it: z.output<typeof properties>): IntentDefinition => ({
 
 /** One of `BotLocales[].Intents[]`. */
 export const intent = properties
-  .refine((it) => !it.ParentIntentSignature || !it.Slots?.length, {
-    path: ['Slots'],
-    message: 'a built-in intent has no slots',
+  .superRefine((it, context) => {
+    for (const { property, rule } of refusalsOf(it)) {
+      context.addIssue({ code: 'custom', path: [property], message: rule });
+    }
   })
   .transform(toIntent);

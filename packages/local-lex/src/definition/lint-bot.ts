@@ -76,6 +76,9 @@ const localeProblems = (locale: LocaleDefinition): readonly string[] => {
     ...(locale.intents.some(isFallback)
       ? []
       : ['there is no intent with ParentIntentSignature AMAZON.FallbackIntent']),
+    ...twice(locale.intents.flatMap(({ builtIn }) => builtIn ?? [])).map(
+      (signature) => `${signature}: the parent of more than one intent`,
+    ),
     ...locale.slotTypes
       .filter((type) => !used.has(type.name))
       .map((type) => `slot type ${type.name}: not used`),

@@ -58,12 +58,14 @@ export const response = z
   .strictObject({ MessageGroupsList: groups, AllowInterrupt: withoutEffect.optional() })
   .transform((it): readonly MessageGroup[] => it.MessageGroupsList);
 
+const key = text(1, 1).pipe(z.string().regex(/^[A-D0-9#*]$/, 'expected one of A-D, 0-9, # and *'));
+
 const keypad = z
   .strictObject({
     MaxLength: number(1, 1024),
     EndTimeoutMs: number(1, 3_600_000),
-    DeletionCharacter: text(1, 1),
-    EndCharacter: text(1, 1),
+    DeletionCharacter: key,
+    EndCharacter: key,
   })
   .transform((it) => ({
     maxLength: it.MaxLength,

@@ -98,16 +98,25 @@ function compiles(pattern: string): boolean {
   }
 }
 
+/** Names of built-in slot types that Lex gives to no other (Lex V2 Developer Guide). */
+const reserved = ['Confirmation', 'Date', 'Number'];
+
 /** One of `SlotTypes[]`. */
 export const slotType = z
   .strictObject({
-    Name: name,
+    Name: name.refine((it) => !reserved.includes(it), 'Lex keeps this name for a slot type of its own'),
     Description: withoutEffect.optional(),
     ParentSlotTypeSignature: z
       .literal('AMAZON.AlphaNumeric', { error: 'only AMAZON.AlphaNumeric is supported as a parent' })
       .optional(),
     SlotTypeValues: z
-      .array(z.strictObject({ SampleValue: value, Synonyms: z.array(value).optional() }))
+      .array(
+        z.strictObject({
+          SampleValue: value,
+          Synonyms: z.array(value).max(10_000, 'expected at most 10000 synonyms').optional(),
+        }),
+      )
+      .max(10_000, 'expected at most 10000 values')
       .optional(),
     ValueSelectionSetting: z
       .strictObject({

@@ -1,32 +1,65 @@
+import { list } from '@opsline/settings/list';
+import { oneOf, text } from '@opsline/settings/text';
+import { textablePrefixes } from '@opsline/settings/textable-prefixes';
+import { timeZone } from '@opsline/settings/time-zone';
+import { unshown } from '@opsline/settings/unshown';
 import * as z from 'zod/mini';
-import { type DirectorySettings, parseDirectorySettings } from '../directory-settings.ts';
+import {
+  attributeName,
+  caPem,
+  type DirectorySettings,
+  dn,
+  ldapsUrl,
+  parseDirectorySettings,
+} from '../directory-settings.ts';
 import { name } from './name.ts';
+
+/** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
+const dnsIn = (text: string): string[] =>
+  (text.match(/(?:\\.|[^;])+/gs) ?? [])
+    .map((one) => one.trimStart().replace(/(?<!\\)\s+$/, ''))
+    .filter((one) => one !== '');
 
 /** What every function that asks the directory knows: where it is, and whose accounts may be reset by phone. */
 export const directoryVariables = {
   /** `ldaps://` URLs, separated by commas, in the order in which they are tried. */
-  DIRECTORY_URLS: name,
-  DIRECTORY_BASE_DN: name,
-  DIRECTORY_BIND_DN: name,
+  DIRECTORY_URLS: list(',', ldapsUrl),
+  DIRECTORY_BASE_DN: z.pipe(text, dn),
+  DIRECTORY_BIND_DN: text,
   /** A ciphertext of KMS, base64, and the symmetric key it was made with. */
-  DIRECTORY_BIND_PASSWORD: z.base64().check(z.minLength(1)),
+  DIRECTORY_BIND_PASSWORD: unshown(
+    z.pipe(text, z.base64({ error: 'expected a ciphertext of KMS, in base64' })),
+  ),
   DIRECTORY_KEY: name,
   /** The CA that signed the domain controllers' certificates: PEM, its line breaks written `\n` or as they are. */
-  DIRECTORY_CA: name,
+  DIRECTORY_CA: unshown(
+    z.pipe(
+      z.pipe(
+        text,
+        z.transform((pem: string) => pem.replaceAll('\\n', '\n')),
+      ),
+      caPem,
+    ),
+  ),
   /** DNs of security groups, separated by semicolons; may be empty. */
-  DIRECTORY_DENY_GROUPS: z.string(),
+  DIRECTORY_DENY_GROUPS: z.pipe(
+    z.pipe(z.string(), z.transform(dnsIn)),
+    z.pipe(
+      z.array(dn),
+      z.transform((groups: string[]) => groups.join(';')),
+    ),
+  ),
   /** Attributes: of the mobile number, the date of birth and the month started; separated by commas. */
-  DIRECTORY_ATTRIBUTES: z.string().check(z.regex(/^[^,]+,[^,]+,[^,]+$/)),
+  DIRECTORY_ATTRIBUTES: list(',', attributeName).check(
+    z.refine((names) => names.split(',').length === 3, { error: 'expected three attributes' }),
+  ),
   /** Which comes first where the directory writes `02/01/1990`. */
-  DIRECTORY_DATE_ORDER: z.enum(['day first', 'month first']),
-  /** An IANA time zone, in which it is today, and in which times on record are read. */
-  TIME_ZONE: z
-    .string()
-    .check(z.refine((zone) => Intl.supportedValuesOf('timeZone').concat('UTC').includes(zone))),
+  DIRECTORY_DATE_ORDER: oneOf(['day first', 'month first']),
+  /** In which it is today, and in which times on record are read. */
+  TIME_ZONE: timeZone,
   /** Whether the caller must call from the number on record (PR6). */
-  CALLER_NUMBER: z.enum(['on', 'off']),
-  /** Prefixes of numbers that may be texted: "+1,+44". */
-  TEXTABLE_PREFIXES: z.string().check(z.regex(/^\+[1-9][0-9]{0,6}(,\+[1-9][0-9]{0,6})*$/)),
+  CALLER_NUMBER: oneOf(['on', 'off']),
+  TEXTABLE_PREFIXES: textablePrefixes,
 };
 
 type Variables = Readonly<
@@ -46,15 +79,9 @@ export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bi
     baseDn: env.DIRECTORY_BASE_DN,
     bindDn: env.DIRECTORY_BIND_DN,
     bindPassword: 'decrypted later',
-    caPem: env.DIRECTORY_CA.replaceAll('\\n', '\n'),
+    caPem: env.DIRECTORY_CA,
     attributes: { mobile, birthDate, monthStarted },
     denyGroups: dnsIn(env.DIRECTORY_DENY_GROUPS),
   });
   return directory;
 }
-
-/** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
-const dnsIn = (text: string): string[] =>
-  (text.match(/(?:\\.|[^;])+/gs) ?? [])
-    .map((one) => one.trimStart().replace(/(?<!\\)\s+$/, ''))
-    .filter((one) => one !== '');

@@ -1,10 +1,10 @@
 import { parseAt } from '@opsline/lex-kit';
+import { topicArn } from '@opsline/settings/topic-arn';
 import * as z from 'zod/mini';
-import { name } from './name.ts';
 
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   /** The SNS topic of the helpdesk. */
-  NOTICE_TOPIC_ARN: name,
+  NOTICE_TOPIC_ARN: topicArn,
 });
 
 /**

@@ -1,9 +1,10 @@
 import { parseAt } from '@opsline/lex-kit';
+import { oneOf } from '@opsline/settings/text';
 import * as z from 'zod/mini';
 import { directorySettingsIn, directoryVariables } from './directory.ts';
 import { name } from './name.ts';
 
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   PASSWORD_RESET_TABLE: name,
   /** An HMAC_256 key of KMS. */
   PEPPER_KEY: name,
@@ -11,15 +12,14 @@ const environmentSchema = z.object({
   SEND_ONE_TIME_PIN_FUNCTION: name,
   NOTIFY_HELPDESK_FUNCTION: name,
   /** Whether a one-time PIN is asked for before a password is written (D6). */
-  POSSESSION: z.enum(['on', 'off']),
+  POSSESSION: oneOf(['on', 'off']),
   ...directoryVariables,
 });
 
 /**
  * The environment of passwordReset: as above, and what it says of the directory but for the bind password.
  *
- * @throws {InputError} naming every variable that is missing or wrong, or ZodError naming what is wrong with the
- * directory's settings; a cold start then fails at once
+ * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
  */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>) {
   const env = parseAt('environment', environmentSchema, variables);

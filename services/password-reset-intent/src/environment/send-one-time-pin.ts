@@ -15,8 +15,7 @@ const environmentSchema = z.object({
 /**
  * The environment of sendOneTimePin: as above, and what it says of the directory but for the bind password.
  *
- * @throws {InputError} naming every variable that is missing or wrong, or ZodError naming what is wrong with the
- * directory's settings; a cold start then fails at once
+ * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
  */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>) {
   const env = parseAt('environment', environmentSchema, variables);

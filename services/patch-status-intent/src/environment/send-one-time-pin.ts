@@ -1,14 +1,15 @@
 import { parseAt } from '@opsline/lex-kit';
+import { tableName } from '@opsline/settings/aws-names';
+import { textablePrefixes } from '@opsline/settings/textable-prefixes';
 import * as z from 'zod/mini';
 import { name } from './name.ts';
 
-const environmentSchema = z.object({
-  EMPLOYEE_TABLE: name,
+export const environmentSchema = z.object({
+  EMPLOYEE_TABLE: tableName,
   ONETIMEPIN_TABLE: name,
   /** An HMAC_256 key of KMS: that of one-time PINs. */
   PEPPER_KEY: name,
-  /** Prefixes of numbers that may be texted: "+1,+44". */
-  TEXTABLE_PREFIXES: z.string().check(z.regex(/^\+[1-9][0-9]{0,6}(,\+[1-9][0-9]{0,6})*$/)),
+  TEXTABLE_PREFIXES: textablePrefixes,
 });
 
 /**

@@ -1,0 +1,24 @@
+import { formed, ruled } from './text.ts';
+
+const inWords = (from: number, to: number): string =>
+  to === Number.POSITIVE_INFINITY ? `${from} or more` : `from ${from} to ${to}`;
+
+/** A whole number, in digits. It stays text: CloudFormation and the serverless command take either. */
+export const wholeNumber = (from: number, to = Number.POSITIVE_INFINITY) =>
+  ruled(
+    (digits) => /^-?[0-9]{1,9}$/.test(digits) && Number(digits) >= from && Number(digits) <= to,
+    `a whole number, ${inWords(from, to)}`,
+  );
+
+/** Of how many calls of a function at once: AWS takes 0 too, and never runs the function then. */
+export const reservedConcurrency = wholeNumber(1);
+
+/** For how many days CloudWatch Logs keeps something (PutRetentionPolicy, `retentionInDays`). */
+const retentions = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+].map(String);
+
+export const retentionDays = formed(
+  new RegExp(`^(${retentions.join('|')})$`),
+  `one of ${retentions.join(', ')}`,
+);

@@ -1,0 +1,23 @@
+import { basename, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod/mini';
+import { type Parameters, parseParameters } from './parameters.ts';
+
+type ParseEnvironment = (variables: Record<string, string>) => unknown;
+
+const environmentExports = z.object({
+  parseEnvironment: z.custom<ParseEnvironment>((it) => typeof it === 'function'),
+});
+
+/** The parameters of the service in a folder. */
+export const parametersOf = async (folder: string): Promise<Parameters> =>
+  parseParameters(await load(join(folder, 'src/parameters.ts')));
+
+/** How a function reads its environment: src/lambda/patch-status.ts does it by src/environment/patch-status.ts. */
+export async function environmentParserOf(folder: string, handler: string): Promise<ParseEnvironment> {
+  const name = basename(handler, extname(handler));
+  const module = await load(join(folder, 'src/environment', `${name}.ts`));
+  return environmentExports.parse(module).parseEnvironment;
+}
+
+const load = async (file: string): Promise<unknown> => await import(pathToFileURL(file).href);

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { httpsAddress, webhookAddress } from '../src/https.ts';
+import { list } from '../src/list.ts';
+import { reservedConcurrency, retentionDays, wholeNumber } from '../src/numbers.ts';
+import { oneOf, text } from '../src/text.ts';
+import { textablePrefixes } from '../src/textable-prefixes.ts';
+import { timeZone } from '../src/time-zone.ts';
+import { type Cases, said, testFields } from './said.ts';
+
+const hook = 'https://prod-01.westeurope.logic.azure.com/workflows/1/triggers/manual/paths/invoke';
+
+const right: Cases = [
+  ['text', text, ' OU=Staff \n', 'OU=Staff'],
+  ['a word', oneOf(['on', 'off']), ' off', 'off'],
+  ['UTC', timeZone, 'UTC', 'UTC'],
+  ['a zone of three parts', timeZone, 'America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+  ['a zone with a sign', timeZone, 'Etc/GMT+5', 'Etc/GMT+5'],
+  ['an old name', timeZone, 'US/Eastern', 'US/Eastern'],
+  ['a newer name', timeZone, 'Europe/Kyiv', 'Europe/Kyiv'],
+  ['the older one', timeZone, 'Europe/Kiev', 'Europe/Kiev'],
+  ['a zone without a place', timeZone, 'EST5EDT', 'EST5EDT'],
+  ['a zone with white space', timeZone, '\tAsia/Kolkata ', 'Asia/Kolkata'],
+  ['a list', list(';', z.string()), ' CN=a,DC=b ;CN=c ', 'CN=a,DC=b;CN=c'],
+  ['prefixes', textablePrefixes, '+1, +44 ,+491', '+1,+44,+491'],
+  ['a number', wholeNumber(-14, 14), ' -3 ', '-3'],
+  ['a number in front of which zeros stand', reservedConcurrency, '007', '007'],
+  ['one at once', reservedConcurrency, '1', '1'],
+  ['a retention', retentionDays, ' 90', '90'],
+  [
+    'an address',
+    httpsAddress,
+    ' https://tickets.example.com/api?table=incident',
+    'https://tickets.example.com/api?table=incident',
+  ],
+  ['a webhook', webhookAddress, hook, hook],
+];
+
+const zone = 'expected an IANA time zone, such as Europe/Berlin or Asia/Kolkata';
+const prefix = 'expected a plus sign and one to seven digits, such as +44';
+const noHttps = 'expected an https:// address without a user, a password or a #';
+const noHook =
+  'expected an https:// address up to the "?"; what follows holds a signature (sig), which belongs into the secret';
+
+const wrong: Cases = [
+  ['nothing', text, ' ', 'expected a value'],
+  ['another word', oneOf(['on', 'off']), 'yes', 'expected "on" or "off"'],
+  ['a word in capitals', oneOf(['on', 'off']), 'ON', 'expected "on" or "off"'],
+  ['an offset', timeZone, '+05:30', zone],
+  ['an offset of UTC', timeZone, 'UTC+2', zone],
+  ['a city', timeZone, 'Berlin', zone],
+  ['a zone in small letters', timeZone, 'europe/berlin', zone],
+  ['a blank within a zone', timeZone, 'Europe/ Berlin', zone],
+  ['no plus sign', textablePrefixes, '+1,44', `1: ${prefix}`],
+  ['a whole number as a prefix', textablePrefixes, '+15550100101', `0: ${prefix}`],
+  ['a comma at the end', textablePrefixes, '+1,', `1: ${prefix}`],
+  ['two that are wrong', textablePrefixes, '1,44', `0: ${prefix}; 1: ${prefix}`],
+  ['none at once', reservedConcurrency, '0', 'expected a whole number, 1 or more'],
+  ['half', reservedConcurrency, '2.5', 'expected a whole number, 1 or more'],
+  ['a word for a number', reservedConcurrency, 'none', 'expected a whole number, 1 or more'],
+  ['a number with an exponent', reservedConcurrency, '1e3', 'expected a whole number, 1 or more'],
+  ['too low', wholeNumber(-14, 14), '-15', 'expected a whole number, from -14 to 14'],
+  [
+    'a retention that CloudWatch has not',
+    retentionDays,
+    '91',
+    expect.stringMatching(/^expected one of 1, 3, 5, 7, 14, 30, 60, 90, 120,/),
+  ],
+  ['an address without TLS', httpsAddress, 'http://tickets.example.com', noHttps],
+  ['an address with a password', httpsAddress, 'https://me:secret@tickets.example.com', noHttps],
+  ['two addresses', httpsAddress, 'https://a.example.com https://b.example.com', noHttps],
+  ['a whole webhook address', webhookAddress, `${hook}?api-version=1&sig=abc`, noHook],
+  ['a webhook address with its question mark', webhookAddress, `${hook}?`, noHook],
+];
+
+testFields(right, wrong);
+
+test('every time zone that the runtime lists is read', () => {
+  const zones = Intl.supportedValuesOf('timeZone');
+  expect(zones.length).toBeGreaterThan(300);
+  expect(zones.filter((name) => said(timeZone, name) !== name)).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { botName } from '@opsline/settings/bot-name';
+import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
+import { securityGroupIds, subnetIds } from '@opsline/settings/network';
+import { reservedConcurrency } from '@opsline/settings/numbers';
+import { bothOrNeither, queueOfInstance } from '@opsline/settings/rules';
+import { bot } from './bot.ts';
+import { environmentSchema as notifyHelpdesk } from './environment/notify-helpdesk.ts';
+import { environmentSchema as passwordReset } from './environment/password-reset.ts';
+
+const { shape } = passwordReset;
+
+/** What a deployment may set; what a function is told of it is checked as the function does when it starts. */
+export const parameters = {
+  directoryUrls: shape.DIRECTORY_URLS,
+  directoryBaseDn: shape.DIRECTORY_BASE_DN,
+  directoryBindDn: shape.DIRECTORY_BIND_DN,
+  directoryBindPassword: shape.DIRECTORY_BIND_PASSWORD,
+  directoryCa: shape.DIRECTORY_CA,
+  directoryDenyGroups: shape.DIRECTORY_DENY_GROUPS,
+  directoryAttributes: shape.DIRECTORY_ATTRIBUTES,
+  directoryDateOrder: shape.DIRECTORY_DATE_ORDER,
+  subnetIds,
+  securityGroupIds,
+  possession: shape.POSSESSION,
+  callerNumber: shape.CALLER_NUMBER,
+  textablePrefixes: shape.TEXTABLE_PREFIXES,
+  timeZone: shape.TIME_ZONE,
+  connectInstanceArn,
+  handOverQueueArn,
+  noticeTopicArn: notifyHelpdesk.shape.NOTICE_TOPIC_ARN,
+  botName: botName(bot.name),
+  concurrency: reservedConcurrency,
+  sendConcurrency: reservedConcurrency,
+  noticeConcurrency: reservedConcurrency,
+};
+
+export const rules = [queueOfInstance, bothOrNeither('subnetIds', 'securityGroupIds')];

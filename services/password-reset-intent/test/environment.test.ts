@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { parseEnvironment } from '../src/environment/password-reset.ts';
+import { environment } from './bundled-lambda.ts';
+
+const read = (changed: Partial<typeof environment>) => parseEnvironment({ ...environment, ...changed });
+
+test.each(['Asia/Kolkata', 'Europe/Kyiv', 'Etc/UTC', 'US/Eastern', 'America/Argentina/Buenos_Aires'])(
+  'it may be today in %s',
+  (zone) => {
+    expect(read({ TIME_ZONE: ` ${zone}` }).TIME_ZONE).toBe(zone);
+  },
+);
+
+describe('white space around what is listed is no part of it', () => {
+  test('domain controllers', () => {
+    expect(
+      read({ DIRECTORY_URLS: ' ldaps://dc1.corp.example.com, ldaps://dc2.corp.example.com:636 ' }).directory
+        .urls,
+    ).toEqual(['ldaps://dc1.corp.example.com', 'ldaps://dc2.corp.example.com:636']);
+  });
+
+  test('groups that are never reset by phone', () => {
+    const given = 'CN=Board,DC=corp,DC=example,DC=com ; CN=HR,DC=corp,DC=example,DC=com;\n';
+    expect(read({ DIRECTORY_DENY_GROUPS: given }).directory.denyGroups).toEqual([
+      'CN=Board,DC=corp,DC=example,DC=com',
+      'CN=HR,DC=corp,DC=example,DC=com',
+    ]);
+    expect(read({ DIRECTORY_DENY_GROUPS: ' ' }).directory.denyGroups).toEqual([]);
+  });
+
+  test('attributes', () => {
+    expect(read({ DIRECTORY_ATTRIBUTES: 'mobile, birthDate ,monthStarted' }).directory.attributes).toEqual({
+      mobile: 'mobile',
+      birthDate: 'birthDate',
+      monthStarted: 'monthStarted',
+    });
+  });
+
+  test('prefixes, and single values', () => {
+    const spaced = read({
+      TEXTABLE_PREFIXES: '+1, +44',
+      POSSESSION: ' off ',
+      CALLER_NUMBER: 'off ',
+      DIRECTORY_DATE_ORDER: ' month first',
+      DIRECTORY_BIND_DN: ' svc ',
+      DIRECTORY_CA: ` ${environment.DIRECTORY_CA} `,
+      DIRECTORY_BIND_PASSWORD: ' Y2lwaGVydGV4dA==\n',
+    });
+    expect(spaced).toMatchObject({
+      TEXTABLE_PREFIXES: '+1,+44',
+      POSSESSION: 'off',
+      CALLER_NUMBER: 'off',
+      DIRECTORY_DATE_ORDER: 'month first',
+      DIRECTORY_BIND_DN: 'svc',
+      DIRECTORY_BIND_PASSWORD: 'Y2lwaGVydGV4dA==',
+    });
+  });
+});
+
+test.each<[string, Partial<typeof environment>, string]>([
+  ['a group written by name only', { DIRECTORY_DENY_GROUPS: 'Board' }, 'DIRECTORY_DENY_GROUPS.0: expected a'],
+  ['four attributes', { DIRECTORY_ATTRIBUTES: 'a,b,c,d' }, 'DIRECTORY_ATTRIBUTES: expected three'],
+  ['an attribute that is none', { DIRECTORY_ATTRIBUTES: 'a,b,c d' }, 'DIRECTORY_ATTRIBUTES.2: expected an'],
+  ['no distinguished name', { DIRECTORY_BASE_DN: 'corp.example.com' }, 'DIRECTORY_BASE_DN: expected a dist'],
+  ['an address that is not alone', { DIRECTORY_URLS: 'ldaps://dc1.corp.example.com,' }, 'DIRECTORY_URLS.1'],
+  ['an offset', { TIME_ZONE: 'GMT+5:30' }, 'TIME_ZONE: expected an IANA time zone'],
+])('%s is told by its variable', (_, changed, problem) => {
+  expect(() => read(changed)).toThrow(`environment.${problem}`);
+});

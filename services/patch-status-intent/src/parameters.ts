@@ -1,0 +1,24 @@
+import { botName } from '@opsline/settings/bot-name';
+import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
+import { functionArn } from '@opsline/settings/function-arn';
+import { reservedConcurrency } from '@opsline/settings/numbers';
+import { queueOfInstance } from '@opsline/settings/rules';
+import { bot } from './bot.ts';
+import { environmentSchema as patchStatus } from './environment/patch-status.ts';
+import { environmentSchema as sendOneTimePin } from './environment/send-one-time-pin.ts';
+
+/** What a deployment may set; what a function is told of it is checked as the function does when it starts. */
+export const parameters = {
+  timeZone: patchStatus.shape.TIME_ZONE,
+  textablePrefixes: sendOneTimePin.shape.TEXTABLE_PREFIXES,
+  concurrency: reservedConcurrency,
+  sendConcurrency: reservedConcurrency,
+  connectInstanceArn,
+  handOverQueueArn,
+  botName: botName(bot.name),
+  employeeTable: sendOneTimePin.shape.EMPLOYEE_TABLE,
+  authLookupFunctionArn: functionArn,
+  callerKey: patchStatus.shape.CALLER_KEY,
+};
+
+export const rules = [queueOfInstance];
