@@ -68,7 +68,6 @@ describe('D5, C42 a date of birth', () => {
         );
         expect(birthDateOnRecord(text, 'day first')).toBe(isReal ? text : undefined);
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -77,7 +76,6 @@ describe('D5, C42 a date of birth', () => {
       fc.property(fc.string(), (text) => {
         expect(['date', 'ambiguous', 'impossible', 'not a date']).toContain(parseBirthDate(text, today).kind);
       }),
-      { numRuns: 300 },
     );
   });
 });

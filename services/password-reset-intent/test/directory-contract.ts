@@ -13,7 +13,7 @@ export function directoryContract(start: () => Promise<Lab>): void {
   };
   beforeAll(async () => {
     lab = await start();
-  }, 60_000);
+  });
   afterAll(() => lab?.stop());
   findContract(theLab);
   resetContract(theLab);

@@ -83,4 +83,4 @@ test('L7 a service that hangs is given up, and the caller is told', async () => 
   const { stdout } = await alone(sayTheReply, environment);
   expect(stdout).toContain('Sorry, something went wrong on our side. Your password has not been changed.');
   expect(directory.asked()).toEqual([]);
-}, 20_000);
+});
