@@ -5,7 +5,8 @@ import { accountOf, type InDirectory, useDirectory } from './use-directory.ts';
 
 /** What every directory has to keep to when it is asked, the stand-in and a real domain controller alike. */
 export function findContract(theLab: () => Lab): void {
-  const inDirectory: InDirectory = (use, more) => useDirectory({ ...theLab().settings, ...more }, use);
+  const inDirectory: InDirectory = (use, more) =>
+    useDirectory({ ...theLab().settings, ...more }, use, theLab().clock);
 
   test('D2 finds the facts of an account, non-ASCII and all', async () => {
     expect(await inDirectory((directory) => directory.find('104233'))).toEqual({

@@ -3,12 +3,14 @@ import { type Fault, startLocalDirectory } from '@opsline/local-directory';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { labAccounts } from './lab.ts';
 import { settingsOf } from './local-settings.ts';
+import { patientClock } from './patient-clock.ts';
 import { accountOf, useDirectory } from './use-directory.ts';
 
 const password = 'Canary-Tz7k-Wm4q';
+const clock = patientClock();
 let server: Awaited<ReturnType<typeof startLocalDirectory>>;
 beforeAll(async () => {
-  server = await startLocalDirectory({ accounts: labAccounts });
+  server = await startLocalDirectory({ accounts: labAccounts, onSilence: clock.nothingMoreComes });
 });
 afterAll(() => server.stop());
 
@@ -27,8 +29,10 @@ test.each<readonly [string, Fault]>([
 ])('D11, D14 no text of the directory and no secret in an error: %s', async (_, fault) => {
   await server.faults.set(fault);
   const settings = settingsOf(server);
-  const error: unknown = await useDirectory(settings, async (directory) =>
-    directory.reset(await accountOf(directory, '104233'), password),
+  const error: unknown = await useDirectory(
+    settings,
+    async (directory) => directory.reset(await accountOf(directory, '104233'), password),
+    clock,
   ).catch((thrown: unknown) => thrown);
   await server.faults.clear();
   const shown = inspect(error, { depth: null, showHidden: true });

@@ -6,7 +6,8 @@ import { accountOf, type InDirectory, useDirectory } from './use-directory.ts';
 
 /** What every directory has to keep to when a password is reset, the stand-in and a real domain controller alike. */
 export function resetContract(theLab: () => Lab): void {
-  const inDirectory: InDirectory = (use, more) => useDirectory({ ...theLab().settings, ...more }, use);
+  const inDirectory: InDirectory = (use, more) =>
+    useDirectory({ ...theLab().settings, ...more }, use, theLab().clock);
 
   test('D10 a reset sets the password, demands a change and unlocks', async () => {
     const password = 'Tz7k-Wm4q-Xh9vc';

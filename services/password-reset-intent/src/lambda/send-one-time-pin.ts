@@ -4,6 +4,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
+import { systemClock } from '../clock.ts';
 import { directoryOpener } from '../directory-opener.ts';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
@@ -12,7 +13,6 @@ import { textMessages } from '../text-messages.ts';
 import { snsTimeouts, timeouts } from '../timeouts.ts';
 
 const env = parseEnvironment(process.env);
-const now = () => Date.now();
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const sns = new SNSClient({ requestHandler: snsTimeouts, maxAttempts: 1 });
@@ -22,9 +22,9 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 export const handler = createSendOneTimePin({
   store: dynamoDbStore({ client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE }),
   pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
-  openDirectory: directoryOpener(kms, env.directory, bindPassword, now),
+  openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   sendText: textMessages(sns),
   rules: { callerNumber: env.CALLER_NUMBER, textablePrefixes: env.TEXTABLE_PREFIXES.split(',') },
-  now,
+  now: systemClock.now,
   log: jsonLog((line) => process.stdout.write(line)),
 });
