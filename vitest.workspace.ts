@@ -29,6 +29,7 @@ export default defineConfig({
     testTimeout: tenMinutes,
     hookTimeout: tenMinutes,
     teardownTimeout: tenMinutes,
+    expect: { poll: { timeout: tenMinutes } },
     setupFiles: join(root, '.ci/property-runs.ts'),
     provide: { times: timesAsMuch(process.env) },
     // A folder that is only named would have none of the above.
