@@ -5,7 +5,7 @@ import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory'
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { encryptionContext } from '../src/bind-password.ts';
-import { alone } from './bundled-lambda.ts';
+import { alone, patiently } from './bundled-lambda.ts';
 import { confirmed } from './event.ts';
 
 const tables = parse(
@@ -56,7 +56,7 @@ const sayTheReply = `require('./lambda.cjs').handler(${JSON.stringify(confirmed(
 
 test('the deployed bundle resets a password', async () => {
   const { aws, directory, environment } = await surroundings();
-  const { stdout } = await alone(sayTheReply, environment);
+  const { stdout } = await alone(patiently + sayTheReply, environment);
   expect(stdout).toContain('Your password has been reset and sent to your mobile.');
   const dana = directory.accounts().find(({ sAMAccountName }) => sAMAccountName === '104233');
   expect(dana).toMatchObject({ passwordWrites: 1, mustChangePassword: true });
