@@ -44,6 +44,27 @@ test('D17 a connection is cut when the time of the turn is used up, whatever it 
   await expect.poll(session.alive).toBe(false);
 });
 
+test.each([
+  ['a second', 'connect', 1_000],
+  ['two seconds', 'bind', 2_000],
+  ['two seconds', 'search', 2_000],
+  ['two seconds', 'modify', 2_000],
+] as const)('D17 it has %s for the %s, and no more', async (_, at, ms) => {
+  const clock = patientClock();
+  const silent = await startLocalDirectory({
+    accounts: labAccounts,
+    faults: [{ kind: 'silence', at }],
+    onSilence: clock.nothingMoreComes,
+  });
+  onTestFinished(silent.stop);
+  await useDirectory(
+    settingsOf(silent),
+    async (directory) => directory.reset(await accountOf(directory, '104233'), 'Tz7k-Wm4q-Xh9vc'),
+    clock,
+  ).catch(() => undefined);
+  expect(clock.passed()).toEqual([ms]);
+});
+
 test.each(['connect', 'bind', 'search'] as const)(
   'D17 on the clock of the machine, a directory that is silent at the %s is given up',
   async (at) => {

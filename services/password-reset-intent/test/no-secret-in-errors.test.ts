@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { type Fault, startLocalDirectory } from '@opsline/local-directory';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { labAccounts } from './lab.ts';
 import { settingsOf } from './local-settings.ts';
 import { patientClock } from './patient-clock.ts';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   server = await startLocalDirectory({ accounts: labAccounts, onSilence: clock.nothingMoreComes });
 });
 afterAll(() => server.stop());
+afterEach(() => server.faults.clear());
 
 test.each<readonly [string, Fault]>([
   [
@@ -34,7 +35,6 @@ test.each<readonly [string, Fault]>([
     async (directory) => directory.reset(await accountOf(directory, '104233'), password),
     clock,
   ).catch((thrown: unknown) => thrown);
-  await server.faults.clear();
   const shown = inspect(error, { depth: null, showHidden: true });
   expect(shown).toContain('DirectoryError');
   for (const unwanted of [password, settings.bindPassword, 'Anna', 'CN=', 'DSID', '1990']) {

@@ -11,12 +11,15 @@ const grace = 50;
  */
 export function patientClock(now: () => number = Date.now) {
   const running = new Set<{ readonly ms: number; readonly fire: () => void }>();
+  const passed: number[] = [];
   let silent = false;
 
   const nothingMoreComes = (): void => {
     const [shortest] = [...running].toSorted((one, other) => one.ms - other.ms);
     setTimeout(() => {
-      if (shortest !== undefined && running.delete(shortest)) shortest.fire();
+      if (shortest === undefined || !running.delete(shortest)) return;
+      passed.push(shortest.ms);
+      shortest.fire();
     }, grace);
   };
   const after: Clock['after'] = (ms, fire) => {
@@ -29,6 +32,8 @@ export function patientClock(now: () => number = Date.now) {
     now,
     after,
     nothingMoreComes,
+    /** The limits that have passed so far, milliseconds. */
+    passed: (): readonly number[] => passed,
     /** Nothing comes from now on, whatever is asked; or something does again. */
     silence: (begins: boolean): void => {
       silent = begins;

@@ -1,5 +1,5 @@
 import { Attribute, Change } from 'ldapts';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Lab, startPassword } from './lab.ts';
 import { bindOutcome, rawClient } from './raw-client.ts';
 import { accountOf, type InDirectory, useDirectory } from './use-directory.ts';
@@ -98,6 +98,7 @@ export function resetContract(theLab: () => Lab): void {
   });
 
   test('C55 no answer to the write: unknown, and it may well have happened', async () => {
+    onTestFinished(theLab().thaw);
     const password = 'Gh6t-Wm4q-Xh9vc';
     const ended = await inDirectory(async (directory) => {
       const account = await accountOf(directory, '104252');
