@@ -1,5 +1,40 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** A slow machine is no fault: only what hangs is ended, and no test means a time. Milliseconds. */
+const tenMinutes = 600_000;
+
+/**
+ * How many times as much is tried as usual: runs of each property, instances in a large fleet.
+ *
+ * @throws unless `OPSLINE_TIMES` is a whole number above 0, or not there
+ */
+function timesAsMuch({ OPSLINE_TIMES = '1' }: NodeJS.ProcessEnv): number {
+  if (/^[1-9][0-9]{0,3}$/.test(OPSLINE_TIMES)) return Number(OPSLINE_TIMES);
+  throw new Error('OPSLINE_TIMES: expected a whole number from 1 to 9999');
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    times: number;
+  }
+}
+
+const root = import.meta.dirname;
+const folders = globSync('{services,packages}/*', { cwd: root });
+
 export default defineConfig({
-  test: { projects: ['services/*', 'packages/*'] },
+  test: {
+    testTimeout: tenMinutes,
+    hookTimeout: tenMinutes,
+    teardownTimeout: tenMinutes,
+    expect: { poll: { timeout: tenMinutes } },
+    setupFiles: join(root, '.ci/property-runs.ts'),
+    provide: { times: timesAsMuch(process.env) },
+    // A folder that is only named would have none of the above.
+    projects: folders.map((folder) => ({
+      test: { name: `@opsline/${basename(folder)}`, root: join(root, folder) },
+    })),
+  },
 });

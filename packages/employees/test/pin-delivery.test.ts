@@ -1,6 +1,6 @@
 import { memoryPinAttempts, memoryStoredPins, pinSceneOf } from '@opsline/employees/testing';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { AttemptStore } from '../src/attempt-row.ts';
 
 const MINUTE = 60_000;
@@ -167,6 +167,6 @@ test('in any order of reads and writes, no more than five wrong PINs are looked 
       expect(verdicts.filter((verdict) => verdict === 'wrong')).toHaveLength(5);
       expect(verdicts.filter((verdict) => verdict === 'locked')).toHaveLength(2);
     }),
-    { numRuns: 30 },
+    { numRuns: 30 * inject('times') },
   );
 });

@@ -60,7 +60,7 @@ test('P6 P7: whoever calls and however long they wait, the verdict is the modelâ
     fc.constantFrom(1, 899_999, 900_000, 1_800_000, 3_600_000, 14_400_000, 86_400_000).map(wait),
   ];
   const plans = fc.commands(commands, { maxCommands: 80, size: 'max' });
-  await fc.assert(fc.asyncProperty(plans, play), { numRuns: 100 });
+  await fc.assert(fc.asyncProperty(plans, play));
   expect([...reached].toSorted()).toEqual(expect.arrayContaining(['locked', 'right', 'wrong']));
 });
 

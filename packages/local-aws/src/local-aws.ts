@@ -33,7 +33,7 @@ export type LocalAwsOptions = ListingOptions & {
   readonly port?: number;
   /** Told of every call just before its answer leaves. */
   readonly onCall?: (call: AnsweredCall) => void;
-  /** How injected latency passes; default a real wait. */
+  /** How injected latency passes; default a real wait, which ends with the stand-in. */
   readonly wait?: (ms: number) => Promise<unknown>;
   /** The KMS keys that exist; default none. */
   readonly keys?: readonly KeySpec[];
@@ -57,7 +57,10 @@ export type LocalAws = {
  * Throws when the port is taken or two keys have one alias.
  */
 export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws> => {
-  const { scenario, now = Date.now, port = 0, onCall, wait = sleep, keys = [], seed = 'opsline' } = options;
+  const ended = new AbortController();
+  const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
+  const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
+  const { keys = [], seed = 'opsline' } = options;
   const { texts, deliver, close } = createInbox();
   const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
@@ -113,6 +116,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const server = await listen(port, answer);
   const shutDown = async (): Promise<void> => {
     await server.stop();
+    ended.abort();
     close();
   };
   let stopped: Promise<void> | undefined;

@@ -45,6 +45,8 @@ export const listen = async (port: number, answer: (request: WireRequest) => Pro
   const server = createServer((message, response) => {
     serve(message, response, answer).catch((reason: unknown) => response.destroy(toError(reason)));
   });
+  // A client may keep its connection: one that is closed just when it is used again would be a call that failed.
+  server.keepAliveTimeout = 0;
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');

@@ -113,6 +113,11 @@ describe('one endpoint', () => {
     ]);
   });
 
+  test('a connection may be kept for as long as the client likes', async () => {
+    const { endpoint } = await started();
+    expect((await fetch(endpoint)).headers.get('keep-alive')).toBeNull();
+  });
+
   test('a taken port is a clear message', async () => {
     const { endpoint } = await started();
     const port = Number(new URL(endpoint).port);

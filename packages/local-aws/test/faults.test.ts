@@ -99,6 +99,21 @@ describe('latency', () => {
       { ...call, ms: 50 },
     ]);
   });
+
+  test('is over when the stand-in is stopped', async () => {
+    const { client, faults, stop } = await started();
+    const arrived = Promise.withResolvers<void>();
+    faults.add({ service: 'ssm', latencyMs: 86_400_000 });
+    faults.watch(() => void arrived.resolve());
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const answer = new SSMClient(client).send(new DescribeMaintenanceWindowsCommand({}));
+    const cutOff = expect(answer).rejects.toThrow();
+    await arrived.promise;
+    await stop();
+    await cutOff;
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
 });
 
 describe('a rate', () => {

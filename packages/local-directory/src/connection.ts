@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
-import { type Fault, faultAt, type Step } from './faults.ts';
+import { type Fault, faultAt, faultOf, type Step } from './faults.ts';
 import { takeFrames } from './frames.ts';
 import { parseRequest, type Request } from './request.ts';
 import type { Answer } from './respond.ts';
@@ -16,6 +16,8 @@ export type Surroundings = {
   readonly perform: (session: Session, request: Request) => Answer;
   /** Notes that a step was asked for, whatever comes of it. */
   readonly note: (step: Step) => void;
+  /** Told when a fault has left the client waiting for an answer. */
+  readonly silent: () => void;
 };
 
 /**
@@ -27,7 +29,11 @@ export function serveConnection(raw: Socket, secure: SecureContext | undefined, 
   around.note('connect');
   const fault = faultAt(around.faults(), 'connect');
   if (fault?.kind === 'reset') return void raw.resetAndDestroy();
-  if (fault?.kind === 'silence') return void raw.resume();
+  if (fault?.kind === 'silence') {
+    raw.resume();
+    around.silent();
+    return;
+  }
   const socket = secure === undefined ? raw : new TLSSocket(raw, { isServer: true, secureContext: secure });
   socket.on('error', () => raw.destroy());
   const wire = openWire(raw, socket, around.faults);
@@ -38,8 +44,11 @@ export function serveConnection(raw: Socket, secure: SecureContext | undefined, 
       const frames = takeFrames(Buffer.concat([rest, chunk]));
       if ('malformed' in frames) return disconnect(wire, frames.malformed);
       rest = Buffer.from(frames.rest);
-      for (const message of frames.messages)
-        session = serveRequest(parseRequest(message), session, wire, around);
+      for (const message of frames.messages) {
+        const request = parseRequest(message);
+        session = serveRequest(request, session, wire, around);
+        if (leavesWaiting(request, around.faults())) around.silent();
+      }
     } catch (error) {
       disconnect(wire, error instanceof Error ? error.message : 'not an LDAP message');
     }
@@ -71,6 +80,13 @@ function serveRequest(request: Request, session: Session, wire: Wire, around: Su
   if (broken === undefined) wire.send(Buffer.concat(swollen(answer.messages, request, faults)));
   if (answer.end) wire.end();
   return answer.session;
+}
+
+/** Whether a fault keeps the answer to a request back: all of it, or its end. */
+function leavesWaiting(request: Request, faults: readonly Fault[]): boolean {
+  const step = stepOf(request);
+  const kind = step === undefined ? undefined : faultAt(faults, step)?.kind;
+  return kind === 'silence' || kind === 'raw bytes' || faultOf(faults, 'drip') !== undefined;
 }
 
 /** The RootDSE is read by way of finding out what the server can do: no step that a fault can be put at. */

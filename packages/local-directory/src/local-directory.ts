@@ -31,6 +31,8 @@ export type LocalDirectoryOptions = {
   readonly delegation?: Partial<Delegation>;
   readonly policyHints?: PolicyHints;
   readonly faults?: readonly Fault[];
+  /** Told when a client was left waiting by a fault: nothing more comes on its connection, or no more to the end. */
+  readonly onSilence?: () => void;
   /** Of the service account; the default is drawn at start. */
   readonly bindPassword?: string;
 };
@@ -79,6 +81,7 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
     serveConnection(socket, secure, {
       faults: () => faults,
       note: (step) => asked.push(step),
+      silent: () => options.onSilence?.(),
       perform: (session, request) => {
         const answer = respond(world, session, request, now());
         world = answer.world;

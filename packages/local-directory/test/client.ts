@@ -8,8 +8,6 @@ export const startPassword = 'Start-Passw0rd-1!';
 export const clientOf = ({ url, caPem }: LocalDirectory): Client =>
   new Client({
     url,
-    connectTimeout: 5_000,
-    timeout: 5_000,
     tlsOptions: { ca: [caPem], minVersion: 'TLSv1.2' },
   });
 

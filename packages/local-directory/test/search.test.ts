@@ -200,7 +200,6 @@ test('D1 an equality filter holds exactly what it was given, whatever that is', 
         });
         expect(searchEntries).toEqual([]);
       }),
-      { numRuns: 100 },
     );
   });
 });

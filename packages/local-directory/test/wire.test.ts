@@ -95,7 +95,6 @@ test('any bytes are a message or a refusal, and the server lives on', async () =
         expect(error).toMatchObject({ name: 'MalformedRequest' });
       }
     }),
-    { numRuns: 1_000 },
   );
   await asService(directory, async (client) => expect(client.isBound).toBe(true));
 });

@@ -115,6 +115,5 @@ test('whatever is said, the runtime answers or refuses as Lex does', async () =>
         else expect(outcome).toHaveProperty('sessionState.dialogAction');
       }
     }),
-    { numRuns: 150 },
   );
 });

@@ -4,10 +4,11 @@ import { startDynalite } from '@opsline/attempts/testing/dynalite';
 import { createConversations, createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { TEST_PEPPER } from '@opsline/otp/testing';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, type TestContext, test } from 'vitest';
 import { createOnetimepinTable } from './onetimepin-table.ts';
 
-const PEOPLE = 500;
+/** Many people: 100, and 500 where ten times as much is tried as usual. */
+const PEOPLE = Math.min(100 * inject('times'), 500);
 
 /** The journal of a line on which nothing happens. */
 const quietLine: JournalStore = {
@@ -43,8 +44,9 @@ const tally = (outcomes: readonly string[]) =>
     [...new Set(outcomes)].map((outcome) => [outcome, outcomes.filter((one) => one === outcome).length]),
   );
 
-describe.each(Object.entries(weathers))('500 people at once %s', (_name, weather) => {
-  const world = async () => {
+// Side by side, as they mostly wait.
+describe.concurrent.each(Object.entries(weathers))(`${PEOPLE} people at once %s`, (_name, weather) => {
+  const world = async ({ onTestFinished }: TestContext) => {
     let meets: (count: number, operation: string) => 'lost' | 'throttled' | undefined = () => undefined;
     const { client, stop } = await startDynalite((count, operation) => meets(count, operation));
     onTestFinished(stop);
@@ -61,8 +63,8 @@ describe.each(Object.entries(weathers))('500 people at once %s', (_name, weather
     };
   };
 
-  test('type their right one-time PINs, and each is accepted', async () => {
-    const { seed, authenticate, resume, begin } = await world();
+  test('type their right one-time PINs, and each is accepted', async (context) => {
+    const { seed, authenticate, resume, begin } = await world(context);
     const typed: { readonly employeeId: string; readonly conversation: string; readonly guess: string }[] =
       [];
     for (const one of people) {
@@ -77,8 +79,8 @@ describe.each(Object.entries(weathers))('500 people at once %s', (_name, weather
     expect(holders).toEqual(people.map(({ employeeId }) => employeeId));
   });
 
-  test('ask for one-time PINs: as many as the line sends in a minute are sent, the others are told it is halted', async () => {
-    const { issue, begin } = await world();
+  test('ask for one-time PINs: as many as the line sends in a minute are sent, the others are told it is halted', async (context) => {
+    const { issue, begin } = await world(context);
     const texted: string[] = [];
     begin();
     const outcomes = await Promise.all(

@@ -3,7 +3,7 @@ import { countedWithJournal, losing } from '@opsline/attempts/testing';
 import { createConversations } from '@opsline/otp';
 import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { Store } from '../src/store.ts';
 
 const HERE = 'T1/C1/U1';
@@ -105,7 +105,7 @@ test('goodbye wins over every turn on its way', async () => {
       );
       expect(await desk(store).resume(HERE)).toBeUndefined();
     }),
-    { numRuns: 50 },
+    { numRuns: 50 * inject('times') },
   );
 });
 

@@ -64,7 +64,6 @@ test('O5 O6 O7 O9: whatever is asked, typed and waited, the outcome is the model
     fc.asyncProperty(plans, async (plan) => {
       await play(plan);
     }),
-    { numRuns: 100 },
   );
 });
 

@@ -73,7 +73,6 @@ test('O3: only a whole, live, unused one-time PIN with the same seal is accepted
       ]);
       expect(failures).toBeLessThan(100);
     }),
-    { numRuns: 1_000 },
   );
 });
 

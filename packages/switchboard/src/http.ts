@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 
-/** Listens on a free port of this machine; the URL. */
+/** Listens on a free port of this machine, and lets clients keep their connections; the URL. */
 export const listen = (server: Server): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
+    server.keepAliveTimeout = 0;
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       if (typeof address === 'object' && address) resolve(`http://127.0.0.1:${address.port}`);

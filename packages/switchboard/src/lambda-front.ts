@@ -25,7 +25,9 @@ export async function startLambdaFront(onFailure: (name: string) => void): Promi
   const invoke = async (name: string, path: string, body: Buffer): Promise<Response> => {
     const endpoint = [...routes].find(([prefix]) => name.startsWith(prefix))?.[1];
     if (endpoint === undefined) return refusal(name);
-    return fetch(`${endpoint}${path}`, { method: 'POST', body: new Uint8Array(body) });
+    // serverless-offline closes a connection after five seconds, perhaps just when the next call comes.
+    const headers = { connection: 'close' };
+    return fetch(`${endpoint}${path}`, { method: 'POST', headers, body: new Uint8Array(body) });
   };
 
   const invokeLater = (name: string, path: string, body: Buffer): void => {

@@ -14,12 +14,12 @@ import { fullTrace, noTrace } from './trace.ts';
 
 const help = `Opsline on this machine: the deployed bots and functions, with stand-ins for AWS.
 
-  pnpm start            a menu; without a terminal, the tour
-  pnpm chat             check patching in Slack
-  pnpm call             check patching by phone
-  pnpm reset            a new password by phone
-  pnpm alerts           the Monday list of EC2 instances that need patches
-  pnpm tour             every conversation, played; exits 0 if each went as written
+  npx --yes pnpm start  a menu; without a terminal, the tour
+                 chat   check patching in Slack
+                 call   check patching by phone
+                 reset  a new password by phone
+                 alerts the Monday list of EC2 instances that need patches
+                 tour   every conversation, played; exits 0 if each went as written
 
   --scenario NAME       which small company: ${scenarioNames.join(', ')}
   --directory KIND      local, or samba: a real domain controller (needs Debian's samba packages, and root)

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { basename } from 'node:path';
 import { asArguments, serverlessCommand, stage } from './service-folder.ts';
@@ -52,8 +53,8 @@ export async function startService(options: ServiceProcessOptions): Promise<Serv
   return { endpoint: `http://127.0.0.1:${port}`, stop: () => stop(child) };
 }
 
-/** How long serverless-offline may take to listen: far beyond the seconds that it was seen to need. */
-const startLimitMs = 120_000;
+/** How long serverless-offline may take to listen, on a machine that is busy with much else. */
+const startLimitMs = 600_000;
 
 /** Resolves when serverless-offline says that it listens. */
 function listening(child: ChildProcess, name: string, onLine: (line: string) => void): Promise<void> {
@@ -103,15 +104,16 @@ function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
   }
 }
 
-/** A port that was free a moment ago. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port')),
-      );
-    });
+/**
+ * A port that was free a moment ago, and is still when serverless-offline listens some seconds later: it is below those
+ * that systems hand out by themselves (from 32768 on Linux, 49152 elsewhere).
+ */
+async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 32_768);
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+  return free ? port : freePort();
+}

@@ -9,8 +9,8 @@ import { slackUser } from './slack-user.ts';
 import type { Stack } from './stack.ts';
 import { secretIn, textInWords } from './text-in-words.ts';
 
-/** How long a text message may take to arrive. */
-const patience = 5_000;
+/** How long a text message may take to arrive, on a machine that is busy with much else. */
+const patience = 120_000;
 
 /** A stage of the running stack, for one scene: Slack until a call comes. */
 export type TourStage = Stage & { readonly leave: () => Promise<void> };

@@ -24,9 +24,7 @@ async function serviceOf(source: string): Promise<string> {
   return folder;
 }
 
-test('a function that cannot be bundled ends the start, and the error names the line', {
-  timeout: 60_000,
-}, async ({ expect }) => {
+test('a function that cannot be bundled ends the start, and the error names the line', async ({ expect }) => {
   const start = startService({
     folder: await serviceOf('const = 1;'),
     parameters: {},

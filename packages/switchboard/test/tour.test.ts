@@ -10,8 +10,6 @@ import { type Stack, startStack } from '../src/stack.ts';
 import { tour } from '../src/tour.ts';
 import { fullTrace } from '../src/trace.ts';
 
-const aMinute = 60_000;
-
 /** What people saw, and what the stack wrote down besides: logs, traces, flow blocks. */
 const seen: string[] = [];
 const written: string[] = [];
@@ -35,9 +33,9 @@ beforeAll(async () => {
     environment: process.env,
   });
   went = await tour(stack, screenOf(seen));
-}, aMinute);
+});
 
-afterAll(() => stack.stop(), aMinute);
+afterAll(() => stack.stop());
 
 test('every conversation of the tour goes as written, through the deployed bundles', () => {
   expect(went, seen.join('\n')).toBe(true);

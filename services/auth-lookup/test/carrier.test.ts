@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { type CarrierData, isSuspect } from '../src/carrier.ts';
 import { isThisTheirPin, whoIsThis } from './event.ts';
 import { memoryWorld } from './memory-world.ts';
@@ -72,7 +72,7 @@ test('P12: no carrier data makes an unknown number known, or a refused PIN accep
       expect((await handler(whoIsThis('anonymous', data))).status).toBe('unknown');
       expect((await handler(isThisTheirPin('1937', data))).status).toBe('refused');
     }),
-    { numRuns: 50 },
+    { numRuns: 50 * inject('times') },
   );
 });
 

@@ -10,7 +10,7 @@ import {
   seedEmployees,
   startLocalAws,
 } from '@opsline/local-aws';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { isThisTheirPin, whoIsThis } from './event.ts';
 
@@ -38,9 +38,12 @@ beforeAll(async () => {
     PIN_ATTEMPT_TABLE: 'opsline-test-PinAttempt',
     CALLER_KEY: 'alias/opsline-test-caller',
   };
-  Object.assign(process.env, environment);
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 });
-afterAll(() => aws.stop());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await aws.stop();
+});
 
 const bind = async (line: object | string) => {
   const folder = join(import.meta.dirname, '..');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { type Instance, idOf, type Patches } from './fleet.ts';
 import { ticketsOf } from './messages.ts';
@@ -140,7 +140,7 @@ test('K1, K2: any counts land in exactly one bucket, and the buckets add up', as
         expect(found.get(id)?.[0] ?? 'compliant').toBe(expected(one));
       });
     }),
-    { numRuns: 15 },
+    { numRuns: 15 * inject('times') },
   );
 });
 

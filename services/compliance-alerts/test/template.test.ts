@@ -13,7 +13,7 @@ describe('the packaged template', () => {
 
   beforeAll(async () => {
     alpha = await packageService('alpha', { teamsEndpoint, timeZone: 'Europe/Berlin' });
-  }, 60_000);
+  });
 
   const ofType = (type: string) => Object.values(alpha.Resources).filter(({ Type }) => Type === type);
 

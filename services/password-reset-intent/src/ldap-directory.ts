@@ -1,4 +1,5 @@
 import { debuglog } from 'node:util';
+import type { Clock } from './clock.ts';
 import {
   type Account,
   type Directory,
@@ -24,12 +25,13 @@ const anotherMayHelp: readonly DirectoryFault[] = [
 /**
  * Opens the directory for one turn; the turn's time runs from here, and nothing is connected until something is asked.
  * Domain controllers are tried in the order given, for reading; a write is sent to one, once.
- * @param now epoch ms.
+ * @param clock what the limits of the settings are measured by.
  * @throws ZodError for settings that name anything but LDAPS with a CA; Error while NODE_DEBUG would print passwords.
  */
-export function openDirectory(input: DirectorySettingsInput, now: () => number): Directory {
+export function openDirectory(input: DirectorySettingsInput, clock: Clock): Directory {
   if (debuglog('ldapts').enabled)
     throw new Error('NODE_DEBUG=ldapts prints new passwords and must not be set');
+  const { now } = clock;
   const settings = parseDirectorySettings(input);
   const end = now() + settings.limits.totalMs;
   const failed = new Set<string>();
@@ -49,7 +51,7 @@ export function openDirectory(input: DirectorySettingsInput, now: () => number):
       const left = end - now();
       if (left <= 0) throw new DirectoryError('timed out', 'no time left');
       try {
-        current = await openLdapSession(url, settings, left);
+        current = await openLdapSession(url, settings, left, clock);
         return current;
       } catch (error) {
         setAside(url, directoryError(error));

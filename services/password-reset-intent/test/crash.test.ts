@@ -109,6 +109,5 @@ test('C59 whatever is killed, breaks or is delivered again, in any order: one wr
     fc.asyncProperty(fc.commands([any], { maxCommands: 25 }), async (commands) => {
       await fc.asyncModelRun(() => ({ model: {}, real: mortalWorld() }), commands);
     }),
-    { numRuns: 150 },
   );
 });

@@ -15,7 +15,7 @@ export function directoryContract(start: () => Promise<Lab>): void {
   };
   beforeAll(async () => {
     lab = await start();
-  }, 60_000);
+  });
   afterAll(() => lab?.stop());
   findContract(theLab);
   denyContract(theLab);

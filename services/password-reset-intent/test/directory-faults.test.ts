@@ -2,11 +2,13 @@ import { type Fault, type LocalDirectory, startLocalDirectory } from '@opsline/l
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { labAccounts } from './lab.ts';
 import { settingsOf } from './local-settings.ts';
+import { patientClock } from './patient-clock.ts';
 import { accountOf, useDirectory } from './use-directory.ts';
 
 const silence = { kind: 'silence' } as const;
 const reset = { kind: 'reset' } as const;
 
+const clock = patientClock();
 let first: LocalDirectory;
 let second: LocalDirectory;
 let draws = 1_000;
@@ -18,7 +20,7 @@ const newPassword = (): string => {
 let asked: { first: number; second: number };
 
 beforeAll(async () => {
-  first = await startLocalDirectory({ accounts: labAccounts });
+  first = await startLocalDirectory({ accounts: labAccounts, onSilence: clock.nothingMoreComes });
   second = await startLocalDirectory({ accounts: labAccounts, bindPassword: first.bindPassword });
 });
 afterAll(() => Promise.all([first.stop(), second.stop()]));
@@ -39,8 +41,10 @@ const writesTo = (directory: LocalDirectory, since: number): number =>
     .slice(since)
     .filter((step) => step === 'modify').length;
 const resetOnBoth = () =>
-  useDirectory(both(), async (directory) =>
-    directory.reset(await accountOf(directory, '104233'), newPassword()),
+  useDirectory(
+    both(),
+    async (directory) => directory.reset(await accountOf(directory, '104233'), newPassword()),
+    clock,
   );
 const writesOf = (directory: LocalDirectory): number =>
   directory.accounts().find(({ sAMAccountName }) => sAMAccountName === '104233')?.passwordWrites ?? 0;
@@ -74,7 +78,7 @@ describe('D17 reading goes on to the next domain controller', () => {
   ];
   test.each(faults)('when the first %s', async (_, fault) => {
     await first.faults.set(fault);
-    const found = await useDirectory(both(), (directory) => directory.find('104233'));
+    const found = await useDirectory(both(), (directory) => directory.find('104233'), clock);
     expect(found).toMatchObject({ outcome: 'found' });
   });
 
@@ -85,7 +89,7 @@ describe('D17 reading goes on to the next domain controller', () => {
     'and gives up when each one %s',
     async (_, fault) => {
       await first.faults.set(fault);
-      const found = useDirectory(settingsOf(first), (directory) => directory.find('104233'));
+      const found = useDirectory(settingsOf(first), (directory) => directory.find('104233'), clock);
       await expect(found).rejects.toMatchObject({ name: 'DirectoryError' });
     },
   );
@@ -115,7 +119,7 @@ describe('groups that are looked up side by side', () => {
 describe('a refused bind is not tried elsewhere: it would count twice towards the lock', () => {
   test('D11 data 52e', async () => {
     const settings = { ...both(), bindPassword: 'a wrong password' };
-    const found = useDirectory(settings, (directory) => directory.find('104233'));
+    const found = useDirectory(settings, (directory) => directory.find('104233'), clock);
     await expect(found).rejects.toMatchObject({ fault: 'bind refused', detail: '49 data 52e' });
     expect(second.asked().length).toBe(asked.second);
   });

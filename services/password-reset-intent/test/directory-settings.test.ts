@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { issueCertificates } from '@opsline/local-directory';
 import { expect, test } from 'vitest';
+import { systemClock } from '../src/clock.ts';
 import { parseDirectorySettings } from '../src/directory-settings.ts';
 import { openDirectory } from '../src/ldap-directory.ts';
 
@@ -43,7 +44,7 @@ test.each<readonly [string, object, string]>([
   ['an attribute name with a filter in it', { attributes: { birthDate: 'a)(b' } }, 'birthDate'],
   ['a setting that is not one', { rejectUnauthorized: false }, 'rejectUnauthorized'],
 ])('D7 refused: %s', (_, more, path) => {
-  const refusal = refusalOf(() => openDirectory({ ...good, ...more }, Date.now));
+  const refusal = refusalOf(() => openDirectory({ ...good, ...more }, systemClock));
   expect(refusal).toContain(path);
   expect(refusal).not.toContain('canary-secret');
 });
@@ -59,7 +60,7 @@ function refusalOf(open: () => unknown): string {
 
 test('NODE_DEBUG=ldapts, which prints new passwords, is refused', () => {
   const script = `import { openDirectory } from ${JSON.stringify(new URL('../src/ldap-directory.ts', import.meta.url).href)};
-    openDirectory({}, Date.now);`;
+    openDirectory({}, {});`;
   const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     env: { PATH: '', NODE_DEBUG: 'ldapts' },
     encoding: 'utf8',

@@ -1,11 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { DirectoryError } from '../src/directory.ts';
 import { type Lab, startPassword } from './lab.ts';
 import { accountOf, type InDirectory, useDirectory } from './use-directory.ts';
 
 /** What every directory has to keep to when it is asked, the stand-in and a real domain controller alike. */
 export function findContract(theLab: () => Lab): void {
-  const inDirectory: InDirectory = (use, more) => useDirectory({ ...theLab().settings, ...more }, use);
+  const inDirectory: InDirectory = (use, more) =>
+    useDirectory({ ...theLab().settings, ...more }, use, theLab().clock);
 
   test('D2 finds the facts of an account, non-ASCII and all', async () => {
     expect(await inDirectory((directory) => directory.find('104233'))).toEqual({
@@ -104,13 +105,10 @@ export function findContract(theLab: () => Lab): void {
   });
 
   test('D17 a directory that is silent at the connection', async () => {
+    onTestFinished(theLab().thaw);
     await theLab().freeze();
-    try {
-      const asked = inDirectory((directory) => directory.find('104233'));
-      await expect(asked).rejects.toBeInstanceOf(DirectoryError);
-      await expect(asked).rejects.toMatchObject({ fault: 'timed out' });
-    } finally {
-      await theLab().thaw();
-    }
+    const asked = inDirectory((directory) => directory.find('104233'));
+    await expect(asked).rejects.toBeInstanceOf(DirectoryError);
+    await expect(asked).rejects.toMatchObject({ fault: 'timed out' });
   });
 }

@@ -1,6 +1,7 @@
 import { type DirectoryAccounts, type DirectoryGroups, startLocalDirectory } from '@opsline/local-directory';
 import { startSambaDirectory } from '@opsline/local-directory/samba';
 import type { DirectorySettingsInput } from '../src/directory-settings.ts';
+import { type PatientClock, patientClock } from './patient-clock.ts';
 
 /** Of every account in the lab, before a reset. */
 export const startPassword = 'Start-Passw0rd-1!';
@@ -78,23 +79,28 @@ export type Lab = {
   readonly name: 'local' | 'samba';
   readonly settings: DirectorySettingsInput;
   readonly domainDn: string;
+  /** What the limits of whoever asks it are measured by; they pass while it is frozen. */
+  readonly clock: PatientClock;
   /** Makes the directory take connections and answer nothing, and answer again. */
   readonly freeze: () => Promise<void>;
   readonly thaw: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
-/** Short enough for a test that waits for them, long enough for a machine with two busy cores. */
-const limits = { connectMs: 1_000, operationMs: 700, totalMs: 6_000 };
-
 /** The stand-in. */
 export async function localLab(): Promise<Lab> {
-  const directory = await startLocalDirectory({ accounts: labAccounts, groups: labGroups });
+  const clock = patientClock();
+  const directory = await startLocalDirectory({
+    accounts: labAccounts,
+    groups: labGroups,
+    onSilence: clock.nothingMoreComes,
+  });
   const { url, caPem, baseDn, bindDn, bindPassword, domainDn } = directory;
   return {
     name: 'local',
-    settings: { urls: [url], baseDn, bindDn, bindPassword, caPem, limits },
+    settings: { urls: [url], baseDn, bindDn, bindPassword, caPem },
     domainDn,
+    clock,
     freeze: () =>
       directory.faults.set(
         { kind: 'silence', at: 'connect' },
@@ -107,14 +113,22 @@ export async function localLab(): Promise<Lab> {
 
 /** A real domain controller. */
 export async function sambaLab(): Promise<Lab> {
+  const clock = patientClock();
   const samba = await startSambaDirectory({ accounts: labAccounts, groups: labGroups });
   const { domainDn, baseDn, bindDn, bindPassword, url, caPem } = samba;
   return {
     name: 'samba',
-    settings: { urls: [url], baseDn, bindDn, bindPassword, caPem, limits },
+    settings: { urls: [url], baseDn, bindDn, bindPassword, caPem },
     domainDn,
-    freeze: async () => samba.freeze(),
-    thaw: async () => samba.thaw(),
+    clock,
+    freeze: async () => {
+      samba.freeze();
+      clock.silence(true);
+    },
+    thaw: async () => {
+      clock.silence(false);
+      samba.thaw();
+    },
     stop: samba.stop,
   };
 }

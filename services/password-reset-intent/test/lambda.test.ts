@@ -8,7 +8,7 @@ import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory'
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { encryptionContext } from '../src/bind-password.ts';
-import { alone, bundleOf } from './bundled-lambda.ts';
+import { alone, bundleOf, patiently } from './bundled-lambda.ts';
 import { confirmed } from './event.ts';
 
 const tables = parse(
@@ -59,7 +59,7 @@ const sayTheReply = `require('./lambda.cjs').handler(${JSON.stringify(confirmed(
 
 test('the deployed bundle resets a password', async () => {
   const { aws, directory, environment } = await surroundings();
-  const { stdout } = await alone(sayTheReply, environment);
+  const { stdout } = await alone(patiently + sayTheReply, environment);
   expect(stdout).toContain('Your password has been reset and sent to your mobile.');
   const dana = directory.accounts().find(({ sAMAccountName }) => sAMAccountName === '104233');
   expect(dana).toMatchObject({ passwordWrites: 1, mustChangePassword: true });
@@ -113,4 +113,4 @@ test('L7 a service that hangs is given up, and the caller is told', async () => 
   const { stdout } = await alone(sayTheReply, environment);
   expect(stdout).toContain('Sorry, something went wrong on our side. Your password has not been changed.');
   expect(directory.asked()).toEqual([]);
-}, 20_000);
+});

@@ -31,8 +31,6 @@ test.each<readonly [unknown, string, string]>([
   [withCode('CERT_HAS_EXPIRED'), 'untrusted', 'CERT_HAS_EXPIRED'],
   [withCode('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'untrusted', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
   [withCode('ERR_TLS_CERT_ALTNAME_INVALID'), 'untrusted', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  [new Error('Connection timeout'), 'timed out', 'no answer'],
-  [new Error('ModifyRequest: Operation timed out'), 'timed out', 'no answer'],
   [new Error('Connection closed before message response was received.'), 'lost', 'the connection ended'],
   [new SecondConnectionError('secret text'), 'lost', 'the connection ended'],
   [new TypeError('secret text'), 'unexpected', 'TypeError'],

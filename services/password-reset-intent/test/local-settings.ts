@@ -1,7 +1,7 @@
 import type { LocalDirectory } from '@opsline/local-directory';
 import type { DirectorySettingsInput } from '../src/directory-settings.ts';
 
-/** The settings for a local directory, with limits that a test can wait for. */
+/** The settings for a local directory. */
 export const settingsOf = ({
   url,
   baseDn,
@@ -14,5 +14,4 @@ export const settingsOf = ({
   bindDn,
   bindPassword,
   caPem,
-  limits: { connectMs: 600, operationMs: 300, totalMs: 3_000 },
 });

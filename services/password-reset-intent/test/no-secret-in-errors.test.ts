@@ -1,19 +1,22 @@
 import { inspect } from 'node:util';
 import { type Fault, startLocalDirectory } from '@opsline/local-directory';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { checkDirectory } from '../src/check-directory.ts';
 import { openDirectory } from '../src/ldap-directory.ts';
 import type { Entry } from '../src/log.ts';
 import { labAccounts } from './lab.ts';
 import { settingsOf } from './local-settings.ts';
+import { patientClock } from './patient-clock.ts';
 import { accountOf, useDirectory } from './use-directory.ts';
 
 const password = 'Canary-Tz7k-Wm4q';
+const clock = patientClock();
 let server: Awaited<ReturnType<typeof startLocalDirectory>>;
 beforeAll(async () => {
-  server = await startLocalDirectory({ accounts: labAccounts });
+  server = await startLocalDirectory({ accounts: labAccounts, onSilence: clock.nothingMoreComes });
 });
 afterAll(() => server.stop());
+afterEach(() => server.faults.clear());
 
 test.each<readonly [string, Fault]>([
   [
@@ -30,10 +33,11 @@ test.each<readonly [string, Fault]>([
 ])('D11, D14 no text of the directory and no secret in an error: %s', async (_, fault) => {
   await server.faults.set(fault);
   const settings = settingsOf(server);
-  const error: unknown = await useDirectory(settings, async (directory) =>
-    directory.reset(await accountOf(directory, '104233'), password),
+  const error: unknown = await useDirectory(
+    settings,
+    async (directory) => directory.reset(await accountOf(directory, '104233'), password),
+    clock,
   ).catch((thrown: unknown) => thrown);
-  await server.faults.clear();
   const shown = inspect(error, { depth: null, showHidden: true });
   expect(shown).toContain('DirectoryError');
   for (const unwanted of [password, settings.bindPassword, 'Anna', 'CN=', 'DSID', '1990']) {
@@ -44,7 +48,7 @@ test.each<readonly [string, Fault]>([
 test('a denied group that is missing is logged by its place in the settings, and not by its name', async () => {
   const denyGroups = ['Board', 'Borad'].map((name) => `CN=${name},CN=Users,${server.domainDn}`);
   const log: Entry[] = [];
-  const open = async () => openDirectory({ ...settingsOf(server), denyGroups }, Date.now);
+  const open = async () => openDirectory({ ...settingsOf(server), denyGroups }, clock);
   expect(await checkDirectory(open, (entry) => void log.push(entry))()).toBe('is down');
   const error = ['DirectoryError: The directory could not be asked: deny group missing (denyGroups.1)'];
   expect(log).toEqual([{ event: 'fault', error }]);

@@ -7,8 +7,6 @@ type Where = Pick<DirectorySettingsInput, 'urls' | 'caPem'>;
 export const rawClient = ({ urls, caPem }: Where): Client =>
   new Client({
     url: urls[0] ?? '',
-    connectTimeout: 5_000,
-    timeout: 5_000,
     tlsOptions: { ca: [caPem], minVersion: 'TLSv1.2' },
   });
 

@@ -1,12 +1,13 @@
 import { Attribute, Change } from 'ldapts';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Lab, startPassword } from './lab.ts';
 import { bindOutcome, rawClient } from './raw-client.ts';
 import { accountOf, type InDirectory, useDirectory } from './use-directory.ts';
 
 /** What every directory has to keep to when a password is reset, the stand-in and a real domain controller alike. */
 export function resetContract(theLab: () => Lab): void {
-  const inDirectory: InDirectory = (use, more) => useDirectory({ ...theLab().settings, ...more }, use);
+  const inDirectory: InDirectory = (use, more) =>
+    useDirectory({ ...theLab().settings, ...more }, use, theLab().clock);
 
   test('D10 a reset sets the password, demands a change and unlocks', async () => {
     const password = 'Tz7k-Wm4q-Xh9vc';
@@ -97,6 +98,7 @@ export function resetContract(theLab: () => Lab): void {
   });
 
   test('C55 no answer to the write: unknown, and it may well have happened', async () => {
+    onTestFinished(theLab().thaw);
     const password = 'Gh6t-Wm4q-Xh9vc';
     const ended = await inDirectory(async (directory) => {
       const account = await accountOf(directory, '104252');

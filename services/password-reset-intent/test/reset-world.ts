@@ -19,6 +19,7 @@ import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
 import { resetStore } from '../src/reset-row-item.ts';
 import { textMessages } from '../src/text-messages.ts';
 import { settingsOf } from './local-settings.ts';
+import { type PatientClock, patientClock } from './patient-clock.ts';
 
 const tableFile = readFileSync(new URL('../table.yml', import.meta.url), 'utf8');
 const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
@@ -43,9 +44,10 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     { alias: pepperKey, usage: 'GENERATE_VERIFY_MAC' },
     { alias: directoryKey, usage: 'ENCRYPT_DECRYPT' },
   ] as const;
+  const clock = patientClock(now);
   const aws = await startLocalAws({ scenario: loadScenario('quiet', now()), now, keys });
   await createTables(aws.endpoint, tables);
-  const [first, ...others] = await startControllers(now, controllers);
+  const [first, ...others] = await startControllers(clock, controllers);
   const client = {
     endpoint: aws.endpoint,
     region: 'eu-west-1',
@@ -73,7 +75,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   const table = { client: dynamoDb, tableName: 'opsline-test-PasswordReset' };
   const pinStore = dynamoDbStore(table);
   const outside = {
-    openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, now),
+    openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
     pepper: pepperFrom(kms, pepperKey, PEPPER_PURPOSE),
     sendText: textMessages(new SNSClient(client)),
     rules: {
@@ -135,11 +137,12 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
 }
 
 async function startControllers(
-  now: () => number,
+  { now, nothingMoreComes }: PatientClock,
   count: 1 | 2,
 ): Promise<[LocalDirectory, ...LocalDirectory[]]> {
-  const first = await startLocalDirectory({ accounts: scenarioAccounts, now });
+  const accounts = scenarioAccounts;
+  const first = await startLocalDirectory({ accounts, now, onSilence: nothingMoreComes });
   const { bindPassword } = first;
   if (count === 1) return [first];
-  return [first, await startLocalDirectory({ accounts: scenarioAccounts, now, bindPassword })];
+  return [first, await startLocalDirectory({ accounts, now, bindPassword })];
 }

@@ -1,6 +1,8 @@
+import type { Clock } from '../src/clock.ts';
 import type { Account, Directory } from '../src/directory.ts';
 import type { DirectorySettingsInput } from '../src/directory-settings.ts';
 import { openDirectory } from '../src/ldap-directory.ts';
+import { patientClock } from './patient-clock.ts';
 
 /** Uses a lab's directory for one turn, with settings of one's own over the lab's. */
 export type InDirectory = <T>(
@@ -8,12 +10,13 @@ export type InDirectory = <T>(
   more?: Partial<DirectorySettingsInput>,
 ) => Promise<T>;
 
-/** Opens the directory, uses it and closes it. */
+/** Opens the directory, uses it and closes it; unless told otherwise, there is time enough for everything. */
 export async function useDirectory<T>(
   settings: DirectorySettingsInput,
   use: (directory: Directory) => Promise<T>,
+  clock: Clock = patientClock(),
 ): Promise<T> {
-  const directory = openDirectory(settings, Date.now);
+  const directory = openDirectory(settings, clock);
   try {
     return await use(directory);
   } finally {

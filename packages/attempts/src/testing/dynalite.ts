@@ -49,6 +49,8 @@ export const startDynalite = async (
     response.writeHead(reply.status, reply.headers);
     response.end(reply.body);
   });
+  // However slow the machine: no connection is closed just when a client uses it again.
+  server.keepAliveTimeout = 0;
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('DynamoDB listens on no port');

@@ -32,7 +32,7 @@ export async function whyNoSamba(): Promise<string | undefined> {
 
 /**
  * Starts a domain controller with the domain described, on a loopback address of its own, from a template that is
- * provisioned once. It ends with this process, at the latest after ten minutes.
+ * provisioned once. It ends with this process, at the latest after an hour.
  */
 export async function startSamba(description: object): Promise<SambaDc> {
   const archive = domainTemplate(description);
@@ -57,7 +57,7 @@ export async function startSamba(description: object): Promise<SambaDc> {
       '-i',
       '--no-process-group',
       '--model=single',
-      '--maximum-runtime=600',
+      '--maximum-runtime=3600',
     ],
     { stdio: ['pipe', 'ignore', 'ignore'] },
   );
@@ -94,11 +94,12 @@ async function freeAddress(): Promise<string | undefined> {
   return undefined;
 }
 
-/** Asks until a verified TLS handshake succeeds, for at most fifteen seconds. */
+/** Asks until a verified TLS handshake succeeds, for at most ten minutes. */
 async function answers(server: ChildProcess, host: string, ca: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 300 && server.exitCode === null; attempt += 1) {
+  const end = Date.now() + 600_000;
+  while (Date.now() < end && server.exitCode === null) {
     const done = await new Promise<boolean>((resolve) => {
-      const socket = connect({ host, port: ldapsPort, ca, timeout: 2_000 }, () => {
+      const socket = connect({ host, port: ldapsPort, ca, timeout: 60_000 }, () => {
         socket.destroy();
         resolve(true);
       });

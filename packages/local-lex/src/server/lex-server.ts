@@ -41,6 +41,8 @@ export const startLexServer = async (options: LexServerOptions): Promise<LexServ
       onFault,
     );
   });
+  // A client may keep its connection: one that is closed just when it is used again would be a turn that failed.
+  http.keepAliveTimeout = 0;
   const http2 = createHttp2((request, response) => {
     answer(request).then(
       ({ status, headers, body }) => response.writeHead(status, headers).end(body),

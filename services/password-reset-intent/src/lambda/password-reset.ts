@@ -6,6 +6,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
+import { systemClock } from '../clock.ts';
 import { directoryOpener } from '../directory-opener.ts';
 import { parseEnvironment } from '../environment/password-reset.ts';
 import { createPasswordReset } from '../functions/password-reset.ts';
@@ -24,7 +25,6 @@ import { snsTimeouts, timeouts } from '../timeouts.ts';
 const resetTime = 8_000;
 
 const env = parseEnvironment(process.env);
-const now = () => Date.now();
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
@@ -37,7 +37,7 @@ export const handler = createPasswordReset({
   resetStore: resetStore(table),
   pinStore: dynamoDbStore(table),
   pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
-  openDirectory: directoryOpener(kms, env.directory, bindPassword, now),
+  openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
   sendText: textMessages(sns),
@@ -49,7 +49,7 @@ export const handler = createPasswordReset({
     timeZone: env.TIME_ZONE,
   },
   randomInt: (below) => randomInt(below),
-  now,
+  now: systemClock.now,
   deadline: () => AbortSignal.timeout(resetTime),
   log: jsonLog((line) => process.stdout.write(line)),
 });

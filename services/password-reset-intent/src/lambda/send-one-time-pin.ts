@@ -5,6 +5,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
+import { systemClock } from '../clock.ts';
 import { directoryOpener } from '../directory-opener.ts';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
@@ -16,7 +17,6 @@ import { textMessages } from '../text-messages.ts';
 import { snsTimeouts, timeouts } from '../timeouts.ts';
 
 const env = parseEnvironment(process.env);
-const now = () => Date.now();
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
@@ -29,7 +29,7 @@ export const handler = createSendOneTimePin({
   store: dynamoDbStore(table),
   resetStore: resetStore(table),
   pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
-  openDirectory: directoryOpener(kms, env.directory, bindPassword, now),
+  openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   sendText: textMessages(sns),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
   rules: {
@@ -38,6 +38,6 @@ export const handler = createSendOneTimePin({
     dateOrder: env.DIRECTORY_DATE_ORDER,
     timeZone: env.TIME_ZONE,
   },
-  now,
+  now: systemClock.now,
   log: jsonLog((line) => process.stdout.write(line)),
 });
