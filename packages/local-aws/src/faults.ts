@@ -8,6 +8,8 @@ type FaultOf<S extends ServiceName> = {
   readonly service: S;
   /** One operation; without it, every operation of the service. */
   readonly operation?: OperationName<S>;
+  /** Only calls whose input this is true of; without it, all of them. It is asked before `times` counts. */
+  readonly meets?: (input: unknown) => boolean;
   /** Delay before the answer, in milliseconds. */
   readonly latencyMs?: number;
   /** Answer with this error instead of doing anything. */
@@ -20,6 +22,9 @@ type FaultOf<S extends ServiceName> = {
 
 /** A call, by name. */
 export type CallName = { readonly service: ServiceName; readonly operation: string };
+
+/** A call whose input is read only where somebody asks for it. */
+type MetCall = CallName & { readonly readInput: () => unknown };
 
 /**
  * What one call meets: `refused`, an error of the service, nothing done; `lost`, done, and the connection is cut before
@@ -42,7 +47,7 @@ export type Trouble = {
   readonly mishap: Mishap | undefined;
 };
 
-type ActiveFault = (service: ServiceName, operation: string) => Omit<Trouble, 'mishap'> | undefined;
+type ActiveFault = (call: MetCall) => Omit<Trouble, 'mishap'> | undefined;
 
 /** How each service says that calls come too fast: the JSON services alike, EC2 and SNS in their own words. */
 const throttled = (service: ServiceName): ServiceError => {
@@ -85,10 +90,10 @@ const activate = (fault: Fault, now: () => number): ActiveFault => {
     if (!allows()) return throttled(service);
     return fault.error && new ServiceError(fault.error.name, fault.error.message, fault.error.status);
   };
-  return (service, operation) => {
-    const concerned =
+  return ({ service, operation, readInput }) => {
+    const named =
       service === fault.service && (fault.operation === undefined || operation === fault.operation);
-    if (!concerned || left <= 0) return undefined;
+    if (!named || left <= 0 || fault.meets?.(readInput()) === false) return undefined;
     left -= 1;
     return { delayMs: fault.latencyMs ?? 0, error: errorFor(service) };
   };
@@ -109,8 +114,9 @@ export const createFaults = (now: () => number) => {
       return () => watchers.delete(meets);
     },
   };
-  const troubleFor = (service: ServiceName, operation: string): Trouble => {
-    const met = [...active].flatMap((meet) => meet(service, operation) ?? []);
+  const troubleFor = (call: MetCall): Trouble => {
+    const { service, operation } = call;
+    const met = [...active].flatMap((meet) => meet(call) ?? []);
     return {
       delayMs: met.reduce((sum, { delayMs }) => sum + delayMs, 0),
       error: met.find(({ error }) => error !== undefined)?.error,

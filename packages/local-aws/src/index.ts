@@ -25,3 +25,4 @@ export { type Status, statuses } from './scenario/status.ts';
 export { seedEmployees } from './seed-employees.ts';
 export type { ListingOptions } from './ssm/listing.ts';
 export type { Text, Texts } from './texts.ts';
+export type { WireReply, WireRequest } from './wire.ts';

@@ -48,6 +48,8 @@ export type LocalAws = {
   readonly texts: Texts;
   readonly notices: Notices;
   readonly faults: Faults;
+  /** Answers a request that did not come through the socket: where time is virtual, no real wait may come between. */
+  readonly answer: (request: WireRequest) => Promise<WireReply>;
   /** Ends it and everything it holds; calling it again waits for the same end. */
   stop(): Promise<void>;
 };
@@ -75,9 +77,9 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   };
 
   const perform = async (call: Call, request: WireRequest): Promise<WireReply> => {
-    const { service, operation, unsupported } = call;
+    const { service, operation, unsupported, readInput } = call;
     if (service === 'unknown' || !isSpoken(service, operation)) throw unsupported;
-    const { delayMs, error, mishap } = troubleFor(service, operation);
+    const { delayMs, error, mishap } = troubleFor({ service, operation, readInput });
     if (delayMs > 0) await wait(delayMs);
     if (error !== undefined) throw error;
     if (mishap === 'refused' || mishap === 'raced') throw errorOf(mishap, operation);
@@ -124,7 +126,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     stopped ??= shutDown();
     return stopped;
   };
-  return { endpoint: server.endpoint, texts, notices, faults, stop };
+  return { endpoint: server.endpoint, texts, notices, faults, answer, stop };
 };
 
 /** The answer never arrives. */

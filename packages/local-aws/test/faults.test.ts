@@ -60,6 +60,16 @@ describe('an error', () => {
     expect(await list()).toMatchObject({ WindowIdentities: [] });
   });
 
+  test('meets only calls with such an input, and counts only those', async () => {
+    const { faults, ssm } = await running();
+    const small = (input: unknown) => Object(input).MaxResults === 10;
+    faults.add({ service: 'ssm', meets: small, error: outage, times: 1 });
+    const list = (MaxResults: number) => ssm.send(new DescribeMaintenanceWindowsCommand({ MaxResults }));
+    expect(await list(20)).toMatchObject({ WindowIdentities: [] });
+    await expect(list(10)).rejects.toMatchObject({ name: 'InternalServerError' });
+    expect(await list(10)).toMatchObject({ WindowIdentities: [] });
+  });
+
   test('is retried by the SDK, which then succeeds', async () => {
     const { faults, client } = await running();
     faults.add({ service: 'ssm', error: outage, times: 1 });

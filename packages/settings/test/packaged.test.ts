@@ -44,7 +44,7 @@ test('what is wrong stops the serverless command before it packages anything', a
     expect(written).toContain(problem);
   }
   expect(template).toBe('');
-}, 300_000);
+});
 
 test('what is right is packaged, without the white space around it', async () => {
   const { template } = await packaged(
@@ -64,7 +64,7 @@ test('what is right is packaged, without the white space around it', async () =>
   expect(Resources.PatchStatusMainFlow.Properties.InstanceArn).toBe(
     'arn:aws:connect:eu-west-2:111122223333:instance/one',
   );
-}, 300_000);
+});
 
 test('Node without types says what to do', async () => {
   const plugin = resolve(import.meta.dirname, '../plugin.cjs');

@@ -1,67 +1,87 @@
-import { join, moment, quoted, type Sentence, say } from '@opsline/lex-kit';
-import type { Job } from './patch-runs.ts';
-import type { GroupStatus, Latest } from './patching.ts';
-import { statuses } from './statuses.ts';
+import { join, quoted, type Sentence, say } from '@opsline/lex-kit';
+import { type Extent, isWhole } from './extent.ts';
+import { howMuch, inTime, noneRead } from './extent-words.ts';
+import type { GroupStatus } from './group-status.ts';
+import { jobsAnswer } from './job-words.ts';
+import type { Latest } from './latest.ts';
+import { runWords, unknownWords } from './run-words.ts';
+
+const again = 'Please try again in a minute.';
 
 /**
- * Answers "latest": each job by itself up to two, the count from three on.
+ * Answers "latest"; "there was no job" is said only where everything was read.
  *
  * @param timeZone the deployment's, an IANA name
  */
-export function latestAnswer({ jobs, windows, missed }: Latest, timeZone: string): Sentence[] {
-  const unread = missed > 0 ? [notAllRead(windows, missed)] : [];
-  if (jobs.length === 0 && missed > 0) return [say`I saw no patch job in the last 24 hours.`, ...unread];
-  if (jobs.length === 0) {
+export function latestAnswer(latest: Latest, timeZone: string): Sentence[] {
+  const jobs = jobsAnswer(latest.jobs, timeZone);
+  if (jobs.length === 0 && isWhole(latest)) {
     return [say`There was no patch job in the last 24 hours. You can ask about a target group instead.`];
   }
-  if (jobs.length <= 2) return [...jobs.map((job) => jobAnswer(job, timeZone)), ...unread];
-  return [
-    say`You have a total of ${jobs.length} patch jobs in the last 24 hours and ${tally(jobs)}.`,
-    ...unread,
-  ];
+  if (isWhole(latest)) return jobs;
+  if (jobs.length === 0 && noneRead(latest)) return [say`${howMuch(latest)}. ${again}`];
+  const seen = jobs.length > 0 ? jobs : [say`I saw no patch job in the last 24 hours.`];
+  return [...seen, say`${howMuch(latest)}, so there may be more.`];
 }
 
-function jobAnswer({ window, status, startedAt, endedAt }: Job, timeZone: string): Sentence {
-  const started = say`The job ${quoted(window, 128)} started at ${moment(startedAt, timeZone)}. Its status is ${statuses[status].words}.`;
-  return endedAt === undefined ? started : say`${started} It ended at ${moment(endedAt, timeZone)}.`;
-}
-
-function tally(jobs: readonly Job[]): string {
-  const count = (kind: 'succeeded' | 'failed' | 'in progress') =>
-    jobs.filter(({ status }) => statuses[status].counts === kind).length;
-  const [succeeded, failed, running] = [count('succeeded'), count('failed'), count('in progress')];
-  if (succeeded === jobs.length) return 'they all succeeded';
-  if (failed === jobs.length) return 'they all failed';
-  if (running === jobs.length) return 'they are all in progress';
-  if (running === 0) return `${succeeded} of which succeeded, ${failed} failed`;
-  return `${succeeded} of which succeeded, ${failed} failed and ${running} in progress`;
-}
-
-const notAllRead = (windows: number, missed: number): Sentence =>
-  say`I could read only ${windows - missed} of ${windows} patch windows in time, so there may be more.`;
-
-/** Answers for one target group. */
+/**
+ * Answers for one target group.
+ *
+ * @param said what the person called it
+ * @param timeZone the deployment's, an IANA name
+ */
 export function groupAnswer(status: GroupStatus, said: string, timeZone: string): Sentence[] {
   switch (status.kind) {
-    case 'ran': {
-      const { group, run } = status;
-      const opening = say`The latest run status for the maintenance window target group ${quoted(group, 128)} is ${statuses[run.status].words}. It started at ${moment(run.startedAt, timeZone)}`;
+    case 'ran':
+      return ranAnswer(status, timeZone);
+    case 'target unknown': {
+      const { group, unknown, extent } = status;
       return [
-        run.endedAt === undefined
-          ? say`${opening} and is still running.`
-          : say`${opening} and ended at ${moment(run.endedAt, timeZone)}.`,
+        say`I cannot tell how the target group ${quoted(group, 128)} was patched last.`,
+        unknownWords(extent ? 'The latest run that I could read' : 'The latest run', unknown, timeZone),
+        ...maybeNewer(extent),
       ];
     }
-    case 'never ran':
-      return [say`The target group ${quoted(status.group, 128)} was not patched in the last 30 days.`];
+    case 'never ran': {
+      const group = quoted(status.group, 128);
+      return status.extent
+        ? [
+            say`I saw no run of the target group ${group} in the last 30 days.`,
+            say`${howMuch(status.extent)}, so there may be one.`,
+          ]
+        : [say`The target group ${group} was not patched in the last 30 days.`];
+    }
+    case 'runs not read': {
+      const { group, extent } = status;
+      return [
+        say`The target group ${quoted(group, 128)} is there, but I could not read its runs${inTime(extent)}.`,
+        say`${howMuch(extent)}. ${again}`,
+      ];
+    }
     case 'no such group':
       return [say`There is no such group: ${quoted(said)}.`, ...offer(status.close, status.groups)];
     case 'not read':
-      return [
-        say`I did not find ${quoted(said)}, but I could read only ${status.windows - status.missed} of ${status.windows} patch windows in time. Please try again in a minute.`,
-      ];
+      return [say`I did not find ${quoted(said)}, but ${howMuch(status)}. ${again}`];
   }
 }
+
+/** "The latest" is said only where no newer run can have been missed. */
+function ranAnswer(
+  { group, run, unknown, extent }: Extract<GroupStatus, { kind: 'ran' }>,
+  timeZone: string,
+): Sentence[] {
+  const sure = unknown ? 'As far as I can tell, the' : 'The';
+  const which = extent ? 'As far as I could read, the' : sure;
+  const whose = say`${which} latest run status for the maintenance window target group ${quoted(group, 128)}`;
+  return [
+    runWords(whose, run, timeZone),
+    ...(unknown ? [unknownWords('A newer run', unknown, timeZone)] : []),
+    ...maybeNewer(extent),
+  ];
+}
+
+const maybeNewer = (extent: Extent | undefined): Sentence[] =>
+  extent ? [say`${howMuch(extent)}, so there may be a newer run.`] : [];
 
 function offer(close: readonly string[], groups: readonly string[]): Sentence[] {
   const names = (close.length > 0 ? close : groups.slice(0, 3)).map((name) => quoted(name, 128));

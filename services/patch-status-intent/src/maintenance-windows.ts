@@ -1,102 +1,120 @@
 import {
+  DescribeMaintenanceWindowExecutionsCommand,
+  DescribeMaintenanceWindowExecutionTaskInvocationsCommand,
+  DescribeMaintenanceWindowExecutionTasksCommand,
+  DescribeMaintenanceWindowsCommand,
+  DescribeMaintenanceWindowTargetsCommand,
   type MaintenanceWindowExecution,
-  paginateDescribeMaintenanceWindowExecutions,
-  paginateDescribeMaintenanceWindowExecutionTaskInvocations,
-  paginateDescribeMaintenanceWindowExecutionTasks,
-  paginateDescribeMaintenanceWindows,
-  paginateDescribeMaintenanceWindowTargets,
+  type MaintenanceWindowExecutionTaskInvocationIdentity,
+  type MaintenanceWindowTarget,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
-import type { Invocation, Run } from './patch-runs.ts';
+import type { Execution, Invocation } from './patch-runs.ts';
+import { realWaiting, repeated, type Waiting } from './repeated-call.ts';
 import { isStatus } from './statuses.ts';
 
 export type Window = { readonly windowId: string; readonly name: string };
-export type Target = { readonly targetId: string; readonly name: string };
-export type Execution = Run & { readonly executionId: string };
+/** A registered target; it need not have a name. */
+export type Target = { readonly targetId: string; readonly name?: string };
 
-/** Systems Manager maintenance windows, read to the last page. Every read gives up when `deadline` aborts. */
-export type MaintenanceWindows = ReturnType<typeof maintenanceWindows>;
+/** A page of a list: what is on it, whether more follows, and whether something on it is not known here. */
+export type Page<T> = { readonly items: readonly T[]; readonly next?: string; readonly unreadable?: true };
 
-/** @param client an SSM client that retries what is throttled */
-export const maintenanceWindows = (client: SSMClient) => {
-  /** The largest page that the API gives (SSM API reference, MaxResults). */
-  const pages = { client, pageSize: 100 };
-  return {
-    /** The windows whose name starts so. The API's own filter takes whole names only. */
-    startingWith: async (prefix: string, abortSignal: AbortSignal): Promise<Window[]> => {
-      const windows = paginateDescribeMaintenanceWindows(pages, {}, { abortSignal });
-      return collect(windows, ({ WindowIdentities = [] }) =>
-        WindowIdentities.flatMap(({ WindowId, Name }) =>
-          WindowId !== undefined && Name?.startsWith(prefix) ? [{ windowId: WindowId, name: Name }] : [],
-        ),
-      );
-    },
+/** The pages of a list, each one call: the first without a token. It gives up when `signal` aborts. */
+export type Pages<T> = (token: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
-    /** The registered targets of a window that have a name. */
-    targets: async (WindowId: string, abortSignal: AbortSignal): Promise<Target[]> => {
-      const targets = paginateDescribeMaintenanceWindowTargets(pages, { WindowId }, { abortSignal });
-      return collect(targets, ({ Targets = [] }) =>
-        Targets.flatMap(({ WindowTargetId, Name }) =>
-          WindowTargetId !== undefined && Name !== undefined
-            ? [{ targetId: WindowTargetId, name: Name }]
-            : [],
-        ),
-      );
-    },
-
-    /** The executions of a window that started after a time (epoch milliseconds), in no order. */
-    executions: async (WindowId: string, since: number, abortSignal: AbortSignal): Promise<Execution[]> => {
-      const ExecutedAfter = `${new Date(since).toISOString().slice(0, 19)}Z`;
-      const input = { WindowId, Filters: [{ Key: 'ExecutedAfter', Values: [ExecutedAfter] }] };
-      const executions = paginateDescribeMaintenanceWindowExecutions(pages, input, { abortSignal });
-      return collect(executions, ({ WindowExecutions = [] }) =>
-        WindowExecutions.flatMap((execution) => {
-          const run = runOf(execution);
-          const { WindowExecutionId } = execution;
-          return run && WindowExecutionId !== undefined ? [{ ...run, executionId: WindowExecutionId }] : [];
-        }),
-      );
-    },
-
-    /** The invocations of every task of an execution. */
-    invocations: async (WindowExecutionId: string, abortSignal: AbortSignal): Promise<Invocation[]> => {
-      const input = { WindowExecutionId };
-      const tasks = await collect(
-        paginateDescribeMaintenanceWindowExecutionTasks(pages, input, { abortSignal }),
-        ({ WindowExecutionTaskIdentities = [] }) =>
-          WindowExecutionTaskIdentities.flatMap(({ TaskExecutionId }) => TaskExecutionId ?? []),
-      );
-      const ofTasks = tasks.map((TaskId) =>
-        collect(
-          paginateDescribeMaintenanceWindowExecutionTaskInvocations(
-            pages,
-            { ...input, TaskId },
-            { abortSignal },
-          ),
-          ({ WindowExecutionTaskInvocationIdentities = [] }) =>
-            WindowExecutionTaskInvocationIdentities.flatMap((invocation) => {
-              const run = runOf(invocation);
-              const { WindowTargetId } = invocation;
-              return run
-                ? [{ ...run, ...(WindowTargetId === undefined ? {} : { targetId: WindowTargetId }) }]
-                : [];
-            }),
-        ),
-      );
-      return (await Promise.all(ofTasks)).flat();
-    },
-  };
+/** Systems Manager maintenance windows. No list has an order. */
+export type MaintenanceWindows = {
+  readonly windows: Pages<Window>;
+  readonly targets: (windowId: string) => Pages<Target>;
+  /** The executions of a window that started after a time, epoch milliseconds. */
+  readonly executions: (windowId: string, since: number) => Pages<Execution>;
+  /** The ids of the tasks of an execution. */
+  readonly tasks: (executionId: string) => Pages<string>;
+  readonly invocations: (executionId: string, taskId: string) => Pages<Invocation>;
 };
 
-async function collect<P, T>(pages: AsyncIterable<P>, itemsOf: (page: P) => readonly T[]): Promise<T[]> {
-  const items: T[] = [];
-  for await (const page of pages) items.push(...itemsOf(page));
-  return items;
+/** @param client an SSM client that repeats nothing by itself */
+export function maintenanceWindows(client: SSMClient, waiting: Waiting = realWaiting): MaintenanceWindows {
+  return {
+    windows: pagesOf(waiting, async (page, options) => {
+      const answer = await client.send(new DescribeMaintenanceWindowsCommand(page), options);
+      const named = answer.WindowIdentities?.flatMap(({ WindowId, Name }) =>
+        WindowId !== undefined && Name !== undefined ? [{ windowId: WindowId, name: Name }] : [],
+      );
+      return [named, answer.NextToken];
+    }),
+
+    targets: (WindowId) =>
+      pagesOf(waiting, async (page, options) => {
+        const command = new DescribeMaintenanceWindowTargetsCommand({ WindowId, ...page });
+        const { Targets, NextToken } = await client.send(command, options);
+        return [Targets?.map(targetOf), NextToken];
+      }),
+
+    executions: (WindowId, since) => {
+      const ExecutedAfter = `${new Date(since).toISOString().slice(0, 19)}Z`;
+      const Filters = [{ Key: 'ExecutedAfter', Values: [ExecutedAfter] }];
+      return pagesOf(waiting, async (page, options) => {
+        const command = new DescribeMaintenanceWindowExecutionsCommand({ WindowId, Filters, ...page });
+        const { WindowExecutions, NextToken } = await client.send(command, options);
+        return [WindowExecutions?.map(executionOf), NextToken];
+      });
+    },
+
+    tasks: (WindowExecutionId) =>
+      pagesOf(waiting, async (page, options) => {
+        const command = new DescribeMaintenanceWindowExecutionTasksCommand({ WindowExecutionId, ...page });
+        const { WindowExecutionTaskIdentities, NextToken } = await client.send(command, options);
+        return [WindowExecutionTaskIdentities?.map(({ TaskExecutionId }) => TaskExecutionId), NextToken];
+      }),
+
+    invocations: (WindowExecutionId, TaskId) =>
+      pagesOf(waiting, async (page, options) => {
+        const input = { WindowExecutionId, TaskId, ...page };
+        const command = new DescribeMaintenanceWindowExecutionTaskInvocationsCommand(input);
+        const answer = await client.send(command, options);
+        return [answer.WindowExecutionTaskInvocationIdentities?.map(invocationOf), answer.NextToken];
+      }),
+  };
 }
 
-/** A run that has no status that we know, or never started, tells nobody anything. */
-function runOf({ Status, StartTime, EndTime }: MaintenanceWindowExecution): Run | undefined {
-  if (!isStatus(Status) || StartTime === undefined) return undefined;
-  const endedAt = EndTime === undefined ? {} : { endedAt: EndTime.getTime() };
-  return { status: Status, startedAt: StartTime.getTime(), ...endedAt };
+type Send<T> = (
+  page: { readonly MaxResults: number; readonly NextToken?: string },
+  options: { readonly abortSignal: AbortSignal },
+) => Promise<readonly [items: readonly (T | undefined)[] | undefined, next: string | undefined]>;
+
+/** `send` makes one call; an item that is not known comes as undefined. */
+const pagesOf =
+  <T>(waiting: Waiting, send: Send<T>): Pages<T> =>
+  async (token, abortSignal) => {
+    // The largest page that the API gives (SSM API reference, MaxResults).
+    const page = { MaxResults: 100, ...(token !== undefined && { NextToken: token }) };
+    const [all = [], next] = await repeated(() => send(page, { abortSignal }), abortSignal, waiting);
+    const items = all.filter((item) => item !== undefined);
+    // The last token may be empty instead of absent.
+    return { items, ...(next && { next }), ...(items.length < all.length && { unreadable: true }) };
+  };
+
+const targetOf = ({ WindowTargetId, Name }: MaintenanceWindowTarget): Target | undefined =>
+  WindowTargetId === undefined
+    ? undefined
+    : { targetId: WindowTargetId, ...(Name !== undefined && { name: Name }) };
+
+function executionOf(execution: MaintenanceWindowExecution): Execution | undefined {
+  const { WindowExecutionId, Status, StartTime, EndTime } = execution;
+  if (WindowExecutionId === undefined || StartTime === undefined || !isStatus(Status)) return undefined;
+  const endedAt = EndTime && { endedAt: EndTime.getTime() };
+  return { executionId: WindowExecutionId, status: Status, startedAt: StartTime.getTime(), ...endedAt };
+}
+
+function invocationOf(invocation: MaintenanceWindowExecutionTaskInvocationIdentity): Invocation | undefined {
+  const { Status, StartTime, EndTime, WindowTargetId } = invocation;
+  if (!isStatus(Status)) return undefined;
+  return {
+    status: Status,
+    ...(StartTime && { startedAt: StartTime.getTime() }),
+    ...(EndTime && { endedAt: EndTime.getTime() }),
+    ...(WindowTargetId !== undefined && { targetId: WindowTargetId }),
+  };
 }

@@ -1,18 +1,34 @@
-import { gravest, type Status } from './statuses.ts';
+import { gravest, type Status, statuses } from './statuses.ts';
 
 /** A run of something: when it started and ended (epoch milliseconds), and how it went. */
-export type Run = { readonly status: Status; readonly startedAt: number; readonly endedAt?: number };
+export type Run = {
+  readonly status: Status;
+  readonly startedAt: number;
+  /** Absent while it is going on, and where Systems Manager does not say. */
+  readonly endedAt?: number;
+  /** Its status is that of a part which is over, while others are still going on. */
+  readonly goesOn?: true;
+};
 
 /** One execution of a patch window. */
 export type Job = Run & { readonly window: string };
+export type Execution = Run & { readonly executionId: string };
 
-/** One task invocation; without a target where Systems Manager names none. */
-export type Invocation = Run & { readonly targetId?: string };
+/** One task invocation; without a target where Systems Manager names none, without a start where it has none yet. */
+export type Invocation = Pick<Run, 'status' | 'endedAt'> & {
+  readonly startedAt?: number;
+  readonly targetId?: string;
+};
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Whether a job was going on in the 24 hours before `now`. */
-export const isRecent = (job: Run, now: number): boolean => (job.endedAt ?? now) >= now - day;
+/** Whether a run is still going on. Its status tells, not whether it has an end. */
+export const isGoingOn = ({ status, goesOn }: Run): boolean =>
+  goesOn === true || statuses[status].counts === 'in progress';
+
+/** Whether a job was going on in the 24 hours before `now`; one whose end is not known counts by its start. */
+export const isRecent = (job: Run, now: number): boolean =>
+  isGoingOn(job) || (job.endedAt ?? job.startedAt) >= now - day;
 
 /** The time from which executions are read: a window lasts up to 24 hours, so a run of the last day may have begun the day before. */
 export const readFrom = (now: number): number => now - 2 * day;
@@ -26,24 +42,48 @@ export const newestFirst = <R extends Run>(runs: readonly R[]): R[] =>
  *
  * @param execution the execution as a whole
  * @param invocations its tasks' invocations, of every target
- * @param targetId the group's registered target
+ * @param targetIds the group's registered targets
  * @returns the group's own run; the execution's where Systems Manager does not say which target an
  * invocation was for, or ran none; undefined when only other targets were run
  */
 export function runOfTarget(
   execution: Run,
   invocations: readonly Invocation[],
-  targetId: string,
+  targetIds: readonly string[],
 ): Run | undefined {
-  const own = invocations.filter((invocation) => invocation.targetId === targetId);
-  const [first, ...others] = own;
-  if (first) {
-    const running = own.some(({ endedAt }) => endedAt === undefined);
-    return {
-      status: gravest(first.status, ...others.map(({ status }) => status)),
-      startedAt: own.reduce((earliest, { startedAt }) => Math.min(startedAt, earliest), first.startedAt),
-      ...(running ? {} : { endedAt: own.reduce((latest, { endedAt = 0 }) => Math.max(endedAt, latest), 0) }),
-    };
+  const own = invocations.filter(({ targetId }) => targetId !== undefined && targetIds.includes(targetId));
+  if (own.length > 0) return together(execution, own);
+  return invocations.every(({ targetId }) => targetId === undefined) ? execution : undefined;
+}
+
+/**
+ * How targets that are registered no more fared in an execution: any of them may have been a group that is now
+ * registered anew, under another id.
+ *
+ * @param registered the ids of all targets of the window
+ */
+export const runOfUnknown = (
+  execution: Run,
+  invocations: readonly Invocation[],
+  registered: readonly string[],
+): Run | undefined =>
+  together(
+    execution,
+    invocations.filter(({ targetId }) => targetId !== undefined && !registered.includes(targetId)),
+  );
+
+/** Several invocations as one run: the gravest status, from the first start to the last end. */
+function together({ startedAt: since }: Run, invocations: readonly Invocation[]): Run | undefined {
+  const runs = invocations.map(({ status, startedAt = since, endedAt }) => ({ status, startedAt, endedAt }));
+  const [first, ...others] = runs.map(({ status }) => status);
+  if (first === undefined) return undefined;
+  const worst = gravest(first, ...others);
+  // What has begun in part is not waiting to start.
+  const status = worst === 'PENDING' && others.some((one) => one !== first) ? 'IN_PROGRESS' : worst;
+  const startedAt = Math.min(...runs.map((run) => run.startedAt));
+  if (runs.some((run) => statuses[run.status].counts === 'in progress')) {
+    return { status, startedAt, ...(statuses[status].counts !== 'in progress' && { goesOn: true }) };
   }
-  return invocations.every((invocation) => invocation.targetId === undefined) ? execution : undefined;
+  const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
+  return { status, startedAt, ...(ends.length === runs.length && { endedAt: Math.max(...ends) }) };
 }

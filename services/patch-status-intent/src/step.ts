@@ -1,5 +1,6 @@
 import type { LexReply } from '@opsline/lex-kit';
-import type { GroupStatus, Latest } from './patching.ts';
+import type { GroupStatus } from './group-status.ts';
+import type { Latest } from './latest.ts';
 
 /** What came of a one-time PIN that was typed. Whoever typed it is told only whether it was accepted. */
 export type Verdict = 'accepted' | 'refused';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { groupAnswer, latestAnswer } from '../src/answers.ts';
+import { latestAnswer } from '../src/answers.ts';
+import type { Extent } from '../src/extent.ts';
 import type { Job } from '../src/patch-runs.ts';
-import type { GroupStatus } from '../src/patching.ts';
 import { type Status, statuses } from '../src/statuses.ts';
 
 const start = Date.UTC(2026, 10, 20, 2, 0);
@@ -16,7 +16,6 @@ const job = (status: Status, name = 'linux-dev'): Job => ({
 const jobs = (...all: Status[]) => all.map((status) => job(status));
 const latest = (all: readonly Job[], missed = 0, windows = 5) =>
   latestAnswer({ jobs: all, windows, missed }, 'UTC').map(({ text }) => text);
-const group = (status: GroupStatus) => groupAnswer(status, 'purple', 'UTC').map(({ text }) => text);
 
 const started = 'started at 20 November 2026, 02:00 UTC';
 const ended = 'ended at 20 November 2026, 02:45 UTC.';
@@ -31,12 +30,32 @@ describe('PS10 at most two jobs: each by its name, start, status and end', () =>
     ['CANCELLED', `Its status is cancelled. It ${ended}`],
     ['SKIPPED_OVERLAPPING', `Its status is skipped, because an earlier run was still going on. It ${ended}`],
     ['IN_PROGRESS', 'Its status is in progress.'],
-    ['PENDING', 'Its status is waiting to start.'],
     ['CANCELLING', 'Its status is being cancelled.'],
   ])('one job that is %s', (status, rest) => {
     expect(latest([job(status)])).toEqual([
       `The job patch-job-reportedbyconnect-linux-dev ${started}. ${rest}`,
     ]);
+  });
+
+  test('one that is waiting to start has not started', () => {
+    expect(latest([job('PENDING')])).toEqual([
+      'The job patch-job-reportedbyconnect-linux-dev has been due since 20 November 2026, 02:00 UTC. Its status is waiting to start.',
+    ]);
+  });
+
+  test.each<[Status, string]>([
+    ['FAILED', ' When it ended is not known.'],
+    ['SUCCESS', ' When it ended is not known.'],
+    ['IN_PROGRESS', ''],
+  ])('one that is %s, without an end', (status, end) => {
+    const { endedAt, ...running } = job(status);
+    expect(latest([running])).toEqual([
+      `The job patch-job-reportedbyconnect-linux-dev ${started}. Its status is ${statuses[status].words}.${end}`,
+    ]);
+  });
+
+  test('one that goes on, though it has an end', () => {
+    expect(latest([{ ...job('IN_PROGRESS'), endedAt: end }])).toEqual(latest([job('IN_PROGRESS')]));
   });
 
   test('two jobs, a message each', () => {
@@ -79,54 +98,61 @@ test('PS12 no job', () => {
 });
 
 describe('what could not be read is said', () => {
-  const unread = 'I could read only 3 of 5 patch windows in time, so there may be more.';
-  test.each<[string, Status[], string]>([
-    ['no job seen', [], 'I saw no patch job in the last 24 hours.'],
-    ['three jobs seen', ['SUCCESS', 'SUCCESS', 'SUCCESS'], total(3, 'they all succeeded')],
-  ])('%s', (_, all, first) => {
-    expect(latest(jobs(...all), 2)).toEqual([first, unread]);
-  });
-});
-
-describe('PS13 one target group', () => {
-  const opening = (status: string) =>
-    `The latest run status for the maintenance window target group AmazonLinuxDev is ${status}. It ${started}`;
-  test.each<[Status, string]>([
-    ['SUCCESS', `${opening('succeeded')} and ${ended}`],
-    ['FAILED', `${opening('failed')} and ${ended}`],
-    ['TIMED_OUT', `${opening('timed out')} and ${ended}`],
-    ['CANCELLED', `${opening('cancelled')} and ${ended}`],
-    ['IN_PROGRESS', `${opening('in progress')} and is still running.`],
-    ['PENDING', `${opening('waiting to start')} and is still running.`],
-  ])('%s', (status, text) => {
-    expect(group({ kind: 'ran', group: 'AmazonLinuxDev', run: job(status) })).toEqual([text]);
-  });
-
-  test('never ran', () => {
-    expect(group({ kind: 'never ran', group: 'DatabaseProd' })).toEqual([
-      'The target group DatabaseProd was not patched in the last 30 days.',
-    ]);
-  });
-});
-
-describe('PS14 no such group', () => {
-  const none = 'There is no such group: purple.';
-  test.each<[string, string[], string[], string[]]>([
+  const three = jobs('SUCCESS', 'SUCCESS', 'SUCCESS');
+  const [none, all] = ['I saw no patch job in the last 24 hours.', total(3, 'they all succeeded')];
+  test.each<[string, Job[], Extent, string[]]>([
     [
-      'close names are offered',
-      ['PurpleDev', 'PurpleProd'],
-      ['x'],
-      [none, 'Did you mean PurpleDev, or PurpleProd?'],
+      'no job seen',
+      [],
+      { windows: 5, missed: 2 },
+      [none, 'I could read only 3 of 5 patch windows in time, so there may be more.'],
     ],
-    ['else some that exist', [], ['A', 'B', 'C', 'D'], [none, 'There is, for example, A, or B, or C.']],
-    ['and nothing where there is none', [], [], [none]],
-  ])('%s', (_, close, groups, says) => {
-    expect(group({ kind: 'no such group', close, groups })).toEqual(says);
-  });
-
-  test('a group that was not found among what could be read is not called unknown', () => {
-    expect(group({ kind: 'not read', windows: 200, missed: 137 })).toEqual([
-      'I did not find purple, but I could read only 63 of 200 patch windows in time. Please try again in a minute.',
-    ]);
+    [
+      'jobs seen',
+      three,
+      { windows: 5, missed: 2 },
+      [all, 'I could read only 3 of 5 patch windows in time, so there may be more.'],
+    ],
+    [
+      'not only for lack of time',
+      three,
+      { windows: 5, missed: 1, failed: true },
+      [all, 'I could read only 4 of 5 patch windows, so there may be more.'],
+    ],
+    [
+      'how many windows there are is not known',
+      three,
+      { windows: 5, missed: 1, listCut: true },
+      [
+        all,
+        'I could read only 4 patch windows in time, and not the list of them to its end, so there may be more.',
+      ],
+    ],
+    [
+      'nor any of them read',
+      [],
+      { windows: 0, missed: 0, listCut: true, failed: true },
+      ['I could read no patch window, and not the list of them to its end. Please try again in a minute.'],
+    ],
+    [
+      'nothing read',
+      [],
+      { windows: 5, missed: 5 },
+      ['I could not read any of the 5 patch windows to its end in time. Please try again in a minute.'],
+    ],
+    [
+      'nothing read of one',
+      [],
+      { windows: 1, missed: 1 },
+      ['I could not read the only patch window to its end in time. Please try again in a minute.'],
+    ],
+    [
+      'only a part of each read',
+      three,
+      { windows: 2, missed: 2 },
+      [all, 'I could not read any of the 2 patch windows to its end in time, so there may be more.'],
+    ],
+  ])('%s', (_, seen, extent, says) => {
+    expect(latestAnswer({ jobs: seen, ...extent }, 'UTC').map(({ text }) => text)).toEqual(says);
   });
 });

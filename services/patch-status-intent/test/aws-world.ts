@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
+import type { Clock } from '@opsline/local-connect';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parse } from 'yaml';
 import { createPatchStatus } from '../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
-import { maintenanceWindows } from '../src/maintenance-windows.ts';
 import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
 import { textMessages } from '../src/text-messages.ts';
+import { systemsManager } from './systems-manager.ts';
 
 const tables = ['otp', 'employees'].map((name) => {
   const file = new URL(`../../../packages/${name}/table.yml`, import.meta.url);
@@ -20,10 +20,11 @@ const tables = ['otp', 'employees'].map((name) => {
 });
 
 /** Both functions over AWS on this machine, with tables as they are deployed. */
-export async function awsWorld(scenario: Scenario, now: () => number) {
+export async function awsWorld(scenario: Scenario, clock: Clock) {
+  const { now } = clock;
   const alias = 'alias/pepper';
   const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
-  const aws = await startLocalAws({ scenario, now, wait: async () => {}, keys });
+  const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys });
   await createTables(aws.endpoint, Object.assign({}, ...tables));
   await seedEmployees(aws.endpoint, 'opsline-test-Employee', scenario.employees);
   const client = {
@@ -54,8 +55,7 @@ export async function awsWorld(scenario: Scenario, now: () => number) {
     requestOneTimePin: async (request) => {
       sent.push(send(request));
     },
-    windows: maintenanceWindows(new SSMClient(client)),
-    readingDeadline: () => new AbortController().signal,
+    ...systemsManager(aws, clock),
     deadline: () => new AbortController().signal,
     timeZone: 'UTC',
   });

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Stage } from '@opsline/lex-kit/testing';
-import { loadScenario, type ScenarioName } from '@opsline/local-aws';
+import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
+import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
 import { bot } from '../src/bot.ts';
 import { awsWorld } from './aws-world.ts';
+import { troubleOf } from './systems-manager-troubles.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
 const start = Date.UTC(2026, 10, 20, 8, 0);
@@ -22,20 +24,24 @@ const scenarios: Readonly<Record<string, ScenarioName>> = {
 export const scenarioOf = (directions: readonly string[]): ScenarioName =>
   directions.flatMap((direction) => scenarios[direction] ?? [])[0] ?? 'default';
 
-const outages: Readonly<Record<string, 'ssm' | 'dynamodb'>> = {
-  'Systems Manager': 'ssm',
-  'the table of one-time PINs': 'dynamodb',
-};
+const down = { name: 'InternalServerError', status: 500, message: 'down' } as const;
+
+/** What a stage direction says to be wrong from now on. */
+const faultOf = (direction: string, company: Scenario): Fault | undefined =>
+  direction === 'the table of one-time PINs is down'
+    ? { service: 'dynamodb', error: down }
+    : troubleOf(direction, company);
 
 const units: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000 };
 
 /** The bot and both functions in memory, over AWS on the wire, with a clock that only stage directions move. */
 export async function conversationStage(scenario: ScenarioName): Promise<Stage & { stop(): Promise<void> }> {
-  const clock = { now: start };
-  const now = () => clock.now;
-  const { aws, handler, settled } = await awsWorld(loadScenario(scenario, start), now);
+  const clock = virtualClock(start);
+  const { now } = clock;
+  const company = loadScenario(scenario, start);
+  const { aws, handler, settled } = await awsWorld(company, clock);
   const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
-  const restore = new Map<string, () => void>();
+  const remedies: (() => void)[] = [];
   let told = 0;
 
   const pins = () => aws.texts.list().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
@@ -62,22 +68,18 @@ export async function conversationStage(scenario: ScenarioName): Promise<Stage &
     },
     cue: async (direction) => {
       const passed = /^(\d+) (seconds|minutes) pass$/.exec(direction);
-      if (passed) clock.now += Number(passed[1]) * (units[passed[2] ?? ''] ?? 0);
+      if (passed) await clock.sleep(Number(passed[1]) * (units[passed[2] ?? ''] ?? 0));
       const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
       if (known !== undefined) await authenticate(known);
-      const outage = /^(.+) is (down|back)$/.exec(direction);
-      const service = outages[outage?.[1] ?? ''];
-      if (service !== undefined) {
-        if (outage?.[2] === 'back') restore.get(service)?.();
-        else restore.set(service, aws.faults.add({ service, error: down }));
-      }
-      return Boolean(passed || known || service || scenarios[direction]) && [];
+      const fault = faultOf(direction, company);
+      if (fault) remedies.push(aws.faults.add(fault));
+      const back = direction.endsWith(' is back');
+      if (back) for (const remedy of remedies.splice(0)) remedy();
+      return Boolean(passed || known || fault || back || scenarios[direction]) && [];
     },
     fill: (name) => typed(name, pins()),
   };
 }
-
-const down = { name: 'InternalServerError', status: 500, message: 'down' } as const;
 
 /** What a person types for an italic word. */
 function typed(name: string, pins: readonly string[]): string {

@@ -76,13 +76,14 @@ export function memoryWorld({
     callerKey: noted('ask for the caller key', async () => callerKey),
     requestOneTimePin: noted('request one-time PIN', (request) => send(request).catch(() => {})),
     windows: {
-      startingWith: noted('read patching', async () => {
+      windows: noted('read patching', async () => {
         if (patching) throw new Error('down');
-        return [window];
+        return { items: [window] };
       }),
-      targets: noted('read patching', async () => [group]),
-      executions: noted('read patching', async () => [job]),
-      invocations: noted('read patching', async () => []),
+      targets: () => noted('read patching', async () => ({ items: [group] })),
+      executions: () => noted('read patching', async () => ({ items: [job] })),
+      tasks: () => noted('read patching', async () => ({ items: [] })),
+      invocations: () => noted('read patching', async () => ({ items: [] })),
     },
     readingDeadline: () => new AbortController().signal,
     deadline: () => deadline,

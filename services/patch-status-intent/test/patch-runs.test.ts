@@ -1,21 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { type Invocation, isRecent, type Run, runOfTarget } from '../src/patch-runs.ts';
+import { type Invocation, isRecent, type Run, runOfTarget, runOfUnknown } from '../src/patch-runs.ts';
 import { gravest, isStatus, type Status } from '../src/statuses.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 20, 8, 0);
 const ago = (hours: number) => now - hours * hour;
 
-test.each<[string, number, number | undefined, boolean]>([
-  ['started an hour ago, still going on', 1, undefined, true],
-  ['ended an hour ago', 2, 1, true],
-  ['started 30 hours ago, ended 20 hours ago', 30, 20, true],
-  ['ended exactly 24 hours ago', 25, 24, true],
-  ['ended a moment before that', 25, 24 + 1 / hour, false],
-  ['started 30 hours ago, still going on', 30, undefined, true],
-])('%s: within the last 24 hours: %4$s', (_, started, ended, recent) => {
+test.each<[string, Status, number, number | undefined, boolean]>([
+  ['started an hour ago, still going on', 'IN_PROGRESS', 1, undefined, true],
+  ['ended an hour ago', 'SUCCESS', 2, 1, true],
+  ['started 30 hours ago, ended 20 hours ago', 'SUCCESS', 30, 20, true],
+  ['ended exactly 24 hours ago', 'FAILED', 25, 24, true],
+  ['ended a moment before that', 'SUCCESS', 25, 24 + 1 / hour, false],
+  ['started 30 hours ago, still going on', 'IN_PROGRESS', 30, undefined, true],
+  ['due for 30 hours', 'PENDING', 30, undefined, true],
+  ['still going on, though it has an end', 'CANCELLING', 30, 26, true],
+  ['over an hour after it began, when is not known', 'FAILED', 1, undefined, true],
+  ['over, started exactly 24 hours ago, when it ended is not known', 'CANCELLED', 24, undefined, true],
+  ['over, started 30 hours ago, when it ended is not known', 'SUCCESS', 30, undefined, false],
+])('%s (%s): within the last 24 hours: %5$s', (_, status, started, ended, recent) => {
   const run: Run = {
-    status: 'SUCCESS',
+    status,
     startedAt: ago(started),
     ...(ended === undefined ? {} : { endedAt: ago(ended) }),
   };
@@ -39,14 +44,15 @@ describe('a target group has the gravest status of its invocations', () => {
   });
 });
 
+const execution: Run = { status: 'FAILED', startedAt: ago(3), endedAt: ago(1) };
+const of = (targetId: string | undefined, status: Status, started?: number, ended?: number): Invocation => ({
+  ...(targetId === undefined ? {} : { targetId }),
+  status,
+  ...(started === undefined ? {} : { startedAt: ago(started) }),
+  ...(ended === undefined ? {} : { endedAt: ago(ended) }),
+});
+
 describe('how a target group fared in an execution', () => {
-  const execution: Run = { status: 'FAILED', startedAt: ago(3), endedAt: ago(1) };
-  const of = (targetId: string | undefined, status: Status, started: number, ended?: number): Invocation => ({
-    ...(targetId === undefined ? {} : { targetId }),
-    status,
-    startedAt: ago(started),
-    ...(ended === undefined ? {} : { endedAt: ago(ended) }),
-  });
   test.each<[string, Invocation[], Run | undefined]>([
     [
       'its own status, not the execution’s',
@@ -59,14 +65,58 @@ describe('how a target group fared in an execution', () => {
       { status: 'TIMED_OUT', startedAt: ago(3), endedAt: ago(1.5) },
     ],
     [
+      'registered twice under one name: both',
+      [of('a', 'SUCCESS', 3, 2.5), of('a2', 'FAILED', 2.5, 1.5)],
+      { status: 'FAILED', startedAt: ago(3), endedAt: ago(1.5) },
+    ],
+    [
       'one task still going on: no end',
       [of('a', 'SUCCESS', 3, 2.5), of('a', 'IN_PROGRESS', 2.5)],
+      { status: 'IN_PROGRESS', startedAt: ago(3) },
+    ],
+    [
+      'one task failed, another still going on',
+      [of('a', 'FAILED', 3, 2.5), of('a', 'IN_PROGRESS', 2.5)],
+      { status: 'FAILED', startedAt: ago(3), goesOn: true },
+    ],
+    [
+      'one task over, another waiting to start: in progress',
+      [of('a', 'SUCCESS', 3, 2.5), of('a', 'PENDING')],
+      { status: 'IN_PROGRESS', startedAt: ago(3) },
+    ],
+    [
+      'waiting to start: due since the execution began',
+      [of('a', 'PENDING')],
+      { status: 'PENDING', startedAt: ago(3) },
+    ],
+    [
+      'over, one of its ends not known: none',
+      [of('a', 'SUCCESS', 3, 2.5), of('a', 'FAILED', 2.5)],
+      { status: 'FAILED', startedAt: ago(3) },
+    ],
+    [
+      'still going on, though it has an end',
+      [of('a', 'IN_PROGRESS', 3, 2)],
       { status: 'IN_PROGRESS', startedAt: ago(3) },
     ],
     ['invocations that name no target: the execution’s', [of(undefined, 'FAILED', 3, 1)], execution],
     ['no invocation at all: the execution’s', [], execution],
     ['only other targets: none', [of('b', 'FAILED', 3, 1)], undefined],
   ])('%s', (_, invocations, run) => {
-    expect(runOfTarget(execution, invocations, 'a')).toEqual(run);
+    expect(runOfTarget(execution, invocations, ['a', 'a2'])).toEqual(run);
+  });
+});
+
+describe('how targets fared that are registered no more', () => {
+  test.each<[string, Invocation[], Run | undefined]>([
+    ['none took part', [of('a', 'SUCCESS', 3, 2)], undefined],
+    ['one that no target is named for is none of them', [of(undefined, 'FAILED', 3, 2)], undefined],
+    [
+      'the gravest of them, whatever the others did',
+      [of('old', 'SUCCESS', 3, 2), of('older', 'FAILED', 2.5, 1), of('a', 'TIMED_OUT', 3, 1)],
+      { status: 'FAILED', startedAt: ago(3), endedAt: ago(1) },
+    ],
+  ])('%s', (_, invocations, run) => {
+    expect(runOfUnknown(execution, invocations, ['a', 'b'])).toEqual(run);
   });
 });

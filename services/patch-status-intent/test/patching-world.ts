@@ -1,36 +1,48 @@
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { type LocalAwsOptions, parseScenario, startLocalAws } from '@opsline/local-aws';
+import { virtualClock } from '@opsline/local-connect/testing';
 import { onTestFinished } from 'vitest';
-import { maintenanceWindows } from '../src/maintenance-windows.ts';
+import { groupAnswer, latestAnswer } from '../src/answers.ts';
+import type { Entry } from '../src/log.ts';
 import { patchingFrom } from '../src/patching.ts';
+import { systemsManager } from './systems-manager.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
 export const now = Date.UTC(2026, 10, 20, 8, 0);
 
-/** Patching read through the unmodified SDK from a company of these windows; counts the calls. */
+/** Patching read through the unmodified SDK from a company of these windows, on virtual time; notes the calls. */
 export async function patchingOf(windows: string, options: Omit<LocalAwsOptions, 'scenario'> = {}) {
-  const calls: string[] = [];
+  const operations: string[] = [];
+  const log: Entry[] = [];
+  const clock = virtualClock(now);
+  const scenario = parseScenario(`employees: []\nwindows:\n${windows}\ninstances: []\n`, now);
   const aws = await startLocalAws({
-    scenario: parseScenario(`employees: []\nwindows:\n${windows}\ninstances: []\n`, now),
-    now: () => now,
-    wait: async () => {},
-    onCall: ({ operation }) => calls.push(operation),
+    scenario,
+    now: clock.now,
+    wait: clock.sleep,
+    onCall: ({ operation }) => operations.push(operation),
     ...options,
   });
   onTestFinished(() => aws.stop());
-  const client = new SSMClient({
-    endpoint: aws.endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
-  const deadline = new AbortController();
+  const { calls, windows: read, readingDeadline } = systemsManager(aws, clock);
   const patching = patchingFrom(
-    maintenanceWindows(client),
+    read,
     () => now,
-    () => deadline.signal,
+    readingDeadline,
+    (entry) => log.push(entry),
   );
-  return { aws, calls, deadline, patching };
+  /** What is answered, as text; "apology" where it throws. */
+  const says = async (question: string): Promise<string> => {
+    try {
+      const answer =
+        question === 'latest'
+          ? latestAnswer(await patching.latest(), 'UTC')
+          : groupAnswer(await patching.groupStatus(question), question, 'UTC');
+      return answer.map(({ text }) => text).join(' ');
+    } catch {
+      return 'apology';
+    }
+  };
+  return { aws, scenario, operations, calls, clock, log, patching, says };
 }
 
 const prefix = 'patch-job-reportedbyconnect-';

@@ -34,11 +34,11 @@ describe('latest', () => {
     const windows = Array.from({ length: 120 }, (_, index) =>
       windowOf(`w${index}`, [ran(`${1 + (index % 20)}h30m`)]),
     );
-    const { calls, patching } = await patchingOf(windows.join(''), options);
+    const { operations, patching } = await patchingOf(windows.join(''), options);
     const { jobs } = await patching.latest();
     expect(jobs).toHaveLength(120);
     expect(jobs.toSorted((one, other) => other.startedAt - one.startedAt)).toEqual(jobs);
-    expect(calls).toHaveLength(2 + 120);
+    expect(operations).toHaveLength(2 + 120);
   });
 
   test('a job has its times', async () => {
@@ -114,58 +114,5 @@ describe('one target group', () => {
   ])('%s', async (_, windows, said, expected) => {
     const { patching } = await patchingOf(windows);
     expect(await patching.groupStatus(said)).toEqual(expected);
-  });
-});
-
-describe('when Systems Manager is slow or down', () => {
-  const windows = ['a', 'b', 'c', 'd'].map((name) => windowOf(name, [ran('2h')])).join('');
-  const throttle = { error: { name: 'ThrottlingException', status: 400, message: 'Rate exceeded' } };
-
-  test('what is throttled to the end is missed, and said so', async () => {
-    const { aws, patching } = await patchingOf(windows);
-    aws.faults.add({
-      service: 'ssm',
-      operation: 'DescribeMaintenanceWindowExecutions',
-      times: 3,
-      ...throttle,
-    });
-    expect(await patching.latest()).toMatchObject({ jobs: [{}], windows: 4, missed: 3 });
-  });
-
-  test('when nothing could be read, nothing is said', async () => {
-    const { aws, patching } = await patchingOf(windows);
-    aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowExecutions', ...throttle });
-    await expect(patching.latest()).rejects.toThrow('no patch window could be read in time');
-  });
-
-  test('a group that may be in a window not read is not called unknown', async () => {
-    const { aws, patching } = await patchingOf(windows);
-    aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowTargets', times: 1, ...throttle });
-    expect(await patching.groupStatus('purple')).toEqual({ kind: 'not read', windows: 4, missed: 1 });
-  });
-
-  test('a deadline ends the reading', async () => {
-    const { aws, deadline, patching } = await patchingOf(windows, {
-      onCall: ({ operation }) => operation === 'DescribeMaintenanceWindowExecutions' && deadline.abort(),
-    });
-    aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowTargets', latencyMs: 60_000 });
-    await expect(patching.latest()).rejects.toThrow('no patch window could be read in time');
-  });
-
-  test.each([
-    ['DescribeMaintenanceWindows', 'latest'],
-    ['DescribeMaintenanceWindowExecutions', 'latest'],
-    ['DescribeMaintenanceWindowTargets', 'group'],
-    ['DescribeMaintenanceWindowExecutionTasks', 'group'],
-    ['DescribeMaintenanceWindowExecutionTaskInvocations', 'group'],
-  ] as const)('an error of %s is no answer', async (operation, asked) => {
-    const { aws, patching } = await patchingOf(windows);
-    aws.faults.add({
-      service: 'ssm',
-      operation,
-      error: { name: 'AccessDeniedException', status: 400, message: 'no' },
-    });
-    const answer = asked === 'latest' ? patching.latest() : patching.groupStatus('linux');
-    await expect(answer).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 });

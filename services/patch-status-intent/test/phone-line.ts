@@ -47,7 +47,8 @@ const known = { from: '+15550100101', employeeId: '101', pin: '4071' };
 /** A phone line into the deployed flows, the real bot and its function, on virtual time. */
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
-  const { aws, callerKey, handler } = await awsWorld(loadScenario('default', start), clock.now);
+  const company = loadScenario('default', start);
+  const { aws, callerKey, handler, settled } = await awsWorld(company, clock);
   if (trouble.systemsManager) {
     aws.faults.add({ service: 'ssm', error: { name: 'InternalServerError', status: 500, message: 'down' } });
   }
@@ -97,5 +98,9 @@ export async function phoneLine(trouble: Trouble = {}) {
   /** A chat that begins in one of the flows, with contact attributes that its client claims. */
   const chat = (flow: string, attributes: Record<string, string>) =>
     placeCall((caller) => connect.chat({ flow, caller, attributes }));
-  return { aws, asked, call, chat, clock, stop: aws.stop };
+  const stop = async (): Promise<void> => {
+    await settled();
+    await aws.stop();
+  };
+  return { aws, company, asked, call, chat, clock, stop };
 }

@@ -1,6 +1,7 @@
 import type { Stage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
 import { phoneLine, type Trouble } from './phone-line.ts';
+import { troubleOf } from './systems-manager-troubles.ts';
 
 /** Stage directions before a call that say what goes wrong in it. */
 const troubles: Readonly<Record<string, Trouble>> = {
@@ -22,7 +23,16 @@ export async function phoneStage(directions: readonly string[]): Promise<Stage &
   const phone = await phoneLine(trouble);
   let line: Line | undefined;
   let endedHow: string[] = [];
+  const remedies: (() => void)[] = [];
 
+  /** Whether a direction says how Systems Manager is doing; from then on it is so. */
+  const happens = (direction: string): boolean => {
+    const back = direction === 'Systems Manager is back';
+    if (back) for (const remedy of remedies.splice(0)) remedy();
+    const fault = troubleOf(direction, phone.company);
+    if (fault) remedies.push(phone.aws.faults.add(fault));
+    return back || fault !== undefined;
+  };
   const listen = async (call: Line): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
@@ -44,11 +54,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Stage &
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
       if (troubles[direction]) return [];
-      if (direction === 'Systems Manager is down') {
-        const error = { name: 'InternalServerError', status: 500, message: 'down' };
-        phone.aws.faults.add({ service: 'ssm', error });
-        return [];
-      }
+      if (happens(direction)) return [];
       const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
       if (from === undefined && direction !== 'a call comes, its number withheld') return false;
       line = phone.call(from);

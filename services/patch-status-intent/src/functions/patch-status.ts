@@ -37,6 +37,6 @@ export const createPatchStatus = ({
     authenticatedAs: conversations.resume,
     admitCaller: callerAdmission({ callerKey, conversations, now }),
     endAuthentication: conversations.close,
-    patching: patchingFrom(windows, now, readingDeadline),
+    patching: patchingFrom(windows, now, readingDeadline, outside.log),
   });
 };

@@ -11,10 +11,7 @@ import { createPatchStatus } from '../functions/patch-status.ts';
 import { maintenanceWindows } from '../maintenance-windows.ts';
 import { oneTimePinRequests } from '../one-time-pin-requests.ts';
 import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
-import { timeouts } from '../timeouts.ts';
-
-/** Reading patching ends after so long, so that the answer is there within 8 seconds. */
-const readingTime = 6_500;
+import { readingTime, systemsManagerTimeouts, timeouts } from '../timeouts.ts';
 
 /** Nobody waits longer for a turn: reading, and a table that is slow before it. */
 const turnTime = 9_000;
@@ -23,11 +20,8 @@ const env = parseEnvironment(process.env);
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
-const systemsManager = new SSMClient({
-  requestHandler: { ...timeouts, requestTimeout: 3_000 },
-  retryMode: 'adaptive',
-  maxAttempts: 8,
-});
+// What is to be repeated is repeated by the reading, which has a deadline.
+const systemsManager = new SSMClient({ requestHandler: systemsManagerTimeouts, maxAttempts: 1 });
 
 /** The code hook of the bot. */
 export const handler = createPatchStatus({

@@ -1,0 +1,24 @@
+import { type Sentence, say } from '@opsline/lex-kit';
+import type { Extent } from './extent.ts';
+
+/** How much was read, of an answer that is not whole: "I could read only 3 of 5 patch windows in time". */
+export function howMuch(extent: Extent): Sentence {
+  const { windows, missed, listCut } = extent;
+  const read = windows - missed;
+  // How many there are is then not known.
+  if (listCut) {
+    const some = read === 0 ? 'no patch window' : `only ${counted(read)}`;
+    return say`I could read ${some}${inTime(extent)}, and not the list of them to its end`;
+  }
+  if (read > 0) return say`I could read only ${read} of ${counted(windows)}${inTime(extent)}`;
+  const any = windows === 1 ? 'the only patch window' : `any of the ${counted(windows)}`;
+  return say`I could not read ${any} to its end${inTime(extent)}`;
+}
+
+/** Whether no window was read to its end. */
+export const noneRead = ({ windows, missed }: Extent): boolean => windows === missed;
+
+/** Said only where nothing but time was lacking. */
+export const inTime = ({ failed }: Extent): Sentence => (failed ? say`` : say` in time`);
+
+const counted = (windows: number): string => `${windows} patch ${windows === 1 ? 'window' : 'windows'}`;

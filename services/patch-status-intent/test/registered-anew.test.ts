@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { patchingOf } from './patching-world.ts';
+
+const window = (name: string, targets: string, executions: string) =>
+  `  - name: patch-job-reportedbyconnect-${name}\n    targets: [${targets}]\n    executions: [${executions}]\n`;
+const ran = (started: string, groups: string) =>
+  `{ started: ${started} ago, ran: 30m, groups: { ${groups} } }`;
+
+/** Linux was registered, and is registered anew under another id. */
+const anew = '{ label: former, name: Linux, registered: false }, { name: Linux }';
+const known = '{ name: Linux }';
+
+const former = (which: string, status: string, started: string, ended: string) =>
+  `${which} in its maintenance window was for a target that is registered no more, perhaps this group before it was registered anew. Its status is ${status}. It started at ${started} UTC and ended at ${ended} UTC.`;
+const latest = (which: string, started: string, ended: string) =>
+  `${which} latest run status for the maintenance window target group Linux is succeeded. It started at ${started} UTC and ended at ${ended} UTC.`;
+const [six, half] = ['20 November 2026, 06:00', '20 November 2026, 06:30'];
+const [sixBefore, halfBefore] = ['19 November 2026, 06:00', '19 November 2026, 06:30'];
+const cannotTell = 'I cannot tell how the target group Linux was patched last.';
+const never = 'The target group Linux was not patched in the last 30 days.';
+
+test.each<[string, string, string]>([
+  [
+    'after a failed run: not "never"',
+    window('a', anew, ran('2h', 'former: FAILED')),
+    `${cannotTell} ${former('The latest run', 'failed', six, half)}`,
+  ],
+  [
+    'the newest such run is told',
+    window('a', anew, `${ran('2h', 'former: SUCCESS')}, ${ran('26h', 'former: FAILED')}`),
+    `${cannotTell} ${former('The latest run', 'succeeded', six, half)}`,
+  ],
+  [
+    'run since: that run',
+    window('a', anew, `${ran('2h', 'Linux: SUCCESS')}, ${ran('26h', 'former: FAILED')}`),
+    latest('The', six, half),
+  ],
+  [
+    'run before: that run, and that there is a newer one',
+    window('a', anew, `${ran('2h', 'former: FAILED')}, ${ran('26h', 'Linux: SUCCESS')}`),
+    `${latest('As far as I can tell, the', sixBefore, halfBefore)} ${former('A newer run', 'failed', six, half)}`,
+  ],
+  [
+    'run since in another window: that run',
+    window('a', anew, ran('26h', 'former: FAILED')) + window('b', known, ran('2h', 'Linux: SUCCESS')),
+    latest('The', six, half),
+  ],
+  [
+    'both took part: its own run',
+    window('a', anew, ran('2h', 'former: FAILED, Linux: SUCCESS')),
+    latest('The', six, half),
+  ],
+  [
+    'only a target without a name took part, which is registered',
+    window('a', `${known}, { label: nameless }`, ran('2h', 'nameless: FAILED')),
+    never,
+  ],
+  [
+    'only another group took part',
+    window('a', `${known}, { name: Windows }`, ran('2h', 'Windows: FAILED')),
+    never,
+  ],
+])('registered anew, %s', async (_, windows, text) => {
+  const { says } = await patchingOf(windows);
+  expect(await says('linux')).toBe(text);
+});
+
+test('two targets of one window with one name are one group', async () => {
+  const targets = '{ name: Linux }, { label: second, name: Linux }';
+  const { says } = await patchingOf(window('a', targets, ran('2h', 'Linux: SUCCESS, second: FAILED')));
+  expect(await says('linux')).toMatch(/^The latest run status .* is failed\./);
+});
+
+test('of two groups whose names are said alike, the one that is named exactly is meant', async () => {
+  const targets = '{ name: web-1 }, { name: Web1 }';
+  const { says } = await patchingOf(window('a', targets, ran('2h', 'Web1: FAILED, web-1: SUCCESS')));
+  expect(await says('Web1')).toMatch(/target group Web1 is failed\./);
+  expect(await says('web-1')).toMatch(/target group web-1 is succeeded\./);
+});
