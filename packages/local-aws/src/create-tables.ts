@@ -1,4 +1,9 @@
-import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { localDynamoDbClient } from './local-dynamodb-client.ts';
 import { describeIssues } from './zod-issues.ts';
@@ -65,6 +70,13 @@ const readTable = (logicalId: string, resource: unknown): readonly CreateTableCo
   return [parseAt(`${path}.Properties`, tableShape, Object.fromEntries(used))];
 };
 
+/** A table takes requests once it is active, which is a moment after it was made. */
+const isActive = async (client: DynamoDBClient, TableName: string | undefined): Promise<void> => {
+  for (let status = ''; status !== 'ACTIVE'; ) {
+    status = (await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus ?? '';
+  }
+};
+
 /**
  * Makes every `AWS::DynamoDB::Table` of a CloudFormation `Resources` object; other resources are left alone.
  * Names must be resolved (`${sls:stage}` and the like are the caller's). Resolves to the names of the tables.
@@ -77,7 +89,10 @@ export const createTables = async (
   const tables = Object.entries(resources).flatMap(([logicalId, resource]) => readTable(logicalId, resource));
   const client = localDynamoDbClient(endpoint);
   try {
-    for (const table of tables) await client.send(new CreateTableCommand(table));
+    for (const table of tables) {
+      await client.send(new CreateTableCommand(table));
+      await isActive(client, table.TableName);
+    }
   } finally {
     client.destroy();
   }

@@ -61,9 +61,9 @@ function disconnect(wire: Wire, diagnostic: string): void {
 }
 
 function serveRequest(request: Request, session: Session, wire: Wire, around: Surroundings): Session {
-  const faults = around.faults();
   const step = stepOf(request);
   if (step !== undefined) around.note(step);
+  const faults = around.faults();
   const fault = step === undefined ? undefined : faultAt(faults, step);
   const instead = answerInstead(request, fault);
   if (instead !== undefined) {

@@ -26,6 +26,8 @@ export type Faults = {
   readonly set: (...faults: readonly Fault[]) => Promise<void>;
   /** Ends all faults; resolves when connections are taken again, on the same port. */
   readonly clear: () => Promise<void>;
+  /** Asks for every step, in order, which fault it meets, before those in force; the result ends that. */
+  readonly watch: (meets: (step: Step) => Fault | undefined) => () => void;
 };
 
 /** The fault of a kind that is in force, if there is one. */

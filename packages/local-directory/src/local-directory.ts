@@ -77,10 +77,15 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
   const asked: Step[] = [];
   let world = firstWorld(options, bindPassword, now());
   let faults: readonly Fault[] = [];
+  let watcher: ((step: Step) => Fault | undefined) | undefined;
+  let met: Fault | undefined;
   const listener = await listen(options.port ?? 0, (socket) => {
     serveConnection(socket, secure, {
-      faults: () => faults,
-      note: (step) => asked.push(step),
+      faults: () => (met === undefined ? faults : [met, ...faults]),
+      note: (step) => {
+        asked.push(step);
+        met = watcher?.(step);
+      },
       silent: () => options.onSilence?.(),
       perform: (session, request) => {
         const answer = respond(world, session, request, now());
@@ -103,7 +108,17 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
     bindPassword,
     accounts: () => world.accounts.map((account) => summarise(account, world.policy.lockoutMinutes, now())),
     asked: () => [...asked],
-    faults: { set, clear: () => set() },
+    faults: {
+      set,
+      clear: () => set(),
+      watch: (meets) => {
+        watcher = meets;
+        return () => {
+          watcher = undefined;
+          met = undefined;
+        };
+      },
+    },
     stop: listener.stop,
   };
 }

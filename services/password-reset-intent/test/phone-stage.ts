@@ -1,4 +1,4 @@
-import type { Stage } from '@opsline/lex-kit/testing';
+import type { FragileStage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
 import { startPassword } from './lab.ts';
 import { detailsOf, directoryFaults, endings, smsDown, troubles } from './phone-cues.ts';
@@ -10,28 +10,47 @@ import { pinTyped, textInWords } from './texts-seen.ts';
 const inWords = (subject: string): string =>
   `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
 
+/** Whether what is said of a password is true, by how often one was written. */
+const isTrue = (line: string, writes: number): boolean => {
+  if (line.includes('Your password has not been changed')) return writes === 0;
+  if (/Your password has been (reset|changed)/.test(line)) return writes > 0;
+  return true;
+};
+
 /** A phone call, driven by a scene. */
-export async function phoneStage(directions: readonly string[]): Promise<Stage & { stop(): Promise<void> }> {
+export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   const { aws, directory, notices, clock } = phone;
   let line: Line | undefined;
+  let over = false;
   let endedHow: string[] = [];
   let told = { texts: 0, notices: 0 };
+  let mend = (): void => {};
+  // What there was before this conversation.
+  let begun = { texts: 0, writes: 0 };
+
+  const texts = () => aws.texts.list().slice(begun.texts);
+  const writes = (): number =>
+    phone.controllers
+      .flatMap(({ accounts }) => accounts())
+      .reduce((sum, { passwordWrites }) => sum + passwordWrites, 0) - begun.writes;
 
   const listen = async (call: Line): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
+    over = waitsFor === 'nothing';
     if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
     return prompts.map(({ text }) => text);
   };
   const answer = async (text: string): Promise<string[]> => {
     if (!line) throw new Error('nobody has called');
+    // Whoever was hung up on says nothing more.
+    if (over) return [];
     line.answer(text);
     return listen(line);
   };
   const password = (): string =>
-    aws.texts
-      .list()
+    texts()
       .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
       .at(-1) ?? '';
   const deliverAgain = async (): Promise<string[]> =>
@@ -74,7 +93,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Stage &
     const sms = direction === 'text messages cannot be sent';
     if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
     if (faults) await directory.faults.set(...faults);
-    if (sms) aws.faults.add(smsDown);
+    if (sms) mend = aws.faults.add(smsDown);
     return count !== undefined || faults !== undefined || sms;
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
@@ -101,7 +120,21 @@ export async function phoneStage(directions: readonly string[]): Promise<Stage &
       if (troubles[direction] || (await happens(direction)) || (await holds(direction))) return [];
       return (await details(direction)) ?? (await comesFrom(direction)) ?? false;
     },
-    fill: (name) => pinTyped(name, aws.texts.list()),
+    fill: (name) => pinTyped(name, texts()),
+    watch: phone.watch,
+    untrue: (heard) => heard.flatMap((line) => (isTrue(line, writes()) ? [] : [line])),
+    // What may have been written counts as if it had been.
+    done: (heard) => writes() > 0 || heard.some((line) => line.includes('I could not find out')),
+    again: async (ms) => {
+      mend();
+      await Promise.all(phone.controllers.map(({ faults }) => faults.clear()));
+      if (!over) line?.hangUp();
+      await phone.settled();
+      endedHow = [];
+      begun = { texts: aws.texts.list().length, writes: begun.writes + writes() };
+      told = { texts: begun.texts, notices: notices.length };
+      await clock.sleep(ms);
+    },
     stop: async () => {
       line?.hangUp();
       await phone.stop();

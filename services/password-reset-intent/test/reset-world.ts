@@ -4,8 +4,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { pepperFrom } from '@opsline/attempts/pepper';
+import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
-import { type LocalDirectory, scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
+import {
+  type Fault,
+  type LocalDirectory,
+  type Step,
+  scenarioAccounts,
+  startLocalDirectory,
+} from '@opsline/local-directory';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parse } from 'yaml';
 import { encryptionContext } from '../src/bind-password.ts';
@@ -98,6 +105,11 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     log: outside.log,
   });
   const underWay: Promise<void>[] = [];
+  const invocations = fragileCalls();
+  const invoke = (work: () => Promise<void>) =>
+    invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
+      underWay.push(work());
+    });
   const settled = async (): Promise<void> => {
     for (let count = 0; count < underWay.length; ) {
       count = underWay.length;
@@ -106,18 +118,14 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   };
   const resets = {
     resetStore: resetStore(table),
-    tellHelpdesk: async (notice: Notice): Promise<void> => {
-      underWay.push(notify(notice));
-    },
+    tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
   };
   const send = createSendOneTimePin({ ...outside, ...resets, store: pinStore });
   const handler = createPasswordReset({
     ...outside,
     ...resets,
     pinStore,
-    requestOneTimePin: async (request) => {
-      underWay.push(send(JSON.parse(JSON.stringify(request))));
-    },
+    requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
   });
   return {
@@ -127,6 +135,17 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     handler,
     log,
     notices,
+    /** Has every call that goes out ask what it meets. */
+    watch: (meets: Meets): (() => void) => {
+      const ends = [
+        aws.faults.watch(meets),
+        invocations.watch(meets),
+        ...[first, ...others].map(({ faults }) => faults.watch((step) => directoryFault(meets, step))),
+      ];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
     /** Resolves when the functions that nobody waits for have ended. */
     settled,
     stop: async () => {
@@ -134,6 +153,12 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       await Promise.all([aws.stop(), ...[first, ...others].map(({ stop }) => stop())]);
     },
   };
+}
+
+/** The connection is cut before a step has its effect, or after it. */
+function directoryFault(meets: Meets, at: Step): Fault | undefined {
+  const mishap = meets({ service: 'directory', operation: at });
+  return mishap && { kind: 'reset', at, effect: mishap === 'lost' ? 'after' : 'before' };
 }
 
 async function startControllers(

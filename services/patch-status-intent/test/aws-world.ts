@@ -4,6 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
+import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
 import type { Clock } from '@opsline/local-connect';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
@@ -49,12 +50,14 @@ export async function awsWorld(scenario: Scenario, clock: Clock) {
     allowedPrefixes: ['+1'],
   });
   const sent: Promise<void>[] = [];
+  const invocations = fragileCalls();
   const handler = createPatchStatus({
     ...outside,
     callerKey,
-    requestOneTimePin: async (request) => {
-      sent.push(send(request));
-    },
+    requestOneTimePin: (request) =>
+      invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
+        sent.push(send(request));
+      }),
     ...systemsManager(aws, clock),
     deadline: () => new AbortController().signal,
     timeZone: 'UTC',
@@ -63,6 +66,13 @@ export async function awsWorld(scenario: Scenario, clock: Clock) {
     aws,
     callerKey,
     handler,
+    /** Has every call that goes out ask what it meets. */
+    watch: (meets: Meets): (() => void) => {
+      const ends = [aws.faults.watch(meets), invocations.watch(meets)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
     /** Resolves when every one-time PIN that was asked for is sent, or is not. */
     settled: async () => {
       await Promise.allSettled(sent);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Stage } from '@opsline/lex-kit/testing';
+import type { FragileStage } from '@opsline/lex-kit/testing';
 import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
@@ -35,18 +35,21 @@ const faultOf = (direction: string, company: Scenario): Fault | undefined =>
 const units: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000 };
 
 /** The bot and both functions in memory, over AWS on the wire, with a clock that only stage directions move. */
-export async function conversationStage(scenario: ScenarioName): Promise<Stage & { stop(): Promise<void> }> {
+export async function conversationStage(scenario: ScenarioName): Promise<FragileStage> {
   const clock = virtualClock(start);
   const { now } = clock;
   const company = loadScenario(scenario, start);
-  const { aws, handler, settled } = await awsWorld(company, clock);
+  const { aws, handler, settled, watch } = await awsWorld(company, clock);
   const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
   const remedies: (() => void)[] = [];
   let told = 0;
+  // Where this conversation begins: which one it is, and how many text messages there were before it.
+  let begun = { conversation: 1, texts: 0 };
 
-  const pins = () => aws.texts.list().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
+  const texts = () => aws.texts.list().slice(begun.texts);
+  const pins = () => texts().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
   const says = async (text: string) => {
-    const { messages = [] } = await lex.recognizeText({ sessionId: 'T1:U1', text });
+    const { messages = [] } = await lex.recognizeText({ sessionId: `T1:U${begun.conversation}`, text });
     return messages.flatMap((message) => ('content' in message ? [message.content] : []));
   };
   const authenticate = async (employeeId: string) => {
@@ -60,11 +63,20 @@ export async function conversationStage(scenario: ScenarioName): Promise<Stage &
   return {
     says,
     stop: aws.stop,
+    watch,
+    untrue: () => [],
+    done: () => texts().length > 0,
+    again: async (ms) => {
+      for (const remedy of remedies.splice(0)) remedy();
+      await clock.sleep(ms);
+      told = aws.texts.list().length;
+      begun = { conversation: begun.conversation + 1, texts: told };
+    },
     seen: async () => {
       await settled();
-      const texts = aws.texts.list().slice(told);
+      const seen = aws.texts.list().slice(told);
       told = aws.texts.list().length;
-      return texts.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
+      return seen.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
     },
     cue: async (direction) => {
       const passed = /^(\d+) (seconds|minutes) pass$/.exec(direction);

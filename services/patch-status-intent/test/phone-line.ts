@@ -48,7 +48,7 @@ const known = { from: '+15550100101', employeeId: '101', pin: '4071' };
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
   const company = loadScenario('default', start);
-  const { aws, callerKey, handler, settled } = await awsWorld(company, clock);
+  const { aws, callerKey, handler, settled, watch } = await awsWorld(company, clock);
   if (trouble.systemsManager) {
     aws.faults.add({ service: 'ssm', error: { name: 'InternalServerError', status: 500, message: 'down' } });
   }
@@ -102,5 +102,5 @@ export async function phoneLine(trouble: Trouble = {}) {
     await settled();
     await aws.stop();
   };
-  return { aws, company, asked, call, chat, clock, stop };
+  return { aws, company, asked, call, chat, clock, watch, stop };
 }

@@ -1,4 +1,4 @@
-import type { Stage } from '@opsline/lex-kit/testing';
+import type { FragileStage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
 import { phoneLine, type Trouble } from './phone-line.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
@@ -18,10 +18,11 @@ const endings = {
 } as const;
 
 /** A phone call, driven by a scene. */
-export async function phoneStage(directions: readonly string[]): Promise<Stage & { stop(): Promise<void> }> {
+export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   let line: Line | undefined;
+  let over = false;
   let endedHow: string[] = [];
   const remedies: (() => void)[] = [];
 
@@ -35,17 +36,29 @@ export async function phoneStage(directions: readonly string[]): Promise<Stage &
   };
   const listen = async (call: Line): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
+    over = waitsFor === 'nothing';
     if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
     return prompts.map(({ text }) => text);
   };
   const answer = async (text: string): Promise<string[]> => {
     if (!line) throw new Error('nobody has called');
+    // Whoever was hung up on says nothing more.
+    if (over) return [];
     line.answer(text);
     return listen(line);
   };
 
   return {
     says: answer,
+    watch: phone.watch,
+    untrue: () => [],
+    done: () => false,
+    again: async (ms) => {
+      for (const remedy of remedies.splice(0)) remedy();
+      line?.hangUp();
+      endedHow = [];
+      await phone.clock.sleep(ms);
+    },
     seen: async () => {
       const seen = endedHow;
       endedHow = [];

@@ -1,0 +1,165 @@
+import { type Cell, canMeet, faults, type Meets, meetsIn, type OutsideCall } from './mishaps.ts';
+import { play, type Stage } from './play.ts';
+import { type Scene, written } from './scenes.ts';
+
+/** A stage whose outside calls can be made to fail, and on which the same conversation can be begun again. */
+export type FragileStage = Stage & {
+  readonly watch: (meets: Meets) => () => void;
+  /** What was said and is not true, in words; nothing where all of it is. */
+  readonly untrue: (heard: readonly string[]) => readonly string[];
+  /** Whether something was done that bounds how soon it may be done again. */
+  readonly done: (heard: readonly string[]) => boolean;
+  /** Everything works again, so many milliseconds pass, and the next conversation is a new one. */
+  readonly again: (ms: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A scene, the calls it makes, and how soon it can be played again as it is written. */
+type Baseline = {
+  readonly scene: Scene;
+  /** Each call, with the lines of the scene up to it: what is the same in two scenes is played in one. */
+  readonly calls: readonly (OutsideCall & { readonly after: string })[];
+  readonly gapMs: number;
+};
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** As soon as a person is back. */
+const A_MINUTE = 61 * SECOND;
+
+/** A minute; past the limits of a quarter, of an hour, of a day, and of a week. */
+const gaps = [A_MINUTE, 16 * MINUTE, 61 * MINUTE, 25 * HOUR, 8 * 24 * HOUR];
+
+const asWritten = ({ lines }: Scene): readonly string[] => lines.map(written);
+
+/** Plays a scene without faults, and again; undefined when it cannot be played twice in one world. */
+async function baselineOf(
+  scene: Scene,
+  makeStage: (scene: Scene) => Promise<FragileStage>,
+): Promise<Baseline | undefined> {
+  for (const gapMs of gaps) {
+    const stage = await makeStage(scene);
+    try {
+      const calls: (OutsideCall & { after: string })[] = [];
+      let spoken = '';
+      const end = stage.watch((call) => {
+        calls.push({ ...call, after: spoken });
+        return undefined;
+      });
+      await play(scene, { ...stage, ...heardBy(stage, (line) => (spoken += `${line}\n`)) });
+      end();
+      await stage.again(gapMs);
+      const again = await play(scene, stage);
+      if (JSON.stringify(again) === JSON.stringify(asWritten(scene))) return { scene, calls, gapMs };
+    } finally {
+      await stage.stop();
+    }
+  }
+  return undefined;
+}
+
+/** The stage, with every line that is said or cued written down before it has its effect. */
+const heardBy = (stage: Stage, note: (line: string) => void): Pick<Stage, 'says' | 'cue'> => ({
+  says: (text) => {
+    note(text.replace(/[0-9]{6}/, 'six digits'));
+    return stage.says(text);
+  },
+  cue: (direction) => {
+    note(direction);
+    return stage.cue(direction);
+  },
+});
+
+/** Where nothing came that could be typed, something is typed all the same. */
+const filling =
+  ({ fill }: Stage) =>
+  (name: string): string => {
+    try {
+      return fill?.(name) ?? name;
+    } catch {
+      return '000000';
+    }
+  };
+
+/** The cells of a scene: each fault at each call, but for those that another scene has already had. */
+function cellsOf({ calls }: Baseline, had: Set<string>): readonly Cell[] {
+  let turn = '';
+  let place = 0;
+  return calls.flatMap((call, index) => {
+    place = call.after === turn ? place + 1 : 0;
+    turn = call.after;
+    const same = `${call.after}${place} ${call.service} ${call.operation}`;
+    if (had.has(same)) return [];
+    had.add(same);
+    return faults.filter((fault) => canMeet(fault, call)).map((fault) => ({ place: index + 1, fault }));
+  });
+}
+
+/** What is wrong in a cell: words that are not true, or words that differ when the same is said again. */
+async function playCell({ scene, gapMs }: Baseline, cell: Cell, { makeStage, mayBeSaid }: Matrix) {
+  const stage = await makeStage(scene);
+  try {
+    const expected = asWritten(scene);
+    const end = stage.watch(meetsIn(cell));
+    const first = await play(scene, { ...stage, fill: filling(stage) });
+    end();
+    const other = first.find((line, place) => line !== expected[place]);
+    const strange = other === undefined || mayBeSaid(other) ? [] : [`said: ${other}`];
+    const untrue = stage.untrue(first).map((line) => `untrue: ${line}`);
+    await stage.again(stage.done(first) ? gapMs : Math.min(gapMs, A_MINUTE));
+    const second = await play(scene, { ...stage, fill: filling(stage) });
+    const place = expected.findIndex((line, at) => line !== second[at]);
+    const lasting = place === -1 ? [] : [`then: ${second[place]} for ${expected[place]}`];
+    return [...strange, ...untrue, ...lasting];
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** What a matrix is made of. */
+export type Matrix = {
+  readonly scenes: readonly Scene[];
+  readonly makeStage: (scene: Scene) => Promise<FragileStage>;
+  /** Whether a line may be said instead of the scene's own once something has failed. */
+  readonly mayBeSaid: (line: string) => boolean;
+  /** One scene of so many, and of its cells one of so many; 1 is all of them. */
+  readonly oneIn: number;
+};
+
+/** What came of a matrix: how much of it was played, and what was wrong where. */
+export type Played = {
+  readonly scenes: number;
+  /** Scenes that are different the second time by their nature. */
+  readonly once: readonly string[];
+  readonly cells: number;
+  readonly problems: readonly string[];
+};
+
+/**
+ * Plays each scene with one fault at each of its outside calls, and then the same scene again, when all works.
+ */
+export async function playMatrix(matrix: Matrix): Promise<Played> {
+  const { scenes, makeStage, oneIn } = matrix;
+  const had = new Set<string>();
+  const once: string[] = [];
+  const problems: string[] = [];
+  let cells = 0;
+  const some = scenes.filter((_, place) => place % oneIn === 0);
+  for (const scene of some) {
+    const baseline = await baselineOf(scene, makeStage);
+    if (baseline === undefined) {
+      once.push(scene.title);
+      continue;
+    }
+    const chosen = cellsOf(baseline, had).filter((_, place) => place % oneIn === 0);
+    cells += chosen.length;
+    for (const cell of chosen) {
+      const { service, operation } = baseline.calls[cell.place - 1] ?? {};
+      const where = `${scene.title}, ${cell.fault}, call ${cell.place} (${service} ${operation})`;
+      problems.push(...(await playCell(baseline, cell, matrix)).map((problem) => `${where}: ${problem}`));
+    }
+  }
+  return { scenes: some.length, once, cells, problems };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { parseScenes, playMatrix, type Scene } from '@opsline/lex-kit/testing';
+import { expect, inject, test } from 'vitest';
+import { phoneStage } from './phone-stage.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+const makeStage = ({ lines }: Scene) => {
+  const directions = lines.flatMap((line) => ('direction' in line ? [line.direction] : []));
+  return phoneStage(directions);
+};
+
+/** What may be said instead once something has failed: nothing but that. */
+const mayBeSaid = (line: string): boolean =>
+  ['Sorry, something went wrong on our side'].some((words) => line.includes(words));
+
+test('one fault at each outside call of each conversation: true words, and the same again goes as written', async () => {
+  const oneIn = inject('times') >= 10 ? 1 : 9;
+  const scenes = parseScenes(readme);
+  const { cells, once, problems, ...played } = await playMatrix({ scenes, makeStage, mayBeSaid, oneIn });
+  process.stdout.write(
+    `password reset: ${cells} faults in ${played.scenes} of ${scenes.length} conversations; ${once.length} go differently a second time\n`,
+  );
+  expect(problems).toEqual([]);
+});
