@@ -1,4 +1,4 @@
-import type { FragileStage } from '@opsline/lex-kit/testing';
+import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
 import { startPassword } from './lab.ts';
 import { detailsOf, directoryFaults, endings, smsDown, troubles } from './phone-cues.ts';
@@ -9,6 +9,8 @@ import { pinTyped, textInWords } from './texts-seen.ts';
 /** `Password reset: RESET_NOT_DELIVERED` is `the helpdesk is told: reset not delivered`. */
 const inWords = (subject: string): string =>
   `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
+
+const hour = 3_600_000;
 
 /** Whether what is said of a password is true, by how often one was written. */
 const isTrue = (line: string, writes: number): boolean => {
@@ -28,7 +30,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let told = { texts: 0, notices: 0 };
   let mend = (): void => {};
   // What there was before this conversation.
-  let begun = { texts: 0, writes: 0 };
+  let begun = { texts: 0, writes: 0, notices: 0 };
 
   const texts = () => aws.texts.list().slice(begun.texts);
   const writes = (): number =>
@@ -123,15 +125,23 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     fill: (name) => pinTyped(name, texts()),
     watch: phone.watch,
     untrue: (heard) => heard.flatMap((line) => (isTrue(line, writes()) ? [] : [line])),
-    // What may have been written counts as if it had been.
-    done: (heard) => writes() > 0 || heard.some((line) => line.includes('I could not find out')),
+    rest: (heard, gapMs) => {
+      // A record is told of once a day; what may have been written counts as if it had been.
+      if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
+      if (writes() > 0) return gapMs;
+      return heard.some((line) => line.includes('I could not find out')) ? Math.max(gapMs, hour) : aMinute;
+    },
     again: async (ms) => {
       mend();
       await Promise.all(phone.controllers.map(({ faults }) => faults.clear()));
       if (!over) line?.hangUp();
       await phone.settled();
       endedHow = [];
-      begun = { texts: aws.texts.list().length, writes: begun.writes + writes() };
+      begun = {
+        texts: aws.texts.list().length,
+        writes: begun.writes + writes(),
+        notices: notices.length,
+      };
       told = { texts: begun.texts, notices: notices.length };
       await clock.sleep(ms);
     },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FragileStage } from '@opsline/lex-kit/testing';
+import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
@@ -65,7 +65,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
     stop: aws.stop,
     watch,
     untrue: () => [],
-    done: () => texts().length > 0,
+    rest: (_, gapMs) => (texts().length > 0 ? gapMs : aMinute),
     again: async (ms) => {
       for (const remedy of remedies.splice(0)) remedy();
       await clock.sleep(ms);

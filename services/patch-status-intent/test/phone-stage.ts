@@ -1,4 +1,4 @@
-import type { FragileStage } from '@opsline/lex-kit/testing';
+import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
 import { phoneLine, type Trouble } from './phone-line.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
@@ -52,7 +52,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     says: answer,
     watch: phone.watch,
     untrue: () => [],
-    done: () => false,
+    rest: () => aMinute,
     again: async (ms) => {
       for (const remedy of remedies.splice(0)) remedy();
       line?.hangUp();
