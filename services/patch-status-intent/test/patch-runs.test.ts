@@ -6,19 +6,19 @@ const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 20, 8, 0);
 const ago = (hours: number) => now - hours * hour;
 
-test.each<[string, Status, number, number | undefined, boolean]>([
-  ['started an hour ago, still going on', 'IN_PROGRESS', 1, undefined, true],
-  ['ended an hour ago', 'SUCCESS', 2, 1, true],
-  ['started 30 hours ago, ended 20 hours ago', 'SUCCESS', 30, 20, true],
-  ['ended exactly 24 hours ago', 'FAILED', 25, 24, true],
-  ['ended a moment before that', 'SUCCESS', 25, 24 + 1 / hour, false],
-  ['started 30 hours ago, still going on', 'IN_PROGRESS', 30, undefined, true],
-  ['due for 30 hours', 'PENDING', 30, undefined, true],
-  ['still going on, though it has an end', 'CANCELLING', 30, 26, true],
-  ['over an hour after it began, when is not known', 'FAILED', 1, undefined, true],
-  ['over, started exactly 24 hours ago, when it ended is not known', 'CANCELLED', 24, undefined, true],
-  ['over, started 30 hours ago, when it ended is not known', 'SUCCESS', 30, undefined, false],
-])('%s (%s): within the last 24 hours: %5$s', (_, status, started, ended, recent) => {
+test.each<[string, Status, boolean, number, number | undefined]>([
+  ['started an hour ago, still going on', 'IN_PROGRESS', true, 1, undefined],
+  ['ended an hour ago', 'SUCCESS', true, 2, 1],
+  ['started 30 hours ago, ended 20 hours ago', 'SUCCESS', true, 30, 20],
+  ['ended exactly 24 hours ago', 'FAILED', true, 25, 24],
+  ['ended a moment before that', 'SUCCESS', false, 25, 24 + 1 / hour],
+  ['started 30 hours ago, still going on', 'IN_PROGRESS', true, 30, undefined],
+  ['due for 30 hours', 'PENDING', true, 30, undefined],
+  ['still going on, though it has an end', 'CANCELLING', true, 30, 26],
+  ['over an hour after it began, when is not known', 'FAILED', true, 1, undefined],
+  ['over, started exactly 24 hours ago, when it ended is not known', 'CANCELLED', true, 24, undefined],
+  ['over, started 30 hours ago, when it ended is not known', 'SUCCESS', false, 30, undefined],
+])('%s (%s), within the last 24 hours: %s', (_, status, recent, started, ended) => {
   const run: Run = {
     status,
     startedAt: ago(started),

@@ -116,3 +116,18 @@ describe('one target group', () => {
     expect(await patching.groupStatus(said)).toEqual(expected);
   });
 });
+
+test.each([
+  ['AccessDeniedException', [{ event: 'fault', error: ['AccessDeniedException'] }]],
+  ['DoesNotExistException', []],
+  ['ThrottlingException', []],
+] as const)('beside an answer, %s of one window is logged: %j', async (name, entries) => {
+  const { aws, scenario, log, says } = await patchingOf(
+    windowOf('a', [ran('2h')]) + windowOf('b', [ran('2h')]),
+  );
+  const meets = (input: unknown) => Object(input).WindowId === scenario.windows[0]?.id;
+  const error = { name, status: 400, message: 'no' };
+  aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowExecutions', meets, error });
+  expect(await says('latest')).toContain('The job patch-job-reportedbyconnect-b');
+  expect(log).toEqual(entries);
+});

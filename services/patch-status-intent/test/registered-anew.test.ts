@@ -77,3 +77,17 @@ test('of two groups whose names are said alike, the one that is named exactly is
   expect(await says('Web1')).toMatch(/target group Web1 is failed\./);
   expect(await says('web-1')).toMatch(/target group web-1 is succeeded\./);
 });
+
+test('a target is not said to be registered no more where not all that are were read', async () => {
+  const targets = Array.from({ length: 120 }, (_, index) => `{ name: Servers${index} }`);
+  const { aws, says } = await patchingOf(window('a', targets.join(', '), ran('2h', 'Servers119: FAILED')));
+  aws.faults.add({
+    service: 'ssm',
+    operation: 'DescribeMaintenanceWindowTargets',
+    meets: (input) => Object(input).NextToken !== undefined,
+    error: { name: 'InternalServerError', status: 500, message: 'no' },
+  });
+  expect(await says('servers 0')).toBe(
+    'I saw no run of the target group Servers0 in the last 30 days. I could not read the only patch window to its end, so there may be one.',
+  );
+});
