@@ -16,13 +16,15 @@ export type FunctionProcess = {
  *
  * @param file its bundle, in a folder without node_modules
  * @param environment all of its environment
+ * @param waits whether its time limits are as it is deployed, or too long to matter on a slow machine
  * @throws with what it wrote, when it does not start
  */
 export async function startFunctionProcess(
   file: string,
   environment: Readonly<Record<string, string>>,
+  waits: 'long' | 'as deployed',
 ): Promise<FunctionProcess> {
-  const worker = fork(join(import.meta.dirname, 'worker.ts'), [file], {
+  const worker = fork(join(import.meta.dirname, 'worker.ts'), [file, waits], {
     env: environment,
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -14,6 +14,8 @@ export type FunctionsOptions = {
   readonly variables: Readonly<Record<string, string>>;
   /** What every process is told beside them. */
   readonly more?: Readonly<Record<string, string>>;
+  /** Whether time limits are as they are deployed; if not, too long to matter on a slow machine. */
+  readonly waits?: 'long' | 'as deployed';
 };
 
 /** Functions of a service, running. */
@@ -51,6 +53,7 @@ export async function startFunctions({
   aws,
   variables,
   more,
+  waits = 'long',
 }: FunctionsOptions): Promise<Functions> {
   const folder = await mkdtemp(join(tmpdir(), 'functions-'));
   const failed: string[] = [];
@@ -68,7 +71,7 @@ export async function startFunctions({
     const own = Object.entries(variables).filter(([variable]) => names.includes(variable));
     const endpoints = { AWS_ENDPOINT_URL: aws, AWS_ENDPOINT_URL_LAMBDA: front.endpoint };
     const environment = { ...region, ...endpoints, ...more, ...Object.fromEntries(own) };
-    const process = await startFunctionProcess(file, environment);
+    const process = await startFunctionProcess(file, environment, waits);
     processes.set(name, process);
     front.route(name, process.endpoint);
   };

@@ -2,10 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
+import { waitLong } from './wait-long.ts';
 
 // Runs in a process of its own: loads the bundle that it is told and answers the requests of Lambda's Invoke API.
 
-const [, , file = ''] = process.argv;
+const [, , file = '', waits] = process.argv;
+// Before the bundle, which may keep what it finds.
+if (waits === 'long') waitLong();
+
 const { handler }: { readonly handler: (event: unknown) => Promise<unknown> } = createRequire(
   import.meta.url,
 )(file);

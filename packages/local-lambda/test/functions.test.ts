@@ -1,12 +1,17 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { bundlesOf } from '../src/bundles.ts';
-import { startFunctions } from '../src/functions.ts';
+import { type FunctionsOptions, startFunctions } from '../src/functions.ts';
 import { serviceOf } from './service.ts';
 
 const aws = 'http://127.0.0.1:1';
 
-const start = async (folder: string, variables: Record<string, string> = {}) => {
-  const functions = await startFunctions({ bundles: await bundlesOf(folder), aws, variables });
+const start = async (folder: string, options: Partial<FunctionsOptions> = {}) => {
+  const functions = await startFunctions({
+    bundles: await bundlesOf(folder),
+    aws,
+    variables: {},
+    ...options,
+  });
   onTestFinished(functions.stop);
   return functions;
 };
@@ -17,7 +22,7 @@ test('a function knows its own variables, where AWS is, and nothing of its surro
     one: { source, says: 'environment: { <<: *shared, TABLE: t }' },
     other: { source, says: 'environment: { TOPIC: t }' },
   });
-  const { invoke } = await start(folder, { KEY: 'k', TABLE: 't', TOPIC: 'a', MORE: 'm' });
+  const { invoke } = await start(folder, { variables: { KEY: 'k', TABLE: 't', TOPIC: 'a', OTHER: 'o' } });
   const aws = ['AWS_ACCESS_KEY_ID', 'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_LAMBDA', 'AWS_REGION'];
   const told = (names: unknown) => [names].flat().filter((name) => !/^(NODE_CHANNEL|__)/.test(String(name)));
   expect(told(await invoke('one', {}))).toEqual([...aws, 'AWS_SECRET_ACCESS_KEY', 'KEY', 'TABLE']);
@@ -86,4 +91,19 @@ test('a bundle knows its variables, its time limit and what it is made of', asyn
 
 test('a service without functions has no bundles', async () => {
   expect(await bundlesOf(await serviceOf({}))).toEqual([]);
+});
+
+test.each([
+  ['as deployed', ['over', 'over']],
+  ['long', ['not over', 'not over']],
+] as const)('time limits are %s', async (waits, expected) => {
+  const source = `export const handler = async () => {
+    const later = new Promise((resolve) => setInterval(resolve, 1_500, 'not over'));
+    const timer = new Promise((resolve) => setTimeout(resolve, 1_000, 'over'));
+    const signal = AbortSignal.timeout(1_000);
+    const aborted = new Promise((resolve) => signal.addEventListener('abort', () => resolve('over')));
+    return Promise.all([Promise.race([timer, later]), Promise.race([aborted, later])]);
+  };`;
+  const { invoke } = await start(await serviceOf({ slow: { source } }), { waits });
+  expect(await invoke('slow', {})).toEqual(expected);
 });
