@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { issueCertificates } from '@opsline/local-directory';
-import type { Bundle } from './bundles.ts';
+import type { NamedBundle } from './bundles.ts';
 import { median } from './median.ts';
 
 const runs = 31;
@@ -37,7 +37,7 @@ const environment = async () => ({
 });
 
 /** How long a fresh process takes to load each bundle, and how that compares with an empty handler's. */
-export async function measureLoad(bundles: readonly Bundle[]) {
+export async function measureLoad(bundles: readonly NamedBundle[]) {
   const folder = await mkdtemp(join(tmpdir(), 'load-'));
   const env = await environment();
   try {

@@ -13,7 +13,7 @@ const row = (...cells: readonly (string | number)[]): void =>
 
 heading('Bundles');
 const bundles = await bundleHandlers();
-for (const { name, bytes } of bundles) row(name, `${Math.round(bytes / 1024)} KB`);
+for (const { name, code } of bundles) row(name, `${Math.round(code.length / 1024)} KB`);
 
 heading('Module load, whole process, median of 31 interleaved runs (budget: 2.0 × an empty handler)');
 for (const { name, ms, ratio } of await measureLoad(bundles))

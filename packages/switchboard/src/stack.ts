@@ -1,7 +1,7 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
+import { startLambdaFront } from '@opsline/local-lambda';
 import { startLexServer } from '@opsline/local-lex';
 import { type PhoneLine, startPhoneLine } from './contact-flows.ts';
-import { startLambdaFront } from './lambda-front.ts';
 import type { Progress } from './progress.ts';
 import { keysOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';

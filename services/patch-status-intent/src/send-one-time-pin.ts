@@ -3,7 +3,7 @@ import { isOnHold, type OneTimePins } from '@opsline/otp';
 import { textable } from '@opsline/otp/textable';
 import { digest } from '@opsline/safe-log';
 import { type Log, namesOf } from './log.ts';
-import { parseRequest } from './one-time-pin-requests.ts';
+import { parseRequest } from './one-time-pin-request.ts';
 
 /** What sending needs of the outside. */
 export type Sending = {

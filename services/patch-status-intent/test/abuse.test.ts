@@ -33,7 +33,7 @@ describe('what is not the one-time PIN does not authenticate', () => {
   ])('%s', async (_, text) => {
     const { handler } = await askedForPin();
     expect(authenticated(await handler(pinTyped(text)))).toBe(false);
-    expect(authenticated(await handler(pinTyped(text, null)))).toBe(false);
+    expect(authenticated(await handler(pinTyped(text, { slot: null })))).toBe(false);
   });
 
   test.each([
@@ -43,7 +43,7 @@ describe('what is not the one-time PIN does not authenticate', () => {
     ['C15 a number', 48213],
   ])('%s in place of its value is refused as a malformed event', async (_, slot) => {
     const { handler, did } = await askedForPin();
-    const reply = await handler(pinTyped('', slot));
+    const reply = await handler(pinTyped('', { slot }));
     expect(says(reply)).toEqual([messages.apology.text]);
     expect(did).toEqual(['request one-time PIN']);
   });
@@ -60,7 +60,7 @@ test.each([
   ['C12 a hyphen in the middle', '048-213'],
 ])('%s is forgiven', async (_, text) => {
   const { handler } = await askedForPin();
-  expect(authenticated(await handler(pinTyped(text, null)))).toBe(true);
+  expect(authenticated(await handler(pinTyped(text, { slot: null })))).toBe(true);
 });
 
 test('C20 the right one-time PIN twice: the second time is no proof', async () => {

@@ -15,10 +15,14 @@ import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
 import { textMessages } from '../src/text-messages.ts';
 import { systemsManager } from './systems-manager.ts';
 
-const tables = ['otp', 'employees'].map((name) => {
-  const file = new URL(`../../../packages/${name}/table.yml`, import.meta.url);
-  return parse(readFileSync(file, 'utf8').replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
-});
+/** Tables Onetimepin and Employee, as they are deployed on stage `test`. */
+export const tables = Object.assign(
+  {},
+  ...['otp', 'employees'].map((name) => {
+    const file = new URL(`../../../packages/${name}/table.yml`, import.meta.url);
+    return parse(readFileSync(file, 'utf8').replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
+  }),
+);
 
 /** Both functions over AWS on this machine, with tables as they are deployed. */
 export async function awsWorld(scenario: Scenario, clock: Clock) {
@@ -26,7 +30,7 @@ export async function awsWorld(scenario: Scenario, clock: Clock) {
   const alias = 'alias/pepper';
   const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
   const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys });
-  await createTables(aws.endpoint, Object.assign({}, ...tables));
+  await createTables(aws.endpoint, tables);
   await seedEmployees(aws.endpoint, 'opsline-test-Employee', scenario.employees);
   const client = {
     endpoint: aws.endpoint,

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { lexEvent, type Part, pinTyped, scalar } from './event.ts';
+import { idTyped, lexEvent, type Part, pinTyped } from './event.ts';
 import { memoryWorld, pin } from './memory-world.ts';
-
-const idTyped = (employeeId: string) =>
-  lexEvent({ text: employeeId, slots: { EmployeeID: scalar(employeeId) } });
 
 describe('L6 an event that is delivered again has its effect once', () => {
   test('asking for a one-time PIN: one text message', async () => {
@@ -27,14 +24,7 @@ describe('L6 an event that is delivered again has its effect once', () => {
 describe('O12 O13 an employee ID that nobody has is not told apart', () => {
   const conversation = async (employeeId: string) => {
     const { handler, did } = memoryWorld();
-    const typed = {
-      ...pinTyped('111111'),
-      ...lexEvent({
-        text: '111111',
-        slots: { EmployeeID: scalar(employeeId), OneTimePin: scalar('111111') },
-        attributes: { asked: 'OneTimePin' },
-      }),
-    };
+    const typed = pinTyped('111111', { employeeId });
     const replies = [await handler(idTyped(employeeId)), await handler(typed)];
     return { said: replies.map(({ messages: said }) => said), did };
   };
@@ -46,7 +36,7 @@ describe('O12 O13 an employee ID that nobody has is not told apart', () => {
 
 test.each<[string, Part, readonly string[], readonly string[]]>([
   ['asks for the ID', lexEvent({ text: 'check patching' }), [], []],
-  ['asks for the PIN again', pinTyped('12', null), [], []],
+  ['asks for the PIN again', pinTyped('12', { slot: null }), [], []],
   ['helps', lexEvent({ text: 'help', intent: { name: 'helpIntent', slots: {} } }), [], []],
   ['does not understand', lexEvent({ text: 'x', intent: { name: 'FallbackIntent', slots: {} } }), [], []],
   ['says goodbye to nobody', lexEvent({ text: 'bye', intent: { name: 'goodbyeIntent', slots: {} } }), [], []],

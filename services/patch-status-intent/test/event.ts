@@ -52,10 +52,17 @@ export const lexEvent = ({
   ...event,
 });
 
-/** The turn in which a one-time PIN is typed for 101. */
-export const pinTyped = (text: string, slot: unknown = text): Part =>
+/** The turn in which somebody gives an employee ID. */
+export const idTyped = (employeeId: string): Part =>
+  lexEvent({ text: employeeId, slots: { EmployeeID: scalar(employeeId) } });
+
+/** The turn in which a one-time PIN is typed, for 101 unless told; Lex fills the slot with the text, unless told. */
+export const pinTyped = (
+  text: string,
+  { slot = text, employeeId = '101' }: { readonly slot?: unknown; readonly employeeId?: string } = {},
+): Part =>
   lexEvent({
     text,
-    slots: { EmployeeID: scalar('101'), OneTimePin: slot === null ? null : scalar(slot) },
+    slots: { EmployeeID: scalar(employeeId), OneTimePin: slot === null ? null : scalar(slot) },
     attributes: { asked: 'OneTimePin' },
   });

@@ -12,11 +12,12 @@ export const callerKey = new Uint8Array(32).fill(9);
 
 const ada = { employeeId: '101', name: 'Ada Marlow', phone: '+15550100101' };
 
-/** Who has a row in table Employee, and what does not work. */
+/** Who has a row in table Employee, what numbers may be texted, and what does not work. */
 export type Circumstances = {
   readonly employees?: Parameters<typeof memoryEmployees>[0];
+  readonly allowedPrefixes?: readonly string[];
   readonly patching?: 'down';
-  readonly sms?: 'down';
+  readonly sms?: 'down' | 'slow';
   /** Aborts when a turn has taken too long. */
   readonly deadline?: AbortSignal;
 };
@@ -24,6 +25,7 @@ export type Circumstances = {
 /** Both functions over ports in memory: one employee (101), one job, one group, and a log to look into. */
 export function memoryWorld({
   employees = [ada],
+  allowedPrefixes = ['+1'],
   patching,
   sms,
   deadline = new AbortController().signal,
@@ -51,10 +53,11 @@ export function memoryWorld({
     store,
     employees: memoryEmployees(employees),
     sendText: async (to, text) => {
-      if (sms) throw new Error(`no route to ${to}`);
+      if (sms === 'down') throw new Error(`no route to ${to}`);
+      if (sms === 'slow') clock.now += 10_001;
       texts.push({ to, text });
     },
-    allowedPrefixes: ['+1'],
+    allowedPrefixes,
     randomInt: () => Number(pin),
   });
   const [window, group] = [

@@ -1,6 +1,5 @@
-import { memoryEmployees } from '@opsline/employees/testing';
 import { expect, test } from 'vitest';
-import { createSender } from '../src/send-one-time-pin.ts';
+import { memoryWorld } from './memory-world.ts';
 
 test.each<[string, string, readonly string[]]>([
   ['a mobile, UK', '+447400123456', ['+447400123456']],
@@ -12,22 +11,10 @@ test.each<[string, string, readonly string[]]>([
   ['satellite', '+881612345678', []],
   ['a fixed line', '+442079460000', []],
 ])('C26 %s on record, %s, and everything allowed: texts go to %j', async (_case, phone, expected) => {
-  const texted: string[] = [];
-  const send = createSender({
-    employees: memoryEmployees([{ employeeId: '101', name: 'Ada Marlow', phone }]),
-    oneTimePins: {
-      issue: async (_request, deliver) => {
-        await deliver('048213');
-        return 'sent';
-      },
-    },
-    sendText: async (to) => {
-      texted.push(to);
-    },
+  const { send, texts } = memoryWorld({
+    employees: [{ employeeId: '101', name: 'Ada Marlow', phone }],
     allowedPrefixes: ['+1', '+3', '+4', '+8'],
-    now: () => 0,
-    log: () => {},
   });
   await send({ employeeId: '101', conversation: 'c' });
-  expect(texted).toEqual(expected);
+  expect(texts.map(({ to }) => to)).toEqual(expected);
 });

@@ -8,8 +8,9 @@ import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from '../environment/patch-status.ts';
 import { createPatchStatus } from '../functions/patch-status.ts';
+import { invocations } from '../invocations.ts';
 import { maintenanceWindows } from '../maintenance-windows.ts';
-import { oneTimePinRequests } from '../one-time-pin-requests.ts';
+import type { OneTimePinRequest } from '../one-time-pin-request.ts';
 import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
 import { readingTime, systemsManagerTimeouts, timeouts } from '../timeouts.ts';
 
@@ -28,7 +29,7 @@ export const handler = createPatchStatus({
   store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
   pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
   callerKey: pepperFrom(kms, env.CALLER_KEY, ASSERTION_PURPOSE),
-  requestOneTimePin: oneTimePinRequests(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
+  requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   windows: maintenanceWindows(systemsManager),
   readingDeadline: () => AbortSignal.timeout(readingTime),
   deadline: () => AbortSignal.timeout(turnTime),

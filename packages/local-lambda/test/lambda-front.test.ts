@@ -1,8 +1,8 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, onTestFinished, test } from 'vitest';
-import { close, listen } from '../src/http.ts';
 import { startLambdaFront } from '../src/lambda-front.ts';
 
 /** A front with one service behind it, which fails when it is told "fail". */
@@ -16,14 +16,18 @@ async function front() {
     response.end(JSON.stringify({ heard: body }));
   });
   const lambda = await startLambdaFront((name) => failed.push(name));
-  lambda.route('orders-local-', await listen(service));
+  await once(service.listen(0, '127.0.0.1'), 'listening');
+  lambda.route('orders-local-', `http://127.0.0.1:${Object(service.address()).port}`);
   const client = new LambdaClient({
     endpoint: lambda.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  onTestFinished(() => close(service));
+  onTestFinished(() => {
+    service.close();
+    service.closeAllConnections();
+  });
   const invoke = (FunctionName: string, payload: string, InvocationType: 'Event' | 'RequestResponse') =>
     client.send(new InvokeCommand({ FunctionName, InvocationType, Payload: Buffer.from(payload) }));
   return { heard, failed, invoke, settle: lambda.settle, stop: lambda.stop };

@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { close, listen } from './http.ts';
 
 /** Lambda's Invoke API, in front of the services' own endpoints. */
 export type LambdaFront = {
@@ -58,11 +58,21 @@ export async function startLambdaFront(onFailure: (name: string) => void): Promi
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.writeHead(502).end());
   });
+  // Clients keep their connections: one that is closed just when a call comes fails that call.
+  server.keepAliveTimeout = 0;
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no TCP address');
   return {
-    endpoint: await listen(server),
+    endpoint: `http://127.0.0.1:${address.port}`,
     route: (prefix, endpoint) => routes.set(prefix, endpoint),
     settle: async () => void (await Promise.all(underWay)),
-    stop: () => close(server),
+    stop: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { parseAt } from '@opsline/lex-kit';
 import * as z from 'zod/mini';
 
@@ -12,20 +11,3 @@ const requestSchema = z.object({
 
 /** @throws {InputError} naming the path and what was expected there, and no value */
 export const parseRequest = (event: unknown): OneTimePinRequest => parseAt('event', requestSchema, event);
-
-/**
- * Hands a request to the sending function and does not wait for it.
- *
- * @param functionName of the function that sends
- */
-export const oneTimePinRequests =
-  (client: LambdaClient, functionName: string) =>
-  async (request: OneTimePinRequest): Promise<void> => {
-    await client.send(
-      new InvokeCommand({
-        FunctionName: functionName,
-        InvocationType: 'Event',
-        Payload: new TextEncoder().encode(JSON.stringify(request)),
-      }),
-    );
-  };

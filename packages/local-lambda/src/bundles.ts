@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** A function as it is deployed. */
+export type Bundle = {
+  /** Its key in serverless.yml. */
+  readonly name: string;
+  /** The variables that its environment has. */
+  readonly variables: readonly string[];
+  /** Seconds, as serverless.yml says. */
+  readonly timeout: number | undefined;
+  /** CommonJS, whole: it needs no node_modules. */
+  readonly code: Uint8Array;
+  /** The files it is made of, from the service's folder. */
+  readonly inputs: readonly string[];
+};
+
+const functionShape = z.object({
+  handler: z.string().regex(/^[\w/-]+\.handler$/),
+  environment: z.record(z.string(), z.unknown()).default({}),
+  timeout: z.number().optional(),
+});
+
+const serviceShape = z.object({
+  custom: z.object({
+    esbuild: z
+      .object({
+        minify: z.boolean(),
+        keepNames: z.boolean(),
+        format: z.literal('cjs'),
+        target: z.string(),
+        mainFields: z.array(z.string()),
+      })
+      .optional(),
+  }),
+  functions: z.record(z.string(), functionShape).default({}),
+});
+
+/**
+ * Bundles the functions of a service as serverless-esbuild does, by the options in its serverless.yml.
+ *
+ * @param folder the service's
+ * @throws when serverless.yml cannot be read, or a function cannot be bundled
+ */
+export async function bundlesOf(folder: string): Promise<Bundle[]> {
+  const text = await readFile(join(folder, 'serverless.yml'), 'utf8');
+  // CloudFormation's tags are of no interest here, and unknown.
+  const { custom, functions } = serviceShape.parse(parse(text, { merge: true, logLevel: 'silent' }));
+  return Promise.all(
+    Object.entries(functions).map(async ([name, { handler, environment, timeout }]) => {
+      const { metafile, outputFiles } = await build({
+        ...custom.esbuild,
+        absWorkingDir: folder,
+        entryPoints: [handler.replace(/\.handler$/, '.ts')],
+        bundle: true,
+        platform: 'node',
+        metafile: true,
+        write: false,
+      });
+      return {
+        name,
+        variables: Object.keys(environment),
+        timeout,
+        code: outputFiles[0]?.contents ?? new Uint8Array(),
+        inputs: Object.keys(metafile.inputs),
+      };
+    }),
+  );
+}

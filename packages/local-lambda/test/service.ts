@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const options =
+  'esbuild: { minify: true, keepNames: true, format: cjs, target: node24, mainFields: [module, main] }';
+
+/** The folder of a service: its functions' sources, and what serverless.yml says of each beside the handler. */
+export async function serviceOf(
+  functions: Readonly<Record<string, { readonly source: string; readonly says?: string }>>,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'service-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, 'src'));
+  const lines = Object.entries(functions).map(
+    ([name, { says = '' }]) => `  ${name}: { handler: src/${name}.handler, ${says} }`,
+  );
+  const shared = 'shared: &shared { KEY: !Ref Key }';
+  await writeFile(
+    join(folder, 'serverless.yml'),
+    `custom:\n  ${options}\n  ${shared}\n${lines.length === 0 ? '' : 'functions:'}\n${lines.join('\n')}\n`,
+  );
+  for (const [name, { source }] of Object.entries(functions)) {
+    await writeFile(join(folder, `src/${name}.ts`), source);
+  }
+  return folder;
+}

@@ -1,0 +1,95 @@
+import { signAssertion } from '@opsline/employees/assertion';
+import { describe, expect, test } from 'vitest';
+import { messages } from '../src/messages.ts';
+import { deployed } from './deployed.ts';
+import { idTyped, lexEvent, type Part, pinTyped, scalar } from './event.ts';
+
+const onItsWay = messages.pinOnItsWay.text;
+const refused = messages.pinRefused.text;
+const asksWho = messages.askEmployeeId.text;
+const latest = (event: Part = {}) =>
+  lexEvent({
+    text: 'latest',
+    slots: { JobName: scalar('latest') },
+    attributes: { authenticated: 'yes', asked: 'JobName' },
+    event,
+  });
+const elsewhere = { sessionId: 'T1:U2' };
+
+test('the right one-time PIN authenticates its own conversation, as whom it was texted to, until goodbye', async () => {
+  const { aws, answer, pins } = await deployed();
+  expect((await answer(idTyped('102'))).words).toBe(onItsWay);
+  const [pin = ''] = await pins();
+  expect(aws.texts.list().map(({ to }) => to)).toEqual(['+15550100102']);
+  expect((await answer(pinTyped(pin, { employeeId: '102' }))).words).toContain(messages.authenticated.text);
+  expect((await answer(latest())).words).toContain('You have a total of 4 patch jobs in the last 24 hours');
+  expect((await answer(latest(elsewhere))).words).toBe(asksWho);
+  await answer(lexEvent({ text: 'goodbye', attributes: { authenticated: 'yes' } }));
+  expect((await answer(latest())).words).toBe(asksWho);
+});
+
+test('no other one-time PIN does, nor the right one for somebody else, elsewhere, or twice', async () => {
+  const { answer, pins } = await deployed();
+  expect((await answer(idTyped('101'))).words).toBe(onItsWay);
+  const [pin = ''] = await pins();
+  const wrong = String((Number(pin) + 1) % 1_000_000).padStart(6, '0');
+  for (const event of [
+    pinTyped(wrong),
+    pinTyped(pin, { employeeId: '102' }),
+    { ...pinTyped(pin), ...elsewhere },
+  ]) {
+    expect((await answer(event)).words).toBe(refused);
+    expect((await answer(latest())).words).toBe(asksWho);
+    expect((await answer(latest(elsewhere))).words).toBe(asksWho);
+  }
+  expect((await answer(pinTyped(pin))).words).toContain(messages.authenticated.text);
+  expect((await answer(pinTyped(pin))).words).toBe(refused);
+});
+
+describe('a caller', () => {
+  const contactId = 'c-1';
+  const callOf = (authentication: string, more: Record<string, string> = {}) =>
+    lexEvent({
+      text: 'check patching',
+      attributes: { callType: 'VOICE', contactId, authentication, ...more },
+    });
+
+  test('for whom auth-lookup has vouched is asked for no proof, one for whom it has not is', async () => {
+    const { answer, callerKey, pins } = await deployed();
+    const signed = { employeeId: '103', contactId, now: Date.now() };
+    const forged = signAssertion({ ...signed, key: new Uint8Array(32) });
+    expect((await answer(callOf(forged))).words).toBe(asksWho);
+    const vouched = await answer(callOf(signAssertion({ ...signed, key: await callerKey() })));
+    expect(vouched.words).toBe(messages.askJob.text);
+    expect(vouched.employeeId).toMatchObject({ value: { interpretedValue: '103' } });
+    const later = await answer(callOf('used', { authenticated: 'yes' }));
+    expect(later).toEqual(vouched);
+    expect(await pins()).toEqual([]);
+  });
+});
+
+describe('the same is said, and nothing is texted', () => {
+  test.each<[string, Parameters<typeof deployed>[0], string]>([
+    ['to an employee ID that nobody has', {}, '999'],
+    ['to a number that the deployment does not text', { TEXTABLE_PREFIXES: '+44' }, '101'],
+  ])('%s', async (_, decided, employeeId) => {
+    const { answer, functions, pins } = await deployed(decided);
+    expect((await answer(idTyped(employeeId))).words).toBe(onItsWay);
+    expect(await pins()).toEqual([]);
+    expect(functions.failed).toEqual([]);
+  });
+
+  test('while text messages cannot be sent; Lambda counts an error', async () => {
+    const { aws, answer, functions, pins } = await deployed();
+    aws.faults.add({ service: 'sns', error: { name: 'InternalError', status: 500, message: 'down' } });
+    expect((await answer(idTyped('101'))).words).toBe(onItsWay);
+    expect(await pins()).toEqual([]);
+    expect(functions.failed).toEqual(['sendOneTimePin']);
+    expect(functions.output('sendOneTimePin')).toContain('"event":"fault"');
+  });
+});
+
+test('whatever comes is answered by a reply', async () => {
+  const { answer } = await deployed();
+  expect((await answer(latest({ requestAttributes: 'none' }))).words).toBe(messages.apology.text);
+});
