@@ -20,6 +20,8 @@ const variables = {
   CALLER_KEY: key,
 };
 
+const bundles = await bundlesOf(join(import.meta.dirname, '..'));
+
 /** The bundle as it is deployed, over AWS on this machine with the employees of the default scenario. */
 export async function deployed() {
   const scenario = defaultScenario(Date.now());
@@ -27,7 +29,6 @@ export async function deployed() {
   onTestFinished(aws.stop);
   await createTables(aws.endpoint, Object.assign({}, ...resources));
   await seedEmployees(aws.endpoint, variables.EMPLOYEE_TABLE, scenario.employees);
-  const bundles = await bundlesOf(join(import.meta.dirname, '..'));
   const functions = await startFunctions({ bundles, aws: aws.endpoint, variables });
   onTestFinished(functions.stop);
   const kms = new KMSClient({

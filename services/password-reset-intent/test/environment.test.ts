@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
-import { environment } from './bundled-lambda.ts';
+import { type Variables, variables } from './variables.ts';
 
-const read = (changed: Partial<typeof environment>) => parseEnvironment({ ...environment, ...changed });
+const read = (changed: Partial<Variables>) => parseEnvironment({ ...variables, ...changed });
 
 test.each(['Asia/Kolkata', 'Europe/Kyiv', 'Etc/UTC', 'US/Eastern', 'America/Argentina/Buenos_Aires'])(
   'it may be today in %s',
@@ -43,7 +43,7 @@ describe('white space around what is listed is no part of it', () => {
       CALLER_NUMBER: 'off ',
       DIRECTORY_DATE_ORDER: ' month first',
       DIRECTORY_BIND_DN: ' svc ',
-      DIRECTORY_CA: ` ${environment.DIRECTORY_CA} `,
+      DIRECTORY_CA: ` ${variables.DIRECTORY_CA} `,
       DIRECTORY_BIND_PASSWORD: ' Y2lwaGVydGV4dA==\n',
     });
     expect(spaced).toMatchObject({
@@ -57,7 +57,7 @@ describe('white space around what is listed is no part of it', () => {
   });
 });
 
-test.each<[string, Partial<typeof environment>, string]>([
+test.each<[string, Partial<Variables>, string]>([
   ['a group written by name only', { DIRECTORY_DENY_GROUPS: 'Board' }, 'DIRECTORY_DENY_GROUPS.0: expected a'],
   ['four attributes', { DIRECTORY_ATTRIBUTES: 'a,b,c,d' }, 'DIRECTORY_ATTRIBUTES: expected three'],
   ['an attribute that is none', { DIRECTORY_ATTRIBUTES: 'a,b,c d' }, 'DIRECTORY_ATTRIBUTES.2: expected an'],

@@ -5,6 +5,7 @@ import { createNotifyHelpdesk } from '../src/functions/notify-helpdesk.ts';
 import { createPasswordReset, resetOver } from '../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../src/log.ts';
+import type { Notice } from '../src/notice.ts';
 import { newRow } from '../src/reset-row.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
 
@@ -15,8 +16,10 @@ export const pin = '048213';
 export type Circumstances = Manners & {
   readonly possession?: 'on' | 'off';
   readonly callerNumber?: 'on' | 'off';
-  readonly sms?: 'down';
-  readonly helpdesk?: 'down';
+  readonly sms?: 'down' | 'slow';
+  /** The topic, or already the function that publishes to it. */
+  readonly helpdesk?: 'down' | 'out of reach';
+  readonly table?: 'down after the write';
 };
 
 /** The functions over ports in memory. */
@@ -41,13 +44,18 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     },
     now: () => clock.now,
     deadline: () => new AbortController().signal,
+    sendText: async (to: string, text: string): Promise<void> => {
+      if (circumstances.sms === 'down') throw new Error(`no route to ${to} for ${text}`);
+      if (circumstances.sms === 'slow') clock.now += 10_001;
+      texts.push({ to, text });
+    },
     log: (entry: Entry): void => {
       log.push(entry);
     },
   } as const;
   const notify = createNotifyHelpdesk({
     publish: async (subject, message) => {
-      if (circumstances.helpdesk) throw new Error('no topic');
+      if (circumstances.helpdesk === 'down') throw new Error('no topic');
       notices.push(`${subject}: ${message}`);
     },
     log: outside.log,
@@ -57,20 +65,22 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     store: pinRows,
     resetStore: rows,
     tellHelpdesk: notify,
-    sendText: async (to, text) => {
-      texts.push({ to, text });
-    },
     randomInt: () => Number(pin),
   });
   const resetting = {
     ...outside,
-    resetStore: rows,
-    pinStore: pinRows,
-    sendText: async (to: string, text: string): Promise<void> => {
-      if (circumstances.sms) throw new Error(`no route to ${to} for ${text}`);
-      texts.push({ to, text });
+    resetStore: {
+      ...rows,
+      replace: async (writes: Parameters<typeof rows.replace>[0]) => {
+        if (circumstances.table && directory.passwords.length > 0) throw new Error('the table is down');
+        return rows.replace(writes);
+      },
     },
-    tellHelpdesk: notify,
+    pinStore: pinRows,
+    tellHelpdesk: async (notice: Notice): Promise<void> => {
+      if (circumstances.helpdesk === 'out of reach') throw new Error('no function');
+      await notify(notice);
+    },
     randomInt: (below: number) => randomInt(below),
   };
   const reset = resetOver(resetting);

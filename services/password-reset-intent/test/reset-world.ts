@@ -29,7 +29,8 @@ import { settingsOf } from './local-settings.ts';
 import { type PatientClock, patientClock } from './patient-clock.ts';
 
 const tableFile = readFileSync(new URL('../table.yml', import.meta.url), 'utf8');
-const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
+/** Table PasswordReset, as it is deployed on stage `test`. */
+export const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
 
 /** What a deployment may decide otherwise. */
 export type Choices = {

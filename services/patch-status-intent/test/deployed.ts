@@ -23,6 +23,8 @@ const replyShape = z.object({
   sessionState: z.object({ intent: z.object({ slots: z.record(z.string(), z.unknown()) }) }),
 });
 
+const bundles = await bundlesOf(join(import.meta.dirname, '..'));
+
 /** Both bundles as they are deployed, over AWS on this machine with the company of the default scenario. */
 export async function deployed(decided: Partial<Record<keyof typeof variables, string>> = {}) {
   const scenario = loadScenario('default', Date.now());
@@ -34,7 +36,7 @@ export async function deployed(decided: Partial<Record<keyof typeof variables, s
   await createTables(aws.endpoint, tables);
   await seedEmployees(aws.endpoint, variables.EMPLOYEE_TABLE, scenario.employees);
   const functions = await startFunctions({
-    bundles: await bundlesOf(join(import.meta.dirname, '..')),
+    bundles,
     aws: aws.endpoint,
     variables: { ...variables, ...decided },
   });

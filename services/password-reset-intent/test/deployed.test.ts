@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { messages } from '../src/messages.ts';
+import { deployed } from './deployed.ts';
+import { confirmed, fromPhone, pinSaid, scalar } from './event.ts';
+
+const dana = '104233';
+const elsewhere = { sessionId: '0f3c9c1e-0000-4000-8000-000000000002' };
+const fault = { name: 'InternalError', status: 500, message: 'down' };
+
+test('the right one-time PIN, and no other: one write, its owner texted, the helpdesk told', async () => {
+  const { aws, directory, functions, answer, pins, written, told } = await deployed();
+  expect(await answer(confirmed())).toBe(messages.pinOnItsWay.text);
+  const [pin = ''] = await pins();
+  const wrong = String((Number(pin) + 1) % 1_000_000).padStart(6, '0');
+  for (const event of [pinSaid(wrong), { ...pinSaid(pin), ...elsewhere }]) {
+    expect(await answer(event)).toBe(messages.pinRefused.text);
+  }
+  expect([written(dana), await told()]).toEqual([0, []]);
+
+  expect(await answer(pinSaid(pin))).toContain(messages.reset.text);
+  expect([written(dana), await told()]).toEqual([1, ['Password reset: RESET']]);
+  const [, password = 'none'] = /Opsline: (\S+) is your new/.exec(aws.texts.list()[1]?.body ?? '') ?? [];
+  expect(aws.texts.list().map(({ to }) => to)).toEqual(Array(3).fill(fromPhone.phoneNumber));
+  expect(functions.failed).toEqual([]);
+  const output = ['passwordReset', 'sendOneTimePin', 'notifyHelpdesk'].map(functions.output).join('');
+  expect(output).toContain('"outcome":"told"');
+  for (const secret of [pin, password, directory.bindPassword, '1990-04-17', dana, fromPhone.phoneNumber]) {
+    expect(output).not.toContain(secret);
+  }
+});
+
+test('three wrong one-time PINs: then the right one is refused too, and nothing is written', async () => {
+  const { answer, pins, written, told } = await deployed();
+  await answer(confirmed());
+  const [pin = ''] = await pins();
+  const wrong = [1, 2, 3].map((by) => String((Number(pin) + by) % 1_000_000).padStart(6, '0'));
+  for (const guess of [...wrong, pin])
+    expect(await answer(pinSaid(guess))).not.toContain(messages.reset.text);
+  expect([written(dana), await told()]).toEqual([0, []]);
+});
+
+describe('where no one-time PIN is asked for', () => {
+  test('the right details: one write, its owner texted, the helpdesk told', async () => {
+    const { aws, answer, written, told, directory } = await deployed({ POSSESSION: 'off' });
+    expect(await answer(confirmed())).toContain(messages.reset.text);
+    expect([written(dana), await told()]).toEqual([1, ['Password reset: RESET']]);
+    expect(directory.accounts().find(({ sAMAccountName }) => sAMAccountName === dana)).toMatchObject({
+      mustChangePassword: true,
+    });
+    expect(aws.texts.list()).toHaveLength(2);
+  });
+
+  test('wrong details: nothing is written and nobody texted', async () => {
+    const { aws, answer, written, told } = await deployed({ POSSESSION: 'off' });
+    expect(await answer(confirmed({ MonthStarted: scalar('October') }))).toContain(
+      messages.detailsIncorrect.text,
+    );
+    expect([written(dana), aws.texts.list(), await told()]).toEqual([0, [], []]);
+  });
+});
+
+describe('the same is said, and no one-time PIN is texted', () => {
+  test.each<[string, Parameters<typeof deployed>[0], string, string]>([
+    ['to a user ID that nobody has', {}, '999999', fromPhone.phoneNumber],
+    ['to who calls from another number', {}, dana, '+15550100777'],
+    [
+      'to a number that the deployment does not text',
+      { TEXTABLE_PREFIXES: '+44' },
+      dana,
+      fromPhone.phoneNumber,
+    ],
+  ])('%s', async (_, decided, userId, phoneNumber) => {
+    const { functions, answer, pins } = await deployed(decided);
+    const event = confirmed({ UserID: scalar(userId) }, { phoneNumber });
+    expect(await answer(event)).toBe(messages.pinOnItsWay.text);
+    expect([await pins(), functions.failed]).toEqual([[], []]);
+    expect(functions.output('sendOneTimePin')).toContain('"outcome":"denied"');
+  });
+
+  test('a record that cannot be read: the helpdesk is told once, however often it is asked', async () => {
+    const { aws, functions, told } = await deployed();
+    const request = { userId: '104215', conversation: 'BOT:ALIAS:contact-1', caller: '+15550100115' };
+    await functions.invoke('sendOneTimePin', request);
+    await functions.invoke('sendOneTimePin', request);
+    expect(await told()).toEqual(['Password reset: RECORD_UNREADABLE']);
+    expect(aws.texts.list()).toEqual([]);
+    expect(functions.output('sendOneTimePin')).toContain('record unreadable');
+    expect(functions.output('sendOneTimePin')).not.toMatch(/104215|23\.09\.87/);
+  });
+});
+
+test('a helpdesk that cannot be told is an error that Lambda counts; the caller hears of the reset all the same', async () => {
+  const { aws, functions, answer, written, told } = await deployed({ POSSESSION: 'off' });
+  const mend = aws.faults.add({
+    service: 'sns',
+    meets: (input) => 'TopicArn' in Object(input),
+    error: fault,
+  });
+  expect(await answer(confirmed())).toContain(messages.reset.text);
+  expect([written(dana), await told(), functions.failed]).toEqual([1, [], ['notifyHelpdesk']]);
+  const notice = { event: 'RESET', userId: dana, at: 0 };
+  await expect(functions.invoke('notifyHelpdesk', notice)).rejects.toThrow(/^the helpdesk was not told$/);
+  mend();
+  await functions.invoke('notifyHelpdesk', notice);
+  expect(await told()).toEqual(['Password reset: RESET']);
+});
+
+test('D14 NODE_DEBUG=ldapts would print passwords: then nothing is asked of the directory', async () => {
+  const { directory, functions, answer } = await deployed(
+    { POSSESSION: 'off' },
+    { more: { NODE_DEBUG: 'ldapts' } },
+  );
+  expect(await answer(confirmed())).toContain('Your password has not been changed.');
+  expect(directory.asked()).toEqual([]);
+  for (const secret of [directory.bindPassword, '1990-04-17', dana]) {
+    expect(functions.output('passwordReset')).not.toContain(secret);
+  }
+});
+
+test('L7 a service that hangs is given up, and the caller is told', async () => {
+  const { aws, directory, answer } = await deployed({ POSSESSION: 'off' }, { waits: 'as deployed' });
+  aws.faults.add({ service: 'kms', latencyMs: 60_000 });
+  expect(await answer(confirmed())).toContain(messages.unavailable.text);
+  expect(directory.asked()).toEqual([]);
+});
