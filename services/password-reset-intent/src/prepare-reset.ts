@@ -1,6 +1,7 @@
 import { answersMatch } from './answers.ts';
 import type { Account, Directory } from './directory.ts';
 import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
+import { type Log, namesOf } from './log.ts';
 import { orUndo } from './or-undo.ts';
 import type { Request, ResetRecords, Target } from './reset-records.ts';
 import type { RequestState } from './reset-row.ts';
@@ -18,6 +19,7 @@ export type Preparing = {
   readonly rules: Rules & { readonly possession: 'on' | 'off' };
   /** Epoch ms. */
   readonly now: () => number;
+  readonly log: Log;
 };
 
 /** A reset that may be written: allowed, counted, and the directory open. */
@@ -46,13 +48,23 @@ export async function prepare(
   guess: string | undefined,
   deadline: AbortSignal,
 ): Promise<Prepared> {
-  const earlier = await world.records.stateOf(request);
+  const earlier = await earlierOf(world, request);
   if (earlier !== undefined) return { earlier };
   if (!(await provesPossession(world, request, guess))) return 'pin refused';
   const at = world.now();
   const begun = await world.records.begin(request, at);
   if (begun === 'too many wrong answers') return denied(begun);
   return begun === 'begun' ? allow(world, request, at, deadline) : { earlier: begun };
+}
+
+/** How far an earlier delivery came. While that cannot be known, nobody can be told that nothing was changed. */
+async function earlierOf({ records, log }: Preparing, request: Request): Promise<RequestState | undefined> {
+  try {
+    return await records.stateOf(request);
+  } catch (fault) {
+    log({ event: 'fault', error: namesOf(fault) });
+    return 'claimed';
+  }
 }
 
 async function provesPossession(

@@ -1,7 +1,7 @@
 import { inTime } from '@opsline/lex-kit';
 import { digest } from '@opsline/safe-log';
 import { type Log, namesOf } from './log.ts';
-import { orUndo } from './or-undo.ts';
+import { insistently, orUndo } from './or-undo.ts';
 import type { RandomInt } from './password.ts';
 import { type Preparing, prepare, type Ready } from './prepare-reset.ts';
 import type { Request } from './reset-records.ts';
@@ -75,7 +75,7 @@ async function write(
   try {
     const set = await orUndo(() => setPassword(directory, account, world.randomInt), takeBack);
     if (set.outcome === 'refused') {
-      await takeBack();
+      await insistently(takeBack);
       return { state: 'nothing done', reason: set.reason };
     }
     const told = await tellOf(world, request, target, set);

@@ -10,7 +10,8 @@ import { pinTyped, textInWords } from './texts-seen.ts';
 const inWords = (subject: string): string =>
   `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Whether what is said of a password is true, by how often one was written. */
 const isTrue = (line: string, writes: number): boolean => {
@@ -29,6 +30,14 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let endedHow: string[] = [];
   let told = { texts: 0, notices: 0 };
   let mend = (): void => {};
+  const untrue: string[] = [];
+  // How many passwords had been written when this call began.
+  let atCall = 0;
+  /** What is said of a password is held against what this call has done to it. */
+  const heardNow = (said: readonly string[]): string[] => {
+    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall)));
+    return [...said];
+  };
   // What there was before this conversation.
   let begun = { texts: 0, writes: 0, notices: 0 };
 
@@ -42,7 +51,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
     if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
-    return prompts.map(({ text }) => text);
+    return heardNow(prompts.map(({ text }) => text));
   };
   const answer = async (text: string): Promise<string[]> => {
     if (!line) throw new Error('nobody has called');
@@ -56,8 +65,10 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
       .at(-1) ?? '';
   const deliverAgain = async (): Promise<string[]> =>
-    ((await phone.handler(phone.events.at(-1))).messages ?? []).map(({ content }) =>
-      content.replace(/<[^>]+>/g, ''),
+    heardNow(
+      ((await phone.handler(phone.events.at(-1))).messages ?? []).map(({ content }) =>
+        content.replace(/<[^>]+>/g, ''),
+      ),
     );
   /** What holds of a password: `_104233 can log on with the old password_`. */
   const holds = async (direction: string): Promise<boolean> => {
@@ -81,6 +92,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       /^a caller from (\+\d+) gives the details of (\d{6})$/.exec(direction) ?? [];
     const known = detailsOf[userId];
     if (from === undefined || known === undefined) return undefined;
+    atCall = writes();
     line = phone.call(from);
     await listen(line);
     const heard = [];
@@ -101,6 +113,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
     if (from === undefined && direction !== 'a call comes, its number withheld') return undefined;
+    atCall = writes();
     line = phone.call(from);
     return listen(line);
   };
@@ -124,12 +137,17 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     },
     fill: (name) => pinTyped(name, texts()),
     watch: phone.watch,
-    untrue: (heard) => heard.flatMap((line) => (isTrue(line, writes()) ? [] : [line])),
+    untrue: () => untrue,
     rest: (heard, gapMs) => {
       // A record is told of once a day; what may have been written counts as if it had been.
+      if (writes() > 0 && directions.some((direction) => direction.endsWith('the old password'))) {
+        return undefined;
+      }
       if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
       if (writes() > 0) return gapMs;
-      return heard.some((line) => line.includes('I could not find out')) ? Math.max(gapMs, hour) : aMinute;
+      if (heard.some((line) => line.includes('I could not find out'))) return Math.max(gapMs, hour);
+      // Three text messages in a quarter of an hour.
+      return texts().length > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
     },
     again: async (ms) => {
       mend();
@@ -137,6 +155,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       if (!over) line?.hangUp();
       await phone.settled();
       endedHow = [];
+      atCall = 0;
       begun = {
         texts: aws.texts.list().length,
         writes: begun.writes + writes(),

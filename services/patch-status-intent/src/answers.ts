@@ -1,4 +1,5 @@
 import { join, quoted, type Sentence, say } from '@opsline/lex-kit';
+import { parsePin } from '@opsline/otp';
 import { type Extent, isWhole } from './extent.ts';
 import { howMuch, inTime, noneRead } from './extent-words.ts';
 import type { GroupStatus } from './group-status.ts';
@@ -59,11 +60,15 @@ export function groupAnswer(status: GroupStatus, said: string, timeZone: string)
       ];
     }
     case 'no such group':
-      return [say`There is no such group: ${quoted(said)}.`, ...offer(status.close, status.groups)];
+      return [noSuchGroup(said), ...offer(status.close, status.groups)];
     case 'not read':
       return [say`I did not find ${quoted(said)}, but ${howMuch(status)}. ${again}`];
   }
 }
+
+/** A one-time PIN that is typed once more is not said back (security O15). */
+const noSuchGroup = (said: string): Sentence =>
+  parsePin(said) === undefined ? say`There is no such group: ${quoted(said)}.` : say`There is no such group.`;
 
 /** "The latest" is said only where no newer run can have been missed. */
 function ranAnswer(

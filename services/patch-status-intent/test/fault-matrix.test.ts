@@ -25,6 +25,8 @@ const mayBeSaid = (line: string, heard: readonly string[]): boolean =>
     'I could not confirm who you are.',
     'Sorry, I did not understand that.',
     'Sorry, I still do not understand.',
+    'There is no such group',
+    'There is, for example',
     'I could read',
     'I could not read',
   ].some((words) => line.includes(words)) || heard.some((other) => /I could (not )?read/.test(other));

@@ -5,13 +5,14 @@ import { type Scene, written } from './scenes.ts';
 /** A stage whose outside calls can be made to fail, and on which the same conversation can be begun again. */
 export type FragileStage = Stage & {
   readonly watch: (meets: Meets) => () => void;
-  /** What was said and is not true, in words; nothing where all of it is. */
-  readonly untrue: (heard: readonly string[]) => readonly string[];
+  /** What was said and was not true when it was said; nothing where all of it was. */
+  readonly untrue: () => readonly string[];
   /**
-   * How soon the same can be had again after what was done, ms: a minute where nothing was done that is limited.
+   * How soon the same can be had again after what was done, ms: a minute where nothing was done that is limited;
+   * undefined where it cannot, since what the scene begins with is not so any more.
    * @param gapMs how soon it can after all went as written
    */
-  readonly rest: (heard: readonly string[], gapMs: number) => number;
+  readonly rest: (heard: readonly string[], gapMs: number) => number | undefined;
   /** Everything works again, so many milliseconds pass, and the next conversation is a new one. */
   readonly again: (ms: number) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -110,8 +111,10 @@ async function playCell({ scene, gapMs }: Baseline, cell: Cell, { makeStage, may
     end();
     const others = first.filter((line) => line.startsWith('**Bot:**') && !expected.includes(line));
     const strange = others.filter((line) => !mayBeSaid(line, first)).map((line) => `said: ${line}`);
-    const untrue = stage.untrue(first).map((line) => `untrue: ${line}`);
-    await stage.again(stage.rest(first, gapMs));
+    const untrue = stage.untrue().map((line) => `untrue: ${line}`);
+    const rest = stage.rest(first, gapMs);
+    if (rest === undefined) return [...strange, ...untrue];
+    await stage.again(rest);
     const second = await play(scene, { ...stage, fill: filling(stage) });
     const place = expected.findIndex((line, at) => line !== second[at]);
     const lasting = place === -1 ? [] : [`then: ${second[place]} for ${expected[place]}`];

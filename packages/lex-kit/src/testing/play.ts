@@ -36,9 +36,10 @@ export async function play(scene: Scene, stage: Stage): Promise<string[]> {
   const expected = scene.lines.map(written);
   const note = (line: Line): void => {
     const text = written(line);
-    const wanted = expected[actual.length];
-    // A line that fits a line with placeholders is written down as that line.
-    actual.push('who' in line && line.who === 'Bot' && wanted && pattern(wanted).test(text) ? wanted : text);
+    const wanted = expected[actual.length] ?? '';
+    // What the bot says and fits a line of the bot's with placeholders is written down as that line.
+    const fits = 'who' in line && line.who === 'Bot' && wanted.startsWith('**Bot:**');
+    actual.push(fits && pattern(wanted).test(text) ? wanted : text);
   };
   const noteSeen = async (after: number): Promise<void> => {
     for (const direction of await stage.seen(directionsAfter(scene, after))) note({ direction });
