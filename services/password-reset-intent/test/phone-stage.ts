@@ -10,6 +10,8 @@ import { pinTyped, textInWords } from './texts-seen.ts';
 const inWords = (subject: string): string =>
   `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
 
+/** How often taking back is tried. */
+const mostTries = 3;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -30,6 +32,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let endedHow: string[] = [];
   let told = { texts: 0, notices: 0 };
   let mend = (): void => {};
+  let refusals = 0;
   const untrue: string[] = [];
   // How many passwords had been written when this call began.
   let atCall = 0;
@@ -136,7 +139,12 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       return (await details(direction)) ?? (await comesFrom(direction)) ?? false;
     },
     fill: (name) => pinTyped(name, texts()),
-    watch: phone.watch,
+    watch: (meets) =>
+      phone.watch((call) => {
+        const mishap = meets(call);
+        if (mishap === 'refused' && call.service === 'dynamodb') refusals += 1;
+        return mishap;
+      }),
     untrue: () => untrue,
     rest: (heard, gapMs) => {
       // A record is told of once a day; what may have been written counts as if it had been.
@@ -146,8 +154,11 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
       if (writes() > 0) return gapMs;
       if (heard.some((line) => line.includes('I could not find out'))) return Math.max(gapMs, hour);
-      // Three text messages in a quarter of an hour.
-      return texts().length > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
+      // What cannot be taken back while the table stays down stands for an hour.
+      if (refusals > mostTries) return Math.max(gapMs, hour);
+      // Three text messages in a quarter of an hour, of which it may not be known whether they were sent.
+      const asked = heard.filter((line) => line.includes('a one-time PIN is on its way')).length;
+      return Math.max(asked, texts().length) > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
     },
     again: async (ms) => {
       mend();
