@@ -4,6 +4,7 @@ import { deployed } from './deployed.ts';
 import { confirmed, fromPhone, pinSaid, scalar } from './event.ts';
 
 const dana = '104233';
+const board = { DIRECTORY_DENY_GROUPS: 'CN=Board,CN=Users,DC=corp,DC=example,DC=com' };
 const elsewhere = { sessionId: '0f3c9c1e-0000-4000-8000-000000000002' };
 const fault = { name: 'InternalError', status: 500, message: 'down' };
 
@@ -50,31 +51,52 @@ describe('where no one-time PIN is asked for', () => {
     expect(aws.texts.list()).toHaveLength(2);
   });
 
-  test('wrong details: nothing is written and nobody texted', async () => {
-    const { aws, answer, written, told } = await deployed({ POSSESSION: 'off' });
-    expect(await answer(confirmed({ MonthStarted: scalar('October') }))).toContain(
-      messages.detailsIncorrect.text,
-    );
-    expect([written(dana), aws.texts.list(), await told()]).toEqual([0, [], []]);
+  const rosa = { UserID: scalar('104221'), DOB: scalar('1968-03-09'), MonthStarted: scalar('April') };
+  test.each<[string, Parameters<typeof deployed>[0], object, string]>([
+    ['wrong details', {}, confirmed({ MonthStarted: scalar('October') }), 'wrong answers'],
+    ['another number', {}, confirmed({}, { phoneNumber: '+15550100777' }), 'other number'],
+    ['a country that is not texted', { TEXTABLE_PREFIXES: '+44' }, confirmed(), 'number not textable'],
+    ['a denied group', board, confirmed(rosa, { phoneNumber: '+15550100121' }), 'denied group'],
+  ])('%s: nothing is written, and nobody is texted', async (_, decided, event, reason) => {
+    const { aws, directory, answer, told, reasons } = await deployed({ POSSESSION: 'off', ...decided });
+    expect(await answer(event)).toContain(messages.detailsIncorrect.text);
+    expect(directory.accounts().every(({ passwordWrites }) => passwordWrites === 0)).toBe(true);
+    expect([aws.texts.list(), await told(), reasons('passwordReset')]).toEqual([[], [], [reason]]);
   });
 });
 
+test('a deployment that decides all of it otherwise', async () => {
+  const account = {
+    sAMAccountName: '104290',
+    displayName: 'Tomo Arai',
+    mobile: '+15550100190',
+    birthDate: '04/17/1990',
+    monthStarted: '20190831150000.0Z',
+  };
+  const decided = { CALLER_NUMBER: 'off', DIRECTORY_DATE_ORDER: 'month first', TIME_ZONE: 'Asia/Tokyo' };
+  const { aws, answer, pins, written } = await deployed(decided, { accounts: [account] });
+  const UserID = scalar(account.sAMAccountName);
+  const attributes = { phoneNumber: '+15550100777' };
+  await answer(confirmed({ UserID }, attributes));
+  const [pin = ''] = await pins();
+  expect(await answer(pinSaid(pin, pin, attributes, { UserID }))).toContain(messages.reset.text);
+  expect(written(account.sAMAccountName)).toBe(1);
+  expect(aws.texts.list().map(({ to }) => to)).toEqual(Array(3).fill(account.mobile));
+});
+
 describe('the same is said, and no one-time PIN is texted', () => {
-  test.each<[string, Parameters<typeof deployed>[0], string, string]>([
-    ['to a user ID that nobody has', {}, '999999', fromPhone.phoneNumber],
-    ['to who calls from another number', {}, dana, '+15550100777'],
-    [
-      'to a number that the deployment does not text',
-      { TEXTABLE_PREFIXES: '+44' },
-      dana,
-      fromPhone.phoneNumber,
-    ],
-  ])('%s', async (_, decided, userId, phoneNumber) => {
-    const { functions, answer, pins } = await deployed(decided);
+  const ownNumber = fromPhone.phoneNumber;
+  test.each<[string, Parameters<typeof deployed>[0], string, string, string]>([
+    ['to a user ID that nobody has', {}, '999999', ownNumber, 'nobody'],
+    ['to who calls from another number', {}, dana, '+15550100777', 'other number'],
+    ['to a country that is not texted', { TEXTABLE_PREFIXES: '+44' }, dana, ownNumber, 'number not textable'],
+    ['to a member of a denied group', board, '104221', '+15550100121', 'denied group'],
+  ])('%s', async (_, decided, userId, phoneNumber, reason) => {
+    const { functions, answer, pins, reasons } = await deployed(decided);
     const event = confirmed({ UserID: scalar(userId) }, { phoneNumber });
     expect(await answer(event)).toBe(messages.pinOnItsWay.text);
     expect([await pins(), functions.failed]).toEqual([[], []]);
-    expect(functions.output('sendOneTimePin')).toContain('"outcome":"denied"');
+    expect(reasons('sendOneTimePin')).toEqual([reason]);
   });
 
   test('a record that cannot be read: the helpdesk is told once, however often it is asked', async () => {

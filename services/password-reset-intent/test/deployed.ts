@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
-import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
+import { type DirectoryAccounts, scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
 import { bundlesOf, type FunctionsOptions, startFunctions } from '@opsline/local-lambda';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -14,10 +14,13 @@ const replyShape = z.object({ messages: z.array(z.object({ content: z.string() }
 
 const bundles = await bundlesOf(join(import.meta.dirname, '..'));
 
+/** Who is on record beside the accounts of the scenario, and how the processes run. */
+type Surroundings = Pick<FunctionsOptions, 'more' | 'waits'> & { readonly accounts?: DirectoryAccounts };
+
 /** The three bundles as they are deployed, over AWS and a directory on this machine. */
 export async function deployed(
   decided: Partial<Variables> = {},
-  options: Pick<FunctionsOptions, 'more' | 'waits'> = {},
+  { accounts = [], ...options }: Surroundings = {},
 ) {
   const aws = await startLocalAws({
     scenario: loadScenario('quiet', Date.now()),
@@ -27,7 +30,7 @@ export async function deployed(
     ],
   });
   onTestFinished(aws.stop);
-  const directory = await startLocalDirectory({ accounts: scenarioAccounts });
+  const directory = await startLocalDirectory({ accounts: [...scenarioAccounts, ...accounts] });
   onTestFinished(directory.stop);
   await createTables(aws.endpoint, tables);
   const kms = new KMSClient({
@@ -74,6 +77,12 @@ export async function deployed(
       await functions.settle();
       return pinsIn(aws.texts.list());
     },
+    /** What a function has logged of why something was denied. */
+    reasons: (name: string): readonly string[] =>
+      functions
+        .output(name)
+        .split('\n')
+        .flatMap((line) => /"reason":"([a-z ]+)"/.exec(line)?.[1] ?? []),
     /** How often somebody's password was written. */
     written: (userId: string): number =>
       directory.accounts().find(({ sAMAccountName }) => sAMAccountName === userId)?.passwordWrites ?? 0,

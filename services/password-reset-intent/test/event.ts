@@ -73,9 +73,9 @@ export const confirmed = (slots: Part = {}, attributes: Part = {}): Part =>
   });
 
 /** The turn in which a one-time PIN is said. */
-export const pinSaid = (text: string, slot: unknown = text, attributes: Part = {}): Part =>
+export const pinSaid = (text: string, slot: unknown = text, attributes: Part = {}, slots: Part = {}): Part =>
   lexEvent({
     text,
-    slots: { ...danasSlots, OneTimePin: slot === null ? null : scalar(slot) },
+    slots: { ...danasSlots, ...slots, OneTimePin: slot === null ? null : scalar(slot) },
     attributes: { ...fromPhone, asked: 'OneTimePin', ...attributes },
   });

@@ -16,6 +16,8 @@ export const pin = '048213';
 export type Circumstances = Manners & {
   readonly possession?: 'on' | 'off';
   readonly callerNumber?: 'on' | 'off';
+  /** Where it is today. */
+  readonly timeZone?: string;
   readonly sms?: 'down' | 'slow';
   /** The topic, or already the function that publishes to it. */
   readonly helpdesk?: 'down' | 'out of reach';
@@ -24,7 +26,7 @@ export type Circumstances = Manners & {
 
 /** The functions over ports in memory. */
 export function memoryWorld(circumstances: Circumstances = {}) {
-  const { possession = 'on', callerNumber = 'on' } = circumstances;
+  const { possession = 'on', callerNumber = 'on', timeZone = 'UTC' } = circumstances;
   const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
   const log: Entry[] = [];
   const texts: { to: string; text: string }[] = [];
@@ -40,7 +42,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       callerNumber,
       textablePrefixes: ['+1'],
       dateOrder: 'day first',
-      timeZone: 'UTC',
+      timeZone,
     },
     now: () => clock.now,
     deadline: () => new AbortController().signal,

@@ -29,6 +29,16 @@ describe('PR3 the read-back', () => {
     expect(texts.map(({ to }) => to)).toEqual(['+15550100104']);
   });
 
+  test.each(['open', 'ready'] as const)(
+    'yes, while the directory fails at %s: told so at once, and logged why; nobody is texted',
+    async (down) => {
+      const { handler, texts, log } = memoryWorld({ down });
+      expect(says(await handler(confirmed()))).toContain(messages.unavailable.text);
+      expect(texts).toEqual([]);
+      expect(log.map(({ event }) => event)).toEqual(['fault', 'turn']);
+    },
+  );
+
   test('yes, without possession: the reset', async () => {
     const { handler, directory } = memoryWorld({ possession: 'off' });
     const reply = await handler(confirmed());

@@ -79,9 +79,10 @@ describe('D16 the helpdesk', () => {
   });
 
   test('a topic that cannot be reached is a fault, so that Lambda tries again', async () => {
-    const { notify } = memoryWorld({ helpdesk: 'down' });
+    const { notify, log } = memoryWorld({ helpdesk: 'down' });
     await expect(notify({ event: 'RESET', userId: '104233', at: 1 })).rejects.toThrow(
       'the helpdesk was not told',
     );
+    expect(log).toEqual([{ event: 'fault', error: ['Error'] }]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { confirmed, pinSaid } from './event.ts';
+import { confirmed, fromPhone, lexEvent, pinSaid, scalar } from './event.ts';
 import { memoryWorld, pin } from './memory-world.ts';
 import { dana, inConversation, request } from './requests.ts';
-import { says } from './said.ts';
+import { asks, says } from './said.ts';
 
 type World = ReturnType<typeof memoryWorld>;
 
@@ -97,6 +97,19 @@ describe('D6 whether a one-time PIN is asked for', () => {
   });
 });
 
+test.each([
+  ['UTC', 'DOB', 'nobody can be born here'],
+  ['Pacific/Kiritimati', 'MonthStarted', 'who is fourteen today can be'],
+])('it is today in %s: asked for %s next, since %s', async (timeZone, asked) => {
+  const { handler, clock } = memoryWorld({ timeZone });
+  clock.now = Date.UTC(2026, 10, 20, 10, 0);
+  const slots = { UserID: scalar('104233'), DOB: scalar('2012-11-21') };
+  const reply = await handler(
+    lexEvent({ text: '21 November 2012', slots, attributes: { ...fromPhone, asked: 'DOB' } }),
+  );
+  expect(asks(reply)).toBe(asked);
+});
+
 describe('of asking for a one-time PIN comes', () => {
   test.each<[string, readonly string[], number]>([
     ['twice in 30 seconds', ['sent', 'too soon'], 29_999],
@@ -110,6 +123,16 @@ describe('of asking for a one-time PIN comes', () => {
     }
     expect(log.map(({ outcome }) => outcome)).toEqual(expected);
     expect(texts).toHaveLength(expected.filter((outcome) => outcome === 'sent').length);
+  });
+
+  test('twenty times in an hour from one number, whomever for: limited', async () => {
+    const { send, log, texts } = memoryWorld();
+    for (let count = 0; count < 20; count += 1) {
+      await send({ ...ask, userId: String(200_000 + count), conversation: `c-${count}` });
+    }
+    await send(ask);
+    expect(log.at(-1)).toMatchObject({ event: 'one-time PIN', outcome: 'limited' });
+    expect(texts).toEqual([]);
   });
 
   test('a text message that is accepted after more than ten seconds: late, and its one-time PIN is void', async () => {

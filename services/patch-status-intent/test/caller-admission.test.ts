@@ -37,6 +37,13 @@ test('delivered again, it is the same call', async () => {
   expect(answers).toEqual(['101', '101', '101', '101']);
 });
 
+test('another call has a proof of its own', async () => {
+  const { admit, sign } = line();
+  expect(await admit({ ...call, assertion: sign() })).toBe('101');
+  const other = { contactId: 'c-2', conversation: 'bot:alias:other' };
+  expect(await admit({ ...other, assertion: sign({ employeeId: '102', ...other }) })).toBe('102');
+});
+
 test('PS15 after goodbye it is no proof any more', async () => {
   const { admit, sign, conversations } = line();
   const assertion = sign();

@@ -28,6 +28,19 @@ test('the right one-time PIN authenticates its own conversation, as whom it was 
   expect((await answer(latest())).words).toBe(asksWho);
 });
 
+test('moments are told in the time zone of the deployment', async () => {
+  const { answer, pins } = await deployed({ TIME_ZONE: 'Asia/Kolkata' });
+  await answer(idTyped('101'));
+  const [pin = ''] = await pins();
+  await answer(pinTyped(pin));
+  const job = lexEvent({
+    text: 'AmazonLinuxProd',
+    slots: { JobName: scalar('AmazonLinuxProd') },
+    attributes: { authenticated: 'yes', asked: 'JobName' },
+  });
+  expect((await answer(job)).words).toMatch(/\d\d:\d\d (IST|GMT\+5:30)/);
+});
+
 test('no other one-time PIN does, nor the right one for somebody else, elsewhere, or twice', async () => {
   const { answer, pins } = await deployed();
   expect((await answer(idTyped('101'))).words).toBe(onItsWay);

@@ -104,6 +104,16 @@ describe('of asking for a one-time PIN comes', () => {
     expect(world.texts).toHaveLength(expected.filter((outcome) => outcome === 'sent').length);
   });
 
+  test('twenty times in an hour in one conversation, whomever for: limited', async () => {
+    const world = memoryWorld();
+    for (let count = 0; count < 20; count += 1)
+      await world.send({ ...request, employeeId: String(200 + count) });
+    expect(world.log).toMatchObject(Array(20).fill({ outcome: 'nobody' }));
+    await world.send(request);
+    expect(world.log.at(-1)).toMatchObject({ outcome: 'limited' });
+    expect(world.texts).toEqual([]);
+  });
+
   test('more than sixty in a minute, whoever asks: halted', async () => {
     const employees = Array.from({ length: 61 }, (_, index) => ({
       employeeId: String(100 + index),

@@ -12,6 +12,7 @@ import {
   ldapsUrl,
   parseDirectorySettings,
 } from '../directory-settings.ts';
+import type { Rules } from '../eligible.ts';
 import { name } from './name.ts';
 
 /** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
@@ -62,10 +63,8 @@ export const directoryVariables = {
   TEXTABLE_PREFIXES: textablePrefixes,
 };
 
-type Variables = Readonly<
-  Record<'DIRECTORY_URLS' | 'DIRECTORY_BASE_DN' | 'DIRECTORY_BIND_DN' | 'DIRECTORY_CA', string> &
-    Record<'DIRECTORY_DENY_GROUPS' | 'DIRECTORY_ATTRIBUTES', string>
->;
+const schema = z.object(directoryVariables);
+type Variables = z.output<typeof schema>;
 
 /**
  * What the variables say of the directory, but for the bind password.
@@ -85,3 +84,11 @@ export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bi
   });
   return directory;
 }
+
+/** What the variables say of who may be reset by phone. */
+export const rulesIn = (env: Variables): Rules => ({
+  callerNumber: env.CALLER_NUMBER,
+  textablePrefixes: env.TEXTABLE_PREFIXES.split(','),
+  dateOrder: env.DIRECTORY_DATE_ORDER,
+  timeZone: env.TIME_ZONE,
+});

@@ -1,6 +1,6 @@
 import { parseAt } from '@opsline/lex-kit';
 import * as z from 'zod/mini';
-import { directorySettingsIn, directoryVariables } from './directory.ts';
+import { directorySettingsIn, directoryVariables, rulesIn } from './directory.ts';
 import { name } from './name.ts';
 
 const environmentSchema = z.object({
@@ -13,11 +13,12 @@ const environmentSchema = z.object({
 });
 
 /**
- * The environment of sendOneTimePin: as above, and what it says of the directory but for the bind password.
+ * The environment of sendOneTimePin: as above, and what it says of the directory, but for the bind
+ * password, and of who may be reset by phone.
  *
  * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
  */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>) {
   const env = parseAt('environment', environmentSchema, variables);
-  return { ...env, directory: directorySettingsIn(env) };
+  return { ...env, directory: directorySettingsIn(env), rules: rulesIn(env) };
 }

@@ -32,12 +32,7 @@ export const handler = createSendOneTimePin({
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   sendText: textMessages(sns),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
-  rules: {
-    callerNumber: env.CALLER_NUMBER,
-    textablePrefixes: env.TEXTABLE_PREFIXES.split(','),
-    dateOrder: env.DIRECTORY_DATE_ORDER,
-    timeZone: env.TIME_ZONE,
-  },
+  rules: env.rules,
   now: systemClock.now,
   log: jsonLog((line) => process.stdout.write(line)),
 });
