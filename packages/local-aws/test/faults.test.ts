@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   ListTablesCommand,
   PutItemCommand,
@@ -185,6 +186,11 @@ describe('what a call meets, one by one', () => {
         KeySchema: [{ AttributeName: 'uuid', KeyType: 'HASH' }],
       }),
     );
+    // A table takes requests once it is active, which is a moment after it was made.
+    for (let status = ''; status !== 'ACTIVE'; ) {
+      const { Table } = await dynamoDb.send(new DescribeTableCommand({ TableName: 'rows' }));
+      status = Table?.TableStatus ?? '';
+    }
     const Put = { TableName: 'rows', Item: { uuid: { S: 'a' } } };
     const stored = async () => (await dynamoDb.send(new ScanCommand({ TableName: 'rows' }))).Items?.length;
     const put = () => dynamoDb.send(new PutItemCommand(Put));

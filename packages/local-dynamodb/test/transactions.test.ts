@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -39,6 +40,10 @@ beforeAll(async () => {
       KeySchema: [{ AttributeName: 'uuid', KeyType: 'HASH' }],
     }),
   );
+  // A table takes requests once it is active, which is a moment after it was made.
+  for (let status = ''; status !== 'ACTIVE'; ) {
+    status = (await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus ?? '';
+  }
 });
 afterAll(() => {
   client.destroy();
