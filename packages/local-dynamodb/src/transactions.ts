@@ -43,13 +43,7 @@ export const createTransactions = (inner: DynamoDb, turns: Turns, now: () => num
   const keyNames = new Map<string, readonly string[]>();
 
   const ask = async (request: WireRequest, operation: string, input: object) => {
-    const { authorization, host } = request.headers;
-    const headers = {
-      ...request.headers,
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-      authorization,
-      host,
-    };
+    const headers = { ...request.headers, 'x-amz-target': `DynamoDB_20120810.${operation}` };
     const reply = await inner({ ...request, headers, body: Buffer.from(JSON.stringify(input)) });
     return { reply, output: JSON.parse(reply.body || '{}') };
   };
