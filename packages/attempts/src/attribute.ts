@@ -14,17 +14,19 @@ const flag = z.pipe(
   z.transform(({ BOOL }) => BOOL),
 );
 
-const list = <Item>(item: z.ZodMiniType<Item>) =>
-  z.pipe(
+function list<Item>(item: z.ZodMiniType<Item>) {
+  return z.pipe(
     z.object({ L: z.array(item) }),
     z.transform(({ L }) => L),
   );
+}
 
-const map = <Item>(item: z.ZodMiniType<Item>) =>
-  z.pipe(
+function map<Item>(item: z.ZodMiniType<Item>) {
+  return z.pipe(
     z.object({ M: item }),
     z.transform(({ M }) => M),
   );
+}
 
 /** Reads attributes of an item as plain values; `whole` numbers are not negative. */
 export const attribute = { text, whole, flag, list, map } as const;

@@ -20,9 +20,15 @@ const entrySchema = z.pipe(
 
 const itemSchema = z.object({ entries: z.optional(z.object({ L: z.array(z.object({ S: entrySchema })) })) });
 
-const textOf = ({ at, kind, id }: Entry) => attributeOf.text(`${at} ${kind} ${id}`);
-const secondsOf = (ms: number) => attributeOf.whole(Math.ceil(ms / 1_000));
-const listOf = (entries: readonly Entry[]) => attributeOf.list(entries.map(textOf));
+function textOf({ at, kind, id }: Entry) {
+  return attributeOf.text(`${at} ${kind} ${id}`);
+}
+function secondsOf(ms: number) {
+  return attributeOf.whole(Math.ceil(ms / 1_000));
+}
+function listOf(entries: readonly Entry[]) {
+  return attributeOf.list(entries.map(textOf));
+}
 
 /** A client, and the name of a table whose key is `uuid` (String). */
 export type JournalTable = { readonly client: DynamoDBClient; readonly tableName: string };
@@ -32,7 +38,7 @@ export type JournalTable = { readonly client: DynamoDBClient; readonly tableName
  * to DynamoDB for deletion (`expiresAt`, epoch seconds) once nothing has been appended for as long as entries are kept.
  * Throws the SDK's errors as they are; a malformed item throws an error naming table, key and attribute, no value.
  */
-export const dynamoDbJournal = ({ client, tableName }: JournalTable): JournalStore => {
+export function dynamoDbJournal({ client, tableName }: JournalTable): JournalStore {
   const parse = (key: string, item: unknown): readonly Entry[] => {
     const parsed = itemSchema.safeParse(item ?? {});
     if (parsed.success) return (parsed.data.entries?.L ?? []).map(({ S }) => S);
@@ -103,4 +109,4 @@ export const dynamoDbJournal = ({ client, tableName }: JournalTable): JournalSto
       }
     },
   };
-};
+}

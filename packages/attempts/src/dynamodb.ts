@@ -47,12 +47,12 @@ const writerSchema = z.object({ writer: z.object({ S: z.string() }) });
  * several, one TransactWriteItems, whose token makes it happen once however often the SDK sends it.
  * Throws the SDK's errors as they are; a malformed row throws an error naming table, key and attribute, no value.
  */
-export const dynamoDbStore = <Row extends Versioned>({
+export function dynamoDbStore<Row extends Versioned>({
   client,
   tableName,
   codec,
   pause = pauseByChance,
-}: Table<Row>): Store<Row> => {
+}: Table<Row>): Store<Row> {
   const putOf = ({ key, row, expectedVersion }: Write<Row>) => ({
     TableName: tableName,
     Item: {
@@ -101,13 +101,16 @@ export const dynamoDbStore = <Row extends Versioned>({
       }
     },
   };
-};
+}
 
-const LOST = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+const lost = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
 
 /** Somebody else wrote a row first, or is about to (API reference, TransactWriteItems, cancellation reasons). */
-const isLostRace = (error: unknown): boolean =>
-  error instanceof ConditionalCheckFailedException ||
-  error instanceof TransactionConflictException ||
-  (error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? [{}]).every(({ Code = '' }) => LOST.includes(Code)));
+function isLostRace(error: unknown): boolean {
+  return (
+    error instanceof ConditionalCheckFailedException ||
+    error instanceof TransactionConflictException ||
+    (error instanceof TransactionCanceledException &&
+      (error.CancellationReasons ?? [{}]).every(({ Code = '' }) => lost.includes(Code)))
+  );
+}

@@ -12,25 +12,28 @@ export type LockPolicy = {
 export type Failures = { readonly failures: number; readonly failedAt: number };
 
 /** How long the last of so many consecutive failures locks, ms: 0 for few, Infinity for too many. */
-export const lockMsAfter = (policy: LockPolicy, failures: number): number => {
+export function lockMsAfter(policy: LockPolicy, failures: number): number {
   if (failures < policy.failuresToLock) return 0;
   if (failures >= policy.failuresToDisable) return Number.POSITIVE_INFINITY;
   return Math.min(policy.firstLockMs * 2 ** (failures - policy.failuresToLock), policy.longestLockMs);
-};
+}
 
 /** Whether whoever failed so often is locked at `now`, epoch ms. A clock that ran backwards keeps the lock. */
-export const isLocked = (policy: LockPolicy, { failures, failedAt }: Failures, now: number): boolean => {
+export function isLocked(policy: LockPolicy, { failures, failedAt }: Failures, now: number): boolean {
   const lockMs = lockMsAfter(policy, failures);
   return lockMs !== 0 && !(now >= failedAt + lockMs);
-};
+}
 
 /** The row after one more failure. */
-export const withFailure = <Row extends Failures>(row: Row, now: number): Row => ({
-  ...row,
-  failures: row.failures + 1,
-  failedAt: now,
-});
+export function withFailure<Row extends Failures>(row: Row, now: number): Row {
+  return {
+    ...row,
+    failures: row.failures + 1,
+    failedAt: now,
+  };
+}
 
 /** The row after a success: the failures were not consecutive. The same row when there were none. */
-export const withoutFailures = <Row extends Failures>(row: Row): Row =>
-  row.failures === 0 ? row : { ...row, failures: 0, failedAt: 0 };
+export function withoutFailures<Row extends Failures>(row: Row): Row {
+  return row.failures === 0 ? row : { ...row, failures: 0, failedAt: 0 };
+}

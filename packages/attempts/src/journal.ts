@@ -30,69 +30,73 @@ export type JournalStore = {
 };
 
 /** What is taken back is written down too: an entry of this kind, with the id of what no longer counts. */
-const TAKEN_BACK = 'taken-back';
+const takenBack = 'taken-back';
 
 /** What counts of a kind: each thing once, as it came in first, and not what was taken back. */
-const counting = (entries: readonly Entry[], kind: string): readonly Entry[] => {
-  const back = new Set(entries.filter((entry) => entry.kind === TAKEN_BACK).map(({ id }) => id));
+function counting(entries: readonly Entry[], kind: string): readonly Entry[] {
+  const back = new Set(entries.filter((entry) => entry.kind === takenBack).map(({ id }) => id));
   const seen = new Set<string>();
   return entries.filter((entry) => {
     if (entry.kind !== kind || back.has(entry.id) || seen.has(entry.id)) return false;
     seen.add(entry.id);
     return true;
   });
-};
+}
 
-const timesOf = (entries: readonly Entry[]): readonly number[] => entries.map(({ at }) => at);
+function timesOf(entries: readonly Entry[]): readonly number[] {
+  return entries.map(({ at }) => at);
+}
 
 /** The entries of a kind that had room when they came in: fewer than every limit allows came in before them. */
-export const admitted = (
+export function admitted(
   entries: readonly Entry[],
   kind: string,
   limits: readonly Limit[],
-): readonly Entry[] => {
+): readonly Entry[] {
   const all = counting(entries, kind);
   return all.filter(({ at }, place) => fits(timesOf(all.slice(0, place)), limits, at));
-};
+}
 
 /** Whether one more of a kind at `now` has room. */
-export const hasRoom = (
+export function hasRoom(
   entries: readonly Entry[],
   kind: string,
   limits: readonly Limit[],
   now: number,
-): boolean => fits(timesOf(counting(entries, kind)), limits, now);
+): boolean {
+  return fits(timesOf(counting(entries, kind)), limits, now);
+}
 
 /** How a kind is limited, and how long entries are kept, ms: at least as long as the longest limit looks back. */
 export type Counting = { readonly limits: readonly Limit[]; readonly keepMs: number };
 
 // A journal is made shorter once so many entries can go at once.
-const WORTH_TRIMMING = 32;
+const worthTrimming = 32;
 
 /** Appends an entry, and lets go of what is too old. @returns the entries that are left */
-export const append = async (
+export async function append(
   store: JournalStore,
   key: string,
   entry: Entry,
   keepMs: number,
-): Promise<readonly Entry[]> => {
+): Promise<readonly Entry[]> {
   const entries = await store.append(key, entry, entry.at + keepMs);
   const kept = entries.filter(({ at }) => !(entry.at - at >= keepMs));
-  if (entries.length - kept.length >= WORTH_TRIMMING) await store.trim(key, entries, kept);
+  if (entries.length - kept.length >= worthTrimming) await store.trim(key, entries, kept);
   return kept;
-};
+}
 
 /**
  * Counts an entry if it has room: never more than the limits allow, whoever else counts at the same moment. Of those
  * that come in beyond a limit at the same moment each takes room too, so that the limit may be felt early, and never
  * late. An entry that was counted before is not counted again; both cost the same. `read` is what was just read.
  */
-export const count = async (
+export async function count(
   store: JournalStore,
   key: string,
   entry: Entry,
   { limits, keepMs, read }: Counting & { readonly read?: readonly Entry[] },
-): Promise<boolean> => {
+): Promise<boolean> {
   const before = read ?? (await store.read(key));
   const known = before.some(({ id, kind }) => id === entry.id && kind === entry.kind);
   if (!known && hasRoom(before, entry.kind, limits, entry.at)) {
@@ -101,14 +105,14 @@ export const count = async (
   }
   await store.touch(key, entry.at + keepMs);
   return known && admitted(before, entry.kind, limits).some(({ id }) => id === entry.id);
-};
+}
 
 /** Takes an entry back: what it stood for did not happen. */
-export const takeBack = async (
+export async function takeBack(
   store: JournalStore,
   key: string,
   { id, at }: Entry,
   keepMs: number,
-): Promise<void> => {
-  await append(store, key, { kind: TAKEN_BACK, id, at }, keepMs);
-};
+): Promise<void> {
+  await append(store, key, { kind: takenBack, id, at }, keepMs);
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-const ATTEMPTS = 10;
+const attempts = 10;
 
 /** What every row has, whatever else it remembers. */
 export type Versioned = {
@@ -70,14 +70,14 @@ type Rule<Verdict, Name extends string, Row extends Versioned> = (
  * known again by its mark, and is not done twice.
  * Throws when others were quicker `ATTEMPTS` times in a row (then nothing was written), and when the store is down.
  */
-export const changeAll = async <Verdict, Name extends string, Row extends Versioned>(
+export async function changeAll<Verdict, Name extends string, Row extends Versioned>(
   store: Store<Row>,
   { keys, now, read }: Places<Name, Row>,
   decide: Rule<Verdict, Name, Row>,
-): Promise<Verdict> => {
+): Promise<Verdict> {
   const writer = randomUUID();
   let tried: { readonly verdict: Verdict; readonly changed: readonly Name[] } | undefined;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
     const rows = attempt === 0 && read !== undefined ? read : await readAll(store, keys);
     if (tried?.changed.some((name) => rows(name).writer === writer)) return tried.verdict;
     const { verdict, rows: next } = decide(rows);
@@ -86,28 +86,30 @@ export const changeAll = async <Verdict, Name extends string, Row extends Versio
     if ((await store.replace(writes)) || changed.length === 0) return verdict;
     tried = { verdict, changed };
   }
-  throw new Error(`A row was changed by others ${ATTEMPTS} times in a row.`);
-};
+  throw new Error(`A row was changed by others ${attempts} times in a row.`);
+}
 
-const writeOf = <Row extends Versioned>(
+function writeOf<Row extends Versioned>(
   key: string,
   row: Row,
   next: Row | undefined,
   { writer, now }: { readonly writer: string; readonly now: number },
-): Write<Row> => ({
-  key,
-  row:
-    next === undefined || next === row
-      ? { ...row, writtenAt: now }
-      : { ...next, version: row.version + 1, writtenAt: now, writer },
-  expectedVersion: row.version,
-});
+): Write<Row> {
+  return {
+    key,
+    row:
+      next === undefined || next === row
+        ? { ...row, writtenAt: now }
+        : { ...next, version: row.version + 1, writtenAt: now, writer },
+    expectedVersion: row.version,
+  };
+}
 
 /** Reads rows that belong together, each strongly consistent. */
-export const readAll = async <Name extends string, Row extends Versioned>(
+export async function readAll<Name extends string, Row extends Versioned>(
   store: Store<Row>,
   keys: Keys<Name>,
-): Promise<Rows<Name, Row>> => {
+): Promise<Rows<Name, Row>> {
   const read = new Map(
     await Promise.all(keys.map(async ([name, key]) => [name, await store.read(key)] as const)),
   );
@@ -116,15 +118,15 @@ export const readAll = async <Name extends string, Row extends Versioned>(
     if (row === undefined) throw new Error(`The row ${name} is none of those that were read.`);
     return row;
   };
-};
+}
 
 /** `changeAll` for one row. */
-export const change = <Verdict, Row extends Versioned>(
+export function change<Verdict, Row extends Versioned>(
   store: Store<Row>,
   { key, now, read }: Place<Row>,
   decide: (row: Row) => Decision<Verdict, Row>,
-): Promise<Verdict> =>
-  changeAll<Verdict, 'row', Row>(
+): Promise<Verdict> {
+  return changeAll<Verdict, 'row', Row>(
     store,
     { keys: [['row', key]], now, ...(read && { read: () => read }) },
     (rows) => {
@@ -132,3 +134,4 @@ export const change = <Verdict, Row extends Versioned>(
       return { verdict, rows: { row } };
     },
   );
+}

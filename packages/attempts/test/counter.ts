@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 /** The simplest row there is: it counts, and may have marks. */
 export type Counter = Versioned & { readonly count: number; readonly marks?: readonly string[] };
 
-export const NEW_COUNTER: Counter = { version: 0, writtenAt: 0, count: 0 };
+export const newCounter: Counter = { version: 0, writtenAt: 0, count: 0 };
 
 const item = z.object({
   version: attribute.whole,
@@ -16,7 +16,7 @@ const item = z.object({
 });
 
 export const counterCodec: Codec<Counter> = {
-  newRow: NEW_COUNTER,
+  newRow: newCounter,
   toItem: ({ version, writtenAt, count, marks }) => ({
     version: attributeOf.whole(version),
     writtenAt: attributeOf.whole(writtenAt),
@@ -31,8 +31,8 @@ export const counterCodec: Codec<Counter> = {
   },
 };
 
-export const COUNTERS: SampleRows<Counter> = {
-  newRow: NEW_COUNTER,
+export const counters: SampleRows<Counter> = {
+  newRow: newCounter,
   rows: [
     ['a row with nothing', { version: 1, writtenAt: 1_760_000_000_000, count: 0 }],
     ['a row with everything', { version: 1, writtenAt: 1_760_000_000_000, count: 3, marks: ['a', ''] }],

@@ -4,7 +4,7 @@ import { dynamoDbJournal, dynamoDbStore } from '@opsline/attempts/dynamodb';
 import { journalContract, storeContract } from '@opsline/attempts/testing';
 import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { COUNTERS, type Counter, counterCodec } from './counter.ts';
+import { type Counter, counterCodec, counters } from './counter.ts';
 
 let dynamo: Dynalite;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const makeWorld = async (client = dynamo.client) => {
+async function makeWorld(client = dynamo.client) {
   const tableName = await createTable(client, {
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'uuid', AttributeType: 'S' }],
@@ -20,23 +20,25 @@ const makeWorld = async (client = dynamo.client) => {
   });
   const store = dynamoDbStore({ client, tableName, codec: counterCodec });
   return { tableName, store, dump: async () => JSON.stringify(await scan(client, tableName)) };
-};
+}
 
-storeContract('DynamoDB', () => makeWorld(), COUNTERS);
+storeContract('DynamoDB', () => makeWorld(), counters);
 
 journalContract('DynamoDB', async () => {
   const { tableName } = await makeWorld();
   return dynamoDbJournal({ client: dynamo.client, tableName });
 });
 
-const WRITES = ['PutItem', 'TransactWriteItems', 'UpdateItem'];
-const raised = (row: Counter): Counter => ({ ...row, count: row.count + 1 });
+const writeOperations = ['PutItem', 'TransactWriteItems', 'UpdateItem'];
+function raised(row: Counter): Counter {
+  return { ...row, count: row.count + 1 };
+}
 
 test('a change is done once although the answer to every first write is lost, and the SDK repeats it', async () => {
   const met = new Set<number>();
   let writes = 0;
   const { client, stop } = await startDynalite((_, operation) => {
-    if (!WRITES.includes(operation)) return undefined;
+    if (!writeOperations.includes(operation)) return undefined;
     writes += 1;
     return writes % 2 === 1 && met.add(writes) ? 'lost' : undefined;
   });

@@ -2,45 +2,45 @@ import { isLocked, type LockPolicy, lockMsAfter, withFailure, withoutFailures } 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-const POLICY: LockPolicy = {
+const minute = 60_000;
+const day = 86_400_000;
+const policy: LockPolicy = {
   failuresToLock: 10,
-  firstLockMs: 15 * MINUTE,
-  longestLockMs: DAY,
+  firstLockMs: 15 * minute,
+  longestLockMs: day,
   failuresToDisable: 100,
 };
 
 test.each([
   [0, 0],
   [9, 0],
-  [10, 15 * MINUTE],
-  [11, 30 * MINUTE],
-  [16, 960 * MINUTE],
-  [17, DAY],
-  [99, DAY],
+  [10, 15 * minute],
+  [11, 30 * minute],
+  [16, 960 * minute],
+  [17, day],
+  [99, day],
   [100, Number.POSITIVE_INFINITY],
 ])('after %i consecutive failures the lock is %d ms', (failures, lockMs) => {
-  expect(lockMsAfter(POLICY, failures)).toBe(lockMs);
+  expect(lockMsAfter(policy, failures)).toBe(lockMs);
 });
 
 test.each([
   ['9 failures', 'open', 9, 0],
   ['10 failures, at once', 'locked', 10, 0],
-  ['10 failures, 1 ms before 15 min', 'locked', 10, 15 * MINUTE - 1],
-  ['10 failures, at 15 min', 'open', 10, 15 * MINUTE],
-  ['10 failures, the clock back', 'locked', 10, -DAY],
+  ['10 failures, 1 ms before 15 min', 'locked', 10, 15 * minute - 1],
+  ['10 failures, at 15 min', 'open', 10, 15 * minute],
+  ['10 failures, the clock back', 'locked', 10, -day],
   ['10 failures, no time', 'locked', 10, Number.NaN],
-  ['100 failures, a hundred years on', 'locked', 100, 36_500 * DAY],
+  ['100 failures, a hundred years on', 'locked', 100, 36_500 * day],
 ])('%s: %s', (_case, expected, failures, after) => {
-  expect(isLocked(POLICY, { failures, failedAt: 1_000 }, 1_000 + after)).toBe(expected === 'locked');
+  expect(isLocked(policy, { failures, failedAt: 1_000 }, 1_000 + after)).toBe(expected === 'locked');
 });
 
 test('one more failure never shortens a lock', () => {
   fc.assert(
     fc.property(
       fc.nat(200),
-      (failures) => lockMsAfter(POLICY, failures + 1) >= lockMsAfter(POLICY, failures),
+      (failures) => lockMsAfter(policy, failures + 1) >= lockMsAfter(policy, failures),
     ),
   );
 });

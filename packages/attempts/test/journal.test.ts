@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 journalContract('memory', async () => memoryJournal());
 
 const twoIn100 = [{ count: 2, withinMs: 100 }];
-const at = (...times: readonly number[]) =>
-  times.map((time, id) => ({ kind: 'send', at: time, id: String(id) }));
+function at(...times: readonly number[]) {
+  return times.map((time, id) => ({ kind: 'send', at: time, id: String(id) }));
+}
 
 test.each([
   ['nothing yet', [], []],

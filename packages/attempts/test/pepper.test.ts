@@ -8,7 +8,7 @@ import { z } from 'zod';
 const request = z.object({ KeyId: z.string(), MacAlgorithm: z.literal('HMAC_SHA_256'), Message: z.base64() });
 
 // KMS as far as it is needed, on its own protocol: the MAC is the message, padded. It fails as often as told.
-const startKms = async ({ failures = 0 } = {}) => {
+async function startKms({ failures = 0 } = {}) {
   const asked: string[] = [];
   let left = failures;
   const server = createServer(async (incoming, outgoing) => {
@@ -35,7 +35,7 @@ const startKms = async ({ failures = 0 } = {}) => {
     await new Promise((resolve) => server.close(resolve));
   });
   return { client, asked };
-};
+}
 
 test('KMS is asked once, and each purpose has a secret of its own', async () => {
   const { client, asked } = await startKms();

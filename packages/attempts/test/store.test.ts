@@ -1,24 +1,28 @@
 import { change, type Store } from '@opsline/attempts';
 import { counted, memoryStore, storeContract } from '@opsline/attempts/testing';
 import { expect, test } from 'vitest';
-import { COUNTERS, type Counter, NEW_COUNTER } from './counter.ts';
+import { type Counter, counters, newCounter } from './counter.ts';
 
 storeContract(
   'memory',
   async () => {
-    const store = memoryStore(NEW_COUNTER);
+    const store = memoryStore(newCounter);
     return { store, dump: store.dump };
   },
-  COUNTERS,
+  counters,
 );
 
 const place = { key: 'k', now: 5 };
-const raised = (row: Counter) => ({ verdict: 'changed', row: { ...row, count: row.count + 1 } });
-const same = (row: Counter) => ({ verdict: 'same', row });
+function raised(row: Counter) {
+  return { verdict: 'changed', row: { ...row, count: row.count + 1 } };
+}
+function same(row: Counter) {
+  return { verdict: 'same', row };
+}
 
 // A store in which somebody else is quicker, so many times.
-const contended = (losses: number) => {
-  const store = memoryStore(NEW_COUNTER);
+function contended(losses: number) {
+  const store = memoryStore(newCounter);
   let left = losses;
   const slow: Store<Counter> = {
     read: store.read,
@@ -31,16 +35,16 @@ const contended = (losses: number) => {
   };
   const { store: busy, calls } = counted(slow);
   return { store, busy, calls };
-};
+}
 
 test('a changed row gets the next version and the time', async () => {
-  const store = memoryStore(NEW_COUNTER);
+  const store = memoryStore(newCounter);
   expect(await change(store, place, raised)).toBe('changed');
   expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 5, writer: expect.any(String) });
 });
 
 test('an unchanged row is written with its version, so that nobody else loses a race to it', async () => {
-  const store = memoryStore(NEW_COUNTER);
+  const store = memoryStore(newCounter);
   await change(store, place, raised);
   expect(await change(store, { key: 'k', now: 6 }, same)).toBe('same');
   expect(await store.read('k')).toEqual({ count: 1, version: 1, writtenAt: 6, writer: expect.any(String) });
@@ -67,6 +71,6 @@ test('after ten lost races it is a fault', async () => {
 
 test('a row just read is not read again', async () => {
   const { busy, calls } = contended(0);
-  await change(busy, { ...place, read: NEW_COUNTER }, raised);
+  await change(busy, { ...place, read: newCounter }, raised);
   expect(calls).toEqual(['write']);
 });

@@ -1,6 +1,6 @@
 import { type Attributes, attribute, attributeOf, type Codec, type Parsed } from '@opsline/attempts/dynamodb';
 import * as z from 'zod/mini';
-import { type AttemptRow, forgetAt, NEW_ROW } from './attempt-row.ts';
+import { type AttemptRow, forgetAt, newRow } from './attempt-row.ts';
 
 const { text, whole, flag, list, map } = attribute;
 
@@ -13,12 +13,12 @@ const fields = z.object({
   answers: list(map(z.object({ seal: text, at: whole, right: flag }))),
 });
 
-const fromItem = (item: unknown): Parsed<AttemptRow> => {
+function fromItem(item: unknown): Parsed<AttemptRow> {
   const parsed = fields.safeParse(item);
   return parsed.success ? { row: parsed.data } : { wrong: String(parsed.error.issues[0]?.path[0] ?? 'item') };
-};
+}
 
-const toItem = (row: AttemptRow): Attributes => {
+function toItem(row: AttemptRow): Attributes {
   const expiresAt = forgetAt(row);
   const { text: S, whole: N, flag: B, list: L, map: M } = attributeOf;
   return {
@@ -30,7 +30,7 @@ const toItem = (row: AttemptRow): Attributes => {
     answers: L(row.answers.map(({ seal, at, right }) => M({ seal: S(seal), at: N(at), right: B(right) }))),
     ...(expiresAt !== undefined && { expiresAt: N(expiresAt) }),
   };
-};
+}
 
 /** How an attempt row is an item of table PinAttempt. */
-export const attemptCodec: Codec<AttemptRow> = { newRow: NEW_ROW, toItem, fromItem };
+export const attemptCodec: Codec<AttemptRow> = { newRow: newRow, toItem, fromItem };

@@ -1,5 +1,5 @@
 import type { Decision as DecisionOn, JournalStore, Store, Versioned } from '@opsline/attempts';
-import { FORGET_MS } from './pin-policy.ts';
+import { forgetMs } from './pin-policy.ts';
 
 /** Something entered: its seal tells entries apart and nothing else; when, epoch ms. */
 export type Attempt = { readonly seal: string; readonly at: number };
@@ -23,7 +23,7 @@ export type AttemptRow = Versioned & {
 };
 
 /** The row of whom nothing is known about. */
-export const NEW_ROW: AttemptRow = {
+export const newRow: AttemptRow = {
   version: 0,
   writtenAt: 0,
   failures: 0,
@@ -39,5 +39,6 @@ export type Decision<Verdict> = DecisionOn<Verdict, AttemptRow>;
 export type AttemptStore = Store<AttemptRow> & { readonly journal: JournalStore };
 
 /** When a row may be deleted, epoch seconds; never while it remembers failures. */
-export const forgetAt = ({ failures, writtenAt }: AttemptRow): number | undefined =>
-  failures > 0 ? undefined : Math.ceil((writtenAt + FORGET_MS) / 1_000);
+export function forgetAt({ failures, writtenAt }: AttemptRow): number | undefined {
+  return failures > 0 ? undefined : Math.ceil((writtenAt + forgetMs) / 1_000);
+}

@@ -39,7 +39,7 @@ export type PinEntry = {
  * when the store or the pepper cannot be had; then no verdict was given, and the same entry may be checked again: it
  * is counted once.
  */
-export const checkPin = async (world: PinWorld, entered: PinEntry): Promise<Verdict> => {
+export async function checkPin(world: PinWorld, entered: PinEntry): Promise<Verdict> {
   const { employeeId, pin, contactId } = entered;
   if (parsePin(pin) === undefined) throw new Error('A PIN has four digits; anything else is no attempt.');
   const pepper = await world.pepper();
@@ -73,4 +73,4 @@ export const checkPin = async (world: PinWorld, entered: PinEntry): Promise<Verd
     const employee = onEmployee(current('employee'), { ...entry, refusal: contact.verdict ?? atLine }, now);
     return { verdict: employee.verdict, rows: { contact: contact.row, employee: employee.row } };
   });
-};
+}

@@ -1,7 +1,7 @@
 import { count, hasRoom, type Entry as JournalEntry, type JournalStore } from '@opsline/attempts';
 import type { Counted, Entry, Refusal } from './attempt-rules.ts';
 
-const MISS = 'miss';
+const miss = 'miss';
 
 /** An entry, when, and the journal that it counts against, with what was just read of it. */
 export type Miss = Counted & {
@@ -18,15 +18,15 @@ export type Miss = Counted & {
  * @param refusal why the entry is not looked at already: then nothing is counted, at the same cost
  * @returns why it is not looked at, or undefined
  */
-export const countMiss = async (
+export async function countMiss(
   journal: JournalStore,
   { entry: { seal, right }, now, key, read, full, ...limits }: Miss,
   refusal: Refusal | undefined,
-): Promise<Refusal | undefined> => {
+): Promise<Refusal | undefined> {
   if (refusal === undefined && !right) {
-    const counted = await count(journal, key, { kind: MISS, id: seal, at: now }, { ...limits, read });
+    const counted = await count(journal, key, { kind: miss, id: seal, at: now }, { ...limits, read });
     return counted ? undefined : full;
   }
   await journal.touch(key, now + limits.keepMs);
-  return refusal ?? (hasRoom(read, MISS, limits.limits, now) ? undefined : full);
-};
+  return refusal ?? (hasRoom(read, miss, limits.limits, now) ? undefined : full);
+}

@@ -1,7 +1,9 @@
-const E164 = /^\+[1-9][0-9]{6,14}$/;
+const e164 = /^\+[1-9][0-9]{6,14}$/;
 
 /**
  * Whether a text is a telephone number in strict E.164 form: a plus sign, no leading zero, 7 to 15 ASCII digits
  * in all, nothing else (ITU-T E.164; the shortest international numbers in service have 7 digits).
  */
-export const isE164 = (text: string): boolean => E164.test(text);
+export function isE164(text: string): boolean {
+  return e164.test(text);
+}

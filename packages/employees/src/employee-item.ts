@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Cost, SALT_BYTES } from './pin-policy.ts';
+import { type Cost, saltBytes } from './pin-policy.ts';
 import { protectPin } from './protected-pin.ts';
 import { parseRow } from './row.ts';
 
@@ -23,16 +23,16 @@ export type NewEmployee = {
  * An employee as an item of table Employee, the PIN in its protected form. Throws when the PIN is refused
  * (`protectPin`) or an attribute is malformed; the error names the employee, and neither the PIN nor the number.
  */
-export const employeeItem = async ({
+export async function employeeItem({
   id,
   name,
   phone,
   phoneChangedAt,
   pin,
   pepper,
-  salt = randomBytes(SALT_BYTES),
+  salt = randomBytes(saltBytes),
   ...cost
-}: NewEmployee): Promise<Record<string, AttributeValue>> => {
+}: NewEmployee): Promise<Record<string, AttributeValue>> {
   const item: Record<string, AttributeValue> = {
     EmployeeID: { S: id },
     EmployeeName: { S: name },
@@ -42,4 +42,4 @@ export const employeeItem = async ({
   parseRow('Employee', item);
   const owner = { employeeId: id, ...(phone !== undefined && { phone }) };
   return { ...item, EmployeePIN: { S: await protectPin({ ...owner, pepper, pin, salt, ...cost }) } };
-};
+}

@@ -6,9 +6,9 @@ import { isE164 } from './e164.ts';
  * without a trunk prefix that the plan drops after the country code. One that begins with zero must be assigned as
  * such. Apart from that, whether it is assigned to anybody is not asked: the plans know no new ranges, and none of fiction.
  */
-export const isPossibleNumber = (phone: string): boolean => {
+export function isPossibleNumber(phone: string): boolean {
   const number = parsePhoneNumberFromString(phone);
   // The library drops a trunk prefix; a number that comes back changed was not E.164.
   if (!isE164(phone) || number?.number !== phone || !number.isPossible()) return false;
   return !number.nationalNumber.startsWith('0') || number.isValid();
-};
+}

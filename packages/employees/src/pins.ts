@@ -1,7 +1,7 @@
 import { change, keyOf } from '@opsline/attempts';
 import { rebound, type Verdict } from './attempt-rules.ts';
 import { checkPin, type PinEntry, type PinWorld } from './check-pin.ts';
-import { COST } from './pin-policy.ts';
+import { scryptCost } from './pin-policy.ts';
 
 export type { AttemptRow, AttemptStore } from './attempt-row.ts';
 export type { Verdict } from './attempt-rules.ts';
@@ -14,7 +14,7 @@ export type { StoredPin } from './stored-pin.ts';
 export { type Owner, type Weakness, weaknessOf } from './weak-pin.ts';
 
 /** What KMS signs to give the pepper of PINs. Another text is another pepper, and every protected PIN is wrong. */
-export const PEPPER_PURPOSE = 'opsline PIN pepper';
+export const pepperPurpose = 'opsline PIN pepper';
 
 /** The permanent PIN of four digits. Every function throws when the store or the pepper cannot be had. */
 export type Pins = {
@@ -29,8 +29,8 @@ export type Pins = {
 };
 
 /** Checks of PINs over the employees' stored PINs and a store of attempts, with a pepper and a clock (epoch ms). */
-export const createPins = (outside: Omit<PinWorld, 'cost'> & Partial<Pick<PinWorld, 'cost'>>): Pins => {
-  const world: PinWorld = { cost: COST, ...outside };
+export function createPins(outside: Omit<PinWorld, 'cost'> & Partial<Pick<PinWorld, 'cost'>>): Pins {
+  const world: PinWorld = { cost: scryptCost, ...outside };
   return {
     check: (entry) => checkPin(world, entry),
     rebind: async (employeeId) => {
@@ -38,4 +38,4 @@ export const createPins = (outside: Omit<PinWorld, 'cost'> & Partial<Pick<PinWor
       await change(world.store, { key, now: world.now() }, (row) => ({ verdict: 'done', row: rebound(row) }));
     },
   };
-};
+}

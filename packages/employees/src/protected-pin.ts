@@ -1,11 +1,11 @@
 import { scrypt } from 'node:crypto';
 import { constantTimeEqual, hmac } from '@opsline/attempts';
 import { parsePin } from './pin.ts';
-import { COST, type Cost, SALT_BYTES } from './pin-policy.ts';
+import { type Cost, saltBytes, scryptCost } from './pin-policy.ts';
 import { type StoredPin, textOf } from './stored-pin.ts';
 import { type Owner, weaknessOf } from './weak-pin.ts';
 
-const HASH_BYTES = 32;
+const hashBytes = 32;
 
 type Secret = {
   readonly pepper: Uint8Array;
@@ -15,19 +15,20 @@ type Secret = {
   readonly cost: Cost;
 };
 
-const hashed = ({ pin, salt, cost: { ln, r, p } }: Secret): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+function hashed({ pin, salt, cost: { ln, r, p } }: Secret): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     // What scrypt needs, and as much again for what Node counts beside it.
     const options = { N: 2 ** ln, r, p, maxmem: 2 * 128 * 2 ** ln * r + 2 ** 20 };
-    scrypt(pin, salt, HASH_BYTES, options, (error, hash) => (error ? reject(error) : resolve(hash)));
+    scrypt(pin, salt, hashBytes, options, (error, hash) => (error ? reject(error) : resolve(hash)));
   });
+}
 
-const sealOf = async (secret: Secret): Promise<string> => {
+async function sealOf(secret: Secret): Promise<string> {
   const hash = await hashed(secret);
   return hmac(secret.pepper, ['EmployeePIN', secret.employeeId, hash.toString('base64url')]).toString(
     'base64url',
   );
-};
+}
 
 /** A PIN to protect, whose it is, and 16 random bytes or more. */
 export type NewPin = Owner & {
@@ -43,15 +44,15 @@ export type NewPin = Owner & {
  * says how it was made. Without the pepper the text gives nothing away; with it all 10,000 PINs can be tried (P4).
  * Throws when the PIN is not four digits or is one of those that are guessed first (`weaknessOf`).
  */
-export const protectPin = async ({ pin, salt, cost = COST, ...owner }: NewPin): Promise<string> => {
+export async function protectPin({ pin, salt, cost = scryptCost, ...owner }: NewPin): Promise<string> {
   const of = `The PIN of employee ${owner.employeeId}`;
   if (parsePin(pin) === undefined) throw new Error(`${of} must be four digits.`);
-  if (salt.length < SALT_BYTES) throw new Error(`${of} needs a salt of at least ${SALT_BYTES} bytes.`);
+  if (salt.length < saltBytes) throw new Error(`${of} needs a salt of at least ${saltBytes} bytes.`);
   const weakness = weaknessOf(pin, owner);
   if (weakness !== undefined) throw new Error(`${of} is refused: it is ${weakness}.`);
   const { pepper, employeeId } = owner;
   return textOf({ cost, salt, seal: await sealOf({ pepper, employeeId, pin, salt, cost }) });
-};
+}
 
 /** An entry to compare with what is stored. */
 export type Comparison = {
@@ -65,11 +66,11 @@ export type Comparison = {
 };
 
 /** Whether the entry is the PIN: one scrypt and one comparison in constant time, whatever is stored. */
-export const isRight = async ({ stored, ...entry }: Comparison): Promise<boolean> => {
+export async function isRight({ stored, ...entry }: Comparison): Promise<boolean> {
   if (stored?.kind === 'protected') {
     return constantTimeEqual(stored.seal, await sealOf({ ...entry, salt: stored.salt, cost: stored.cost }));
   }
-  const decoy = hmac(entry.pepper, ['decoy salt', entry.employeeId]).subarray(0, SALT_BYTES);
+  const decoy = hmac(entry.pepper, ['decoy salt', entry.employeeId]).subarray(0, saltBytes);
   const seal = await sealOf({ ...entry, salt: decoy });
   return stored === undefined ? constantTimeEqual('', seal) : constantTimeEqual(stored.pin, entry.pin);
-};
+}

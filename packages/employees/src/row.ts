@@ -4,7 +4,7 @@ import type { Employee } from './employee.ts';
 import { parseStoredPin, type StoredPin } from './stored-pin.ts';
 
 // The rest of the row, EmployeePIN above all, is not read.
-export const ATTRIBUTES = ['EmployeeID', 'EmployeeName', 'PhoneNumber', 'PhoneNumberChangedAt'] as const;
+export const attributes = ['EmployeeID', 'EmployeeName', 'PhoneNumber', 'PhoneNumberChangedAt'] as const;
 
 const filled = z.string().check(z.minLength(1));
 const phone = z.string().check(z.refine((text) => text === '' || isE164(text)));
@@ -16,7 +16,7 @@ const rowSchema = z.object({
   PhoneNumberChangedAt: z.optional(z.object({ N: z.string().check(z.regex(/^[0-9]{1,15}$/)) })),
 });
 
-const EXPECTED: Readonly<Record<string, string>> = {
+const expectations: Readonly<Record<string, string>> = {
   EmployeeID: 'a non-empty String',
   EmployeeName: 'a non-empty String',
   PhoneNumber: 'a String in E.164 form, or none',
@@ -26,20 +26,20 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const keySchema = z.object({ EmployeeID: z.object({ S: filled }) });
 
 // A row found by phone is named by its ID, never by the number.
-const keyOf = (item: unknown): string => {
+function keyOf(item: unknown): string {
   const key = keySchema.safeParse(item);
   return key.success ? `EmployeeID ${key.data.EmployeeID.S}` : 'a row without EmployeeID';
-};
+}
 
 /**
  * A DynamoDB item of table Employee as an `Employee`. An empty `PhoneNumber` counts as none.
  * Throws an error that names the table, the key and the attribute, and none of the values.
  */
-export const parseRow = (table: string, item: unknown): Employee => {
+export function parseRow(table: string, item: unknown): Employee {
   const parsed = rowSchema.safeParse(item);
   if (!parsed.success) {
     const attribute = String(parsed.error.issues[0]?.path[0] ?? 'item');
-    const expected = EXPECTED[attribute] ?? 'a row of attributes';
+    const expected = expectations[attribute] ?? 'a row of attributes';
     throw new Error(`Table ${table}, ${keyOf(item)}: ${attribute} must be ${expected}.`);
   }
   const { EmployeeID, EmployeeName, PhoneNumber, PhoneNumberChangedAt } = parsed.data;
@@ -51,7 +51,7 @@ export const parseRow = (table: string, item: unknown): Employee => {
       phoneChangedAt: Number(PhoneNumberChangedAt.N),
     }),
   };
-};
+}
 
 const pinSchema = z.object({ EmployeePIN: z.optional(z.object({ S: z.string() })) });
 
@@ -59,7 +59,7 @@ const pinSchema = z.object({ EmployeePIN: z.optional(z.object({ S: z.string() })
  * The PIN of a DynamoDB item of table Employee; undefined when it is absent or empty. Throws an error that names the
  * table and the key when it is neither four digits nor a protected PIN.
  */
-export const parsePinRow = (table: string, employeeId: string, item: unknown): StoredPin | undefined => {
+export function parsePinRow(table: string, employeeId: string, item: unknown): StoredPin | undefined {
   const parsed = pinSchema.safeParse(item);
   const text = parsed.success ? parsed.data.EmployeePIN?.S : 'malformed';
   if (text === undefined || text === '') return undefined;
@@ -68,4 +68,4 @@ export const parsePinRow = (table: string, employeeId: string, item: unknown): S
   throw new Error(
     `Table ${table}, EmployeeID ${employeeId}: EmployeePIN must be four digits, a protected PIN, or none.`,
   );
-};
+}

@@ -1,4 +1,4 @@
-import { type Cost, DEAREST, SALT_BYTES } from './pin-policy.ts';
+import { type Cost, dearest, saltBytes } from './pin-policy.ts';
 
 /** What `EmployeePIN` holds: the PIN itself, or its protected form. */
 export type StoredPin =
@@ -7,27 +7,29 @@ export type StoredPin =
 
 type Protected = Extract<StoredPin, { kind: 'protected' }>;
 
-const PLAIN = /^[0-9]{4}$/;
+const plainPattern = /^[0-9]{4}$/;
 
 // After the PHC string format: what it is, its version, what it costs, salt, seal.
-const PROTECTED =
+const protectedPattern =
   /^\$opsline-pin\$v=1\$ln=([0-9]{1,2}),r=([0-9]{1,2}),p=([0-9]{1,2})\$([0-9A-Za-z_-]+)\$([0-9A-Za-z_-]{43})$/;
 
-const isAffordable = ({ ln, r, p }: Cost): boolean =>
-  ln >= 1 && ln <= DEAREST.ln && r >= 1 && r <= DEAREST.r && p >= 1 && p <= DEAREST.p;
+function isAffordable({ ln, r, p }: Cost): boolean {
+  return ln >= 1 && ln <= dearest.ln && r >= 1 && r <= dearest.r && p >= 1 && p <= dearest.p;
+}
 
 /** The text of `EmployeePIN` as it is understood, or undefined when it is neither form, or too dear to check. */
-export const parseStoredPin = (text: string): StoredPin | undefined => {
-  if (PLAIN.test(text)) return { kind: 'plain', pin: text };
-  const [, ln, r, p, salt, seal] = PROTECTED.exec(text) ?? [];
+export function parseStoredPin(text: string): StoredPin | undefined {
+  if (plainPattern.test(text)) return { kind: 'plain', pin: text };
+  const [, ln, r, p, salt, seal] = protectedPattern.exec(text) ?? [];
   if (salt === undefined || seal === undefined) return undefined;
   const cost: Cost = { ln: Number(ln), r: Number(r), p: Number(p) };
   const bytes = Buffer.from(salt, 'base64url');
-  return isAffordable(cost) && bytes.length >= SALT_BYTES
+  return isAffordable(cost) && bytes.length >= saltBytes
     ? { kind: 'protected', cost, salt: bytes, seal }
     : undefined;
-};
+}
 
 /** The protected form as text: `$opsline-pin$v=1$ln=14,r=8,p=5$salt$seal`. */
-export const textOf = ({ cost, salt, seal }: Omit<Protected, 'kind'>): string =>
-  `$opsline-pin$v=1$ln=${cost.ln},r=${cost.r},p=${cost.p}$${Buffer.from(salt).toString('base64url')}$${seal}`;
+export function textOf({ cost, salt, seal }: Omit<Protected, 'kind'>): string {
+  return `$opsline-pin$v=1$ln=${cost.ln},r=${cost.r},p=${cost.p}$${Buffer.from(salt).toString('base64url')}$${seal}`;
+}

@@ -11,13 +11,13 @@ export type Weakness =
 export type Owner = { readonly employeeId: string; readonly phone?: string };
 
 // 0000, 1212, 1122, 1221; 1111 is all of them.
-const REPEATED = [/^(.)(.)\1\2$/, /^(.)\1(.)\2$/, /^(.)(.)\2\1$/];
+const repeated = [/^(.)(.)\1\2$/, /^(.)\1(.)\2$/, /^(.)(.)\2\1$/];
 
-const YEAR = /^(19|20)[0-9]{2}$/;
+const year = /^(19|20)[0-9]{2}$/;
 
 // Columns and corners of the keypad, letters on it (5683 is "love"), and film and history, from published counts of
 // leaked PINs; what the other rules refuse is left out.
-const COMMON: ReadonlySet<string> = new Set([
+const common: ReadonlySet<string> = new Set([
   ...['0070', '0007', '0420', '0852', '1004', '1024', '1029', '1066', '1123', '1225', '1230', '1231', '1236'],
   ...['1245', '1298', '1342', '1379', '1397', '1412', '1415', '1435', '1478', '1590', '1793', '2583', '2589'],
   ...['3141', '3142', '3690', '3698', '3971', '4200', '4567', '4711', '5150', '5683', '7410', '7896', '8520'],
@@ -26,22 +26,22 @@ const COMMON: ReadonlySet<string> = new Set([
 ]);
 
 // Every digit as far from the one before, round the clock: 1234, 9876, 1357, 7890, 1470.
-const isSequence = (pin: string): boolean => {
+function isSequence(pin: string): boolean {
   const digits = [...pin].map(Number);
   const steps = digits.slice(1).map((digit, index) => (digit - (digits[index] ?? 0) + 10) % 10);
   return new Set(steps).size === 1;
-};
+}
 
 /**
  * Why a PIN is refused when it is bound, or undefined (P5; NIST SP 800-63B 3.1.1.2 asks for a list of values that are
  * common, expected or compromised).
  */
-export const weaknessOf = (pin: string, { employeeId, phone }: Owner): Weakness | undefined => {
-  if (REPEATED.some((pattern) => pattern.test(pin))) return 'repeated digits';
+export function weaknessOf(pin: string, { employeeId, phone }: Owner): Weakness | undefined {
+  if (repeated.some((pattern) => pattern.test(pin))) return 'repeated digits';
   if (isSequence(pin)) return 'a sequence';
-  if (YEAR.test(pin)) return 'a year';
-  if (COMMON.has(pin)) return 'a common PIN';
+  if (year.test(pin)) return 'a year';
+  if (common.has(pin)) return 'a common PIN';
   if (phone?.endsWith(pin)) return 'the end of the phone number';
   if (employeeId !== '' && (pin.includes(employeeId) || employeeId.includes(pin))) return 'the employee ID';
   return undefined;
-};
+}

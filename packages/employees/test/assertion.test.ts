@@ -7,7 +7,9 @@ const contactId = '0f3c9c1e-0000-4000-8000-000000000001';
 const now = 1_760_000_000_000;
 const signed = { key, employeeId: '101', contactId, now };
 const text = signAssertion(signed);
-const read = (change = {}) => readAssertion({ key, text, contactId, now, ...change });
+function read(change = {}) {
+  return readAssertion({ key, text, contactId, now, ...change });
+}
 
 test('an assertion says whose PIN was right', () => {
   expect(read()).toEqual({ employeeId: '101', nonce: expect.stringMatching(/^[0-9a-f]{32}$/) });
@@ -29,11 +31,11 @@ test.each([
   expect(read({ now: now + after }) !== undefined).toBe(good);
 });
 
-const altered = (index: number): string => {
+function altered(index: number): string {
   const bytes = Buffer.from(text, 'base64url');
   bytes[index] = (bytes[index] ?? 0) ^ 1;
   return bytes.toString('base64url');
-};
+}
 
 test.each<[string, object]>([
   ['in another contact', { contactId: '0f3c9c1e-0000-4000-8000-000000000002' }],

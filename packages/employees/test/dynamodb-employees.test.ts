@@ -12,24 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const rowOf = ({ employeeId, name, phone, phoneChangedAt }: Employee): Record<string, AttributeValue> => ({
-  EmployeeID: { S: employeeId },
-  EmployeeName: { S: name },
-  EmployeePIN: { S: '7391' },
-  ...(phone !== undefined && { PhoneNumber: { S: phone } }),
-  ...(phoneChangedAt !== undefined && {
-    PhoneNumberChangedAt: { N: String(phoneChangedAt) },
-  }),
-});
+function rowOf({ employeeId, name, phone, phoneChangedAt }: Employee): Record<string, AttributeValue> {
+  return {
+    EmployeeID: { S: employeeId },
+    EmployeeName: { S: name },
+    EmployeePIN: { S: '7391' },
+    ...(phone !== undefined && { PhoneNumber: { S: phone } }),
+    ...(phoneChangedAt !== undefined && {
+      PhoneNumberChangedAt: { N: String(phoneChangedAt) },
+    }),
+  };
+}
 
-const tableWith = async (rows: readonly Record<string, AttributeValue>[]) => {
+async function tableWith(rows: readonly Record<string, AttributeValue>[]) {
   const tableName = await createEmployeeTable(dynamo.client);
   for (const row of rows) await putRow(dynamo.client, tableName, row);
   return {
     tableName,
     employees: dynamoDbEmployees({ client: dynamo.client, tableName }),
   };
-};
+}
 
 employeesContract('DynamoDB', async (list) => (await tableWith(list.map(rowOf))).employees);
 

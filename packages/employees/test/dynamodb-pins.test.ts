@@ -4,11 +4,11 @@ import { storeContract } from '@opsline/attempts/testing';
 import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
 import { dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { employeeItem } from '@opsline/employees/pins';
-import { TEST_COST as cost, TEST_PEPPER as pepper, pinSceneOf } from '@opsline/employees/testing';
+import { testCost as cost, testPepper as pepper, pinSceneOf } from '@opsline/employees/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type AttemptRow, NEW_ROW } from '../src/attempt-row.ts';
+import { type AttemptRow, newRow } from '../src/attempt-row.ts';
 import { createEmployeeTable, putRow } from './employee-table.ts';
 
 const key = z.object({ AttributeName: z.literal('uuid') });
@@ -32,16 +32,16 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const makeWorld = async () => {
+async function makeWorld() {
   const { client } = dynamo;
   const { TimeToLiveSpecification: _, SSESpecification: __, ...input } = properties;
   const tableName = await createTable(client, input);
   const items = () => scan(client, tableName);
   const store = dynamoDbPinAttempts({ client, tableName });
   return { tableName, store, items, dump: async () => JSON.stringify(await items()) };
-};
+}
 
-const bare: AttemptRow = { ...NEW_ROW, version: 1, writtenAt: 1_760_000_000_000 };
+const bare: AttemptRow = { ...newRow, version: 1, writtenAt: 1_760_000_000_000 };
 const attempt = { seal: 'f'.repeat(32), at: 1_760_000_000_000 };
 const full: AttemptRow = {
   ...bare,
@@ -55,20 +55,20 @@ const full: AttemptRow = {
 };
 
 storeContract('table PinAttempt', makeWorld, {
-  newRow: NEW_ROW,
+  newRow: newRow,
   rows: [
     ['a row with nothing', bare],
     ['a row with everything', full],
   ],
 });
 
-const withEmployee = async (pin: AttributeValue | undefined) => {
+async function withEmployee(pin: AttributeValue | undefined) {
   const { client } = dynamo;
   const tableName = await createEmployeeTable(client);
   const row = { EmployeeID: { S: '101' }, EmployeeName: { S: 'Ada Byron' } };
   await putRow(client, tableName, { ...row, ...(pin && { EmployeePIN: pin }) });
   return { tableName, storedPins: dynamoDbStoredPins({ client, tableName }) };
-};
+}
 
 describe('PINs in DynamoDB', () => {
   test('the deployed table is called by stage', () => {

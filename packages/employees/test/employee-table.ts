@@ -36,12 +36,13 @@ const template = z.object({
 });
 
 /** The properties of the table as deployed. Throws when `table.yml` is not what this package promises. */
-export const tableProperties = () =>
-  template.parse(parse(readFileSync(new URL('../table.yml', import.meta.url), 'utf8'))).Resources
+export function tableProperties() {
+  return template.parse(parse(readFileSync(new URL('../table.yml', import.meta.url), 'utf8'))).Resources
     .EmployeeTable.Properties;
+}
 
 /** Creates a table from `table.yml` under a name of its own; the result is that name. */
-export const createEmployeeTable = (client: DynamoDBClient): Promise<string> => {
+export function createEmployeeTable(client: DynamoDBClient): Promise<string> {
   const {
     PointInTimeRecoverySpecification: _,
     SSESpecification: __,
@@ -49,8 +50,9 @@ export const createEmployeeTable = (client: DynamoDBClient): Promise<string> => 
     ...input
   } = tableProperties();
   return createTable(client, input);
-};
+}
 
 /** Puts a row as it is, however malformed. */
-export const putRow = (client: DynamoDBClient, tableName: string, row: Record<string, AttributeValue>) =>
-  client.send(new PutItemCommand({ TableName: tableName, Item: row }));
+export function putRow(client: DynamoDBClient, tableName: string, row: Record<string, AttributeValue>) {
+  return client.send(new PutItemCommand({ TableName: tableName, Item: row }));
+}

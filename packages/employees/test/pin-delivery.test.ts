@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import type { AttemptStore } from '../src/attempt-row.ts';
 
-const MINUTE = 60_000;
+const minute = 60_000;
 const once = { contactId: 'one' };
 
 describe('C70: the same entry delivered four times', () => {
@@ -21,7 +21,7 @@ describe('C70: the same entry delivered four times', () => {
     for (let index = 0; index < 5; index += 1) await enter('1937');
     expect(await enter('7391')).toBe('locked');
     expect(await enter('7391', once)).toBe('right');
-    pass(15 * MINUTE - 1);
+    pass(15 * minute - 1);
     expect(await enter('7391', once)).toBe('right');
   });
 
@@ -50,7 +50,7 @@ describe('C70: the same entry delivered four times', () => {
     const { enter, pass } = pinSceneOf();
     for (let attempt = 0; attempt < 5; attempt += 1) {
       expect(await enter('1937', once)).toBe('wrong');
-      pass(15 * MINUTE);
+      pass(15 * minute);
     }
     pass(-1);
     expect(await enter('7391')).toBe('locked');
@@ -65,7 +65,7 @@ describe('C70: the same entry delivered four times', () => {
 });
 
 // Each write fails once when its turn comes; Amazon Connect then delivers again.
-const failingAt = (inner: AttemptStore, turn: number): AttemptStore => {
+function failingAt(inner: AttemptStore, turn: number): AttemptStore {
   let writes = 0;
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
     writes += 1;
@@ -81,7 +81,7 @@ const failingAt = (inner: AttemptStore, turn: number): AttemptStore => {
       touch: (...place) => inTurn(() => journal.touch(...place)),
     },
   };
-};
+}
 
 test.each([1, 2, 3])(
   'an outage at write %i is thrown, and the next delivery counts once in all',
@@ -105,11 +105,12 @@ test('an outage of the table of employees is thrown, and counts nothing', async 
 });
 
 // Each another PIN, in another contact, from another number.
-const attempts = (count: number, first: number) =>
-  Array.from({ length: count }, (_, index) => ({
+function attempts(count: number, first: number) {
+  return Array.from({ length: count }, (_, index) => ({
     pin: String(2_000 + first + index),
     caller: `+1555${1_000_000 + first + index}`,
   }));
+}
 
 test('50 attempts at once: five are looked at, and all have a verdict', async () => {
   const { enter } = pinSceneOf();

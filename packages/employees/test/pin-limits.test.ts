@@ -1,19 +1,26 @@
 import { memoryStoredPins, pinSceneOf } from '@opsline/employees/testing';
 import { describe, expect, test } from 'vitest';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+const minute = 60_000;
+const hour = 60 * minute;
+function range(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
 
 // A company of a thousand, all with the PIN 7391.
-const company = () =>
-  pinSceneOf({
+function company() {
+  return pinSceneOf({
     storedPins: memoryStoredPins(
       Object.fromEntries(range(1_000).map((id) => [String(id).padStart(3, '0'), '7391'])),
     ),
   });
-const idOf = (index: number): string => String(index).padStart(3, '0');
-const callerOf = (index: number): string => `+1555${1_000_000 + index}`;
+}
+function idOf(index: number): string {
+  return String(index).padStart(3, '0');
+}
+function callerOf(index: number): string {
+  return `+1555${1_000_000 + index}`;
+}
 
 describe('P6: a contact', () => {
   test('may try three different PINs, whomever they are for', async () => {
@@ -41,7 +48,7 @@ describe('P7: a calling number', () => {
     for (const index of range(10)) expect(await enter('1937', { employeeId: idOf(index) })).toBe('wrong');
     expect(await enter('7391', { employeeId: '500' })).toBe('limited');
     expect(await enter('7391', { employeeId: '500', caller: callerOf(1) })).toBe('right');
-    pass(HOUR - 1);
+    pass(hour - 1);
     expect(await enter('7391', { employeeId: '500' })).toBe('limited');
     pass(1);
     expect(await enter('7391', { employeeId: '500' })).toBe('right');
@@ -84,12 +91,12 @@ describe('P7: the line', () => {
     for (const batch of [30, 30, 30, 10]) {
       for (const _ of range(batch)) expect(await miss()).toBe('wrong');
       if (batch === 30) expect(await enter('7391', { employeeId: '900' })).toBe('halted');
-      pass(15 * MINUTE - 1);
+      pass(15 * minute - 1);
       if (batch === 30) expect(await enter('7391', { employeeId: '901' })).toBe('halted');
       pass(1);
     }
     expect(await enter('7391', { employeeId: '902' })).toBe('halted');
-    pass(24 * HOUR - 60 * MINUTE - 1);
+    pass(24 * hour - 60 * minute - 1);
     expect(await enter('7391', { employeeId: '903' })).toBe('halted');
     pass(1);
     expect(await enter('7391', { employeeId: '904' })).toBe('right');
@@ -101,7 +108,7 @@ describe('P7: the line', () => {
     for (const index of range(10)) {
       expect(await enter('1234', { employeeId: '900', caller: callerOf(index + 700) })).toBe('halted');
     }
-    pass(15 * MINUTE);
+    pass(15 * minute);
     expect(await enter('7391', { employeeId: '900' })).toBe('right');
   });
 });
@@ -119,9 +126,9 @@ test('C71: three wrong, hang up, call again, a hundred times: the employee is di
       const as = { contactId: `call-${call}`, caller: callerOf(call) };
       wrong += (await enter(String(2_000 + call * 3 + entry), as)) === 'wrong' ? 1 : 0;
     }
-    pass(15 * MINUTE);
+    pass(15 * minute);
   }
   expect(wrong).toBe(10);
-  pass(400 * 24 * HOUR);
+  pass(400 * 24 * hour);
   expect(await enter('7391')).toBe('locked');
 });

@@ -1,27 +1,27 @@
 import { lockMsAfter } from '@opsline/attempts';
 import { pinSceneOf } from '@opsline/employees/testing';
 import { describe, expect, test } from 'vitest';
-import { LOCK } from '../src/pin-policy.ts';
+import { lock } from '../src/pin-policy.ts';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+const minute = 60_000;
+const day = 86_400_000;
 
 test.each([
   [0, 0],
   [4, 0],
-  [5, 15 * MINUTE],
-  [6, 30 * MINUTE],
-  [7, 60 * MINUTE],
-  [8, 120 * MINUTE],
-  [9, 240 * MINUTE],
+  [5, 15 * minute],
+  [6, 30 * minute],
+  [7, 60 * minute],
+  [8, 120 * minute],
+  [9, 240 * minute],
   [10, Number.POSITIVE_INFINITY],
   [11, Number.POSITIVE_INFINITY],
 ])('P6: after %i consecutive wrong PINs the lock is %d ms', (failures, lockMs) => {
-  expect(lockMsAfter(LOCK, failures)).toBe(lockMs);
+  expect(lockMsAfter(lock, failures)).toBe(lockMs);
 });
 
 // Every call from another number, so that only the employee's lock is met.
-const siege = () => {
+function siege() {
   const scene = pinSceneOf();
   let calls = 0;
   const call = (pin: string, employeeId = '101') => {
@@ -31,18 +31,18 @@ const siege = () => {
   const miss = async (times: number) => {
     for (let left = times; left > 0; ) {
       if ((await call('1937')) === 'wrong') left -= 1;
-      else scene.pass(15 * MINUTE);
+      else scene.pass(15 * minute);
     }
   };
   return { ...scene, call, miss };
-};
+}
 
 describe('P6 played', () => {
   test('the fifth wrong PIN locks for 15 min; the right one is refused too', async () => {
     const { call, miss, pass } = siege();
     await miss(5);
     expect(await call('7391')).toBe('locked');
-    pass(15 * MINUTE - 1);
+    pass(15 * minute - 1);
     expect(await call('7391')).toBe('locked');
     pass(1);
     expect(await call('7391')).toBe('right');
@@ -51,7 +51,7 @@ describe('P6 played', () => {
   test('the sixth, after the lock, locks for 30 min', async () => {
     const { call, miss, pass } = siege();
     await miss(6);
-    pass(30 * MINUTE - 1);
+    pass(30 * minute - 1);
     expect(await call('7391')).toBe('locked');
     pass(1);
     expect(await call('7391')).toBe('right');
@@ -68,7 +68,7 @@ describe('P6 played', () => {
   test('the tenth disables until the PIN is bound anew', async () => {
     const { call, miss, pass, pins } = siege();
     await miss(10);
-    pass(4_000 * DAY);
+    pass(4_000 * day);
     expect(await call('7391')).toBe('locked');
     await pins.rebind('102');
     expect(await call('7391')).toBe('locked');
@@ -86,7 +86,7 @@ describe('P6 played', () => {
   test('a clock that runs backwards keeps the lock', async () => {
     const { call, miss, pass } = siege();
     await miss(5);
-    pass(-DAY);
+    pass(-day);
     expect(await call('7391')).toBe('locked');
   });
 });

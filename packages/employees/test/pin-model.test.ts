@@ -7,9 +7,11 @@ type Model = { now: number; failures: number; lockedUntil: number; calls: number
 type Real = ReturnType<typeof pinSceneOf>;
 type Command = fc.AsyncCommand<Model, Real>;
 
-const since = ({ misses, now }: Model, ms: number): number => misses.filter((at) => at > now - ms).length;
+function since({ misses, now }: Model, ms: number): number {
+  return misses.filter((at) => at > now - ms).length;
+}
 
-const expected = (model: Model, right: boolean): string => {
+function expected(model: Model, right: boolean): string {
   const halted = since(model, 900_000) >= 30 || since(model, 86_400_000) >= 100;
   if (!right && !halted) model.misses.push(model.now);
   if (halted) return 'halted';
@@ -22,33 +24,37 @@ const expected = (model: Model, right: boolean): string => {
   if (model.failures >= 5) model.lockedUntil = model.now + 900_000 * 2 ** (model.failures - 5);
   if (model.failures >= 10) model.lockedUntil = Number.POSITIVE_INFINITY;
   return 'wrong';
-};
+}
 
-const call = (name: 'right' | 'wrong', reached: Set<string>): Command => ({
-  check: () => true,
-  run: async (model, { enter }) => {
-    model.calls += 1;
-    const verdict = expected(model, name === 'right');
-    reached.add(verdict);
-    const caller = `+1555${1_000_000 + model.calls}`;
-    expect(await enter(name === 'right' ? '7391' : '1937', { caller })).toBe(verdict);
-  },
-  toString: () => name,
-});
+function call(name: 'right' | 'wrong', reached: Set<string>): Command {
+  return {
+    check: () => true,
+    run: async (model, { enter }) => {
+      model.calls += 1;
+      const verdict = expected(model, name === 'right');
+      reached.add(verdict);
+      const caller = `+1555${1_000_000 + model.calls}`;
+      expect(await enter(name === 'right' ? '7391' : '1937', { caller })).toBe(verdict);
+    },
+    toString: () => name,
+  };
+}
 
-const wait = (ms: number): Command => ({
-  check: () => true,
-  run: async (model, { pass }) => {
-    model.now += ms;
-    pass(ms);
-  },
-  toString: () => `wait ${ms}`,
-});
+function wait(ms: number): Command {
+  return {
+    check: () => true,
+    run: async (model, { pass }) => {
+      model.now += ms;
+      pass(ms);
+    },
+    toString: () => `wait ${ms}`,
+  };
+}
 
-const play = async (plan: Iterable<Command>): Promise<void> => {
+async function play(plan: Iterable<Command>): Promise<void> {
   const model = { now: 1_760_000_000_000, failures: 0, lockedUntil: 0, calls: 0, misses: [] };
   await fc.asyncModelRun(() => ({ model, real: pinSceneOf() }), plan);
-};
+}
 
 test('P6 P7: whoever calls and however long they wait, the verdict is the model’s', async () => {
   const reached = new Set<string>();

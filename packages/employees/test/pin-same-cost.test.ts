@@ -2,7 +2,7 @@ import { countedWithJournal } from '@opsline/attempts/testing';
 import { memoryPinAttempts, memoryStoredPins, pinSceneOf } from '@opsline/employees/testing';
 import { describe, expect, test } from 'vitest';
 
-const scene = () => {
+function scene() {
   const { store, calls } = countedWithJournal(memoryPinAttempts());
   const found: string[] = [];
   const pins = memoryStoredPins({ '101': '7391', '102': '' });
@@ -13,7 +13,7 @@ const scene = () => {
     },
   };
   return { ...pinSceneOf({ store, storedPins }), calls, found };
-};
+}
 type Scene = ReturnType<typeof scene>;
 
 describe('ASVS 6.3.8: one employee, two rows and two journals are read, and three writes made', () => {

@@ -1,19 +1,21 @@
 import { type Cost, employeeItem, protectPin, type StoredPin } from '@opsline/employees/pins';
-import { TEST_COST as cost, TEST_PEPPER as pepper } from '@opsline/employees/testing';
+import { testCost as cost, testPepper as pepper } from '@opsline/employees/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import { COST } from '../src/pin-policy.ts';
+import { scryptCost } from '../src/pin-policy.ts';
 import { isRight } from '../src/protected-pin.ts';
 import { parseStoredPin } from '../src/stored-pin.ts';
 
 const salt = new Uint8Array(16).fill(3);
 const owner = { employeeId: '101', phone: '+15550100101' };
-const protect = (pin: string, change = {}) => protectPin({ ...owner, pepper, pin, salt, cost, ...change });
-const stored = async (text: Promise<string> | string): Promise<StoredPin> => {
+function protect(pin: string, change = {}) {
+  return protectPin({ ...owner, pepper, pin, salt, cost, ...change });
+}
+async function stored(text: Promise<string> | string): Promise<StoredPin> {
   const parsed = parseStoredPin(await text);
   if (parsed === undefined) throw new Error('not a stored PIN');
   return parsed;
-};
+}
 
 describe('P4: a protected PIN', () => {
   test('says how it was made', async () => {
@@ -24,7 +26,7 @@ describe('P4: a protected PIN', () => {
 
   test('costs what the policy says, unless told', async () => {
     expect(await protectPin({ ...owner, pepper, pin: '7391', salt })).toContain('$ln=14,r=8,p=5$');
-    expect(COST).toEqual({ ln: 14, r: 8, p: 5 });
+    expect(scryptCost).toEqual({ ln: 14, r: 8, p: 5 });
   });
 
   test.each<[string, boolean, object]>([
@@ -99,7 +101,14 @@ test('P4: what is stored gives away no PIN', async () => {
 });
 
 describe('an employee to write down', () => {
-  const ada = { id: '101', name: 'Ada Byron', phone: '+15550100101', pin: '7391', pepper, cost };
+  const ada = {
+    id: '101',
+    name: 'Ada Byron',
+    phone: '+15550100101',
+    pin: '7391',
+    pepper,
+    cost,
+  };
 
   test('is an item with the PIN protected under a salt of its own', async () => {
     const [one, other] = [await employeeItem(ada), await employeeItem({ ...ada, phoneChangedAt: 5 })];

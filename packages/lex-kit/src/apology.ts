@@ -12,11 +12,11 @@ import type { Sentence } from './sentence.ts';
  * @param says the truth, and nothing else
  * @param attributes session attributes to set, or to remove with null
  */
-export const apology = (
+export function apology(
   event: unknown,
   says: Sentence,
   attributes: Readonly<Record<string, string | null>> = {},
-): LexReply => {
+): LexReply {
   const state = get(event, 'sessionState');
   const changed = { ...attributesOf(get(state, 'sessionAttributes')), ...attributes };
   return {
@@ -29,7 +29,7 @@ export const apology = (
     },
     messages: [{ contentType: 'PlainText', content: says.text }],
   };
-};
+}
 
 function intentName(state: unknown): string {
   const name = get(get(state, 'intent'), 'name');
@@ -45,7 +45,8 @@ function attributesOf(attributes: unknown): Record<string, string> {
   return leaveRoom(kept) ? kept : {};
 }
 
-const get = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null
+function get(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;
+}

@@ -20,4 +20,6 @@ export type SlotOf<B extends BotDeclaration, I extends IntentOf<B>> = B['intents
  * @param bot its name as in the template, and its intents, each with the names of its slots
  * @returns the same declaration, with its literal types
  */
-export const declareBot = <const B extends BotDeclaration>(bot: B): B => bot;
+export function declareBot<const B extends BotDeclaration>(bot: B): B {
+  return bot;
+}

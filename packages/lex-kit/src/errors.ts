@@ -1,8 +1,9 @@
 /** One thing that is wrong: where, and what was expected there. */
 export type Issue = { readonly path: string; readonly message: string };
 
-const inWords = (issues: readonly Issue[]): string =>
-  issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
+function inWords(issues: readonly Issue[]): string {
+  return issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
+}
 
 /** Something from outside that cannot be understood. It names paths and what was expected there, never values. */
 export class InputError extends Error {

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 
 /** A list or a map that Lex sends empty, absent or null, read as empty or as its content. */
-const absentAs = <T extends z.ZodMiniType>(schema: T, empty: z.output<T>) =>
-  z.pipe(
+function absentAs<T extends z.ZodMiniType>(schema: T, empty: z.output<T>) {
+  return z.pipe(
     z.optional(z.nullable(schema)),
     z.transform((value) => value ?? empty),
   );
+}
 
 const slotValue = z.looseObject({
   originalValue: z.optional(z.nullable(z.string())),

@@ -11,11 +11,11 @@ export class OverdueError extends Error {
  *
  * @throws {OverdueError} when the signal was first
  */
-export const inTime = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+export async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const overdue = new Promise<never>((_, reject) => {
     const refuse = (): void => reject(new OverdueError('the answer is overdue'));
     if (signal.aborted) refuse();
     signal.addEventListener('abort', refuse, { once: true });
   });
   return Promise.race([work, overdue]);
-};
+}

@@ -19,7 +19,9 @@ const limits = {
 const carried = { sessionAttributes: 8 * 1024, slots: 4 * 1024 } as const;
 
 /** Whether session attributes leave room for a reply. */
-export const leaveRoom = (attributes: unknown): boolean => bytesOf(attributes) <= carried.sessionAttributes;
+export function leaveRoom(attributes: unknown): boolean {
+  return bytesOf(attributes) <= carried.sessionAttributes;
+}
 
 /** Why a reply to a turn would not be taken, known before anything is done for it. */
 export function roomIssues({ sessionState: { sessionAttributes, intent } }: LexEvent): Issue[] {
@@ -88,4 +90,6 @@ function sizeIssues(reply: LexReply): Issue[] {
   ];
 }
 
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}

@@ -16,45 +16,54 @@ export type Changes<T extends AnyTurn> = {
 };
 
 /** Ends the conversation; `Failed` when the person did not get what they came for. */
-export const close = <T extends AnyTurn>(
+export function close<T extends AnyTurn>(
   turn: T,
   state: 'Fulfilled' | 'Failed',
   says: readonly Sentence[],
   changes: Changes<T> = {},
-): LexReply => reply(turn, { type: 'Close' }, says, changes, state);
+): LexReply {
+  return reply(turn, { type: 'Close' }, says, changes, state);
+}
 
 /** Asks for a yes or a no. Lex wants at least one message with it. */
-export const confirmIntent = <T extends AnyTurn>(
+export function confirmIntent<T extends AnyTurn>(
   turn: T,
   says: readonly Sentence[],
   changes: Changes<T> = {},
-): LexReply => reply(turn, { type: 'ConfirmIntent' }, says, changes);
+): LexReply {
+  return reply(turn, { type: 'ConfirmIntent' }, says, changes);
+}
 
 /** Lets Lex choose the next step. It says the bot's own prompts, so no message goes with it. */
-export const delegate = <T extends AnyTurn>(
+export function delegate<T extends AnyTurn>(
   turn: T,
   changes: Changes<T> = {},
   state: 'InProgress' | 'ReadyForFulfillment' = 'InProgress',
-): LexReply => reply(turn, { type: 'Delegate' }, [], changes, state);
+): LexReply {
+  return reply(turn, { type: 'Delegate' }, [], changes, state);
+}
 
 /** Asks what the person wants; the next utterance is classified afresh. Lex wants at least one message. */
-export const elicitIntent = <T extends AnyTurn>(
+export function elicitIntent<T extends AnyTurn>(
   turn: T,
   says: readonly Sentence[],
   changes: Changes<T> = {},
-): LexReply => reply(turn, { type: 'ElicitIntent' }, says, changes);
+): LexReply {
+  return reply(turn, { type: 'ElicitIntent' }, says, changes);
+}
 
 /** Asks for a slot, which is emptied first; without a message Lex says the slot's own prompt. */
-export const elicitSlot = <T extends AnyTurn>(
+export function elicitSlot<T extends AnyTurn>(
   turn: T,
   slot: keyof T['slots'] & string,
   says: readonly Sentence[],
   changes: Changes<T> = {},
-): LexReply =>
-  reply(turn, { type: 'ElicitSlot', slotToElicit: slot }, says, {
+): LexReply {
+  return reply(turn, { type: 'ElicitSlot', slotToElicit: slot }, says, {
     ...changes,
     slots: { ...changes.slots, [slot]: null },
   });
+}
 
 type State = NonNullable<LexReply['sessionState']['intent']>['state'];
 
@@ -77,10 +86,11 @@ function reply(
   });
 }
 
-const messageOf = ({ text, ssml }: Sentence, channel: AnyTurn['channel']) =>
-  channel === 'voice'
+function messageOf({ text, ssml }: Sentence, channel: AnyTurn['channel']) {
+  return channel === 'voice'
     ? ({ contentType: 'SSML', content: `<speak>${ssml}</speak>` } as const)
     : ({ contentType: 'PlainText', content: text } as const);
+}
 
 function slotsAfter(turn: AnyTurn, { slots = {} }: Changes<AnyTurn>): Record<string, LexSlot | null> {
   const changed = Object.entries(slots).filter((entry) => entry[1] !== undefined);

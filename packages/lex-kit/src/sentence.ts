@@ -9,7 +9,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
 
 /** Control characters, and the marks that turn the direction of text around. */
 const unspeakable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
@@ -27,10 +29,12 @@ export function quoted(text: string, longest = 60): Sentence {
 }
 
 /** Digits that are spoken one by one. */
-export const spell = (digits: string): Sentence => ({
-  text: digits,
-  ssml: `<say-as interpret-as="digits">${escapeXml(digits)}</say-as>`,
-});
+export function spell(digits: string): Sentence {
+  return {
+    text: digits,
+    ssml: `<say-as interpret-as="digits">${escapeXml(digits)}</say-as>`,
+  };
+}
 
 /**
  * A moment, for people: "20 November 2026, 02:00 UTC".
@@ -79,9 +83,13 @@ export function say(
 }
 
 /** Sentences in a row, with something between them. */
-export const join = (sentences: readonly Sentence[], between: string): Sentence => ({
-  text: sentences.map(({ text }) => text).join(between),
-  ssml: sentences.map(({ ssml }) => ssml).join(escapeXml(between)),
-});
+export function join(sentences: readonly Sentence[], between: string): Sentence {
+  return {
+    text: sentences.map(({ text }) => text).join(between),
+    ssml: sentences.map(({ ssml }) => ssml).join(escapeXml(between)),
+  };
+}
 
-const plain = (text: string): Sentence => ({ text, ssml: escapeXml(text) });
+function plain(text: string): Sentence {
+  return { text, ssml: escapeXml(text) };
+}

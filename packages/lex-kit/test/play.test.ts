@@ -26,7 +26,7 @@ _61 seconds pass_
 _just a line in italics_
 `;
 
-const stage = (greeting: string, bells = true): Stage => {
+function stage(greeting: string, bells = true): Stage {
   let rung = false;
   return {
     says: async (text) => {
@@ -41,7 +41,7 @@ const stage = (greeting: string, bells = true): Stage => {
     },
     fill: () => '42',
   };
-};
+}
 
 const [scene] = parseScenes(page);
 if (!scene) throw new Error('the page has a scene');

@@ -3,7 +3,9 @@ import { describe, expect, inject, test } from 'vitest';
 import { close, InputError, parseTurn } from '../src/index.ts';
 import { bot, lexEvent, scalar } from './event.ts';
 
-const turnFrom = (...parts: Parameters<typeof lexEvent>) => parseTurn(bot, lexEvent(...parts));
+function turnFrom(...parts: Parameters<typeof lexEvent>) {
+  return parseTurn(bot, lexEvent(...parts));
+}
 
 test('a turn says which intent, what its slots hold, and where it came from', () => {
   expect(turnFrom()).toMatchObject({
@@ -18,10 +20,10 @@ test('a turn says which intent, what its slots hold, and where it came from', ()
   });
 });
 
-const patchIn = (slots: object | null): string | undefined => {
+function patchIn(slots: object | null): string | undefined {
   const turn = turnFrom({}, {}, { slots });
   return turn.intent === 'orderPatch' ? turn.slots.Patch : 'of another intent';
-};
+}
 
 describe('every form in which Lex was seen to say it', () => {
   test.each([

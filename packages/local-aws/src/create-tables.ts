@@ -56,36 +56,36 @@ const resourceShape = z.looseObject({
   Properties: z.record(z.string(), z.unknown()).default({}),
 });
 
-const parseAt = <S extends z.ZodType>(path: string, shape: S, value: unknown): z.output<S> => {
+function parseAt<S extends z.ZodType>(path: string, shape: S, value: unknown): z.output<S> {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new Error(`${path}: ${describeIssues(parsed.error)}`);
-};
+}
 
-const readTable = (logicalId: string, resource: unknown): readonly CreateTableCommandInput[] => {
+function readTable(logicalId: string, resource: unknown): readonly CreateTableCommandInput[] {
   const path = `Resources.${logicalId}`;
   const { Type, Properties } = parseAt(path, resourceShape, resource);
   if (Type !== 'AWS::DynamoDB::Table') return [];
   const used = Object.entries(Properties).filter(([name]) => !dropped.includes(name));
   return [parseAt(`${path}.Properties`, tableShape, Object.fromEntries(used))];
-};
+}
 
 /** A table takes requests once it is active, which is a moment after it was made. */
-const isActive = async (client: DynamoDBClient, TableName: string | undefined): Promise<void> => {
+async function isActive(client: DynamoDBClient, TableName: string | undefined): Promise<void> {
   for (let status = ''; status !== 'ACTIVE'; ) {
     status = (await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus ?? '';
   }
-};
+}
 
 /**
  * Makes every `AWS::DynamoDB::Table` of a CloudFormation `Resources` object; other resources are left alone.
  * Names must be resolved (`${sls:stage}` and the like are the caller's). Resolves to the names of the tables.
  * Throws, before any table is made, when a property is not understood.
  */
-export const createTables = async (
+export async function createTables(
   endpoint: string,
   resources: Readonly<Record<string, unknown>>,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const tables = Object.entries(resources).flatMap(([logicalId, resource]) => readTable(logicalId, resource));
   const client = localDynamoDbClient(endpoint);
   try {
@@ -97,4 +97,4 @@ export const createTables = async (
     client.destroy();
   }
   return tables.flatMap(({ TableName }) => TableName ?? []);
-};
+}

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /** The first `length` hexadecimal digits of SHA-256 over `text`: an id that is the same in every process. */
-export const hexFrom = (text: string, length: number): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, length);
+export function hexFrom(text: string, length: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, length);
+}
 
 /** A UUID (RFC 9562 version 8, "custom") derived from `text`. */
-export const uuidFrom = (text: string): string =>
-  hexFrom(text, 30).replace(/^(.{8})(.{4})(.{3})(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
+export function uuidFrom(text: string): string {
+  return hexFrom(text, 30).replace(/^(.{8})(.{4})(.{3})(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
+}

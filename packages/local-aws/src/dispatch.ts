@@ -18,7 +18,7 @@ export type Call = {
  * Reads who is called: `X-Amz-Target` for the JSON services, `Action` and `Version` for the query ones.
  * Anything else (a REST service such as Lambda) is an unknown operation named by its method and path.
  */
-export const readCall = (request: WireRequest): Call => {
+export function readCall(request: WireRequest): Call {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') {
     const { service, operation } = readTarget(target);
@@ -55,8 +55,9 @@ export const readCall = (request: WireRequest): Call => {
     ),
     readInput: () => ({}),
   };
-};
+}
 
 /** Whether the service has this operation here. */
-export const isSpoken = (service: ServiceName, operation: string): boolean =>
-  operations[service].some((name) => name === operation);
+export function isSpoken(service: ServiceName, operation: string): boolean {
+  return operations[service].some((name) => name === operation);
+}

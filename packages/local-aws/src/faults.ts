@@ -50,7 +50,7 @@ export type Trouble = {
 type ActiveFault = (call: MetCall) => Omit<Trouble, 'mishap'> | undefined;
 
 /** How each service says that calls come too fast: the JSON services alike, EC2 and SNS in their own words. */
-const throttled = (service: ServiceName): ServiceError => {
+function throttled(service: ServiceName): ServiceError {
   switch (service) {
     case 'ec2':
       return new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', 503);
@@ -59,10 +59,10 @@ const throttled = (service: ServiceName): ServiceError => {
     default:
       return new ServiceError('ThrottlingException', 'Rate exceeded');
   }
-};
+}
 
 /** A bucket that refills at `rate` tokens a second and holds one second's worth, at least one token. */
-const createBucket = (rate: number, now: () => number): (() => boolean) => {
+function createBucket(rate: number, now: () => number): () => boolean {
   const capacity = Math.max(1, rate);
   let tokens = capacity;
   let filledAt = now();
@@ -74,14 +74,14 @@ const createBucket = (rate: number, now: () => number): (() => boolean) => {
     tokens -= 1;
     return true;
   };
-};
+}
 
-const requirePositive = (name: 'times' | 'ratePerSecond', value: number | undefined): void => {
+function requirePositive(name: 'times' | 'ratePerSecond', value: number | undefined): void {
   if (value !== undefined && !(value > 0))
     throw new RangeError(`${name}: expected a number above 0, received ${value}`);
-};
+}
 
-const activate = (fault: Fault, now: () => number): ActiveFault => {
+function activate(fault: Fault, now: () => number): ActiveFault {
   requirePositive('times', fault.times);
   requirePositive('ratePerSecond', fault.ratePerSecond);
   const allows = fault.ratePerSecond === undefined ? () => true : createBucket(fault.ratePerSecond, now);
@@ -97,10 +97,10 @@ const activate = (fault: Fault, now: () => number): ActiveFault => {
     left -= 1;
     return { delayMs: fault.latencyMs ?? 0, error: errorFor(service) };
   };
-};
+}
 
 /** No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up. */
-export const createFaults = (now: () => number) => {
+export function createFaults(now: () => number) {
   const active = new Set<ActiveFault>();
   const watchers = new Set<(call: CallName) => Mishap | undefined>();
   const faults: Faults = {
@@ -124,4 +124,4 @@ export const createFaults = (now: () => number) => {
     };
   };
   return { faults, troubleFor };
-};
+}

@@ -10,39 +10,45 @@ const targetPrefixes = new Map<string, ServiceName>([
 ]);
 
 /** The service and operation that an `X-Amz-Target` header such as `AmazonSSM.Operation` names. */
-export const readTarget = (
-  target: string,
-): { readonly service: ServiceName | undefined; readonly operation: string } => {
+export function readTarget(target: string): {
+  readonly service: ServiceName | undefined;
+  readonly operation: string;
+} {
   const [prefix = '', operation = ''] = target.split('.', 2);
   return { service: targetPrefixes.get(prefix), operation };
-};
+}
 
 /** The body as JSON; an empty one is `{}`. Anything else is a SerializationException. */
-export const readJson = (body: Buffer): unknown => {
+export function readJson(body: Buffer): unknown {
   if (body.length === 0) return {};
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
     throw new ServiceError('SerializationException', 'The request body is not JSON.');
   }
-};
+}
 
-const reply = (request: WireRequest, status: number, value: Output): WireReply => ({
-  status,
-  headers: {
-    'content-type': request.headers['content-type'] ?? 'application/x-amz-json-1.1',
-    'x-amzn-requestid': randomUUID(),
-  },
-  body: JSON.stringify(value),
-});
+function reply(request: WireRequest, status: number, value: Output): WireReply {
+  return {
+    status,
+    headers: {
+      'content-type': request.headers['content-type'] ?? 'application/x-amz-json-1.1',
+      'x-amzn-requestid': randomUUID(),
+    },
+    body: JSON.stringify(value),
+  };
+}
 
 /** AWS JSON 1.0 and 1.1: output and errors, in the content type of the request. */
-export const jsonProtocol = (request: WireRequest): Protocol => ({
-  output: (_operation, value) => reply(request, 200, value),
-  error: ({ name, message, status, details }) =>
-    reply(request, status, { __type: name, Message: message, message, ...details }),
-});
+export function jsonProtocol(request: WireRequest): Protocol {
+  return {
+    output: (_operation, value) => reply(request, 200, value),
+    error: ({ name, message, status, details }) =>
+      reply(request, status, { __type: name, Message: message, message, ...details }),
+  };
+}
 
 /** Epoch seconds with a fraction, as the JSON protocols write a time. `undefined` stays absent. */
-export const epochSeconds = (ms: number | undefined): number | undefined =>
-  ms === undefined ? undefined : ms / 1000;
+export function epochSeconds(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : ms / 1000;
+}

@@ -24,7 +24,7 @@ export type Key = {
 const arnPrefix = `arn:aws:kms:${region}:${accountId}:`;
 
 /** The keys of these specs. Ids and material derive from seed and alias (HKDF-SHA256, RFC 5869). Throws on a second key of one alias. */
-export const createKeys = (specs: readonly KeySpec[], seed: string): readonly Key[] => {
+export function createKeys(specs: readonly KeySpec[], seed: string): readonly Key[] {
   const aliases = specs.map(({ alias }) => alias);
   const twice = aliases.find((alias, index) => aliases.indexOf(alias) !== index);
   if (twice !== undefined) throw new Error(`keys: ${twice} is there twice`);
@@ -33,19 +33,21 @@ export const createKeys = (specs: readonly KeySpec[], seed: string): readonly Ke
     const material = Buffer.from(hkdfSync('sha256', seed, 'opsline local KMS', alias, 32));
     return { id, arn: `${arnPrefix}key/${id}`, alias, usage, enabled, material };
   });
-};
+}
 
-const names = ({ id, arn, alias }: Key): readonly string[] => [id, arn, alias, `${arnPrefix}${alias}`];
+function names({ id, arn, alias }: Key): readonly string[] {
+  return [id, arn, alias, `${arnPrefix}${alias}`];
+}
 
 /** The key with this id, ARN, alias or alias ARN; else NotFoundException. */
-export const findKey = (keys: readonly Key[], keyId: string): Key => {
+export function findKey(keys: readonly Key[], keyId: string): Key {
   const key = keys.find((one) => names(one).includes(keyId));
   if (key === undefined) throw new ServiceError('NotFoundException', `Key '${keyId}' does not exist`);
   return key;
-};
+}
 
 /** The key, if it may be used so; else NotFoundException, DisabledException or InvalidKeyUsageException. */
-export const usableKey = (keys: readonly Key[], keyId: string, usage: KeySpec['usage']): Key => {
+export function usableKey(keys: readonly Key[], keyId: string, usage: KeySpec['usage']): Key {
   const key = findKey(keys, keyId);
   if (!key.enabled) throw new ServiceError('DisabledException', `${key.arn} is disabled.`);
   if (key.usage === usage) return key;
@@ -53,4 +55,4 @@ export const usableKey = (keys: readonly Key[], keyId: string, usage: KeySpec['u
     'InvalidKeyUsageException',
     `${key.arn} key usage is ${key.usage}, which is not valid here.`,
   );
-};
+}

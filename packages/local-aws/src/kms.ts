@@ -9,11 +9,12 @@ import { ServiceError } from './service-error.ts';
 
 const keyId = z.string().min(1).max(2048);
 
-const bytes = (min: number, max: number) =>
-  z
+function bytes(min: number, max: number) {
+  return z
     .base64()
     .transform((text) => Buffer.from(text, 'base64'))
     .refine(({ length }) => length >= min && length <= max, `expected ${min} to ${max} bytes`);
+}
 
 /** KMS, "GenerateMac": HMAC_256 keys know this one algorithm, and messages of at most 4,096 bytes. */
 const macShape = { KeyId: keyId, MacAlgorithm: z.literal('HMAC_SHA_256'), Message: bytes(1, 4096) };
@@ -31,26 +32,29 @@ const algorithms = {
   GENERATE_VERIFY_MAC: { KeySpec: 'HMAC_256', MacAlgorithms: ['HMAC_SHA_256'] },
 } as const;
 
-const describeKey = ({ id, arn, enabled, usage }: Key) => ({
-  KeyMetadata: {
-    AWSAccountId: accountId,
-    KeyId: id,
-    Arn: arn,
-    Enabled: enabled,
-    KeyState: enabled ? 'Enabled' : 'Disabled',
-    KeyUsage: usage,
-    KeyManager: 'CUSTOMER',
-    Origin: 'AWS_KMS',
-    MultiRegion: false,
-    ...algorithms[usage],
-  },
-});
+function describeKey({ id, arn, enabled, usage }: Key) {
+  return {
+    KeyMetadata: {
+      AWSAccountId: accountId,
+      KeyId: id,
+      Arn: arn,
+      Enabled: enabled,
+      KeyState: enabled ? 'Enabled' : 'Disabled',
+      KeyUsage: usage,
+      KeyManager: 'CUSTOMER',
+      Origin: 'AWS_KMS',
+      MultiRegion: false,
+      ...algorithms[usage],
+    },
+  };
+}
 
-const macOf = (key: Key, message: Buffer): Buffer =>
-  createHmac('sha256', key.material).update(message).digest();
+function macOf(key: Key, message: Buffer): Buffer {
+  return createHmac('sha256', key.material).update(message).digest();
+}
 
 /** KMS with these keys: MACs, and encryption under a context. */
-export const createKms = (options: { keys: readonly KeySpec[]; seed: string }): Handlers<'kms'> => {
+export function createKms(options: { keys: readonly KeySpec[]; seed: string }): Handlers<'kms'> {
   const keys = createKeys(options.keys, options.seed);
   const damaged = () =>
     new ServiceError('InvalidCiphertextException', 'The ciphertext or its context is not valid.');
@@ -103,4 +107,4 @@ export const createKms = (options: { keys: readonly KeySpec[]; seed: string }): 
       };
     }),
   };
-};
+}

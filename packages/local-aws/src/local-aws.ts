@@ -58,7 +58,7 @@ export type LocalAws = {
  * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS and KMS behind one endpoint.
  * Throws when the port is taken or two keys have one alias.
  */
-export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws> => {
+export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
   const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
   const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
@@ -127,12 +127,12 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   return { endpoint: server.endpoint, texts, notices, faults, answer, stop };
-};
+}
 
 /** The answer never arrives. */
 class ConnectionCut extends Error {}
 
-const errorOf = (mishap: 'refused' | 'raced', operation: string): ServiceError => {
+function errorOf(mishap: 'refused' | 'raced', operation: string): ServiceError {
   if (mishap === 'refused') return new ServiceError('InternalServerError', 'down', 500);
   return operation === 'TransactWriteItems'
     ? new ServiceError(
@@ -144,10 +144,11 @@ const errorOf = (mishap: 'refused' | 'raced', operation: string): ServiceError =
         },
       )
     : new ServiceError('ConditionalCheckFailedException', 'The conditional request failed');
-};
+}
 
 /** A defect of the stand-in itself looks like an outage, its message kept for whoever reads the reply. */
-const asServiceError = (reason: unknown): ServiceError =>
-  reason instanceof ServiceError
+function asServiceError(reason: unknown): ServiceError {
+  return reason instanceof ServiceError
     ? reason
     : new ServiceError('InternalFailure', `The stand-in failed: ${reason}`, 500);
+}

@@ -13,8 +13,8 @@ export type Notices = {
 };
 
 /** No notices yet: `notices` to read them, `publish` to add one. */
-export const createNotices = () => {
+export function createNotices() {
   const published: Notice[] = [];
   const notices: Notices = { list: () => [...published] };
   return { notices, publish: (notice: Notice) => void published.push(notice) };
-};
+}

@@ -10,28 +10,30 @@ type PageRequest = {
   readonly token: string | undefined;
 };
 
-const fingerprint = (request: unknown, offset: number): string =>
-  createHash('sha256')
+function fingerprint(request: unknown, offset: number): string {
+  return createHash('sha256')
     .update(JSON.stringify([request, offset]))
     .digest('base64url')
     .slice(0, 22);
+}
 
-const tokenAt = (request: unknown, offset: number): string =>
-  Buffer.from(`${offset}.${fingerprint(request, offset)}`).toString('base64url');
+function tokenAt(request: unknown, offset: number): string {
+  return Buffer.from(`${offset}.${fingerprint(request, offset)}`).toString('base64url');
+}
 
-const offsetOf = (request: unknown, token: string): number | undefined => {
+function offsetOf(request: unknown, token: string): number | undefined {
   const offset = Number(Buffer.from(token, 'base64url').toString('utf8').split('.')[0]);
   return Number.isSafeInteger(offset) && token === tokenAt(request, offset) ? offset : undefined;
-};
+}
 
 /**
  * Cuts `items` to one page. Tokens are opaque and bound to the request they came with.
  * `'invalid token'` for any other token, the empty one included, so that a client that sends it back is found out.
  */
-export const paginate = <T>(
+export function paginate<T>(
   items: readonly T[],
   { request, size, token }: PageRequest,
-): Page<T> | 'invalid token' => {
+): Page<T> | 'invalid token' {
   const offset = token === undefined ? 0 : offsetOf(request, token);
   if (offset === undefined) return 'invalid token';
   const end = offset + size;
@@ -39,4 +41,4 @@ export const paginate = <T>(
     items: items.slice(offset, end),
     nextToken: end < items.length ? tokenAt(request, end) : undefined,
   };
-};
+}

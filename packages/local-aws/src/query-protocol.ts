@@ -10,7 +10,7 @@ const versions = new Map<string, ServiceName>([
 
 type FormValue = string | readonly FormValue[] | { readonly [name: string]: FormValue };
 
-const nest = (entries: readonly (readonly [readonly string[], string])[]): FormValue => {
+function nest(entries: readonly (readonly [readonly string[], string])[]): FormValue {
   const [first] = entries;
   if (first !== undefined && first[0].length === 0) return first[1];
   const names = [...new Set(entries.map(([path]) => path[0] ?? ''))];
@@ -19,15 +19,17 @@ const nest = (entries: readonly (readonly [readonly string[], string])[]): FormV
   return names.length > 0 && names.every((name) => /^\d+$/.test(name))
     ? names.toSorted((a, b) => Number(a) - Number(b)).map(inner)
     : Object.fromEntries(names.map((name) => [name, inner(name)]));
-};
+}
 
 /**
  * A form body as a tree: `Filter.1.Name=a` becomes `{ Filter: [{ Name: 'a' }] }`, leaves are text.
  * `Action` names the operation and `Version`, the API's date, the service.
  */
-export const readForm = (
-  body: Buffer,
-): { readonly service: ServiceName | undefined; readonly operation: string; readonly input: FormValue } => {
+export function readForm(body: Buffer): {
+  readonly service: ServiceName | undefined;
+  readonly operation: string;
+  readonly input: FormValue;
+} {
   const form = new URLSearchParams(body.toString('utf8'));
   const parameters = [...form].filter(([name]) => name !== 'Action' && name !== 'Version');
   return {
@@ -35,13 +37,15 @@ export const readForm = (
     operation: form.get('Action') ?? '',
     input: nest(parameters.map(([name, text]) => [name.split('.'), text])),
   };
-};
+}
 
-const xml = (status: number, body: string): WireReply => ({
-  status,
-  headers: { 'content-type': 'text/xml' },
-  body,
-});
+function xml(status: number, body: string): WireReply {
+  return {
+    status,
+    headers: { 'content-type': 'text/xml' },
+    body,
+  };
+}
 
 const snsNamespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
 

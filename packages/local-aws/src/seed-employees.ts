@@ -3,11 +3,11 @@ import { localDynamoDbClient } from './local-dynamodb-client.ts';
 import type { Employee } from './scenario/scenario.ts';
 
 /** Writes employees into a table shaped as Employee: EmployeeID, EmployeeName, EmployeePIN and PhoneNumber, all strings. */
-export const seedEmployees = async (
+export async function seedEmployees(
   endpoint: string,
   tableName: string,
   employees: readonly Employee[],
-): Promise<void> => {
+): Promise<void> {
   const client = localDynamoDbClient(endpoint);
   try {
     for (const { id, name, pin, phone } of employees) {
@@ -22,4 +22,4 @@ export const seedEmployees = async (
   } finally {
     client.destroy();
   }
-};
+}

@@ -5,7 +5,7 @@ import type { WireReply, WireRequest } from './wire.ts';
 /** DynamoDB's own limit, the largest of the services here: 16 MB a request. */
 const maxRequestBytes = 16 * 1024 * 1024;
 
-const readRequest = async (message: IncomingMessage): Promise<WireRequest | 'too large'> => {
+async function readRequest(message: IncomingMessage): Promise<WireRequest | 'too large'> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message) {
@@ -20,28 +20,28 @@ const readRequest = async (message: IncomingMessage): Promise<WireRequest | 'too
     headers: message.headers,
     body: Buffer.concat(chunks),
   };
-};
+}
 
-const write = (response: ServerResponse, { status, headers, body }: WireReply): void => {
+function write(response: ServerResponse, { status, headers, body }: WireReply): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
-};
+}
 
-const serve = async (
+async function serve(
   message: IncomingMessage,
   response: ServerResponse,
   answer: (request: WireRequest) => Promise<WireReply>,
-): Promise<void> => {
+): Promise<void> {
   const request = await readRequest(message);
   if (request !== 'too large') return write(response, await answer(request));
   write(response, { status: 413, headers: { connection: 'close' }, body: '' });
-};
+}
 
 /**
  * An HTTP server on 127.0.0.1. `answer` gets every request whole; a client that hangs up is forgotten.
  * Throws when the port is taken.
  */
-export const listen = async (port: number, answer: (request: WireRequest) => Promise<WireReply>) => {
+export async function listen(port: number, answer: (request: WireRequest) => Promise<WireReply>) {
   const server = createServer((message, response) => {
     serve(message, response, answer).catch((reason: unknown) => response.destroy(toError(reason)));
   });
@@ -63,6 +63,8 @@ export const listen = async (port: number, answer: (request: WireRequest) => Pro
     await closed;
   };
   return { endpoint: `http://127.0.0.1:${address.port}`, stop };
-};
+}
 
-const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}

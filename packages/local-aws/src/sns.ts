@@ -7,8 +7,9 @@ import { operation } from './request-shape.ts';
 import { ServiceError } from './service-error.ts';
 import type { Text } from './texts.ts';
 
-const invalid = (reason: string): ServiceError =>
-  new ServiceError('InvalidParameter', `Invalid parameter: ${reason}`);
+function invalid(reason: string): ServiceError {
+  return new ServiceError('InvalidParameter', `Invalid parameter: ${reason}`);
+}
 
 /** SNS, "Publish": a text message may be 1,600 bytes long. */
 const maxTextBytes = 1600;
@@ -74,19 +75,21 @@ export type SnsInboxes = {
 };
 
 /** SNS: Publish to a phone number, and to any topic of a well-formed ARN. `now` is epoch ms. */
-export const createSns = ({ deliver, publish }: SnsInboxes, now: () => number): Handlers<'sns'> => ({
-  Publish: operation(
-    publishShape,
-    (input) => {
-      if ('PhoneNumber' in input) {
-        checkText(input);
-        deliver({ to: input.PhoneNumber, body: input.Message, at: now() });
-      } else {
-        checkLength(input.Message, maxNoticeBytes);
-        publish({ topicArn: input.TopicArn, subject: input.Subject, body: input.Message, at: now() });
-      }
-      return { MessageId: randomUUID() };
-    },
-    'InvalidParameter',
-  ),
-});
+export function createSns({ deliver, publish }: SnsInboxes, now: () => number): Handlers<'sns'> {
+  return {
+    Publish: operation(
+      publishShape,
+      (input) => {
+        if ('PhoneNumber' in input) {
+          checkText(input);
+          deliver({ to: input.PhoneNumber, body: input.Message, at: now() });
+        } else {
+          checkLength(input.Message, maxNoticeBytes);
+          publish({ topicArn: input.TopicArn, subject: input.Subject, body: input.Message, at: now() });
+        }
+        return { MessageId: randomUUID() };
+      },
+      'InvalidParameter',
+    ),
+  };
+}

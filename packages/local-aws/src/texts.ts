@@ -21,7 +21,7 @@ type Waiting = {
 };
 
 /** An empty inbox: `texts` to read it, `deliver` to put a text message in, `close` to end those who wait. */
-export const createInbox = () => {
+export function createInbox() {
   const arrived: Text[] = [];
   const unread: Text[] = [];
   const waiting: Waiting[] = [];
@@ -61,4 +61,4 @@ export const createInbox = () => {
   };
 
   return { texts, deliver, close };
-};
+}

@@ -8,23 +8,26 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
 
-const content = (value: Output): string => {
+function content(value: Output): string {
   if (typeof value !== 'object') return escapeXml(String(value ?? ''));
   return Object.entries(value)
     .map(([name, inner]) => element(Array.isArray(value) ? 'item' : name, inner))
     .join('');
-};
+}
 
-const element = (name: string, value: Output): string =>
-  value === undefined ? '' : `<${name}>${content(value)}</${name}>`;
+function element(name: string, value: Output): string {
+  return value === undefined ? '' : `<${name}>${content(value)}</${name}>`;
+}
 
 /**
  * An XML document. Lists are written as `<item>` elements (the EC2 protocol's form) and `undefined` as nothing.
  * `namespace` goes on the root.
  */
-export const xmlDocument = (root: string, namespace: string | undefined, value: Output): string => {
+export function xmlDocument(root: string, namespace: string | undefined, value: Output): string {
   const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content(value)}</${root}>`;
-};
+}

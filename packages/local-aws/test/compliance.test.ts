@@ -13,11 +13,15 @@ import { defaultScenario } from '../src/index.ts';
 import { noon, started } from './started.ts';
 
 const scenario = defaultScenario(noon);
-const idOf = (name: string): string =>
-  scenario.instances.find((one) => one.name === `harbour-${name}`)?.id ?? '';
-const nameOf = (id: string | undefined) =>
-  scenario.instances.find((one) => one.id === id)?.name.slice('harbour-'.length);
-const ssm = async () => new SSMClient((await started({ scenario })).client);
+function idOf(name: string): string {
+  return scenario.instances.find((one) => one.name === `harbour-${name}`)?.id ?? '';
+}
+function nameOf(id: string | undefined) {
+  return scenario.instances.find((one) => one.id === id)?.name.slice('harbour-'.length);
+}
+async function ssm() {
+  return new SSMClient((await started({ scenario })).client);
+}
 
 describe('DescribeInstancePatchStates', () => {
   const none = { missing: 0, failed: 0, reboot: 0, rejected: 0, critical: 0, security: 0, other: 0 };

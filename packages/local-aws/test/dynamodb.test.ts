@@ -42,11 +42,11 @@ const resources = {
   Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'x' } },
 };
 
-const withTable = async () => {
+async function withTable() {
   const aws = await started();
   const names = await createTables(aws.endpoint, resources);
   return { ...aws, names, client: new DynamoDBClient(aws.client) };
-};
+}
 
 describe('createTables', () => {
   test('makes the tables, and nothing of the other resources', async () => {

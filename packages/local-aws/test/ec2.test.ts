@@ -21,7 +21,9 @@ const scenario = scenarioOf({
   })),
 });
 const ids = scenario.instances.map(({ id }) => id);
-const ec2 = async () => new EC2Client((await started({ scenario })).client);
+async function ec2() {
+  return new EC2Client((await started({ scenario })).client);
+}
 
 test('tells an instance with its tags', async () => {
   const { Reservations = [] } = await (await ec2()).send(new DescribeInstancesCommand({}));
@@ -41,8 +43,12 @@ test('tells an instance with its tags', async () => {
   expect(Reservations[1]?.Instances?.[0]).not.toHaveProperty('Platform');
 });
 
-const state = (...Values: string[]) => ({ Name: 'instance-state-name', Values });
-const byId = (...Values: string[]) => ({ Name: 'instance-id', Values });
+function state(...Values: string[]) {
+  return { Name: 'instance-state-name', Values };
+}
+function byId(...Values: string[]) {
+  return { Name: 'instance-id', Values };
+}
 const [first = '', second = ''] = ids;
 test.each([
   ['running ones', { Filters: [state('running')] }, [0, 2, 4, 5, 6]],
@@ -109,7 +115,9 @@ test.each([
   expect(InstanceStatuses.map(({ InstanceId }) => InstanceId)).toEqual(wanted.map((index) => ids[index]));
 });
 
-const tag = (Name: string, ...Values: string[]) => ({ Name, Values });
+function tag(Name: string, ...Values: string[]) {
+  return { Name, Values };
+}
 test.each([
   [
     'names of two',

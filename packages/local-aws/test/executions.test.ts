@@ -32,7 +32,9 @@ const [window] = scenario.windows;
 const [running, skipped, old] = window?.executions ?? [];
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
-const ssm = async (options = {}) => new SSMClient((await started({ scenario, ...options })).client);
+async function ssm(options = {}) {
+  return new SSMClient((await started({ scenario, ...options })).client);
+}
 
 describe('DescribeMaintenanceWindowExecutions', () => {
   test('lists the newest first, without an end while one runs', async () => {

@@ -17,7 +17,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { noon, started } from './started.ts';
 
-const running = async () => {
+async function running() {
   const clock = { now: noon };
   const waits: number[] = [];
   const wait = async (ms: number) => {
@@ -29,7 +29,7 @@ const running = async () => {
   const ssm = new SSMClient(aws.client);
   const list = () => ssm.send(new DescribeMaintenanceWindowsCommand({}));
   return { ...aws, clock, waits, calls, ssm, list };
-};
+}
 
 const outage = { name: 'InternalServerError', status: 500, message: 'It is down.' };
 

@@ -17,7 +17,9 @@ const keys: readonly KeySpec[] = [
   { alias: 'alias/old-pin', usage: 'GENERATE_VERIFY_MAC', enabled: false },
   { alias: 'alias/old-secret', usage: 'ENCRYPT_DECRYPT', enabled: false },
 ];
-const kms = async (options = {}) => new KMSClient((await started({ keys, ...options })).client);
+async function kms(options = {}) {
+  return new KMSClient((await started({ keys, ...options })).client);
+}
 
 const MacAlgorithm = 'HMAC_SHA_256' as const;
 const Message = Buffer.from('message');

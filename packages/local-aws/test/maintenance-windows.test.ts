@@ -26,7 +26,9 @@ const scenario = scenarioOf({
 });
 const [windowA] = scenario.windows;
 
-const ssm = async (options = {}) => new SSMClient((await started({ scenario, ...options })).client);
+async function ssm(options = {}) {
+  return new SSMClient((await started({ scenario, ...options })).client);
+}
 
 describe('DescribeMaintenanceWindows', () => {
   test('tells a window in full', async () => {

@@ -23,10 +23,11 @@ const span = {
 };
 const outcome = { ...span, Status: z.enum(statuses) };
 const running: readonly (string | undefined)[] = ['PENDING', 'IN_PROGRESS', 'CANCELLING'];
-const endsWhenDone = (one: { Status: string; StartTime: Date; EndTime?: Date | undefined }): boolean =>
-  running.includes(one.Status)
+function endsWhenDone(one: { Status: string; StartTime: Date; EndTime?: Date | undefined }): boolean {
+  return running.includes(one.Status)
     ? one.EndTime === undefined
     : one.EndTime !== undefined && one.EndTime >= one.StartTime;
+}
 
 const identity = z.object({
   WindowId: windowId,

@@ -5,9 +5,12 @@ import { readSpan } from '../src/scenario/relative-time.ts';
 import { noon, scenarioOf } from './started.ts';
 
 const hour = 3_600_000;
-const runs = (...executions: readonly object[]) =>
-  scenarioOf({ windows: [{ name: 'night', targets: [{ name: 'Alpha' }, { name: 'Beta' }], executions }] })
-    .windows[0]?.executions ?? [];
+function runs(...executions: readonly object[]) {
+  return (
+    scenarioOf({ windows: [{ name: 'night', targets: [{ name: 'Alpha' }, { name: 'Beta' }], executions }] })
+      .windows[0]?.executions ?? []
+  );
+}
 
 test('an empty file is an empty company', () => {
   expect(parseScenario('', noon)).toEqual({ employees: [], windows: [], instances: [] });

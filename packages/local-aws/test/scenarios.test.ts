@@ -5,13 +5,14 @@ import { noon } from './started.ts';
 const day = 24 * 3_600_000;
 const prefix = 'patch-job-reportedbyconnect-';
 
-const jobsOfTheDay = (name: (typeof scenarioNames)[number]) =>
-  loadScenario(name, noon)
+function jobsOfTheDay(name: (typeof scenarioNames)[number]) {
+  return loadScenario(name, noon)
     .windows.filter((window) => window.name.startsWith(prefix))
     .flatMap(({ executions }) => executions)
     .filter(({ startedAt, endedAt }) => startedAt >= noon - day || (endedAt ?? noon) >= noon - day)
     .map(({ status }) => status)
     .toSorted();
+}
 
 test.each([
   ['default', ['FAILED', 'IN_PROGRESS', 'SUCCESS', 'SUCCESS']],

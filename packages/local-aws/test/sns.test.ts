@@ -4,14 +4,14 @@ import type { Text } from '../src/index.ts';
 import { noon, started } from './started.ts';
 
 const to = '+15550100101';
-const running = async () => {
+async function running() {
   const aws = await started();
   const sns = new SNSClient(aws.client);
   return {
     ...aws,
     send: (body: string, phone = to) => sns.send(new PublishCommand({ PhoneNumber: phone, Message: body })),
   };
-};
+}
 
 describe('Publish', () => {
   test('puts the text message on the phone', async () => {

@@ -5,19 +5,23 @@ import { type LocalAwsOptions, parseScenario, startLocalAws } from '../src/index
 export const noon = Date.parse('2026-11-20T12:00:00Z');
 
 /** A scenario from plain data: JSON is YAML. */
-export const scenarioOf = (written: object) => parseScenario(JSON.stringify(written), noon);
+export function scenarioOf(written: object) {
+  return parseScenario(JSON.stringify(written), noon);
+}
 
 /** What every client needs; a single attempt, so that an error is seen as it came. */
-export const clientOptions = (endpoint: string) => ({
-  endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  maxAttempts: 1,
-});
+export function clientOptions(endpoint: string) {
+  return {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  };
+}
 
 /** A stand-in at noon that stops with the test. */
-export const started = async (options: Partial<LocalAwsOptions> = {}) => {
+export async function started(options: Partial<LocalAwsOptions> = {}) {
   const aws = await startLocalAws({ scenario: scenarioOf({}), now: () => noon, ...options });
   onTestFinished(() => aws.stop());
   return { ...aws, client: clientOptions(aws.endpoint) };
-};
+}

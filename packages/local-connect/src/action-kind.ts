@@ -17,24 +17,24 @@ export type Outcome =
 export type ContactEnd = 'disconnected' | 'queued' | 'ended' | 'hung up';
 
 /** An action played: its outcome and what it changed. */
-export interface Step {
+export type Step = {
   readonly outcome: Outcome;
   readonly changes?: Partial<ContactState>;
   /** The block's own part of its flow log entry; never what the caller typed or said. */
   readonly logged?: Readonly<Record<string, unknown>>;
   /** Things that Connect passes over in silence; names of references and errors, never values. */
   readonly warnings?: readonly string[];
-}
+};
 
 /** What an action is played with. */
-export interface Turn {
+export type Turn = {
   readonly identifier: string;
   readonly state: ContactState;
   readonly world: World;
-}
+};
 
 /** Which conditions an action takes. */
-export interface ConditionRule {
+export type ConditionRule = {
   readonly operators: readonly Operator[];
   /** Whether even an empty list is refused. */
   readonly refusesEmptyList?: boolean;
@@ -44,10 +44,10 @@ export interface ConditionRule {
   readonly refuses?: (operand: string) => string | undefined;
   /** The operands there must be, each once. */
   readonly exactly?: readonly string[];
-}
+};
 
 /** Which branches an action takes. */
-export interface Wiring {
+export type Wiring = {
   readonly required: readonly string[];
   readonly optional: readonly string[];
   readonly conditions: ConditionRule;
@@ -56,10 +56,10 @@ export interface Wiring {
    * (the service wants it all the same).
    */
   readonly next: 'success' | 'no match' | 'never';
-}
+};
 
 /** Everything the package knows about one action type, its parameters erased. */
-export interface ActionKind {
+export type ActionKind = {
   readonly type: string;
   /** The older name that flow logs use (`ContactFlowModuleType`). */
   readonly logName: string;
@@ -69,9 +69,9 @@ export interface ActionKind {
   /** Call with parameters that `check` accepts. */
   readonly wiring: (parameters: unknown) => Wiring;
   readonly play: (parameters: unknown, turn: Turn) => Promise<Step>;
-}
+};
 
-interface Definition<P> {
+type Definition<P> = {
   readonly type: string;
   readonly logName: string;
   readonly terminal?: boolean;
@@ -79,7 +79,7 @@ interface Definition<P> {
   readonly parameters: z.ZodType<P>;
   readonly wiring: Wiring | ((parameters: P) => Wiring);
   readonly play: (parameters: P, turn: Turn) => Promise<Step> | Step;
-}
+};
 
 /** An action type from its typed definition. */
 export function defineAction<P>(definition: Definition<P>): ActionKind {
@@ -98,11 +98,11 @@ export function defineAction<P>(definition: Definition<P>): ActionKind {
   };
 }
 
-const NO_CONDITIONS: ConditionRule = { operators: [] };
+const noConditions: ConditionRule = { operators: [] };
 
 /** An action that succeeds or fails, with nothing to compare. */
 export function plainWiring(required: readonly string[], optional: readonly string[] = []): Wiring {
-  return { required, optional, conditions: NO_CONDITIONS, next: 'success' };
+  return { required, optional, conditions: noConditions, next: 'success' };
 }
 
 /** Success, with what it changed. */

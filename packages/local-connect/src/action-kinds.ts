@@ -18,7 +18,7 @@ import {
 import { transferToFlow } from './actions/transfer-to-flow.ts';
 import { wait } from './actions/wait.ts';
 
-const KINDS: ReadonlyMap<string, ActionKind> = new Map(
+const kinds: ReadonlyMap<string, ActionKind> = new Map(
   [
     checkHoursOfOperation,
     compare,
@@ -44,7 +44,7 @@ const KINDS: ReadonlyMap<string, ActionKind> = new Map(
 );
 
 /** The action types of the flow language that the player does not play [Flow language, Actions]. */
-const UNPLAYED: ReadonlySet<string> = new Set([
+const unplayed: ReadonlySet<string> = new Set([
   ...['AssociateContactToCustomerProfile', 'CheckMetricData', 'CheckOutboundCallStatus', 'CheckVoiceId'],
   ...['CompleteOutboundCall', 'CreateCallbackContact', 'CreateCase', 'CreateCustomerProfile', 'CreateTask'],
   ...['CreateWisdomSession', 'DequeueContactAndTransferToQueue', 'EndFlowModuleExecution', 'GetCase'],
@@ -65,15 +65,15 @@ const UNPLAYED: ReadonlySet<string> = new Set([
 
 /** What the package knows about an action type: how to play it, that it cannot, or that there is none. */
 export function actionKind(type: string): ActionKind | 'not played' | undefined {
-  return KINDS.get(type) ?? (UNPLAYED.has(type) ? 'not played' : undefined);
+  return kinds.get(type) ?? (unplayed.has(type) ? 'not played' : undefined);
 }
 
 /** The kind of an action in a checked flow. */
 export function playedKind(type: string): ActionKind {
-  const kind = KINDS.get(type);
+  const kind = kinds.get(type);
   if (kind === undefined) throw new Error(`"${type}" is not played; was the flow checked?`);
   return kind;
 }
 
 /** The action types the player plays. */
-export const PLAYED_TYPES: readonly string[] = [...KINDS.keys()];
+export const playedTypes: readonly string[] = [...kinds.keys()];

@@ -2,7 +2,7 @@
  * What AWS does not document, or documents in two ways, and what the player does instead. Each can be changed
  * for a run through `createConnect({ assumptions })`, so that a flow can be tried both ways.
  */
-export interface Assumptions {
+export type Assumptions = {
   /** `ContactData.CustomerEndpoint` of a call without caller ID: an `anonymous` address, or no endpoint. */
   readonly withheldNumber: 'anonymous' | 'null';
   /** What a reference that leads nowhere becomes in text, Lambda parameters and session attributes. */
@@ -28,7 +28,7 @@ export interface Assumptions {
   readonly maximumLexTurns: number;
   /** Actions of one contact after which the player takes its flows for endless. */
   readonly maximumActions: number;
-}
+};
 
 /** The assumptions of a run that states none. */
 export const defaultAssumptions: Assumptions = {

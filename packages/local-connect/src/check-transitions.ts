@@ -1,5 +1,5 @@
 import type { ConditionRule, Wiring } from './action-kind.ts';
-import { OPERATORS } from './condition.ts';
+import { operators } from './condition.ts';
 import type { ActionDocument } from './document.ts';
 import { looksLikePath, pathComplaint } from './json-path.ts';
 import { missing, type Problem } from './problem.ts';
@@ -70,7 +70,7 @@ function checkOperator(
   path: string,
 ): readonly Problem[] {
   if (rule.operators.some((allowed) => allowed === operator)) return [];
-  const known = OPERATORS.some((name) => name === operator);
+  const known = operators.some((name) => name === operator);
   const message = known
     ? `${type} takes only ${rule.operators.join(', ')}`
     : `there is no operator "${operator}"`;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { paintFor, reportFlow } from './report.ts';
 
-const HELP = `Checks contact flows (flow language 2019-10-30) as Amazon Connect does when it creates them.
+const help = `Checks contact flows (flow language 2019-10-30) as Amazon Connect does when it creates them.
 
   node packages/local-connect/src/check.ts [files...]
 
@@ -12,18 +12,18 @@ Without files it checks services/*/flows/*.json. \${Placeholders} of Fn::Sub sta
 Exit code 0 when every flow is right, 1 when one is not or none was found.
 `;
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 process.exitCode = main(process.argv.slice(2));
 
 function main(given: readonly string[]): number {
   const read = readArguments(given);
-  if ('problem' in read) return fail(`${read.problem}\n\n${HELP}`);
+  if ('problem' in read) return fail(`${read.problem}\n\n${help}`);
   if (read.help) {
-    process.stdout.write(HELP);
+    process.stdout.write(help);
     return 0;
   }
-  const files = read.files.length > 0 ? read.files : globSync(`${ROOT}services/*/flows/*.json`).toSorted();
+  const files = read.files.length > 0 ? read.files : globSync(`${root}services/*/flows/*.json`).toSorted();
   if (files.length === 0) return fail('There is no flow under services/*/flows.\n');
   return Math.max(...files.map(checkFile));
 }

@@ -1,13 +1,13 @@
 import { setTimeout as realSleep } from 'node:timers/promises';
 
 /** Time as the player sees it. Milliseconds; `now` is the epoch time. */
-export interface Clock {
+export type Clock = {
   readonly now: () => number;
   /** Resolves after `ms`. */
   readonly sleep: (ms: number) => Promise<void>;
   /** Calls `fire` after `ms` unless the returned function is called before. */
   readonly timer: (ms: number, fire: () => void) => () => void;
-}
+};
 
 /** The clock on the wall. */
 export const realClock: Clock = {

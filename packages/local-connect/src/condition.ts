@@ -1,5 +1,5 @@
 /** The operators of a condition; each takes one string operand. Case-sensitive (Amazon Connect flow language). */
-export const OPERATORS = [
+export const operators = [
   'Equals',
   'TextStartsWith',
   'TextEndsWith',
@@ -10,16 +10,16 @@ export const OPERATORS = [
   'NumberLessOrEqualTo',
 ] as const;
 
-export type Operator = (typeof OPERATORS)[number];
+export type Operator = (typeof operators)[number];
 
 /** Whether `value` meets the condition. A `Number…` operator is false when either side is not numeric. */
 export function holds(operator: Operator, value: string, operand: string): boolean {
-  return TESTS[operator](value, operand);
+  return tests[operator](value, operand);
 }
 
 type Test = (value: string, operand: string) => boolean;
 
-const TESTS: Readonly<Record<Operator, Test>> = {
+const tests: Readonly<Record<Operator, Test>> = {
   Equals: (value, operand) => value === operand,
   TextStartsWith: (value, operand) => value.startsWith(operand),
   TextEndsWith: (value, operand) => value.endsWith(operand),

@@ -9,7 +9,7 @@ import { type OnBlock, playContact } from './play.ts';
 import type { Fails, Hours, InvokeLambda, LexPort, Queue, World } from './world.ts';
 
 /** What an instance is made of. */
-export interface ConnectOptions {
+export type ConnectOptions = {
   /** Checked flows by ARN. */
   readonly flows: Readonly<Record<string, Flow>>;
   readonly invokeLambda: InvokeLambda;
@@ -32,10 +32,10 @@ export interface ConnectOptions {
   readonly newId?: () => string;
   readonly instanceArn?: string;
   readonly assumptions?: Partial<Assumptions>;
-}
+};
 
 /** A telephone call. */
-export interface Call {
+export type Call = {
   /** E.164; a withheld number when absent. */
   readonly from?: string;
   /** The number called, E.164. */
@@ -45,24 +45,25 @@ export interface Call {
   readonly caller: CallerPort;
   /** Carrier metadata: SIP headers by name, as in `$.Media.Sip.Headers.P-Asserted-Identity`. */
   readonly carrier?: Texts;
-}
+};
 
 /** A chat contact. */
-export interface Chat {
+export type Chat = {
   readonly flow: string;
   readonly caller: CallerPort;
   /** Contact attributes given by the chat client. Not to be believed. */
   readonly attributes?: Texts;
   readonly initialMessage?: string;
-}
+};
 
 /** A stand-in for an Amazon Connect instance. Contacts are played side by side and know nothing of each other. */
-export interface Connect {
+export type Connect = {
   readonly call: (call: Call) => Promise<Contact>;
   readonly chat: (chat: Chat) => Promise<Contact>;
-}
+};
 
-const INSTANCE_ARN = 'arn:aws:connect:eu-west-2:111122223333:instance/00000000-0000-4000-8000-000000000000';
+const localInstanceArn =
+  'arn:aws:connect:eu-west-2:111122223333:instance/00000000-0000-4000-8000-000000000000';
 
 /** Brings up an instance. @throws Error when a contact begins in a flow that is not there. */
 export function createConnect(options: ConnectOptions): Connect {
@@ -88,7 +89,7 @@ export function createConnect(options: ConnectOptions): Connect {
     return playContact(flowArn, flow, state, world, options.onBlock ?? (() => undefined));
   };
   const fresh = (channel: Channel) =>
-    freshState(newId(), channel, options.instanceArn ?? INSTANCE_ARN, assumptions);
+    freshState(newId(), channel, options.instanceArn ?? localInstanceArn, assumptions);
   return {
     call: async ({ from, to, flow, caller, carrier = {} }) =>
       begin(flow, caller, {

@@ -3,21 +3,21 @@ import type { LexResult } from './lex-result.ts';
 
 export type Channel = 'VOICE' | 'CHAT';
 
-export interface Endpoint {
+export type Endpoint = {
   readonly Address: string;
   readonly Type: 'TELEPHONE_NUMBER';
-}
+};
 
 export type Texts = Readonly<Record<string, string>>;
 
 /** A queue that was set as target. */
-export interface TargetQueue {
+export type TargetQueue = {
   readonly id: string;
   readonly name: string;
-}
+};
 
 /** Everything a contact carries from action to action. */
-export interface ContactState {
+export type ContactState = {
   readonly contactId: string;
   readonly channel: Channel;
   readonly instanceArn: string;
@@ -44,7 +44,7 @@ export interface ContactState {
   readonly loops: Readonly<Record<string, number>>;
   /** Time spent in Lambda functions since the caller last heard something. */
   readonly lambdaMs: number;
-}
+};
 
 /** The contact as JSONPath sees it, in the names of the flow language. */
 export function contactDocument(state: ContactState): unknown {

@@ -3,7 +3,7 @@ import type { Branch } from './branch.ts';
 import type { Texts } from './contact-state.ts';
 
 /** One action that a contact went through, and the way it left it. Holds nothing of what was said or typed. */
-export interface Visited {
+export type Visited = {
   readonly flowArn: string;
   readonly identifier: string;
   readonly type: string;
@@ -13,10 +13,10 @@ export interface Visited {
   /** When the action began, epoch ms, and how long it took. */
   readonly at: number;
   readonly ms: number;
-}
+};
 
 /** An entry of the flow log, in the shape of the log group `/aws/connect/<instance>`. */
-export interface LogEntry {
+export type LogEntry = {
   readonly ContactId: string;
   readonly ContactFlowId: string;
   /** The action's older name, such as `PlayPrompt`. */
@@ -27,10 +27,10 @@ export interface LogEntry {
   readonly Parameters?: unknown;
   readonly Results?: unknown;
   readonly ExternalResults?: unknown;
-}
+};
 
 /** A contact that is over. */
-export interface Contact {
+export type Contact = {
   readonly contactId: string;
   readonly path: readonly Visited[];
   readonly attributes: Texts;
@@ -39,4 +39,4 @@ export interface Contact {
   readonly flowLog: readonly LogEntry[];
   /** What Connect passes over in silence: `askPin: $.Attributes.x in the prompt leads nowhere`. */
   readonly warnings: readonly string[];
-}
+};

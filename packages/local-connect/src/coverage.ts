@@ -3,15 +3,15 @@ import type { Contact } from './contact.ts';
 import type { Flow } from './flow.ts';
 
 /** How often a branch was taken. */
-export interface CoveredBranch {
+export type CoveredBranch = {
   readonly flowArn: string;
   readonly identifier: string;
   readonly branch: string;
   readonly taken: number;
-}
+};
 
 /** Which branches a set of contacts took. */
-export interface Coverage {
+export type Coverage = {
   readonly branches: readonly CoveredBranch[];
   /** Those never taken. */
   readonly missed: readonly CoveredBranch[];
@@ -19,7 +19,7 @@ export interface Coverage {
   readonly percentage: number;
   /** The branches as a text table, one line each. */
   readonly table: string;
-}
+};
 
 /**
  * Counts every branch (next, error, condition, transfer, end) of every action of `flows`, the record given to

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { explain, type Problem, problemsOf } from './problem.ts';
 
 /** AWS quotas: characters of a flow's content, actions of a flow, characters of an Identifier. */
-const LONGEST_CONTENT = 256_000;
-const MOST_ACTIONS = 250;
-const LONGEST_IDENTIFIER = 50;
+const longestContent = 256_000;
+const mostActions = 250;
+const longestIdentifier = 50;
 
 /** Names that the service refuses as Identifier. */
-const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
+const forbiddenNames: ReadonlySet<string> = new Set([
   ...['__proto__', 'constructor', '__defineGetter__', '__defineSetter__', 'toString', 'hasOwnProperty'],
   ...['isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString', 'valueOf'],
 ]);
@@ -15,11 +15,11 @@ const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
 const identifier = z
   .string()
   .min(1, 'must not be empty')
-  .max(LONGEST_IDENTIFIER, `must be at most ${LONGEST_IDENTIFIER} characters`)
+  .max(longestIdentifier, `must be at most ${longestIdentifier} characters`)
   .refine((name) => !/[%:(\\/)=$,;[\]{}]/.test(name), {
     error: 'must not hold any of % : ( \\ / ) = $ , ; [ ] { }',
   })
-  .refine((name) => !FORBIDDEN_NAMES.has(name), { error: 'is a forbidden name' });
+  .refine((name) => !forbiddenNames.has(name), { error: 'is a forbidden name' });
 
 const transitions = z.strictObject({
   NextAction: z.string().optional(),
@@ -52,7 +52,7 @@ const document = z.strictObject({
   Actions: z
     .array(action)
     .min(1, 'must hold an action')
-    .max(MOST_ACTIONS, `must hold at most ${MOST_ACTIONS} actions`),
+    .max(mostActions, `must hold at most ${mostActions} actions`),
 });
 
 /** A flow document whose shape is right; whether it makes sense is for the checks. */
@@ -64,7 +64,7 @@ export function readDocument(content: unknown): FlowDocument | { readonly proble
   const read = typeof content === 'string' ? readJson(content) : { value: content };
   if ('problems' in read) return read;
   const size = (typeof content === 'string' ? content : (JSON.stringify(content) ?? '')).length;
-  if (size > LONGEST_CONTENT) return refuse(`is over ${LONGEST_CONTENT} characters`);
+  if (size > longestContent) return refuse(`is over ${longestContent} characters`);
   const parsed = document.safeParse(read.value, { error: explain });
   return parsed.success ? parsed.data : { problems: problemsOf(parsed.error) };
 }

@@ -1,5 +1,5 @@
 /** The flow types of CreateContactFlow (Amazon Connect API Reference, `Type`). */
-export const FLOW_TYPES = [
+export const flowTypes = [
   'CONTACT_FLOW',
   'CUSTOMER_QUEUE',
   'CUSTOMER_HOLD',
@@ -13,17 +13,17 @@ export const FLOW_TYPES = [
 ] as const;
 
 /** One of `FLOW_TYPES`. */
-export type FlowType = (typeof FLOW_TYPES)[number];
+export type FlowType = (typeof flowTypes)[number];
 
 /** Flows a contact starts in or is transferred to. */
-export const CONTACT_AND_TRANSFER: readonly FlowType[] = ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'];
+export const contactAndTransfer: readonly FlowType[] = ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'];
 
 /** Flows in which the caller can be asked something with the keypad: neither whisper nor hold. */
-export const NEITHER_WHISPER_NOR_HOLD: readonly FlowType[] = [
-  ...CONTACT_AND_TRANSFER,
+export const neitherWhisperNorHold: readonly FlowType[] = [
+  ...contactAndTransfer,
   'CUSTOMER_QUEUE',
   'CAMPAIGN',
 ];
 
 /** Every flow but the two that play while a contact is on hold. */
-export const NOT_HOLD: readonly FlowType[] = FLOW_TYPES.filter((type) => !type.endsWith('_HOLD'));
+export const notHold: readonly FlowType[] = flowTypes.filter((type) => !type.endsWith('_HOLD'));

@@ -1,14 +1,14 @@
 import type { Operator } from './condition.ts';
 
 /** A checked contact flow, ready to be played. */
-export interface Flow {
+export type Flow = {
   /** Identifier of the first action. */
   readonly start: string;
   readonly actions: readonly FlowAction[];
-}
+};
 
 /** One action (the console says block) of a flow. */
-export interface FlowAction {
+export type FlowAction = {
   /** Position in the document, so that a message can name `Actions[index]`. */
   readonly index: number;
   readonly identifier: string;
@@ -18,17 +18,17 @@ export interface FlowAction {
   readonly next?: string;
   readonly errors: readonly ErrorBranch[];
   readonly conditions: readonly ConditionBranch[];
-}
+};
 
 /** Where an error leads. */
-export interface ErrorBranch {
+export type ErrorBranch = {
   readonly errorType: string;
   readonly next: string;
-}
+};
 
 /** Where a result leads that meets the condition. */
-export interface ConditionBranch {
+export type ConditionBranch = {
   readonly operator: Operator;
   readonly operand: string;
   readonly next: string;
-}
+};

@@ -1,5 +1,5 @@
 export type { ContactEnd } from './action-kind.ts';
-export { PLAYED_TYPES } from './action-kinds.ts';
+export { playedTypes } from './action-kinds.ts';
 export { type Assumptions, defaultAssumptions } from './assumptions.ts';
 export type { Branch } from './branch.ts';
 export type { CallerPort, KeypadRequest, Prompt, SpeakRequest, Utterance } from './caller.ts';
@@ -9,7 +9,7 @@ export { type Call, type Chat, type Connect, type ConnectOptions, createConnect 
 export type { Contact, LogEntry, Visited } from './contact.ts';
 export { type Coverage, type CoveredBranch, coverage } from './coverage.ts';
 export type { ConditionBranch, ErrorBranch, Flow, FlowAction } from './flow.ts';
-export { FLOW_TYPES, type FlowType } from './flow-types.ts';
+export { type FlowType, flowTypes } from './flow-types.ts';
 export { type Key, type KeyPress, type KeypadInput, type KeypadRules, keyOf, readKeypad } from './keypad.ts';
 export type { KnownFlows } from './known-flows.ts';
 export { type LambdaInvokerOptions, lambdaInvoker } from './lambda-invoker.ts';

@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { KeypadRules } from './keypad.ts';
 import { staticText, wholeNumber } from './parameter.ts';
-import { MISSING } from './problem.ts';
+import { missingProperty } from './problem.ts';
 import { onePrompt, type PromptFields, promptFields } from './prompt.ts';
 
 /** What a GetParticipantInput asks for. */
@@ -68,8 +68,8 @@ function checkForm(input: Raw, context: z.RefinementCtx): void {
 }
 
 function checkQuestion(input: Raw, complain: Complain): void {
-  if (input.InputTimeLimitSeconds === undefined) complain(['InputTimeLimitSeconds'], MISSING);
-  if (input.StoreInput === undefined) complain(['StoreInput'], MISSING);
+  if (input.InputTimeLimitSeconds === undefined) complain(['InputTimeLimitSeconds'], missingProperty);
+  if (input.StoreInput === undefined) complain(['StoreInput'], missingProperty);
   if (input.StoreInput === 'True') {
     checkValidation(input.InputValidation, complain);
     checkKeys(input.DTMFConfiguration, complain);
@@ -83,7 +83,7 @@ function checkQuestion(input: Raw, complain: Complain): void {
 
 function checkValidation(validation: Raw['InputValidation'], complain: Complain): void {
   const path = ['InputValidation'];
-  if (validation === undefined) complain(path, MISSING);
+  if (validation === undefined) complain(path, missingProperty);
   else if ((validation.PhoneNumberValidation === undefined) === (validation.CustomValidation === undefined)) {
     complain(path, 'needs exactly one of PhoneNumberValidation and CustomValidation');
   }
@@ -106,7 +106,7 @@ function checkKeys(dtmf: Raw['DTMFConfiguration'], complain: Complain): void {
 }
 
 /** ITU-T E.164: at most 15 digits. */
-const LONGEST_NUMBER = 15;
+const longestNumber = 15;
 
 function toForm(input: Raw): InputForm {
   if (input.EnableDTMFBuffer !== undefined) return { form: 'buffer', on: input.EnableDTMFBuffer === 'true' };
@@ -121,7 +121,7 @@ function toForm(input: Raw): InputForm {
     return { form: 'menu', prompt, rules };
   }
   const rules = {
-    maximumLength: validation?.CustomValidation?.MaximumLength ?? LONGEST_NUMBER,
+    maximumLength: validation?.CustomValidation?.MaximumLength ?? longestNumber,
     terminator: dtmf?.InputTerminationSequence ?? '#',
     cancelKey: dtmf?.DisableCancelKey === 'True' ? ('' as const) : ('*' as const),
     firstDigitMs,

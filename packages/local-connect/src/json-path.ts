@@ -1,7 +1,7 @@
 type Verdict = 'played' | 'unsupported';
 
 /** Roots the player fills, and roots Connect knows that no Opsline flow needs [Admin guide, attributes]. */
-const ROOTS: ReadonlyMap<string, Verdict> = new Map<string, Verdict>([
+const rootVerdicts: ReadonlyMap<string, Verdict> = new Map<string, Verdict>([
   ...list('played', [
     ...['ContactId', 'InitialContactId', 'PreviousContactId', 'Channel', 'InitiationMethod', 'InstanceARN'],
     ...[
@@ -25,8 +25,8 @@ function list(verdict: Verdict, roots: readonly string[]): readonly (readonly [s
   return roots.map((root) => [root, verdict] as const);
 }
 
-const STEP = /\.([A-Za-z_][\w-]*)|\.?\['([^']+)'\]/y;
-const REFERENCE = /\$(?:\.[A-Za-z_][\w-]*|\.?\['[^']+'\])+/g;
+const stepPattern = /\.([A-Za-z_][\w-]*)|\.?\['([^']+)'\]/y;
+const referencePattern = /\$(?:\.[A-Za-z_][\w-]*|\.?\['[^']+'\])+/g;
 
 /** Whether a parameter means a reference rather than plain text. */
 export function looksLikePath(text: string): boolean {
@@ -39,18 +39,18 @@ export function parsePath(text: string): readonly string[] | undefined {
   const names: string[] = [];
   let at = 1;
   while (at < text.length) {
-    STEP.lastIndex = at;
-    const step = STEP.exec(text);
+    stepPattern.lastIndex = at;
+    const step = stepPattern.exec(text);
     if (step === null) return undefined;
     names.push(step[1] ?? step[2] ?? '');
-    at = STEP.lastIndex;
+    at = stepPattern.lastIndex;
   }
   return names;
 }
 
 /** What the player makes of a path's root. */
 export function rootVerdict(names: readonly string[]): Verdict | 'unknown' {
-  return ROOTS.get(names[0] ?? '') ?? 'unknown';
+  return rootVerdicts.get(names[0] ?? '') ?? 'unknown';
 }
 
 /** Why a whole-value path is refused: malformed, an unknown root, or one that the player cannot fill. */
@@ -64,7 +64,7 @@ export function pathComplaint(text: string): string | undefined {
 
 /** Every reference inside a text, as written. */
 export function findReferences(text: string): readonly string[] {
-  return text.match(REFERENCE) ?? [];
+  return text.match(referencePattern) ?? [];
 }
 
 /** The string a path leads to in the contact's data; `undefined` when there is none. Own properties only. */
@@ -85,7 +85,7 @@ export function fillText(
   otherwise: string,
 ): { readonly text: string; readonly unresolved: readonly string[] } {
   const unresolved: string[] = [];
-  const filled = text.replace(REFERENCE, (reference) => {
+  const filled = text.replace(referencePattern, (reference) => {
     const value = lookUp(document, parsePath(reference) ?? []);
     if (value === undefined) unresolved.push(reference);
     return value ?? otherwise;

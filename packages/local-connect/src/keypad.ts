@@ -1,22 +1,22 @@
 /** The keys of a phone. */
-const KEYS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] as const;
+const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] as const;
 
 /** A key of a phone. */
-export type Key = (typeof KEYS)[number];
+export type Key = (typeof keys)[number];
 
 /** The key a sign stands for, if a phone has it. */
 export function keyOf(sign: string): Key | undefined {
-  return KEYS.find((key) => key === sign);
+  return keys.find((key) => key === sign);
 }
 
 /** A key and when it was pressed: ms after the prompt ended; 0 or less interrupts the prompt. */
-export interface KeyPress {
+export type KeyPress = {
   readonly key: Key;
   readonly atMs: number;
-}
+};
 
 /** How an input ends (Administrator Guide, Store customer input). */
-export interface KeypadRules {
+export type KeypadRules = {
   readonly maximumLength: number;
   /** Keys that end the input and are not part of it, such as `#` or `##`; empty for none. */
   readonly terminator: string;
@@ -26,15 +26,15 @@ export interface KeypadRules {
   readonly firstDigitMs: number;
   /** Limit between two keys. */
   readonly interdigitMs: number;
-}
+};
 
 /** What was typed, why the input ended and when (ms after the prompt); `rest` came too late for this input. */
-export interface KeypadInput {
+export type KeypadInput = {
   readonly typed: string;
   readonly end: 'length' | 'terminator' | 'time' | 'silence';
   readonly endMs: number;
   readonly rest: readonly KeyPress[];
-}
+};
 
 /**
  * Reads timed key presses by the rules; pure, so that a terminal may ask after each key whether the input is

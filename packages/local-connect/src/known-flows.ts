@@ -8,18 +8,18 @@ import { type Problem, pathOf } from './problem.ts';
  * anything else is refused, as the service refuses what does not exist or is not associated. `type` is the
  * type the flow is created with, `CONTACT_FLOW` by default.
  */
-export interface KnownFlows {
+export type KnownFlows = {
   readonly type?: FlowType;
   readonly flows?: readonly string[];
   readonly functions?: readonly string[];
   readonly botAliases?: readonly string[];
   readonly queues?: readonly string[];
   readonly hours?: readonly string[];
-}
+};
 
 type Kind = Exclude<keyof KnownFlows, 'type'>;
 
-const REFERENCES: Readonly<Record<string, readonly [Kind, readonly string[]]>> = {
+const references: Readonly<Record<string, readonly [Kind, readonly string[]]>> = {
   TransferToFlow: ['flows', ['ContactFlowId']],
   InvokeLambdaFunction: ['functions', ['LambdaFunctionARN']],
   ConnectParticipantWithLexBot: ['botAliases', ['LexV2Bot', 'AliasArn']],
@@ -27,7 +27,7 @@ const REFERENCES: Readonly<Record<string, readonly [Kind, readonly string[]]>> =
   CheckHoursOfOperation: ['hours', ['HoursOfOperationId']],
 };
 
-const NAMES: Readonly<Record<Kind, string>> = {
+const kindNames: Readonly<Record<Kind, string>> = {
   flows: 'flow',
   functions: 'Lambda function associated with the instance',
   botAliases: 'Lex bot alias associated with the instance',
@@ -41,7 +41,7 @@ export function checkReferences(
   index: number,
   known: KnownFlows,
 ): readonly Problem[] {
-  const [kind, path] = Object.hasOwn(REFERENCES, action.Type) ? (REFERENCES[action.Type] ?? []) : [];
+  const [kind, path] = Object.hasOwn(references, action.Type) ? (references[action.Type] ?? []) : [];
   if (kind === undefined || path === undefined) return [];
   const names = known[kind];
   const value = path.reduce(step, action.Parameters);
@@ -49,7 +49,7 @@ export function checkReferences(
   if (looksLikePath(value) || value.includes('${') || names.some((name) => sameResource(name, value)))
     return [];
   const place = pathOf(['Actions', index, 'Parameters', ...path]);
-  return [{ path: place, message: `there is no ${NAMES[kind]} "${value}"` }];
+  return [{ path: place, message: `there is no ${kindNames[kind]} "${value}"` }];
 }
 
 function step(value: unknown, name: string): unknown {

@@ -2,10 +2,10 @@ import type { Turn } from './action-kind.ts';
 import { within } from './clock.ts';
 
 /** AWS quota: how often an erroring function is invoked again within the time limit. */
-const RETRIES = 3;
+const mostRetries = 3;
 
 /** AWS quota: Lambda functions in sequence, with nothing heard in between, ms. */
-const CHAIN_MS = 20_000;
+const chainMs = 20_000;
 
 /** A response, or why there is none. */
 export type Called =
@@ -16,9 +16,10 @@ export type Called =
 export async function callLambda(arn: string, event: unknown, limitMs: number, turn: Turn): Promise<Called> {
   const { clock } = turn.world;
   const began = clock.now();
-  const left = Math.min(limitMs, CHAIN_MS - turn.state.lambdaMs);
+  const left = Math.min(limitMs, chainMs - turn.state.lambdaMs);
   if (left <= 0) return { failure: 'Lambda functions in sequence took over 20 s', ms: 0 };
-  const attempts = (signal: AbortSignal): Promise<Attempted> => attempt(arn, event, turn, signal, RETRIES);
+  const attempts = (signal: AbortSignal): Promise<Attempted> =>
+    attempt(arn, event, turn, signal, mostRetries);
   const answer = await within(clock, left, attempts);
   const ms = clock.now() - began;
   return answer === 'too late' ? { failure: `no response within ${left} ms`, ms } : { ...answer, ms };

@@ -36,7 +36,7 @@ export function lambdaEvent(state: ContactState, parameters: Texts): unknown {
 }
 
 /** AWS quota: the response of a function, in UTF-8 bytes. */
-const LARGEST_RESPONSE = 32 * 1024;
+const largestResponse = 32 * 1024;
 
 export type ResponseType = 'STRING_MAP' | 'JSON';
 
@@ -51,7 +51,7 @@ export function readResponse(
 ): LambdaResponse {
   const text = toJson(response);
   if (text === undefined) return { refusal: 'the response is not JSON' };
-  if (Buffer.byteLength(text, 'utf8') > LARGEST_RESPONSE) return { refusal: 'the response is over 32 KB' };
+  if (Buffer.byteLength(text, 'utf8') > largestResponse) return { refusal: 'the response is over 32 KB' };
   const external: unknown = JSON.parse(text);
   if (type === 'JSON') return { external };
   if (typeof external !== 'object' || external === null || Array.isArray(external)) {

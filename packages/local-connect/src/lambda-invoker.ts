@@ -2,13 +2,13 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { InvokeLambda } from './world.ts';
 
 /** Where functions are invoked. */
-export interface LambdaInvokerOptions {
+export type LambdaInvokerOptions = {
   /** Endpoint of the Invoke API, such as serverless-offline's `http://127.0.0.1:3002`. */
   readonly endpoint: string;
   readonly region?: string;
   /** The name to invoke for an ARN; the ARN itself by default. */
   readonly functionName?: (functionArn: string) => string;
-}
+};
 
 /**
  * Invokes functions through the Lambda Invoke API, without retries of its own: those are Connect's.

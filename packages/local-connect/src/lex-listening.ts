@@ -2,13 +2,13 @@ import type { Texts } from './contact-state.ts';
 import { type KeypadRules, keyOf } from './keypad.ts';
 
 /** How the bot listens to a voice caller. */
-export interface Listening {
+export type Listening = {
   readonly startMs: number;
   readonly keypad: KeypadRules;
-}
+};
 
 /** Defaults of Lex in a contact flow (Administrator Guide, Get customer input). */
-const DEFAULTS = { start: 3000, endKey: '#', deleteKey: '*', betweenKeys: 5000, longest: 1024 };
+const defaults = { start: 3000, endKey: '#', deleteKey: '*', betweenKeys: 5000, longest: 1024 };
 
 /**
  * How to listen for `slot` of `intent`: session attributes such as
@@ -23,16 +23,16 @@ export function listening(attributes: Texts, intent = '', slot = ''): Listening 
     const text = override(setting);
     return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : otherwise;
   };
-  const startMs = ms('audio:start-timeout-ms', DEFAULTS.start);
+  const startMs = ms('audio:start-timeout-ms', defaults.start);
   return {
     startMs,
     keypad: {
-      maximumLength: ms('dtmf:max-length', DEFAULTS.longest),
-      terminator: override('dtmf:end-character') ?? DEFAULTS.endKey,
+      maximumLength: ms('dtmf:max-length', defaults.longest),
+      terminator: override('dtmf:end-character') ?? defaults.endKey,
       // Lex also knows A to D, which no caller's phone has.
-      cancelKey: keyOf(override('dtmf:deletion-character') ?? DEFAULTS.deleteKey) ?? '',
+      cancelKey: keyOf(override('dtmf:deletion-character') ?? defaults.deleteKey) ?? '',
       firstDigitMs: startMs,
-      interdigitMs: ms('dtmf:end-timeout-ms', DEFAULTS.betweenKeys),
+      interdigitMs: ms('dtmf:end-timeout-ms', defaults.betweenKeys),
     },
   };
 }

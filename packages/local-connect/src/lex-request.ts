@@ -5,7 +5,7 @@ import { type LexReply, parseLexReply } from './lex-result.ts';
 import type { LexPort, RecognizeOptions, RecognizeTextInput } from './world.ts';
 
 /** What a bot conversation is begun with. */
-export interface Beginning {
+export type Beginning = {
   readonly lex: LexPort;
   readonly botId: string;
   readonly botAliasId: string;
@@ -15,16 +15,16 @@ export interface Beginning {
   readonly initialMessage?: string;
   /** Chat only: how long the bot waits for an answer. */
   readonly idleMs?: number;
-}
+};
 
 /** What the caller answered, as the bot is given it. */
-export interface Heard {
+export type Heard = {
   readonly text: string;
   readonly mode: RecognizeOptions['inputMode'];
-}
+};
 
 /** Connect: on chat Lex must answer within 6 s. */
-const CHAT_LIMIT_MS = 6000;
+const chatLimitMs = 6000;
 
 /** One RecognizeText. Connect sends the session attributes of its action with the first one only. */
 export async function askLex(
@@ -48,8 +48,8 @@ export async function askLex(
     },
   };
   const recognise = () => settle(lex.recognizeText(input, { inputMode: mode }));
-  const answer = chat ? await within(world.clock, CHAT_LIMIT_MS, recognise) : await recognise();
-  if (answer === 'too late') return { failure: `the bot did not answer within ${CHAT_LIMIT_MS} ms` };
+  const answer = chat ? await within(world.clock, chatLimitMs, recognise) : await recognise();
+  if (answer === 'too late') return { failure: `the bot did not answer within ${chatLimitMs} ms` };
   if ('error' in answer) return { failure: `the bot failed (${answer.error})` };
   return parseLexReply(answer.value);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What `$.Lex` holds after a bot conversation. */
-export interface LexResult {
+export type LexResult = {
   readonly IntentName: string;
   /** `Fulfilled` if an intent came back. */
   readonly DialogState: string;
@@ -9,13 +9,13 @@ export interface LexResult {
   readonly SessionAttributes: Readonly<Record<string, string>>;
   readonly IntentConfidence?: { readonly Score: number };
   readonly AlternateIntents: Readonly<Record<string, AlternateIntent>>;
-}
+};
 
-interface AlternateIntent {
+type AlternateIntent = {
   readonly IntentName: string;
   readonly Slots: Readonly<Record<string, string | null>>;
   readonly IntentConfidence?: { readonly Score: number };
-}
+};
 
 const slot = z.object({ value: z.object({ interpretedValue: z.string().nullish() }).nullish() }).nullish();
 

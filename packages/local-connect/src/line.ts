@@ -3,13 +3,13 @@ import type { Contact } from './contact.ts';
 import { type KeyPress, keyOf } from './keypad.ts';
 
 /** What was heard since the caller last answered, and what the line waits for now. */
-export interface Heard {
+export type Heard = {
   readonly prompts: readonly Prompt[];
   readonly waitsFor: 'keys' | 'words' | 'nothing';
-}
+};
 
 /** A call that is driven from outside: by a person at a terminal, or by a written conversation. */
-export interface Line {
+export type Line = {
   /** Resolves when the line waits for the caller, or when the call is over. */
   readonly listen: () => Promise<Heard>;
   /**
@@ -20,12 +20,12 @@ export interface Line {
   readonly hangUp: () => void;
   /** The call, once it is over. */
   readonly contact: Promise<Contact>;
-}
+};
 
 type Waiting = { readonly for: 'keys' | 'words'; readonly resolve: (answer: Utterance) => void };
 
 /** How far apart keys are pressed, and how long after the prompt the first is. */
-const KEY_EVERY_MS = 300;
+const keyEveryMs = 300;
 
 /**
  * Puts a caller on a line.
@@ -108,7 +108,5 @@ function utteranceOf(text: string, wanted: Waiting['for'] | undefined): Utteranc
 function keysOf(text: string): readonly KeyPress[] | undefined {
   const keys = [...text.replaceAll(' ', '')].map(keyOf);
   if (keys.some((key) => key === undefined)) return undefined;
-  return keys.flatMap((key, index) =>
-    key === undefined ? [] : [{ key, atMs: 1000 + index * KEY_EVERY_MS }],
-  );
+  return keys.flatMap((key, index) => (key === undefined ? [] : [{ key, atMs: 1000 + index * keyEveryMs }]));
 }

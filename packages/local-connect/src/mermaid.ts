@@ -2,12 +2,12 @@ import { branchesOf, branchName, targetOf } from './branch.ts';
 import type { Contact } from './contact.ts';
 import type { Flow, FlowAction } from './flow.ts';
 
-interface Edge {
+type Edge = {
   readonly from: string;
   readonly to: string;
   readonly label: string;
   readonly taken: boolean;
-}
+};
 
 /**
  * Flows as one Mermaid flowchart, a subgraph each; with a contact, what it went through is drawn thick. Branches

@@ -1,5 +1,5 @@
 import { checkFlow } from './check-flow.ts';
-import { OPERATORS } from './condition.ts';
+import { operators } from './condition.ts';
 import { type ActionDocument, readDocument } from './document.ts';
 import type { ConditionBranch, Flow, FlowAction } from './flow.ts';
 import type { KnownFlows } from './known-flows.ts';
@@ -34,7 +34,7 @@ function toCondition({
   NextAction,
   Condition,
 }: NonNullable<ActionDocument['Transitions']['Conditions']>[number]) {
-  const operator = OPERATORS.find((name) => name === Condition.Operator);
+  const operator = operators.find((name) => name === Condition.Operator);
   const [operand] = Condition.Operands;
   if (operator === undefined || operand === undefined) return [];
   const branch: ConditionBranch = { operator, operand, next: NextAction };

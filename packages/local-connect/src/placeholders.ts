@@ -1,7 +1,7 @@
 import { FlowError, type Problem, pathOf } from './problem.ts';
 
 /** `${Name}` or `${Name.Attribute}`; `${!Name}` is a literal `${Name}` (CloudFormation, Fn::Sub). */
-const PLACEHOLDER = /\$\{(!?)([^}]*)\}/g;
+const placeholder = /\$\{(!?)([^}]*)\}/g;
 
 /**
  * The flow with its `Fn::Sub` placeholders replaced, as CloudFormation does on deployment. `values` maps a
@@ -18,7 +18,7 @@ export function fillPlaceholders(content: unknown, values: Readonly<Record<strin
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, [...path, key])]));
   };
   const fillText = (text: string, path: string): string =>
-    text.replace(PLACEHOLDER, (written, literal: string, name: string) => {
+    text.replace(placeholder, (written, literal: string, name: string) => {
       if (literal === '!') return `\${${name}}`;
       if (!Object.hasOwn(values, name))
         problems.push({ path, message: `no value for the placeholder ${written}` });

@@ -9,15 +9,15 @@ import type { World } from './world.ts';
 /** Called after every action. */
 export type OnBlock = (contactId: string, visited: Visited) => void;
 
-interface Place {
+type Place = {
   readonly flowArn: string;
   readonly action: FlowAction;
-}
+};
 
-interface Progress extends Pick<Contact, 'path' | 'flowLog' | 'warnings'> {
+type Progress = Pick<Contact, 'path' | 'flowLog' | 'warnings'> & {
   readonly state: ContactState;
   readonly at: Place | { readonly over: ContactEnd };
-}
+};
 
 /** Plays a contact from the beginning of a flow to its end. Faults of ports that are no answer are thrown. */
 export async function playContact(

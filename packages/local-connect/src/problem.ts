@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
 /** One reason why a flow is refused: where (`Actions[3].Transitions.Errors[0].ErrorType`) and why. */
-export interface Problem {
+export type Problem = {
   readonly path: string;
   readonly message: string;
-}
+};
 
 /** A flow that is refused, with every problem found. */
 export class FlowError extends Error {
@@ -18,7 +18,7 @@ export class FlowError extends Error {
 }
 
 /** The message a schema gives for a property that is not there; it becomes the service's own sentence. */
-export const MISSING = 'missing';
+export const missingProperty = 'missing';
 
 /** Schema path segments as the service writes them: `['Actions', 3, 'Type']` is `Actions[3].Type`. */
 export function pathOf(segments: readonly PropertyKey[]): string {
@@ -36,7 +36,7 @@ export function problemsOf(error: z.core.$ZodError, prefix: readonly PropertyKey
       return issue.keys.map((key) => ({ path: pathOf([...segments, key]), message: 'unknown property' }));
     }
     const path = pathOf(segments);
-    return [{ path, message: issue.message === MISSING ? missing(path) : issue.message }];
+    return [{ path, message: issue.message === missingProperty ? missing(path) : issue.message }];
   });
 }
 
@@ -47,14 +47,14 @@ export function missing(path: string): string {
 
 /** Words for what a schema did not find; given to zod with every parse. */
 export function explain(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.input === undefined) return MISSING;
-  if (issue.code === 'invalid_type') return `must be ${EXPECTED[issue.expected] ?? issue.expected}`;
+  if (issue.input === undefined) return missingProperty;
+  if (issue.code === 'invalid_type') return `must be ${expected[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value')
     return `must be ${issue.values.map((v) => `"${String(v)}"`).join(' or ')}`;
   return undefined;
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
+const expected: Readonly<Record<string, string>> = {
   string: 'a string (numbers and booleans are written as strings, "5")',
   object: 'an object',
   record: 'an object',

@@ -16,28 +16,28 @@ export const promptFields = {
     .optional(),
 };
 
-export interface PromptFields {
+export type PromptFields = {
   readonly Text?: string | undefined;
   readonly SSML?: string | undefined;
   readonly PromptId?: string | undefined;
   readonly Media?: { readonly Uri: string } | undefined;
-}
+};
 
-const FIELDS = ['Text', 'SSML', 'PromptId', 'Media'] as const;
+const contentFields = ['Text', 'SSML', 'PromptId', 'Media'] as const;
 
 /** Complains when more than one prompt is given, or none where one is needed. */
 export function onePrompt(needed: boolean): (fields: PromptFields, context: z.RefinementCtx) => void {
   return (fields, context) => {
-    const given = FIELDS.filter((field) => fields[field] !== undefined);
+    const given = contentFields.filter((field) => fields[field] !== undefined);
     const [, second] = given;
     if (second !== undefined) {
       context.addIssue({
         code: 'custom',
         path: [second],
-        message: `only one of ${FIELDS.join(', ')} may be given`,
+        message: `only one of ${contentFields.join(', ')} may be given`,
       });
     }
-    if (needed && given.length === 0) context.addIssue(`needs one of ${FIELDS.join(', ')}`);
+    if (needed && given.length === 0) context.addIssue(`needs one of ${contentFields.join(', ')}`);
   };
 }
 
@@ -47,7 +47,7 @@ export type Rendered =
   | { readonly failure: string };
 
 /** AWS quota: characters of one prompt, markup included. */
-const LONGEST_PROMPT = 6000;
+const longestPrompt = 6000;
 
 /** Fills the references of a prompt and checks what Connect checks before it speaks. */
 export function renderPrompt(fields: PromptFields, { state, world }: Turn): Rendered {
@@ -56,7 +56,7 @@ export function renderPrompt(fields: PromptFields, { state, world }: Turn): Rend
   const filled = fillText(source, contactDocument(state), world.assumptions.unresolvedReference);
   const warnings = filled.unresolved.map((reference) => `${reference} in the prompt leads nowhere`);
   const { text } = filled;
-  if (text.length > LONGEST_PROMPT) return { failure: `the prompt is over ${LONGEST_PROMPT} characters` };
+  if (text.length > longestPrompt) return { failure: `the prompt is over ${longestPrompt} characters` };
   const voice = state.channel === 'VOICE' ? { voice: state.voice } : {};
   if (fields.SSML === undefined) {
     return { prompt: text.trim() === '' ? undefined : { text, ...voice }, warnings };

@@ -15,13 +15,13 @@ export type ScriptLine =
   | 'hang up during prompt';
 
 /** A caller by script, and what it heard and did so far: `Bot: …`, `Caller: …`. */
-export interface ScriptedCaller extends CallerPort {
+export type ScriptedCaller = CallerPort & {
   readonly transcript: () => readonly string[];
   /** Prompts as they came, with SSML and voice. */
   readonly heard: () => readonly Prompt[];
   /** Lines of the script that nothing asked for yet. */
   readonly unused: () => readonly ScriptLine[];
-}
+};
 
 /** Keys at even intervals: `keys('40#')` presses them 1.0, 1.3 and 1.6 s after the prompt. @throws on another sign. */
 export function keys(text: string, afterMs = 1000, everyMs = 300): readonly KeyPress[] {

@@ -1,7 +1,7 @@
-const TOKEN =
+const tokenPattern =
   /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<&]+)|&(amp|lt|gt|quot|apos);/y;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
  * The words of an SSML prompt, as a person at a terminal reads them; `undefined` when it is not well-formed
@@ -14,13 +14,13 @@ export function readSsml(ssml: string): string | undefined {
   let words = '';
   let at = 0;
   while (at < text.length) {
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(text);
+    tokenPattern.lastIndex = at;
+    const token = tokenPattern.exec(text);
     if (token === null) return undefined;
     const [, closing, tag, , selfClosing, plain, entity] = token;
-    if (tag === undefined) words += plain ?? ENTITIES[entity ?? ''] ?? '';
+    if (tag === undefined) words += plain ?? entities[entity ?? ''] ?? '';
     else if (!followTag(open, tag, closing === '/', selfClosing === '/')) return undefined;
-    at = TOKEN.lastIndex;
+    at = tokenPattern.lastIndex;
     if (open.length === 0 && at < text.length) return undefined;
   }
   return open.length === 0 ? words.replace(/\s+/g, ' ').trim() : undefined;

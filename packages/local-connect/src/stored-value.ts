@@ -5,7 +5,7 @@ import type { InputForm } from './input-parameters.ts';
 import type { KeypadInput } from './keypad.ts';
 
 /** No input in store mode is a success whose value is this word (Administrator Guide, Store customer input). */
-export const TIMEOUT = 'Timeout';
+export const timeout = 'Timeout';
 
 /** What a finished input puts into `$.StoredCustomerInput`. The digits themselves are never logged. */
 export function storedValue(
@@ -16,7 +16,7 @@ export function storedValue(
 ): Step {
   const blank = keys.typed === '' && world.assumptions.terminatorAlone === 'timeout';
   if (keys.end === 'silence' || blank) {
-    return { ...done({ ...changes, storedInput: TIMEOUT }), logged: { Results: TIMEOUT } };
+    return { ...done({ ...changes, storedInput: timeout }), logged: { Results: timeout } };
   }
   const value = input.validate === undefined ? keys.typed : phoneNumber(keys.typed, input.validate);
   if (value === undefined) {

@@ -29,7 +29,7 @@ export function textsOf(parameters: Texts, turn: Turn): Filled<Texts> {
   };
 }
 
-interface Filled<T> {
+type Filled<T> = {
   readonly value: T;
   readonly warnings: readonly string[];
-}
+};

@@ -1,11 +1,11 @@
 import type { Clock } from './clock.ts';
 
-interface Alarm {
+type Alarm = {
   readonly at: number;
   readonly fire: () => void;
   /** Somebody waits for this one: time may run towards it. */
   readonly awaited: boolean;
-}
+};
 
 /**
  * A clock for tests that starts at `start` (epoch ms). Nobody waits for real: as soon as nothing else happens,

@@ -10,7 +10,7 @@ import type { Flow } from './flow.ts';
 export type InvokeLambda = (functionArn: string, event: unknown, signal: AbortSignal) => Promise<unknown>;
 
 /** The input of RecognizeText [Lex runtime V2 API]. */
-export interface RecognizeTextInput {
+export type RecognizeTextInput = {
   readonly botId: string;
   readonly botAliasId: string;
   readonly localeId: string;
@@ -18,26 +18,26 @@ export interface RecognizeTextInput {
   readonly text: string;
   readonly sessionState?: { readonly sessionAttributes: Record<string, string> };
   readonly requestAttributes: Record<string, string>;
-}
+};
 
 /** How the caller answered the bot; text calls of the Lex runtime cannot say so, hence beside the input. */
-export interface RecognizeOptions {
+export type RecognizeOptions = {
   readonly inputMode: 'Text' | 'Speech' | 'DTMF';
-}
+};
 
 /** The Lex runtime: an SDK client behind one function, or a stand-in. Rejects as the runtime does. */
-export interface LexPort {
+export type LexPort = {
   readonly recognizeText: (input: RecognizeTextInput, options: RecognizeOptions) => Promise<unknown>;
-}
+};
 
 /** A queue of the instance. */
-export interface Queue {
+export type Queue = {
   readonly name: string;
   /** Id of its hours of operation. */
   readonly hours?: string;
   /** Whether it takes no further contact now. */
   readonly full?: () => boolean;
-}
+};
 
 /** Whether the hours of operation are open at an instant (epoch ms). */
 export type Hours = (atMs: number) => boolean;
@@ -46,7 +46,7 @@ export type Hours = (atMs: number) => boolean;
 export type Fails = (flowArn: string, identifier: string) => string | undefined;
 
 /** Everything outside a contact. Flows, queues and hours are keyed by ARN or id. */
-export interface World {
+export type World = {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly queues: Readonly<Record<string, Queue>>;
   readonly hours: Readonly<Record<string, Hours>>;
@@ -61,7 +61,7 @@ export interface World {
   readonly fails: Fails;
   readonly assumptions: Assumptions;
   readonly caller: CallerPort;
-}
+};
 
 /** Finds what a flow names by ARN where the world keys it by id, or the reverse. */
 export function findByArn<T>(

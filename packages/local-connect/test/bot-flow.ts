@@ -1,17 +1,18 @@
 import { reply } from './bot.ts';
-import { action, BOT, flowOf, say, wire } from './flows.ts';
+import { action, botArn, flowOf, say, wire } from './flows.ts';
 
 /** The bot block, then a word for each way out of it. */
-export const connectBot = (
+export function connectBot(
   parameters: object,
   errors: Record<string, string> = { NoMatchingError: 'sorry', NoMatchingCondition: 'other' },
-) =>
-  action(
+) {
+  return action(
     'bot',
     'ConnectParticipantWithLexBot',
-    { Text: 'Which job?', LexV2Bot: { AliasArn: BOT }, ...parameters },
+    { Text: 'Which job?', LexV2Bot: { AliasArn: botArn }, ...parameters },
     wire('next', errors, { patchStatusIntent: 'answered' }),
   );
+}
 
 export const rest = [
   say('answered', '$.Lex.IntentName of $.Lex.Slots.JobName, $.Lex.SessionAttributes.tier', 'bye'),

@@ -1,9 +1,9 @@
 import type { LexPort, RecognizeOptions, RecognizeTextInput } from '../src/index.ts';
 
-interface Asked {
+type Asked = {
   readonly input: RecognizeTextInput;
   readonly options: RecognizeOptions;
-}
+};
 
 /** A reply of the Lex runtime that goes on with the conversation, or closes it. */
 export function reply(

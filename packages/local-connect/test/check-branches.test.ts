@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkFlow } from '../src/index.ts';
-import { EVERY, flowWith, mutate } from './every-action.ts';
+import { every, flowWith, mutate } from './every-action.ts';
 
-const ALL = [
+const all = [
   'NoMatchingError',
   'NoMatchingCondition',
   'InputTimeLimitExceeded',
@@ -11,7 +11,7 @@ const ALL = [
 ];
 
 /** The bold errors of each action, and those it may wire besides; any other is refused. */
-const ERRORS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+const errors: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['say', [], ['NoMatchingError']],
   ['menu', ['InputTimeLimitExceeded', 'NoMatchingCondition', 'NoMatchingError'], []],
   ['askPin', ['NoMatchingError'], []],
@@ -35,10 +35,12 @@ const ERRORS: readonly (readonly [string, readonly string[], readonly string[]])
   ['share', ['NoMatchingCondition'], []],
 ];
 
-const typeOf = (name: string): string => EVERY[name]?.Type ?? '';
+function typeOf(name: string): string {
+  return every[name]?.Type ?? '';
+}
 
 describe('errors', () => {
-  test.each(ERRORS)('%s must wire %j', (name, required) => {
+  test.each(errors)('%s must wire %j', (name, required) => {
     const problems = checkFlow(mutate(flowWith(name), 'Actions.0.Transitions.Errors', []));
     expect(problems).toEqual(
       required.map((type) => ({
@@ -48,10 +50,10 @@ describe('errors', () => {
     );
   });
 
-  test.each(ERRORS)('%s takes these errors and no others', (name, required, optional) => {
-    const wired = ALL.map((ErrorType) => ({ ErrorType, NextAction: 'bye' }));
+  test.each(errors)('%s takes these errors and no others', (name, required, optional) => {
+    const wired = all.map((ErrorType) => ({ ErrorType, NextAction: 'bye' }));
     const problems = checkFlow(mutate(flowWith(name), 'Actions.0.Transitions.Errors', wired));
-    const odd = ALL.flatMap((type, index) =>
+    const odd = all.flatMap((type, index) =>
       [...required, ...optional].includes(type) ? [] : [[type, index] as const],
     );
     expect(problems).toEqual(
@@ -70,89 +72,91 @@ describe('errors', () => {
   });
 });
 
-const AT = 'Actions[0].Transitions.Conditions';
-const branch = (Operator: string, operand: string) => ({
-  NextAction: 'bye',
-  Condition: { Operator, Operands: [operand] },
-});
+const at = 'Actions[0].Transitions.Conditions';
+function branch(Operator: string, operand: string) {
+  return {
+    NextAction: 'bye',
+    Condition: { Operator, Operands: [operand] },
+  };
+}
 
 describe('conditions', () => {
   test.each([
     [
       'say',
       [branch('Equals', '1')],
-      AT,
+      at,
       'MessageParticipant takes no conditions here; leave the property out',
     ],
-    ['askPin', [], AT, 'GetParticipantInput takes no conditions here; leave the property out'],
+    ['askPin', [], at, 'GetParticipantInput takes no conditions here; leave the property out'],
     [
       'menu',
       [branch('Equals', '12')],
-      `${AT}[0].Condition.Operands[0]`,
+      `${at}[0].Condition.Operands[0]`,
       'must be one character of 0-9, * and #',
     ],
     [
       'menu',
       [branch('Equals', '$.Attributes.key')],
-      `${AT}[0].Condition.Operands[0]`,
+      `${at}[0].Condition.Operands[0]`,
       'must be static: a JSONPath is not resolved here',
     ],
     [
       'menu',
       [branch('TextContains', '1')],
-      `${AT}[0].Condition.Operator`,
+      `${at}[0].Condition.Operator`,
       'GetParticipantInput takes only Equals',
     ],
-    ['compare', [branch('Contains', '1')], `${AT}[0].Condition.Operator`, 'there is no operator "Contains"'],
+    ['compare', [branch('Contains', '1')], `${at}[0].Condition.Operator`, 'there is no operator "Contains"'],
     [
       'compare',
       [branch('Equals', '$.Nothing.x')],
-      `${AT}[0].Condition.Operands[0]`,
+      `${at}[0].Condition.Operands[0]`,
       '"$.Nothing.x" has an unknown root',
     ],
     [
       'compare',
       [branch('Equals', '$.Agent.x')],
-      `${AT}[0].Condition.Operands[0]`,
+      `${at}[0].Condition.Operands[0]`,
       '"$.Agent.x" is not supported by the local player',
     ],
     [
       'compare',
       [branch('Equals', '$.Attributes.a b')],
-      `${AT}[0].Condition.Operands[0]`,
+      `${at}[0].Condition.Operands[0]`,
       '"$.Attributes.a b" is not one JSONPath',
     ],
-    ['loop', [branch('Equals', 'ContinueLooping')], AT, 'needs the condition "DoneLooping"'],
+    ['loop', [branch('Equals', 'ContinueLooping')], at, 'needs the condition "DoneLooping"'],
     [
       'loop',
       [branch('Equals', 'Again')],
-      `${AT}[0].Condition.Operands[0]`,
+      `${at}[0].Condition.Operands[0]`,
       'must be ContinueLooping or DoneLooping, each once',
     ],
-    ['hours', undefined, AT, 'needs the condition "True"'],
+    ['hours', undefined, at, 'needs the condition "True"'],
     [
       'hours',
       ['True', 'False', 'True'].map((operand) => branch('Equals', operand)),
-      `${AT}[2].Condition.Operands[0]`,
+      `${at}[2].Condition.Operands[0]`,
       'must be True or False, each once',
     ],
-    ['wait', [], AT, 'needs the condition "WaitCompleted"'],
+    ['wait', [], at, 'needs the condition "WaitCompleted"'],
     [
       'share',
       [branch('NumberLessThan', '0')],
-      `${AT}[0].Condition.Operands[0]`,
+      `${at}[0].Condition.Operands[0]`,
       'must be a whole number from 1 to 101',
     ],
     [
       'bot',
       [branch('TextStartsWith', 'patch')],
-      `${AT}[0].Condition.Operator`,
+      `${at}[0].Condition.Operator`,
       'ConnectParticipantWithLexBot takes only Equals',
     ],
     [
       'menu',
       [{ NextAction: 'bye', Condition: { Operator: 'Equals', Operands: ['1', '2'] } }],
-      `${AT}[0].Condition.Operands`,
+      `${at}[0].Condition.Operands`,
       'must hold one operand',
     ],
   ])('%s with %j', (name, conditions, path, message) => {

@@ -6,18 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { flowWith, mutate } from './every-action.ts';
 
-const COMMAND = fileURLToPath(new URL('../src/check.ts', import.meta.url));
+const command = fileURLToPath(new URL('../src/check.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'opsline-flows-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const file = (name: string, content: unknown): string => {
+function file(name: string, content: unknown): string {
   const path = join(folder, name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
-};
+}
 
 function run(...given: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...given], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...given], {
     cwd: folder,
     encoding: 'utf8',
   });

@@ -1,24 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkFlow, FlowError, PLAYED_TYPES, parseFlow } from '../src/index.ts';
-import { EVERY, flowWith, mutate } from './every-action.ts';
+import { checkFlow, FlowError, parseFlow, playedTypes } from '../src/index.ts';
+import { every, flowWith, mutate } from './every-action.ts';
 import { content, say } from './flows.ts';
 
 const right = flowWith('say');
-const missing = (path: string) => `Action is missing required property. Path: ${path}`;
+function missing(path: string) {
+  return `Action is missing required property. Path: ${path}`;
+}
 
-test.each(Object.keys(EVERY))('a right flow with "%s" has no problem', (name) => {
+test.each(Object.keys(every))('a right flow with "%s" has no problem', (name) => {
   expect(checkFlow(flowWith(name))).toEqual([]);
   expect(checkFlow(JSON.stringify(flowWith(name)))).toEqual([]);
 });
 
 test('there is a right action of every type', () => {
   const types = new Set([
-    ...Object.values(EVERY).map(({ Type }) => Type),
+    ...Object.values(every).map(({ Type }) => Type),
     'DisconnectParticipant',
     'EndFlowExecution',
   ]);
-  expect([...types].toSorted()).toEqual(PLAYED_TYPES.toSorted());
+  expect([...types].toSorted()).toEqual(playedTypes.toSorted());
 });
 
 describe('the document', () => {
@@ -131,7 +133,7 @@ test('any JSON value in any place of a right flow never throws', () => {
   ];
   const place = fc.constantFrom(...places, 'Actions.0.Parameters', 'Actions.0.Transitions.Conditions');
   fc.assert(
-    fc.property(fc.constantFrom(...Object.keys(EVERY)), place, fc.jsonValue(), (name, path, value) => {
+    fc.property(fc.constantFrom(...Object.keys(every)), place, fc.jsonValue(), (name, path, value) => {
       expect(Array.isArray(checkFlow(mutate(flowWith(name), path, value)))).toBe(true);
     }),
   );

@@ -2,20 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { checkFlow } from '../src/index.ts';
 import { flowWith, mutate } from './every-action.ts';
 
-const missing = (path: string) => `Action is missing required property. Path: Actions[0].Parameters.${path}`;
-const STATIC = 'must be static: a JSONPath is not resolved here';
-const TEXT = 'must be a string (numbers and booleans are written as strings, "5")';
-const UNPLAYED = 'is not supported by the local player';
-const ONE_PROMPT = 'only one of Text, SSML, PromptId, Media may be given';
+function missing(path: string) {
+  return `Action is missing required property. Path: Actions[0].Parameters.${path}`;
+}
+const staticOnly = 'must be static: a JSONPath is not resolved here';
+const text = 'must be a string (numbers and booleans are written as strings, "5")';
+const unplayed = 'is not supported by the local player';
+const onePrompt = 'only one of Text, SSML, PromptId, Media may be given';
 const media = { Uri: 's3://prompts/a.wav', SourceType: 'S3', MediaType: 'Audio' };
 
 describe('a wrong parameter of a prompt or an input', () => {
   test.each([
-    ['say', 'SSML', '<speak/>', 'SSML', ONE_PROMPT],
+    ['say', 'SSML', '<speak/>', 'SSML', onePrompt],
     ['say', 'Text', undefined, '', 'needs one of Text, SSML, PromptId, Media'],
-    ['say', 'Text', 5, 'Text', TEXT],
+    ['say', 'Text', 5, 'Text', text],
     ['say', 'Volume', '11', 'Volume', 'unknown property'],
-    ['say', 'Text', 'Agent $.Agent.FirstName here', 'Text', `"$.Agent.FirstName" ${UNPLAYED}`],
+    ['say', 'Text', 'Agent $.Agent.FirstName here', 'Text', `"$.Agent.FirstName" ${unplayed}`],
     ['recorded', 'PromptId', '$.BadValue', 'PromptId', '"$.BadValue" has an unknown root'],
     ['recorded', 'PromptId', '', 'PromptId', 'must not be empty'],
     ['recorded', 'Media', { ...media, SourceType: 'URL' }, 'Media.SourceType', 'must be "S3"'],
@@ -37,8 +39,8 @@ describe('a wrong parameter of a prompt or an input', () => {
       'InputTimeLimitSeconds',
       'must be a whole number from 1 to 180, as a string',
     ],
-    ['menu', 'InputTimeLimitSeconds', 5, 'InputTimeLimitSeconds', TEXT],
-    ['menu', 'InputTimeLimitSeconds', '$.Attributes.limit', 'InputTimeLimitSeconds', STATIC],
+    ['menu', 'InputTimeLimitSeconds', 5, 'InputTimeLimitSeconds', text],
+    ['menu', 'InputTimeLimitSeconds', '$.Attributes.limit', 'InputTimeLimitSeconds', staticOnly],
     ['menu', 'DTMFConfiguration', {}, 'DTMFConfiguration', 'belongs to StoreInput "True"'],
     ['menu', 'InputValidation', {}, 'InputValidation', 'belongs to StoreInput "True"'],
     ['menu', 'EnableDTMFBuffer', 'true', 'Text', 'does not go together with EnableDTMFBuffer'],
@@ -51,7 +53,7 @@ describe('a wrong parameter of a prompt or an input', () => {
       'InputValidation',
       'needs exactly one of PhoneNumberValidation and CustomValidation',
     ],
-    ['askPin', 'InputEncryption', { EncryptionKeyId: 'k', Key: 'pem' }, 'InputEncryption', UNPLAYED],
+    ['askPin', 'InputEncryption', { EncryptionKeyId: 'k', Key: 'pem' }, 'InputEncryption', unplayed],
     [
       'askPin',
       'DTMFConfiguration.InputTerminationSequence',

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { checkFlow } from '../src/index.ts';
 import { flowWith, mutate } from './every-action.ts';
-import { BOT } from './flows.ts';
+import { botArn } from './flows.ts';
 
-const missing = (path: string) => `Action is missing required property. Path: Actions[0].Parameters.${path}`;
-const STATIC = 'must be static: a JSONPath is not resolved here';
-const TEXT = 'must be a string (numbers and booleans are written as strings, "5")';
-const UNPLAYED = 'is not supported by the local player';
-const ONE_PROMPT = 'only one of Text, SSML, PromptId, Media may be given';
+function missing(path: string) {
+  return `Action is missing required property. Path: Actions[0].Parameters.${path}`;
+}
+const staticOnly = 'must be static: a JSONPath is not resolved here';
+const text = 'must be a string (numbers and booleans are written as strings, "5")';
+const unplayed = 'is not supported by the local player';
+const onePrompt = 'only one of Text, SSML, PromptId, Media may be given';
 
 describe('a wrong parameter of any other action', () => {
   test.each([
@@ -15,13 +17,13 @@ describe('a wrong parameter of any other action', () => {
     [
       'bot',
       'LexV2Bot.AliasArn',
-      `${BOT}${'x'.repeat(60)}`,
+      `${botArn}${'x'.repeat(60)}`,
       'LexV2Bot.AliasArn',
       'must be at most 100 characters',
     ],
     ['bot', 'LexBot', { Name: 'b' }, 'LexBot', 'Lex V1 is not supported by the local player'],
-    ['bot', 'PromptId', 'p', 'PromptId', ONE_PROMPT],
-    ['bot', 'LexSessionAttributes', { a: 1 }, 'LexSessionAttributes.a', TEXT],
+    ['bot', 'PromptId', 'p', 'PromptId', onePrompt],
+    ['bot', 'LexSessionAttributes', { a: 1 }, 'LexSessionAttributes.a', text],
     [
       'bot',
       'LexTimeoutSeconds',
@@ -45,7 +47,7 @@ describe('a wrong parameter of any other action', () => {
       'InvocationTimeLimitSeconds',
       missing('InvocationTimeLimitSeconds'),
     ],
-    ['lookup', 'InvocationType', 'ASYNCHRONOUS', 'InvocationType', `"ASYNCHRONOUS" ${UNPLAYED}`],
+    ['lookup', 'InvocationType', 'ASYNCHRONOUS', 'InvocationType', `"ASYNCHRONOUS" ${unplayed}`],
     [
       'lookup',
       'ResponseValidation',
@@ -67,7 +69,7 @@ describe('a wrong parameter of any other action', () => {
       'ComparisonValue',
       '"$.Attributes.a $.Attributes.b" is not one JSONPath',
     ],
-    ['compare', 'ComparisonValue', '$.Case.x', 'ComparisonValue', `"$.Case.x" ${UNPLAYED}`],
+    ['compare', 'ComparisonValue', '$.Case.x', 'ComparisonValue', `"$.Case.x" ${unplayed}`],
     [
       'loop',
       'LoopCount',
@@ -82,7 +84,7 @@ describe('a wrong parameter of any other action', () => {
       'FlowLoggingBehavior',
       'must be "Enabled" or "Disabled"',
     ],
-    ['voice', 'TextToSpeechVoice', '$.Attributes.x', 'TextToSpeechVoice', STATIC],
+    ['voice', 'TextToSpeechVoice', '$.Attributes.x', 'TextToSpeechVoice', staticOnly],
     [
       'voice',
       'TextToSpeechEngine',
@@ -90,7 +92,7 @@ describe('a wrong parameter of any other action', () => {
       'TextToSpeechEngine',
       'must be "Standard" or "Neural" or "Generative"',
     ],
-    ['data', 'WisdomSessionArn', 'arn', 'WisdomSessionArn', UNPLAYED],
+    ['data', 'WisdomSessionArn', 'arn', 'WisdomSessionArn', unplayed],
     [
       'recording',
       'RecordingBehavior.RecordedParticipants',
@@ -99,10 +101,10 @@ describe('a wrong parameter of any other action', () => {
       'must be "Agent" or "Customer"',
     ],
     ['attributes', 'Attributes', { 'a.b': '1' }, 'Attributes.a.b', 'a key may not be empty or hold $ or .'],
-    ['attributes', 'TargetContact', 'Related', 'TargetContact', `"Related" ${UNPLAYED}`],
+    ['attributes', 'TargetContact', 'Related', 'TargetContact', `"Related" ${unplayed}`],
     ['flowAttributes', 'FlowAttributes', { a: '1' }, 'FlowAttributes.a', 'must be an object'],
     ['transfer', 'ContactFlowId', undefined, 'ContactFlowId', missing('ContactFlowId')],
-    ['setQueue', 'AgentId', 'a', 'AgentId', UNPLAYED],
+    ['setQueue', 'AgentId', 'a', 'AgentId', unplayed],
     ['queue', 'QueueId', 'helpdesk', 'QueueId', 'unknown property'],
     ['hours', 'HoursOfOperationId', '$.Hours', 'HoursOfOperationId', '"$.Hours" has an unknown root'],
     ['wait', 'TimeLimitSeconds', undefined, 'TimeLimitSeconds', missing('TimeLimitSeconds')],
@@ -114,7 +116,7 @@ describe('a wrong parameter of any other action', () => {
       'must be a whole number from 1 to 604800, as a string',
     ],
     ['wait', 'TimeoutSeconds', '60', 'TimeoutSeconds', 'says TimeLimitSeconds again'],
-    ['wait', 'Events', ['CustomerReturned'], 'Events', UNPLAYED],
+    ['wait', 'Events', ['CustomerReturned'], 'Events', unplayed],
   ])('%s: %s = %j', (name, property, value, place, message) => {
     const problems = checkFlow(mutate(flowWith(name), `Actions.0.Parameters.${property}`, value));
     const path = `Actions[0].Parameters${place === '' ? '' : `.${place}`}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkFlow } from '../src/index.ts';
 import { flowWith, mutate } from './every-action.ts';
-import { BOT } from './flows.ts';
+import { botArn } from './flows.ts';
 
 describe('what is right although it looks odd', () => {
   test.each([
@@ -25,7 +25,7 @@ describe('what the instance has', () => {
   const known = {
     flows: ['arn:a/flow/f1'],
     functions: [],
-    botAliases: [BOT],
+    botAliases: [botArn],
     queues: ['helpdesk'],
     hours: ['office'],
   };
@@ -50,7 +50,7 @@ describe('what the instance has', () => {
     ['transfer', 'ContactFlowId', 'f1'],
     ['transfer', 'ContactFlowId', '$.Attributes.flow'],
     ['lookup', 'LambdaFunctionARN', `\${Lookup.Arn}`],
-    ['bot', 'LexV2Bot.AliasArn', BOT],
+    ['bot', 'LexV2Bot.AliasArn', botArn],
   ])('%s may name %s = %s', (name, property, value) => {
     expect(checkFlow(mutate(flowWith(name), `Actions.0.Parameters.${property}`, value), known)).toEqual([]);
   });

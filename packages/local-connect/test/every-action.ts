@@ -1,9 +1,9 @@
-import { type Action, action, askPin, BOT, content, lookup, say, wire } from './flows.ts';
+import { type Action, action, askPin, botArn, content, lookup, say, wire } from './flows.ts';
 
 const error = { NoMatchingError: 'bye' };
 
 /** One right action of every type and form that the player plays, by name. */
-export const EVERY: Readonly<Record<string, Action>> = {
+export const every: Readonly<Record<string, Action>> = {
   say: action('say', 'MessageParticipant', { Text: 'Hello $.Attributes.name.' }, wire('bye', error)),
   recorded: action('recorded', 'MessageParticipant', { PromptId: '$.Attributes.prompt' }, wire('bye')),
   menu: action(
@@ -32,7 +32,7 @@ export const EVERY: Readonly<Record<string, Action>> = {
   bot: action(
     'bot',
     'ConnectParticipantWithLexBot',
-    { Text: 'Which job?', LexV2Bot: { AliasArn: BOT }, LexSessionAttributes: { callType: 'VOICE' } },
+    { Text: 'Which job?', LexV2Bot: { AliasArn: botArn }, LexSessionAttributes: { callType: 'VOICE' } },
     wire('bye', { ...error, NoMatchingCondition: 'bye' }, { patchStatusIntent: 'bye' }),
   ),
   lookup: lookup({ pin: '$.StoredCustomerInput' }, 'bye'),
@@ -94,7 +94,7 @@ export const EVERY: Readonly<Record<string, Action>> = {
 
 /** A right flow whose `Actions[0]` is the named one; the rest is there to be pointed at. */
 export function flowWith(name: string) {
-  const first = EVERY[name];
+  const first = every[name];
   if (first === undefined) throw new Error(`no action "${name}"`);
   return content(first, say('next', 'Goodbye.', 'bye'));
 }

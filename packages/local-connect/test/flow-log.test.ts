@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { parseFlow } from '../src/index.ts';
 import { action, askPin, content, flowOf, lookup, say, wire } from './flows.ts';
-import { line, START } from './line.ts';
+import { line, start } from './line.ts';
 
 /** A PIN that occurs nowhere else; wherever it is found, it leaked. */
-const CANARY = '7391';
+const canary = '7391';
 
-const logging = (behaviour: 'Enabled' | 'Disabled', next: string) =>
-  action(behaviour, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: behaviour }, wire(next));
+function logging(behaviour: 'Enabled' | 'Disabled', next: string) {
+  return action(behaviour, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: behaviour }, wire(next));
+}
 
 test('nothing is written before logging is enabled', async () => {
   expect((await line(flowOf(say('a', 'A', 'bye'))).call()).flowLog).toEqual([]);
@@ -22,7 +23,7 @@ test('entries are written from the action that enables logging to the one that d
     say('c', 'C', 'bye'),
   );
   const { flowLog } = await line(flow).call();
-  const common = { ContactId: 'id-1', ContactFlowId: 'main', Timestamp: new Date(START).toISOString() };
+  const common = { ContactId: 'id-1', ContactFlowId: 'main', Timestamp: new Date(start).toISOString() };
   expect(flowLog).toEqual([
     {
       ...common,
@@ -57,7 +58,7 @@ test('logging stays with the contact in another flow', async () => {
 });
 
 test('an error is written as its type', async () => {
-  const invokeLambda = async () => Promise.reject(new Error(CANARY));
+  const invokeLambda = async () => Promise.reject(new Error(canary));
   const { flowLog } = await line(flowOf(logging('Enabled', 'lookup'), lookup({}, 'bye')), {
     invokeLambda,
   }).call();
@@ -71,11 +72,11 @@ test('what the caller types is not written by the input itself, logging or not',
   const traced: unknown[] = [];
   const options = { onBlock: (...block: readonly unknown[]) => traced.push(block) };
   const contact = await line(flowOf(logging('Enabled', 'askPin'), askPin('bye')), options).call([
-    { press: CANARY },
+    { press: canary },
   ]);
   expect(contact.flowLog).toHaveLength(3);
   const { path, attributes, flowLog, warnings } = contact;
-  expect(JSON.stringify({ path, attributes, flowLog, warnings, traced })).not.toContain(CANARY);
+  expect(JSON.stringify({ path, attributes, flowLog, warnings, traced })).not.toContain(canary);
 });
 
 test.each([
@@ -88,6 +89,6 @@ test.each([
     askPin('lookup'),
     lookup({ pin: '$.StoredCustomerInput' }, 'bye'),
   );
-  const { flowLog } = await line(flow).call([{ press: CANARY }]);
-  expect(JSON.stringify(flowLog).includes(CANARY)).toBe(leaks);
+  const { flowLog } = await line(flow).call([{ press: canary }]);
+  expect(JSON.stringify(flowLog).includes(canary)).toBe(leaks);
 });

@@ -1,11 +1,11 @@
 import { parseFlow } from '../src/index.ts';
 
-export interface Action {
+export type Action = {
   readonly Identifier: string;
   readonly Type: string;
   readonly Parameters: Readonly<Record<string, unknown>>;
   readonly Transitions: Readonly<Record<string, unknown>>;
-}
+};
 
 /** Branches in short: `wire('next', { NoMatchingError: 'sorry' }, { '1': 'one' })`. */
 export function wire(
@@ -34,8 +34,9 @@ export function action(
   return { Identifier, Type, Parameters, Transitions };
 }
 
-export const say = (name: string, text: string, next: string): Action =>
-  action(name, 'MessageParticipant', { Text: text }, wire(next));
+export function say(name: string, text: string, next: string): Action {
+  return action(name, 'MessageParticipant', { Text: text }, wire(next));
+}
 
 export const bye: Action = action('bye', 'DisconnectParticipant', {}, {});
 
@@ -49,14 +50,16 @@ export function content(...actions: readonly Action[]) {
   };
 }
 
-export const flowOf = (...actions: readonly Action[]) => parseFlow(content(...actions));
+export function flowOf(...actions: readonly Action[]) {
+  return parseFlow(content(...actions));
+}
 
-export const BOT = 'arn:aws:lex:eu-west-2:111122223333:bot-alias/BOT1234567/ALIAS12345';
-export const LOOKUP = 'arn:aws:lambda:eu-west-2:111122223333:function:lookup';
+export const botArn = 'arn:aws:lex:eu-west-2:111122223333:bot-alias/BOT1234567/ALIAS12345';
+export const lookupArn = 'arn:aws:lambda:eu-west-2:111122223333:function:lookup';
 
 /** Asks for up to four digits, ended by `#`. */
-export const askPin = (next: string, more: Readonly<Record<string, unknown>> = {}): Action =>
-  action(
+export function askPin(next: string, more: Readonly<Record<string, unknown>> = {}): Action {
+  return action(
     'askPin',
     'GetParticipantInput',
     {
@@ -68,11 +71,13 @@ export const askPin = (next: string, more: Readonly<Record<string, unknown>> = {
     },
     wire(next, { NoMatchingError: 'bye' }),
   );
+}
 
-export const lookup = (parameters: Readonly<Record<string, string>>, next: string, error = 'bye'): Action =>
-  action(
+export function lookup(parameters: Readonly<Record<string, string>>, next: string, error = 'bye'): Action {
+  return action(
     'lookup',
     'InvokeLambdaFunction',
-    { LambdaFunctionARN: LOOKUP, InvocationTimeLimitSeconds: '8', LambdaInvocationAttributes: parameters },
+    { LambdaFunctionARN: lookupArn, InvocationTimeLimitSeconds: '8', LambdaInvocationAttributes: parameters },
     wire(next, { NoMatchingError: error }),
   );
+}

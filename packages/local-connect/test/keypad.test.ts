@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Key, type KeyPress, type KeypadRules, readKeypad } from '../src/index.ts';
 import { keys } from '../src/testing.ts';
 
-const PIN: KeypadRules = {
+const pin: KeypadRules = {
   maximumLength: 4,
   terminator: '#',
   cancelKey: '*',
@@ -11,8 +11,9 @@ const PIN: KeypadRules = {
   interdigitMs: 5000,
 };
 
-const at = (...presses: readonly (readonly [Key, number])[]): readonly KeyPress[] =>
-  presses.map(([key, atMs]) => ({ key, atMs }));
+function at(...presses: readonly (readonly [Key, number])[]): readonly KeyPress[] {
+  return presses.map(([key, atMs]) => ({ key, atMs }));
+}
 
 describe('how an input ends', () => {
   test.each([
@@ -37,22 +38,22 @@ describe('how an input ends', () => {
     ],
     ['a time that is none is read as now', at(['4', 3000], ['0', Number.NaN]), '40', 'time', 8000],
   ] as const)('%s', (_, presses, typed, end, endMs) => {
-    expect(readKeypad(presses, PIN)).toMatchObject({ typed, end, endMs });
+    expect(readKeypad(presses, pin)).toMatchObject({ typed, end, endMs });
   });
 });
 
 test.each([
-  ['without cancel key * is a digit like others', { ...PIN, cancelKey: '' }, '1*2#', '1*2'],
-  ['a longer terminator needs all its keys', { ...PIN, terminator: '##', maximumLength: 9 }, '1#2##', '1#2'],
-  ['a terminator of * without cancel key', { ...PIN, terminator: '*', cancelKey: '' }, '12*', '12'],
-  ['no terminator', { ...PIN, terminator: '' }, '12#4', '12#4'],
-  ['a menu takes one key, whichever', { ...PIN, terminator: '', cancelKey: '', maximumLength: 1 }, '#', '#'],
+  ['without cancel key * is a digit like others', { ...pin, cancelKey: '' }, '1*2#', '1*2'],
+  ['a longer terminator needs all its keys', { ...pin, terminator: '##', maximumLength: 9 }, '1#2##', '1#2'],
+  ['a terminator of * without cancel key', { ...pin, terminator: '*', cancelKey: '' }, '12*', '12'],
+  ['no terminator', { ...pin, terminator: '' }, '12#4', '12#4'],
+  ['a menu takes one key, whichever', { ...pin, terminator: '', cancelKey: '', maximumLength: 1 }, '#', '#'],
 ] as const)('%s', (_, rules, pressed, typed) => {
   expect(readKeypad(keys(pressed), rules).typed).toBe(typed);
 });
 
 test('keys after the end are handed back', () => {
-  expect(readKeypad(keys('4071#9'), PIN).rest.map(({ key }) => key)).toEqual(['#', '9']);
+  expect(readKeypad(keys('4071#9'), pin).rest.map(({ key }) => key)).toEqual(['#', '9']);
 });
 
 test('any keys at any times: never throws, never longer than allowed, no key lost or invented', () => {

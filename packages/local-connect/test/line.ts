@@ -1,17 +1,17 @@
 import { type ConnectOptions, createConnect, type Flow } from '../src/index.ts';
 import { type ScriptLine, scriptedCaller, virtualClock } from '../src/testing.ts';
 
-export const START = Date.UTC(2026, 8, 14, 9, 0, 0);
+export const start = Date.UTC(2026, 8, 14, 9, 0, 0);
 
-interface Options extends Partial<ConnectOptions> {
+type Options = Partial<ConnectOptions> & {
   readonly from?: string;
   readonly carrier?: Readonly<Record<string, string>>;
-}
+};
 
 /** A line into one flow (or several by name, beginning with `main`), on virtual time, with counted ids. */
 export function line(flow: Flow | Readonly<Record<string, Flow>>, options: Options = {}) {
   const flows = isFlow(flow) ? { main: flow } : flow;
-  const clock = options.clock ?? virtualClock(START);
+  const clock = options.clock ?? virtualClock(start);
   let count = 0;
   const connect = createConnect({
     flows,

@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { createConnect, type Line, placeCall } from '../src/index.ts';
 import { virtualClock } from '../src/testing.ts';
 import { askPin, flowOf, say } from './flows.ts';
-import { START } from './line.ts';
+import { start } from './line.ts';
 
-const placed = (): Line => {
+function placed(): Line {
   const connect = createConnect({
     flows: { main: flowOf(askPin('echo'), say('echo', '$.StoredCustomerInput', 'bye')) },
     invokeLambda: async () => ({}),
-    clock: virtualClock(START),
+    clock: virtualClock(start),
   });
   return placeCall((caller) => connect.call({ to: '+15550100199', flow: 'main', caller }));
-};
+}
 
-const heard = async (line: Line) => {
+async function heard(line: Line) {
   const { prompts, waitsFor } = await line.listen();
   return [...prompts.map(({ text }) => text), waitsFor];
-};
+}
 
 test.each([
   ['keys', '4071', '4071'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bot, reply } from './bot.ts';
 import { closed, connectBot, rest } from './bot-flow.ts';
 import { action, flowOf, wire } from './flows.ts';
-import { line, START } from './line.ts';
+import { line, start } from './line.ts';
 
 describe('how the bot listens', () => {
   const heard = async (answer: Parameters<ReturnType<typeof line>['call']>[0], attributes = {}) => {
@@ -10,7 +10,7 @@ describe('how the bot listens', () => {
     const given = flowOf(connectBot({ LexSessionAttributes: attributes }), ...rest);
     const { call, clock } = line(given, { lex });
     await call([{ say: 'hello' }, ...(answer ?? [])]);
-    return { ...lex.asked()[1], ms: clock.now() - START };
+    return { ...lex.asked()[1], ms: clock.now() - start };
   };
 
   test.each([

@@ -2,20 +2,21 @@ import { expect, test } from 'vitest';
 import type { LexPort } from '../src/index.ts';
 import { virtualClock } from '../src/testing.ts';
 import { bot, reply } from './bot.ts';
-import { action, BOT, flowOf, lookup, say, wire } from './flows.ts';
-import { line, START } from './line.ts';
+import { action, botArn, flowOf, lookup, say, wire } from './flows.ts';
+import { line, start } from './line.ts';
 
-const chatBot = (parameters: object) =>
-  action(
+function chatBot(parameters: object) {
+  return action(
     'bot',
     'ConnectParticipantWithLexBot',
-    { Text: 'How can I help?', LexV2Bot: { AliasArn: BOT }, ...parameters },
+    { Text: 'How can I help?', LexV2Bot: { AliasArn: botArn }, ...parameters },
     wire(
       'bye',
       { NoMatchingError: 'sorry', NoMatchingCondition: 'bye', InputTimeLimitExceeded: 'late' },
       { patchStatusIntent: 'bye' },
     ),
   );
+}
 const rest = ['sorry', 'late'].map((name) => say(name, name, 'bye'));
 const closed = reply('Close', ['Goodbye.']);
 
@@ -64,14 +65,14 @@ test('a customer who stays silent over the idle limit', async () => {
   const { chat, clock } = line(given, { lex: bot([]) });
   const { route } = await chat(['silence']);
   expect(route).toBe('bot InputTimeLimitExceeded, late NextAction, bye end');
-  expect(clock.now()).toBe(START + 60_000);
+  expect(clock.now()).toBe(start + 60_000);
 });
 
 test.each([
   [5999, 'bot Equals "patchStatusIntent", bye end'],
   [7000, 'bot NoMatchingError, sorry NextAction, bye end'],
 ])('a bot that answers after %i ms', async (ms, route) => {
-  const clock = virtualClock(START);
+  const clock = virtualClock(start);
   const lex: LexPort = {
     recognizeText: async () => {
       await clock.sleep(ms);
@@ -136,5 +137,5 @@ test('Wait waits on chat, and takes the error branch on a call', async () => {
   const { call, chat, clock } = line(flowOf(wait));
   expect((await call()).route).toBe('wait NoMatchingError, bye end');
   expect((await chat()).route).toBe('wait Equals "WaitCompleted", bye end');
-  expect(clock.now()).toBe(START + 600_000);
+  expect(clock.now()).toBe(start + 600_000);
 });

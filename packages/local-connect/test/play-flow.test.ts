@@ -5,8 +5,9 @@ import { line } from './line.ts';
 
 const failure = { NoMatchingError: 'sorry' };
 const sorry = say('sorry', 'Sorry.', 'bye');
-const set = (attributes: object, next: string) =>
-  action('set', 'UpdateContactAttributes', { Attributes: attributes }, wire(next, failure));
+function set(attributes: object, next: string) {
+  return action('set', 'UpdateContactAttributes', { Attributes: attributes }, wire(next, failure));
+}
 
 describe('MessageParticipant', () => {
   test.each([

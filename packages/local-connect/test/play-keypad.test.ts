@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createConnect, parseFlow } from '../src/index.ts';
 import { action, askPin, content, flowOf, say, wire } from './flows.ts';
-import { line, START } from './line.ts';
+import { line, start } from './line.ts';
 
 /** Stores the input and says it: a test may look at it, a flow would not. */
 const echo = say('echo', '$.StoredCustomerInput', 'bye');
@@ -44,8 +44,8 @@ describe('store customer input', () => {
   ] as const)('the time of %j passes', async (answer, ms) => {
     const { call, clock } = line(flow);
     const { path } = await call([answer]);
-    expect(clock.now()).toBe(START + ms);
-    expect(path[0]).toMatchObject({ at: START, ms });
+    expect(clock.now()).toBe(start + ms);
+    expect(path[0]).toMatchObject({ at: start, ms });
   });
 
   test('a caller who hangs up', async () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { InvokeLambda } from '../src/index.ts';
 import { type ScriptLine, virtualClock } from '../src/testing.ts';
 import { bot, reply } from './bot.ts';
-import { type Action, action, askPin, BOT, flowOf, lookup, say, wire } from './flows.ts';
-import { line, START } from './line.ts';
+import { type Action, action, askPin, botArn, flowOf, lookup, say, wire } from './flows.ts';
+import { line, start } from './line.ts';
 
 const name = say('name', 'Hello $.External.name.', 'bye');
 const sorry = say('sorry', 'Sorry.', 'bye');
@@ -36,7 +36,7 @@ describe('errors and limits', () => {
   });
 
   const slow = (ms: number, limit = '8') => {
-    const clock = virtualClock(START);
+    const clock = virtualClock(start);
     const one = lookup({}, 'name', 'sorry');
     const limited = { ...one, Parameters: { ...one.Parameters, InvocationTimeLimitSeconds: limit } };
     const invokeLambda: InvokeLambda = async () => {
@@ -55,7 +55,7 @@ describe('errors and limits', () => {
   });
 
   test('a late response changes nothing, and the signal says that nobody waits', async () => {
-    const clock = virtualClock(START);
+    const clock = virtualClock(start);
     let aborted = false;
     const invokeLambda: InvokeLambda = async (_, __, signal) => {
       await clock.sleep(9000);
@@ -70,7 +70,7 @@ describe('errors and limits', () => {
   });
 
   test('retries end with the time limit', async () => {
-    const clock = virtualClock(START);
+    const clock = virtualClock(start);
     let calls = 0;
     const invokeLambda: InvokeLambda = async () => {
       calls += 1;
@@ -83,7 +83,7 @@ describe('errors and limits', () => {
   });
 
   const chain = (script: readonly ScriptLine[], pause?: Action) => {
-    const clock = virtualClock(START);
+    const clock = virtualClock(start);
     const step = (identifier: string, next: string) => ({
       ...lookup({}, next, 'sorry'),
       Identifier: identifier,
@@ -112,7 +112,7 @@ describe('errors and limits', () => {
   const toBot = action(
     'bot',
     'ConnectParticipantWithLexBot',
-    { LexV2Bot: { AliasArn: BOT } },
+    { LexV2Bot: { AliasArn: botArn } },
     wire('three', { NoMatchingError: 'bye' }),
   );
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InvokeLambda } from '../src/index.ts';
-import { action, askPin, flowOf, LOOKUP, lookup, say, wire } from './flows.ts';
+import { action, askPin, flowOf, lookup, lookupArn, say, wire } from './flows.ts';
 import { line } from './line.ts';
 
 const name = say('name', 'Hello $.External.name.', 'bye');
@@ -115,7 +115,7 @@ describe('the response', () => {
       'lookup',
       'InvokeLambdaFunction',
       {
-        LambdaFunctionARN: LOOKUP,
+        LambdaFunctionARN: lookupArn,
         InvocationTimeLimitSeconds: '8',
         ResponseValidation: { ResponseType: 'JSON' },
       },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { action, flowOf, lookup, say, wire } from './flows.ts';
-import { line, START } from './line.ts';
+import { line, start } from './line.ts';
 
 const failure = { NoMatchingError: 'sorry' };
 const sorry = say('sorry', 'Sorry.', 'bye');
@@ -70,7 +70,7 @@ describe('hours of operation', () => {
       wire('bye', failure, { True: 'open', False: 'closed' }),
     );
   const ends = [say('open', 'Open.', 'bye'), say('closed', 'Closed.', 'bye'), sorry];
-  const hours = { office: (at: number) => at === START, never: () => false };
+  const hours = { office: (at: number) => at === start, never: () => false };
 
   test.each([
     ['office', 'Equals "True"'],

@@ -20,12 +20,14 @@ const hidden = [
 ];
 
 /** The DN of a fine-grained password policy. */
-export const settingsDn = (world: World, name: string): string =>
-  `CN=${escapeDnValue(name)},CN=Password Settings Container,CN=System,${world.domainDn}`;
+export function settingsDn(world: World, name: string): string {
+  return `CN=${escapeDnValue(name)},CN=Password Settings Container,CN=System,${world.domainDn}`;
+}
 
 /** Epoch ms as AD's 100 ns since 1601; 0 stays 0. */
-export const fileTime = (epochMs: number): string =>
-  epochMs === 0 ? '0' : String((BigInt(epochMs) + 11_644_473_600_000n) * 10_000n);
+export function fileTime(epochMs: number): string {
+  return epochMs === 0 ? '0' : String((BigInt(epochMs) + 11_644_473_600_000n) * 10_000n);
+}
 
 const classes = {
   person: { names: ['user'], category: 'Person', control: 0x200 },
@@ -81,8 +83,9 @@ export function accountEntry(world: World, account: AccountState, session: Sessi
   };
 }
 
-const accountControl = (account: AccountState, base: number): number =>
-  base | (account.disabled ? 0x2 : 0) | (account.passwordNeverExpires ? 0x10000 : 0);
+function accountControl(account: AccountState, base: number): number {
+  return base | (account.disabled ? 0x2 : 0) | (account.passwordNeverExpires ? 0x10000 : 0);
+}
 
 /** The right to read was given on the staff's users; AdminSDHolder lets anybody who is bound read a protected one. */
 function mayRead(world: World, account: AccountState, session: Session): boolean {
@@ -98,5 +101,6 @@ function present(all: Readonly<Record<string, readonly (string | Buffer | undefi
   return Object.fromEntries(filled.filter(([, values]) => values.length > 0));
 }
 
-const without = (attributes: Attributes, names: readonly string[]): Attributes =>
-  Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+function without(attributes: Attributes, names: readonly string[]): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+}

@@ -1,10 +1,13 @@
 import type { AccountState } from './account-state.ts';
 import { type GroupState, securityGroupsOf } from './group-state.ts';
 
-const ordinary = ({ seed }: AccountState): string =>
-  seed.kind === 'person' ? 'Domain Users' : 'Domain Computers';
+function ordinary({ seed }: AccountState): string {
+  return seed.kind === 'person' ? 'Domain Users' : 'Domain Computers';
+}
 
-const primaryName = (account: AccountState): string => account.seed.primaryGroup ?? ordinary(account);
+function primaryName(account: AccountState): string {
+  return account.seed.primaryGroup ?? ordinary(account);
+}
 
 /** The names of the groups that an account is linked to: the primary one is not, and the ordinary one is once it is no longer that. */
 export function linkedGroupNames(account: AccountState): readonly string[] {
@@ -13,11 +16,11 @@ export function linkedGroupNames(account: AccountState): readonly string[] {
 }
 
 /** The group that stands in `primaryGroupID`, and in no link. */
-export const primaryGroupOf = (
-  groups: readonly GroupState[],
-  account: AccountState,
-): GroupState | undefined => groups.find(({ name }) => name === primaryName(account));
+export function primaryGroupOf(groups: readonly GroupState[], account: AccountState): GroupState | undefined {
+  return groups.find(({ name }) => name === primaryName(account));
+}
 
 /** The SIDs of all security groups of an account, the primary one and nested ones too (MS-ADTS 3.1.1.4.5.19). */
-export const tokenGroupsOf = (groups: readonly GroupState[], account: AccountState): readonly Buffer[] =>
-  securityGroupsOf(groups, [primaryName(account), ...linkedGroupNames(account)]).map(({ sid }) => sid);
+export function tokenGroupsOf(groups: readonly GroupState[], account: AccountState): readonly Buffer[] {
+  return securityGroupsOf(groups, [primaryName(account), ...linkedGroupNames(account)]).map(({ sid }) => sid);
+}

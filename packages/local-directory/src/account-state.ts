@@ -64,7 +64,9 @@ function logonRefusal(flags: readonly AccountFlag[]): AccountState['logonRefused
 }
 
 /** What stands for a password here, so that no dump of the world holds one. */
-export const digest = (password: string): string => createHash('sha256').update(password).digest('hex');
+export function digest(password: string): string {
+  return createHash('sha256').update(password).digest('hex');
+}
 
 /** The account with a new password: the newest digest first, the account unlocked only where asked. */
 export function withPassword(account: AccountState, password: string, now: number): AccountState {
@@ -77,5 +79,6 @@ export function withPassword(account: AccountState, password: string, now: numbe
 }
 
 /** Whether an account is locked at a time, given the lock's duration in minutes. */
-export const isLocked = (account: AccountState, minutes: number, now: number): boolean =>
-  account.lockedAt > 0 && now < account.lockedAt + minutes * 60_000;
+export function isLocked(account: AccountState, minutes: number, now: number): boolean {
+  return account.lockedAt > 0 && now < account.lockedAt + minutes * 60_000;
+}

@@ -15,14 +15,16 @@ export type AccountSummary = {
 };
 
 /** Sums an account up at a time, given the lockout's minutes. */
-export const summarise = (account: AccountState, lockoutMinutes: number, now: number): AccountSummary => ({
-  dn: account.dn,
-  sAMAccountName: account.seed.sAMAccountName,
-  displayName: account.seed.displayName,
-  disabled: account.disabled,
-  locked: isLocked(account, lockoutMinutes, now),
-  mustChangePassword: account.mustChange,
-  passwordSetAt: account.passwordSetAt,
-  passwordWrites: account.passwordDigests.length - 1,
-  badPasswordCount: account.failures,
-});
+export function summarise(account: AccountState, lockoutMinutes: number, now: number): AccountSummary {
+  return {
+    dn: account.dn,
+    sAMAccountName: account.seed.sAMAccountName,
+    displayName: account.seed.displayName,
+    disabled: account.disabled,
+    locked: isLocked(account, lockoutMinutes, now),
+    mustChangePassword: account.mustChange,
+    passwordSetAt: account.passwordSetAt,
+    passwordWrites: account.passwordDigests.length - 1,
+    badPasswordCount: account.failures,
+  };
+}

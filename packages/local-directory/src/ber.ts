@@ -44,35 +44,52 @@ function toElement(block: asn1.BaseBlock): Element {
 }
 
 /** SEQUENCE of the given elements. */
-export const sequence = (...value: Encodable[]): Encodable => new asn1.Sequence({ value });
+export function sequence(...value: Encodable[]): Encodable {
+  return new asn1.Sequence({ value });
+}
 
 /** SET of the given elements. */
-export const set = (...value: Encodable[]): Encodable => new asn1.Set({ value });
+export function set(...value: Encodable[]): Encodable {
+  return new asn1.Set({ value });
+}
 
 /** OCTET STRING; text goes out as UTF-8 (RFC 4511 4.1.2). */
-export const octets = (value: string | Buffer): Encodable =>
-  new asn1.OctetString({ valueHex: arrayBufferOf(Buffer.from(value)) });
+export function octets(value: string | Buffer): Encodable {
+  return new asn1.OctetString({ valueHex: arrayBufferOf(Buffer.from(value)) });
+}
 
 /** INTEGER. */
-export const integer = (value: number): Encodable => new asn1.Integer({ value });
+export function integer(value: number): Encodable {
+  return new asn1.Integer({ value });
+}
 
 /** ENUMERATED. */
-export const enumerated = (value: number): Encodable => new asn1.Enumerated({ value });
+export function enumerated(value: number): Encodable {
+  return new asn1.Enumerated({ value });
+}
 
 /** `[APPLICATION n]` with elements in it: an LDAP operation. */
-export const application = (tagNumber: number, ...value: Encodable[]): Encodable =>
-  new asn1.Constructed({ idBlock: { tagClass: 2, tagNumber }, value });
+export function application(tagNumber: number, ...value: Encodable[]): Encodable {
+  return new asn1.Constructed({ idBlock: { tagClass: 2, tagNumber }, value });
+}
 
 /** `[n]` with elements in it. */
-export const context = (tagNumber: number, ...value: Encodable[]): Encodable =>
-  new asn1.Constructed({ idBlock: { tagClass: 3, tagNumber }, value });
+export function context(tagNumber: number, ...value: Encodable[]): Encodable {
+  return new asn1.Constructed({ idBlock: { tagClass: 3, tagNumber }, value });
+}
 
 /** `[n]` with bytes in it. */
-export const contextOctets = (tagNumber: number, value: string): Encodable =>
-  new asn1.Primitive({ idBlock: { tagClass: 3, tagNumber }, valueHex: arrayBufferOf(Buffer.from(value)) });
+export function contextOctets(tagNumber: number, value: string): Encodable {
+  return new asn1.Primitive({
+    idBlock: { tagClass: 3, tagNumber },
+    valueHex: arrayBufferOf(Buffer.from(value)),
+  });
+}
 
 /** The bytes of an element made by the builders. */
-export const encode = (element: Encodable): Buffer => Buffer.from(element.toBER());
+export function encode(element: Encodable): Buffer {
+  return Buffer.from(element.toBER());
+}
 
 function arrayBufferOf(bytes: Buffer): ArrayBuffer {
   const copy = new ArrayBuffer(bytes.byteLength);

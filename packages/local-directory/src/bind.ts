@@ -34,11 +34,13 @@ export function decideBind(world: World, bind: BindOperation, now: number): Boun
   return { outcome: success, boundAs: account.guid, world: cleared };
 }
 
-const refused = (world: World, data: string): Bound => ({
-  outcome: bindRefused(data),
-  boundAs: undefined,
-  world,
-});
+function refused(world: World, data: string): Bound {
+  return {
+    outcome: bindRefused(data),
+    boundAs: undefined,
+    world,
+  };
+}
 
 /** A name to bind with is a DN, a UPN, or `DOMAIN\sAMAccountName`. */
 function accountNamed(world: World, name: string): AccountState | undefined {

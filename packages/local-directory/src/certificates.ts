@@ -52,17 +52,18 @@ async function issuerOf(kind: CertificateKind, ca: Issued, now: number): Promise
 }
 
 // Each with a name of its own: OpenSSL finds an issuer by its name, and a client may trust several of these.
-const issueCa = (name: string, now: number, issuer?: Issued): Promise<Issued> =>
-  generate([{ name: 'commonName', value: `${name} ${randomBytes(4).toString('hex')}` }], {
+function issueCa(name: string, now: number, issuer?: Issued): Promise<Issued> {
+  return generate([{ name: 'commonName', value: `${name} ${randomBytes(4).toString('hex')}` }], {
     ...common(now - 86_400_000, now + year, issuer),
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     ],
   });
+}
 
-const issueLeaf = (hosts: readonly string[], now: number, until: number, issuer: Issued | undefined) =>
-  generate([{ name: 'commonName', value: hosts[0] ?? 'localhost' }], {
+function issueLeaf(hosts: readonly string[], now: number, until: number, issuer: Issued | undefined) {
+  return generate([{ name: 'commonName', value: hosts[0] ?? 'localhost' }], {
     ...common(now - 86_400_000, until, issuer),
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
@@ -71,14 +72,18 @@ const issueLeaf = (hosts: readonly string[], now: number, until: number, issuer:
       { name: 'subjectAltName', altNames: hosts.map(alternativeName) },
     ],
   });
+}
 
-const common = (from: number, until: number, issuer: Issued | undefined) => ({
-  keyType: 'ec' as const,
-  algorithm: 'sha256',
-  notBeforeDate: new Date(from),
-  notAfterDate: new Date(until),
-  ...(issuer === undefined ? {} : { ca: { key: issuer.private, cert: issuer.cert } }),
-});
+function common(from: number, until: number, issuer: Issued | undefined) {
+  return {
+    keyType: 'ec' as const,
+    algorithm: 'sha256',
+    notBeforeDate: new Date(from),
+    notAfterDate: new Date(until),
+    ...(issuer === undefined ? {} : { ca: { key: issuer.private, cert: issuer.cert } }),
+  };
+}
 
-const alternativeName = (host: string) =>
-  /^[\d.]+$/.test(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host };
+function alternativeName(host: string) {
+  return /^[\d.]+$/.test(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host };
+}

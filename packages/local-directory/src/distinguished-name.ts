@@ -28,10 +28,14 @@ function valueIn(written: string): string {
 }
 
 /** Whether a text is a DN; the empty one is the RootDSE's. */
-export const isDn = (text: string): boolean => partsOf(text) !== undefined;
+export function isDn(text: string): boolean {
+  return partsOf(text) !== undefined;
+}
 
 /** A DN in the form in which two of them are compared: any case, no space around the parts, one way to escape. */
-export const comparableDn = (dn: string): string => partsOf(dn)?.join(',') ?? dn.toLowerCase();
+export function comparableDn(dn: string): string {
+  return partsOf(dn)?.join(',') ?? dn.toLowerCase();
+}
 
 /** Whether a DN lies at or under another. */
 export function isUnder(dn: string, base: string): boolean {
@@ -45,8 +49,9 @@ export function parentDn(dn: string): string {
 }
 
 /** A name written so that it can stand in a DN (RFC 4514 2.4). */
-export const escapeDnValue = (value: string): string =>
-  value
+export function escapeDnValue(value: string): string {
+  return value
     .replace(/[,+"\\<>;=]/g, '\\$&')
     .replace(/^([ #])/, '\\$1')
     .replace(/ $/, '\\ ');
+}

@@ -13,20 +13,26 @@ export const constructedAttributes = [
 /** Attributes that are told of one object at a time, when a search has it for its base. */
 export const baseScopeAttributes = ['tokenGroups'];
 
-const daysAsInterval = (days: number): string => String(-864_000_000_000n * BigInt(days));
-const minutesAsInterval = (minutes: number): string => String(-600_000_000n * BigInt(minutes));
+function daysAsInterval(days: number): string {
+  return String(-864_000_000_000n * BigInt(days));
+}
+function minutesAsInterval(minutes: number): string {
+  return String(-600_000_000n * BigInt(minutes));
+}
 
 /** The RootDSE: what the server says of itself, to anybody. */
-export const rootDse = (world: World): Entry => ({
-  dn: '',
-  attributes: {
-    defaultNamingContext: [world.domainDn],
-    rootDomainNamingContext: [world.domainDn],
-    namingContexts: [world.domainDn, `CN=Configuration,${world.domainDn}`],
-    supportedLDAPVersion: ['3', '2'],
-    supportedControl: supportedControls(world),
-  },
-});
+export function rootDse(world: World): Entry {
+  return {
+    dn: '',
+    attributes: {
+      defaultNamingContext: [world.domainDn],
+      rootDomainNamingContext: [world.domainDn],
+      namingContexts: [world.domainDn, `CN=Configuration,${world.domainDn}`],
+      supportedLDAPVersion: ['3', '2'],
+      supportedControl: supportedControls(world),
+    },
+  };
+}
 
 /** Every entry below and at the domain, as one session may read it. */
 export function visibleEntries(world: World, session: Session, now: number): readonly Entry[] {

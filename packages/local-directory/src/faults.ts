@@ -39,5 +39,6 @@ export function faultOf<K extends Fault['kind']>(
 }
 
 /** The fault that concerns a step, if there is one. */
-export const faultAt = (faults: readonly Fault[], step: string) =>
-  faults.find((fault) => 'at' in fault && fault.at === step);
+export function faultAt(faults: readonly Fault[], step: string) {
+  return faults.find((fault) => 'at' in fault && fault.at === step);
+}

@@ -34,8 +34,9 @@ const inChain = '1.2.840.113556.1.4.1941';
 type RuleFilter = Extract<Filter, { readonly kind: 'rule' }>;
 type ValueFilter = Exclude<Filter, { readonly kind: 'and' | 'or' | 'not' | 'present' | 'rule' }>;
 
-const texts = (attributes: Attributes, name: string): readonly string[] =>
-  valuesOf(attributes, name).map((value) => value.toString());
+function texts(attributes: Attributes, name: string): readonly string[] {
+  return valuesOf(attributes, name).map((value) => value.toString());
+}
 
 function matchesValue(filter: ValueFilter, value: string): boolean {
   switch (filter.kind) {

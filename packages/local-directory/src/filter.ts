@@ -43,10 +43,12 @@ export function parseFilter(element: Element): Filter {
   }
 }
 
-const assertion = (element: Element) => ({
-  attribute: textOf(childOf(element, 0)),
-  value: textOf(childOf(element, 1)),
-});
+function assertion(element: Element) {
+  return {
+    attribute: textOf(childOf(element, 0)),
+    value: textOf(childOf(element, 1)),
+  };
+}
 
 const places: Readonly<Record<string, Part['place']>> = {
   'context 0': 'start',

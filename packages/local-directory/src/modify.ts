@@ -73,13 +73,15 @@ export function decideModify(
   return { outcome: success, world: withAccount(world, account) };
 }
 
-const isNamed = (change: Change, name: string): boolean =>
-  change.attribute.toLowerCase() === name.toLowerCase();
+function isNamed(change: Change, name: string): boolean {
+  return change.attribute.toLowerCase() === name.toLowerCase();
+}
 
-const writePassword = (write: PasswordWrite): Step =>
-  write.changes.some(({ operation }) => operation === 'replace')
+function writePassword(write: PasswordWrite): Step {
+  return write.changes.some(({ operation }) => operation === 'replace')
     ? resetPassword(write)
     : changeOwnPassword(write);
+}
 
 /** Value `30 03 02 01 01` of the policy-hints control: flag 1, history counts (MS-ADTS 3.1.1.3.4.1.27). */
 function asksForHistory(world: World, controls: readonly Control[]): boolean {

@@ -10,10 +10,12 @@ export type Outcome = {
 export const success: Outcome = { code: 0, diagnostic: '' };
 
 /** A refused bind; the data part tells why: 52e, 525, 530, 531, 532, 533, 701, 773, 775. */
-export const bindRefused = (data: string): Outcome => ({
-  code: 49,
-  diagnostic: `80090308: LdapErr: DSID-0C09050F, comment: AcceptSecurityContext error, data ${data}, v4f7c`,
-});
+export function bindRefused(data: string): Outcome {
+  return {
+    code: 49,
+    diagnostic: `80090308: LdapErr: DSID-0C09050F, comment: AcceptSecurityContext error, data ${data}, v4f7c`,
+  };
+}
 
 /** Only simple binds are modelled. */
 export const saslRefused: Outcome = {
@@ -85,11 +87,13 @@ export const dnMalformed: Outcome = {
 };
 
 /** There is no such object. */
-export const noObject = (matchedDn: string): Outcome => ({
-  code: 32,
-  diagnostic: `0000208D: NameErr: DSID-0310028D, problem 2001 (NO_OBJECT), data 0, best match of:\n\t'${matchedDn}'\n`,
-  matchedDn,
-});
+export function noObject(matchedDn: string): Outcome {
+  return {
+    code: 32,
+    diagnostic: `0000208D: NameErr: DSID-0310028D, problem 2001 (NO_OBJECT), data 0, best match of:\n\t'${matchedDn}'\n`,
+    matchedDn,
+  };
+}
 
 /** An attribute that is computed for the base object of a search, in a search of another scope. */
 export const notBaseScope: Outcome = {
@@ -109,7 +113,9 @@ export function referral(dn: string): Outcome {
 }
 
 /** Not one of the operations that this directory has; loud, and said to be ours. */
-export const notSupported = (what: string): Outcome => ({
-  code: 2,
-  diagnostic: `0000203D: LdapErr: DSID-0C090CA8, comment: ${what} is not supported by the local directory, data 0, v4f7c`,
-});
+export function notSupported(what: string): Outcome {
+  return {
+    code: 2,
+    diagnostic: `0000203D: LdapErr: DSID-0C090CA8, comment: ${what} is not supported by the local directory, data 0, v4f7c`,
+  };
+}

@@ -16,7 +16,9 @@ import type { Outcome } from './outcome.ts';
 /** Application tags of the answers (RFC 4511 4.2 to 4.12). */
 export const answerTags = { bind: 1, search: 5, modify: 7, extended: 24 } as const;
 
-const message = (id: number, operation: Encodable): Buffer => encode(sequence(integer(id), operation));
+function message(id: number, operation: Encodable): Buffer {
+  return encode(sequence(integer(id), operation));
+}
 
 /** The answer that ends an operation. */
 export function resultMessage(id: number, tag: number, outcome: Outcome): Buffer {
@@ -35,8 +37,9 @@ export function entryMessage(id: number, { dn, attributes }: Entry): Buffer {
 }
 
 /** A pointer to another server that holds part of what a search asked for. */
-export const referenceMessage = (id: number, url: string): Buffer =>
-  message(id, application(19, octets(url)));
+export function referenceMessage(id: number, url: string): Buffer {
+  return message(id, application(19, octets(url)));
+}
 
 /** The server says that it will close the connection, because of a message that is none (RFC 4511 4.4.1). */
 export function noticeOfDisconnection(diagnostic: string): Buffer {

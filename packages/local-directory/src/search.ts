@@ -13,7 +13,9 @@ export type Found = {
   readonly references: readonly string[];
 };
 
-const none = (outcome: Outcome): Found => ({ outcome, entries: [], references: [] });
+function none(outcome: Outcome): Found {
+  return { outcome, entries: [], references: [] };
+}
 
 /**
  * Decides a search. Only the RootDSE is open to a connection on which nobody bound.
@@ -66,8 +68,9 @@ function continuations(world: World, search: Search): readonly string[] {
 }
 
 /** Whether a search names one of these attributes. */
-const asksFor = ({ attributes }: Search, names: readonly string[]): boolean =>
-  attributes.some((asked) => names.some((name) => normalise(name) === normalise(asked)));
+function asksFor({ attributes }: Search, names: readonly string[]): boolean {
+  return attributes.some((asked) => names.some((name) => normalise(name) === normalise(asked)));
+}
 
 function project(entry: Entry, { attributes: asked, typesOnly }: Search): Entry {
   const all = asked.length === 0 || asked.includes('*');

@@ -7,8 +7,9 @@ export function domainSid(domainDn: string, rid: number): Buffer {
 }
 
 /** S-1-5-32 before the RID: the same in every domain. */
-export const builtinSid = (rid: number): Buffer =>
-  Buffer.concat([Buffer.from('010200000000000520000000', 'hex'), littleEndian(rid)]);
+export function builtinSid(rid: number): Buffer {
+  return Buffer.concat([Buffer.from('010200000000000520000000', 'hex'), littleEndian(rid)]);
+}
 
 function littleEndian(value: number): Buffer {
   const bytes = Buffer.alloc(4);

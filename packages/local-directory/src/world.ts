@@ -39,27 +39,32 @@ export type World = {
 export type Session = { readonly boundAs: string | undefined; readonly encrypted: boolean };
 
 /** The domain's DNS name. */
-export const domainName = ({ domainDn }: World): string => domainDn.replace(/DC=/gi, '').replaceAll(',', '.');
+export function domainName({ domainDn }: World): string {
+  return domainDn.replace(/DC=/gi, '').replaceAll(',', '.');
+}
 
 /** The account at a DN. */
-export const accountAt = (world: World, dn: string): AccountState | undefined =>
-  world.accounts.find((account) => comparableDn(account.dn) === comparableDn(dn));
+export function accountAt(world: World, dn: string): AccountState | undefined {
+  return world.accounts.find((account) => comparableDn(account.dn) === comparableDn(dn));
+}
 
 /** The world with one account replaced by its newer self. */
-export const withAccount = (world: World, newer: AccountState): World => ({
-  ...world,
-  accounts: world.accounts.map((account) => (account.guid === newer.guid ? newer : account)),
-});
+export function withAccount(world: World, newer: AccountState): World {
+  return {
+    ...world,
+    accounts: world.accounts.map((account) => (account.guid === newer.guid ? newer : account)),
+  };
+}
 
 /** The OIDs of the controls that the directory lists in its RootDSE. */
-export const supportedControls = ({ policyHints }: World): readonly string[] => [
-  '1.2.840.113556.1.4.319',
-  ...(policyHints === 'none' ? [] : [policyHintsOids[policyHints]]),
-];
+export function supportedControls({ policyHints }: World): readonly string[] {
+  return ['1.2.840.113556.1.4.319', ...(policyHints === 'none' ? [] : [policyHintsOids[policyHints]])];
+}
 
 /**
  * Whether the rights given on OU=Staff reach an account. A protected one has AdminSDHolder's rights instead of
  * inherited ones, and only descendant users inherit, not computers.
  */
-export const isDelegated = (world: World, account: AccountState): boolean =>
-  isUnder(account.dn, world.staffDn) && !account.protected && account.seed.kind === 'person';
+export function isDelegated(world: World, account: AccountState): boolean {
+  return isUnder(account.dn, world.staffDn) && !account.protected && account.seed.kind === 'person';
+}

@@ -5,11 +5,12 @@ import type { LocalDirectory } from '../src/index.ts';
 export const startPassword = 'Start-Passw0rd-1!';
 
 /** A client of a local directory, bound to nobody yet. */
-export const clientOf = ({ url, caPem }: LocalDirectory): Client =>
-  new Client({
+export function clientOf({ url, caPem }: LocalDirectory): Client {
+  return new Client({
     url,
     tlsOptions: { ca: [caPem], minVersion: 'TLSv1.2' },
   });
+}
 
 /** Does something as the service account. */
 export async function asService<T>(
@@ -43,13 +44,14 @@ export async function bindOutcome(
 }
 
 /** A change of one attribute. */
-export const change = (operation: Change['operation'], type: string, ...values: Buffer[]): Change =>
-  new Change({ operation, modification: new Attribute({ type, values }) });
+export function change(operation: Change['operation'], type: string, ...values: Buffer[]): Change {
+  return new Change({ operation, modification: new Attribute({ type, values }) });
+}
 
 /** The write of a reset. */
-export const resetTo = (password: string): Change[] => [
-  change('replace', 'unicodePwd', Buffer.from(`"${password}"`, 'utf16le')),
-];
+export function resetTo(password: string): Change[] {
+  return [change('replace', 'unicodePwd', Buffer.from(`"${password}"`, 'utf16le'))];
+}
 
 /** The result code of an operation, 0 for success. */
 export async function codeOf(operation: Promise<unknown>): Promise<number> {

@@ -9,14 +9,20 @@ beforeAll(async () => {
 afterAll(() => directory.stop());
 afterEach(() => directory.faults.clear());
 
-const writes = (): number => directory.accounts()[1]?.passwordWrites ?? 0;
-const write = () =>
-  asService(directory, (client) => client.modify(`CN=Anna,${directory.baseDn}`, resetTo('Fresh-Pw-2026!')));
-const read = () =>
-  asService(directory, async (client) => {
+function writes(): number {
+  return directory.accounts()[1]?.passwordWrites ?? 0;
+}
+function write() {
+  return asService(directory, (client) =>
+    client.modify(`CN=Anna,${directory.baseDn}`, resetTo('Fresh-Pw-2026!')),
+  );
+}
+function read() {
+  return asService(directory, async (client) => {
     const { searchEntries } = await client.search(directory.baseDn, { filter: '(sAMAccountName=104233)' });
     return searchEntries;
   });
+}
 
 test.each<readonly [string, Fault, RegExp]>([
   ['the port is closed', { kind: 'refuse' }, /ECONNREFUSED/],

@@ -8,12 +8,16 @@ const start = Date.UTC(2026, 10, 20, 8);
 let time = start;
 let directory: LocalDirectory;
 
-const upn = (name: string) => `${name}@corp.example.com`;
-const one = (sAMAccountName: string, flag?: 'disabled') => ({
-  sAMAccountName,
-  displayName: `Employee ${sAMAccountName}`,
-  flags: flag === undefined ? [] : [flag],
-});
+function upn(name: string) {
+  return `${name}@corp.example.com`;
+}
+function one(sAMAccountName: string, flag?: 'disabled') {
+  return {
+    sAMAccountName,
+    displayName: `Employee ${sAMAccountName}`,
+    flags: flag === undefined ? [] : [flag],
+  };
+}
 
 beforeAll(async () => {
   directory = await startLocalDirectory({

@@ -37,11 +37,12 @@ beforeAll(async () => {
 });
 afterAll(() => directory.stop());
 
-const namesOf = (filter: string, base = directory.domainDn) =>
-  asService(directory, async (client) => {
+function namesOf(filter: string, base = directory.domainDn) {
+  return asService(directory, async (client) => {
     const { searchEntries } = await client.search(base, { filter, attributes: ['sAMAccountName'] });
     return searchEntries.map((entry) => entry.sAMAccountName);
   });
+}
 
 test.each([
   ['(sAMAccountName=104233)', ['104233']],

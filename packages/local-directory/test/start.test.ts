@@ -12,11 +12,11 @@ import {
 import { asService, change, clientOf, codeOf, resetTo, startPassword } from './client.ts';
 
 const anna = { sAMAccountName: '104233', displayName: 'Anna' };
-const start = async (options: Partial<LocalDirectoryOptions> = {}) => {
+async function start(options: Partial<LocalDirectoryOptions> = {}) {
   const directory = await startLocalDirectory({ accounts: [anna], ...options });
   onTestFinished(directory.stop);
   return directory;
-};
+}
 
 describe('accounts are refused with the path of what is wrong', () => {
   test.each<readonly [string, unknown, readonly (string | number)[]]>([

@@ -30,14 +30,14 @@ async function rawSocket(): Promise<TLSSocket> {
   return socket;
 }
 
-const answerTo = async (...parts: readonly Buffer[]): Promise<string> => {
+async function answerTo(...parts: readonly Buffer[]): Promise<string> {
   const socket = await rawSocket();
   const answer = new Promise<Buffer>((resolve) => socket.once('data', resolve));
   for (const part of parts) socket.write(part);
   const hex = (await answer).toString('hex');
   socket.destroy();
   return hex;
-};
+}
 
 describe('the protocol, byte by byte', () => {
   test('an anonymous bind', async () => expect(await answerTo(bind)).toBe(bound));

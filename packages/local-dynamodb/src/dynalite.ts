@@ -6,7 +6,7 @@ import type { DynamoDb } from './wire.ts';
  * dynalite, handed each request through its own request listener, without a port of its own.
  * Its tables are in memory and hold nothing open, so there is nothing to close.
  */
-export const createDynalite = (): DynamoDb => {
+export function createDynalite(): DynamoDb {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 
   return ({ method, path, headers, body }) =>
@@ -30,4 +30,4 @@ export const createDynalite = (): DynamoDb => {
         reject(new Error('dynalite failed', { cause }));
       }
     });
-};
+}

@@ -5,19 +5,19 @@ import type { DynamoDb } from './wire.ts';
 
 export type { DynamoDb, WireReply, WireRequest } from './wire.ts';
 
-const TRANSACTION = 'DynamoDB_20120810.TransactWriteItems';
+const transaction = 'DynamoDB_20120810.TransactWriteItems';
 
 /**
  * DynamoDB on this machine: dynalite, and in front of it the transactions that dynalite lacks.
  *
  * @param now the clock, epoch ms, by which a transaction's token is forgotten
  */
-export const createDynamoDb = (now: () => number): DynamoDb => {
+export function createDynamoDb(now: () => number): DynamoDb {
   const dynalite = createDynalite();
   const turns = createTurns();
   const transact = createTransactions(dynalite, turns, now);
   return (request) =>
-    request.headers['x-amz-target'] === TRANSACTION
+    request.headers['x-amz-target'] === transaction
       ? transact(request)
       : turns.together(() => dynalite(request));
-};
+}

@@ -26,10 +26,10 @@ export type Put = z.output<typeof put>;
 export type Transaction = z.output<typeof transactionShape>;
 
 /** The parsed transaction, or the path of what is not understood and what was expected there. */
-export const parseTransaction = (body: Buffer): Transaction | { readonly refused: string } => {
+export function parseTransaction(body: Buffer): Transaction | { readonly refused: string } {
   const parsed = transactionShape.safeParse(JSON.parse(body.toString('utf8')));
   if (parsed.success) return parsed.data;
   return {
     refused: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
   };
-};
+}

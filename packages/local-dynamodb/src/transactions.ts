@@ -7,21 +7,30 @@ import type { DynamoDb, WireReply, WireRequest } from './wire.ts';
 /** What became of one item: nothing wrong, or the code of a cancellation reason. */
 type Reason = 'None' | 'ConditionalCheckFailed' | 'TransactionConflict';
 
-const jsonReply = (status: number, body: unknown): WireReply => ({
-  status,
-  headers: { 'content-type': 'application/x-amz-json-1.0' },
-  body: JSON.stringify(body),
-});
+function jsonReply(status: number, body: unknown): WireReply {
+  return {
+    status,
+    headers: { 'content-type': 'application/x-amz-json-1.0' },
+    body: JSON.stringify(body),
+  };
+}
 
-const errorReply = (name: string, message: string, more: object = {}): WireReply =>
-  jsonReply(400, { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, Message: message, ...more });
+function errorReply(name: string, message: string, more: object = {}): WireReply {
+  return jsonReply(400, {
+    __type: `com.amazonaws.dynamodb.v20120810#${name}`,
+    message,
+    Message: message,
+    ...more,
+  });
+}
 
-const cancelled = (reasons: readonly Reason[]): WireReply =>
-  errorReply(
+function cancelled(reasons: readonly Reason[]): WireReply {
+  return errorReply(
     'TransactionCanceledException',
     `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.join(', ')}]`,
     { CancellationReasons: reasons.map((Code) => ({ Code })) },
   );
+}
 
 /** A reply that is an error of another kind than a refused condition ends the transaction as it is. */
 class Refused extends Error {
@@ -37,7 +46,7 @@ class Refused extends Error {
  * A transaction on an item that another one is about to write is cancelled with `TransactionConflict`; one that is
  * sent again with its token, within 10 minutes, is done once (API reference, TransactWriteItems).
  */
-export const createTransactions = (inner: DynamoDb, turns: Turns, now: () => number): DynamoDb => {
+export function createTransactions(inner: DynamoDb, turns: Turns, now: () => number): DynamoDb {
   const underWay = new Set<string>();
   const tokens = createTokens(now);
   const keyNames = new Map<string, readonly string[]>();
@@ -153,4 +162,4 @@ export const createTransactions = (inner: DynamoDb, turns: Turns, now: () => num
       throw error;
     }
   };
-};
+}

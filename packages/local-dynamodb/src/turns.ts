@@ -7,7 +7,7 @@ export type Turns = {
 };
 
 /** Nothing runs yet. */
-export const createTurns = (): Turns => {
+export function createTurns(): Turns {
   const running = new Set<Promise<unknown>>();
   let lastAlone: Promise<unknown> = Promise.resolve();
 
@@ -29,4 +29,4 @@ export const createTurns = (): Turns => {
       return done;
     },
   };
-};
+}

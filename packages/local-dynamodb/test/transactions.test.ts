@@ -50,28 +50,36 @@ afterAll(() => {
   server.close();
 });
 
-const put = (uuid: string, n: number, condition?: string): TransactWriteItem => ({
-  Put: {
-    TableName,
-    Item: { uuid: { S: uuid }, n: { N: String(n) } },
-    ...(condition && { ConditionExpression: condition }),
-  },
-});
-const write = (TransactItems: TransactWriteItem[], ClientRequestToken: string = randomUUID()) =>
-  client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken }));
-const numberAt = async (uuid: string): Promise<string | undefined> =>
-  (await client.send(new GetItemCommand({ TableName, Key: { uuid: { S: uuid } } }))).Item?.n?.N;
-const fresh = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
+function put(uuid: string, n: number, condition?: string): TransactWriteItem {
+  return {
+    Put: {
+      TableName,
+      Item: { uuid: { S: uuid }, n: { N: String(n) } },
+      ...(condition && { ConditionExpression: condition }),
+    },
+  };
+}
+function write(TransactItems: TransactWriteItem[], ClientRequestToken: string = randomUUID()) {
+  return client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken }));
+}
+async function numberAt(uuid: string): Promise<string | undefined> {
+  return (await client.send(new GetItemCommand({ TableName, Key: { uuid: { S: uuid } } }))).Item?.n?.N;
+}
+function fresh(count: number): string[] {
+  return Array.from({ length: count }, () => randomUUID());
+}
 
 const unwritten = 'attribute_not_exists(#u)';
-const ifUnwritten = (uuid: string, n: number): TransactWriteItem => ({
-  Put: {
-    ...put(uuid, n, unwritten).Put,
-    TableName,
-    Item: put(uuid, n).Put?.Item,
-    ExpressionAttributeNames: { '#u': 'uuid' },
-  },
-});
+function ifUnwritten(uuid: string, n: number): TransactWriteItem {
+  return {
+    Put: {
+      ...put(uuid, n, unwritten).Put,
+      TableName,
+      Item: put(uuid, n).Put?.Item,
+      ExpressionAttributeNames: { '#u': 'uuid' },
+    },
+  };
+}
 
 describe('TransactWriteItems', () => {
   test('writes every item', async () => {

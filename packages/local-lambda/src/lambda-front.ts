@@ -76,8 +76,9 @@ export async function startLambdaFront(onFailure: (name: string) => void): Promi
   };
 }
 
-const refusal = (name: string): Response =>
-  Response.json(
+function refusal(name: string): Response {
+  return Response.json(
     { Type: 'User', Message: `Function not found: ${name}` },
     { status: 404, headers: { 'x-amzn-errortype': 'ResourceNotFoundException' } },
   );
+}

@@ -9,10 +9,10 @@ export type Holding = {
 };
 
 /** What every deployed bundle has to be, and to hold, by the functions' keys in serverless.yml. */
-export const bundlesContract = (
+export function bundlesContract(
   bundles: readonly Bundle[],
   holdings: Readonly<Record<string, Holding>>,
-): void => {
+): void {
   test('each function of serverless.yml is known here', () => {
     expect(bundles.map(({ name }) => name)).toEqual(Object.keys(holdings));
   });
@@ -39,7 +39,7 @@ export const bundlesContract = (
       expect(variables.toSorted()).toEqual(missedIn(parseEnvironment));
     });
   });
-};
+}
 
 /** The variables that an empty environment is missing. */
 function missedIn(parseEnvironment: Holding['parseEnvironment']): string[] {

@@ -5,7 +5,7 @@ import { serviceOf } from './service.ts';
 
 const aws = 'http://127.0.0.1:1';
 
-const start = async (folder: string, options: Partial<FunctionsOptions> = {}) => {
+async function start(folder: string, options: Partial<FunctionsOptions> = {}) {
   const functions = await startFunctions({
     bundles: await bundlesOf(folder),
     aws,
@@ -14,7 +14,7 @@ const start = async (folder: string, options: Partial<FunctionsOptions> = {}) =>
   });
   onTestFinished(functions.stop);
   return functions;
-};
+}
 
 test('a function knows its own variables, where AWS is, and nothing of its surroundings', async () => {
   const source = 'export const handler = async () => Object.keys(process.env).sort();';

@@ -10,15 +10,16 @@ export type Proposal = { readonly slot: string; readonly attempt: number };
 export type Interpretation = { readonly intent: IntentState; readonly score?: number | undefined };
 
 /** Most interpretations of an utterance (Lex V2 runtime model). */
-const MAX_INTERPRETATIONS = 5;
+const maxInterpretations = 5;
 
-const losers = (turn: Turn, active: string): readonly Interpretation[] =>
-  turn.heard.claims
+function losers(turn: Turn, active: string): readonly Interpretation[] {
+  return turn.heard.claims
     .filter((claim) => claim.intent.name !== active)
     .map((claim) => ({ intent: freshIntent(claim.intent, claim.slots), score: claim.score }))
-    .slice(0, MAX_INTERPRETATIONS - 2);
+    .slice(0, maxInterpretations - 2);
+}
 
-const withFallback = (turn: Turn, list: readonly Interpretation[]): readonly Interpretation[] => {
+function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Interpretation[] {
   const definition = turn.world.locale.intents.find(isFallback);
   if (!definition || list.some((it) => it.intent.name === definition.name)) return list;
   const entry: Interpretation = { intent: freshIntent(definition) };
@@ -26,26 +27,28 @@ const withFallback = (turn: Turn, list: readonly Interpretation[]): readonly Int
   const below = list.findIndex((it, index) => index > 0 && (it.score ?? 0) < threshold);
   const at = turn.world.assumptions.fallbackPlace === 'last' || below < 0 ? list.length : below;
   return [...list.slice(0, at), entry, ...list.slice(at)];
-};
+}
 
 /** The active intent first, then what else the text could have meant. */
-export const interpretations = (turn: Turn, draft: Draft): readonly Interpretation[] => {
+export function interpretations(turn: Turn, draft: Draft): readonly Interpretation[] {
   const active = draft.intent;
   if (!active) return withFallback(turn, losers(turn, ''));
   const own = active.name === turn.heard.intentName ? turn.heard.confidence : undefined;
   const definition = findIntent(turn.world.locale, active.name);
   const score = definition && isFallback(definition) ? undefined : own;
   return withFallback(turn, [{ intent: active, score }, ...losers(turn, active.name)]);
-};
+}
 
-const inEvent = (it: Interpretation, state: IntentState['state']) => ({
-  ...(it.score === undefined ? {} : { nluConfidence: it.score, interpretationSource: 'Lex' }),
-  intent: { ...it.intent, state },
-});
+function inEvent(it: Interpretation, state: IntentState['state']) {
+  return {
+    ...(it.score === undefined ? {} : { nluConfidence: it.score, interpretationSource: 'Lex' }),
+    intent: { ...it.intent, state },
+  };
+}
 
 /** Slots that this utterance resolved; without `interpretedValue`, as Lex sends them. */
-const resolvedSlots = (slots: Slots) =>
-  Object.fromEntries(
+function resolvedSlots(slots: Slots) {
+  return Object.fromEntries(
     Object.entries(slots).flatMap(([name, slot]) =>
       slot
         ? [
@@ -60,9 +63,10 @@ const resolvedSlots = (slots: Slots) =>
         : [],
     ),
   );
+}
 
-const transcriptions = (turn: Turn) =>
-  turn.text === undefined
+function transcriptions(turn: Turn) {
+  return turn.text === undefined
     ? {}
     : {
         transcriptions: [
@@ -74,14 +78,15 @@ const transcriptions = (turn: Turn) =>
           },
         ],
       };
+}
 
 /** The event a hook is called with (Lex V2 Developer Guide, "AWS Lambda input event format"). */
-export const buildEvent = (
+export function buildEvent(
   turn: Turn,
   draft: Draft,
   invocationSource: 'DialogCodeHook' | 'FulfillmentCodeHook',
   options: { readonly proposal?: Proposal | undefined; readonly label?: string | undefined },
-): unknown => {
+): unknown {
   const { state: intent } = activeIntent(turn, draft);
   const { proposal, label } = options;
   const prompt = proposal && { attempt: proposal.attempt === 0 ? 'Initial' : `Retry${proposal.attempt}` };
@@ -116,4 +121,4 @@ export const buildEvent = (
     },
     ...transcriptions(turn),
   };
-};
+}

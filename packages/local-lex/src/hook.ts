@@ -11,7 +11,7 @@ export type Timer = (ms: number, signal: AbortSignal) => Promise<unknown>;
 export const systemTimer: Timer = (ms, signal) => sleep(ms, undefined, { signal, ref: false });
 
 /** Time a hook has (Lex V2 quotas; adjustable there, fixed here). */
-const HOOK_SECONDS = 30;
+const hookSeconds = 30;
 
 /** A function that failed, in Lambda's own word (`X-Amz-Function-Error`). */
 export class HookFailure extends Error {
@@ -25,18 +25,18 @@ export class HookFailure extends Error {
 }
 
 /** What Lambda hands over is JSON; an answer that JSON cannot carry fails the function, as it does there. */
-const throughJson = (answer: unknown): unknown => {
+function throughJson(answer: unknown): unknown {
   const parsed: unknown = JSON.parse(JSON.stringify(answer ?? null));
   return parsed;
-};
+}
 
 /** How hooks are called. `deliver: 'twice'` repeats each call and keeps the first answer, as Lex sometimes does. */
 export type HookRunner = { readonly hook: Hook; readonly timer: Timer; readonly deliver: 'once' | 'twice' };
 
-const once = async (runner: HookRunner, event: unknown): Promise<HookOutcome> => {
+async function once(runner: HookRunner, event: unknown): Promise<HookOutcome> {
   const done = new AbortController();
-  const late = runner.timer(HOOK_SECONDS * 1000, done.signal).then(
-    (): HookOutcome => ({ did: 'time out', seconds: HOOK_SECONDS }),
+  const late = runner.timer(hookSeconds * 1000, done.signal).then(
+    (): HookOutcome => ({ did: 'time out', seconds: hookSeconds }),
     () => new Promise<never>(() => undefined),
   );
   const answered = Promise.resolve(event)
@@ -55,11 +55,11 @@ const once = async (runner: HookRunner, event: unknown): Promise<HookOutcome> =>
   } finally {
     done.abort();
   }
-};
+}
 
 /** Calls the hook for a turn and tells what came of it; the event is a copy, as it is in Lambda. */
-export const runHook = async (runner: HookRunner, call: HookCall): Promise<HookOutcome> => {
+export async function runHook(runner: HookRunner, call: HookCall): Promise<HookOutcome> {
   const first = await once(runner, throughJson(call.event));
   if (runner.deliver === 'twice') await once(runner, throughJson(call.event));
   return first;
-};
+}

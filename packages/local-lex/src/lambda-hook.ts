@@ -13,7 +13,7 @@ export type LambdaHookOptions = {
  * failed rejects with `HookFailure`, `kind` being Lambda's `X-Amz-Function-Error`; its error text is not repeated, since
  * it may quote the caller.
  */
-export const lambdaHook = (options: LambdaHookOptions): Hook => {
+export function lambdaHook(options: LambdaHookOptions): Hook {
   const client = new LambdaClient({
     endpoint: options.endpoint,
     region: options.region ?? 'us-east-1',
@@ -31,4 +31,4 @@ export const lambdaHook = (options: LambdaHookOptions): Hook => {
     const response: unknown = payload === '' ? null : JSON.parse(payload);
     return response;
   };
-};
+}

@@ -1,4 +1,4 @@
-const STATUS = {
+const httpStatus = {
   ValidationException: 400,
   AccessDeniedException: 403,
   ResourceNotFoundException: 404,
@@ -10,7 +10,7 @@ const STATUS = {
 } as const;
 
 /** The errors of the Lex V2 runtime model. */
-export type LexErrorName = keyof typeof STATUS;
+export type LexErrorName = keyof typeof httpStatus;
 
 /** An error as Lex answers it: `name` goes into `x-amzn-ErrorType`, `status` is the HTTP status. */
 export class LexError extends Error {
@@ -25,5 +25,6 @@ export class LexError extends Error {
 }
 
 /** One of the model's errors, with the status the model gives it. */
-export const lexError = (name: LexErrorName, message: string, cause?: unknown): LexError =>
-  new LexError(name, STATUS[name], message, cause);
+export function lexError(name: LexErrorName, message: string, cause?: unknown): LexError {
+  return new LexError(name, httpStatus[name], message, cause);
+}

@@ -6,7 +6,7 @@ import { speak } from './dialog/say.ts';
 import type { IntentState, Session } from './dialog/session-state.ts';
 import type { Step, Turn } from './dialog/turn.ts';
 import { lexError } from './lex-error.ts';
-import { PLAIN_TEXT } from './recognize-text.ts';
+import { plainText } from './recognize-text.ts';
 import { replyState } from './reply.ts';
 import { parseRequest, putRequest } from './request.ts';
 import type { RuntimeCore } from './runtime-core.ts';
@@ -15,17 +15,17 @@ import { draftOf, drive, type Request, turnOf } from './turn-runner.ts';
 import { toMessage } from './wire-schema.ts';
 
 /** An intent with a value already is resumed, any other begins. */
-const resumed = (definition: IntentDefinition, intent: IntentState): Step => {
+function resumed(definition: IntentDefinition, intent: IntentState): Step {
   const begun = Object.values(intent.slots).some((slot) => slot !== null);
   return begun ? heardByHook(definition, { at: 'next' }) : { at: 'start' };
-};
+}
 
 /**
  * The step with which PutSession goes on (Lex V2 Developer Guide, "Managing sessions"): `Delegate` starts or resumes the
  * intent, `ElicitSlot` and `ConfirmIntent` ask, `Close` with `ReadyForFulfillment` tries the fulfilment again, the rest
  * only sets the state.
  */
-const putStep = (turn: Turn, session: Session, messages: readonly Message[] | undefined): Step => {
+function putStep(turn: Turn, session: Session, messages: readonly Message[] | undefined): Step {
   const action = session.dialogAction;
   const definition = findIntent(turn.world.locale, session.intent?.name ?? '');
   if (!action || action.type === 'None' || action.type === 'ElicitIntent') return { at: 'wait' };
@@ -36,16 +36,16 @@ const putStep = (turn: Turn, session: Session, messages: readonly Message[] | un
   if (action.type === 'ConfirmIntent') return { at: 'confirm', attempt: 0, messages };
   if (session.intent.state === 'ReadyForFulfillment') return { at: 'fulfil' };
   return action.type === 'Close' ? { at: 'wait' } : resumed(definition, session.intent);
-};
+}
 
-const playPut = async (core: RuntimeCore, request: Request, messages: readonly Message[] | undefined) => {
+async function playPut(core: RuntimeCore, request: Request, messages: readonly Message[] | undefined) {
   const turn = turnOf(core.setting, request, { claims: [], slots: {} });
   const step = putStep(turn, request.session, messages);
   const first = draftOf(request, request.session.intent);
   const begun = step.at === 'wait' ? speak(turn, first, messages ?? []) : first;
   const draft = await drive(play(turn, begun, step), core.setting.runner);
   return { draft, kept: core.ended(request, turn, draft) };
-};
+}
 
 /** PutSession of a runtime. */
 export const putSession =
@@ -54,7 +54,7 @@ export const putSession =
     const parsed = parseRequest(putRequest, input);
     const { bot, key } = core.addressOf(input);
     const { sessionId } = parsed;
-    const contentType = parsed.responseContentType ?? PLAIN_TEXT;
+    const contentType = parsed.responseContentType ?? plainText;
     return core.store.exclusively(key, async (before) => {
       const now = core.now();
       const request: Request = {

@@ -7,24 +7,24 @@ import type { LexRuntime } from './runtime-options.ts';
 import { draftOf, drive, type Request, turnOf } from './turn-runner.ts';
 
 /** Content type of a text reply, as every captured event has it. */
-export const PLAIN_TEXT = 'text/plain; charset=utf-8';
+export const plainText = 'text/plain; charset=utf-8';
 
-const INTENT_SWITCH = 'x-amz-lex:intent-switch';
+const intentSwitch = 'x-amz-lex:intent-switch';
 
 type TextTurn = Request & { readonly text: string };
 
-const playText = async (core: RuntimeCore, request: TextTurn) => {
+async function playText(core: RuntimeCore, request: TextTurn) {
   const { setting } = core;
   const { session, text, requestAttributes } = request;
   const { world } = turnOf(setting, request, { claims: [], slots: {} });
   const contexts = session.contexts.map((context) => context.name);
-  const maySwitch = requestAttributes[INTENT_SWITCH]?.toUpperCase() !== 'DISABLE';
+  const maySwitch = requestAttributes[intentSwitch]?.toUpperCase() !== 'DISABLE';
   const reading = understand({ session, text, contexts, maySwitch, world });
   const turn = turnOf(setting, request, reading.heard);
   const draft = await drive(play(turn, draftOf(request, reading.intent), reading.step), setting.runner);
   const asked = session.dialogAction?.type === 'ElicitSlot' ? session.dialogAction.slotToElicit : undefined;
   return { draft, kept: core.ended(request, turn, draft, asked) };
-};
+}
 
 /** RecognizeText of a runtime. */
 export const recognizeText =
@@ -41,7 +41,7 @@ export const recognizeText =
         session: core.met(before, sessionState, now),
         now,
         inputMode: manner.inputMode ?? 'Text',
-        responseContentType: manner.responseContentType ?? PLAIN_TEXT,
+        responseContentType: manner.responseContentType ?? plainText,
         requestAttributes: requestAttributes ?? {},
         text,
       });

@@ -39,24 +39,27 @@ export type TextReply = {
   readonly sessionId: string;
 };
 
-const replySlots = (slots: Slots, shape: boolean): ReplyIntent['slots'] =>
-  shape
+function replySlots(slots: Slots, shape: boolean): ReplyIntent['slots'] {
+  return shape
     ? slots
     : Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slot && { value: slot.value }]));
+}
 
 /** A session's state as replies carry it. */
-export const replyState = (session: Session, shape: boolean): ReplyState => ({
-  dialogAction: session.dialogAction,
-  intent: session.intent && { ...session.intent, slots: replySlots(session.intent.slots, shape) },
-  sessionAttributes: session.attributes,
-  activeContexts: session.contexts,
-  originatingRequestId: session.requestId,
-  ...(session.runtimeHints === undefined ? {} : { runtimeHints: session.runtimeHints }),
-});
+export function replyState(session: Session, shape: boolean): ReplyState {
+  return {
+    dialogAction: session.dialogAction,
+    intent: session.intent && { ...session.intent, slots: replySlots(session.intent.slots, shape) },
+    sessionAttributes: session.attributes,
+    activeContexts: session.contexts,
+    originatingRequestId: session.requestId,
+    ...(session.runtimeHints === undefined ? {} : { runtimeHints: session.runtimeHints }),
+  };
+}
 
 /** The interpretations as replies carry them. */
-export const replyInterpretations = (turn: Turn, draft: Draft): readonly ReplyInterpretation[] =>
-  interpretations(turn, draft).map((it) => {
+export function replyInterpretations(turn: Turn, draft: Draft): readonly ReplyInterpretation[] {
+  return interpretations(turn, draft).map((it) => {
     const slots = replySlots(it.intent.slots, turn.world.assumptions.shapeInReplies);
     const active = it.intent.name === draft.intent?.name;
     return {
@@ -66,3 +69,4 @@ export const replyInterpretations = (turn: Turn, draft: Draft): readonly ReplyIn
       intent: active ? { ...it.intent, slots } : { name: it.intent.name, slots },
     };
   });
+}

@@ -53,15 +53,15 @@ export type RecognizeTextInput = Readonly<z.input<typeof textRequest>>;
 export type PutSessionInput = Readonly<z.input<typeof putRequest>>;
 
 /** Parses a request; a `ValidationException` names the field. */
-export const parseRequest = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+export function parseRequest<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const problem = issue ? `${issuePath(issue.path)}: ${issue.message}` : 'unreadable';
   throw lexError('ValidationException', `Invalid request: ${problem}`);
-};
+}
 
-const requestedIntent = (state: WireState, locale: LocaleDefinition) => {
+function requestedIntent(state: WireState, locale: LocaleDefinition) {
   if (!state.intent) return undefined;
   const definition = findIntent(locale, state.intent.name);
   if (!definition)
@@ -73,13 +73,13 @@ const requestedIntent = (state: WireState, locale: LocaleDefinition) => {
   if (stray !== undefined)
     throw lexError('ValidationException', `sessionState.intent.slots.${stray}: no such slot`);
   return { definition, intent: toIntentState(definition, state.intent) };
-};
+}
 
-const requestedAction = (
+function requestedAction(
   state: WireState,
   session: Session,
   locale: LocaleDefinition,
-): Pick<Session, 'dialogAction'> => {
+): Pick<Session, 'dialogAction'> {
   const action = state.dialogAction;
   if (!action) return {};
   if (action.type !== 'ElicitSlot') return { dialogAction: { type: action.type } };
@@ -92,14 +92,14 @@ const requestedAction = (
     );
   }
   return { dialogAction: { type: 'ElicitSlot', slotToElicit } };
-};
+}
 
 /** The session with the parts that a request's session state gives; they replace what was kept. */
-export const merged = (
+export function merged(
   session: Session,
   state: WireState | null | undefined,
   locale: LocaleDefinition,
-): Session => {
+): Session {
   if (!state) return session;
   const requested = requestedIntent(state, locale);
   const next: Session = {
@@ -112,4 +112,4 @@ export const merged = (
     ...(requested || state.dialogAction ? { attempt: 0 } : {}),
   };
   return { ...next, ...requestedAction(state, next, locale) };
-};
+}

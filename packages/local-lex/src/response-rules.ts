@@ -21,18 +21,18 @@ export const responseSchema = z.object({
 export type WireResponse = z.output<typeof responseSchema>;
 
 /** Lex V2 quotas: the response, and the attributes after base64. */
-const MAX_RESPONSE_BYTES = 50 * 1024;
-const MAX_ATTRIBUTE_BYTES = 12 * 1024;
+const maxResponseBytes = 50 * 1024;
+const maxAttributeBytes = 12 * 1024;
 
-const tooLarge = (raw: unknown, attributes: WireState['sessionAttributes']): string | undefined => {
-  if (Buffer.byteLength(JSON.stringify(raw)) > MAX_RESPONSE_BYTES) return 'the response is larger than 50 KB';
+function tooLarge(raw: unknown, attributes: WireState['sessionAttributes']): string | undefined {
+  if (Buffer.byteLength(JSON.stringify(raw)) > maxResponseBytes) return 'the response is larger than 50 KB';
   const encoded = Buffer.from(JSON.stringify(attributes ?? {})).toString('base64');
-  return encoded.length > MAX_ATTRIBUTE_BYTES
+  return encoded.length > maxAttributeBytes
     ? 'sessionState.sessionAttributes: larger than 12 KB after base64'
     : undefined;
-};
+}
 
-const intentProblem = (sent: WireIntent, rules: ResponseRules): string | undefined => {
+function intentProblem(sent: WireIntent, rules: ResponseRules): string | undefined {
   const definition = findIntent(rules.locale, sent.name);
   if (!definition) return `sessionState.intent.name: the bot has no intent ${sent.name}`;
   const stray = unknownSlot(definition, sent.slots);
@@ -41,32 +41,33 @@ const intentProblem = (sent: WireIntent, rules: ResponseRules): string | undefin
   return state === undefined || toProgress(state)
     ? undefined
     : `sessionState.intent.state: ${state} belongs to streaming`;
-};
+}
 
 /** ConfirmIntent wants words of its own; Lex level lets the active prompt stand in for them. */
-const confirmProblem = (
+function confirmProblem(
   definition: IntentDefinition | undefined,
   silent: boolean,
   strict: boolean,
-): string | undefined => {
+): string | undefined {
   if (strict && !definition?.confirmation?.active) {
     return 'sessionState.dialogAction.type: the confirmation of this intent is not active';
   }
   return silent && (strict || !definition?.confirmation)
     ? 'messages: ConfirmIntent needs at least one'
     : undefined;
-};
+}
 
-const elicitProblem = (
+function elicitProblem(
   definition: IntentDefinition | undefined,
   slotName: string | null | undefined,
-): string | undefined =>
-  definition?.slots.some((slot) => slot.name === slotName)
+): string | undefined {
+  return definition?.slots.some((slot) => slot.name === slotName)
     ? undefined
     : `sessionState.dialogAction.slotToElicit: expected a slot of ${definition?.name ?? 'the intent'}`;
+}
 
 /** What each type of dialog action asks of the rest of the response. */
-const actionProblem = (wire: WireResponse, rules: ResponseRules): string | undefined => {
+function actionProblem(wire: WireResponse, rules: ResponseRules): string | undefined {
   const { dialogAction, intent } = wire.sessionState;
   const { type } = dialogAction;
   const silent = (wire.messages ?? []).length === 0;
@@ -79,9 +80,9 @@ const actionProblem = (wire: WireResponse, rules: ResponseRules): string | undef
   return type === 'ElicitSlot'
     ? elicitProblem(definition, dialogAction.slotToElicit)
     : confirmProblem(definition, silent, rules.level === 'strict');
-};
+}
 
-const strictProblem = (raw: unknown, wire: WireResponse): string | undefined => {
+function strictProblem(raw: unknown, wire: WireResponse): string | undefined {
   const [stray] = strayKeys(raw, wire);
   if (stray !== undefined) return `${stray}: unknown property`;
   if (!wire.sessionState.sessionAttributes)
@@ -90,11 +91,14 @@ const strictProblem = (raw: unknown, wire: WireResponse): string | undefined => 
   return dialogAction.type !== 'Delegate' && intent?.state === 'ReadyForFulfillment'
     ? 'sessionState.intent.state: only Delegate may answer ReadyForFulfillment'
     : undefined;
-};
+}
 
 /** The first thing wrong with a response that has the right shape, beginning with its path. */
-export const problemOf = (raw: unknown, wire: WireResponse, rules: ResponseRules): string | undefined =>
-  tooLarge(raw, wire.sessionState.sessionAttributes) ??
-  (wire.sessionState.intent ? intentProblem(wire.sessionState.intent, rules) : undefined) ??
-  actionProblem(wire, rules) ??
-  (rules.level === 'strict' ? strictProblem(raw, wire) : undefined);
+export function problemOf(raw: unknown, wire: WireResponse, rules: ResponseRules): string | undefined {
+  return (
+    tooLarge(raw, wire.sessionState.sessionAttributes) ??
+    (wire.sessionState.intent ? intentProblem(wire.sessionState.intent, rules) : undefined) ??
+    actionProblem(wire, rules) ??
+    (rules.level === 'strict' ? strictProblem(raw, wire) : undefined)
+  );
+}

@@ -19,7 +19,7 @@ export type HookResponse = {
 
 export type HookIntent = { readonly name: string } & Partial<Omit<IntentState, 'name'>>;
 
-const toAction = (action: WireResponse['sessionState']['dialogAction']): DialogAction => {
+function toAction(action: WireResponse['sessionState']['dialogAction']): DialogAction {
   if (action.type !== 'ElicitSlot') return { type: action.type };
   const style = action.slotElicitationStyle ?? undefined;
   return {
@@ -27,9 +27,9 @@ const toAction = (action: WireResponse['sessionState']['dialogAction']): DialogA
     slotToElicit: action.slotToElicit ?? '',
     ...(style ? { slotElicitationStyle: style } : {}),
   };
-};
+}
 
-const toIntent = (sent: WireIntent, locale: LocaleDefinition): HookIntent => {
+function toIntent(sent: WireIntent, locale: LocaleDefinition): HookIntent {
   const definition = findIntent(locale, sent.name);
   const state = toProgress(sent.state);
   return {
@@ -38,17 +38,19 @@ const toIntent = (sent: WireIntent, locale: LocaleDefinition): HookIntent => {
     ...(state ? { state } : {}),
     ...(sent.confirmationState ? { confirmationState: sent.confirmationState } : {}),
   };
-};
+}
 
-const refusal = (problem: string) => ({
-  problem: `Invalid Lambda Response: Received invalid response from Lambda: ${problem}`,
-});
+function refusal(problem: string) {
+  return {
+    problem: `Invalid Lambda Response: Received invalid response from Lambda: ${problem}`,
+  };
+}
 
 /** Checks a hook's answer at the chosen level; `problem` is the text Lex would fail the turn with, and a path. */
-export const parseHookResponse = (
+export function parseHookResponse(
   raw: unknown,
   rules: ResponseRules,
-): HookResponse | { readonly problem: string } => {
+): HookResponse | { readonly problem: string } {
   const parsed = responseSchema.safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -69,4 +71,4 @@ export const parseHookResponse = (
     messages: (wire.messages ?? []).map(toMessage),
     requestAttributes: wire.requestAttributes ?? undefined,
   };
-};
+}

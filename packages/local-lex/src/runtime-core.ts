@@ -11,9 +11,9 @@ import { traceOf } from './trace.ts';
 import { type Request, type Setting, sessionAfter, settingOf } from './turn-runner.ts';
 import type { WireState } from './wire-schema.ts';
 
-const TEST_ALIAS = 'TSTALIASID';
+const testAlias = 'TSTALIASID';
 /** Bot id of requests that come without one, in-process. */
-const LOCAL_BOT = 'LOCALBOT00';
+const localBot = 'LOCALBOT00';
 
 /** What the operations of a runtime share. */
 export type RuntimeCore = {
@@ -29,7 +29,7 @@ export type RuntimeCore = {
 };
 
 /** Prepares a runtime; throws when the bot has no such locale, or the locale no fallback intent. */
-export const createRuntimeCore = (options: LexRuntimeOptions): RuntimeCore => {
+export function createRuntimeCore(options: LexRuntimeOptions): RuntimeCore {
   const setting = settingOf(options);
   const { locale } = setting;
   return {
@@ -37,13 +37,13 @@ export const createRuntimeCore = (options: LexRuntimeOptions): RuntimeCore => {
     store: createSessionStore(options.now, options.bot.idleSessionTtlSeconds),
     now: options.now,
     addressOf: (input) => {
-      const aliasId = input.botAliasId ?? TEST_ALIAS;
+      const aliasId = input.botAliasId ?? testAlias;
       if (input.localeId !== undefined && input.localeId !== locale.localeId) {
         throw lexError('ResourceNotFoundException', `The bot has no locale ${input.localeId}.`);
       }
-      const isTest = aliasId === TEST_ALIAS;
+      const isTest = aliasId === testAlias;
       const bot = {
-        id: input.botId ?? LOCAL_BOT,
+        id: input.botId ?? localBot,
         name: options.bot.name,
         aliasId,
         aliasName: isTest ? 'TestBotAlias' : (options.aliasName ?? 'live'),
@@ -62,4 +62,4 @@ export const createRuntimeCore = (options: LexRuntimeOptions): RuntimeCore => {
       return { session: sessionAfter(request, draft), interpretations: replyInterpretations(turn, draft) };
     },
   };
-};
+}

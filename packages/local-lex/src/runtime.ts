@@ -10,7 +10,7 @@ import type { LexRuntime, LexRuntimeOptions } from './runtime-options.ts';
  * A Lex V2 bot in one locale, played from its definition; sessions live in memory. Throws when the bot has no such
  * locale, or the locale no fallback intent.
  */
-export const createLexRuntime = (options: LexRuntimeOptions): LexRuntime => {
+export function createLexRuntime(options: LexRuntimeOptions): LexRuntime {
   const core = createRuntimeCore(options);
   const { assumptions, locale } = core.setting;
   return {
@@ -35,4 +35,4 @@ export const createLexRuntime = (options: LexRuntimeOptions): LexRuntime => {
       return { botId: bot.id, botAliasId: bot.aliasId, localeId: bot.localeId, sessionId };
     },
   };
-};
+}

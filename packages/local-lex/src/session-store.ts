@@ -19,7 +19,7 @@ export type SessionStore = {
 };
 
 /** Sessions in memory. A request that fails leaves its session as it was. */
-export const createSessionStore = (now: () => number, ttlSeconds: number): SessionStore => {
+export function createSessionStore(now: () => number, ttlSeconds: number): SessionStore {
   const sessions = new Map<string, Kept>();
   const busy = new Set<string>();
   const find: SessionStore['find'] = (key) => {
@@ -48,4 +48,4 @@ export const createSessionStore = (now: () => number, ttlSeconds: number): Sessi
       }
     },
   };
-};
+}

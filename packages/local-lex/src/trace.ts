@@ -17,18 +17,20 @@ export type TurnTrace = {
 
 type Secret = { readonly slot: string; readonly texts: readonly string[] };
 
-const obfuscatedSlots = (turn: Turn): ReadonlySet<string> =>
-  new Set(
+function obfuscatedSlots(turn: Turn): ReadonlySet<string> {
+  return new Set(
     turn.world.locale.intents.flatMap((intent) =>
       intent.slots.filter((it) => it.obfuscated).map((it) => it.name),
     ),
   );
+}
 
-const textsOf = (value: SlotValue): readonly string[] =>
-  [value.value.originalValue ?? '', value.value.interpretedValue].filter((text) => text !== '');
+function textsOf(value: SlotValue): readonly string[] {
+  return [value.value.originalValue ?? '', value.value.interpretedValue].filter((text) => text !== '');
+}
 
 /** The obfuscated slots' values; where such a slot was asked for and not understood, everything that was heard. */
-const secretsOf = (turn: Turn, draft: Draft, asked: string | undefined): readonly Secret[] => {
+function secretsOf(turn: Turn, draft: Draft, asked: string | undefined): readonly Secret[] {
   const names = obfuscatedSlots(turn);
   const missed = asked !== undefined && names.has(asked) && !(asked in turn.heard.slots) ? asked : undefined;
   const heard = Object.entries(turn.heard.slots).map(([slot, value]) => ({
@@ -40,16 +42,17 @@ const secretsOf = (turn: Turn, draft: Draft, asked: string | undefined): readonl
   );
   const whole = missed !== undefined && turn.text !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
   return [...whole, ...[...heard, ...kept].filter((it) => names.has(it.slot))];
-};
+}
 
-const masked = (text: string, secrets: readonly Secret[]): string =>
-  secrets.reduce(
+function masked(text: string, secrets: readonly Secret[]): string {
+  return secrets.reduce(
     (line, secret) => secret.texts.reduce((rest, value) => rest.replaceAll(value, `{${secret.slot}}`), line),
     text,
   );
+}
 
 /** Writes down a turn. `asked` is the slot that the bot had asked for before it. */
-export const traceOf = (turn: Turn, draft: Draft, asked: string | undefined): TurnTrace => {
+export function traceOf(turn: Turn, draft: Draft, asked: string | undefined): TurnTrace {
   const secrets = secretsOf(turn, draft, asked);
   const definition = findIntent(turn.world.locale, draft.intent?.name ?? '');
   const action = draft.dialogAction;
@@ -73,4 +76,4 @@ export const traceOf = (turn: Turn, draft: Draft, asked: string | undefined): Tu
     ),
     steps: draft.log,
   };
-};
+}

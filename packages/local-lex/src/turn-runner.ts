@@ -18,7 +18,7 @@ export type Setting = {
 };
 
 /** Completes the options; throws where the bot has no such locale or the locale no fallback intent. */
-export const settingOf = (options: LexRuntimeOptions): Setting => {
+export function settingOf(options: LexRuntimeOptions): Setting {
   const locale = findLocale(options.bot, options.localeId);
   if (!locale) throw new Error(`Bot ${options.bot.name} has no locale ${options.localeId}.`);
   if (!locale.intents.some(isFallback)) {
@@ -33,7 +33,7 @@ export const settingOf = (options: LexRuntimeOptions): Setting => {
     level: options.level ?? 'lex',
     seed: options.seed ?? 'opsline',
   };
-};
+}
 
 /** What one request adds to the setting. */
 export type Request = {
@@ -48,57 +48,63 @@ export type Request = {
 };
 
 /** The turn of a request. */
-export const turnOf = (setting: Setting, request: Request, heard: Heard): Turn => ({
-  world: {
-    locale: setting.locale,
-    inputMode: request.inputMode,
-    now: request.now,
-    assumptions: setting.assumptions,
-  },
-  bot: request.bot,
-  level: setting.level,
-  sessionId: request.sessionId,
-  responseContentType: request.responseContentType,
-  text: request.text,
-  heard,
-  seed: `${setting.seed}|${request.sessionId}|${request.session.turns}`,
-});
+export function turnOf(setting: Setting, request: Request, heard: Heard): Turn {
+  return {
+    world: {
+      locale: setting.locale,
+      inputMode: request.inputMode,
+      now: request.now,
+      assumptions: setting.assumptions,
+    },
+    bot: request.bot,
+    level: setting.level,
+    sessionId: request.sessionId,
+    responseContentType: request.responseContentType,
+    text: request.text,
+    heard,
+    seed: `${setting.seed}|${request.sessionId}|${request.session.turns}`,
+  };
+}
 
 /** The draft that a turn begins with. */
-export const draftOf = (request: Request, intent: Session['intent']): Draft => ({
-  requestId: request.session.requestId,
-  intent,
-  attributes: request.session.attributes,
-  contexts: request.session.contexts,
-  runtimeHints: request.session.runtimeHints,
-  requestAttributes: request.requestAttributes,
-  messages: [],
-  dialogAction: request.session.dialogAction,
-  attempt: request.session.attempt,
-  hookCalls: 0,
-  log: [],
-});
+export function draftOf(request: Request, intent: Session['intent']): Draft {
+  return {
+    requestId: request.session.requestId,
+    intent,
+    attributes: request.session.attributes,
+    contexts: request.session.contexts,
+    runtimeHints: request.session.runtimeHints,
+    requestAttributes: request.requestAttributes,
+    messages: [],
+    dialogAction: request.session.dialogAction,
+    attempt: request.session.attempt,
+    hookCalls: 0,
+    log: [],
+  };
+}
 
 /** Plays a turn to its end, calling the hook as often as it asks. */
-export const drive = async (
+export async function drive(
   machine: Generator<HookCall, Draft, HookOutcome>,
   runner: HookRunner,
-): Promise<Draft> => {
+): Promise<Draft> {
   let step = machine.next();
   while (!step.done) step = machine.next(await runHook(runner, step.value));
   return step.value;
-};
+}
 
 /** The session as a turn leaves it. */
-export const sessionAfter = (request: Request, draft: Draft): Session => ({
-  requestId: draft.requestId,
-  turns: request.session.turns + 1,
-  lastUsed: request.now,
-  attributes: draft.attributes,
-  contexts: lasting(draft.contexts),
-  ...(draft.runtimeHints === undefined ? {} : { runtimeHints: draft.runtimeHints }),
-  intent: draft.intent,
-  dialogAction: draft.dialogAction,
-  attempt: draft.attempt,
-  messages: draft.messages,
-});
+export function sessionAfter(request: Request, draft: Draft): Session {
+  return {
+    requestId: draft.requestId,
+    turns: request.session.turns + 1,
+    lastUsed: request.now,
+    attributes: draft.attributes,
+    contexts: lasting(draft.contexts),
+    ...(draft.runtimeHints === undefined ? {} : { runtimeHints: draft.runtimeHints }),
+    intent: draft.intent,
+    dialogAction: draft.dialogAction,
+    attempt: draft.attempt,
+    messages: draft.messages,
+  };
+}

@@ -36,8 +36,8 @@ const message = z.union(
 export const wireMessages = z.array(message).max(10);
 
 /** A wire message in the shape the dialog uses. */
-export const toMessage = (it: z.output<typeof message>): Message =>
-  it.contentType === 'ImageResponseCard'
+export function toMessage(it: z.output<typeof message>): Message {
+  return it.contentType === 'ImageResponseCard'
     ? {
         contentType: it.contentType,
         imageResponseCard: {
@@ -48,6 +48,7 @@ export const toMessage = (it: z.output<typeof message>): Message =>
         },
       }
     : { contentType: it.contentType, content: it.content };
+}
 
 const slot = z
   .object({
@@ -113,9 +114,10 @@ export type WireState = z.output<typeof wireState>;
 export type WireIntent = z.output<typeof wireIntent>;
 
 /** `sessionState.intent.slots` → the same path, for an error message. */
-export const issuePath = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
+export function issuePath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
     (text, key) =>
       typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
     '',
   );
+}

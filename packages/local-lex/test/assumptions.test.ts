@@ -5,29 +5,37 @@ import { type Answer, closing, createWorld, elicit } from './bot-world.ts';
 type World = ReturnType<typeof createWorld>;
 
 /** Says the lines and gives what is looked at after the last of them. */
-const outcome = async (
+async function outcome(
   chosen: Partial<Assumptions>,
   lines: readonly string[],
   look: (world: World, last: string) => unknown,
   answer?: Answer,
-): Promise<unknown> => {
+): Promise<unknown> {
   const world = createWorld('order-bot.yml', answer, { assumptions: chosen });
   let last = '';
   for (const said of lines) last = await world.turn(said);
   return look(world, last);
-};
+}
 
 const ask = ['patch dev on tomorrow', '1234'];
-const last = (_world: World, reply: string): unknown => reply;
-const sources = ({ events }: World): unknown => events.slice(2).map((it) => it.invocationSource);
-const order = ({ events }: World): unknown => events[0]?.interpretations.map((it) => it.intent.name);
+function last(_world: World, reply: string): unknown {
+  return reply;
+}
+function sources({ events }: World): unknown {
+  return events.slice(2).map((it) => it.invocationSource);
+}
+function order({ events }: World): unknown {
+  return events[0]?.interpretations.map((it) => it.intent.name);
+}
 
 const asksUrgency: Answer = ({ invocationSource }) =>
   invocationSource === 'DialogCodeHook' ? elicit('OrderPatch', 'Urgency', 'How urgent?') : undefined;
 const done: Answer = () => closing('OrderPatch', 'Fulfilled', 'Done.');
 const keepsQuiet: Answer = ({ inputTranscript }) =>
   inputTranscript === 'dev' ? elicit('OrderPatch', 'StartDate', 'When?') : undefined;
-const filledSlots = ({ traces }: World): unknown => traces.at(-1)?.slots.Machines;
+function filledSlots({ traces }: World): unknown {
+  return traces.at(-1)?.slots.Machines;
+}
 
 test.each<
   [keyof Assumptions, Partial<Assumptions>, readonly string[], typeof last, unknown, unknown, Answer?]

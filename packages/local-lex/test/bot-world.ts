@@ -2,15 +2,19 @@ import { readFileSync } from 'node:fs';
 import type { TextReply, TurnTrace } from '../src/index.ts';
 import { createLexRuntime, type Hook, type LexRuntimeOptions, readBot } from '../src/index.ts';
 
-const load = (file: string) => readBot(readFileSync(new URL(file, import.meta.url), 'utf8'), file);
+function load(file: string) {
+  return readBot(readFileSync(new URL(file, import.meta.url), 'utf8'), file);
+}
 
 const bots = { 'order-bot.yml': load('order-bot.yml'), 'steps-bot.yml': load('steps-bot.yml') };
 
 /** One of the bots beside this file. */
-export const testBot = (file: keyof typeof bots) => bots[file];
+export function testBot(file: keyof typeof bots) {
+  return bots[file];
+}
 
 /** Wednesday 25 November 2020, noon UTC: the day of the Lex V2 guide's examples for AMAZON.Date. */
-export const WEDNESDAY = Date.UTC(2020, 10, 25, 12);
+export const wednesday = Date.UTC(2020, 10, 25, 12);
 
 /** The part of an event that the tests look at. */
 export type HookEvent = {
@@ -44,44 +48,53 @@ export type HookEvent = {
 /** What the in-memory function of a test answers: a response, or nothing for Delegate (Close in fulfilment). */
 export type Answer = (event: HookEvent) => unknown;
 
-const isHookEvent = (event: unknown): event is HookEvent =>
-  typeof event === 'object' && event !== null && 'invocationSource' in event && 'sessionState' in event;
+function isHookEvent(event: unknown): event is HookEvent {
+  return (
+    typeof event === 'object' && event !== null && 'invocationSource' in event && 'sessionState' in event
+  );
+}
 
 /** Delegates every dialog, and closes every fulfilment as fulfilled. */
-export const willing = ({ invocationSource, sessionState }: HookEvent): unknown => ({
-  sessionState: {
-    sessionAttributes: sessionState.sessionAttributes,
-    dialogAction: { type: invocationSource === 'DialogCodeHook' ? 'Delegate' : 'Close' },
-    intent: {
-      ...sessionState.intent,
-      state: invocationSource === 'DialogCodeHook' ? sessionState.intent.state : 'Fulfilled',
+export function willing({ invocationSource, sessionState }: HookEvent): unknown {
+  return {
+    sessionState: {
+      sessionAttributes: sessionState.sessionAttributes,
+      dialogAction: { type: invocationSource === 'DialogCodeHook' ? 'Delegate' : 'Close' },
+      intent: {
+        ...sessionState.intent,
+        state: invocationSource === 'DialogCodeHook' ? sessionState.intent.state : 'Fulfilled',
+      },
     },
-  },
-});
+  };
+}
 
 /** An answer of the hook that asks for a slot. */
-export const elicit = (intent: string, slot: string, said?: string, slots?: object): unknown => ({
-  sessionState: {
-    sessionAttributes: {},
-    dialogAction: { type: 'ElicitSlot', slotToElicit: slot },
-    intent: { name: intent, ...(slots ? { slots } : {}) },
-  },
-  ...(said === undefined ? {} : { messages: [{ contentType: 'PlainText', content: said }] }),
-});
+export function elicit(intent: string, slot: string, said?: string, slots?: object): unknown {
+  return {
+    sessionState: {
+      sessionAttributes: {},
+      dialogAction: { type: 'ElicitSlot', slotToElicit: slot },
+      intent: { name: intent, ...(slots ? { slots } : {}) },
+    },
+    ...(said === undefined ? {} : { messages: [{ contentType: 'PlainText', content: said }] }),
+  };
+}
 
 /** An answer of the hook that ends the conversation. */
-export const closing = (intent: string, state: string, said?: string): unknown => ({
-  sessionState: { sessionAttributes: {}, dialogAction: { type: 'Close' }, intent: { name: intent, state } },
-  ...(said === undefined ? {} : { messages: [{ contentType: 'PlainText', content: said }] }),
-});
+export function closing(intent: string, state: string, said?: string): unknown {
+  return {
+    sessionState: { sessionAttributes: {}, dialogAction: { type: 'Close' }, intent: { name: intent, state } },
+    ...(said === undefined ? {} : { messages: [{ contentType: 'PlainText', content: said }] }),
+  };
+}
 
 /** A runtime with a clock that stands still unless moved, and everything its hook was told. */
-export const createWorld = (
+export function createWorld(
   file: 'order-bot.yml' | 'steps-bot.yml',
   answer: Answer = () => undefined,
   options: Partial<LexRuntimeOptions> = {},
-) => {
-  const clock = { now: WEDNESDAY };
+) {
+  const clock = { now: wednesday };
   const events: HookEvent[] = [];
   const traces: TurnTrace[] = [];
   const hook: Hook = async (event) => {
@@ -112,10 +125,10 @@ export const createWorld = (
     turn: async (text: string, attributes: Record<string, string> = {}) =>
       summary(await say(text, attributes)),
   };
-};
+}
 
 /** A reply in one line. */
-export const summary = ({ messages, sessionState }: Pick<TextReply, 'messages' | 'sessionState'>): string => {
+export function summary({ messages, sessionState }: Pick<TextReply, 'messages' | 'sessionState'>): string {
   const said = messages.map((message) =>
     message.contentType === 'ImageResponseCard' ? 'card' : message.content,
   );
@@ -123,4 +136,4 @@ export const summary = ({ messages, sessionState }: Pick<TextReply, 'messages' |
   const slot = dialogAction?.type === 'ElicitSlot' ? ` ${dialogAction.slotToElicit}` : '';
   const end = dialogAction?.type === 'Close' ? ` ${intent?.name} ${intent?.state}` : '';
   return `${said.join(' / ')} | ${dialogAction?.type ?? 'nothing'}${slot}${end}`;
-};
+}

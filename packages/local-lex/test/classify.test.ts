@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { assumptions } from '../src/assumptions.ts';
 import { readBot } from '../src/index.ts';
 import { classify } from '../src/nlu/classify.ts';
-import { WEDNESDAY } from './bot-world.ts';
+import { wednesday } from './bot-world.ts';
 
 const bot = readBot(
   `
@@ -33,14 +33,14 @@ Bot:
   'words.yml',
 );
 
-const best = (text: string) => {
+function best(text: string) {
   const [locale] = bot.locales;
   if (!locale) throw new Error('no locale');
-  const [claim] = classify(text, [], { locale, inputMode: 'Text', now: WEDNESDAY, assumptions });
+  const [claim] = classify(text, [], { locale, inputMode: 'Text', now: wednesday, assumptions });
   if (!claim) return 'nothing';
   const slots = Object.entries(claim.slots).map(([name, slot]) => ` ${name}=${slot.value.interpretedValue}`);
   return `${claim.intent.name} ${claim.score.toFixed(2)}${slots.join('')}`;
-};
+}
 
 test.each([
   ['hello', 'Greet 1.00'],

@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { InputMode } from '../src/dialog/session-state.ts';
 import { today } from '../src/slot-types/calendar.ts';
 import { resolveDate } from '../src/slot-types/date.ts';
-import { WEDNESDAY } from './bot-world.ts';
+import { wednesday } from './bot-world.ts';
 
-const rules = { today: today(WEDNESDAY, 'UTC'), monthFirst: true, twoDigitYearsAhead: 10, keyed: true };
-const read = (
+const rules = { today: today(wednesday, 'UTC'), monthFirst: true, twoDigitYearsAhead: 10, keyed: true };
+function read(
   said: string,
   mode: InputMode = 'Text',
   changed: Partial<typeof rules> = {},
-): string | undefined => resolveDate(said, mode, { ...rules, ...changed })?.slot.value.interpretedValue;
+): string | undefined {
+  return resolveDate(said, mode, { ...rules, ...changed })?.slot.value.interpretedValue;
+}
 
 describe('AMAZON.Date on Wednesday 2020-11-25 (the examples of the Lex V2 guide first)', () => {
   test.each([

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createLexRuntime, parseBot, readBot } from '../src/index.ts';
 import { testBot } from './bot-world.ts';
-import { AT, bot, intent, ONE, problems, slotType } from './tiny-bot.ts';
+import { at, bot, intent, one, problems, slotType } from './tiny-bot.ts';
 
-const slot = (more: string): string => intent(`Slots: [{ Name: S, SlotTypeName: AMAZON.Number, ${more} }]`);
+function slot(more: string): string {
+  return intent(`Slots: [{ Name: S, SlotTypeName: AMAZON.Number, ${more} }]`);
+}
 const required = 'ValueElicitationSetting: { SlotConstraint: Required }';
 
 test('the tags and intrinsics of CloudFormation', () => {
@@ -41,88 +43,88 @@ describe('what is missing, wrong or unsupported is refused by its path', () => {
     ['Queue: { Type: AWS::SQS::Queue }', 'bot.yml: Resources: expected one AWS::Lex::Bot (found: none)'],
     [
       bot('Intents: []').replace('tiny', '!GetAtt A.B'),
-      `${AT}.Name: expected text, found an intrinsic (Fn::GetAtt)`,
+      `${at}.Name: expected text, found an intrinsic (Fn::GetAtt)`,
     ],
-    [bot('Intents: []').replace('tiny', 'a b'), `${AT}.Name: expected letters and digits`],
-    [bot('Intents: []').replace('300', '59'), `${AT}.IdleSessionTTLInSeconds: expected at least 60`],
-    [bot('Intents: []', 'BotFileS3Location: {}'), `${AT}.BotFileS3Location: unknown or unsupported property`],
-    [bot('Intents: []', 'BotLocals: []'), `${AT}.BotLocals: unknown or unsupported property`],
+    [bot('Intents: []').replace('tiny', 'a b'), `${at}.Name: expected letters and digits`],
+    [bot('Intents: []').replace('300', '59'), `${at}.IdleSessionTTLInSeconds: expected at least 60`],
+    [bot('Intents: []', 'BotFileS3Location: {}'), `${at}.BotFileS3Location: unknown or unsupported property`],
+    [bot('Intents: []', 'BotLocals: []'), `${at}.BotLocals: unknown or unsupported property`],
     [
       bot('Intents: []').replace('0.4', '1.5'),
-      `${AT}.BotLocales[0].NluConfidenceThreshold: expected at most 1`,
+      `${at}.BotLocales[0].NluConfidenceThreshold: expected at most 1`,
     ],
     [
       bot('Intents: [], GenerativeAISettings: {}'),
-      `${AT}.BotLocales[0].GenerativeAISettings: unknown or unsupported`,
+      `${at}.BotLocales[0].GenerativeAISettings: unknown or unsupported`,
     ],
-    [bot('Intents: []').replace('en_US', 'de_DE'), `${AT}.BotLocales[0].LocaleId: only English locales`],
-    [intent('KendraConfiguration: {}'), `${ONE}.KendraConfiguration: unknown or unsupported property`],
-    [intent('QnAIntentConfiguration: {}'), `${ONE}.QnAIntentConfiguration: unknown or unsupported property`],
+    [bot('Intents: []').replace('en_US', 'de_DE'), `${at}.BotLocales[0].LocaleId: only English locales`],
+    [intent('KendraConfiguration: {}'), `${one}.KendraConfiguration: unknown or unsupported property`],
+    [intent('QnAIntentConfiguration: {}'), `${one}.QnAIntentConfiguration: unknown or unsupported property`],
     [
       intent('ParentIntentSignature: AMAZON.KendraSearchIntent'),
-      `${ONE}.ParentIntentSignature: not a supported`,
+      `${one}.ParentIntentSignature: not a supported`,
     ],
     [
       intent('InitialResponseSetting: { Conditional: { IsActive: true } }'),
-      `${ONE}.InitialResponseSetting.Conditional.IsActive: conditional branches`,
+      `${one}.InitialResponseSetting.Conditional.IsActive: conditional branches`,
     ],
     [
       intent('InitialResponseSetting: { NextStep: { DialogAction: { Type: EvaluateConditional } } }'),
-      `${ONE}.InitialResponseSetting.NextStep.DialogAction.Type: not a supported next step`,
+      `${one}.InitialResponseSetting.NextStep.DialogAction.Type: not a supported next step`,
     ],
     [
       intent('FulfillmentCodeHook: { Enabled: true, FulfillmentUpdatesSpecification: { Active: true } }'),
-      `${ONE}.FulfillmentCodeHook.FulfillmentUpdatesSpecification.Active: fulfilment updates`,
+      `${one}.FulfillmentCodeHook.FulfillmentUpdatesSpecification.Active: fulfilment updates`,
     ],
     [
       slot(`SubSlotSetting: {}, ${required}`),
-      `${ONE}.Slots[0].SubSlotSetting: unknown or unsupported property`,
+      `${one}.Slots[0].SubSlotSetting: unknown or unsupported property`,
     ],
     [
       slot(`MultipleValuesSetting: { AllowMultipleValues: true }, ${required}`),
-      `${ONE}.Slots[0].MultipleValuesSetting.AllowMultipleValues: slots with several`,
+      `${one}.Slots[0].MultipleValuesSetting.AllowMultipleValues: slots with several`,
     ],
     [
       slot('ValueElicitationSetting: { SlotConstraint: Required, WaitAndContinueSpecification: {} }'),
-      `${ONE}.Slots[0].ValueElicitationSetting.WaitAndContinueSpecification: unknown or unsupported`,
+      `${one}.Slots[0].ValueElicitationSetting.WaitAndContinueSpecification: unknown or unsupported`,
     ],
     [
       slot(required).replace('Number', 'Time'),
-      `${ONE}.Slots[0].SlotTypeName: not a supported built-in slot type`,
+      `${one}.Slots[0].SlotTypeName: not a supported built-in slot type`,
     ],
     [
       slotType('SlotTypeValues: [], CompositeSlotTypeSetting: {}'),
-      `${AT}.BotLocales[0].SlotTypes[0].CompositeSlotTypeSetting: unknown or unsupported`,
+      `${at}.BotLocales[0].SlotTypes[0].CompositeSlotTypeSetting: unknown or unsupported`,
     ],
     [
       slotType('SlotTypeValues: []'),
-      `${AT}.BotLocales[0].SlotTypes[0].SlotTypeValues: expected at least one value`,
+      `${at}.BotLocales[0].SlotTypes[0].SlotTypeValues: expected at least one value`,
     ],
     [
       slotType('ParentSlotTypeSignature: AMAZON.Number'),
-      `${AT}.BotLocales[0].SlotTypes[0].ParentSlotTypeSignature: only`,
+      `${at}.BotLocales[0].SlotTypes[0].ParentSlotTypeSignature: only`,
     ],
     [
       slotType(
         'ParentSlotTypeSignature: AMAZON.AlphaNumeric, ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE, RegexFilter: { Pattern: "[0-9]+" } }',
       ),
-      `${AT}.BotLocales[0].SlotTypes[0].ValueSelectionSetting.RegexFilter.Pattern: expected a pattern without`,
+      `${at}.BotLocales[0].SlotTypes[0].ValueSelectionSetting.RegexFilter.Pattern: expected a pattern without`,
     ],
     [
       slotType(
         'ParentSlotTypeSignature: AMAZON.AlphaNumeric, ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE, RegexFilter: { Pattern: "[0-9" } }',
       ),
-      `${AT}.BotLocales[0].SlotTypes[0].ValueSelectionSetting.RegexFilter.Pattern: expected a regular`,
+      `${at}.BotLocales[0].SlotTypes[0].ValueSelectionSetting.RegexFilter.Pattern: expected a regular`,
     ],
     [
       slotType(
         'ParentSlotTypeSignature: AMAZON.AlphaNumeric, ValueSelectionSetting: { ResolutionStrategy: CONCATENATION }',
       ),
-      `${AT}.BotLocales[0].SlotTypes[0].ValueSelectionSetting.ResolutionStrategy: expected`,
+      `${at}.BotLocales[0].SlotTypes[0].ValueSelectionSetting.ResolutionStrategy: expected`,
     ],
     [
       intent('IntentClosingSetting: { ClosingResponse: { MessageGroupsList: [{ Message: {} }] } }'),
-      `${ONE}.IntentClosingSetting.ClosingResponse.MessageGroupsList[0].Message: expected exactly one kind`,
+      `${one}.IntentClosingSetting.ClosingResponse.MessageGroupsList[0].Message: expected exactly one kind`,
     ],
   ])('%#: %2$s', (yaml, expected) => {
     expect(problems(yaml)[0]?.slice(0, expected.length)).toBe(expected);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Answer, closing, createWorld, summary, testBot } from './bot-world.ts';
 
-const labels = (events: ReturnType<typeof createWorld>['events']) =>
-  events.map((it) => it.invocationLabel ?? it.invocationSource);
+function labels(events: ReturnType<typeof createWorld>['events']) {
+  return events.map((it) => it.invocationLabel ?? it.invocationSource);
+}
 
 test('hooks are called at the steps that say so, and nowhere else', async () => {
   const { turn, events, say } = createWorld('steps-bot.yml');

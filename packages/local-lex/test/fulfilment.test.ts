@@ -4,7 +4,7 @@ import { type Answer, closing, createWorld, elicit } from './bot-world.ts';
 
 const lines = ['patch dev on tomorrow', '1234', 'yes'];
 
-const finish = async (answer: Answer, options: Parameters<typeof createWorld>[2] = {}): Promise<string> => {
+async function finish(answer: Answer, options: Parameters<typeof createWorld>[2] = {}): Promise<string> {
   const { turn } = createWorld(
     'order-bot.yml',
     (event) => (event.invocationSource === 'FulfillmentCodeHook' ? answer(event) : undefined),
@@ -13,7 +13,7 @@ const finish = async (answer: Answer, options: Parameters<typeof createWorld>[2]
   let last = '';
   for (const said of lines) last = await turn(said);
   return last;
-};
+}
 
 const delegate = { sessionState: { sessionAttributes: {}, dialogAction: { type: 'Delegate' } } };
 

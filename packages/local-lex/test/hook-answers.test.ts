@@ -1,23 +1,27 @@
 import { expect, test } from 'vitest';
 import { type Answer, closing, createWorld, elicit } from './bot-world.ts';
 
-const delegateTo = (intent: string): unknown => ({
-  sessionState: { sessionAttributes: {}, dialogAction: { type: 'Delegate' }, intent: { name: intent } },
-});
+function delegateTo(intent: string): unknown {
+  return {
+    sessionState: { sessionAttributes: {}, dialogAction: { type: 'Delegate' }, intent: { name: intent } },
+  };
+}
 
 const dialog =
   (answer: unknown): Answer =>
   (event) =>
     event.invocationSource === 'DialogCodeHook' ? answer : undefined;
 
-const confirm = (said?: string): unknown => ({
-  sessionState: {
-    sessionAttributes: {},
-    dialogAction: { type: 'ConfirmIntent' },
-    intent: { name: 'OrderPatch' },
-  },
-  ...(said === undefined ? {} : { messages: [{ contentType: 'PlainText', content: said }] }),
-});
+function confirm(said?: string): unknown {
+  return {
+    sessionState: {
+      sessionAttributes: {},
+      dialogAction: { type: 'ConfirmIntent' },
+      intent: { name: 'OrderPatch' },
+    },
+    ...(said === undefined ? {} : { messages: [{ contentType: 'PlainText', content: said }] }),
+  };
+}
 
 const anything = {
   sessionState: { sessionAttributes: {}, dialogAction: { type: 'ElicitIntent' } },

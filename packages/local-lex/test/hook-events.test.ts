@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLexRuntime } from '../src/index.ts';
-import { createWorld, testBot, WEDNESDAY, willing } from './bot-world.ts';
+import { createWorld, testBot, wednesday, willing } from './bot-world.ts';
 
 const all = ['order a patch', 'dev', 'tomorrow', '1234', 'yes'];
 
@@ -59,7 +59,7 @@ test('an event is complete', async () => {
       given.push(event);
       return { sessionState: { dialogAction: { type: 'Delegate' } } };
     },
-    now: () => WEDNESDAY,
+    now: () => wednesday,
     requestId: () => '5e0d6d0c-2f1b-4a5a-9a0e-6a1f0c9d1234',
   });
   await runtime.recognizeText(

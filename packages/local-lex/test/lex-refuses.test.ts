@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BotDefinitionError, parseBot } from '../src/index.ts';
-import { AT, bot, intent, ONE, problems, slotType } from './tiny-bot.ts';
+import { at, bot, intent, one, problems, slotType } from './tiny-bot.ts';
 
 /** What CreateBot, CreateBotLocale, CreateIntent, CreateSlot and CreateSlotType would not take. */
 
@@ -14,11 +14,12 @@ const prompt = 'MaxRetries: 1, MessageGroupsList: [{ Message: { PlainTextMessage
 const yesNo = `IntentConfirmationSetting: { PromptSpecification: { ${prompt} } }`;
 const noYesNo = `IntentConfirmationSetting: { IsActive: false, PromptSpecification: { ${prompt} } }`;
 
-const noUtterances = `${ONE}.SampleUtterances: "You can't provide utterances for built-in intents" (CreateIntent)`;
-const noSlots = `${ONE}.Slots: you can't "configure slots for built-in intents" (Lex V2 Developer Guide)`;
-const noConfirmation = `${ONE}.IntentConfirmationSetting: you can't add "a confirmation prompt" to a fallback intent (Lex V2 Developer Guide)`;
-const taken = (name: string): string =>
-  `${ONE}.Name: "conflicts with a built-in intent name" (CreateIntent), AMAZON.${name}`;
+const noUtterances = `${one}.SampleUtterances: "You can't provide utterances for built-in intents" (CreateIntent)`;
+const noSlots = `${one}.Slots: you can't "configure slots for built-in intents" (Lex V2 Developer Guide)`;
+const noConfirmation = `${one}.IntentConfirmationSetting: you can't add "a confirmation prompt" to a fallback intent (Lex V2 Developer Guide)`;
+function taken(name: string): string {
+  return `${one}.Name: "conflicts with a built-in intent name" (CreateIntent), AMAZON.${name}`;
+}
 
 describe('an intent', () => {
   test.each<[string, string, readonly string[]]>([
@@ -55,31 +56,31 @@ describe('an intent', () => {
   ])('%s is no parent that is played, with or without utterances', (parent) => {
     for (const more of ['', sample]) {
       const [problem] = problems(intent(`ParentIntentSignature: ${parent}, ${more}`));
-      expect(problem).toContain(`${ONE}.ParentIntentSignature: not a supported built-in intent`);
+      expect(problem).toContain(`${one}.ParentIntentSignature: not a supported built-in intent`);
     }
   });
 });
 
 describe('a name, a text, a key', () => {
-  const type = `${AT}.BotLocales[0].SlotTypes[0]`;
+  const type = `${at}.BotLocales[0].SlotTypes[0]`;
   const valued = (text: string): string => `SlotTypeValues: [{ SampleValue: { Value: ${text} } }]`;
   const endedBy = (key: string): string =>
     intent(`IntentConfirmationSetting: { PromptSpecification: { ${prompt}, PromptAttemptsSpecification: { Initial: {
       AllowedInputTypes: { AllowAudioInput: true, AllowDTMFInput: true }, AudioAndDTMFInputSpecification: {
       StartTimeoutMs: 4000, DTMFSpecification: { MaxLength: 4, EndTimeoutMs: 5000, DeletionCharacter: "*", EndCharacter: "${key}"
       } } } } } }`);
-  const keys = `${ONE}.IntentConfirmationSetting.PromptSpecification.PromptAttemptsSpecification.Initial.AudioAndDTMFInputSpecification.DTMFSpecification`;
+  const keys = `${one}.IntentConfirmationSetting.PromptSpecification.PromptAttemptsSpecification.Initial.AudioAndDTMFInputSpecification.DTMFSpecification`;
   const characters = 'expected letters and digits, single - or _ between them';
 
   test.each<[string, string, readonly string[]]>([
     ['a name of 100 characters', intent(sample, 'x'.repeat(100)), []],
-    ['one more', intent(sample, 'x'.repeat(101)), [`${ONE}.Name: expected at most 100 characters`]],
-    ['two hyphens', intent(sample, 'check--patching'), [`${ONE}.Name: ${characters}`]],
-    ['a hyphen in front', intent(sample, '-patching'), [`${ONE}.Name: ${characters}`]],
+    ['one more', intent(sample, 'x'.repeat(101)), [`${one}.Name: expected at most 100 characters`]],
+    ['two hyphens', intent(sample, 'check--patching'), [`${one}.Name: ${characters}`]],
+    ['a hyphen in front', intent(sample, '-patching'), [`${one}.Name: ${characters}`]],
     [
       'an utterance of 501 characters',
       intent(`SampleUtterances: [{ Utterance: ${'x'.repeat(501)} }]`),
-      [`${ONE}.SampleUtterances[0].Utterance: expected at most 500 characters`],
+      [`${one}.SampleUtterances[0].Utterance: expected at most 500 characters`],
     ],
     [
       'a value of 141 characters',
@@ -96,7 +97,7 @@ describe('a name, a text, a key', () => {
       'a locale that Lex does not have',
       bot('Intents: []').replace('en_US', 'en_XX'),
       [
-        `${AT}.BotLocales[0].LocaleId: only English locales are supported (en_AU, en_GB, en_IN, en_US, en_ZA)`,
+        `${at}.BotLocales[0].LocaleId: only English locales are supported (en_AU, en_GB, en_IN, en_US, en_ZA)`,
       ],
     ],
     ['an entry ended by the pound key', endedBy('#'), []],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { LexError } from '../src/index.ts';
 import { closing, createWorld } from './bot-world.ts';
 
-const ACCEPT = 'x-amz-lex:accept-content-types';
+const accept = 'x-amz-lex:accept-content-types';
 
 test('the reply names what the bot waits for; losers are only names and slots', async () => {
   const { say } = createWorld('order-bot.yml');
@@ -38,7 +38,7 @@ test.each([
       activeContexts: [{ name: 'ordered', timeToLive: { turnsToLive: 5 } }],
     },
   });
-  expect((await say('when does it arrive', { [ACCEPT]: type })).messages).toEqual([
+  expect((await say('when does it arrive', { [accept]: type })).messages).toEqual([
     { contentType: type, content },
   ]);
 });
@@ -48,7 +48,7 @@ test.each([
   ['a hook', () => closing('OrderPatch', 'Failed', 'No.')],
 ])('%s without a message of an accepted type is an error', async (_title, answer) => {
   const { say } = createWorld('order-bot.yml', answer);
-  await expect(say('order a patch', { [ACCEPT]: 'SSML' })).rejects.toMatchObject({
+  await expect(say('order a patch', { [accept]: 'SSML' })).rejects.toMatchObject({
     name: 'NoUsableMessageException',
   });
 });

@@ -1,20 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld } from './bot-world.ts';
 
-const state = (part: object, rest: object = {}) => ({
-  sessionState: { sessionAttributes: {}, dialogAction: { type: 'Delegate' }, ...part },
-  ...rest,
-});
-const text = (content: string) => ({ contentType: 'PlainText', content });
+function state(part: object, rest: object = {}) {
+  return {
+    sessionState: { sessionAttributes: {}, dialogAction: { type: 'Delegate' }, ...part },
+    ...rest,
+  };
+}
+function text(content: string) {
+  return { contentType: 'PlainText', content };
+}
 
-const problem = async (answer: unknown, level: 'lex' | 'strict'): Promise<string> => {
+async function problem(answer: unknown, level: 'lex' | 'strict'): Promise<string> {
   const { say } = createWorld('order-bot.yml', () => answer, { level });
   return say('order a patch').then(
     () => 'accepted',
     (error: Error) =>
       error.message.replace('Invalid Lambda Response: Received invalid response from Lambda: ', ''),
   );
-};
+}
 
 describe('refused at both levels', () => {
   test.each<[unknown, RegExp]>([

@@ -1,7 +1,7 @@
 import { RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LexErrorName } from '../src/index.ts';
-import { BOT, type Served, serveBots } from './server-world.ts';
+import { bot, type Served, serveBots } from './server-world.ts';
 
 let served: Served;
 
@@ -17,7 +17,7 @@ afterAll(async () => {
 describe('errors as the SDK meets them', () => {
   const send = (input: object) =>
     served.client.send(
-      new RecognizeTextCommand({ ...BOT, sessionId: 'errors', text: 'order a patch', ...input }),
+      new RecognizeTextCommand({ ...bot, sessionId: 'errors', text: 'order a patch', ...input }),
     );
 
   test.each<[string, object, string, number]>([

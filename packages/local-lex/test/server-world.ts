@@ -3,13 +3,13 @@ import { type LexErrorName, startLexServer } from '../src/index.ts';
 import { createWorld } from './bot-world.ts';
 
 /** The address of the bot that answers at once. */
-export const BOT = { botId: 'A1B2C3D4E5', botAliasId: 'TSTALIASID', localeId: 'en_US' };
+export const bot = { botId: 'A1B2C3D4E5', botAliasId: 'TSTALIASID', localeId: 'en_US' };
 
 /**
  * A server with three bots: one that works but for "order a patch for windows", `SLOW000000` whose function answers
  * when `gate.open` is called, and `BROKEN0000`, which finds a fault in this program.
  */
-export const serveBots = async () => {
+export async function serveBots() {
   const gate: { open?: () => void } = {};
   const faults: unknown[] = [];
   const injected: { next: LexErrorName | undefined } = { next: undefined };
@@ -30,9 +30,9 @@ export const serveBots = async () => {
   });
   const server = await startLexServer({
     bots: [
-      { ...BOT, runtime: world.runtime },
-      { ...BOT, botId: 'SLOW000000', runtime: slow.runtime },
-      { ...BOT, botId: 'BROKEN0000', runtime: broken.runtime },
+      { ...bot, runtime: world.runtime },
+      { ...bot, botId: 'SLOW000000', runtime: slow.runtime },
+      { ...bot, botId: 'BROKEN0000', runtime: broken.runtime },
     ],
     onFault: (fault) => faults.push(fault),
     inject: () => injected.next,
@@ -44,7 +44,7 @@ export const serveBots = async () => {
     maxAttempts: 1,
   });
   return { server, client, gate, faults, injected };
-};
+}
 
 /** What `serveBots` gives. */
 export type Served = Awaited<ReturnType<typeof serveBots>>;

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-lex-runtime-v2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startLexServer } from '../src/index.ts';
-import { BOT, type Served, serveBots } from './server-world.ts';
+import { bot, type Served, serveBots } from './server-world.ts';
 
 let served: Served;
 
@@ -22,14 +22,14 @@ afterAll(async () => {
   await served.server.stop();
 });
 
-const unpacked = (value: string | undefined): unknown => {
+function unpacked(value: string | undefined): unknown {
   const parsed: unknown = JSON.parse(gunzipSync(Buffer.from(value ?? '', 'base64')).toString());
   return parsed;
-};
+}
 
 describe('the SDK client, over HTTP/2', () => {
   test('RecognizeText, GetSession, DeleteSession', async () => {
-    const session = { ...BOT, sessionId: 'a.b:c-1' };
+    const session = { ...bot, sessionId: 'a.b:c-1' };
     const reply = await served.client.send(
       new RecognizeTextCommand({ ...session, text: 'order a patch for dev' }),
     );
@@ -49,7 +49,7 @@ describe('the SDK client, over HTTP/2', () => {
   test('PutSession answers in headers', async () => {
     const reply = await served.client.send(
       new PutSessionCommand({
-        ...BOT,
+        ...bot,
         sessionId: 'put-1',
         responseContentType: 'text/plain; charset=utf-8',
         sessionState: { dialogAction: { type: 'Delegate' }, intent: { name: 'OrderPatch' } },
@@ -63,8 +63,8 @@ describe('the SDK client, over HTTP/2', () => {
   });
 });
 
-const plainHttp = (path: string, headers: Record<string, string>, body: string) =>
-  new Promise<{ status: number | undefined; type: unknown; body: string }>((resolve, reject) => {
+function plainHttp(path: string, headers: Record<string, string>, body: string) {
+  return new Promise<{ status: number | undefined; type: unknown; body: string }>((resolve, reject) => {
     const call = request(`${served.server.endpoint}${path}`, { method: 'POST', headers }, (response) => {
       text(response).then(
         (answer) =>
@@ -75,6 +75,7 @@ const plainHttp = (path: string, headers: Record<string, string>, body: string) 
     call.on('error', reject);
     call.end(body);
   });
+}
 
 describe('over HTTP/1.1', () => {
   const path = '/bots/A1B2C3D4E5/botAliases/TSTALIASID/botLocales/en_US/sessions/http-1/text';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld, summary } from './bot-world.ts';
 
-const SESSION = { sessionId: 'caller-1' };
+const session = { sessionId: 'caller-1' };
 
 test.each([
   [299, 'When shall AmazonLinuxDev be patched? | ElicitSlot StartDate'],
@@ -20,9 +20,9 @@ test('each request starts the time anew', async () => {
   pass(200);
   await turn('dev');
   pass(200);
-  expect((await runtime.getSession(SESSION)).sessionState.intent?.name).toBe('OrderPatch');
+  expect((await runtime.getSession(session)).sessionState.intent?.name).toBe('OrderPatch');
   pass(200);
-  await expect(runtime.getSession(SESSION)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  await expect(runtime.getSession(session)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
 describe('active contexts', () => {
@@ -40,7 +40,7 @@ describe('active contexts', () => {
   test('a fulfilled intent activates its context, with its slots as default values, for two turns', async () => {
     const { turn, runtime } = createWorld('order-bot.yml');
     for (const said of order) await turn(said);
-    expect((await runtime.getSession(SESSION)).sessionState.activeContexts).toMatchObject([
+    expect((await runtime.getSession(session)).sessionState.activeContexts).toMatchObject([
       { name: 'ordered', timeToLive: { timeToLiveInSeconds: 90, turnsToLive: 2 } },
     ]);
     expect(await turn(where, plain)).toBe(known);
@@ -60,7 +60,7 @@ describe('active contexts', () => {
   test('an earlier default wins', async () => {
     const { turn, runtime } = createWorld('order-bot.yml');
     for (const said of order) await turn(said);
-    await runtime.putSession({ ...SESSION, sessionState: { sessionAttributes: { lastFleet: 'windows' } } });
+    await runtime.putSession({ ...session, sessionState: { sessionAttributes: { lastFleet: 'windows' } } });
     expect(await turn(where, plain)).toBe(
       'The order for WindowsProd is on its way. | Close OrderState Fulfilled',
     );
@@ -109,7 +109,7 @@ test.each<[string, object, string]>([
   ],
 ])('PutSession with %s', async (_title, sessionState, reply) => {
   const { runtime } = createWorld('order-bot.yml');
-  expect(summary(await runtime.putSession({ ...SESSION, sessionState }))).toBe(reply);
+  expect(summary(await runtime.putSession({ ...session, sessionState }))).toBe(reply);
 });
 
 test('messages of PutSession are said instead of the prompt', async () => {
@@ -119,7 +119,7 @@ test('messages of PutSession are said instead of the prompt', async () => {
     dialogAction: { type: 'ElicitSlot' as const, slotToElicit: 'Machines' },
     intent: { name: 'OrderPatch' },
   };
-  expect(summary(await runtime.putSession({ ...SESSION, sessionState, messages }))).toBe(
+  expect(summary(await runtime.putSession({ ...session, sessionState, messages }))).toBe(
     'Which ones, then? | ElicitSlot Machines',
   );
 });
@@ -128,7 +128,7 @@ test('the state of a request replaces the kept one', async () => {
   const { runtime, turn } = createWorld('order-bot.yml');
   await turn('order a patch');
   const reply = await runtime.recognizeText({
-    ...SESSION,
+    ...session,
     text: 'tomorrow',
     sessionState: {
       intent,
@@ -143,12 +143,12 @@ test('the state of a request replaces the kept one', async () => {
 test('a deleted session is gone', async () => {
   const { runtime, turn } = createWorld('order-bot.yml');
   await turn('order a patch');
-  expect(await runtime.deleteSession(SESSION)).toEqual({
+  expect(await runtime.deleteSession(session)).toEqual({
     botId: 'LOCALBOT00',
     botAliasId: 'TSTALIASID',
     localeId: 'en_US',
-    ...SESSION,
+    ...session,
   });
-  await expect(runtime.getSession(SESSION)).rejects.toMatchObject({ status: 404 });
-  await expect(runtime.deleteSession(SESSION)).resolves.toBeDefined();
+  await expect(runtime.getSession(session)).rejects.toMatchObject({ status: 404 });
+  await expect(runtime.deleteSession(session)).resolves.toBeDefined();
 });

@@ -7,9 +7,11 @@ import { resolveCustom } from '../src/slot-types/custom.ts';
 import { resolveNumber } from '../src/slot-types/number.ts';
 import { resolveAnswer } from '../src/slot-types/resolve-slot.ts';
 import type { Resolution } from '../src/slot-types/slot-resolution.ts';
-import { testBot, WEDNESDAY } from './bot-world.ts';
+import { testBot, wednesday } from './bot-world.ts';
 
-const value = (found: Resolution | undefined): string | undefined => found?.slot.value.interpretedValue;
+function value(found: Resolution | undefined): string | undefined {
+  return found?.slot.value.interpretedValue;
+}
 
 describe('AMAZON.Number', () => {
   test.each([
@@ -97,7 +99,9 @@ const foods = [
   { value: 'Savings', synonyms: ['savings account', 'ia'] },
   { value: 'IA', synonyms: [] },
 ];
-const type = (topResolution: boolean) => ({ name: 'Kind', values: foods, topResolution });
+function type(topResolution: boolean) {
+  return { name: 'Kind', values: foods, topResolution };
+}
 
 describe('custom slot types', () => {
   test.each([
@@ -130,7 +134,7 @@ test.each([
   const [locale] = testBot('order-bot.yml').locales;
   const slot = locale?.intents[0]?.slots.find((it) => it.name === slotName);
   if (!locale || !slot) throw new Error('not in the test bot');
-  expect(value(resolveAnswer(slot, said, { locale, inputMode: 'Text', now: WEDNESDAY, assumptions }))).toBe(
+  expect(value(resolveAnswer(slot, said, { locale, inputMode: 'Text', now: wednesday, assumptions }))).toBe(
     expected,
   );
 });

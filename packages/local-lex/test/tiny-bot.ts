@@ -1,7 +1,8 @@
 import { BotDefinitionError, readBot } from '../src/index.ts';
 
 /** A bot of one locale, as the text of a template. */
-export const bot = (locale: string, more = ''): string => `
+export function bot(locale: string, more = ''): string {
+  return `
 Bot:
   Type: AWS::Lex::Bot
   Properties:
@@ -12,17 +13,21 @@ Bot:
     ${more}
     BotLocales: [{ LocaleId: en_US, NluConfidenceThreshold: 0.4, ${locale} }]
 `;
+}
 
 /** … of one intent. */
-export const intent = (more: string, name = 'One'): string => bot(`Intents: [{ Name: ${name}, ${more} }]`);
+export function intent(more: string, name = 'One'): string {
+  return bot(`Intents: [{ Name: ${name}, ${more} }]`);
+}
 
 /** … of one slot type. */
-export const slotType = (more: string, name = 'T'): string =>
-  bot(`Intents: [], SlotTypes: [{ Name: ${name}, ${more} }]`);
+export function slotType(more: string, name = 'T'): string {
+  return bot(`Intents: [], SlotTypes: [{ Name: ${name}, ${more} }]`);
+}
 
 /** Where the properties of the bot, and of its one intent, are told to be. */
-export const AT = 'bot.yml: Resources.Bot.Properties';
-export const ONE = `${AT}.BotLocales[0].Intents[0]`;
+export const at = 'bot.yml: Resources.Bot.Properties';
+export const one = `${at}.BotLocales[0].Intents[0]`;
 
 /** What is told of such a text. */
 export function problems(yaml: string): readonly string[] {

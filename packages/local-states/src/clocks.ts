@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** Time as an execution sees it: `now` in epoch milliseconds, `wait` in milliseconds. */
-export interface Clock {
+export type Clock = {
   readonly now: () => number;
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
-}
+};
 
 /** The longest wait a timer of Node takes; a longer one would end at once. */
 const longestWait = 2 ** 31 - 1;
@@ -20,10 +20,10 @@ export const realClock: Clock = {
   },
 };
 
-interface Timer {
+type Timer = {
   readonly due: number;
   readonly ring: () => void;
-}
+};
 
 /**
  * Time that starts at `start` and jumps to the next waiting timer whenever nothing else is left to do.

@@ -9,7 +9,7 @@ import { evaluateTemplate, type Template } from './template.ts';
 export type Variables = ReadonlyMap<string, Measured>;
 
 /** What all states of one execution share. */
-export interface Engine {
+export type Engine = {
   readonly options: RunOptions;
   readonly limits: Limits;
   readonly history: History;
@@ -21,10 +21,10 @@ export interface Engine {
   readonly execution: JsonObject;
   /** Epoch milliseconds after which the execution is timed out. */
   readonly deadline: number;
-}
+};
 
 /** One state being run once. */
-export interface Visit {
+export type Visit = {
   readonly engine: Engine;
   readonly name: string;
   readonly input: Json;
@@ -36,14 +36,14 @@ export interface Visit {
   /** The iteration around the state, if any. */
   readonly item: { readonly Index: number; readonly Value: Json } | undefined;
   readonly abort: AbortSignal;
-}
+};
 
 /** How a state ended well. `assigned` holds only what it set. */
-export interface Step {
+export type Step = {
   readonly output: Measured;
   readonly assigned: Variables;
   readonly next: string | undefined;
-}
+};
 
 /** Stops a state that must not go on: a sibling failed, or the execution's time is up. */
 export function ensureAlive(engine: Engine, abort: AbortSignal): void {

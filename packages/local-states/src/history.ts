@@ -1,20 +1,20 @@
 import { StateFailure } from './failures.ts';
 
 /** One event of an execution's history, named as the service names it. `time` is epoch milliseconds. */
-export interface HistoryEvent {
+export type HistoryEvent = {
   readonly id: number;
   readonly type: string;
   readonly time: number;
   /** The state it belongs to; none for the execution's own events. */
   readonly state: string | undefined;
-}
+};
 
 /** Records the events of one execution in order. */
-export interface History {
+export type History = {
   /** Adds an event and gives its id, counted from 1. Throws StateFailure past the limit. */
   readonly record: (type: string, state?: string) => number;
   readonly events: () => readonly HistoryEvent[];
-}
+};
 
 /** Starts an empty history that takes at most `limit` events (AWS quota: 25,000). */
 export function createHistory(now: () => number, limit: number): History {
@@ -36,10 +36,10 @@ export function createHistory(now: () => number, limit: number): History {
 }
 
 /** Remembers the highest number it was given, from 0. */
-export interface Peak {
+export type Peak = {
   readonly raise: (value: number) => void;
   readonly value: () => number;
-}
+};
 
 /** Starts a peak at 0. */
 export function createPeak(): Peak {

@@ -4,20 +4,20 @@ import { isObject, type Json, type JsonObject } from './json.ts';
 import type { Resource } from './run-options.ts';
 
 /** What an EventBridge connection adds to every call; it wins over what the task sends. */
-export interface Connection {
+export type Connection = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly queryParameters?: Readonly<Record<string, string>>;
   readonly body?: JsonObject;
-}
+};
 
 /** What `httpResource` needs. */
-export interface HttpOptions {
+export type HttpOptions = {
   /** By connection ARN. */
   readonly connections: Readonly<Record<string, Connection>>;
   /** Turns the public HTTPS address of a call into the one really called, for example on 127.0.0.1. */
   readonly rewrite: (url: URL) => URL;
   readonly fetch?: typeof globalThis.fetch;
-}
+};
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const invocation = z.strictObject({

@@ -2,77 +2,80 @@ import type { Retrier } from './retry.ts';
 import type { Template } from './template.ts';
 
 /** What a state does when it is left: its output, the variables it sets, and where it goes (nowhere: the end). */
-export interface Exit {
+export type Exit = {
   readonly output: Template | undefined;
   readonly assign: Template | undefined;
   readonly next: string | undefined;
-}
+};
 
 /** One entry of a Catch field. */
-export interface Catcher extends Exit {
+export type Catcher = Exit & {
   readonly errorEquals: readonly string[];
-}
+};
 
-interface Named {
+type Named = {
   readonly name: string;
-}
+};
 
-interface Recovery {
+type Recovery = {
   readonly retry: readonly Retrier[];
   readonly catch: readonly Catcher[];
-}
+};
 
-export interface TaskState extends Named, Recovery {
-  readonly type: 'Task';
-  readonly resource: string;
-  readonly arguments: Template | undefined;
-  readonly timeoutSeconds: Template | undefined;
-  readonly exit: Exit;
-}
+export type TaskState = Named &
+  Recovery & {
+    readonly type: 'Task';
+    readonly resource: string;
+    readonly arguments: Template | undefined;
+    readonly timeoutSeconds: Template | undefined;
+    readonly exit: Exit;
+  };
 
-export interface PassState extends Named {
+export type PassState = Named & {
   readonly type: 'Pass';
   readonly exit: Exit;
-}
+};
 
-export interface WaitState extends Named {
+export type WaitState = Named & {
   readonly type: 'Wait';
   readonly until: { readonly field: 'Seconds' | 'Timestamp'; readonly template: Template };
   readonly exit: Exit;
-}
+};
 
-export interface ChoiceState extends Named {
+export type ChoiceState = Named & {
   readonly type: 'Choice';
   readonly rules: readonly { readonly condition: Template; readonly exit: Exit }[];
   readonly otherwise: Exit;
-}
+};
 
-export interface ParallelState extends Named, Recovery {
-  readonly type: 'Parallel';
-  readonly arguments: Template | undefined;
-  readonly branches: readonly Scope[];
-  readonly exit: Exit;
-}
+export type ParallelState = Named &
+  Recovery & {
+    readonly type: 'Parallel';
+    readonly arguments: Template | undefined;
+    readonly branches: readonly Scope[];
+    readonly exit: Exit;
+  };
 
-export interface MapState extends Named, Recovery {
-  readonly type: 'Map';
-  readonly items: Template | undefined;
-  readonly itemSelector: Template | undefined;
-  readonly maxConcurrency: Template | undefined;
-  readonly processor: Scope;
-  readonly exit: Exit;
-}
+export type MapState = Named &
+  Recovery & {
+    readonly type: 'Map';
+    readonly items: Template | undefined;
+    readonly itemSelector: Template | undefined;
+    readonly maxConcurrency: Template | undefined;
+    readonly processor: Scope;
+    readonly exit: Exit;
+  };
 
-export interface SucceedState extends Named {
+export type SucceedState = Named & {
   readonly type: 'Succeed';
   readonly exit: Exit;
-}
+};
 
-export interface FailState extends Named {
+export type FailState = Named & {
   readonly type: 'Fail';
   readonly error: Template | undefined;
   readonly cause: Template | undefined;
-}
+};
 
 export type State =
   | TaskState
@@ -85,14 +88,14 @@ export type State =
   | FailState;
 
 /** States that share variables: the machine itself, a branch, or an item processor. */
-export interface Scope {
+export type Scope = {
   readonly startAt: string;
   readonly states: ReadonlyMap<string, State>;
-}
+};
 
 /** A parsed state machine. `resources` are the ARNs its Task states name, each once. */
-export interface Machine {
+export type Machine = {
   readonly scope: Scope;
   readonly timeoutSeconds: number | undefined;
   readonly resources: readonly string[];
-}
+};

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import jsonata from 'jsonata';
 
 /** Time and chance as the expressions of one execution see them. */
-export interface QueryWorld {
+export type QueryWorld = {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
-}
+};
 
 const digests: Readonly<Record<string, string>> = {
   MD5: 'md5',

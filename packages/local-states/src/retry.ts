@@ -1,14 +1,14 @@
 import { covers } from './failures.ts';
 
 /** One entry of a Retry field, defaults filled in (AWS: 1 s, 3 attempts, rate 2). */
-export interface Retrier {
+export type Retrier = {
   readonly errorEquals: readonly string[];
   readonly intervalSeconds: number;
   readonly maxAttempts: number;
   readonly backoffRate: number;
   readonly maxDelaySeconds: number | undefined;
   readonly jitter: 'FULL' | 'NONE';
-}
+};
 
 /**
  * The milliseconds to wait before retry number `attempt` (0 is the first retry).

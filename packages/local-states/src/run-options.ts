@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts';
 export type Resource = (args: Json) => Promise<unknown>;
 
 /** The service's quotas an execution is held to. */
-export interface Limits {
+export type Limits = {
   /** Bytes of one state's input, output or raw task result. AWS quota: 262,144. */
   readonly payloadBytes: number;
   /** Events of one execution's history. AWS quota: 25,000. */
@@ -14,10 +14,10 @@ export interface Limits {
   readonly assignBytes: number;
   /** Bytes of all variables in scope. AWS quota: 10 MiB. */
   readonly variableBytes: number;
-}
+};
 
 /** What `runMachine` needs. */
-export interface RunOptions {
+export type RunOptions = {
   readonly machine: Machine;
   readonly input: Json;
   /** The execution's name. */
@@ -33,4 +33,4 @@ export interface RunOptions {
   readonly limits?: Partial<Limits>;
   /** The machine's ARN, which `$states.context` shows. */
   readonly machineArn?: string;
-}
+};

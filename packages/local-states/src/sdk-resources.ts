@@ -7,18 +7,18 @@ import type { Json } from './json.ts';
 import type { Resource } from './run-options.ts';
 
 /** Where the AWS stand-in answers, for example `http://127.0.0.1:4599`. */
-export interface SdkOptions {
+export type SdkOptions = {
   readonly endpoint: string;
   readonly region?: string;
-}
+};
 
-interface Family {
+type Family = {
   /** The prefix of its error names. */
   readonly prefix: string;
   /** The name of every error its model does not list. */
   readonly general: string;
   readonly modelled: ReadonlySet<string>;
-}
+};
 
 // EC2 models no exception at all; SSM models these for the calls offered here (aws-sdk integrations, Java SDK v2 names).
 const ec2: Family = { prefix: 'Ec2', general: 'Ec2Exception', modelled: new Set() };

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { TaskFailed } from '../src/index.ts';
 import { run, task } from './machines.ts';
 
-const at = (state: string, event: number) =>
-  `An error occurred while executing the state '${state}' (entered at the event id #${event}).`;
+function at(state: string, event: number) {
+  return `An error occurred while executing the state '${state}' (entered at the event id #${event}).`;
+}
 
 test('an expression that gives nothing fails the state in the service’s words', async () => {
   const execution = await run({

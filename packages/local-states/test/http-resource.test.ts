@@ -23,8 +23,8 @@ afterAll(() => {
   server.close();
 });
 
-const call = (args: JsonObject = {}) =>
-  httpResource({
+function call(args: JsonObject = {}) {
+  return httpResource({
     connections: {
       'arn:c': { headers: { authorization: 'Bearer secret' }, queryParameters: { sig: 'signature' } },
       'arn:b': { body: { key: 'from the connection' } },
@@ -36,12 +36,14 @@ const call = (args: JsonObject = {}) =>
     InvocationConfig: { ConnectionArn: 'arn:c' },
     ...args,
   });
+}
 
-const failure = (args: JsonObject) =>
-  call(args).then(
+function failure(args: JsonObject) {
+  return call(args).then(
     () => 'succeeded',
     (error: unknown) => (error instanceof TaskFailed ? error.error : error),
   );
+}
 
 test('the connection’s header and parameter join the task’s, and win', async () => {
   const result = await call({

@@ -3,7 +3,9 @@ import { TaskFailed } from '../src/index.ts';
 import { run, task } from './machines.ts';
 
 /** A string whose JSON text has exactly so many bytes. */
-const ofBytes = (bytes: number) => 'x'.repeat(bytes - 2);
+function ofBytes(bytes: number) {
+  return 'x'.repeat(bytes - 2);
+}
 
 test.each([
   ['262,144 bytes fit', 262_144, 'SUCCEEDED'],
@@ -96,8 +98,9 @@ test('all variables together are held to 10 MiB', async () => {
   expect(execution.largestVariables).toBeGreaterThan(10 * 1024 * 1024);
 });
 
-const types = (states: Readonly<Record<string, unknown>>, input: number[] = []) =>
-  run(states, { input }).then(({ history }) => history.map(({ type }) => type));
+function types(states: Readonly<Record<string, unknown>>, input: number[] = []) {
+  return run(states, { input }).then(({ history }) => history.map(({ type }) => type));
+}
 
 test('the history counts as the service counts', async () => {
   const each = { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } };

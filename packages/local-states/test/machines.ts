@@ -23,13 +23,13 @@ export function task(more: Readonly<Record<string, unknown>> = {}) {
   return { Type: 'Task', Resource: 'arn:t', End: true, ...more };
 }
 
-interface Setting {
+type Setting = {
   readonly input?: Json;
   readonly resource?: Resource;
   readonly random?: () => number;
   readonly clock?: ReturnType<typeof virtualClock>;
   readonly limits?: { readonly historyEvents?: number; readonly payloadBytes?: number };
-}
+};
 
 /** Runs states on virtual time; `resource` stands behind `arn:t` and gives its arguments back by default. */
 export function run(

@@ -9,9 +9,14 @@ import { parseMachine } from '../src/index.ts';
 import { machineOf, task } from './machines.ts';
 
 const end = { Type: 'Succeed' };
-const pass = (Output: unknown) => machineOf({ A: { Type: 'Pass', Output, End: true } });
-const map = (more: object) =>
-  machineOf({ A: { Type: 'Map', ItemProcessor: { StartAt: 'B', States: { B: end } }, End: true, ...more } });
+function pass(Output: unknown) {
+  return machineOf({ A: { Type: 'Pass', Output, End: true } });
+}
+function map(more: object) {
+  return machineOf({
+    A: { Type: 'Map', ItemProcessor: { StartAt: 'B', States: { B: end } }, End: true, ...more },
+  });
+}
 
 /** Definitions that both this parser and asl-validator refuse, with what the parser says. */
 const broken: readonly (readonly [string, unknown, string])[] = [

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { run } from './machines.ts';
 
-const value = async (expression: string) => {
+async function value(expression: string) {
   const execution = await run({ A: { Type: 'Pass', Output: `{% ${expression} %}`, End: true } });
   return execution.status === 'SUCCEEDED'
     ? execution.output
     : execution.status === 'FAILED'
       ? execution.error
       : '';
-};
+}
 
 test.each([
   ['$partition([1, 2, 3], 2)', [[1, 2], [3]]],

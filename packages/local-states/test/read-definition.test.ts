@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDefinition } from '../src/index.ts';
 
-const file = (path: string) => `\${file(${path})}`;
+function file(path: string) {
+  return `\${file(${path})}`;
+}
 const kept = `\${Kept}`;
 
 test('files named in a definition take their place, from the service’s folder, at any depth', async () => {

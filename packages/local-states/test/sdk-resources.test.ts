@@ -20,15 +20,16 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
-const call = async (arn: string, args: Json, endpoint = aws.endpoint): Promise<unknown> => {
+async function call(arn: string, args: Json, endpoint = aws.endpoint): Promise<unknown> {
   const result = await sdkResources({ endpoint })[arn]?.(args);
   return JSON.parse(JSON.stringify(result));
-};
-const failure = (arn: string, args: Json, endpoint?: string) =>
-  call(arn, args, endpoint).then(
+}
+function failure(arn: string, args: Json, endpoint?: string) {
+  return call(arn, args, endpoint).then(
     () => 'succeeded',
     (error: unknown) => (error instanceof TaskFailed ? `${error.error}: ${error.reason}` : error),
   );
+}
 
 test('EC2 answers with the SDK’s names, and nothing of the SDK’s own', async () => {
   const result = await call(ec2, {

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { type Resource, TaskFailed, virtualClock } from '../src/index.ts';
 import { monday, run, task } from './machines.ts';
 
-const branch = (name: string, state: object) => ({ StartAt: name, States: { [name]: state } });
+function branch(name: string, state: object) {
+  return { StartAt: name, States: { [name]: state } };
+}
 
 test.each([
   ['Seconds', { Seconds: 90 }, 90],

@@ -31,10 +31,7 @@ export type Conversations = {
 type Outside = Omit<World, 'randomInt'> & { readonly randomBytes?: RandomBytes };
 
 /** Authenticated conversations over a store, with a clock (epoch ms), a pepper and a source of randomness. */
-export const createConversations = ({
-  randomBytes: draw = randomBytes,
-  ...world
-}: Outside): Conversations => {
+export function createConversations({ randomBytes: draw = randomBytes, ...world }: Outside): Conversations {
   const { store, pepper: getPepper, now: clock } = world;
   const placeOf = async (conversation: string) => {
     const pepper = await getPepper();
@@ -85,4 +82,4 @@ export const createConversations = ({
       await change(store, { key, now }, (row) => ({ verdict: 'closed', row: closed(row) }));
     },
   };
-};
+}

@@ -6,7 +6,7 @@ const { text, whole, flag, list } = attribute;
 const [texts, wholes] = [list(text), list(whole)];
 
 // Attributes that are only there together.
-const GROUPS = [
+const groups = [
   ['pin', 'reservedAt', 'guesses', 'used'],
   ['employee', 'seenAt'],
 ] as const;
@@ -29,23 +29,27 @@ const fields = z.object({
 
 type Item = z.infer<typeof fields>;
 
-const missingIn = (item: Item): string | undefined =>
-  GROUPS.filter((group) => group.some((name) => item[name] !== undefined))
+function missingIn(item: Item): string | undefined {
+  return groups
+    .filter((group) => group.some((name) => item[name] !== undefined))
     .flatMap((group) => group.filter((name) => item[name] === undefined))
     .at(0);
+}
 
 const { text: S, whole: N } = attributeOf;
-const numbers = (values: readonly number[]) => attributeOf.list(values.map(N));
+function numbers(values: readonly number[]) {
+  return attributeOf.list(values.map(N));
+}
 
-const pinOf = ({ pin, timestamp, reservedAt, guesses, used }: Item): DrawnPin | undefined => {
+function pinOf({ pin, timestamp, reservedAt, guesses, used }: Item): DrawnPin | undefined {
   if (pin === undefined || reservedAt === undefined || guesses === undefined || used === undefined)
     return undefined;
   const accepted = timestamp === undefined ? {} : { acceptedAt: timestamp };
   return { seal: pin, reservedAt, ...accepted, guesses, used };
-};
+}
 
 /** A DynamoDB item as a row, or the first attribute that is missing or of another type. */
-export const fromItem = (item: unknown): Parsed<Row> => {
+export function fromItem(item: unknown): Parsed<Row> {
   const parsed = fields.safeParse(item);
   if (!parsed.success) return { wrong: String(parsed.error.issues[0]?.path[0] ?? 'item') };
   const missing = missingIn(parsed.data);
@@ -59,10 +63,10 @@ export const fromItem = (item: unknown): Parsed<Row> => {
     ...(employee !== undefined && seenAt !== undefined && { session: { employee, seenAt } }),
   };
   return { row };
-};
+}
 
-const pinAttributes = ({ pin }: Row): Attributes =>
-  pin === undefined
+function pinAttributes({ pin }: Row): Attributes {
+  return pin === undefined
     ? {}
     : {
         pin: S(pin.seal),
@@ -71,9 +75,10 @@ const pinAttributes = ({ pin }: Row): Attributes =>
         guesses: attributeOf.list(pin.guesses.map(S)),
         used: attributeOf.flag(pin.used),
       };
+}
 
 /** A row as a DynamoDB item: `pin` is an HMAC, `timestamp` the acceptance of the text message in epoch ms. */
-export const toItem = (row: Row): Attributes => {
+export function toItem(row: Row): Attributes {
   const expiresAt = forgetAt(row);
   return {
     version: N(row.version),
@@ -86,4 +91,4 @@ export const toItem = (row: Row): Attributes => {
     ...(row.session && { employee: S(row.session.employee), seenAt: N(row.session.seenAt) }),
     ...(expiresAt !== undefined && { expiresAt: N(expiresAt) }),
   };
-};
+}

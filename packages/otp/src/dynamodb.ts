@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoDbJournal, dynamoDbStore as dynamoDbRows } from '@opsline/attempts/dynamodb';
 import { fromItem, toItem } from './dynamodb-item.ts';
-import { NEW_ROW } from './row.ts';
+import { newRow } from './row.ts';
 import type { Store } from './store.ts';
 
 /** What the adapter needs: a client, and the name of table Onetimepin (`table.yml`). */
@@ -11,7 +11,9 @@ export type OnetimepinTable = { readonly client: DynamoDBClient; readonly tableN
  * Rows in table Onetimepin of DynamoDB, and the line's journal in an item of it. Throws the SDK's errors as they are;
  * a malformed row throws an error naming table, key and attribute.
  */
-export const dynamoDbStore = (table: OnetimepinTable): Store => ({
-  ...dynamoDbRows({ ...table, codec: { newRow: NEW_ROW, toItem, fromItem } }),
-  journal: dynamoDbJournal(table),
-});
+export function dynamoDbStore(table: OnetimepinTable): Store {
+  return {
+    ...dynamoDbRows({ ...table, codec: { newRow: newRow, toItem, fromItem } }),
+    journal: dynamoDbJournal(table),
+  };
+}

@@ -4,9 +4,9 @@ import { lineRefusal } from './line-breaker.ts';
 import { drawPin } from './pin.ts';
 import {
   type Draft,
-  REFUSALS,
   type Refusal,
   type Reserved,
+  refusals,
   reserveEmployee,
   reservePerson,
   reservePhone,
@@ -41,11 +41,12 @@ export type IssueOutcome = 'sent' | 'late' | Refusal;
 
 type Name = 'employee' | 'phone' | 'person';
 
-const gravest = (verdicts: readonly (Reserved['verdict'] | undefined)[]): Refusal | undefined =>
-  REFUSALS.find((refusal) => verdicts.includes(refusal));
+function gravest(verdicts: readonly (Reserved['verdict'] | undefined)[]): Refusal | undefined {
+  return refusals.find((refusal) => verdicts.includes(refusal));
+}
 
 /** Reserves a text message on every row that limits it, or on none. */
-const reserveAll = (rows: Rows<Name, Row>, draft: Draft, now: number) => {
+function reserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
   const employee = reserveEmployee(rows('employee'), now, draft);
   const phone = reservePhone(rows('phone'), now);
   const person = reservePerson(rows('person'), now);
@@ -53,11 +54,12 @@ const reserveAll = (rows: Rows<Name, Row>, draft: Draft, now: number) => {
   return refusal === undefined
     ? { verdict: undefined, rows: { employee: employee.row, phone: phone.row, person: person.row } }
     : { verdict: refusal, rows: {} };
-};
+}
 
 /** What AWS refused, and did not fail at, was not done (Smithy, error trait: `client`). */
-const wasRefused = (fault: unknown): boolean =>
-  fault instanceof Error && '$fault' in fault && fault.$fault === 'client';
+function wasRefused(fault: unknown): boolean {
+  return fault instanceof Error && '$fault' in fault && fault.$fault === 'client';
+}
 
 /**
  * Draws a one-time PIN, reserves it on every row that limits it, all or none, sends it through `send` at most once,
@@ -65,11 +67,11 @@ const wasRefused = (fault: unknown): boolean =>
  * one-time PIN is then never valid. The reservation stands, unless AWS refused the message: then nothing was sent, and
  * nothing is counted.
  */
-export const issue = async (
+export async function issue(
   world: World,
   request: IssueRequest,
   send: (pin: string) => Promise<void>,
-): Promise<IssueOutcome> => {
+): Promise<IssueOutcome> {
   const { store } = world;
   const { employeeId, phone, conversation, person } = request;
   const pepper = await world.pepper();
@@ -114,27 +116,27 @@ export const issue = async (
   if (pin !== undefined) await deliver(send, pin, undo);
   const acceptedAt = world.now();
   return change(store, { key: employeeKey, now: acceptedAt }, (row) => startClock(row, seal, acceptedAt));
-};
+}
 
-const deliver = async (
+async function deliver(
   send: (pin: string) => Promise<void>,
   pin: string,
   undo: () => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   try {
     await send(pin);
   } catch (cause) {
     if (wasRefused(cause)) await undo().catch(() => undefined);
     throw new Error('The text message with the one-time PIN was not accepted.', { cause });
   }
-};
+}
 
 /** Does something; if it fails, takes back what was counted for it, as far as that can be done, and fails. */
-const orUndo = async <T>(work: () => Promise<T>, undo: () => Promise<void>): Promise<T> => {
+async function orUndo<T>(work: () => Promise<T>, undo: () => Promise<void>): Promise<T> {
   try {
     return await work();
   } catch (fault) {
     await undo().catch(() => undefined);
     throw fault;
   }
-};
+}

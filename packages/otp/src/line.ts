@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { append, count, type Entry, type JournalStore, takeBack } from '@opsline/attempts';
-import { type Event, LINE, lineRefusal } from './line-breaker.ts';
+import { type Event, line, lineRefusal } from './line-breaker.ts';
 
 /** A text message of the line that was counted. */
 export type LineSend = {
@@ -8,35 +8,37 @@ export type LineSend = {
   readonly takeBack: () => Promise<void>;
 };
 
-const entryOf = (kind: Event, at: number): Entry => ({ kind, at, id: randomUUID() });
+function entryOf(kind: Event, at: number): Entry {
+  return { kind, at, id: randomUUID() };
+}
 
 /**
  * Counts a text message at `now`, unless the line is halted.
  *
  * @param texted false when none will really be sent: then nothing is counted, at the same cost
  */
-export const sendOnLine = async (
+export async function sendOnLine(
   journal: JournalStore,
   key: string,
   { now, texted, read }: { readonly now: number; readonly texted: boolean; readonly read: readonly Entry[] },
-): Promise<LineSend | 'halted'> => {
+): Promise<LineSend | 'halted'> {
   const refusal = lineRefusal(read, now);
   if (refusal !== undefined || !texted) {
-    const touch = () => journal.touch(key, now + LINE.keepMs);
+    const touch = () => journal.touch(key, now + line.keepMs);
     await touch();
     return refusal ?? { takeBack: touch };
   }
   const entry = entryOf('send', now);
-  const counted = await count(journal, key, entry, { ...LINE, read });
-  return counted ? { takeBack: () => takeBack(journal, key, entry, LINE.keepMs) } : 'halted';
-};
+  const counted = await count(journal, key, entry, { ...line, read });
+  return counted ? { takeBack: () => takeBack(journal, key, entry, line.keepMs) } : 'halted';
+}
 
 /** Counts a one-time PIN that was accepted; for any other judgement it costs the same. */
-export const judgedOnLine = async (
+export async function judgedOnLine(
   journal: JournalStore,
   key: string,
   { now, accepted }: { readonly now: number; readonly accepted: boolean },
-): Promise<void> => {
-  if (accepted) await append(journal, key, entryOf('acceptance', now), LINE.keepMs);
-  else await journal.touch(key, now + LINE.keepMs);
-};
+): Promise<void> {
+  if (accepted) await append(journal, key, entryOf('acceptance', now), line.keepMs);
+  else await journal.touch(key, now + line.keepMs);
+}

@@ -20,9 +20,9 @@ export type OneTimePins = {
 };
 
 /** One-time PINs over a store, with a clock (epoch ms), a pepper and a source of randomness. */
-export const createOneTimePins = (
+export function createOneTimePins(
   outside: Omit<World, 'randomInt'> & Partial<Pick<World, 'randomInt'>>,
-): OneTimePins => {
+): OneTimePins {
   const world: World = { randomInt: (max) => randomInt(max), ...outside };
   return {
     issue: (request, send) => issue(world, request, send),
@@ -35,4 +35,4 @@ export const createOneTimePins = (
       }
     },
   };
-};
+}

@@ -2,57 +2,57 @@ import type { Limit, LockPolicy } from '@opsline/attempts';
 
 /** Every number of the one-time PIN, with its source. Times are milliseconds. "Ours" is a decision of Opsline. */
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 /** How long a one-time PIN lives from the acceptance of its text message (asked; ASVS 6.5.5 allows 10 min). */
-export const PIN_LIFE_MS = MINUTE;
+export const pinLifeMs = minute;
 
 /** A text message must be accepted this soon after its PIN was reserved, or the PIN is void (ours, O16). */
-export const ACCEPTANCE_MS = 10 * SECOND;
+export const acceptanceMs = 10 * second;
 
 /** Wrong guesses that kill a one-time PIN (ServiceNow's 3; ASVS 6.6.3). */
-export const TRIES_PER_PIN = 3;
+export const triesPerPin = 3;
 
 /**
  * Consecutive failures, across PINs, that lock (ours, under the 100 of NIST SP 800-63B 3.2.2), and that disable
  * until re-enrolment (NIST SP 800-63B 3.2.2: no more than 100).
  */
-export const LOCK: LockPolicy = {
+export const lock: LockPolicy = {
   failuresToLock: 10,
-  firstLockMs: 15 * MINUTE,
-  longestLockMs: DAY,
+  firstLockMs: 15 * minute,
+  longestLockMs: day,
   failuresToDisable: 100,
 };
 
 /** The pause between two text messages to one employee or one phone (ours, O9; ASVS 2.4.1). */
-export const RESEND_GAP: Limit = { count: 1, withinMs: 30 * SECOND };
+export const resendGap: Limit = { count: 1, withinMs: 30 * second };
 
 /** Text messages to one employee, and to one phone (ours, O9; ServiceNow sends 10 a day). */
-export const SENDS: readonly Limit[] = [
-  { count: 3, withinMs: 15 * MINUTE },
-  { count: 10, withinMs: DAY },
+export const ownSends: readonly Limit[] = [
+  { count: 3, withinMs: 15 * minute },
+  { count: 10, withinMs: day },
 ];
 
 /** Text messages one person may ask for, for whomever (ours, O9). */
-export const PERSON_SENDS: readonly Limit[] = [{ count: 20, withinMs: HOUR }];
+export const personSends: readonly Limit[] = [{ count: 20, withinMs: hour }];
 
 /** Text messages of the whole line: the breaker against traffic pumping (ours, O9). */
-export const LINE_SENDS: readonly Limit[] = [{ count: 60, withinMs: MINUTE }];
+export const lineSends: readonly Limit[] = [{ count: 60, withinMs: minute }];
 
 /**
  * The line halts while, of its last `sends` text messages that had their time, fewer than `accepted` led to a
  * right one-time PIN and all of them are younger than `withinMs` (ours, O9: less than 20 % of 50).
  */
-export const CONVERSION = { sends: 50, accepted: 10, withinMs: 15 * MINUTE } as const;
+export const conversion = { sends: 50, accepted: 10, withinMs: 15 * minute } as const;
 
 /** A conversation is authenticated until it was idle this long (ours, O17). */
-export const IDLE_MS = 10 * MINUTE;
+export const idleMs = 10 * minute;
 
 /** No text message to a number that changed less than this ago (ours; NIST SP 800-63B 3.1.3.3 asks to weigh it). */
-export const PHONE_HOLD_MS = DAY;
+export const phoneHoldMs = day;
 
 /** A row with nothing lasting to remember is given to DynamoDB for deletion after this (the longest limit). */
-export const FORGET_MS = DAY;
+export const forgetMs = day;

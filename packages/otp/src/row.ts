@@ -1,5 +1,5 @@
 import type { Decision as DecisionOn, Versioned } from '@opsline/attempts';
-import { FORGET_MS } from './policy.ts';
+import { forgetMs } from './policy.ts';
 
 /** A one-time PIN that was drawn for an employee. It is not in here: `seal` and `guesses` are HMACs of it. */
 export type DrawnPin = {
@@ -33,7 +33,7 @@ export type Row = Versioned & {
 };
 
 /** The row of somebody nothing is known about. */
-export const NEW_ROW: Row = {
+export const newRow: Row = {
   version: 0,
   writtenAt: 0,
   failures: 0,
@@ -45,5 +45,6 @@ export const NEW_ROW: Row = {
 export type Decision<Verdict> = DecisionOn<Verdict, Row>;
 
 /** When a row may be deleted, epoch seconds; never while it remembers failures. */
-export const forgetAt = ({ failures, writtenAt }: Row): number | undefined =>
-  failures > 0 ? undefined : Math.ceil((writtenAt + FORGET_MS) / 1_000);
+export function forgetAt({ failures, writtenAt }: Row): number | undefined {
+  return failures > 0 ? undefined : Math.ceil((writtenAt + forgetMs) / 1_000);
+}

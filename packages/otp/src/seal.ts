@@ -7,12 +7,14 @@ export type Kind = 'employee' | 'phone' | 'person' | 'line' | 'conversation' | '
 export const keyOf: (pepper: Uint8Array, kind: Kind, id: string) => string = keyOfAny;
 
 /** The key of the phone row of an employee; without a number on record, of one that stands in for it. */
-export const phoneKeyOf = (pepper: Uint8Array, employeeId: string, phone: string | undefined): string =>
-  keyOf(pepper, 'phone', phone ?? `none of ${employeeId}`);
+export function phoneKeyOf(pepper: Uint8Array, employeeId: string, phone: string | undefined): string {
+  return keyOf(pepper, 'phone', phone ?? `none of ${employeeId}`);
+}
 
 /** What a one-time PIN is bound to. */
 export type Binding = { readonly employeeId: string; readonly conversation: string };
 
 /** The seal of six digits: it can be compared, and read back only by trying them all with the pepper (O10). */
-export const sealOf = (pepper: Uint8Array, { employeeId, conversation }: Binding, pin: string): string =>
-  hmac(pepper, ['pin', employeeId, conversation, pin]).toString('hex');
+export function sealOf(pepper: Uint8Array, { employeeId, conversation }: Binding, pin: string): string {
+  return hmac(pepper, ['pin', employeeId, conversation, pin]).toString('hex');
+}

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { hmac } from '@opsline/attempts';
 
-const ALGORITHM = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
 
 /** So many random bytes, as `crypto.randomBytes` draws them. */
 export type RandomBytes = (size: number) => Uint8Array;
@@ -11,27 +11,29 @@ export type RandomBytes = (size: number) => Uint8Array;
 /** Whose session it is: the pepper, and the conversation, which gets a key of its own. */
 export type Lock = { readonly pepper: Uint8Array; readonly conversation: string };
 
-const keyOf = ({ pepper, conversation }: Lock): Buffer => hmac(pepper, ['session key', conversation]);
+function keyOf({ pepper, conversation }: Lock): Buffer {
+  return hmac(pepper, ['session key', conversation]);
+}
 
 /** Encrypts an employee ID for one conversation, base64 of nonce, tag and text (AES-256-GCM, NIST SP 800-38D). */
-export const encrypt = (lock: Lock, employeeId: string, randomBytes: RandomBytes): string => {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, keyOf(lock), nonce, { authTagLength: TAG_BYTES });
+export function encrypt(lock: Lock, employeeId: string, randomBytes: RandomBytes): string {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, keyOf(lock), nonce, { authTagLength: tagBytes });
   const text = Buffer.concat([cipher.update(employeeId, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
-};
+}
 
 /** The employee ID again. Throws when the text was made for another conversation, with another pepper, or altered. */
-export const decrypt = (lock: Lock, text: string): string => {
+export function decrypt(lock: Lock, text: string): string {
   const bytes = Buffer.from(text, 'base64');
-  const nonce = bytes.subarray(0, NONCE_BYTES);
-  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const nonce = bytes.subarray(0, nonceBytes);
+  const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
   try {
-    const decipher = createDecipheriv(ALGORITHM, keyOf(lock), nonce, { authTagLength: TAG_BYTES });
+    const decipher = createDecipheriv(algorithm, keyOf(lock), nonce, { authTagLength: tagBytes });
     decipher.setAuthTag(tag);
-    const employeeId = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8');
+    const employeeId = decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8');
     return employeeId + decipher.final('utf8');
   } catch (cause) {
     throw new Error('An authenticated conversation could not be read with this pepper.', { cause });
   }
-};
+}

@@ -1,25 +1,27 @@
-import { IDLE_MS } from './policy.ts';
+import { idleMs } from './policy.ts';
 import type { Decision, Row } from './row.ts';
 
 /** Opens a conversation for an employee, given encrypted, in the place of whoever had it. */
-export const opened = (row: Row, employee: string, now: number): Row => ({
-  ...row,
-  session: { employee, seenAt: now },
-});
+export function opened(row: Row, employee: string, now: number): Row {
+  return {
+    ...row,
+    session: { employee, seenAt: now },
+  };
+}
 
 /**
  * Who has the conversation at `now`, and the row with the idle time started anew; nobody once it was idle for
  * `IDLE_MS`, or when the clock ran backwards.
  */
-export const resumed = (row: Row, now: number): Decision<string | undefined> => {
+export function resumed(row: Row, now: number): Decision<string | undefined> {
   const { session } = row;
-  const awake = session !== undefined && now >= session.seenAt && now - session.seenAt < IDLE_MS;
+  const awake = session !== undefined && now >= session.seenAt && now - session.seenAt < idleMs;
   if (!awake) return { verdict: undefined, row };
   return { verdict: session.employee, row: opened(row, session.employee, now) };
-};
+}
 
 /** Ends the conversation. The same row when it was not open. */
-export const closed = (row: Row): Row => {
+export function closed(row: Row): Row {
   const { session, ...rest } = row;
   return session === undefined ? row : rest;
-};
+}

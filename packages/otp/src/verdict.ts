@@ -1,5 +1,5 @@
 import { constantTimeEqual, isLocked, withFailure, withoutFailures } from '@opsline/attempts';
-import { LOCK, PIN_LIFE_MS, TRIES_PER_PIN } from './policy.ts';
+import { lock, pinLifeMs, triesPerPin } from './policy.ts';
 import { isWaiting } from './reservation.ts';
 import type { Decision, DrawnPin, Row } from './row.ts';
 
@@ -14,36 +14,37 @@ export type Guess = { readonly seal: string | undefined; readonly phoneLocked: b
 
 type Life = 'none' | 'waiting' | 'alive' | 'over';
 
-const lifeOf = (pin: DrawnPin | undefined, now: number): Life => {
+function lifeOf(pin: DrawnPin | undefined, now: number): Life {
   if (pin === undefined) return 'none';
   if (pin.acceptedAt === undefined) return isWaiting(pin.reservedAt, now) ? 'waiting' : 'over';
-  return now >= pin.acceptedAt && now - pin.acceptedAt < PIN_LIFE_MS ? 'alive' : 'over';
-};
+  return now >= pin.acceptedAt && now - pin.acceptedAt < pinLifeMs ? 'alive' : 'over';
+}
 
 /** Judges a guess against an employee's row at `now`, epoch ms. The row to write holds the verdict's effect. */
-export const judge = (row: Row, { seal, phoneLocked }: Guess, now: number): Decision<Judgement> => {
+export function judge(row: Row, { seal, phoneLocked }: Guess, now: number): Decision<Judgement> {
   const { pin } = row;
   const life = lifeOf(pin, now);
   const repeated = life === 'alive' && seal !== undefined && pin?.guesses.includes(seal) === true;
   if (repeated) return { verdict: 'wrong', row };
-  if (phoneLocked || isLocked(LOCK, row, now)) return { verdict: 'locked', row };
+  if (phoneLocked || isLocked(lock, row, now)) return { verdict: 'locked', row };
   if (life === 'over') return { verdict: 'expired', row };
   if (life !== 'alive' || pin === undefined) return { verdict: 'wrong', row };
-  if (pin.used || pin.guesses.length >= TRIES_PER_PIN) return { verdict: 'spent', row };
+  if (pin.used || pin.guesses.length >= triesPerPin) return { verdict: 'spent', row };
   if (seal === undefined) return { verdict: 'wrong', row };
   return compare(row, pin, seal, now);
-};
+}
 
-const compare = (row: Row, pin: DrawnPin, seal: string, now: number): Decision<Judgement> =>
-  constantTimeEqual(pin.seal, seal)
+function compare(row: Row, pin: DrawnPin, seal: string, now: number): Decision<Judgement> {
+  return constantTimeEqual(pin.seal, seal)
     ? { verdict: 'accepted', row: { ...withoutFailures(row), pin: { ...pin, used: true } } }
     : {
         verdict: 'missed',
         row: { ...withFailure(row, now), pin: { ...pin, guesses: [...pin.guesses, seal] } },
       };
+}
 
 /** The row of the phone after a judgement. */
-export const phoneAfter = (row: Row, judgement: Judgement, now: number): Row => {
+export function phoneAfter(row: Row, judgement: Judgement, now: number): Row {
   if (judgement === 'accepted') return withoutFailures(row);
   return judgement === 'missed' ? withFailure(row, now) : row;
-};
+}

@@ -1,7 +1,7 @@
 import { changeAll, isLocked, type Keys, type Rows } from '@opsline/attempts';
 import { judgedOnLine } from './line.ts';
 import { parsePin } from './pin.ts';
-import { LOCK } from './policy.ts';
+import { lock } from './policy.ts';
 import type { Row } from './row.ts';
 import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
 import { type Judgement, judge, phoneAfter } from './verdict.ts';
@@ -29,11 +29,12 @@ export type Beside<Name extends string> = {
   readonly accepted: (rows: Rows<Name, Row>) => { readonly [N in Name]?: Row };
 };
 
-const NOTHING: Beside<never> = { keys: [], accepted: () => ({}) };
+const nothing: Beside<never> = { keys: [], accepted: () => ({}) };
 
 /** Verifies a guess, and writes nothing but that. See `verifyBeside`. */
-export const verify = (world: Verifying, request: VerifyRequest): Promise<Verdict> =>
-  verifyBeside(world, request, NOTHING);
+export function verify(world: Verifying, request: VerifyRequest): Promise<Verdict> {
+  return verifyBeside(world, request, nothing);
+}
 
 /**
  * Verifies a guess: as many reads and writes whatever the verdict, for an employee ID nobody has as well (ASVS 6.3.8).
@@ -41,11 +42,11 @@ export const verify = (world: Verifying, request: VerifyRequest): Promise<Verdic
  * one write that is done before the verdict is known to anybody. Throws when the store is down; then no verdict was
  * given.
  */
-export const verifyBeside = async <Name extends string>(
+export async function verifyBeside<Name extends string>(
   world: Verifying,
   request: VerifyRequest,
   beside: Beside<Name>,
-): Promise<Verdict> => {
+): Promise<Verdict> {
   const { store } = world;
   const pepper = await world.pepper();
   const now = world.now();
@@ -61,7 +62,7 @@ export const verifyBeside = async <Name extends string>(
     ...beside.keys,
   ];
   const judgement = await changeAll(store, { keys, now }, (rows) => {
-    const guess = { seal, phoneLocked: isLocked(LOCK, rows('phone'), now) };
+    const guess = { seal, phoneLocked: isLocked(lock, rows('phone'), now) };
     const { verdict, row } = judge(rows('employee'), guess, now);
     const phone = phoneAfter(rows('phone'), verdict, now);
     const others = verdict === 'accepted' ? beside.accepted(rows) : {};
@@ -73,4 +74,4 @@ export const verifyBeside = async <Name extends string>(
     () => undefined,
   );
   return judgement === 'missed' ? 'wrong' : judgement;
-};
+}

@@ -1,11 +1,12 @@
 import { createOneTimePins } from '@opsline/otp';
-import { memoryStore, sceneOf, TEST_PEPPER } from '@opsline/otp/testing';
+import { memoryStore, sceneOf, testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '../src/seal.ts';
 
-const PHONE = '+15550100101';
-const failuresOf = async (store: ReturnType<typeof memoryStore>, kind: 'employee' | 'phone', id: string) =>
-  (await store.read(keyOf(TEST_PEPPER, kind, id))).failures;
+const phone = '+15550100101';
+async function failuresOf(store: ReturnType<typeof memoryStore>, kind: 'employee' | 'phone', id: string) {
+  return (await store.read(keyOf(testPepper, kind, id))).failures;
+}
 
 describe('C21 O8: the one-time PIN of employee 101 in T1/C1/U1', () => {
   test.each<[string, { readonly employeeId?: string; readonly conversation?: string }]>([
@@ -34,10 +35,10 @@ test('C23 O6: two wrong ones, a resend, two wrong ones are four failures, of the
   await issue();
   for (const guess of ['300000', '300001']) await type(guess);
   expect(await failuresOf(store, 'employee', '101')).toBe(4);
-  expect(await failuresOf(store, 'phone', PHONE)).toBe(4);
+  expect(await failuresOf(store, 'phone', phone)).toBe(4);
   expect(await type('100001')).toBe('accepted');
   expect(await failuresOf(store, 'employee', '101')).toBe(0);
-  expect(await failuresOf(store, 'phone', PHONE)).toBe(0);
+  expect(await failuresOf(store, 'phone', phone)).toBe(0);
 });
 
 test('C24: 200 requests in a second send one text message', async () => {
@@ -102,10 +103,10 @@ describe('C29: a text message that fails after it may have been accepted', () =>
     const sent: string[] = [];
     const pins = createOneTimePins({
       store: memoryStore(),
-      pepper: async () => TEST_PEPPER,
+      pepper: async () => testPepper,
       now: () => time,
     });
-    const request = { employeeId: '101', phone: PHONE, conversation: 'c', person: 'p' };
+    const request = { employeeId: '101', phone: phone, conversation: 'c', person: 'p' };
     const down = new Error('socket hang up');
     const issue = () =>
       pins.issue(request, async (pin) => {
@@ -136,11 +137,11 @@ describe('O16: a text message accepted late', () => {
     let time = 1_760_000_000_000;
     const pins = createOneTimePins({
       store: memoryStore(),
-      pepper: async () => TEST_PEPPER,
+      pepper: async () => testPepper,
       now: () => time,
       randomInt: () => 100_000,
     });
-    const request = { employeeId: '101', phone: PHONE, conversation: 'c', person: 'p' };
+    const request = { employeeId: '101', phone: phone, conversation: 'c', person: 'p' };
     const issued = await pins.issue(request, async () => {
       time += delay;
     });

@@ -1,9 +1,10 @@
 import { memoryStore, type Scene, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 
-const PIN = 100_000;
-const sceneWith = (...draws: readonly number[]): Scene =>
-  sceneOf(memoryStore(), draws.length > 0 ? draws : [PIN]);
+const pin = 100_000;
+function sceneWith(...draws: readonly number[]): Scene {
+  return sceneOf(memoryStore(), draws.length > 0 ? draws : [pin]);
+}
 
 describe('typed for the one-time PIN 100000', () => {
   test.each([
@@ -31,7 +32,7 @@ describe('typed for the one-time PIN 100000', () => {
 });
 
 // One line is one step: `ask → sent`, `wait 30000`, or what is typed and what comes of it.
-const play = async ({ issue, type, pass }: Scene, lines: readonly string[]): Promise<readonly string[]> => {
+async function play({ issue, type, pass }: Scene, lines: readonly string[]): Promise<readonly string[]> {
   const heard: string[] = [];
   for (const line of lines) {
     const [step = ''] = line.split(' → ');
@@ -41,35 +42,35 @@ const play = async ({ issue, type, pass }: Scene, lines: readonly string[]): Pro
     } else heard.push(`${step} → ${step === 'ask' ? await issue() : await type(step)}`);
   }
   return heard;
-};
+}
 
 test.each<[string, readonly number[], readonly string[]]>([
   ['C13 the leading zero counts', [12_345], ['ask → sent', '12345 → wrong', '012345 → accepted']],
   ['C14 000000 is allowed, once', [0], ['ask → sent', '000000 → accepted', '000000 → spent']],
   ['C17 nothing typed, nothing outstanding', [], [' → wrong']],
   ['C18 six digits, nothing outstanding', [], ['000000 → wrong', '100000 → wrong']],
-  ['C19 the right one at 59,999 ms', [PIN], ['ask → sent', 'wait 59999', '100000 → accepted']],
-  ['C19 the right one at 60,000 ms', [PIN], ['ask → sent', 'wait 60000', '100000 → expired']],
-  ['C19 the right one two days later', [PIN], ['ask → sent', 'wait 172800000', '100000 → expired']],
-  ['C20 the right one twice in a row', [PIN], ['ask → sent', '100000 → accepted', '100000 → spent']],
+  ['C19 the right one at 59,999 ms', [pin], ['ask → sent', 'wait 59999', '100000 → accepted']],
+  ['C19 the right one at 60,000 ms', [pin], ['ask → sent', 'wait 60000', '100000 → expired']],
+  ['C19 the right one two days later', [pin], ['ask → sent', 'wait 172800000', '100000 → expired']],
+  ['C20 the right one twice in a row', [pin], ['ask → sent', '100000 → accepted', '100000 → spent']],
   [
     'C22 O6 the old one after a resend, then the new one',
-    [PIN, 200_000],
+    [pin, 200_000],
     ['ask → sent', 'wait 30000', 'ask → sent', '100000 → wrong', '200000 → accepted'],
   ],
   [
     'C23 O5 three wrong ones, then the right one',
-    [PIN],
+    [pin],
     ['ask → sent', '300000 → wrong', '300001 → wrong', '300002 → wrong', '100000 → spent'],
   ],
   [
     'C23 two wrong ones and the right one',
-    [PIN],
+    [pin],
     ['ask → sent', '300000 → wrong', '300001 → wrong', '100000 → accepted'],
   ],
   [
     'the same wrong one four times is one try',
-    [PIN],
+    [pin],
     [
       'ask → sent',
       '300000 → wrong',

@@ -3,12 +3,12 @@ import { memoryJournal } from '@opsline/attempts/testing';
 import { startDynalite } from '@opsline/attempts/testing/dynalite';
 import { createConversations, createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
-import { TEST_PEPPER } from '@opsline/otp/testing';
+import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, inject, type TestContext, test } from 'vitest';
 import { createOnetimepinTable } from './onetimepin-table.ts';
 
 /** Many people: 100, and 500 where ten times as much is tried as usual. */
-const PEOPLE = Math.min(100 * inject('times'), 500);
+const headcount = Math.min(100 * inject('times'), 500);
 
 /** The journal of a line on which nothing happens. */
 const quietLine: JournalStore = {
@@ -17,15 +17,19 @@ const quietLine: JournalStore = {
   append: async (_key, entry) => [entry],
 };
 
-const person = (place: number) => ({
-  employeeId: `e${place}`,
-  phone: `+1555${1_000_000 + place}`,
-  conversation: `c${place}`,
-  person: `p${place}`,
-});
-const people = Array.from({ length: PEOPLE }, (_, place) => person(place));
+function person(place: number) {
+  return {
+    employeeId: `e${place}`,
+    phone: `+1555${1_000_000 + place}`,
+    conversation: `c${place}`,
+    person: `p${place}`,
+  };
+}
+const people = Array.from({ length: headcount }, (_, place) => person(place));
 
-const isWrite = (operation: string): boolean => /^(Put|Update|TransactWrite)/.test(operation);
+function isWrite(operation: string): boolean {
+  return /^(Put|Update|TransactWrite)/.test(operation);
+}
 
 /** What DynamoDB does to requests, once it is told to. */
 const weathers = {
@@ -39,19 +43,20 @@ const weathers = {
   },
 } as const;
 
-const tally = (outcomes: readonly string[]) =>
-  Object.fromEntries(
+function tally(outcomes: readonly string[]) {
+  return Object.fromEntries(
     [...new Set(outcomes)].map((outcome) => [outcome, outcomes.filter((one) => one === outcome).length]),
   );
+}
 
 // Side by side, as they mostly wait.
-describe.concurrent.each(Object.entries(weathers))(`${PEOPLE} people at once %s`, (_name, weather) => {
+describe.concurrent.each(Object.entries(weathers))(`${headcount} people at once %s`, (_name, weather) => {
   const world = async ({ onTestFinished }: TestContext) => {
     let meets: (count: number, operation: string) => 'lost' | 'throttled' | undefined = () => undefined;
     const { client, stop } = await startDynalite((count, operation) => meets(count, operation));
     onTestFinished(stop);
     const store = dynamoDbStore({ client, tableName: await createOnetimepinTable(client) });
-    const outside = { store, pepper: async () => TEST_PEPPER, now: () => 1_760_000_000_000 };
+    const outside = { store, pepper: async () => testPepper, now: () => 1_760_000_000_000 };
     return {
       ...createConversations(outside),
       ...createOneTimePins(outside),
@@ -74,7 +79,7 @@ describe.concurrent.each(Object.entries(weathers))(`${PEOPLE} people at once %s`
     }
     begin();
     const verdicts = await Promise.all(typed.map((one) => authenticate(one)));
-    expect(tally(verdicts)).toEqual({ accepted: PEOPLE });
+    expect(tally(verdicts)).toEqual({ accepted: headcount });
     const holders = await Promise.all(typed.map(({ conversation }) => resume(conversation)));
     expect(holders).toEqual(people.map(({ employeeId }) => employeeId));
   });
@@ -90,7 +95,7 @@ describe.concurrent.each(Object.entries(weathers))(`${PEOPLE} people at once %s`
         }),
       ),
     );
-    expect(tally(outcomes)).toEqual({ sent: 60, halted: PEOPLE - 60 });
+    expect(tally(outcomes)).toEqual({ sent: 60, halted: headcount - 60 });
     expect(texted).toHaveLength(60);
   });
 });

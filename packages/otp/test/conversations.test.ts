@@ -1,74 +1,74 @@
 import { randomUUID } from 'node:crypto';
 import { countedWithJournal, losing } from '@opsline/attempts/testing';
 import { createConversations } from '@opsline/otp';
-import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
+import { memoryStore, testPepper } from '@opsline/otp/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import type { Store } from '../src/store.ts';
 
-const HERE = 'T1/C1/U1';
-const MINUTE = 60_000;
+const here = 'T1/C1/U1';
+const minute = 60_000;
 
-const desk = (store: Store = memoryStore()) => {
+function desk(store: Store = memoryStore()) {
   let time = 1_760_000_000_000;
   const pass = (ms: number) => {
     time += ms;
   };
-  const conversations = createConversations({ store, pepper: async () => TEST_PEPPER, now: () => time });
+  const conversations = createConversations({ store, pepper: async () => testPepper, now: () => time });
   const open = (conversation: string, employeeId: string) =>
     conversations.admit({ conversation, employeeId, proof: randomUUID() });
   return { pass, open, ...conversations };
-};
+}
 
 test('L2: a conversation nobody opened is nobody’s, whatever the session attributes say', async () => {
   const { resume, open } = desk();
-  expect(await resume(HERE)).toBeUndefined();
+  expect(await resume(here)).toBeUndefined();
   await open('T1/C1/U2', '101');
-  expect(await resume(HERE)).toBeUndefined();
+  expect(await resume(here)).toBeUndefined();
 });
 
 test.each([
   ['at once', 0, '101'],
-  ['after 9 min 59.999 s', 10 * MINUTE - 1, '101'],
-  ['after 10 min', 10 * MINUTE, undefined],
-  ['after a day, the row still there', 1_440 * MINUTE, undefined],
+  ['after 9 min 59.999 s', 10 * minute - 1, '101'],
+  ['after 10 min', 10 * minute, undefined],
+  ['after a day, the row still there', 1_440 * minute, undefined],
   ['with the clock back', -1, undefined],
   ['at no time', Number.NaN, undefined],
 ])('O17: an open conversation resumed %s', async (_case, ms, employeeId) => {
   const { open, resume, pass } = desk();
-  await open(HERE, '101');
+  await open(here, '101');
   pass(ms);
-  expect(await resume(HERE)).toBe(employeeId);
+  expect(await resume(here)).toBe(employeeId);
 });
 
 test('O17: each turn starts the 10 min anew', async () => {
   const { open, resume, pass } = desk();
-  await open(HERE, '101');
+  await open(here, '101');
   for (let turn = 0; turn < 12; turn += 1) {
-    pass(9 * MINUTE);
-    expect(await resume(HERE)).toBe('101');
+    pass(9 * minute);
+    expect(await resume(here)).toBe('101');
   }
-  pass(10 * MINUTE);
-  expect(await resume(HERE)).toBeUndefined();
+  pass(10 * minute);
+  expect(await resume(here)).toBeUndefined();
 });
 
 test('PS15: goodbye ends it, and only there', async () => {
   const { open, resume, close } = desk();
-  await open(HERE, '101');
+  await open(here, '101');
   await open('T1/C1/U2', '102');
-  await close(HERE);
-  expect(await resume(HERE)).toBeUndefined();
+  await close(here);
+  expect(await resume(here)).toBeUndefined();
   expect(await resume('T1/C1/U2')).toBe('102');
-  await close(HERE);
+  await close(here);
   await close('never opened');
-  expect(await resume(HERE)).toBeUndefined();
+  expect(await resume(here)).toBeUndefined();
 });
 
 test('C89: whoever authenticates last has the conversation', async () => {
   const { open, resume } = desk();
-  await open(HERE, '101');
-  await open(HERE, '102');
-  expect(await resume(HERE)).toBe('102');
+  await open(here, '101');
+  await open(here, '102');
+  expect(await resume(here)).toBe('102');
 });
 
 test('O10: the table shows neither the employee nor the conversation', async () => {
@@ -84,9 +84,9 @@ test('O10: the table shows neither the employee nor the conversation', async () 
 
 test('a resumed conversation is one read and one write', async () => {
   const store = memoryStore();
-  await desk(store).open(HERE, '101');
+  await desk(store).open(here, '101');
   const { store: counting, calls } = countedWithJournal(store);
-  expect(await desk(counting).resume(HERE)).toBe('101');
+  expect(await desk(counting).resume(here)).toBe('101');
   expect(calls).toEqual(['read', 'write']);
 });
 
@@ -94,23 +94,23 @@ test('goodbye wins over every turn on its way', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const store = memoryStore();
-      await desk(store).open(HERE, '101');
+      await desk(store).open(here, '101');
       const slow = desk({
         ...store,
         read: scheduler.scheduleFunction(store.read),
         replace: scheduler.scheduleFunction(store.replace),
       });
       await scheduler.waitFor(
-        Promise.all([slow.resume(HERE), slow.resume(HERE), slow.close(HERE), slow.resume(HERE)]),
+        Promise.all([slow.resume(here), slow.resume(here), slow.close(here), slow.resume(here)]),
       );
-      expect(await desk(store).resume(HERE)).toBeUndefined();
+      expect(await desk(store).resume(here)).toBeUndefined();
     }),
     { numRuns: 50 * inject('times') },
   );
 });
 
 describe('a proof', () => {
-  const admission = { conversation: HERE, employeeId: '101', proof: 'signed-once' };
+  const admission = { conversation: here, employeeId: '101', proof: 'signed-once' };
   const elsewhere = { ...admission, conversation: 'T1/C1/U2' };
 
   test('opens one conversation, and keeps it open when it is delivered again', async () => {
@@ -120,17 +120,17 @@ describe('a proof', () => {
       '101',
       undefined,
     ]);
-    expect([await resume(HERE), await resume('T1/C1/U2')]).toEqual(['101', undefined]);
+    expect([await resume(here), await resume('T1/C1/U2')]).toEqual(['101', undefined]);
   });
 
   test('opens nothing again after goodbye, and after 10 idle minutes', async () => {
     const { admit, close, pass } = desk();
     await admit(admission);
-    await close(HERE);
+    await close(here);
     expect(await admit(admission)).toBeUndefined();
     const idle = { ...admission, proof: 'another' };
     await admit(idle);
-    pass(10 * MINUTE);
+    pass(10 * minute);
     expect(await admit(idle)).toBeUndefined();
   });
 

@@ -11,13 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const makeWorld = async () => {
+async function makeWorld() {
   const { client } = dynamo;
   const tableName = await createOnetimepinTable(client);
   const items = () => scan(client, tableName);
   const store = dynamoDbStore({ client, tableName });
   return { tableName, store, items, dump: async () => JSON.stringify(await items()) };
-};
+}
 
 storeContract('DynamoDB', makeWorld);
 

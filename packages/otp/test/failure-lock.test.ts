@@ -1,24 +1,24 @@
 import { lockMsAfter } from '@opsline/attempts';
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
-import { LOCK } from '../src/policy.ts';
+import { lock } from '../src/policy.ts';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+const minute = 60_000;
+const day = 86_400_000;
 
 test.each([
   [0, 0],
   [9, 0],
-  [10, 15 * MINUTE],
-  [11, 30 * MINUTE],
-  [12, 60 * MINUTE],
-  [16, 960 * MINUTE],
-  [17, DAY],
-  [99, DAY],
+  [10, 15 * minute],
+  [11, 30 * minute],
+  [12, 60 * minute],
+  [16, 960 * minute],
+  [17, day],
+  [99, day],
   [100, Number.POSITIVE_INFINITY],
   [101, Number.POSITIVE_INFINITY],
 ])('O7: after %i consecutive failures the lock is %d ms', (failures, lockMs) => {
-  expect(lockMsAfter(LOCK, failures)).toBe(lockMs);
+  expect(lockMsAfter(lock, failures)).toBe(lockMs);
 });
 
 describe('O7 played', () => {
@@ -26,7 +26,7 @@ describe('O7 played', () => {
   const fail = async (times: number, scene = sceneOf(memoryStore(), [100_000])) => {
     let failures = 0;
     for (let rounds = 0; failures < times && rounds < 10_000; rounds += 1) {
-      if ((await scene.issue()) !== 'sent') scene.pass(60 * MINUTE);
+      if ((await scene.issue()) !== 'sent') scene.pass(60 * minute);
       const guesses = ['200000', '200001', '200002'].slice(0, times - failures);
       for (const guess of guesses) failures += (await scene.type(guess)) === 'wrong' ? 1 : 0;
     }
@@ -38,7 +38,7 @@ describe('O7 played', () => {
     const { type, issue, pass, texts } = await fail(10);
     const before = texts.length;
     expect(await type('100000')).toBe('locked');
-    pass(15 * MINUTE - 1);
+    pass(15 * minute - 1);
     expect(await issue()).toBe('locked');
     expect(texts).toHaveLength(before);
     pass(1);
@@ -48,7 +48,7 @@ describe('O7 played', () => {
 
   test('the eleventh, after the lock, locks for 30 min', async () => {
     const { issue, pass } = await fail(11);
-    pass(30 * MINUTE - 1);
+    pass(30 * minute - 1);
     expect(await issue()).toBe('locked');
     pass(1);
     expect(await issue()).toBe('sent');
@@ -58,14 +58,14 @@ describe('O7 played', () => {
     const scene = await fail(8);
     expect(await scene.type('100000')).toBe('accepted');
     expect(await scene.issue()).toBe('too soon');
-    scene.pass(15 * MINUTE);
+    scene.pass(15 * minute);
     await fail(9, scene);
     expect(await scene.type('100000')).not.toBe('locked');
   });
 
   test('the hundredth failure disables until re-enrolment', async () => {
     const { issue, type, pass, pins } = await fail(100);
-    pass(400 * DAY);
+    pass(400 * day);
     expect(await issue()).toBe('locked');
     await pins.reenrol({ employeeId: '101', phone: '+15550100101' });
     expect(await type('100000')).toBe('wrong');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 // Every read and write waits until the scheduler lets it through, in any order.
-const slowScene = (scheduler: fc.Scheduler, draws: readonly number[]) => {
+function slowScene(scheduler: fc.Scheduler, draws: readonly number[]) {
   const store = memoryStore();
   const { journal } = store;
   const slow = {
@@ -17,10 +17,11 @@ const slowScene = (scheduler: fc.Scheduler, draws: readonly number[]) => {
     replace: scheduler.scheduleFunction(store.replace),
   };
   return { direct: sceneOf(store, draws), slow: sceneOf(slow, draws.slice(1)) };
-};
+}
 
-const play = (property: (scheduler: fc.Scheduler) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(fc.scheduler(), property));
+function play(property: (scheduler: fc.Scheduler) => Promise<void>) {
+  return fc.assert(fc.asyncProperty(fc.scheduler(), property));
+}
 
 test('O4: in any order of reads and writes, one right guess of five is accepted', async () => {
   await play(async (scheduler) => {

@@ -1,11 +1,11 @@
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+const second = 1_000;
+const minute = 60 * second;
 
 // Everybody asks once, for themselves.
-const crowd = () => {
+function crowd() {
   const scene = sceneOf(memoryStore());
   let next = 0;
   const arrive = async (): Promise<{ readonly outcome: string; readonly use: () => Promise<string> }> => {
@@ -21,13 +21,13 @@ const crowd = () => {
     return { outcome, use: () => scene.type(pin, ask) };
   };
   return { ...scene, arrive };
-};
+}
 
 describe('O9: the line', () => {
   test('sends 60 a minute and no more', async () => {
     const { arrive, pass } = crowd();
     for (let i = 0; i < 60; i += 1) expect((await arrive()).outcome).toBe('sent');
-    pass(MINUTE - 1);
+    pass(minute - 1);
     expect((await arrive()).outcome).toBe('halted');
     pass(1);
     expect((await arrive()).outcome).toBe('sent');
@@ -44,14 +44,14 @@ describe('O9: the line', () => {
       const { use } = await arrive();
       if (i < used) expect(await use()).toBe('accepted');
     }
-    pass(70 * SECOND);
+    pass(70 * second);
     expect((await arrive()).outcome).toBe(outcome);
   });
 
   test('judges a text message only once its one-time PIN has had its time', async () => {
     const { arrive, pass } = crowd();
     for (let i = 0; i < 50; i += 1) await arrive();
-    pass(70 * SECOND - 1);
+    pass(70 * second - 1);
     expect((await arrive()).outcome).toBe('sent');
     pass(1);
     expect((await arrive()).outcome).toBe('halted');
@@ -60,14 +60,14 @@ describe('O9: the line', () => {
   test('judges nothing by 49', async () => {
     const { arrive, pass } = crowd();
     for (let i = 0; i < 49; i += 1) await arrive();
-    pass(2 * MINUTE);
+    pass(2 * minute);
     expect((await arrive()).outcome).toBe('sent');
   });
 
   test('starts again when the 50 are 15 min old', async () => {
     const { arrive, pass } = crowd();
     for (let i = 0; i < 50; i += 1) await arrive();
-    pass(15 * MINUTE - 1);
+    pass(15 * minute - 1);
     expect((await arrive()).outcome).toBe('halted');
     pass(1);
     expect((await arrive()).outcome).toBe('sent');
@@ -79,7 +79,7 @@ describe('O9: the line', () => {
       const nobody = { employeeId: `n${i}`, phone: undefined, person: `q${i}` };
       expect(await issue(nobody)).toBe('sent');
     }
-    pass(2 * MINUTE);
+    pass(2 * minute);
     expect((await arrive()).outcome).toBe('sent');
   });
 });

@@ -6,36 +6,46 @@ import { type Model, modelAsk, modelType, newModel } from './model.ts';
 type Real = { readonly scene: ReturnType<typeof sceneOf> };
 type Command = fc.AsyncCommand<Model, Real>;
 
-const command = (name: string, run: (model: Model, real: Real) => Promise<void>): Command => ({
-  check: () => true,
-  run,
-  toString: () => name,
-});
+function command(name: string, run: (model: Model, real: Real) => Promise<void>): Command {
+  return {
+    check: () => true,
+    run,
+    toString: () => name,
+  };
+}
 
 const ask = command('ask', async (model, { scene }) => {
   expect(await scene.issue()).toBe(modelAsk(model));
 });
 
-const typing = (name: string, guessOf: (model: Model) => string): Command =>
-  command(name, async (model, { scene }) => {
+function typing(name: string, guessOf: (model: Model) => string): Command {
+  return command(name, async (model, { scene }) => {
     const guess = guessOf(model);
     expect(await scene.type(guess)).toBe(modelType(model, guess));
   });
+}
 
 // One-time PINs are drawn below 500,000, wrong guesses lie above.
-const wrong = (model: Model): string => {
+function wrong(model: Model): string {
   model.wrongs += 1;
   return String(500_000 + model.wrongs);
-};
-const right = (model: Model): string => model.drawn.at(-1) ?? '000000';
-const old = (model: Model): string => model.drawn.at(-2) ?? '999999';
-const again = (model: Model): string => String(500_000 + model.wrongs);
+}
+function right(model: Model): string {
+  return model.drawn.at(-1) ?? '000000';
+}
+function old(model: Model): string {
+  return model.drawn.at(-2) ?? '999999';
+}
+function again(model: Model): string {
+  return String(500_000 + model.wrongs);
+}
 
-const wait = (ms: number): Command =>
-  command(`wait ${ms}`, async (model, { scene }) => {
+function wait(ms: number): Command {
+  return command(`wait ${ms}`, async (model, { scene }) => {
     model.now += ms;
     scene.pass(ms);
   });
+}
 
 const siege = command('siege', async (model, real) => {
   await wait(900_000).run(model, real);
@@ -43,12 +53,12 @@ const siege = command('siege', async (model, real) => {
   for (let tries = 0; tries < 4; tries += 1) await typing('wrong', wrong).run(model, real);
 });
 
-const play = async (plan: Iterable<Command>): Promise<Model> => {
+async function play(plan: Iterable<Command>): Promise<Model> {
   const model = newModel();
   const draws = Array.from({ length: 300 }, (_, index) => index);
   await fc.asyncModelRun(() => ({ model, real: { scene: sceneOf(memoryStore(), draws) } }), plan);
   return model;
-};
+}
 
 const commands = [
   fc.constant(ask),

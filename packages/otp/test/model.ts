@@ -16,29 +16,31 @@ export type Model = {
 };
 
 /** Nothing has happened yet. */
-export const newModel = (): Model => ({
-  now: 1_760_000_000_000,
-  sends: [],
-  failures: 0,
-  lockedUntil: 0,
-  draws: 0,
-  drawn: [],
-  sentAt: 0,
-  tried: [],
-  used: false,
-  wrongs: 0,
-  reached: new Set(),
-});
+export function newModel(): Model {
+  return {
+    now: 1_760_000_000_000,
+    sends: [],
+    failures: 0,
+    lockedUntil: 0,
+    draws: 0,
+    drawn: [],
+    sentAt: 0,
+    tried: [],
+    used: false,
+    wrongs: 0,
+    reached: new Set(),
+  };
+}
 
-const asked = (model: Model): string => {
+function asked(model: Model): string {
   const since = (ms: number): number => model.sends.filter((at) => at > model.now - ms).length;
   if (model.now < model.lockedUntil) return 'locked';
   if (since(900_000) >= 3 || since(86_400_000) >= 10) return 'limited';
   return since(30_000) >= 1 ? 'too soon' : 'sent';
-};
+}
 
 /** Somebody asks for a one-time PIN. */
-export const modelAsk = (model: Model): string => {
+export function modelAsk(model: Model): string {
   const outcome = asked(model);
   model.reached.add(outcome);
   const pin = String(model.draws).padStart(6, '0');
@@ -51,9 +53,9 @@ export const modelAsk = (model: Model): string => {
     model.used = false;
   }
   return outcome;
-};
+}
 
-const typed = (model: Model, guess: string): string => {
+function typed(model: Model, guess: string): string {
   const pin = model.drawn.at(-1);
   const alive = pin !== undefined && model.now < model.sentAt + 60_000;
   if (alive && model.tried.includes(guess)) return 'wrong';
@@ -62,10 +64,10 @@ const typed = (model: Model, guess: string): string => {
   if (!alive) return 'expired';
   if (model.used || model.tried.length === 3) return 'spent';
   return guess === pin ? 'accepted' : 'missed';
-};
+}
 
 /** Somebody types six digits. */
-export const modelType = (model: Model, guess: string): string => {
+export function modelType(model: Model, guess: string): string {
   const verdict = typed(model, guess);
   if (verdict === 'accepted') {
     model.used = true;
@@ -81,4 +83,4 @@ export const modelType = (model: Model, guess: string): string => {
   const outcome = verdict === 'missed' ? 'wrong' : verdict;
   model.reached.add(outcome);
   return outcome;
-};
+}

@@ -21,12 +21,13 @@ const template = z.object({
 });
 
 /** The properties of the table as deployed. Throws when `table.yml` is not what this package promises. */
-export const tableProperties = () =>
-  template.parse(parse(readFileSync(new URL('../table.yml', import.meta.url), 'utf8'))).Resources
+export function tableProperties() {
+  return template.parse(parse(readFileSync(new URL('../table.yml', import.meta.url), 'utf8'))).Resources
     .OnetimepinTable.Properties;
+}
 
 /** Creates a table from `table.yml` under a name of its own; the result is that name. */
-export const createOnetimepinTable = (client: DynamoDBClient): Promise<string> => {
+export function createOnetimepinTable(client: DynamoDBClient): Promise<string> {
   const { TimeToLiveSpecification: _, SSESpecification: __, TableName: ___, ...input } = tableProperties();
   return createTable(client, input);
-};
+}

@@ -3,14 +3,14 @@ import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 
 // Counts what goes to the store, in order.
-const countedScene = () => {
+function countedScene() {
   const { store, calls } = countedWithJournal(memoryStore());
   const reset = () => calls.splice(0);
   return { calls, reset, ...sceneOf(store, [100_000]) };
-};
+}
 
 // The employee's row first, which names the phone's; then both, and one write of both; then the line's journal.
-const ALIKE = ['read', 'read', 'read', 'write', 'write'];
+const alike = ['read', 'read', 'read', 'write', 'write'];
 
 describe('O13: verifying costs the same whatever the verdict', () => {
   type Play = (scene: ReturnType<typeof countedScene>) => Promise<string>;
@@ -76,7 +76,7 @@ describe('O13: verifying costs the same whatever the verdict', () => {
   ])('%s: %s', async (_case, verdict, play) => {
     const scene = countedScene();
     expect(await play(scene)).toBe(verdict);
-    expect(scene.calls).toEqual(ALIKE);
+    expect(scene.calls).toEqual(alike);
   });
 });
 

@@ -1,11 +1,13 @@
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
 
-const scene = () => sceneOf(memoryStore());
+function scene() {
+  return sceneOf(memoryStore());
+}
 
 describe('O9: text messages to one employee', () => {
   // What passes before each request, and what comes of it.
@@ -25,7 +27,7 @@ describe('O9: text messages to one employee', () => {
         [30_000, 'sent'],
         [30_000, 'sent'],
         [30_000, 'limited'],
-        [15 * MINUTE - 90_001, 'limited'],
+        [15 * minute - 90_001, 'limited'],
         [1, 'sent'],
       ],
     ],
@@ -33,8 +35,8 @@ describe('O9: text messages to one employee', () => {
       'the clock back',
       [
         [0, 'sent'],
-        [-MINUTE, 'too soon'],
-        [2 * MINUTE, 'sent'],
+        [-minute, 'too soon'],
+        [2 * minute, 'sent'],
       ],
     ],
   ])('%s', async (_case, requests) => {
@@ -50,10 +52,10 @@ describe('O9: text messages to one employee', () => {
     const { issue, pass } = scene();
     for (let i = 0; i < 10; i += 1) {
       expect(await issue()).toBe('sent');
-      pass(HOUR);
+      pass(hour);
     }
     expect(await issue()).toBe('limited');
-    pass(14 * HOUR - 1);
+    pass(14 * hour - 1);
     expect(await issue()).toBe('limited');
     pass(1);
     expect(await issue()).toBe('sent');
@@ -63,7 +65,7 @@ describe('O9: text messages to one employee', () => {
     const { issue, pass, texts } = scene();
     await issue();
     for (let i = 0; i < 200; i += 1) expect(await issue()).toBe('too soon');
-    pass(30 * SECOND);
+    pass(30 * second);
     expect(await issue()).toBe('sent');
     expect(texts).toHaveLength(2);
   });
@@ -80,11 +82,11 @@ test('O9: 20 an hour for one person, for whomever', async () => {
   const ask = (n: number) => issue({ employeeId: String(200 + n), phone: `+155501002${10 + n}` });
   for (let n = 0; n < 20; n += 1) {
     expect(await ask(n)).toBe('sent');
-    pass(MINUTE);
+    pass(minute);
   }
   expect(await ask(20)).toBe('limited');
   expect(await issue({ employeeId: '300', phone: '+15550100300', person: 'T1/U2' })).toBe('sent');
-  pass(40 * MINUTE);
+  pass(40 * minute);
   expect(await ask(21)).toBe('sent');
 });
 

@@ -8,7 +8,7 @@ const refusal = Object.assign(new Error('Throttled'), { $fault: 'client' });
 type Fault = 'refused' | 'done, answer lost' | 'down from there on';
 
 /** A store that fails at one call: before it, or after it was done, and perhaps from then on. */
-const failingAt = (inner: Store, turn: number, fault: Fault) => {
+function failingAt(inner: Store, turn: number, fault: Fault) {
   let calls = 0;
   const meet = async <T>(work: () => Promise<T>): Promise<T> => {
     calls += 1;
@@ -29,7 +29,7 @@ const failingAt = (inner: Store, turn: number, fault: Fault) => {
     },
   };
   return { store, calls: () => calls };
-};
+}
 
 // Reads, the line's count, the reservation: what comes before the text message.
 const before = 6;

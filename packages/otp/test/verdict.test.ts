@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NEW_ROW, type Row } from '../src/row.ts';
+import { newRow, type Row } from '../src/row.ts';
 import { judge } from '../src/verdict.ts';
 
-const T = 1_760_000_000_000;
-const RIGHT = 'a'.repeat(64);
-const WRONG = 'b'.repeat(64);
-const pin = { seal: RIGHT, reservedAt: T - 200, acceptedAt: T, guesses: [], used: false };
-const row: Row = { ...NEW_ROW, pin };
-const right = { seal: RIGHT, phoneLocked: false };
-const wrong = { seal: WRONG, phoneLocked: false };
+const epoch = 1_760_000_000_000;
+const rightSeal = 'a'.repeat(64);
+const wrongSeal = 'b'.repeat(64);
+const pin = { seal: rightSeal, reservedAt: epoch - 200, acceptedAt: epoch, guesses: [], used: false };
+const row: Row = { ...newRow, pin };
+const right = { seal: rightSeal, phoneLocked: false };
+const wrong = { seal: wrongSeal, phoneLocked: false };
 
 describe('O2 C19: the right one-time PIN', () => {
   test.each([
@@ -23,20 +23,20 @@ describe('O2 C19: the right one-time PIN', () => {
     ['O3 at no time', Number.NaN, 'expired'],
     ['O3 at the end of time', Number.POSITIVE_INFINITY, 'expired'],
   ])('%s', (_case, after, verdict) => {
-    expect(judge(row, right, T + after).verdict).toBe(verdict);
+    expect(judge(row, right, epoch + after).verdict).toBe(verdict);
   });
 });
 
 describe('O16: a one-time PIN whose text message was not accepted', () => {
   const { acceptedAt: _, ...unaccepted } = pin;
-  const waiting: Row = { ...NEW_ROW, pin: { ...unaccepted, reservedAt: T } };
+  const waiting: Row = { ...newRow, pin: { ...unaccepted, reservedAt: epoch } };
   test.each([
     ['at once', 0, 'wrong'],
     ['at 10,000 ms', 10_000, 'wrong'],
     ['at 10,001 ms', 10_001, 'expired'],
     ['with the clock back', -1, 'expired'],
   ])('never matches: %s', (_case, after, verdict) => {
-    const decision = judge(waiting, right, T + after);
+    const decision = judge(waiting, right, epoch + after);
     expect(decision.verdict).toBe(verdict);
     expect(decision.row).toBe(waiting);
   });
@@ -44,14 +44,14 @@ describe('O16: a one-time PIN whose text message was not accepted', () => {
 
 test('O3: only a whole, live, unused one-time PIN with the same seal is accepted, whatever is in the row', () => {
   const odd = fc.oneof(
-    fc.integer({ min: T - 100_000, max: T + 100_000 }),
+    fc.integer({ min: epoch - 100_000, max: epoch + 100_000 }),
     fc.constant(Number.NaN),
     fc.double(),
   );
-  const guesses = fc.array(fc.constantFrom(RIGHT, WRONG, ''), { maxLength: 5 });
+  const guesses = fc.array(fc.constantFrom(rightSeal, wrongSeal, ''), { maxLength: 5 });
   const anyPin = fc.record(
     {
-      seal: fc.constantFrom(RIGHT, WRONG, ''),
+      seal: fc.constantFrom(rightSeal, wrongSeal, ''),
       reservedAt: odd,
       acceptedAt: odd,
       guesses,
@@ -61,12 +61,12 @@ test('O3: only a whole, live, unused one-time PIN with the same seal is accepted
   );
   fc.assert(
     fc.property(anyPin, odd, fc.nat(120), odd, (drawn, now, failures, failedAt) => {
-      const { verdict } = judge({ ...NEW_ROW, pin: drawn, failures, failedAt }, right, now);
+      const { verdict } = judge({ ...newRow, pin: drawn, failures, failedAt }, right, now);
       if (verdict !== 'accepted') return;
-      expect(drawn.seal).toBe(RIGHT);
+      expect(drawn.seal).toBe(rightSeal);
       expect(now - (drawn.acceptedAt ?? Number.NaN)).toBeGreaterThanOrEqual(0);
       expect(now - (drawn.acceptedAt ?? Number.NaN)).toBeLessThan(60_000);
-      expect([drawn.used, drawn.guesses.includes(RIGHT), drawn.guesses.length < 3]).toEqual([
+      expect([drawn.used, drawn.guesses.includes(rightSeal), drawn.guesses.length < 3]).toEqual([
         false,
         false,
         true,
@@ -78,33 +78,38 @@ test('O3: only a whole, live, unused one-time PIN with the same seal is accepted
 
 describe('a guess leaves behind', () => {
   test('right: a used one-time PIN, and no failures', () => {
-    const decision = judge({ ...row, failures: 4, failedAt: T - 1 }, right, T);
+    const decision = judge({ ...row, failures: 4, failedAt: epoch - 1 }, right, epoch);
     expect(decision).toEqual({ verdict: 'accepted', row: { ...row, pin: { ...pin, used: true } } });
-    expect(judge(decision.row, right, T).verdict).toBe('spent');
+    expect(judge(decision.row, right, epoch).verdict).toBe('spent');
   });
 
   test('wrong: the guess, and one more failure', () => {
-    const decision = judge({ ...row, failures: 4, failedAt: T - 1 }, wrong, T + 5);
-    const guessed = { ...row, failures: 5, failedAt: T + 5, pin: { ...pin, guesses: [WRONG] } };
+    const decision = judge({ ...row, failures: 4, failedAt: epoch - 1 }, wrong, epoch + 5);
+    const guessed = { ...row, failures: 5, failedAt: epoch + 5, pin: { ...pin, guesses: [wrongSeal] } };
     expect(decision).toEqual({ verdict: 'missed', row: guessed });
   });
 
   test.each([
-    ['the same wrong guess again', { ...row, pin: { ...pin, guesses: [WRONG] } }, wrong, 'wrong'],
+    ['the same wrong guess again', { ...row, pin: { ...pin, guesses: [wrongSeal] } }, wrong, 'wrong'],
     [
       'the third wrong guess delivered again',
-      { ...row, pin: { ...pin, guesses: ['c', 'd', WRONG] } },
+      { ...row, pin: { ...pin, guesses: ['c', 'd', wrongSeal] } },
       wrong,
       'wrong',
     ],
     ['a fourth guess', { ...row, pin: { ...pin, guesses: ['c', 'd', 'e'] } }, right, 'spent'],
     ['a guess at a used one', { ...row, pin: { ...pin, used: true } }, right, 'spent'],
     ['what is not six digits', row, { ...wrong, seal: undefined }, 'wrong'],
-    ['a guess where nothing was drawn', NEW_ROW, right, 'wrong'],
-    ['the right guess while the employee is locked', { ...row, failures: 10, failedAt: T }, right, 'locked'],
+    ['a guess where nothing was drawn', newRow, right, 'wrong'],
+    [
+      'the right guess while the employee is locked',
+      { ...row, failures: 10, failedAt: epoch },
+      right,
+      'locked',
+    ],
     ['the right guess while the phone is locked', row, { ...right, phoneLocked: true }, 'locked'],
   ])('nothing: %s', (_case, before: Row, guess, verdict) => {
-    const decision = judge(before, guess, T);
+    const decision = judge(before, guess, epoch);
     expect(decision.verdict).toBe(verdict);
     expect(decision.row).toBe(before);
   });

@@ -5,11 +5,11 @@
  * @param ours the names of the errors whose text may be logged, because it quotes nothing
  * @returns a function from a fault to its name and those of its causes, outermost first
  */
-export const namesOfErrors = (ours: readonly string[]) => {
+export function namesOfErrors(ours: readonly string[]) {
   const namesOf = (fault: unknown): string[] => {
     if (!(fault instanceof Error)) return ['not an error'];
     const named = ours.includes(fault.name) ? `${fault.name}: ${fault.message}` : fault.name;
     return [named, ...(fault.cause ? namesOf(fault.cause) : [])];
   };
   return namesOf;
-};
+}

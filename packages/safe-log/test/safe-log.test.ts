@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { digest, jsonLog, namesOfErrors } from '../src/index.ts';
 
-const named = (name: string, message: string, cause?: unknown) =>
-  Object.assign(new Error(message, cause === undefined ? {} : { cause }), { name });
+function named(name: string, message: string, cause?: unknown) {
+  return Object.assign(new Error(message, cause === undefined ? {} : { cause }), { name });
+}
 const namesOf = namesOfErrors(['InputError']);
 
 test.each<[string, unknown, string[]]>([

@@ -1,11 +1,11 @@
 import { ruled } from './text.ts';
 import { unshown } from './unshown.ts';
 
-const isHttps = (value: string): URL | undefined => {
+function isHttps(value: string): URL | undefined {
   const url = URL.parse(value);
   const plain = url?.protocol === 'https:' && url.username + url.password + url.hash === '';
   return url && plain && !/\s/.test(value) ? url : undefined;
-};
+}
 
 /** Where something is posted to. What somebody pastes may hold a secret, so it is never shown. */
 export const httpsAddress = unshown(

@@ -6,12 +6,12 @@ import * as z from 'zod/mini';
  * @param item what each of them has to be; a problem's path ends with its place in the list, from 0
  * @returns a schema of the items in one text, the separator alone between them
  */
-export const list = (
+export function list(
   separator: string,
   item: z.ZodMiniType<string, string>,
   most = Number.POSITIVE_INFINITY,
-) =>
-  z.pipe(
+) {
+  return z.pipe(
     z.pipe(
       z.pipe(
         z.string(),
@@ -23,3 +23,4 @@ export const list = (
     ),
     z.transform((items: string[]) => items.join(separator)),
   );
+}

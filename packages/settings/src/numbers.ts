@@ -1,14 +1,16 @@
 import { formed, ruled } from './text.ts';
 
-const inWords = (from: number, to: number): string =>
-  to === Number.POSITIVE_INFINITY ? `${from} or more` : `from ${from} to ${to}`;
+function inWords(from: number, to: number): string {
+  return to === Number.POSITIVE_INFINITY ? `${from} or more` : `from ${from} to ${to}`;
+}
 
 /** A whole number, in digits. It stays text: CloudFormation and the serverless command take either. */
-export const wholeNumber = (from: number, to = Number.POSITIVE_INFINITY) =>
-  ruled(
+export function wholeNumber(from: number, to = Number.POSITIVE_INFINITY) {
+  return ruled(
     (digits) => /^-?[0-9]{1,9}$/.test(digits) && Number(digits) >= from && Number(digits) <= to,
     `a whole number, ${inWords(from, to)}`,
   );
+}
 
 /** Of how many calls of a function at once: AWS takes 0 too, and never runs the function then. */
 export const reservedConcurrency = wholeNumber(1);

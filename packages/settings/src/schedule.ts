@@ -23,15 +23,21 @@ export const schedule = ruled((expression) => {
 }, 'a schedule of EventBridge Scheduler, such as cron(0 8 ? * MON *): six fields, of which either the day of the month or the day of the week is ?');
 
 /** A day is told by its month or by its week, and the other one is `?`. */
-const isCron = (given: readonly string[]): boolean =>
-  given.length === fields.length &&
-  (given[dayOfMonth] === '?') !== (given[dayOfWeek] === '?') &&
-  fields.every((field, index) => index === unknown(given) || isField(given[index] ?? '', field));
+function isCron(given: readonly string[]): boolean {
+  return (
+    given.length === fields.length &&
+    (given[dayOfMonth] === '?') !== (given[dayOfWeek] === '?') &&
+    fields.every((field, index) => index === unknown(given) || isField(given[index] ?? '', field))
+  );
+}
 
-const unknown = (given: readonly string[]): number => (given[dayOfMonth] === '?' ? dayOfMonth : dayOfWeek);
+function unknown(given: readonly string[]): number {
+  return given[dayOfMonth] === '?' ? dayOfMonth : dayOfWeek;
+}
 
-const isField = (given: string, field: Field): boolean =>
-  given.split(',').every((part) => field.also?.test(part) || isSteps(part, field));
+function isField(given: string, field: Field): boolean {
+  return given.split(',').every((part) => field.also?.test(part) || isSteps(part, field));
+}
 
 /** `5`, `1-5`, `*`, and each with a step: `0/15`. */
 function isSteps(part: string, field: Field): boolean {
@@ -51,7 +57,10 @@ function numberOf(value: string, { from, to, names = '' }: Field): number | unde
   return number >= from && number <= to ? number : undefined;
 }
 
-const isMoment = (text: string): boolean =>
-  /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}Z`)) &&
-  new Date(`${text}Z`).toISOString().startsWith(text);
+function isMoment(text: string): boolean {
+  return (
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(`${text}Z`)) &&
+    new Date(`${text}Z`).toISOString().startsWith(text)
+  );
+}

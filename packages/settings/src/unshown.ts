@@ -9,4 +9,6 @@ export function unshown<S extends z.ZodMiniType>(schema: S): S {
 }
 
 /** Whether a problem with it may show the value. */
-export const isShown = (schema: z.ZodMiniType): boolean => !registry.has(schema);
+export function isShown(schema: z.ZodMiniType): boolean {
+  return !registry.has(schema);
+}

@@ -9,8 +9,12 @@ import { topicArn } from '../src/topic-arn.ts';
 import { type Cases, testFields } from './said.ts';
 
 const instance = 'arn:aws:connect:eu-west-2:111122223333:instance/8c2a-1';
-const times = (count: number, item: string): string => Array(count).fill(item).join(',');
-const pseudo = (name: string): string => `\${AWS::${name}}`;
+function times(count: number, item: string): string {
+  return Array(count).fill(item).join(',');
+}
+function pseudo(name: string): string {
+  return `\${AWS::${name}}`;
+}
 const ofThisAccount = `arn:${pseudo('Partition')}:lambda:${pseudo('Region')}:${pseudo('AccountId')}:function:f`;
 const ofBot = botName('patchStatusBot');
 

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { SettingsPlugin } from '../src/plugin/plugin.ts';
 import type { Serverless } from '../src/plugin/serverless.ts';
 
-export const folderOf = (service: string): string =>
-  resolve(import.meta.dirname, '../../../services', service);
+export function folderOf(service: string): string {
+  return resolve(import.meta.dirname, '../../../services', service);
+}
 
 export type Given = Readonly<Record<string, unknown>>;
 type Deployed = Serverless['service']['functions'];

@@ -54,5 +54,9 @@ export async function measureAnswers() {
   }
 }
 
-const mostAtOnce = (spans: readonly Span[]): number =>
-  Math.max(0, ...spans.map(({ from }) => spans.filter((span) => span.from <= from && from < span.to).length));
+function mostAtOnce(spans: readonly Span[]): number {
+  return Math.max(
+    0,
+    ...spans.map(({ from }) => spans.filter((span) => span.from <= from && from < span.to).length),
+  );
+}

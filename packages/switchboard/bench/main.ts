@@ -5,11 +5,14 @@ import { measureLoad } from './load.ts';
 import { measureUnknownId } from './unknown-id.ts';
 
 /** Figures are ratios taken side by side in one run: machines differ, and are noisy. */
-const heading = (text: string): void => void process.stdout.write(`\n${styleText('bold', text)}\n`);
-const row = (...cells: readonly (string | number)[]): void =>
-  void process.stdout.write(
+function heading(text: string): void {
+  return void process.stdout.write(`\n${styleText('bold', text)}\n`);
+}
+function row(...cells: readonly (string | number)[]): void {
+  return void process.stdout.write(
     `  ${cells.map((cell, index) => String(cell).padEnd(index === 0 ? 40 : 16)).join('')}\n`,
   );
+}
 
 heading('Bundles');
 const bundles = await bundleHandlers();

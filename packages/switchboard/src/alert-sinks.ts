@@ -44,11 +44,13 @@ function alertOf(path: string, body: unknown): Alert {
   return { sink: 'Teams', lines: wordsIn(card.parse(body).attachments.map(({ content }) => content.body)) };
 }
 
-const ticketLines = ({ title, description, findings }: z.output<typeof ticket>): string[] => [
-  title,
-  description,
-  ...findings.map(({ instanceId, name, needs }) => `${instanceId} ${name} – ${needs}`),
-];
+function ticketLines({ title, description, findings }: z.output<typeof ticket>): string[] {
+  return [
+    title,
+    description,
+    ...findings.map(({ instanceId, name, needs }) => `${instanceId} ${name} – ${needs}`),
+  ];
+}
 
 /** Starts the sinks on a free port. */
 export async function startAlertSinks(): Promise<AlertSinks> {

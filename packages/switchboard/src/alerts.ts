@@ -39,10 +39,11 @@ export function showMonday({ execution, alerts: sent, notices }: Monday, screen:
 /** So many lines of a message are shown. */
 const longest = 16;
 
-const shortened = (lines: readonly string[]): readonly string[] =>
-  lines.length <= longest
+function shortened(lines: readonly string[]): readonly string[] {
+  return lines.length <= longest
     ? lines
     : [...lines.slice(0, longest), `… and ${lines.length - longest} more lines`];
+}
 
 /** The states in the order they were entered, repetitions counted: "List instances ×3 → Compose". */
 function wayThrough({ path, status }: Execution): string {
@@ -52,5 +53,6 @@ function wayThrough({ path, status }: Execution): string {
   return `${states.join(' → ')}: ${status.toLowerCase()}`;
 }
 
-const measures = ({ historyEvents, largestPayload }: Execution): string =>
-  `${historyEvents.toLocaleString('en')} of 25,000 history events, largest payload ${largestPayload.toLocaleString('en')} of 262,144 bytes`;
+function measures({ historyEvents, largestPayload }: Execution): string {
+  return `${historyEvents.toLocaleString('en')} of 25,000 history events, largest payload ${largestPayload.toLocaleString('en')} of 262,144 bytes`;
+}

@@ -16,8 +16,8 @@ const strange = '+15550100777';
 type Caller = { readonly from: string; readonly about: string };
 
 /** A call about patching. */
-export const call = (stack: Stack, screen: Screen): Promise<void> =>
-  callLine(stack, screen, 'patch status', [
+export function call(stack: Stack, screen: Screen): Promise<void> {
+  return callLine(stack, screen, 'patch status', [
     ...stack.scenario.employees.map(({ id, name, phone, pin }) => ({
       from: phone,
       about: `${name}, ${id}, PIN ${pin}`,
@@ -25,10 +25,11 @@ export const call = (stack: Stack, screen: Screen): Promise<void> =>
     { from: strange, about: 'a number that nobody has' },
     { from: 'withheld', about: 'the number withheld' },
   ]);
+}
 
 /** A call about a forgotten password. */
-export const reset = (stack: Stack, screen: Screen): Promise<void> =>
-  callLine(stack, screen, 'user administration', [
+export function reset(stack: Stack, screen: Screen): Promise<void> {
+  return callLine(stack, screen, 'user administration', [
     ...scenarioAccounts.flatMap(
       ({ sAMAccountName, displayName, mobile = '', birthDate, monthStarted, flags = [] }) => {
         const from = parsePhoneNumberFromString(mobile)?.number;
@@ -38,6 +39,7 @@ export const reset = (stack: Stack, screen: Screen): Promise<void> =>
     ),
     { from: strange, about: 'a number that nobody has' },
   ]);
+}
 
 /** A phone call at the terminal: digits are keys, words are speech, an empty line is silence. */
 async function callLine(

@@ -5,11 +5,14 @@ import { slackUser } from './slack-user.ts';
 import type { Stack } from './stack.ts';
 import { openLines } from './terminal.ts';
 
-export const botSays = (text: string): string => `${styleText('cyan', 'Bot')}  ${text}`;
+export function botSays(text: string): string {
+  return `${styleText('cyan', 'Bot')}  ${text}`;
+}
 
 /** A text message, as it arrives on somebody's phone. */
-export const textArrives = ({ to, body }: Text): string =>
-  styleText('yellow', `  ┌ text message to ${to}\n  └ ${body}`);
+export function textArrives({ to, body }: Text): string {
+  return styleText('yellow', `  ┌ text message to ${to}\n  └ ${body}`);
+}
 
 /**
  * A chat at the terminal, until the person leaves it: with an empty line's end of input, `/quit` or Ctrl-C.
@@ -49,5 +52,6 @@ export async function chat(stack: Stack, screen: Screen): Promise<void> {
   }
 }
 
-const listOf = ({ scenario }: Stack): string =>
-  scenario.employees.map(({ id, name, phone }) => `${id} ${name} ${phone}`).join(' · ');
+function listOf({ scenario }: Stack): string {
+  return scenario.employees.map(({ id, name, phone }) => `${id} ${name} ${phone}`).join(' · ');
+}

@@ -26,8 +26,9 @@ export type PhoneLineOptions = {
   readonly deliver?: number | undefined;
 };
 
-const arnOf = (logicalId: string): string =>
-  `arn:aws:connect:us-east-1:111122223333:instance/local/contact-flow/${logicalId}`;
+function arnOf(logicalId: string): string {
+  return `arn:aws:connect:us-east-1:111122223333:instance/local/contact-flow/${logicalId}`;
+}
 
 /** Makes an instance of the contact flows that the services deploy, checked as Connect checks them. */
 export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
@@ -70,8 +71,9 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
 }
 
 /** The attributes that flows name: each other's ARNs, and those of the bots' aliases. */
-const attributesOf = (flowIds: readonly string[], bots: readonly StackBot[]): Record<string, string> =>
-  Object.fromEntries([
+function attributesOf(flowIds: readonly string[], bots: readonly StackBot[]): Record<string, string> {
+  return Object.fromEntries([
     ...flowIds.map((id) => [`${id}.ContactFlowArn`, arnOf(id)]),
     ...bots.map(({ aliasLogicalId, aliasArn }) => [`${aliasLogicalId}.Arn`, aliasArn]),
   ]);
+}

@@ -2,32 +2,35 @@ import { LexRuntimeV2Client, RecognizeTextCommand } from '@aws-sdk/client-lex-ru
 import type { LexPort } from '@opsline/local-connect';
 
 /** An SDK client of the Lex runtime on this machine. */
-export const lexClient = (endpoint: string): LexRuntimeV2Client =>
-  new LexRuntimeV2Client({
+export function lexClient(endpoint: string): LexRuntimeV2Client {
+  return new LexRuntimeV2Client({
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
+}
 
 /** The Lex runtime as Connect uses it; a header says whether the caller spoke or pressed keys. */
-export const lexPort = (endpoint: string): LexPort => ({
-  recognizeText: async (input, { inputMode }) => {
-    const client = lexClient(endpoint);
-    client.middlewareStack.add(
-      (next) => (args) => {
-        const { request } = args;
-        if (typeof request === 'object' && request !== null && 'headers' in request) {
-          Object.assign(Object(request.headers), { 'x-opsline-input-mode': inputMode });
-        }
-        return next(args);
-      },
-      { step: 'build' },
-    );
-    try {
-      return await client.send(new RecognizeTextCommand(input));
-    } finally {
-      client.destroy();
-    }
-  },
-});
+export function lexPort(endpoint: string): LexPort {
+  return {
+    recognizeText: async (input, { inputMode }) => {
+      const client = lexClient(endpoint);
+      client.middlewareStack.add(
+        (next) => (args) => {
+          const { request } = args;
+          if (typeof request === 'object' && request !== null && 'headers' in request) {
+            Object.assign(Object(request.headers), { 'x-opsline-input-mode': inputMode });
+          }
+          return next(args);
+        },
+        { step: 'build' },
+      );
+      try {
+        return await client.send(new RecognizeTextCommand(input));
+      } finally {
+        client.destroy();
+      }
+    },
+  };
+}

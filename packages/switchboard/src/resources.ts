@@ -2,10 +2,11 @@ import type { KeySpec } from '@opsline/local-aws';
 import type { Resource, ServiceFolder } from './service-folder.ts';
 
 /** The resources of one type, of all services, by logical ID. */
-export const resourcesOf = (services: readonly ServiceFolder[], type: string): Record<string, Resource> =>
-  Object.fromEntries(
+export function resourcesOf(services: readonly ServiceFolder[], type: string): Record<string, Resource> {
+  return Object.fromEntries(
     services.flatMap(({ resources }) => Object.entries(resources).filter(([, { Type }]) => Type === type)),
   );
+}
 
 /** The KMS keys that the services deploy, by their alias. */
 export function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
@@ -22,11 +23,14 @@ export function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
   });
 }
 
-const isAlias = (name: string): name is KeySpec['alias'] => name.startsWith('alias/');
+function isAlias(name: string): name is KeySpec['alias'] {
+  return name.startsWith('alias/');
+}
 
 /** The logical ID that a `Ref` names. */
-export const referenceIn = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'Ref' in value ? String(value.Ref) : '';
+export function referenceIn(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'Ref' in value ? String(value.Ref) : '';
+}
 
 /** The function that a CloudFormation logical ID names: `PatchStatusLambdaFunction` is `patchStatus`. */
 export function functionNamed(logicalId: string, { functions, service }: ServiceFolder): string {

@@ -9,8 +9,10 @@ export type Screen = {
 };
 
 /** A screen on a stream; `styleText` of Node leaves colours out by itself where there is no terminal. */
-export const screenOn = (stream: Writable & { readonly isTTY?: boolean }): Screen => ({
-  print: (line = '') => void stream.write(`${line}\n`),
-  write: (text) => void stream.write(text),
-  interactive: stream.isTTY === true,
-});
+export function screenOn(stream: Writable & { readonly isTTY?: boolean }): Screen {
+  return {
+    print: (line = '') => void stream.write(`${line}\n`),
+    write: (text) => void stream.write(text),
+    interactive: stream.isTTY === true,
+  };
+}

@@ -13,7 +13,9 @@ export const root = resolve(import.meta.dirname, '../../..');
 export const stage = 'local';
 
 /** What is unique in an account or a Connect instance has its stage behind its name. */
-export const onStage = (name: string): string => `${name}-${stage}`;
+export function onStage(name: string): string {
+  return `${name}-${stage}`;
+}
 
 /** The queue on this machine to which calls are handed over. */
 export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/local/queue/helpdesk';
@@ -37,8 +39,9 @@ const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** … for the service in a folder. */
-export const parametersOf = (folder: string): Readonly<Record<string, string>> =>
-  parameters[basename(folder)] ?? {};
+export function parametersOf(folder: string): Readonly<Record<string, string>> {
+  return parameters[basename(folder)] ?? {};
+}
 
 /** Under which stage, and with which parameters, a service is deployed. */
 export type Deployment = {
@@ -47,8 +50,9 @@ export type Deployment = {
 };
 
 /** Parameters as arguments of the serverless command. */
-export const asArguments = (given: Readonly<Record<string, string>>): string[] =>
-  Object.entries(given).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
+export function asArguments(given: Readonly<Record<string, string>>): string[] {
+  return Object.entries(given).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
+}
 
 /** A service as it is deployed: what serverless.yml comes to once every variable is resolved. */
 export type ServiceFolder = {
@@ -98,11 +102,12 @@ export async function serviceFolders(): Promise<string[]> {
 }
 
 /** The serverless command, for `node`. */
-export const serverlessCommand = (folder: string): string =>
-  join(
+export function serverlessCommand(folder: string): string {
+  return join(
     dirname(createRequire(join(folder, 'package.json')).resolve('serverless/package.json')),
     'bin/serverless.js',
   );
+}
 
 /**
  * Reads a service by the command that deploys it, so that what runs here is what would be deployed.

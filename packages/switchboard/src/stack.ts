@@ -115,16 +115,19 @@ const directoryNames = {
 } as const;
 
 /** Production code differs on this machine by these variables and the parameters of a deployment alone. */
-const environmentFor = (aws: string, lambda: string): Record<string, string> => ({
-  AWS_ENDPOINT_URL: aws,
-  AWS_ENDPOINT_URL_LAMBDA: lambda,
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
-  AWS_SESSION_TOKEN: '',
-  AWS_PROFILE: '',
-});
+function environmentFor(aws: string, lambda: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: aws,
+    AWS_ENDPOINT_URL_LAMBDA: lambda,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: '',
+    AWS_PROFILE: '',
+  };
+}
 
 /** A service without functions has nothing to run but its templates. */
-const withFunctions = (services: readonly ServiceFolder[]): readonly ServiceFolder[] =>
-  services.filter(({ functions }) => Object.keys(functions).length > 0);
+function withFunctions(services: readonly ServiceFolder[]): readonly ServiceFolder[] {
+  return services.filter(({ functions }) => Object.keys(functions).length > 0);
+}

@@ -19,7 +19,9 @@ export type StaffDirectory = {
 };
 
 /** What the ciphertext of the bind password is bound to; the service decrypts with the same. */
-const encryptionContext = (account: string) => ({ purpose: 'opsline directory bind', account });
+function encryptionContext(account: string) {
+  return { purpose: 'opsline directory bind', account };
+}
 
 /** Starts the directory with the scenario's accounts, and encrypts the service account's password as an administrator would. */
 export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: string): Promise<StaffDirectory> {

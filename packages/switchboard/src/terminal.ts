@@ -9,8 +9,8 @@ export function openLines(prompt = ''): Interface {
 }
 
 /** One line from the terminal; undefined at its end. */
-export const ask = (lines: Interface, question: string): Promise<string | undefined> =>
-  new Promise((resolve) => {
+export function ask(lines: Interface, question: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
     const closed = (): void => resolve(undefined);
     lines.once('close', closed);
     lines.question(question).then((line) => {
@@ -18,3 +18,4 @@ export const ask = (lines: Interface, question: string): Promise<string | undefi
       resolve(line.trim());
     }, closed);
   });
+}

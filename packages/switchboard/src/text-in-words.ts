@@ -7,9 +7,11 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A text message that arrived, as a stage direction. */
-export const textInWords = ({ to, body }: Text): string =>
-  `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
+export function textInWords({ to, body }: Text): string {
+  return `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
+}
 
 /** What a person can type from a text message: a one-time PIN, or a new password. */
-export const secretIn = ({ body }: Text): string =>
-  /^Opsline: (\S+) is your (one-time PIN|new password)/.exec(body)?.[1] ?? '';
+export function secretIn({ body }: Text): string {
+  return /^Opsline: (\S+) is your (one-time PIN|new password)/.exec(body)?.[1] ?? '';
+}

@@ -14,7 +14,7 @@ export type Trace = {
 };
 
 /** Writes everything down; `--trace`. Obfuscated slots arrive masked. */
-export const fullTrace = ({ print }: Screen): Trace => {
+export function fullTrace({ print }: Screen): Trace {
   const write = (part: string, text: string) => print(styleText('dim', `  ${part.padEnd(6)} ${text}`));
   return {
     awsCall: ({ service, operation, status, ms }) =>
@@ -29,7 +29,7 @@ export const fullTrace = ({ print }: Screen): Trace => {
     functionLine: (line) => write('λ', line),
     failed: (name) => write('λ', `${name} failed`),
   };
-};
+}
 
 /** Says nothing. */
 export const noTrace: Trace = {

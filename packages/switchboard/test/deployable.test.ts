@@ -14,8 +14,9 @@ import {
 } from './template-rules.ts';
 
 const folders = await serviceFolders();
-const read = (stage: string, given: typeof parametersOf) =>
-  Promise.all(folders.map((folder) => readService(folder, { stage, parameters: given(folder) })));
+function read(stage: string, given: typeof parametersOf) {
+  return Promise.all(folders.map((folder) => readService(folder, { stage, parameters: given(folder) })));
+}
 /** A stage as long as one may be. */
 const longest = 'x'.repeat(longestStage);
 const [bare, full, other] = await Promise.all([

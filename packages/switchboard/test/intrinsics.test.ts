@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { resolveIn } from '../src/intrinsics.ts';
 
 /** A placeholder of `Fn::Sub`. */
-const hole = (name: string) => ['$', '{', name, '}'].join('');
+function hole(name: string) {
+  return ['$', '{', name, '}'].join('');
+}
 
 const resolve = resolveIn({
   resources: {

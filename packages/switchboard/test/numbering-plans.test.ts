@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
 /** The files that a module brings along when it is bundled. */
-const inputsOf = async (entry: string): Promise<readonly string[]> => {
+async function inputsOf(entry: string): Promise<readonly string[]> {
   const { metafile } = await build({
     absWorkingDir: join(import.meta.dirname, '../../..'),
     entryPoints: [entry],
@@ -15,10 +15,11 @@ const inputsOf = async (entry: string): Promise<readonly string[]> => {
     outfile: 'bundle.cjs',
   });
   return Object.keys(metafile.inputs);
-};
+}
 
-const metadataIn = (inputs: readonly string[]): readonly string[] =>
-  inputs.flatMap((path) => /libphonenumber-js\/(metadata\.\w+)/.exec(path)?.[1] ?? []);
+function metadataIn(inputs: readonly string[]): readonly string[] {
+  return inputs.flatMap((path) => /libphonenumber-js\/(metadata\.\w+)/.exec(path)?.[1] ?? []);
+}
 
 test.each([
   'services/auth-lookup/src/lambda/auth-lookup.ts',

@@ -6,11 +6,12 @@ import { z } from 'zod';
 import { serviceFolders } from '../src/service-folder.ts';
 
 /** The templates of a service, as they are written. */
-const templatesIn = (folder: string): string =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+function templatesIn(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^([^/]+|resources\/[^/]+)\.yml$/.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
+}
 
 /** The parameters that a README lists: the names in the first column of the table headed so. */
 function listedIn(readme: string): string[] {

@@ -12,16 +12,18 @@ function* leaves(value: unknown, path: string): Generator<readonly [path: string
   else for (const [key, item] of Object.entries(value)) yield* leaves(item, `${path}.${key}`);
 }
 
-const propertiesIn = (resources: Propertied): (readonly [path: string, leaf: unknown])[] =>
-  Object.entries(resources).flatMap(([id, { Properties }]) => [...leaves(Properties, id)]);
+function propertiesIn(resources: Propertied): (readonly [path: string, leaf: unknown])[] {
+  return Object.entries(resources).flatMap(([id, { Properties }]) => [...leaves(Properties, id)]);
+}
 
 /** Lex: "You can't provide utterances for built-in intents." (CreateIntent) */
-export const utterancesOfBuiltIns = (resources: Resources): string[] =>
-  Object.entries(resources).flatMap(([id, { Properties }]) =>
+export function utterancesOfBuiltIns(resources: Resources): string[] {
+  return Object.entries(resources).flatMap(([id, { Properties }]) =>
     [...objectsIn(Properties)]
       .filter((it) => 'ParentIntentSignature' in it && ('SampleUtterances' in it || 'Slots' in it))
       .map((it) => `${id}: ${String(Object(it).Name)}`),
   );
+}
 
 function* objectsIn(value: unknown): Generator<object> {
   if (typeof value !== 'object' || value === null) return;
@@ -30,10 +32,11 @@ function* objectsIn(value: unknown): Generator<object> {
 }
 
 /** A resource whose condition is false has to be valid by its schema all the same, and no schema takes nothing. */
-export const emptyTexts = (resources: Propertied): string[] =>
-  propertiesIn(resources)
+export function emptyTexts(resources: Propertied): string[] {
+  return propertiesIn(resources)
     .filter(([, leaf]) => typeof leaf === 'string' && leaf.trim() === '')
     .map(([path]) => path);
+}
 
 /** ARNs by the schemas of AWS::Connect::ContactFlow, AWS::Connect::IntegrationAssociation and AWS::Lambda::Permission. */
 const arns: readonly (readonly [property: RegExp, pattern: RegExp])[] = [
@@ -45,56 +48,61 @@ const arns: readonly (readonly [property: RegExp, pattern: RegExp])[] = [
 ];
 
 /** What stands for an ARN and is none, also where nothing is made of it. */
-export const malformedArns = (resources: Resources): string[] =>
-  propertiesIn(resources)
+export function malformedArns(resources: Resources): string[] {
+  return propertiesIn(resources)
     .filter(([path, leaf]) =>
       arns.some(([property, pattern]) => property.test(path) && !pattern.test(String(leaf))),
     )
     .map(([path, leaf]) => `${path}: ${String(leaf)}`);
+}
 
 /** What is kept for good is not kept of a first deployment that failed: it would be in the way of the next one. */
-export const keptOfFailures = (resources: Resources): string[] =>
-  Object.entries(resources)
+export function keptOfFailures(resources: Resources): string[] {
+  return Object.entries(resources)
     .filter(
       ([, { DeletionPolicy, UpdateReplacePolicy }]) =>
         DeletionPolicy === 'Retain' ||
         (UpdateReplacePolicy === 'Retain') !== (DeletionPolicy === 'RetainExceptOnCreate'),
     )
     .map(([id]) => id);
+}
 
 /** What is lost with its keys: each KMS key, and who is employed. */
-export const notKept = (resources: Resources): string[] =>
-  Object.entries(resources)
+export function notKept(resources: Resources): string[] {
+  return Object.entries(resources)
     .filter(
       ([, { Type, Properties }]) =>
         Type === 'AWS::KMS::Key' || /-Employee$/.test(String(Properties.TableName)),
     )
     .filter(([, { UpdateReplacePolicy }]) => UpdateReplacePolicy !== 'Retain')
     .map(([id]) => id);
+}
 
 /** Names that need not differ: of a metric (its namespace does), of a policy in its role, of an alias of its bot. */
 const local = ['BotAliasName', 'MetricName', 'PolicyName'];
 
 /** The physical names of a deployment, each with its type: unique in an account and Region, or a Connect instance. */
-export const physicalNames = ({
+export function physicalNames({
   functions,
   resources,
-}: Pick<ServiceFolder, 'functions' | 'resources'>): string[] => [
-  ...Object.values(functions).map((name) => `AWS::Lambda::Function ${name}`),
-  ...Object.values(resources).flatMap(({ Type, Properties }) =>
-    Object.entries(Properties)
-      .filter(([key, value]) => key.endsWith('Name') && !local.includes(key) && typeof value === 'string')
-      .map(([, value]) => `${Type} ${String(value)}`),
-  ),
-];
+}: Pick<ServiceFolder, 'functions' | 'resources'>): string[] {
+  return [
+    ...Object.values(functions).map((name) => `AWS::Lambda::Function ${name}`),
+    ...Object.values(resources).flatMap(({ Type, Properties }) =>
+      Object.entries(Properties)
+        .filter(([key, value]) => key.endsWith('Name') && !local.includes(key) && typeof value === 'string')
+        .map(([, value]) => `${Type} ${String(value)}`),
+    ),
+  ];
+}
 
 /** Names that more than one of these deployments has. */
-export const sharedNames = (
+export function sharedNames(
   deployments: readonly Pick<ServiceFolder, 'functions' | 'resources'>[],
-): string[] => {
+): string[] {
   const names = deployments.flatMap((deployment) => [...new Set(physicalNames(deployment))]);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-};
+}
 
 /** How many characters a name may have, by what it names (the Create operations of the services; CloudFormation). */
 const limits: Readonly<Record<string, number>> = {
@@ -114,13 +122,14 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** Names that are too long, or of which it is not known how long they may be. */
-export const tooLongNames = (
+export function tooLongNames(
   deployment: Pick<ServiceFolder, 'service' | 'functions' | 'resources'>,
-): string[] =>
-  [
+): string[] {
+  return [
     ...physicalNames(deployment),
     `AWS::CloudFormation::Stack ${deployment.service}-${'x'.repeat(longestStage)}`,
   ].filter((typed) => {
     const [type = '', ...name] = typed.split(' ');
     return name.join(' ').length > (limits[type] ?? 0);
   });
+}

@@ -18,7 +18,9 @@ const unlimited = [
   /^ssm:(Describe|List)[A-Za-z]+$/,
 ];
 
-const actions = ({ Action }: Statement): string[] => [Action].flat();
+function actions({ Action }: Statement): string[] {
+  return [Action].flat();
+}
 
 describe.each(services.map((service) => [basename(service.folder), service] as const))('%s', (_, service) => {
   const resources = Object.entries(service.resources);

@@ -3,7 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { keyOf } from '@opsline/attempts';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbPinAttempts } from '@opsline/employees/dynamodb';
-import { PEPPER_PURPOSE } from '@opsline/employees/pins';
+import { pepperPurpose } from '@opsline/employees/pins';
 import { loadScenario } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Stack, startStack } from '../src/stack.ts';
@@ -13,11 +13,13 @@ import { fullTrace } from '../src/trace.ts';
 /** What people saw, and what the stack wrote down besides: logs, traces, flow blocks. */
 const seen: string[] = [];
 const written: string[] = [];
-const screenOf = (lines: string[]) => ({
-  print: (line = '') => void lines.push(line),
-  write: () => {},
-  interactive: false,
-});
+function screenOf(lines: string[]) {
+  return {
+    print: (line = '') => void lines.push(line),
+    write: () => {},
+    interactive: false,
+  };
+}
 
 let stack: Stack;
 let went: boolean;
@@ -41,11 +43,13 @@ test('every conversation of the tour goes as written, through the deployed bundl
   expect(went, seen.join('\n')).toBe(true);
 });
 
-const clientOptions = () => ({
-  endpoint: stack.aws.endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-});
+function clientOptions() {
+  return {
+    endpoint: stack.aws.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  };
+}
 
 /** Everything in every table, as text. */
 async function tables(): Promise<string> {
@@ -80,7 +84,7 @@ test.each([
   const pepper = await pepperFrom(
     new KMSClient(clientOptions()),
     'alias/opsline-local-caller',
-    PEPPER_PURPOSE,
+    pepperPurpose,
   )();
   const store = dynamoDbPinAttempts({
     client: new DynamoDBClient(clientOptions()),

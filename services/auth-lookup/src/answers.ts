@@ -13,7 +13,9 @@ export type Answer = {
 /** What came of a question, for the log. */
 export type Outcome = 'known' | 'unknown' | 'no entry' | 'not a call' | Verdict;
 
-const plain = (status: Answer['status']): Answer => ({ status, employeeId: '', authentication: '' });
+function plain(status: Answer['status']): Answer {
+  return { status, employeeId: '', authentication: '' };
+}
 
 export const answers = {
   known: (employeeId: string): Answer => ({ ...plain('known'), employeeId }),

@@ -28,13 +28,13 @@ const employeeSchema = z.strictObject({
   pin: z.string(),
 });
 
-const parseLine = (line: string): unknown => {
+function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
     return undefined;
   }
-};
+}
 
 /**
  * Writes an employee down, anew or again, with the PIN protected, and lifts a lock. A number that changed is marked as
@@ -44,10 +44,10 @@ const parseLine = (line: string): unknown => {
  * @returns the employee ID
  * @throws without the PIN and the number when something is malformed, the PIN is refused, or a table is down
  */
-export const bindEmployee = async (
+export async function bindEmployee(
   { employees, put, pins, pepper, now, cost }: Binding,
   line: string,
-): Promise<string> => {
+): Promise<string> {
   const { id, name, phone, pin } = parseAt('employee', employeeSchema, parseLine(line));
   const before = await employees.findById(id);
   const phoneChangedAt = before !== undefined && before.phone !== phone ? now() : before?.phoneChangedAt;
@@ -60,4 +60,4 @@ export const bindEmployee = async (
   await put(item);
   await pins.rebind(id);
   return id;
-};
+}

@@ -4,15 +4,15 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
-import { createPins, PEPPER_PURPOSE } from '@opsline/employees/pins';
+import { createPins, pepperPurpose } from '@opsline/employees/pins';
 import { type Binding, bindEmployee } from './bind-employee.ts';
 
 // A command for administrators, never deployed: employees as lines of JSON on standard input, one stage's tables.
 
-const bindingOf = (stage: string): Binding => {
+function bindingOf(stage: string): Binding {
   const client = new DynamoDBClient();
   const table = { client, tableName: `opsline-${stage}-Employee` };
-  const pepper = pepperFrom(new KMSClient(), `alias/opsline-${stage}-caller`, PEPPER_PURPOSE);
+  const pepper = pepperFrom(new KMSClient(), `alias/opsline-${stage}-caller`, pepperPurpose);
   const store = dynamoDbPinAttempts({ client, tableName: `opsline-${stage}-PinAttempt` });
   const now = () => Date.now();
   return {
@@ -24,9 +24,9 @@ const bindingOf = (stage: string): Binding => {
     pepper,
     now,
   };
-};
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const { stage } = parseArgs({ options: { stage: { type: 'string' } } }).values;
   if (stage === undefined) throw new Error('usage: node src/bind.ts --stage <stage> < employees.jsonl');
   const binding = bindingOf(stage);
@@ -39,7 +39,7 @@ const main = async (): Promise<void> => {
     });
     process.stdout.write(`${id} bound\n`);
   }
-};
+}
 
 try {
   await main();

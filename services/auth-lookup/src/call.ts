@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { isSuspect } from './carrier.ts';
 
 /** What a flow asks, by its parameter `question`. */
-export const QUESTIONS = ['who is this', 'is this their PIN'] as const;
+export const questions = ['who is this', 'is this their PIN'] as const;
 
 const text = z.string();
 
@@ -18,7 +18,7 @@ const eventSchema = z.object({
       CustomerEndpoint: z.optional(z.unknown()),
     }),
     Parameters: z.object({
-      question: z.enum(QUESTIONS),
+      question: z.enum(questions),
       employeeId: z.optional(z.unknown()),
       pin: z.optional(z.unknown()),
       'Call-Forwarding-Indicator': z.optional(z.unknown()),
@@ -34,7 +34,7 @@ const employeeIdSchema = text.check(z.regex(/^[0-9]{3}$/));
 
 /** A question of a contact flow. */
 export type Call = {
-  readonly question: (typeof QUESTIONS)[number];
+  readonly question: (typeof questions)[number];
   readonly contactId: string;
   readonly isVoice: boolean;
   /** The calling number, strict E.164; undefined when it is withheld, or anything else. */
@@ -53,7 +53,7 @@ export type Call = {
  *
  * @throws {InputError} naming the path and what was expected there, and no value
  */
-export const parseCall = (event: unknown): Call => {
+export function parseCall(event: unknown): Call {
   const { ContactData, Parameters } = parseAt('event', eventSchema, event).Details;
   const endpoint = endpointSchema.safeParse(ContactData.CustomerEndpoint);
   const caller = endpoint.success ? endpoint.data.Address : undefined;
@@ -67,4 +67,4 @@ export const parseCall = (event: unknown): Call => {
     employeeId: employeeId.success ? employeeId.data : undefined,
     pin: parsePin(Parameters.pin),
   };
-};
+}

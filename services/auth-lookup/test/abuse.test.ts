@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { isThisTheirPin, whoIsThis } from './event.ts';
 import { assertionKey, memoryWorld } from './memory-world.ts';
 
-const down = () => Promise.reject(new Error('the table is down: canary 7391 +15550100104'));
+function down() {
+  return Promise.reject(new Error('the table is down: canary 7391 +15550100104'));
+}
 
 describe('P8: the PIN 7391 is in no answer, no log and no error', () => {
   const played: [string, Parameters<typeof memoryWorld>[0], unknown][] = [

@@ -7,10 +7,10 @@ import { rowsUnder } from './readme.ts';
 import { calls, entries } from './situations.ts';
 
 // Connect takes flat maps of strings, at most 32 KB (P9, C76); the documents' strictest reading allows little in them.
-const expectFlat = (answer: Answer) => {
+function expectFlat(answer: Answer) {
   expect(Object.keys(answer)).toEqual(['status', 'employeeId', 'authentication']);
   for (const value of Object.values(answer)) expect(value).toMatch(/^[0-9A-Za-z_ -]{0,100}$/);
-};
+}
 
 describe('PS1 PS2 P1: who is this', () => {
   const rows = rowsUnder('who is this');

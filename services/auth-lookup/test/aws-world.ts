@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { pepperFrom } from '@opsline/attempts/pepper';
-import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
+import { assertionPurpose } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
-import { employeeItem, PEPPER_PURPOSE } from '@opsline/employees/pins';
-import { TEST_COST } from '@opsline/employees/testing';
+import { employeeItem, pepperPurpose } from '@opsline/employees/pins';
+import { testCost } from '@opsline/employees/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { parse } from 'yaml';
 import { createAuthLookup } from '../src/functions/auth-lookup.ts';
@@ -40,21 +40,21 @@ export async function awsWorld() {
   };
   const dynamoDb = new DynamoDBClient(client);
   const kms = new KMSClient(client);
-  const pepper = pepperFrom(kms, alias, PEPPER_PURPOSE);
+  const pepper = pepperFrom(kms, alias, pepperPurpose);
   const employees = { client: dynamoDb, tableName: 'opsline-test-Employee' };
   const put = (Item: Awaited<ReturnType<typeof employeeItem>>) =>
     dynamoDb.send(new PutItemCommand({ TableName: employees.tableName, Item }));
   for (const person of people) {
-    await put(await employeeItem({ ...person, pepper: await pepper(), cost: TEST_COST }));
+    await put(await employeeItem({ ...person, pepper: await pepper(), cost: testCost }));
   }
   await put({ EmployeeID: { S: '105' }, EmployeeName: { S: 'Eve Flow' } });
   const handler = createAuthLookup({
     employees: dynamoDbEmployees(employees),
     storedPins: dynamoDbStoredPins(employees),
     store: dynamoDbPinAttempts({ client: dynamoDb, tableName: 'opsline-test-PinAttempt' }),
-    pepper: pepperFrom(kms, alias, PEPPER_PURPOSE),
-    assertionKey: pepperFrom(kms, alias, ASSERTION_PURPOSE),
-    cost: TEST_COST,
+    pepper: pepperFrom(kms, alias, pepperPurpose),
+    assertionKey: pepperFrom(kms, alias, assertionPurpose),
+    cost: testCost,
     deadline: () => new AbortController().signal,
     now,
     log: () => {},

@@ -1,11 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { memoryEmployees, TEST_COST, TEST_PEPPER } from '@opsline/employees/testing';
+import { memoryEmployees, testCost, testPepper } from '@opsline/employees/testing';
 import { expect, test } from 'vitest';
 import { bindEmployee } from '../src/bind-employee.ts';
 
 const now = 1_760_000_000_000;
 
-const desk = (known: Parameters<typeof memoryEmployees>[0] = []) => {
+function desk(known: Parameters<typeof memoryEmployees>[0] = []) {
   const items: Record<string, AttributeValue>[] = [];
   const did: string[] = [];
   const binding = {
@@ -19,12 +19,12 @@ const desk = (known: Parameters<typeof memoryEmployees>[0] = []) => {
         did.push(`rebind ${employeeId}`);
       },
     },
-    pepper: async () => TEST_PEPPER,
+    pepper: async () => testPepper,
     now: () => now,
-    cost: TEST_COST,
+    cost: testCost,
   };
   return { items, did, bind: (line: object) => bindEmployee(binding, JSON.stringify(line)) };
-};
+}
 
 const ada = { id: '101', name: 'Ada Marlow', phone: '+15550100101', pin: '4071' };
 const before = { employeeId: '101', name: 'Ada Marlow' };

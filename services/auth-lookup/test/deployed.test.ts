@@ -9,14 +9,14 @@ import { contactId, isThisTheirPin, whoIsThis } from './event.ts';
 
 const credentials = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
-const bind = async (line: object | string, endpoint: string) => {
+async function bind(line: object | string, endpoint: string) {
   const child = promisify(execFile)(process.execPath, ['src/bind.ts', '--stage', 'test'], {
     cwd: join(import.meta.dirname, '..'),
     env: { AWS_ENDPOINT_URL: endpoint, ...credentials },
   });
   child.child.stdin?.end(typeof line === 'string' ? line : `${JSON.stringify(line)}\n`);
   return child;
-};
+}
 
 test('who is this: the employee of a number, and nobody', async () => {
   const { handler } = await deployed();

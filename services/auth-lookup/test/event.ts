@@ -8,38 +8,45 @@ export type Told = {
 };
 
 /** An event as Amazon Connect sends it: a call from +15550100101. */
-export const eventOf = ({ parameters = {}, contact = {} }: Told) => ({
-  Name: 'ContactFlowEvent',
-  Details: {
-    ContactData: {
-      Attributes: {},
-      Channel: 'VOICE',
-      ContactId: contactId,
-      CustomerEndpoint: { Address: '+15550100101', Type: 'TELEPHONE_NUMBER' },
-      Description: '',
-      InitialContactId: contactId,
-      InitiationMethod: 'INBOUND',
-      InstanceARN: 'arn:aws:connect:eu-west-1:111122223333:instance/i-1',
-      LanguageCode: 'en-US',
-      MediaStreams: { Customer: { Audio: null } },
-      Name: '',
-      PreviousContactId: contactId,
-      Queue: null,
-      References: {},
-      SystemEndpoint: { Address: '+15550100199', Type: 'TELEPHONE_NUMBER' },
-      ...contact,
+export function eventOf({ parameters = {}, contact = {} }: Told) {
+  return {
+    Name: 'ContactFlowEvent',
+    Details: {
+      ContactData: {
+        Attributes: {},
+        Channel: 'VOICE',
+        ContactId: contactId,
+        CustomerEndpoint: { Address: '+15550100101', Type: 'TELEPHONE_NUMBER' },
+        Description: '',
+        InitialContactId: contactId,
+        InitiationMethod: 'INBOUND',
+        InstanceARN: 'arn:aws:connect:eu-west-1:111122223333:instance/i-1',
+        LanguageCode: 'en-US',
+        MediaStreams: { Customer: { Audio: null } },
+        Name: '',
+        PreviousContactId: contactId,
+        Queue: null,
+        References: {},
+        SystemEndpoint: { Address: '+15550100199', Type: 'TELEPHONE_NUMBER' },
+        ...contact,
+      },
+      Parameters: parameters,
     },
-    Parameters: parameters,
-  },
-});
+  };
+}
 
 /** "who is this", from a number (or whatever stands in its place). */
-export const whoIsThis = (address: unknown = '+15550100101', parameters = {}) =>
-  eventOf({
+export function whoIsThis(address: unknown = '+15550100101', parameters = {}) {
+  return eventOf({
     parameters: { question: 'who is this', ...parameters },
     contact: { CustomerEndpoint: { Address: address, Type: 'TELEPHONE_NUMBER' } },
   });
+}
 
 /** "is this their PIN", for employee 104 unless told. */
-export const isThisTheirPin = (pin: unknown, parameters = {}, contact = {}) =>
-  eventOf({ parameters: { question: 'is this their PIN', employeeId: '104', pin, ...parameters }, contact });
+export function isThisTheirPin(pin: unknown, parameters = {}, contact = {}) {
+  return eventOf({
+    parameters: { question: 'is this their PIN', employeeId: '104', pin, ...parameters },
+    contact,
+  });
+}

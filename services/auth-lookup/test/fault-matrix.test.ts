@@ -7,16 +7,18 @@ import { calls, entries, type World } from './situations.ts';
 type AwsWorld = Awaited<ReturnType<typeof awsWorld>>;
 
 /** A flow, which asks once more when it has no answer, and a caller who calls again when all works. */
-const asking = ({ handler }: AwsWorld, mended: () => void): World => ({
-  handler: async (event) => {
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const answer = await handler(event).catch(() => undefined);
-      if (answer !== undefined) return answer;
-    }
-    mended();
-    return handler(event);
-  },
-});
+function asking({ handler }: AwsWorld, mended: () => void): World {
+  return {
+    handler: async (event) => {
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        const answer = await handler(event).catch(() => undefined);
+        if (answer !== undefined) return answer;
+      }
+      mended();
+      return handler(event);
+    },
+  };
+}
 
 const situations = [...rowsUnder('who is this'), ...rowsUnder('is this their PIN')].flatMap(
   ([situation, status]) => {
@@ -26,7 +28,7 @@ const situations = [...rowsUnder('who is this'), ...rowsUnder('is this their PIN
 );
 
 /** The calls that a situation makes when nothing fails. */
-const callsOf = async (play: (world: World) => Promise<unknown>): Promise<readonly OutsideCall[]> => {
+async function callsOf(play: (world: World) => Promise<unknown>): Promise<readonly OutsideCall[]> {
   const made: OutsideCall[] = [];
   const world = await awsWorld();
   const end = world.watch((call) => {
@@ -37,7 +39,7 @@ const callsOf = async (play: (world: World) => Promise<unknown>): Promise<readon
   end();
   await world.stop();
   return made;
-};
+}
 
 test('one fault at each outside call of each situation: asked again, the answer is the README’s', async () => {
   const oneIn = inject('times') >= 10 ? 1 : 23;

@@ -2,8 +2,8 @@ import {
   memoryEmployees,
   memoryPinAttempts,
   memoryStoredPins,
-  TEST_COST,
-  TEST_PEPPER,
+  testCost,
+  testPepper,
 } from '@opsline/employees/testing';
 import { createAuthLookup, type Ports } from '../src/functions/auth-lookup.ts';
 import type { Entry } from '../src/log.ts';
@@ -35,9 +35,9 @@ export function memoryWorld(outside: Partial<Ports> = {}) {
     employees,
     storedPins,
     store,
-    pepper: async () => TEST_PEPPER,
+    pepper: async () => testPepper,
     assertionKey: async () => assertionKey,
-    cost: TEST_COST,
+    cost: testCost,
     deadline: () => new AbortController().signal,
     now,
     log: (entry) => log.push(entry),

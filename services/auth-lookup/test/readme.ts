@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 
 const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
-const cellsOf = (line: string): string[] =>
-  line
+function cellsOf(line: string): string[] {
+  return line
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim().replaceAll('`', ''));
+}
 
 /** The rows of the table under a heading of the README, without their head. Throws when there is none. */
-export const rowsUnder = (heading: string): [string, string, string][] => {
+export function rowsUnder(heading: string): [string, string, string][] {
   const [, section] = text.split(`### ${heading}\n`);
   const lines =
     section
@@ -21,4 +22,4 @@ export const rowsUnder = (heading: string): [string, string, string][] => {
     const [situation = '', status = '', value = ''] = cellsOf(line);
     return [situation, status, value];
   });
-};
+}

@@ -20,19 +20,14 @@ export const calls: Readonly<Record<string, Play>> = {
 };
 
 // Wrong PINs, one a call; from numbers of their own unless told.
-const miss = async (
-  { handler }: World,
-  count: number,
-  employeeOf: (index: number) => string,
-  from?: string,
-) => {
+async function miss({ handler }: World, count: number, employeeOf: (index: number) => string, from?: string) {
   for (let index = 0; index < count; index += 1) {
     const CustomerEndpoint = { Address: from ?? `+1555${2_000_000 + index}` };
     const contact = { ContactId: `before-${index}`, CustomerEndpoint };
     const { status } = await handler(isThisTheirPin('1937', { employeeId: employeeOf(index) }, contact));
     expect(status).toBe('refused');
   }
-};
+}
 
 /** What its second table says of an entry, played. */
 export const entries: Readonly<Record<string, Play>> = {

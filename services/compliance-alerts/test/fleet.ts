@@ -1,5 +1,5 @@
 /** Patch counts as DescribeInstancePatchStates reports them, and how many days ago. */
-export interface Patches {
+export type Patches = {
   readonly missing?: unknown;
   readonly failed?: unknown;
   readonly rejected?: unknown;
@@ -12,14 +12,14 @@ export interface Patches {
   readonly daysAgo?: number;
   /** The end of the operation as it is written, in place of `daysAgo`. */
   readonly ended?: unknown;
-}
+};
 
 /** One running instance; without `patches` it never reported. */
-export interface Instance {
+export type Instance = {
   readonly id: string;
   readonly name?: string;
   readonly patches?: Patches;
-}
+};
 
 const day = 86_400_000;
 

@@ -13,11 +13,11 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { folder, http, sns, substitutions } from './world.ts';
 
-interface Received {
+type Received = {
   readonly url: URL;
   readonly authorization: string | undefined;
   readonly body: string;
-}
+};
 
 const received: Received[] = [];
 const notices: Json[] = [];

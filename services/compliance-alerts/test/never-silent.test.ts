@@ -20,16 +20,19 @@ import {
 /** Two pages of instances, and of names, where EC2 lists two rows a page. */
 const findings = manyOf(3, { missing: 1 });
 const compliant = manyOf(3, {});
-const createWorld = (fleet: readonly Instance[], answers: Readonly<Record<string, Answer>>) =>
-  createAnyWorld(fleet, answers, 2);
+function createWorld(fleet: readonly Instance[], answers: Readonly<Record<string, Answer>>) {
+  return createAnyWorld(fleet, answers, 2);
+}
 
 /** How a call fails, each in its service's words. */
-const faults = (throttled: string, refused: string): Readonly<Record<string, Answer>> => ({
-  'is throttled to the end': always(throttled, 'Rate exceeded'),
-  'is refused': always(refused, 'not authorized to perform this'),
-  'answers too much': () => 'x'.repeat(262_143),
-  'never answers': () => new Promise(() => undefined),
-});
+function faults(throttled: string, refused: string): Readonly<Record<string, Answer>> {
+  return {
+    'is throttled to the end': always(throttled, 'Rate exceeded'),
+    'is refused': always(refused, 'not authorized to perform this'),
+    'answers too much': () => 'x'.repeat(262_143),
+    'never answers': () => new Promise(() => undefined),
+  };
+}
 const ec2Faults = faults('Ec2.Ec2Exception', 'Ec2.Ec2Exception');
 const tableFaults = faults('DynamoDB.ThrottlingException', 'DynamoDB.AmazonDynamoDBException');
 const httpFaults = faults('States.Http.StatusCode.429', 'States.Http.StatusCode.401');
@@ -40,11 +43,12 @@ const from =
   (args, call) =>
     call < first ? undefined : answer(args, call);
 
-const twice = (name: string, arn: string, some: Readonly<Record<string, Answer>>) =>
-  Object.entries(some).flatMap(([fault, answer]) => [
+function twice(name: string, arn: string, some: Readonly<Record<string, Answer>>) {
+  return Object.entries(some).flatMap(([fault, answer]) => [
     [name, fault, 'the first', arn, answer] as const,
     [name, fault, 'the second', arn, from(2, answer)] as const,
   ]);
+}
 
 const reads = [
   ...twice('DescribeInstanceStatus', ec2, ec2Faults),
@@ -52,7 +56,9 @@ const reads = [
 ];
 const names = twice('DescribeTags', tags, ec2Faults);
 
-const told = ({ posts, notices }: World) => JSON.stringify([posts, notices]);
+function told({ posts, notices }: World) {
+  return JSON.stringify([posts, notices]);
+}
 
 describe('a list that cannot be read whole is told, as such, and fails the run', () => {
   test.each([...reads, ...names])('%s %s, from %s call on', async (name, _, __, arn, answer) => {

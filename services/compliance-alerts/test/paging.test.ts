@@ -6,7 +6,9 @@ import { type Answer, always, createWorld, ec2, ssm, start, tags } from './world
 
 const fleet = manyOf(180, { missing: 1 });
 
-const compliant = (instance: Instance, i: number) => ({ ...instance, id: idOf(1_000 + i) });
+function compliant(instance: Instance, i: number) {
+  return { ...instance, id: idOf(1_000 + i) };
+}
 
 /** Instances a page. */
 const size = 50;
@@ -132,7 +134,9 @@ test('K3: an empty page with a token is no end', async () => {
   });
 });
 
-const ids = (...numbers: readonly number[]) => numbers.map((number) => ({ InstanceId: idOf(number) }));
+function ids(...numbers: readonly number[]) {
+  return numbers.map((number) => ({ InstanceId: idOf(number) }));
+}
 
 test.each([
   ['on the next page', [ids(0, 1, 2), ids(2, 3)]],

@@ -6,11 +6,11 @@ export type Step =
   | { readonly kind: 'read'; readonly from: 'Slack' | 'Notice'; readonly lines: readonly string[] };
 
 /** A scene of the README: a fleet, and what happens in order. */
-export interface Scene {
+export type Scene = {
   readonly title: string;
   readonly fleet: readonly Instance[];
   readonly steps: readonly Step[];
-}
+};
 
 function instanceOf(row: string, number: number): Instance {
   const [name = '', report = '', ...counts] = row

@@ -17,12 +17,15 @@ function expectSizes(posts: readonly Post[]): void {
   }
 }
 
-const named = (posts: readonly Post[]) => ({
-  teams: cardsOf(posts).flatMap(({ body }) => body.flatMap(({ facts }) => facts ?? [])).length,
-  slack: slackOf(posts).flatMap(({ blocks }) => blocks.flatMap(({ text }) => text.text.match(/• i-/gu) ?? []))
-    .length,
-  ticket: ticketsOf(posts).flatMap(({ findings }) => findings).length,
-});
+function named(posts: readonly Post[]) {
+  return {
+    teams: cardsOf(posts).flatMap(({ body }) => body.flatMap(({ facts }) => facts ?? [])).length,
+    slack: slackOf(posts).flatMap(({ blocks }) =>
+      blocks.flatMap(({ text }) => text.text.match(/• i-/gu) ?? []),
+    ).length,
+    ticket: ticketsOf(posts).flatMap(({ findings }) => findings).length,
+  };
+}
 
 test.each([
   [1, 1, 1],

@@ -71,8 +71,9 @@ export type Post = z.infer<typeof post> & { readonly sink: 'teams' | 'slack' | '
 /** Answers in place of the world: gets a call's arguments and its number from 1, gives undefined to step aside. */
 export type Answer = (args: Json, call: number) => unknown;
 
-const sinkOf = (url: string) =>
-  url === slackUrl ? 'slack' : url === substitutions.TicketEndpoint ? 'ticket' : 'teams';
+function sinkOf(url: string) {
+  return url === slackUrl ? 'slack' : url === substitutions.TicketEndpoint ? 'ticket' : 'teams';
+}
 
 /** The part of a list that a call asks for, and the token of the next part. */
 function pageOf<T>(list: readonly T[], size: number, token: string) {

@@ -2,6 +2,8 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const contentOf = (name) => JSON.stringify(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
+function contentOf(name) {
+  return JSON.stringify(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
+}
 
 module.exports = { userAdministration: contentOf('UserAdministration') };

@@ -46,8 +46,9 @@ export function canBeBornOn(date: CalendarDate, today: CalendarDate): boolean {
   return age >= 14 && age <= 100;
 }
 
-const dateOf = (year = '', month = '', day = ''): CalendarDate | undefined =>
-  calendarDate(Number(year), Number(month), Number(day));
+function dateOf(year = '', month = '', day = ''): CalendarDate | undefined {
+  return calendarDate(Number(year), Number(month), Number(day));
+}
 
 /**
  * Whether both answers are those on record. Both are always compared, and what is missing equals nothing, not even
@@ -59,4 +60,6 @@ export function answersMatch(answers: Answers, record: Answers): boolean {
   return birthDate && monthStarted;
 }
 
-const same = <T>(one: T | undefined, other: T | undefined): boolean => one !== undefined && one === other;
+function same<T>(one: T | undefined, other: T | undefined): boolean {
+  return one !== undefined && one === other;
+}

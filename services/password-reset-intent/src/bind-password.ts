@@ -10,7 +10,9 @@ export type BindPassword = {
 };
 
 /** What the ciphertext was encrypted with, so that one made for another purpose or account is refused. */
-export const encryptionContext = (bindDn: string) => ({ purpose: 'opsline directory bind', account: bindDn });
+export function encryptionContext(bindDn: string) {
+  return { purpose: 'opsline directory bind', account: bindDn };
+}
 
 /**
  * The password of the service account. It is decrypted once and then kept in memory, and nowhere else (D14).

@@ -1,10 +1,10 @@
 /** A day of the calendar, of no time zone: `1990-04-17`. */
 export type CalendarDate = `${number}-${string}-${string}`;
 
-const daysInMonth = (year: number, month: number): number => {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
-};
+}
 
 /**
  * The day with these numbers, or undefined where the calendar has none: nothing rolls over, 29 February 2023 is no day.
@@ -16,7 +16,9 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
 
 /**
  * Whole years between two days; a birthday of 29 February is kept on 1 March in other years.

@@ -17,10 +17,12 @@ export const monthNames = [
 ] as const;
 
 /** The name of a month, 1 to 12. */
-export const monthInWords = (month: number): string => monthNames[month - 1] ?? '';
+export function monthInWords(month: number): string {
+  return monthNames[month - 1] ?? '';
+}
 
 /** A day, for people: "17 April 1990"; a voice reads it as a date too. */
-export const dateInWords = (date: CalendarDate): string => {
+export function dateInWords(date: CalendarDate): string {
   const [year, month = '', day] = date.split('-');
   return `${Number(day)} ${monthInWords(Number(month))} ${year}`;
-};
+}

@@ -80,4 +80,6 @@ export type DirectorySettings = z.output<typeof directorySettings>;
  * Checks the settings.
  * @throws ZodError naming the path and what was expected, never the value.
  */
-export const parseDirectorySettings = (input: unknown): DirectorySettings => directorySettings.parse(input);
+export function parseDirectorySettings(input: unknown): DirectorySettings {
+  return directorySettings.parse(input);
+}

@@ -36,10 +36,13 @@ export type Eligibility =
   | { readonly eligible: false; readonly denial: Denial };
 
 /** Whether what is needed of an account cannot be read, so that no answer would be right: somebody has to know of it. */
-export const cannotBeRead = (judged: Eligibility): boolean =>
-  !judged.eligible && (judged.denial === 'record unreadable' || judged.denial === 'unreadable');
+export function cannotBeRead(judged: Eligibility): boolean {
+  return !judged.eligible && (judged.denial === 'record unreadable' || judged.denial === 'unreadable');
+}
 
-const denied = (denial: Denial): Eligibility => ({ eligible: false, denial });
+function denied(denial: Denial): Eligibility {
+  return { eligible: false, denial };
+}
 
 /**
  * Whether what was found may be reset by phone. What is on record is read last: a stranger, where the number is compared,

@@ -6,24 +6,27 @@ import { attribute, forgotten, oneMore } from './session.ts';
 import { type ResetOutcome, replyWith, type Step } from './step.ts';
 
 /** Ends the conversation; nothing of it stays in the session. */
-export const end = (turn: Turn, state: 'Fulfilled' | 'Failed', says: readonly Sentence[]): Step =>
-  endWith(turn, state, says, forgotten);
+export function end(turn: Turn, state: 'Fulfilled' | 'Failed', says: readonly Sentence[]): Step {
+  return endWith(turn, state, says, forgotten);
+}
 
 /** Ends the conversation, and a phone call goes to somebody (PR7). */
-export const handOver = (turn: Turn, says: Sentence): Step =>
-  endWith(turn, 'Failed', [says], { ...forgotten, [attribute.handOver]: 'yes' });
+export function handOver(turn: Turn, says: Sentence): Step {
+  return endWith(turn, 'Failed', [says], { ...forgotten, [attribute.handOver]: 'yes' });
+}
 
-const endWith = (
+function endWith(
   turn: Turn,
   state: 'Fulfilled' | 'Failed',
   says: readonly Sentence[],
   attributes: Readonly<Record<string, string | null>>,
-): Step =>
-  replyWith(
+): Step {
+  return replyWith(
     turn.intent === 'ResetPW'
       ? close(turn, state, says, { slots: emptySlots, attributes })
       : close(turn, state, says, { attributes }),
   );
+}
 
 /** Tells what came of a reset. */
 export function tell(turn: ResetTurn, outcome: ResetOutcome): Step {

@@ -18,21 +18,23 @@ export function textOf(entry: Entry, name: string): string | undefined {
 }
 
 /** The attributes to ask for. */
-export const accountAttributes = ({ attributes }: DirectorySettings): string[] => [
-  'sAMAccountName',
-  'displayName',
-  'givenName',
-  'sn',
-  'userAccountControl',
-  'accountExpires',
-  'adminCount',
-  'servicePrincipalName',
-  'lockoutTime',
-  'msDS-ResultantPSO',
-  attributes.mobile,
-  attributes.birthDate,
-  attributes.monthStarted,
-];
+export function accountAttributes({ attributes }: DirectorySettings): string[] {
+  return [
+    'sAMAccountName',
+    'displayName',
+    'givenName',
+    'sn',
+    'userAccountControl',
+    'accountExpires',
+    'adminCount',
+    'servicePrincipalName',
+    'lockoutTime',
+    'msDS-ResultantPSO',
+    attributes.mobile,
+    attributes.birthDate,
+    attributes.monthStarted,
+  ];
+}
 
 /**
  * Reads what a search for a user ID found. AD compares names loosely ("104233 " finds 104233), so the one found must

@@ -30,8 +30,9 @@ export function ldapResult(error: unknown): LdapResult {
 }
 
 /** "The password does not meet the policy": ERROR_PASSWORD_RESTRICTION, with result 19 or 53 depending on the DC. */
-export const isPolicyRefusal = ({ code, win32 }: LdapResult): boolean =>
-  win32 === '0000052D' && (code === 19 || code === 53);
+export function isPolicyRefusal({ code, win32 }: LdapResult): boolean {
+  return win32 === '0000052D' && (code === 19 || code === 53);
+}
 
 const faultsByCode: Readonly<Record<number, DirectoryFault>> = {
   8: 'not encrypted',
@@ -68,5 +69,8 @@ function faultOfResult({ code, win32 }: LdapResult): DirectoryFault {
   return (code === undefined ? undefined : faultsByCode[code]) ?? 'unexpected';
 }
 
-const detailOf = ({ code, win32, data }: LdapResult): string =>
-  [String(code), data === undefined ? win32 : `data ${data}`].filter((part) => part !== undefined).join(' ');
+function detailOf({ code, win32, data }: LdapResult): string {
+  return [String(code), data === undefined ? win32 : `data ${data}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}

@@ -51,8 +51,11 @@ export async function isInGroups(
   return groups.length === 0 ? undefined : groups.some((sid) => sids.has(sid));
 }
 
-const sidsOf = (entry: Entry, attribute: string): readonly string[] =>
-  [entry[attribute] ?? []].flat().flatMap((value) => (Buffer.isBuffer(value) ? value.toString('hex') : []));
+function sidsOf(entry: Entry, attribute: string): readonly string[] {
+  return [entry[attribute] ?? []]
+    .flat()
+    .flatMap((value) => (Buffer.isBuffer(value) ? value.toString('hex') : []));
+}
 
 /** Results that say there is no such object for us: another domain, nowhere, no DN, no right. */
 const notForUs = [10, 32, 34, 50];

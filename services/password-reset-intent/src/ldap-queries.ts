@@ -79,10 +79,12 @@ export async function readPolicy(
     : { minimumLength: Math.max(own, domain ?? 0), source: 'fine-grained' };
 }
 
-const unreadable = (least: number): PasswordPolicy => ({
-  minimumLength: Math.max(least, lengthWhenUnreadable),
-  source: 'unreadable',
-});
+function unreadable(least: number): PasswordPolicy {
+  return {
+    minimumLength: Math.max(least, lengthWhenUnreadable),
+    source: 'unreadable',
+  };
+}
 
 /** A length at an object; undefined where the object or the attribute may not be read, as is usual with a PSO. */
 async function readLength(session: LdapSession, dn: string, attribute: string): Promise<number | undefined> {

@@ -20,13 +20,16 @@ export function policyHints(supported: readonly string[]): Control | undefined {
 }
 
 /** A password as `unicodePwd` takes it: UTF-16LE, between quotation marks (MS-ADTS 3.1.1.3.1.5). */
-export const encodePassword = (password: string): Buffer => Buffer.from(`"${password}"`, 'utf16le');
+export function encodePassword(password: string): Buffer {
+  return Buffer.from(`"${password}"`, 'utf16le');
+}
 
-const replace = (type: string, value: string | Buffer): Change =>
-  new Change({
+function replace(type: string, value: string | Buffer): Change {
+  return new Change({
     operation: 'replace',
     modification: new Attribute({ type, values: typeof value === 'string' ? [value] : [value] }),
   });
+}
 
 /**
  * Sends the write: password, change at next logon, unlock; all or nothing. It is sent once, but for a directory that

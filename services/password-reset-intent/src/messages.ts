@@ -37,5 +37,6 @@ export const messages = {
 } as const;
 
 /** Reads the details back and asks for a yes or a no. */
-export const readBack = ({ userId, birthDate, monthStarted }: Details): Sentence =>
-  say`Your user ID is ${spell(userId)}, you were born on ${dateInWords(birthDate)} and you started in ${monthInWords(monthStarted)}. Is that correct?`;
+export function readBack({ userId, birthDate, monthStarted }: Details): Sentence {
+  return say`Your user ID is ${spell(userId)}, you were born on ${dateInWords(birthDate)} and you started in ${monthInWords(monthStarted)}. Is that correct?`;
+}

@@ -28,10 +28,14 @@ const words: Readonly<Record<Notice['event'], string>> = {
 };
 
 /** @throws {InputError} naming the path and what was expected there, and no value */
-export const parseNotice = (event: unknown): Notice => parseAt('event', noticeSchema, event);
+export function parseNotice(event: unknown): Notice {
+  return parseAt('event', noticeSchema, event);
+}
 
 /** A notice as the helpdesk reads it. */
-export const noticeInWords = ({ event, userId, at }: Notice) => ({
-  subject: `Password reset: ${event}`,
-  message: `${userId}, ${new Date(at).toISOString()}. ${words[event]}`,
-});
+export function noticeInWords({ event, userId, at }: Notice) {
+  return {
+    subject: `Password reset: ${event}`,
+    message: `${userId}, ${new Date(at).toISOString()}. ${words[event]}`,
+  };
+}

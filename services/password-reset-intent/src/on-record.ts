@@ -57,10 +57,11 @@ export function monthStartedOnRecord(value: string | undefined, writing: Writing
 }
 
 /** One blank for any white space, one hyphen for any dash, the plain form of digits, and no signs that nobody sees. */
-const plain = (value = ''): string =>
-  value
+function plain(value = ''): string {
+  return value
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\s+/g, ' ')
     .trim();
+}

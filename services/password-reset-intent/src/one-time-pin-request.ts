@@ -14,4 +14,6 @@ const requestSchema = z.object({
 export type OneTimePinRequest = z.output<typeof requestSchema>;
 
 /** @throws {InputError} naming the path and what was expected there, and no value */
-export const parseRequest = (event: unknown): OneTimePinRequest => parseAt('event', requestSchema, event);
+export function parseRequest(event: unknown): OneTimePinRequest {
+  return parseAt('event', requestSchema, event);
+}

@@ -41,7 +41,9 @@ export function decide(turn: Turn, facts: Facts): Step {
 /** The slots are lost to another intent, so it begins anew after that. */
 const elsewhere = { [attribute.asked]: null } as const;
 
-const help = (turn: Turn): Step => replyWith(elicitIntent(turn, [messages.help], { attributes: elsewhere }));
+function help(turn: Turn): Step {
+  return replyWith(elicitIntent(turn, [messages.help], { attributes: elsewhere }));
+}
 
 function notUnderstood(turn: Turn): Step {
   const missed = afterMiss(turn);
@@ -81,17 +83,19 @@ function confirmation(turn: ResetTurn, facts: Facts, { details, slots }: Finishe
 type Attributes = Readonly<Record<string, string | null>>;
 
 /** An outage is told before anybody waits for a text message; it is the same for every user ID. */
-const requestPin = (turn: ResetTurn, { userId }: Details, attributes: Attributes): Step => ({
-  do: 'check the directory',
-  next: (directory) =>
-    directory === 'is down'
-      ? handOver(turn, messages.unavailable)
-      : {
-          do: 'request one-time PIN',
-          userId,
-          next: () => ask(turn, 'OneTimePin', [messages.pinOnItsWay], { attributes }),
-        },
-});
+function requestPin(turn: ResetTurn, { userId }: Details, attributes: Attributes): Step {
+  return {
+    do: 'check the directory',
+    next: (directory) =>
+      directory === 'is down'
+        ? handOver(turn, messages.unavailable)
+        : {
+            do: 'request one-time PIN',
+            userId,
+            next: () => ask(turn, 'OneTimePin', [messages.pinOnItsWay], { attributes }),
+          },
+  };
+}
 
 /** Nothing is done before a one-time PIN was typed (D6). */
 function possession(turn: ResetTurn, details: Details): Step {
@@ -103,9 +107,11 @@ function possession(turn: ResetTurn, details: Details): Step {
   return ask(turn, 'OneTimePin', [messages.pinShape], { attributes });
 }
 
-const reset = (turn: ResetTurn, details: Details, guess: string | undefined): Step => ({
-  do: 'reset',
-  details,
-  guess,
-  next: (outcome) => tell(turn, outcome),
-});
+function reset(turn: ResetTurn, details: Details, guess: string | undefined): Step {
+  return {
+    do: 'reset',
+    details,
+    guess,
+    next: (outcome) => tell(turn, outcome),
+  };
+}

@@ -52,16 +52,20 @@ function drawOnce(length: number, randomInt: RandomInt): string {
 }
 
 /** Every fifth character, unless fewer than three would follow. */
-const isSeparator = (place: number, length: number): boolean => place % 5 === 4 && length - place > 3;
+function isSeparator(place: number, length: number): boolean {
+  return place % 5 === 4 && length - place > 3;
+}
 
-const hasEveryKind = (password: string): boolean =>
-  /[A-Z]/.test(password) && /[a-z]/.test(password) && /[0-9]/.test(password);
+function hasEveryKind(password: string): boolean {
+  return /[A-Z]/.test(password) && /[a-z]/.test(password) && /[0-9]/.test(password);
+}
 
 /** As Active Directory takes names apart for its complexity rule, and the whole name too. */
-const partsOf = (name: string): readonly string[] =>
-  [name, ...name.split(/[\s,.\-_#]+/)]
+function partsOf(name: string): readonly string[] {
+  return [name, ...name.split(/[\s,.\-_#]+/)]
     .map((part) => part.toLowerCase())
     .filter((part) => [...part].length >= 3);
+}
 
 function holdsAny(password: string, parts: readonly string[]): boolean {
   const written = password.toLowerCase();

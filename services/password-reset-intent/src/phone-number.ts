@@ -2,13 +2,13 @@ import { isPossibleNumber } from '@opsline/employees/numbering-plan';
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** Signs that nobody sees: of no width, of the writing direction, soft hyphens. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Blanks, hyphens and dashes, the minus sign, dots. A line break is none: two lines may be two numbers. */
-const SEPARATORS = /[\p{Zs}\t.\-\u2010-\u2015\u2212]/gu;
+const separators = /[\p{Zs}\t.\-\u2010-\u2015\u2212]/gu;
 
 /** A slash after what may be a number by itself: the shortest in service have 7 digits. */
-const ALTERNATIVE = /^\+(\/*[0-9]){7,}\//;
+const alternative = /^\+(\/*[0-9]){7,}\//;
 
 /**
  * A phone number as a directory writes it, in E.164: `+1 (555) 010-0104`, `0044 20 …`, `+44 (0)20 …`. `(0)` is read as the
@@ -20,12 +20,12 @@ const ALTERNATIVE = /^\+(\/*[0-9]){7,}\//;
  */
 export function e164(written: string | undefined): string | undefined {
   const plain = (written ?? '')
-    .replace(INVISIBLE, '')
+    .replace(invisible, '')
     .trim()
-    .replace(SEPARATORS, '')
+    .replace(separators, '')
     .replace(/^tel:(?=\+)/i, '')
     .replace(/^\(*00/, '+');
-  if (ALTERNATIVE.test(plain.replace(/[()]/g, ''))) return undefined;
+  if (alternative.test(plain.replace(/[()]/g, ''))) return undefined;
   const [country = '', national, ...more] = plain.split('(0)').map((part) => part.replace(/[()/]/g, ''));
   if (more.length > 0) return undefined;
   const number = national === undefined ? country : withOptionalZero(country, national);

@@ -1,13 +1,14 @@
-const folded = (text: string): string =>
-  text
+function folded(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+}
 
-const phrases = (words: string): ((text: string) => boolean) => {
+function phrases(words: string): (text: string) => boolean {
   const known = new Set(words.split(', '));
   return (text) => known.has(folded(text));
-};
+}
 
 /** Words that end the conversation, also while something is asked for. */
 export const isGoodbye = phrases('goodbye, good bye, bye, bye bye, stop, cancel, exit, quit');
@@ -18,4 +19,6 @@ export const isAgain = phrases(
 );
 
 /** Words that begin the conversation anew. */
-export const isStart = (text: string): boolean => /\b(forgot|reset)\b.*\bpassword\b/.test(folded(text));
+export function isStart(text: string): boolean {
+  return /\b(forgot|reset)\b.*\bpassword\b/.test(folded(text));
+}

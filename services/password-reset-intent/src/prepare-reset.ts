@@ -131,7 +131,9 @@ async function deny(world: Preparing, request: Request, at: number, judged: Elig
   return denied(judged.eligible ? 'wrong answers' : judged.denial);
 }
 
-const denied = (reason: string): Denied => ({ state: 'denied', reason });
+function denied(reason: string): Denied {
+  return { state: 'denied', reason };
+}
 
 /** An account that is not eligible has nothing on record: no answer equals that (D4), and the work is the same. */
 const nothing = { birthDate: undefined, monthStarted: undefined };
@@ -140,5 +142,10 @@ const nothing = { birthDate: undefined, monthStarted: undefined };
  * Whether this is the owner's call, and what is on record cannot be read. Where the call may be a stranger's, it must not
  * take the time to tell, which would show that there is such an account.
  */
-const isOwnersRecord = (judged: Eligibility, { possession, callerNumber }: Preparing['rules']): boolean =>
-  !judged.eligible && judged.denial === 'record unreadable' && (possession === 'on' || callerNumber === 'on');
+function isOwnersRecord(judged: Eligibility, { possession, callerNumber }: Preparing['rules']): boolean {
+  return (
+    !judged.eligible &&
+    judged.denial === 'record unreadable' &&
+    (possession === 'on' || callerNumber === 'on')
+  );
+}

@@ -41,7 +41,7 @@ export type Begun = 'begun' | 'too many wrong answers' | RequestState;
  * The records in a store, such as `resetStore`. Whatever a step counts, it counts with the state of the request, in
  * one write of all the rows that it concerns.
  */
-export const createRecords = ({ store, pepper, now }: Outside) => {
+export function createRecords({ store, pepper, now }: Outside) {
   const requestKey = async ({ conversation, details }: Request): Promise<string> => {
     const { userId, birthDate, monthStarted } = details;
     const id = [conversation, userId, birthDate, monthStarted].join(' ');
@@ -147,12 +147,17 @@ export const createRecords = ({ store, pepper, now }: Outside) => {
       }));
     },
   };
-};
+}
 
-const withState = (row: Row, state: RequestState, at: number): Row => ({ ...row, request: { state, at } });
+function withState(row: Row, state: RequestState, at: number): Row {
+  return { ...row, request: { state, at } };
+}
 
-const forgotten = ({ request: _, ...row }: Row): Row => row;
+function forgotten({ request: _, ...row }: Row): Row {
+  return row;
+}
 
 /** Written so that a request in the future counts as recent. */
-const recent = ({ request }: Row, now: number): RequestState | undefined =>
-  request !== undefined && !(now - request.at >= requestMs) ? request.state : undefined;
+function recent({ request }: Row, now: number): RequestState | undefined {
+  return request !== undefined && !(now - request.at >= requestMs) ? request.state : undefined;
+}

@@ -33,19 +33,24 @@ export function fromItem(item: unknown): Parsed<Row> {
   return { row: { ...row, request: { state, at } } };
 }
 
-const times = (values: readonly number[]) => attributeOf.list(values.map(attributeOf.whole));
+function times(values: readonly number[]) {
+  return attributeOf.list(values.map(attributeOf.whole));
+}
 
 /** A row as a DynamoDB item, to be deleted (`expiresAt`, epoch seconds) once no limit looks at it any more. */
-export const toItem = ({ version, writtenAt, wrong, underWay, resets, request }: Row): Attributes => ({
-  version: attributeOf.whole(version),
-  writtenAt: attributeOf.whole(writtenAt),
-  wrong: times(wrong),
-  underWay: times(underWay),
-  resets: times(resets),
-  ...(request && { state: attributeOf.text(request.state), at: attributeOf.whole(request.at) }),
-  expiresAt: attributeOf.whole(Math.ceil((writtenAt + longestMemoryMs) / 1_000)),
-});
+export function toItem({ version, writtenAt, wrong, underWay, resets, request }: Row): Attributes {
+  return {
+    version: attributeOf.whole(version),
+    writtenAt: attributeOf.whole(writtenAt),
+    wrong: times(wrong),
+    underWay: times(underWay),
+    resets: times(resets),
+    ...(request && { state: attributeOf.text(request.state), at: attributeOf.whole(request.at) }),
+    expiresAt: attributeOf.whole(Math.ceil((writtenAt + longestMemoryMs) / 1_000)),
+  };
+}
 
 /** Rows in table PasswordReset (`table.yml`). Throws the SDK's errors as they are. */
-export const resetStore = (table: { client: DynamoDBClient; tableName: string }): Store<Row> =>
-  dynamoDbStore({ ...table, codec: { newRow, toItem, fromItem } });
+export function resetStore(table: { client: DynamoDBClient; tableName: string }): Store<Row> {
+  return dynamoDbStore({ ...table, codec: { newRow, toItem, fromItem } });
+}

@@ -25,17 +25,20 @@ export const forgotten: Readonly<Record<string, null>> = Object.fromEntries(
 );
 
 /** Whether this was asked for last. */
-export const wasAsked = ({ attributes }: Turn, what: Asked): boolean => attributes[attribute.asked] === what;
+export function wasAsked({ attributes }: Turn, what: Asked): boolean {
+  return attributes[attribute.asked] === what;
+}
 
 /** A count kept in a session attribute, one higher. */
-export const oneMore = ({ attributes }: Turn, name: 'misses' | 'refused'): number => {
+export function oneMore({ attributes }: Turn, name: 'misses' | 'refused'): number {
   const count = /^[0-9]$/.exec(attributes[attribute[name]] ?? '')?.[0] ?? '0';
   return Number(count) + 1;
-};
+}
 
 /** The number that the caller calls from, E.164, as the contact flow says; undefined if it is withheld or a chat. */
-export const callerOf = ({ attributes: { phoneNumber } }: Turn): string | undefined =>
-  phoneNumber !== undefined && isE164(phoneNumber) ? phoneNumber : undefined;
+export function callerOf({ attributes: { phoneNumber } }: Turn): string | undefined {
+  return phoneNumber !== undefined && isE164(phoneNumber) ? phoneNumber : undefined;
+}
 
 /**
  * How Lex listens on the phone: an entry may have one key more than it has digits, so that a pound key after it does not

@@ -29,4 +29,6 @@ export type Step =
     };
 
 /** The last step. */
-export const replyWith = (reply: LexReply): Step => ({ do: 'reply', reply });
+export function replyWith(reply: LexReply): Step {
+  return { do: 'reply', reply };
+}

@@ -25,7 +25,7 @@ export type Noticed = { readonly userId: string; readonly conversation: string }
  * @returns a function that never throws: who asked hears the same whatever becomes of it. A fault is logged, and the
  * next who asks is the next try.
  */
-export const createTellOfRecord = ({ store, pepper, tellHelpdesk, now, log }: TellingOfRecord) => {
+export function createTellOfRecord({ store, pepper, tellHelpdesk, now, log }: TellingOfRecord) {
   const claim = (key: string, at: number) =>
     change<boolean, Row>(store, { key, now: at }, (row) =>
       row.request !== undefined && !(at - row.request.at >= noticeMs)
@@ -50,4 +50,4 @@ export const createTellOfRecord = ({ store, pepper, tellHelpdesk, now, log }: Te
       log({ event: 'fault', error: namesOf(fault) });
     }
   };
-};
+}

@@ -21,12 +21,14 @@ export const textMessages =
   };
 
 /** The text message with a one-time PIN. One GSM-7 segment, no link (O14). */
-export const pinText = (pin: string): string =>
-  `Opsline: ${pin} is your one-time PIN for a new password. It works for 60 seconds. Use it only in a call that you made yourself.`;
+export function pinText(pin: string): string {
+  return `Opsline: ${pin} is your one-time PIN for a new password. It works for 60 seconds. Use it only in a call that you made yourself.`;
+}
 
 /** The text message with a new password, which is at most 127 characters long. */
-export const passwordText = (password: string): string =>
-  `Opsline: ${password} is your new password. You must change it when you log on.`;
+export function passwordText(password: string): string {
+  return `Opsline: ${password} is your new password. You must change it when you log on.`;
+}
 
 /** The text message that tells of a reset and has no password in it (D16). */
 export const noticeText =

@@ -12,7 +12,9 @@ const day = '(?<day>[0-9]{1,2})(?:st|nd|rd|th)?';
 const year = '(?<year>[0-9]{4})';
 const yearOrDay = "(?:[0-9]{4}|['’]?[0-9]{1,2})";
 
-const whole = (form: string): RegExp => new RegExp(`^${form}\\.?$`, 'i');
+function whole(form: string): RegExp {
+  return new RegExp(`^${form}\\.?$`, 'i');
+}
 
 /** `02/01/1990`, `2-1-1990`, `2. 1. 1990`. */
 const figures = whole(`(?<first>[0-9]{1,2})${sign}(?<second>[0-9]{1,2})${sign}${year}`);
@@ -56,8 +58,10 @@ export function writtenMonth(text: string): number | undefined {
 
 type Parts = Readonly<Record<string, string | undefined>> | undefined;
 
-const partsOf = (forms: readonly RegExp[], text: string): Parts =>
-  forms.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+function partsOf(forms: readonly RegExp[], text: string): Parts {
+  return forms.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+}
 
-const monthOf = (parts: Parts): number =>
-  parts?.name === undefined ? Number(parts?.month) : (parseMonth(parts.name) ?? Number.NaN);
+function monthOf(parts: Parts): number {
+  return parts?.name === undefined ? Number(parts?.month) : (parseMonth(parts.name) ?? Number.NaN);
+}

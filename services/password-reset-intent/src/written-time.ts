@@ -46,8 +46,9 @@ function timeOfDay({ hour, minute, second, fraction = '0', half }: Parts): numbe
   return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + Number(`0.${fraction}`) * unit;
 }
 
-const hourOfHalf = (hour: number, half: string): number | undefined =>
-  hour < 1 || hour > 12 ? undefined : (hour % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
+function hourOfHalf(hour: number, half: string): number | undefined {
+  return hour < 1 || hour > 12 ? undefined : (hour % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
+}
 
 /** Minutes east of Greenwich; NaN for more than there are (ISO 8601 in XML: fourteen hours). */
 function offsetOf(written: string): number {

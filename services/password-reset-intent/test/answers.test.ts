@@ -7,7 +7,9 @@ import { birthDateOnRecord } from '../src/on-record.ts';
 
 const today = '2026-11-20';
 const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Budapest', 'Asia/Kolkata'];
-const date = (value: CalendarDate): BirthDateAnswer => ({ kind: 'date', date: value });
+function date(value: CalendarDate): BirthDateAnswer {
+  return { kind: 'date', date: value };
+}
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -6,7 +6,9 @@ import { settingsOf } from './local-settings.ts';
 import { rawClient } from './raw-client.ts';
 import { accountOf, useDirectory } from './use-directory.ts';
 
-const quoted = (password: string) => [Buffer.from(`"${password}"`, 'utf16le')];
+function quoted(password: string) {
+  return [Buffer.from(`"${password}"`, 'utf16le')];
+}
 
 test('C58 the bind password is changed while a turn is under way: the turn ends, the next one is refused', async () => {
   const server = await startLocalDirectory({ accounts: labAccounts, policy: { minAgeDays: 0 } });

@@ -3,7 +3,9 @@ import { type BirthDateSaid, birthDateSaid } from '../src/birth-date-said.ts';
 import type { CalendarDate } from '../src/calendar-date.ts';
 
 const today = '2026-11-20';
-const date = (value: CalendarDate): BirthDateSaid => ({ kind: 'date', date: value });
+function date(value: CalendarDate): BirthDateSaid {
+  return { kind: 'date', date: value };
+}
 
 describe('D5 C42 what is said for a date of birth, with what Lex makes of it', () => {
   test.each<readonly [string, string | undefined, BirthDateSaid]>([

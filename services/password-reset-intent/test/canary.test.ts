@@ -52,8 +52,13 @@ async function leftBehind(trouble: Trouble, before?: (phone: Awaited<ReturnType<
   };
 }
 
-const clientOf = (endpoint: string) =>
-  new DynamoDBClient({ endpoint, region: 'x', credentials: { accessKeyId: 'l', secretAccessKey: 'l' } });
+function clientOf(endpoint: string) {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'x',
+    credentials: { accessKeyId: 'l', secretAccessKey: 'l' },
+  });
+}
 
 test.each<[string, Trouble, ((phone: Awaited<ReturnType<typeof phoneLine>>) => void) | undefined]>([
   ['a reset', {}, undefined],

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { mortalWorld } from './mortal-world.ts';
 import { inConversation, request } from './requests.ts';
 
-const HOUR = 3_600_000;
+const hour = 3_600_000;
 
 /** How many effects a reset has, reads included. */
-const effects = async (): Promise<number> => {
+async function effects(): Promise<number> {
   const world = mortalWorld();
   await world.reset(request);
   return world.effects();
-};
+}
 const all = await effects();
 
 test('a reset that is not killed goes through', async () => {
@@ -29,7 +29,7 @@ test.each(Array.from({ length: all + 1 }, (_, count) => count))(
     expect(world.writes().length).toBeLessThanOrEqual(1);
     if (again === 'reset') expect(world.texted()).toEqual(world.writes());
     if (again === 'not delivered') expect(world.writes()).toHaveLength(1);
-    world.pass(HOUR);
+    world.pass(hour);
     expect(await world.reset(inConversation(2))).toBe('reset');
     expect(world.texted().at(-1)).toBe(world.writes().at(-1));
   },
@@ -60,7 +60,7 @@ function holds(world: World): void {
   const times = world.writeTimes();
   for (const [place, at] of times.entries()) {
     const next = times[place + 1];
-    if (next !== undefined) expect(next - at).toBeGreaterThanOrEqual(HOUR);
+    if (next !== undefined) expect(next - at).toBeGreaterThanOrEqual(hour);
   }
   expect(world.texted().every((password) => world.writes().includes(password))).toBe(true);
   expect(new Set(world.texted()).size).toBe(world.texted().length);
@@ -68,15 +68,17 @@ function holds(world: World): void {
 
 type Command = fc.AsyncCommand<object, World>;
 
-const command = (name: string, run: (world: World) => Promise<void> | void): Command => ({
-  check: () => true,
-  run: async (_, world) => run(world),
-  toString: () => name,
-});
+function command(name: string, run: (world: World) => Promise<void> | void): Command {
+  return {
+    check: () => true,
+    run: async (_, world) => run(world),
+    toString: () => name,
+  };
+}
 
 /** Delivers the request of a conversation, and looks at what came of it. */
-const deliver = (conversation: number, killAfter: number | undefined): Command =>
-  command(`deliver ${conversation}, killed after ${killAfter ?? 'nothing'}`, async (world) => {
+function deliver(conversation: number, killAfter: number | undefined): Command {
+  return command(`deliver ${conversation}, killed after ${killAfter ?? 'nothing'}`, async (world) => {
     const before = world.writes().length;
     const delivered = inConversation(conversation);
     const outcome = await world.reset(delivered, killAfter);
@@ -84,8 +86,9 @@ const deliver = (conversation: number, killAfter: number | undefined): Command =
     holds(world);
     expect(written).toBeLessThanOrEqual(1);
     if (['denied', 'unavailable', 'pin refused'].includes(outcome)) expect(written).toBe(0);
-    if (outcome === 'reset') expect(world.delivered(delivered, HOUR)).toBe(true);
+    if (outcome === 'reset') expect(world.delivered(delivered, hour)).toBe(true);
   });
+}
 
 const deliveries = fc
   .tuple(fc.nat(2), fc.option(fc.nat(all), { nil: undefined }))

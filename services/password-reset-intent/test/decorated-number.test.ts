@@ -9,8 +9,9 @@ const mobiles = getCountries().flatMap((country) => getExampleNumber(country, ex
 const plain = ['', '', ' ', '-', '.'];
 const blanks = ['\t', '\u00a0', '\u2009', '\u2011', '\u2013', '\u2212'];
 const invisible = ['\u00ad', '\u200b', '\u200e', '\u202a', '\u202c', '\u2066', '\u2069', '\ufeff'];
-const gapsOf = (signs: readonly string[]) =>
-  fc.array(fc.constantFrom(...signs), { minLength: 20, maxLength: 20 });
+function gapsOf(signs: readonly string[]) {
+  return fc.array(fc.constantFrom(...signs), { minLength: 20, maxLength: 20 });
+}
 const gaps = fc.oneof(gapsOf(plain), gapsOf([...plain, ...blanks, ...invisible]));
 const prefix = fc.constantFrom('+', '00', '(+', '(00', '(00)', 'tel:+', '\ufeff+', ' 00 ');
 const trunkZero = fc.constantFrom(
@@ -23,8 +24,9 @@ const trunkZero = fc.constantFrom(
   '/(0)',
 );
 
-const spread = (digits: string, between: readonly string[]): string =>
-  [...digits].map((digit, index) => digit + (between[index] ?? '')).join('');
+function spread(digits: string, between: readonly string[]): string {
+  return [...digits].map((digit, index) => digit + (between[index] ?? '')).join('');
+}
 
 test('a mobile of any country, however its digits are set apart, is read', () => {
   expect(mobiles.length).toBeGreaterThan(240);

@@ -4,11 +4,11 @@ import { labAccounts } from './lab.ts';
 import { settingsOf } from './local-settings.ts';
 import { accountOf, useDirectory } from './use-directory.ts';
 
-const start = async (delegation: Partial<Delegation>, accounts: DirectoryAccounts = labAccounts) => {
+async function start(delegation: Partial<Delegation>, accounts: DirectoryAccounts = labAccounts) {
   const server = await startLocalDirectory({ accounts, delegation });
   onTestFinished(server.stop);
   return server;
-};
+}
 
 describe('rights that were not given to the service account', () => {
   test('without "read all properties" nothing can be known of an account: it is refused', async () => {

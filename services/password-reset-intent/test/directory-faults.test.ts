@@ -13,10 +13,10 @@ let first: LocalDirectory;
 let second: LocalDirectory;
 let draws = 1_000;
 /** Another one each time: the directory remembers those it was given. */
-const newPassword = (): string => {
+function newPassword(): string {
   draws += 1;
   return `Tz7k-Wm4q-Xh${draws}`;
-};
+}
 let asked: { first: number; second: number };
 
 beforeAll(async () => {
@@ -30,24 +30,29 @@ beforeEach(() => {
 afterEach(() => Promise.all([first.faults.clear(), second.faults.clear()]));
 
 /** Both domain controllers, each verified against its own CA. */
-const both = () => ({
-  ...settingsOf(first),
-  urls: [first.url, second.url],
-  caPem: `${first.caPem}\n${second.caPem}`,
-});
-const writesTo = (directory: LocalDirectory, since: number): number =>
-  directory
+function both() {
+  return {
+    ...settingsOf(first),
+    urls: [first.url, second.url],
+    caPem: `${first.caPem}\n${second.caPem}`,
+  };
+}
+function writesTo(directory: LocalDirectory, since: number): number {
+  return directory
     .asked()
     .slice(since)
     .filter((step) => step === 'modify').length;
-const resetOnBoth = () =>
-  useDirectory(
+}
+function resetOnBoth() {
+  return useDirectory(
     both(),
     async (directory) => directory.reset(await accountOf(directory, '104233'), newPassword()),
     clock,
   );
-const writesOf = (directory: LocalDirectory): number =>
-  directory.accounts().find(({ sAMAccountName }) => sAMAccountName === '104233')?.passwordWrites ?? 0;
+}
+function writesOf(directory: LocalDirectory): number {
+  return directory.accounts().find(({ sAMAccountName }) => sAMAccountName === '104233')?.passwordWrites ?? 0;
+}
 
 describe('D17 reading goes on to the next domain controller', () => {
   const faults: readonly (readonly [string, Fault])[] = [

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
 import { type Variables, variables } from './variables.ts';
 
-const read = (changed: Partial<Variables>) => parseEnvironment({ ...variables, ...changed });
+function read(changed: Partial<Variables>) {
+  return parseEnvironment({ ...variables, ...changed });
+}
 
 test.each(['Asia/Kolkata', 'Europe/Kyiv', 'Etc/UTC', 'US/Eastern', 'America/Argentina/Buenos_Aires'])(
   'it may be today in %s',

@@ -2,10 +2,12 @@
 export type Part = Readonly<Record<string, unknown>>;
 
 /** A filled slot. */
-export const scalar = (value: unknown): Part => ({
-  shape: 'Scalar',
-  value: { originalValue: value, interpretedValue: value, resolvedValues: [value] },
-});
+export function scalar(value: unknown): Part {
+  return {
+    shape: 'Scalar',
+    value: { originalValue: value, interpretedValue: value, resolvedValues: [value] },
+  };
+}
 
 type Changes = {
   readonly text?: string;
@@ -19,42 +21,44 @@ type Changes = {
 export const fromPhone = { phoneNumber: '+15550100104', contactId: '0f3c9c1e-0000-4000-8000-000000000001' };
 
 /** A code hook event of UserAdministration in the dialog of ResetPW. */
-export const lexEvent = ({
+export function lexEvent({
   text = '',
   slots = {},
   attributes = fromPhone,
   intent = {},
   event = {},
-}: Changes): Part => ({
-  messageVersion: '1.0',
-  invocationSource: 'DialogCodeHook',
-  inputMode: 'Speech',
-  responseContentType: 'audio/pcm',
-  sessionId: '0f3c9c1e-0000-4000-8000-000000000001',
-  inputTranscript: text,
-  bot: {
-    id: 'A1B2C3D4E5',
-    name: 'UserAdministration',
-    aliasId: 'LIVE000001',
-    aliasName: 'live',
-    localeId: 'en_US',
-    version: '1',
-  },
-  interpretations: [],
-  requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText,SSML' },
-  sessionState: {
-    sessionAttributes: attributes,
-    originatingRequestId: '5e0d6d0c-2f1b-4a5a-9a0e-6a1f0c9d1234',
-    intent: {
-      name: 'ResetPW',
-      state: 'InProgress',
-      confirmationState: 'None',
-      slots: slots && { UserID: null, DOB: null, MonthStarted: null, OneTimePin: null, ...slots },
-      ...intent,
+}: Changes): Part {
+  return {
+    messageVersion: '1.0',
+    invocationSource: 'DialogCodeHook',
+    inputMode: 'Speech',
+    responseContentType: 'audio/pcm',
+    sessionId: '0f3c9c1e-0000-4000-8000-000000000001',
+    inputTranscript: text,
+    bot: {
+      id: 'A1B2C3D4E5',
+      name: 'UserAdministration',
+      aliasId: 'LIVE000001',
+      aliasName: 'live',
+      localeId: 'en_US',
+      version: '1',
     },
-  },
-  ...event,
-});
+    interpretations: [],
+    requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText,SSML' },
+    sessionState: {
+      sessionAttributes: attributes,
+      originatingRequestId: '5e0d6d0c-2f1b-4a5a-9a0e-6a1f0c9d1234',
+      intent: {
+        name: 'ResetPW',
+        state: 'InProgress',
+        confirmationState: 'None',
+        slots: slots && { UserID: null, DOB: null, MonthStarted: null, OneTimePin: null, ...slots },
+        ...intent,
+      },
+    },
+    ...event,
+  };
+}
 
 /** What Dana has said, as Lex keeps it. */
 export const danasSlots = {
@@ -64,18 +68,20 @@ export const danasSlots = {
 };
 
 /** The turn in which the details were read back and confirmed. */
-export const confirmed = (slots: Part = {}, attributes: Part = {}): Part =>
-  lexEvent({
+export function confirmed(slots: Part = {}, attributes: Part = {}): Part {
+  return lexEvent({
     text: 'yes',
     slots: { ...danasSlots, ...slots },
     attributes: { ...fromPhone, asked: 'confirmation', ...attributes },
     intent: { confirmationState: 'Confirmed' },
   });
+}
 
 /** The turn in which a one-time PIN is said. */
-export const pinSaid = (text: string, slot: unknown = text, attributes: Part = {}, slots: Part = {}): Part =>
-  lexEvent({
+export function pinSaid(text: string, slot: unknown = text, attributes: Part = {}, slots: Part = {}): Part {
+  return lexEvent({
     text,
     slots: { ...danasSlots, ...slots, OneTimePin: slot === null ? null : scalar(slot) },
     attributes: { ...fromPhone, asked: 'OneTimePin', ...attributes },
   });
+}

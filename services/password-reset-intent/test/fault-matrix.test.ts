@@ -5,14 +5,14 @@ import { phoneStage } from './phone-stage.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
-const makeStage = ({ lines }: Scene) => {
+function makeStage({ lines }: Scene) {
   const directions = lines.flatMap((line) => ('direction' in line ? [line.direction] : []));
   return phoneStage(directions);
-};
+}
 
 /** Once something has failed: that, and what follows from it; never that the details were incorrect. */
-const mayBeSaid = (line: string): boolean =>
-  [
+function mayBeSaid(line: string): boolean {
+  return [
     'Sorry, something went wrong on our side',
     'I will connect you with somebody who can help.',
     'Please contact the helpdesk. Goodbye.',
@@ -20,6 +20,7 @@ const mayBeSaid = (line: string): boolean =>
     'I could not make sure that the text message with the new one was sent.',
     'That one-time PIN did not work.',
   ].some((words) => line.includes(words));
+}
 
 test('one fault at each outside call of each conversation: true words, and the same again goes as written', async () => {
   const oneIn = inject('times') >= 10 ? 1 : 9;

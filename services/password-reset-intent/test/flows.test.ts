@@ -57,9 +57,11 @@ test('PR2 no session attribute that the flow or Connect has set is ever lost', a
   }
 });
 
-const failing = (action: string, ...more: string[]): Trouble => ({
-  fails: (_, id) => ([action, ...more].includes(id) ? 'NoMatchingError' : undefined),
-});
+function failing(action: string, ...more: string[]): Trouble {
+  return {
+    fails: (_, id) => ([action, ...more].includes(id) ? 'NoMatchingError' : undefined),
+  };
+}
 
 describe('PR7 every end, and every fault, is in words, and with a person where there is one', () => {
   test.each<[string, readonly string[], Trouble, Contact['outcome'], string]>([

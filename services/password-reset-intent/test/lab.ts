@@ -6,26 +6,26 @@ import { type PatientClock, patientClock } from './patient-clock.ts';
 /** Of every account in the lab, before a reset. */
 export const startPassword = 'Start-Passw0rd-1!';
 
-const person = (
-  sAMAccountName: string,
-  displayName: string,
-  more: Partial<DirectoryAccounts[number]> = {},
-) => ({
-  sAMAccountName,
-  displayName,
-  mobile: '+36301234567',
-  birthDate: '1990-04-17',
-  monthStarted: '2019-09',
-  ...more,
-});
+function person(sAMAccountName: string, displayName: string, more: Partial<DirectoryAccounts[number]> = {}) {
+  return {
+    sAMAccountName,
+    displayName,
+    mobile: '+36301234567',
+    birthDate: '1990-04-17',
+    monthStarted: '2019-09',
+    ...more,
+  };
+}
 
-const service = (sAMAccountName: string, more: Partial<DirectoryAccounts[number]> = {}) => ({
-  sAMAccountName,
-  displayName: sAMAccountName,
-  organizationalUnit: 'Service Accounts' as const,
-  password: startPassword,
-  ...more,
-});
+function service(sAMAccountName: string, more: Partial<DirectoryAccounts[number]> = {}) {
+  return {
+    sAMAccountName,
+    displayName: sAMAccountName,
+    organizationalUnit: 'Service Accounts' as const,
+    password: startPassword,
+    ...more,
+  };
+}
 
 /** The name of a group, with every sign in it that a DN escapes. */
 export const councilName = 'Works council, "blue" + #1; <a=b> \\c';

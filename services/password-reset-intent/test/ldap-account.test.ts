@@ -10,10 +10,14 @@ import { labDomain, parsedSettings } from './parsed-settings.ts';
 const now = Date.UTC(2026, 10, 20);
 const settings = await parsedSettings();
 const anna: Entry = { dn: `CN=Anna,${labDomain}`, sAMAccountName: '104233', userAccountControl: '512' };
-const found = (...entries: Entry[]) => foundIn(entries, '104233', settings, now);
+function found(...entries: Entry[]) {
+  return foundIn(entries, '104233', settings, now);
+}
 
 /** 100 ns since 1601. */
-const ticks = (epochMs: number): string => String((BigInt(epochMs) + 11_644_473_600_000n) * 10_000n);
+function ticks(epochMs: number): string {
+  return String((BigInt(epochMs) + 11_644_473_600_000n) * 10_000n);
+}
 
 describe('D2 what a search found', () => {
   test.each<readonly [string, Entry, object]>([

@@ -10,9 +10,12 @@ import { expect, test } from 'vitest';
 import { DirectoryError } from '../src/directory.ts';
 import { directoryError, isPolicyRefusal, ldapResult, SecondConnectionError } from '../src/ldap-failure.ts';
 
-const withCode = (code: string) => Object.assign(new Error('secret text'), { code });
-const bind = (data: string) =>
-  `80090308: LdapErr: DSID-0C09050F, comment: AcceptSecurityContext error, data ${data}, v4f7c`;
+function withCode(code: string) {
+  return Object.assign(new Error('secret text'), { code });
+}
+function bind(data: string) {
+  return `80090308: LdapErr: DSID-0C09050F, comment: AcceptSecurityContext error, data ${data}, v4f7c`;
+}
 
 test.each<readonly [unknown, string, string]>([
   [new InvalidCredentialsError(bind('52e')), 'bind refused', '49 data 52e'],

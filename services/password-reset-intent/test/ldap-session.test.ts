@@ -17,12 +17,14 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 afterEach(() => server.faults.clear());
 
-const open = async (clock: Clock) => {
+async function open(clock: Clock) {
   const session = await openLdapSession(server.url, parseDirectorySettings(settingsOf(server)), 3_000, clock);
   onTestFinished(session.close);
   return session;
-};
-const writes = (): number => server.asked().filter((step) => step === 'modify').length;
+}
+function writes(): number {
+  return server.asked().filter((step) => step === 'modify').length;
+}
 
 test('D17 a connection that was lost is not silently made again, by nobody', async () => {
   const session = await open(patientClock());

@@ -10,8 +10,12 @@ const mia = `CN=Manners Mia,OU=Staff,${domain}`;
 const first = 'Manners-Pw-2026!';
 const second = 'Tz7k-Wm4q-Xh9vc';
 
-const bytes = (text: string): Buffer => Buffer.from(text, 'utf16le');
-const quoted = (password: string): Buffer => bytes(`"${password}"`);
+function bytes(text: string): Buffer {
+  return Buffer.from(text, 'utf16le');
+}
+function quoted(password: string): Buffer {
+  return bytes(`"${password}"`);
+}
 
 function change(operation: Change['operation'], type: string, ...values: Buffer[]): Change {
   return new Change({ operation, modification: new Attribute({ type, values }) });
@@ -21,13 +25,18 @@ const write =
   (dn: string, changes: Change[], control?: Control) =>
   (client: Client): Promise<void> =>
     client.modify(dn, changes, control);
-const set = (dn: string, value: Buffer) => write(dn, [change('replace', 'unicodePwd', value)]);
-const property = (dn: string, name: string, value: string) =>
-  write(dn, [change('replace', name, Buffer.from(value))]);
-const own = (old: string, next: string) =>
-  write(mia, [change('delete', 'unicodePwd', quoted(old)), change('add', 'unicodePwd', quoted(next))]);
-const withControl = (control: Control) =>
-  write(anna, [change('replace', 'pwdLastSet', Buffer.from('-1'))], control);
+function set(dn: string, value: Buffer) {
+  return write(dn, [change('replace', 'unicodePwd', value)]);
+}
+function property(dn: string, name: string, value: string) {
+  return write(dn, [change('replace', name, Buffer.from(value))]);
+}
+function own(old: string, next: string) {
+  return write(mia, [change('delete', 'unicodePwd', quoted(old)), change('add', 'unicodePwd', quoted(next))]);
+}
+function withControl(control: Control) {
+  return write(anna, [change('replace', 'pwdLastSet', Buffer.from('-1'))], control);
+}
 
 type Row = readonly [string, (client: Client) => Promise<unknown>, local: string, samba: string];
 

@@ -14,10 +14,12 @@ export const account: Account = {
 };
 
 /** Dana's account, found, with changes. */
-export const found = (changes: Partial<Account> = {}): Found => ({
-  outcome: 'found',
-  account: { ...account, ...changes },
-});
+export function found(changes: Partial<Account> = {}): Found {
+  return {
+    outcome: 'found',
+    account: { ...account, ...changes },
+  };
+}
 
 /** What a directory in memory does: what it finds, and what comes of each write, the last answer repeating. */
 export type Manners = {

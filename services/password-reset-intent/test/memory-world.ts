@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { memoryStore } from '@opsline/attempts/testing';
-import { memoryStore as memoryPinStore, TEST_PEPPER } from '@opsline/otp/testing';
+import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createNotifyHelpdesk } from '../src/functions/notify-helpdesk.ts';
 import { createPasswordReset, resetOver } from '../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
@@ -36,7 +36,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const pinRows = memoryPinStore();
   const outside = {
     openDirectory: directory.open,
-    pepper: async () => TEST_PEPPER,
+    pepper: async () => testPepper,
     rules: {
       possession,
       callerNumber,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Store } from '@opsline/attempts';
 import { memoryStore } from '@opsline/attempts/testing';
-import { memoryStore as memoryPinStore, TEST_PEPPER } from '@opsline/otp/testing';
+import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { DirectoryError } from '../src/directory.ts';
 import { resetOver } from '../src/functions/password-reset.ts';
 import type { Request } from '../src/reset-records.ts';
@@ -55,7 +55,7 @@ export function mortalWorld() {
     const reset = resetOver({
       resetStore: store,
       pinStore: memoryPinStore(),
-      pepper: async () => TEST_PEPPER,
+      pepper: async () => testPepper,
       openDirectory: async () => ({
         ready: async () => {},
         find: () => directoryStep(() => found()),

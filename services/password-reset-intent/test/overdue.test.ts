@@ -11,9 +11,9 @@ const effects = await (async () => {
 })();
 
 /** What was under way when somebody was answered comes to its end. */
-const settled = async (): Promise<void> => {
+async function settled(): Promise<void> {
   for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
-};
+}
 
 describe('a reset that takes too long', () => {
   test.each(Array.from({ length: effects }, (_, place) => place))(

@@ -89,5 +89,8 @@ describe('the one-time PIN', () => {
   });
 });
 
-const listeningOf = ({ sessionState: { sessionAttributes } }: LexReply) =>
-  Object.fromEntries(Object.entries(sessionAttributes).filter(([name]) => name.startsWith('x-amz-lex:')));
+function listeningOf({ sessionState: { sessionAttributes } }: LexReply) {
+  return Object.fromEntries(
+    Object.entries(sessionAttributes).filter(([name]) => name.startsWith('x-amz-lex:')),
+  );
+}

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawPassword } from '../src/password.ts';
 
-const draw = (minimumLength: number, forbidden: readonly string[] = []) =>
-  drawPassword({ minimumLength, forbidden }, randomInt);
+function draw(minimumLength: number, forbidden: readonly string[] = []) {
+  return drawPassword({ minimumLength, forbidden }, randomInt);
+}
 
 /** The characters of GSM 7-bit's basic table that are one septet (3GPP TS 23.038 6.2.1), as far as they are ASCII. */
 const gsmBasic = /^[A-Za-z0-9 !"#$%&'()*+,\-./:;<=>?@_\n\r]*$/;

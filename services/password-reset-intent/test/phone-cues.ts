@@ -13,11 +13,13 @@ export const troubles: Readonly<Record<string, Trouble>> = {
   'there are two domain controllers': { controllers: 2 },
 };
 
-const cut = (at: 'bind' | 'search' | 'modify', effect: 'before' | 'after'): Fault => ({
-  kind: 'reset',
-  at,
-  effect,
-});
+function cut(at: 'bind' | 'search' | 'modify', effect: 'before' | 'after'): Fault {
+  return {
+    kind: 'reset',
+    at,
+    effect,
+  };
+}
 
 /** Stage directions that break the first domain controller, and how. */
 export const directoryFaults: Readonly<Record<string, readonly Fault[]>> = {

@@ -26,14 +26,16 @@ const aliasArn = 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALI
 const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
 
 /** The flow as it is deployed, with or without a queue to hand calls over to. */
-export const flowsWith = (queue: 'helpdesk' | 'none') => ({
-  main: parseFlow(
-    fillPlaceholders(flowFile, {
-      'UserAdministrationBotAlias.Arn': aliasArn,
-      HandOverQueueArn: queue === 'none' ? queue : helpdesk,
-    }),
-  ),
-});
+export function flowsWith(queue: 'helpdesk' | 'none') {
+  return {
+    main: parseFlow(
+      fillPlaceholders(flowFile, {
+        'UserAdministrationBotAlias.Arn': aliasArn,
+        HandOverQueueArn: queue === 'none' ? queue : helpdesk,
+      }),
+    ),
+  };
+}
 
 /** What goes wrong on the line, by name, and what the deployment has chosen. */
 export type Trouble = Choices & {

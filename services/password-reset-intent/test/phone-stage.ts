@@ -7,8 +7,9 @@ import { bindOutcome } from './raw-client.ts';
 import { pinTyped, textInWords } from './texts-seen.ts';
 
 /** `Password reset: RESET_NOT_DELIVERED` is `the helpdesk is told: reset not delivered`. */
-const inWords = (subject: string): string =>
-  `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
+function inWords(subject: string): string {
+  return `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
+}
 
 /** How often taking back is tried. */
 const mostTries = 3;
@@ -16,11 +17,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** Whether what is said of a password is true, by how often one was written. */
-const isTrue = (line: string, writes: number): boolean => {
+function isTrue(line: string, writes: number): boolean {
   if (line.includes('Your password has not been changed')) return writes === 0;
   if (/Your password has been (reset|changed)/.test(line)) return writes > 0;
   return true;
-};
+}
 
 /** A phone call, driven by a scene. */
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {

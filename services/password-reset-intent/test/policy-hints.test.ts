@@ -5,14 +5,14 @@ import { settingsOf } from './local-settings.ts';
 import { bindOutcome } from './raw-client.ts';
 import { accountOf, useDirectory } from './use-directory.ts';
 
-const resetTo = async (password: string, options: Partial<LocalDirectoryOptions>) => {
+async function resetTo(password: string, options: Partial<LocalDirectoryOptions>) {
   const server = await startLocalDirectory({ accounts: labAccounts, ...options });
   onTestFinished(server.stop);
   const ended = await useDirectory(settingsOf(server), async (directory) =>
     directory.reset(await accountOf(directory, '104233'), password),
   );
   return { server, ended };
-};
+}
 
 describe('D9 the policy-hints control makes a reset mind the history', () => {
   test.each(['current', 'deprecated'] as const)(

@@ -5,8 +5,9 @@ import { memoryWorld } from './memory-world.ts';
 import { asks, says, slotsOf } from './said.ts';
 
 /** A turn in which this was asked for. */
-const answering = (asked: string, text: string, slots: Part = {}, more: Part = {}) =>
-  lexEvent({ text, slots, attributes: { ...fromPhone, asked, ...more } });
+function answering(asked: string, text: string, slots: Part = {}, more: Part = {}) {
+  return lexEvent({ text, slots, attributes: { ...fromPhone, asked, ...more } });
+}
 
 describe('PR2 the questions, in their order', () => {
   test.each<[string, Part, string, string[]]>([

@@ -4,11 +4,12 @@ import type { DirectorySettingsInput } from '../src/directory-settings.ts';
 type Where = Pick<DirectorySettingsInput, 'urls' | 'caPem'>;
 
 /** A client of its own, bound to nobody, for asking a directory behind the adapter's back. */
-export const rawClient = ({ urls, caPem }: Where): Client =>
-  new Client({
+export function rawClient({ urls, caPem }: Where): Client {
+  return new Client({
     url: urls[0] ?? '',
     tlsOptions: { ca: [caPem], minVersion: 'TLSv1.2' },
   });
+}
 
 /** Binds as an account: `bound`, or the data of the refusal. */
 export async function bindOutcome(where: Where, userId: string, password: string): Promise<string> {

@@ -3,8 +3,9 @@ import { birthDateOnRecord, monthStartedOnRecord } from '../src/on-record.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const day = (value: string, timeZone: string) =>
-  birthDateOnRecord(value, { dateOrder: 'day first', timeZone });
+function day(value: string, timeZone: string) {
+  return birthDateOnRecord(value, { dateOrder: 'day first', timeZone });
+}
 
 describe('C46 a time in a zone that is not midnight as written is read in the deployment’s time zone', () => {
   test.each([

@@ -15,11 +15,14 @@ export const request: Request = {
 export const wrong: Request = { ...request, details: { ...request.details, monthStarted: 10 } };
 
 /** The same in another conversation. */
-export const inConversation = (number: number, of = request): Request => ({
-  ...of,
-  conversation: `BOT:ALIAS:${number}`,
-});
+export function inConversation(number: number, of = request): Request {
+  return {
+    ...of,
+    conversation: `BOT:ALIAS:${number}`,
+  };
+}
 
 /** A world in which no one-time PIN is asked for. */
-export const withoutPossession = (circumstances: Circumstances = {}) =>
-  memoryWorld({ possession: 'off', ...circumstances });
+export function withoutPossession(circumstances: Circumstances = {}) {
+  return memoryWorld({ possession: 'off', ...circumstances });
+}

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { inConversation, request, withoutPossession, wrong } from './requests.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 describe('D3 wrong answers', () => {
   test('C45 the twelve months in turn: five are compared, then not even the right one; the next day again', async () => {
@@ -19,7 +19,7 @@ describe('D3 wrong answers', () => {
     expect(log.map(({ reason }) => reason).slice(5)).toEqual(
       Array.from({ length: 7 }, () => 'too many wrong answers'),
     );
-    clock.now += DAY - 1;
+    clock.now += day - 1;
     expect(await reset(inConversation(13), undefined)).toBe('denied');
     clock.now += 1;
     expect(await reset(inConversation(14), undefined)).toBe('reset');
@@ -39,7 +39,7 @@ describe('D3 wrong answers', () => {
     const { reset, clock, directory } = withoutPossession();
     for (let count = 0; count < 3; count += 1) {
       expect(await reset(inConversation(count), undefined)).toBe('reset');
-      clock.now += HOUR;
+      clock.now += hour;
     }
     for (let count = 3; count < 9; count += 1) await reset(inConversation(count, wrong), undefined);
     expect(directory.asked.filter((step) => step === 'find')).toHaveLength(3 + 5);
@@ -85,7 +85,7 @@ describe('D15 resets', () => {
   test('one an hour, three in seven days', async () => {
     const { reset, clock } = withoutPossession();
     const outcomes: string[] = [];
-    for (const [count, passes] of [0, HOUR - 1, 1, HOUR, HOUR, 7 * DAY - 3 * HOUR - 1, 1].entries()) {
+    for (const [count, passes] of [0, hour - 1, 1, hour, hour, 7 * day - 3 * hour - 1, 1].entries()) {
       clock.now += passes;
       outcomes.push(await reset(inConversation(count), undefined));
     }
@@ -96,10 +96,10 @@ describe('D15 resets', () => {
     const { reset, directory, clock } = withoutPossession({ sharedPhone: true });
     const other = { ...request.details, userId: '104235' };
     expect(await reset(request, undefined)).toBe('reset');
-    clock.now += HOUR / 2;
+    clock.now += hour / 2;
     expect(await reset({ ...inConversation(2), details: other }, undefined)).toBe('denied');
     expect(directory.passwords).toHaveLength(1);
-    clock.now += HOUR / 2;
+    clock.now += hour / 2;
     expect(await reset({ ...inConversation(3), details: other }, undefined)).toBe('reset');
   });
 

@@ -22,7 +22,7 @@ import { createPasswordReset } from '../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../src/log.ts';
 import type { Notice } from '../src/notice.ts';
-import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
+import { pepperPurpose } from '../src/pepper-purpose.ts';
 import { resetStore } from '../src/reset-row-item.ts';
 import { textMessages } from '../src/text-messages.ts';
 import { settingsOf } from './local-settings.ts';
@@ -84,7 +84,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   const pinStore = dynamoDbStore(table);
   const outside = {
     openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
-    pepper: pepperFrom(kms, pepperKey, PEPPER_PURPOSE),
+    pepper: pepperFrom(kms, pepperKey, pepperPurpose),
     sendText: textMessages(new SNSClient(client)),
     rules: {
       possession,

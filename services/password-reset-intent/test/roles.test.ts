@@ -8,8 +8,9 @@ const { Resources } = parse(readFileSync(new URL('../roles.yml', import.meta.url
   logLevel: 'silent',
   merge: true,
 });
-const statementsOf = (role: string): Statement[] =>
-  Resources[role].Properties.Policies[0].PolicyDocument.Statement;
+function statementsOf(role: string): Statement[] {
+  return Resources[role].Properties.Policies[0].PolicyDocument.Statement;
+}
 
 test.each([
   ['PasswordResetRole', ['sendOneTimePin', 'notifyHelpdesk']],

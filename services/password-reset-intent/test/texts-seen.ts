@@ -7,12 +7,14 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A text message that arrived, as a stage direction. */
-export const textInWords = ({ to, body }: Text): string =>
-  `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
+export function textInWords({ to, body }: Text): string {
+  return `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
+}
 
 /** The one-time PINs that were texted, the last one last. */
-export const pinsIn = (texts: readonly Text[]): readonly string[] =>
-  texts.flatMap(({ body }) => /Opsline: ([0-9]{6}) is your one-time PIN/.exec(body)?.[1] ?? []);
+export function pinsIn(texts: readonly Text[]): readonly string[] {
+  return texts.flatMap(({ body }) => /Opsline: ([0-9]{6}) is your one-time PIN/.exec(body)?.[1] ?? []);
+}
 
 /** What a caller keys in for an italic word. */
 export function pinTyped(name: string, texts: readonly Text[]): string {

@@ -1,5 +1,5 @@
 import { memoryStore } from '@opsline/attempts/testing';
-import { TEST_PEPPER } from '@opsline/otp/testing';
+import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, test, vi } from 'vitest';
 import type { Account, Found } from '../src/directory.ts';
 import type { Entry } from '../src/log.ts';
@@ -9,14 +9,15 @@ import { found } from './memory-directory.ts';
 import { type Circumstances, memoryWorld } from './memory-world.ts';
 import { dana, inConversation, request, withoutPossession, wrong } from './requests.ts';
 
-const MINUTE = 60_000;
+const minute = 60_000;
 const ask = { userId: '104233', conversation: 'BOT:ALIAS:contact-1', caller: dana };
-const told = (userId = '104233', day = 20) =>
-  expect.stringMatching(
+function told(userId = '104233', day = 20) {
+  return expect.stringMatching(
     new RegExp(
       `^Password reset: RECORD_UNREADABLE: ${userId}, 2026-11-${day}T.* until that is put right\\.$`,
     ),
   );
+}
 
 const unreadable: readonly (readonly [string, Found])[] = [
   ['nothing on record', found({ birthDate: undefined, monthStarted: undefined })],
@@ -77,7 +78,7 @@ describe('the helpdesk is not flooded', () => {
       send({ userId, conversation: `BOT:ALIAS:${count}`, caller: `+1555010${1000 + count}` });
     for (let count = 0; count < 20; count += 1) {
       await asks(count);
-      clock.now += 10 * MINUTE;
+      clock.now += 10 * minute;
     }
     expect(notices).toEqual([told()]);
     await asks(20, '104234');
@@ -85,7 +86,7 @@ describe('the helpdesk is not flooded', () => {
     clock.now = Date.UTC(2026, 10, 21, 8) - 1;
     await asks(21);
     expect(notices).toHaveLength(2);
-    clock.now += MINUTE;
+    clock.now += minute;
     await asks(22);
     expect(notices.slice(2)).toEqual([told('104233', 21)]);
   });
@@ -117,7 +118,7 @@ describe('the helpdesk is not flooded', () => {
     const tellHelpdesk = vi.fn(async () => {}).mockRejectedValueOnce(new Error('throttled'));
     const tell = createTellOfRecord({
       store: memoryStore(newRow),
-      pepper: async () => TEST_PEPPER,
+      pepper: async () => testPepper,
       tellHelpdesk,
       now: () => 1_000,
       log: (entry) => void log.push(entry),

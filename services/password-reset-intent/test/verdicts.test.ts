@@ -10,15 +10,15 @@ const minute = 60_000;
 const ask = { userId: '104233', conversation: request.conversation, caller: dana };
 const wrong = ['111111', '222222', '333333'];
 
-const sent = async (): Promise<World> => {
+async function sent(): Promise<World> {
   const world = memoryWorld();
   await world.send(ask);
   return world;
-};
+}
 
-const guesses = async ({ reset }: World, all: readonly string[]): Promise<void> => {
+async function guesses({ reset }: World, all: readonly string[]): Promise<void> {
   for (const guess of all) expect(await reset(request, guess)).toBe('pin refused');
-};
+}
 
 describe('a one-time PIN that is', () => {
   test('accepted lets the password be written, once', async () => {

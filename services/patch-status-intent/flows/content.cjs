@@ -2,7 +2,9 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const contentOf = (name) => JSON.stringify(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
+function contentOf(name) {
+  return JSON.stringify(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
+}
 
 module.exports = {
   mainFlow: contentOf('PatchStatus_MainFlow'),

@@ -67,8 +67,11 @@ export function groupAnswer(status: GroupStatus, said: string, timeZone: string)
 }
 
 /** A one-time PIN that is typed once more is not said back (security O15). */
-const noSuchGroup = (said: string): Sentence =>
-  parsePin(said) === undefined ? say`There is no such group: ${quoted(said)}.` : say`There is no such group.`;
+function noSuchGroup(said: string): Sentence {
+  return parsePin(said) === undefined
+    ? say`There is no such group: ${quoted(said)}.`
+    : say`There is no such group.`;
+}
 
 /** "The latest" is said only where no newer run can have been missed. */
 function ranAnswer(
@@ -85,8 +88,9 @@ function ranAnswer(
   ];
 }
 
-const maybeNewer = (extent: Extent | undefined): Sentence[] =>
-  extent ? [say`${howMuch(extent)}, so there may be a newer run.`] : [];
+function maybeNewer(extent: Extent | undefined): Sentence[] {
+  return extent ? [say`${howMuch(extent)}, so there may be a newer run.`] : [];
+}
 
 function offer(close: readonly string[], groups: readonly string[]): Sentence[] {
   const names = (close.length > 0 ? close : groups.slice(0, 3)).map((name) => quoted(name, 128));

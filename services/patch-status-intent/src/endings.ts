@@ -14,7 +14,8 @@ export function goodbye(turn: Turn): Step {
 }
 
 /** The conversation leads nowhere: a phone call goes to a person. */
-export const giveUp = (turn: Turn): Step =>
-  replyWith(
+export function giveUp(turn: Turn): Step {
+  return replyWith(
     close(turn, 'Failed', [messages.givingUp], { attributes: { ...forgotten, [attribute.handOver]: 'yes' } }),
   );
+}

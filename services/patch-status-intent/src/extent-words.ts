@@ -16,9 +16,15 @@ export function howMuch(extent: Extent): Sentence {
 }
 
 /** Whether no window was read to its end. */
-export const noneRead = ({ windows, missed }: Extent): boolean => windows === missed;
+export function noneRead({ windows, missed }: Extent): boolean {
+  return windows === missed;
+}
 
 /** Said only where nothing but time was lacking. */
-export const inTime = ({ failed }: Extent): Sentence => (failed ? say`` : say` in time`);
+export function inTime({ failed }: Extent): Sentence {
+  return failed ? say`` : say` in time`;
+}
 
-const counted = (windows: number): string => `${windows} patch ${windows === 1 ? 'window' : 'windows'}`;
+function counted(windows: number): string {
+  return `${windows} patch ${windows === 1 ? 'window' : 'windows'}`;
+}

@@ -17,12 +17,16 @@ export type Extent = {
  * @param missed why each of those that were not read was not
  * @param list why the list of windows was not read to its end
  */
-export const extentOf = (windows: number, missed: readonly Unread[], list: Unread | undefined): Extent => ({
-  windows,
-  missed: missed.length,
-  ...([...missed, list].some(isFault) && { failed: true }),
-  ...(list && { listCut: true }),
-});
+export function extentOf(windows: number, missed: readonly Unread[], list: Unread | undefined): Extent {
+  return {
+    windows,
+    missed: missed.length,
+    ...([...missed, list].some(isFault) && { failed: true }),
+    ...(list && { listCut: true }),
+  };
+}
 
 /** Whether everything was read. */
-export const isWhole = ({ missed, listCut }: Extent): boolean => missed === 0 && !listCut;
+export function isWhole({ missed, listCut }: Extent): boolean {
+  return missed === 0 && !listCut;
+}

@@ -2,19 +2,23 @@ import { distance } from 'fastest-levenshtein';
 
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-const words = (name: string): string[] =>
-  name
+function words(name: string): string[] {
+  return name
     .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])/g, ' ')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !['the', 'target', 'group'].includes(word))
     .map((word) => (numbers.includes(word) ? String(numbers.indexOf(word)) : word));
+}
 
-const folded = (name: string): string => words(name).join('');
+function folded(name: string): string {
+  return words(name).join('');
+}
 
 /** Whether what was said means this group: "amazon linux dev" is `AmazonLinuxDev`, "web two" is `web-2`. */
-export const meansGroup = (said: string, group: string): boolean =>
-  folded(said) !== '' && folded(said) === folded(group);
+export function meansGroup(said: string, group: string): boolean {
+  return folded(said) !== '' && folded(said) === folded(group);
+}
 
 /**
  * The groups that the person may have meant.

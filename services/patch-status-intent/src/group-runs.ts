@@ -24,14 +24,17 @@ export type PlaceRead = {
 const history = 30 * 24 * 60 * 60 * 1000;
 
 /** A run starts before its execution ends. */
-const latestStartIn = (execution: Execution): number =>
-  isGoingOn(execution) ? Number.POSITIVE_INFINITY : (execution.endedAt ?? Number.POSITIVE_INFINITY);
+function latestStartIn(execution: Execution): number {
+  return isGoingOn(execution) ? Number.POSITIVE_INFINITY : (execution.endedAt ?? Number.POSITIVE_INFINITY);
+}
 
 /**
  * How many executions are read at once: one, until some were read in vain; then half as many as those, so that a group
  * that took no part for long is found in time, and few calls are in vain.
  */
-const atOnce = (inVain: number): number => Math.max(1, Math.floor(inVain / 2));
+function atOnce(inVain: number): number {
+  return Math.max(1, Math.floor(inVain / 2));
+}
 
 /**
  * Looks for the newest run of one group, over all windows that have it.

@@ -44,10 +44,12 @@ async function carryOut(turn: Turn, world: World) {
   return { reply: step.reply, did };
 }
 
-const factsOf = async (turn: Turn, world: World): Promise<Facts> => ({
-  employeeId: await whoIsAuthenticated(turn, world),
-  timeZone: world.timeZone,
-});
+async function factsOf(turn: Turn, world: World): Promise<Facts> {
+  return {
+    employeeId: await whoIsAuthenticated(turn, world),
+    timeZone: world.timeZone,
+  };
+}
 
 async function whoIsAuthenticated(turn: Turn, world: World): Promise<string | undefined> {
   const { conversation } = turn;

@@ -3,10 +3,11 @@ import { isGoingOn, type Job } from './patch-runs.ts';
 import { statuses } from './statuses.ts';
 
 /** Each job by itself up to two, the count from three on. */
-export const jobsAnswer = (jobs: readonly Job[], timeZone: string): Sentence[] =>
-  jobs.length <= 2
+export function jobsAnswer(jobs: readonly Job[], timeZone: string): Sentence[] {
+  return jobs.length <= 2
     ? jobs.map((job) => jobAnswer(job, timeZone))
     : [say`You have a total of ${jobs.length} patch jobs in the last 24 hours and ${tally(jobs)}.`];
+}
 
 /** The words follow the status of a job, whatever times Systems Manager gives. */
 function jobAnswer(job: Job, timeZone: string): Sentence {

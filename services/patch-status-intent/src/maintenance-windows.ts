@@ -96,10 +96,11 @@ const pagesOf =
     return { items, ...(next && { next }), ...(items.length < all.length && { unreadable: true }) };
   };
 
-const targetOf = ({ WindowTargetId, Name }: MaintenanceWindowTarget): Target | undefined =>
-  WindowTargetId === undefined
+function targetOf({ WindowTargetId, Name }: MaintenanceWindowTarget): Target | undefined {
+  return WindowTargetId === undefined
     ? undefined
     : { targetId: WindowTargetId, ...(Name !== undefined && { name: Name }) };
+}
 
 function executionOf(execution: MaintenanceWindowExecution): Execution | undefined {
   const { WindowExecutionId, Status, StartTime, EndTime } = execution;

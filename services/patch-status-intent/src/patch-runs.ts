@@ -23,19 +23,24 @@ export type Invocation = Pick<Run, 'status' | 'endedAt'> & {
 const day = 24 * 60 * 60 * 1000;
 
 /** Whether a run is still going on. Its status tells, not whether it has an end. */
-export const isGoingOn = ({ status, goesOn }: Run): boolean =>
-  goesOn === true || statuses[status].counts === 'in progress';
+export function isGoingOn({ status, goesOn }: Run): boolean {
+  return goesOn === true || statuses[status].counts === 'in progress';
+}
 
 /** Whether a job was going on in the 24 hours before `now`; one whose end is not known counts by its start. */
-export const isRecent = (job: Run, now: number): boolean =>
-  isGoingOn(job) || (job.endedAt ?? job.startedAt) >= now - day;
+export function isRecent(job: Run, now: number): boolean {
+  return isGoingOn(job) || (job.endedAt ?? job.startedAt) >= now - day;
+}
 
 /** The time from which executions are read: a window lasts up to 24 hours, so a run of the last day may have begun the day before. */
-export const readFrom = (now: number): number => now - 2 * day;
+export function readFrom(now: number): number {
+  return now - 2 * day;
+}
 
 /** Newest first. */
-export const newestFirst = <R extends Run>(runs: readonly R[]): R[] =>
-  runs.toSorted((one, other) => other.startedAt - one.startedAt);
+export function newestFirst<R extends Run>(runs: readonly R[]): R[] {
+  return runs.toSorted((one, other) => other.startedAt - one.startedAt);
+}
 
 /**
  * How one target group fared in one execution.
@@ -62,15 +67,16 @@ export function runOfTarget(
  *
  * @param registered the ids of all targets of the window
  */
-export const runOfUnknown = (
+export function runOfUnknown(
   execution: Run,
   invocations: readonly Invocation[],
   registered: readonly string[],
-): Run | undefined =>
-  together(
+): Run | undefined {
+  return together(
     execution,
     invocations.filter(({ targetId }) => targetId !== undefined && !registered.includes(targetId)),
   );
+}
 
 /** Several invocations as one run: the gravest status, from the first start to the last end. */
 function together({ startedAt: since }: Run, invocations: readonly Invocation[]): Run | undefined {

@@ -31,11 +31,12 @@ function notUnderstood(turn: Turn): Step {
 }
 
 /** The dialog that was left for another intent. */
-const backFrom = (turn: Turn): PatchTurn =>
-  inIntent(bot, turn, 'patchStatusIntent', {
+function backFrom(turn: Turn): PatchTurn {
+  return inIntent(bot, turn, 'patchStatusIntent', {
     EmployeeID: turn.attributes[attribute.employeeId],
     JobName: turn.attributes[attribute.jobName],
   });
+}
 
 /** Help in the middle of a conversation does not lose it. */
 function help(turn: PatchTurn): Step {

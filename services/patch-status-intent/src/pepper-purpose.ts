@@ -1,2 +1,2 @@
 /** What KMS signs to give the pepper of one-time PINs, for both functions. Another text is another pepper. */
-export const PEPPER_PURPOSE = 'opsline one-time PIN pepper';
+export const pepperPurpose = 'opsline one-time PIN pepper';

@@ -1,13 +1,14 @@
-const folded = (text: string): string =>
-  text
+function folded(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+}
 
-const phrases = (words: string): ((text: string) => boolean) => {
+function phrases(words: string): (text: string) => boolean {
   const known = new Set(words.split(', '));
   return (text) => known.has(folded(text));
-};
+}
 
 /** Words that end the conversation, also while a job is asked for: Lex may take them for a job's name. */
 export const isGoodbye = phrases(
@@ -28,4 +29,6 @@ export const isLatest = phrases(
 );
 
 /** Words that begin the conversation anew. */
-export const isStart = (text: string): boolean => /^(please )?check\b/.test(folded(text));
+export function isStart(text: string): boolean {
+  return /^(please )?check\b/.test(folded(text));
+}

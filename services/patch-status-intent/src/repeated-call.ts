@@ -46,5 +46,6 @@ export async function repeated<T>(
   }
 }
 
-const mayHelp = (error: unknown, attempt: number): boolean =>
-  isThrottled(error) || (attempt < attempts && isPassing(error));
+function mayHelp(error: unknown, attempt: number): boolean {
+  return isThrottled(error) || (attempt < attempts && isPassing(error));
+}

@@ -9,8 +9,9 @@ import { attribute, forgotten, vouchedIn } from './session.ts';
 import { replyWith, type Step } from './step.ts';
 
 /** What was asked about: a job's name, or "latest" said without more. */
-export const jobOf = ({ slots: { JobName }, transcript }: PatchTurn): string | undefined =>
-  JobName ?? (isLatest(transcript) ? transcript : undefined);
+export function jobOf({ slots: { JobName }, transcript }: PatchTurn): string | undefined {
+  return JobName ?? (isLatest(transcript) ? transcript : undefined);
+}
 
 /**
  * Answers, and asks on. The one-time PIN and the employee ID leave the session with the first answer; on a phone

@@ -6,16 +6,18 @@ import { statuses } from './statuses.ts';
  * How a run of a target group went, begun by whose it is: "… is failed. It started at … and ended at …." The words
  * follow its status, whatever times Systems Manager gives.
  */
-export const runWords = (whose: Sentence, run: Run, timeZone: string): Sentence =>
-  say`${whose} is ${statuses[run.status].words}. ${course(run, timeZone)}`;
+export function runWords(whose: Sentence, run: Run, timeZone: string): Sentence {
+  return say`${whose} is ${statuses[run.status].words}. ${course(run, timeZone)}`;
+}
 
 /** The same of a run that may have been the group's: its target is registered no more. */
-export const unknownWords = (which: string, run: Run, timeZone: string): Sentence =>
-  runWords(
+export function unknownWords(which: string, run: Run, timeZone: string): Sentence {
+  return runWords(
     say`${which} in its maintenance window was for a target that is registered no more, perhaps this group before it was registered anew. Its status`,
     run,
     timeZone,
   );
+}
 
 function course(run: Run, timeZone: string): Sentence {
   const started = moment(run.startedAt, timeZone);

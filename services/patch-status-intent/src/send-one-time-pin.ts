@@ -18,8 +18,9 @@ export type Sending = {
 };
 
 /** The text message. One GSM-7 segment, no link. */
-export const textOf = (pin: string): string =>
-  `Opsline: ${pin} is your one-time PIN to check patching. It works for 60 seconds. Do not tell it to anyone.`;
+export function textOf(pin: string): string {
+  return `Opsline: ${pin} is your one-time PIN to check patching. It works for 60 seconds. Do not tell it to anyone.`;
+}
 
 /**
  * The function that texts one-time PINs, apart from the conversation: whoever waits for its reply learns nothing
@@ -53,9 +54,10 @@ export const createSender =
   };
 
 /** The number on record, if it may be texted and has been on record long enough. */
-const reachable = (employee: Employee | undefined, { allowedPrefixes, now }: Sending): string | undefined =>
-  employee?.phone !== undefined &&
-  textable(employee.phone, allowedPrefixes) &&
-  !isOnHold(employee.phoneChangedAt, now())
+function reachable(employee: Employee | undefined, { allowedPrefixes, now }: Sending): string | undefined {
+  return employee?.phone !== undefined &&
+    textable(employee.phone, allowedPrefixes) &&
+    !isOnHold(employee.phoneChangedAt, now())
     ? employee.phone
     : undefined;
+}

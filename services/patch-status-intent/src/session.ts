@@ -26,8 +26,9 @@ export const forgotten: Readonly<Record<string, null>> = Object.fromEntries(
 );
 
 /** Whether the client says that it was authenticated; only then the table is asked. */
-export const mayBeAuthenticated = ({ attributes }: Turn): boolean =>
-  attributes[attribute.authenticated] === 'yes';
+export function mayBeAuthenticated({ attributes }: Turn): boolean {
+  return attributes[attribute.authenticated] === 'yes';
+}
 
 /** What the phone line says of a call: that auth-lookup has vouched for the caller. It is believed once verified. */
 export type Vouched = { readonly assertion: string; readonly contactId: string };
@@ -41,10 +42,12 @@ export function vouchedIn({ attributes }: Turn): Vouched | undefined {
 }
 
 /** Whether this slot was asked for last. */
-export const wasAsked = ({ attributes }: Turn, slot: string): boolean => attributes[attribute.asked] === slot;
+export function wasAsked({ attributes }: Turn, slot: string): boolean {
+  return attributes[attribute.asked] === slot;
+}
 
 /** A count kept in a session attribute, one higher. */
-export const oneMore = ({ attributes }: Turn, name: 'misses' | 'refused'): number => {
+export function oneMore({ attributes }: Turn, name: 'misses' | 'refused'): number {
   const count = /^[0-9]$/.exec(attributes[attribute[name]] ?? '')?.[0] ?? '0';
   return Number(count) + 1;
-};
+}

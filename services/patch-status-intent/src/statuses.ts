@@ -20,9 +20,14 @@ export type Status = keyof typeof statuses;
 const byGravity = Object.keys(statuses);
 
 /** Whether Systems Manager's word is one that we know. */
-export const isStatus = (word: string | undefined): word is Status =>
-  word !== undefined && Object.hasOwn(statuses, word);
+export function isStatus(word: string | undefined): word is Status {
+  return word !== undefined && Object.hasOwn(statuses, word);
+}
 
 /** The gravest of several statuses. */
-export const gravest = (first: Status, ...others: readonly Status[]): Status =>
-  others.reduce((worst, next) => (byGravity.indexOf(next) < byGravity.indexOf(worst) ? next : worst), first);
+export function gravest(first: Status, ...others: readonly Status[]): Status {
+  return others.reduce(
+    (worst, next) => (byGravity.indexOf(next) < byGravity.indexOf(worst) ? next : worst),
+    first,
+  );
+}

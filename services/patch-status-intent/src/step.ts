@@ -23,4 +23,6 @@ export type Step =
   | { readonly do: 'end authentication'; readonly next: () => Step };
 
 /** The last step. */
-export const replyWith = (reply: LexReply): Step => ({ do: 'reply', reply });
+export function replyWith(reply: LexReply): Step {
+  return { do: 'reply', reply };
+}

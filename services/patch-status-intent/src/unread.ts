@@ -17,5 +17,6 @@ export function unreadBecause(cause: unknown, deadline: AbortSignal): Unread {
 }
 
 /** Whether it is a fault: neither lack of time, nor that there is nothing to read. */
-export const isFault = (unread: Unread | undefined): unread is Unread =>
-  unread?.why === 'failing' || unread?.why === 'refused';
+export function isFault(unread: Unread | undefined): unread is Unread {
+  return unread?.why === 'failing' || unread?.why === 'refused';
+}

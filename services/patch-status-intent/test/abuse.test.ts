@@ -4,15 +4,19 @@ import { messages } from '../src/messages.ts';
 import { lexEvent, pinTyped, scalar } from './event.ts';
 import { memoryWorld, pin } from './memory-world.ts';
 
-const says = ({ messages: said = [] }: LexReply) => said.map(({ content }) => content);
-const authenticated = (reply: LexReply) => reply.sessionState.sessionAttributes.authenticated === 'yes';
+function says({ messages: said = [] }: LexReply) {
+  return said.map(({ content }) => content);
+}
+function authenticated(reply: LexReply) {
+  return reply.sessionState.sessionAttributes.authenticated === 'yes';
+}
 
 /** A world in which a one-time PIN for 101 is on its way. */
-const askedForPin = async () => {
+async function askedForPin() {
   const world = memoryWorld();
   await world.handler(lexEvent({ text: '101', slots: { EmployeeID: scalar('101') } }));
   return world;
-};
+}
 
 describe('what is not the one-time PIN does not authenticate', () => {
   const arabic = '٠٤٨٢١٣';

@@ -7,20 +7,26 @@ import { type Status, statuses } from '../src/statuses.ts';
 const start = Date.UTC(2026, 10, 20, 2, 0);
 const end = Date.UTC(2026, 10, 20, 2, 45);
 
-const job = (status: Status, name = 'linux-dev'): Job => ({
-  window: `patch-job-reportedbyconnect-${name}`,
-  status,
-  startedAt: start,
-  ...(statuses[status].counts === 'in progress' ? {} : { endedAt: end }),
-});
-const jobs = (...all: Status[]) => all.map((status) => job(status));
-const latest = (all: readonly Job[], missed = 0, windows = 5) =>
-  latestAnswer({ jobs: all, windows, missed }, 'UTC').map(({ text }) => text);
+function job(status: Status, name = 'linux-dev'): Job {
+  return {
+    window: `patch-job-reportedbyconnect-${name}`,
+    status,
+    startedAt: start,
+    ...(statuses[status].counts === 'in progress' ? {} : { endedAt: end }),
+  };
+}
+function jobs(...all: Status[]) {
+  return all.map((status) => job(status));
+}
+function latest(all: readonly Job[], missed = 0, windows = 5) {
+  return latestAnswer({ jobs: all, windows, missed }, 'UTC').map(({ text }) => text);
+}
 
 const started = 'started at 20 November 2026, 02:00 UTC';
 const ended = 'ended at 20 November 2026, 02:45 UTC.';
-const total = (count: number, rest: string) =>
-  `You have a total of ${count} patch jobs in the last 24 hours and ${rest}.`;
+function total(count: number, rest: string) {
+  return `You have a total of ${count} patch jobs in the last 24 hours and ${rest}.`;
+}
 
 describe('PS10 at most two jobs: each by its name, start, status and end', () => {
   test.each<[Status, string]>([

@@ -11,7 +11,7 @@ import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parse } from 'yaml';
 import { createPatchStatus } from '../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
-import { PEPPER_PURPOSE } from '../src/pepper-purpose.ts';
+import { pepperPurpose } from '../src/pepper-purpose.ts';
 import { textMessages } from '../src/text-messages.ts';
 import { systemsManager } from './systems-manager.ts';
 
@@ -43,7 +43,7 @@ export async function awsWorld(scenario: Scenario, clock: Clock) {
   const callerKey = pepperFrom(kms, alias, 'test caller');
   const outside = {
     store: dynamoDbStore({ client: dynamoDb, tableName: 'opsline-test-Onetimepin' }),
-    pepper: pepperFrom(kms, alias, PEPPER_PURPOSE),
+    pepper: pepperFrom(kms, alias, pepperPurpose),
     now,
     log: () => {},
   };

@@ -1,6 +1,6 @@
 import { signAssertion } from '@opsline/employees/assertion';
 import { createConversations } from '@opsline/otp';
-import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
+import { memoryStore, testPepper } from '@opsline/otp/testing';
 import { expect, test } from 'vitest';
 import { callerAdmission } from '../src/caller-admission.ts';
 
@@ -8,9 +8,9 @@ const key = new Uint8Array(32).fill(9);
 const contactId = '0f3c9c1e-0000-4000-8000-000000000001';
 const call = { contactId, conversation: 'bot:alias:call' };
 
-const line = () => {
+function line() {
   const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
-  const world = { store: memoryStore(), pepper: async () => TEST_PEPPER, now: () => clock.now };
+  const world = { store: memoryStore(), pepper: async () => testPepper, now: () => clock.now };
   const conversations = createConversations(world);
   const admit = callerAdmission({
     callerKey: async () => key,
@@ -20,7 +20,7 @@ const line = () => {
   const sign = (changes: object = {}) =>
     signAssertion({ key, employeeId: '101', contactId, now: clock.now, ...changes });
   return { admit, sign, clock, conversations };
-};
+}
 
 test('what auth-lookup signed for this call is believed, once', async () => {
   const { admit, sign } = line();

@@ -21,16 +21,18 @@ const scenarios: Readonly<Record<string, ScenarioName>> = {
 };
 
 /** Which small company a scene plays in, by its stage directions. */
-export const scenarioOf = (directions: readonly string[]): ScenarioName =>
-  directions.flatMap((direction) => scenarios[direction] ?? [])[0] ?? 'default';
+export function scenarioOf(directions: readonly string[]): ScenarioName {
+  return directions.flatMap((direction) => scenarios[direction] ?? [])[0] ?? 'default';
+}
 
 const down = { name: 'InternalServerError', status: 500, message: 'down' } as const;
 
 /** What a stage direction says to be wrong from now on. */
-const faultOf = (direction: string, company: Scenario): Fault | undefined =>
-  direction === 'the table of one-time PINs is down'
+function faultOf(direction: string, company: Scenario): Fault | undefined {
+  return direction === 'the table of one-time PINs is down'
     ? { service: 'dynamodb', error: down }
     : troubleOf(direction, company);
+}
 
 const units: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000 };
 

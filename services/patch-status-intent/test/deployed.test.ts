@@ -7,13 +7,14 @@ import { idTyped, lexEvent, type Part, pinTyped, scalar } from './event.ts';
 const onItsWay = messages.pinOnItsWay.text;
 const refused = messages.pinRefused.text;
 const asksWho = messages.askEmployeeId.text;
-const latest = (event: Part = {}) =>
-  lexEvent({
+function latest(event: Part = {}) {
+  return lexEvent({
     text: 'latest',
     slots: { JobName: scalar('latest') },
     attributes: { authenticated: 'yes', asked: 'JobName' },
     event,
   });
+}
 const elsewhere = { sessionId: 'T1:U2' };
 
 test('the right one-time PIN authenticates its own conversation, as whom it was texted to, until goodbye', async () => {

@@ -7,12 +7,16 @@ import { type Status, statuses } from '../src/statuses.ts';
 const start = Date.UTC(2026, 10, 20, 2, 0);
 const end = Date.UTC(2026, 10, 20, 2, 45);
 
-const ran = (status: Status): Run => ({
-  status,
-  startedAt: start,
-  ...(statuses[status].counts === 'in progress' ? {} : { endedAt: end }),
-});
-const group = (status: GroupStatus) => groupAnswer(status, 'purple', 'UTC').map(({ text }) => text);
+function ran(status: Status): Run {
+  return {
+    status,
+    startedAt: start,
+    ...(statuses[status].counts === 'in progress' ? {} : { endedAt: end }),
+  };
+}
+function group(status: GroupStatus) {
+  return groupAnswer(status, 'purple', 'UTC').map(({ text }) => text);
+}
 
 const started = 'started at 20 November 2026, 02:00 UTC';
 const ended = 'ended at 20 November 2026, 02:45 UTC.';

@@ -1,5 +1,5 @@
 import { memoryEmployees } from '@opsline/employees/testing';
-import { memoryStore, TEST_PEPPER } from '@opsline/otp/testing';
+import { memoryStore, testPepper } from '@opsline/otp/testing';
 import { createPatchStatus } from '../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../src/log.ts';
@@ -42,7 +42,7 @@ export function memoryWorld({
     };
   const store = memoryStore();
   const outside = {
-    pepper: async () => TEST_PEPPER,
+    pepper: async () => testPepper,
     now: () => clock.now,
     log: (entry: Entry): void => {
       log.push(entry);

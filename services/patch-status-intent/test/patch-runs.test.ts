@@ -4,7 +4,9 @@ import { gravest, isStatus, type Status } from '../src/statuses.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 20, 8, 0);
-const ago = (hours: number) => now - hours * hour;
+function ago(hours: number) {
+  return now - hours * hour;
+}
 
 test.each<[string, Status, boolean, number, number | undefined]>([
   ['started an hour ago, still going on', 'IN_PROGRESS', true, 1, undefined],
@@ -45,12 +47,14 @@ describe('a target group has the gravest status of its invocations', () => {
 });
 
 const execution: Run = { status: 'FAILED', startedAt: ago(3), endedAt: ago(1) };
-const of = (targetId: string | undefined, status: Status, started?: number, ended?: number): Invocation => ({
-  ...(targetId === undefined ? {} : { targetId }),
-  status,
-  ...(started === undefined ? {} : { startedAt: ago(started) }),
-  ...(ended === undefined ? {} : { endedAt: ago(ended) }),
-});
+function of(targetId: string | undefined, status: Status, started?: number, ended?: number): Invocation {
+  return {
+    ...(targetId === undefined ? {} : { targetId }),
+    status,
+    ...(started === undefined ? {} : { startedAt: ago(started) }),
+    ...(ended === undefined ? {} : { endedAt: ago(ended) }),
+  };
+}
 
 describe('how a target group fared in an execution', () => {
   test.each<[string, Invocation[], Run | undefined]>([

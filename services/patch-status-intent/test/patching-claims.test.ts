@@ -21,7 +21,9 @@ type WrittenExecution = typeof execution extends fc.Arbitrary<infer E> ? E : nev
 
 const company = fc.array(fc.array(execution, { maxLength: 3 }), { minLength: 1, maxLength: 4 });
 
-const error = (name: string, status: number) => ({ error: { name, status, message: 'no' } });
+function error(name: string, status: number) {
+  return { error: { name, status, message: 'no' } };
+}
 const faults = {
   late: { latencyMs: 60_000 },
   failing: error('InternalServerError', 500),
@@ -55,8 +57,9 @@ function written({ started, results }: WrittenExecution): string {
   return `{ started: ${started}m ago, ran: ${Math.min(600, started)}m, groups: { ${of.join(', ')} } }`;
 }
 
-const windowOf = (executions: readonly WrittenExecution[], index: number): string =>
-  `  - name: patch-job-reportedbyconnect-w${index}\n    targets: [{ name: Linux }, { name: Windows }]\n    executions: [${executions.map(written).join(', ')}]\n`;
+function windowOf(executions: readonly WrittenExecution[], index: number): string {
+  return `  - name: patch-job-reportedbyconnect-w${index}\n    targets: [{ name: Linux }, { name: Windows }]\n    executions: [${executions.map(written).join(', ')}]\n`;
+}
 
 /** A company in trouble, and which of its windows are still there. */
 async function companyIn(trouble: Troubles, windows: readonly (readonly WrittenExecution[])[]) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { patchingOf, windowOf } from './patching-world.ts';
 
-const ran = (started: string, groups: string) =>
-  `{ started: ${started} ago, ran: 30m, groups: { ${groups} } }`;
+function ran(started: string, groups: string) {
+  return `{ started: ${started} ago, ran: 30m, groups: { ${groups} } }`;
+}
 
 /** Three jobs of the last day; Linux was run in two windows, the newest in `a`. */
 const windows =
@@ -10,7 +11,9 @@ const windows =
   windowOf('b', [ran('5h', 'Linux: FAILED')]) +
   windowOf('c', [ran('4h', 'Windows: SUCCESS')], ['Windows']);
 
-const error = (name: string, status = 400) => ({ error: { name, status, message: 'no' } });
+function error(name: string, status = 400) {
+  return { error: { name, status, message: 'no' } };
+}
 
 /** What goes wrong with a call. */
 const faults = {
@@ -23,12 +26,15 @@ const faults = {
   gone: error('DoesNotExistException'),
 } as const;
 
-const read = (part: string, how: 'late' | 'failed') =>
-  `I could read only ${part} patch windows${how === 'late' ? ' in time' : ''}, so there may be`;
-const noneRead = (how: 'late' | 'failed') =>
-  `I could not read any of the 3 patch windows to its end${how === 'late' ? ' in time' : ''}. Please try again in a minute.`;
-const job = (name: string, started: string, ended: string, status: string) =>
-  `The job patch-job-reportedbyconnect-${name} started at 20 November 2026, ${started} UTC. Its status is ${status}. It ended at 20 November 2026, ${ended} UTC.`;
+function read(part: string, how: 'late' | 'failed') {
+  return `I could read only ${part} patch windows${how === 'late' ? ' in time' : ''}, so there may be`;
+}
+function noneRead(how: 'late' | 'failed') {
+  return `I could not read any of the 3 patch windows to its end${how === 'late' ? ' in time' : ''}. Please try again in a minute.`;
+}
+function job(name: string, started: string, ended: string, status: string) {
+  return `The job patch-job-reportedbyconnect-${name} started at 20 November 2026, ${started} UTC. Its status is ${status}. It ended at 20 November 2026, ${ended} UTC.`;
+}
 const others = `${job('c', '04:00', '04:30', 'succeeded')} ${job('b', '03:00', '03:30', 'failed')}`;
 
 const latest = {
@@ -44,8 +50,9 @@ const status = 'latest run status for the maintenance window target group Linux 
 const inA = `${status} succeeded. It started at 20 November 2026, 06:00 UTC and ended at 20 November 2026, 06:30 UTC.`;
 const beforeInA = `${status} timed out. It started at 19 November 2026, 06:00 UTC and ended at 19 November 2026, 06:30 UTC.`;
 const inB = `${status} failed. It started at 20 November 2026, 03:00 UTC and ended at 20 November 2026, 03:30 UTC.`;
-const thereBut = (how: 'late' | 'failed') =>
-  `The target group Linux is there, but I could not read its runs${how === 'late' ? ' in time' : ''}. I could read only 1 of 3 patch windows${how === 'late' ? ' in time' : ''}. Please try again in a minute.`;
+function thereBut(how: 'late' | 'failed') {
+  return `The target group Linux is there, but I could not read its runs${how === 'late' ? ' in time' : ''}. I could read only 1 of 3 patch windows${how === 'late' ? ' in time' : ''}. Please try again in a minute.`;
+}
 
 const group = {
   whole: `The ${inA}`,

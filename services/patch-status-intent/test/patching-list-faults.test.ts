@@ -8,7 +8,9 @@ const windows = Array.from({ length: 250 }, (_, index) =>
     : windowOf(`w${index}`, [], ['Windows']),
 ).join('');
 
-const error = (name: string, status: number) => ({ error: { name, status, message: 'no' } });
+function error(name: string, status: number) {
+  return { error: { name, status, message: 'no' } };
+}
 const faults = {
   'throttled to the end': error('ThrottlingException', 400),
   'answered too late': { latencyMs: 60_000 },
@@ -16,10 +18,12 @@ const faults = {
   refused: error('AccessDeniedException', 400),
 } as const;
 
-const cut = (page: number, consequence: string) =>
-  `I could read only ${(page - 1) * 100} patch windows, and not the list of them to its end, so ${consequence}.`;
-const total = (jobs: number) =>
-  `You have a total of ${jobs} patch jobs in the last 24 hours and they all succeeded.`;
+function cut(page: number, consequence: string) {
+  return `I could read only ${(page - 1) * 100} patch windows, and not the list of them to its end, so ${consequence}.`;
+}
+function total(jobs: number) {
+  return `You have a total of ${jobs} patch jobs in the last 24 hours and they all succeeded.`;
+}
 const started = 'It started at 20 November 2026, 06:00 UTC and ended at 20 November 2026, 06:30 UTC.';
 const status = `latest run status for the maintenance window target group Linux is succeeded. ${started}`;
 

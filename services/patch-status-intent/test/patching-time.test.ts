@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { now, patchingOf, windowOf } from './patching-world.ts';
 
-const ran = (started: string, group = 'Linux') =>
-  `{ started: ${started} ago, ran: 30m, groups: { ${group}: SUCCESS } }`;
+function ran(started: string, group = 'Linux') {
+  return `{ started: ${started} ago, ran: 30m, groups: { ${group}: SUCCESS } }`;
+}
 
 /** 200 windows with a group each, all of which ran last night. */
 const many = Array.from({ length: 200 }, (_, index) =>

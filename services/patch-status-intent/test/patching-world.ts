@@ -48,5 +48,6 @@ export async function patchingOf(windows: string, options: Omit<LocalAwsOptions,
 const prefix = 'patch-job-reportedbyconnect-';
 
 /** A window as the scenario writes it. */
-export const windowOf = (name: string, executions: readonly string[], targets = ['Linux']): string =>
-  `  - name: ${prefix}${name}\n    targets: [${targets.map((target) => `{ name: ${target} }`).join(', ')}]\n    executions: [${executions.join(', ')}]\n`;
+export function windowOf(name: string, executions: readonly string[], targets = ['Linux']): string {
+  return `  - name: ${prefix}${name}\n    targets: [${targets.map((target) => `{ name: ${target} }`).join(', ')}]\n    executions: [${executions.join(', ')}]\n`;
+}

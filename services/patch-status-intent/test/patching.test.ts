@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { now, patchingOf, windowOf } from './patching-world.ts';
 
 const hour = 3_600_000;
-const ran = (started: string, status = 'SUCCESS', group = 'Linux') =>
-  `{ started: ${started} ago, ran: 30m, groups: { ${group}: ${status} } }`;
-const running = (started: string) => `{ started: ${started} ago, groups: { Linux: IN_PROGRESS } }`;
-const names = (jobs: readonly { window: string }[]) =>
-  jobs.map(({ window }) => window.replace('patch-job-reportedbyconnect-', ''));
+function ran(started: string, status = 'SUCCESS', group = 'Linux') {
+  return `{ started: ${started} ago, ran: 30m, groups: { ${group}: ${status} } }`;
+}
+function running(started: string) {
+  return `{ started: ${started} ago, groups: { Linux: IN_PROGRESS } }`;
+}
+function names(jobs: readonly { window: string }[]) {
+  return jobs.map(({ window }) => window.replace('patch-job-reportedbyconnect-', ''));
+}
 
 describe('latest', () => {
   test.each<[string, string, string[]]>([

@@ -24,14 +24,15 @@ const arns = {
 const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
 
 /** The three flows as they are deployed, with or without a queue to hand calls over to. */
-export const flowsWith = (queue: 'helpdesk' | 'none') =>
-  Object.fromEntries(
+export function flowsWith(queue: 'helpdesk' | 'none') {
+  return Object.fromEntries(
     ['PatchStatus_MainFlow', 'PatchStatus_Authentication', 'PatchStatus_LexBot'].map((name) => {
       const content = readFileSync(new URL(`../flows/${name}.json`, import.meta.url), 'utf8');
       const HandOverQueueArn = queue === 'none' ? queue : helpdesk;
       return [name, parseFlow(fillPlaceholders(content, { ...arns, HandOverQueueArn }))];
     }),
   );
+}
 
 /** What goes wrong on the line, by name. */
 export type Trouble = {

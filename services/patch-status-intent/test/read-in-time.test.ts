@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Page, Pages } from '../src/maintenance-windows.ts';
 import { readInTime } from '../src/read-in-time.ts';
 
-const never = () => new AbortController().signal;
+function never() {
+  return new AbortController().signal;
+}
 const empty: Page<number> = { items: [] };
-const named = (name: string) => Object.assign(new Error('no'), { name });
+function named(name: string) {
+  return Object.assign(new Error('no'), { name });
+}
 
 describe('a list', () => {
   const threePages: Pages<number> = async (token) => {

@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
 import { patchingOf } from './patching-world.ts';
 
-const window = (name: string, targets: string, executions: string) =>
-  `  - name: patch-job-reportedbyconnect-${name}\n    targets: [${targets}]\n    executions: [${executions}]\n`;
-const ran = (started: string, groups: string) =>
-  `{ started: ${started} ago, ran: 30m, groups: { ${groups} } }`;
+function window(name: string, targets: string, executions: string) {
+  return `  - name: patch-job-reportedbyconnect-${name}\n    targets: [${targets}]\n    executions: [${executions}]\n`;
+}
+function ran(started: string, groups: string) {
+  return `{ started: ${started} ago, ran: 30m, groups: { ${groups} } }`;
+}
 
 /** Linux was registered, and is registered anew under another id. */
 const anew = '{ label: former, name: Linux, registered: false }, { name: Linux }';
 const known = '{ name: Linux }';
 
-const former = (which: string, status: string, started: string, ended: string) =>
-  `${which} in its maintenance window was for a target that is registered no more, perhaps this group before it was registered anew. Its status is ${status}. It started at ${started} UTC and ended at ${ended} UTC.`;
-const latest = (which: string, started: string, ended: string) =>
-  `${which} latest run status for the maintenance window target group Linux is succeeded. It started at ${started} UTC and ended at ${ended} UTC.`;
+function former(which: string, status: string, started: string, ended: string) {
+  return `${which} in its maintenance window was for a target that is registered no more, perhaps this group before it was registered anew. Its status is ${status}. It started at ${started} UTC and ended at ${ended} UTC.`;
+}
+function latest(which: string, started: string, ended: string) {
+  return `${which} latest run status for the maintenance window target group Linux is succeeded. It started at ${started} UTC and ended at ${ended} UTC.`;
+}
 const [six, half] = ['20 November 2026, 06:00', '20 November 2026, 06:30'];
 const [sixBefore, halfBefore] = ['19 November 2026, 06:00', '19 November 2026, 06:30'];
 const cannotTell = 'I cannot tell how the target group Linux was patched last.';

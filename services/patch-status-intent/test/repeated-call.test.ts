@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { realWaiting, repeated } from '../src/repeated-call.ts';
 
 const never = new AbortController().signal;
-const failure = (name: string, httpStatusCode = 400) =>
-  Object.assign(new Error('no'), { name, $metadata: { httpStatusCode } });
+function failure(name: string, httpStatusCode = 400) {
+  return Object.assign(new Error('no'), { name, $metadata: { httpStatusCode } });
+}
 
 /** A call that fails so often, and the waits between. */
 async function made(error: Error, times: number, random = 1) {

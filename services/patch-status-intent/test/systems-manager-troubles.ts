@@ -2,7 +2,9 @@ import type { Fault, Scenario } from '@opsline/local-aws';
 
 type Trouble = Omit<Extract<Fault, { service: 'ssm' }>, 'service' | 'operation'>;
 
-const error = (name: string, status: number) => ({ error: { name, status, message: 'no' } });
+function error(name: string, status: number) {
+  return { error: { name, status, message: 'no' } };
+}
 
 /** Stage directions that say what is wrong with Systems Manager; with which windows, by the ends of their names. */
 const troubles: Readonly<Record<string, readonly [Trouble, ...(readonly string[])]>> = {

@@ -66,7 +66,8 @@ export function systemsManager(aws: Pick<LocalAws, 'answer' | 'endpoint'>, clock
 }
 
 /** Rejects with an error of this name when it is told to end. */
-const givenUp = (name: string, endsBy: (end: () => void) => unknown): Promise<never> =>
-  new Promise((_, reject) => {
+function givenUp(name: string, endsBy: (end: () => void) => unknown): Promise<never> {
+  return new Promise((_, reject) => {
     endsBy(() => reject(Object.assign(new Error('given up'), { name })));
   });
+}

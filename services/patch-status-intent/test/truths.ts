@@ -3,22 +3,27 @@ import { groupAnswer, latestAnswer } from '../src/answers.ts';
 import type { GroupStatus } from '../src/group-status.ts';
 import { isRecent, type Job, newestFirst, type Run } from '../src/patch-runs.ts';
 
-const text = (answer: readonly { text: string }[]): string =>
-  answer.map((sentence) => sentence.text).join(' ');
-const told = (status: GroupStatus, group: string): string => text(groupAnswer(status, group, 'UTC'));
+function text(answer: readonly { text: string }[]): string {
+  return answer.map((sentence) => sentence.text).join(' ');
+}
+function told(status: GroupStatus, group: string): string {
+  return text(groupAnswer(status, group, 'UTC'));
+}
 
 /** Every run of a group in these windows; all of them are over. */
-const runsOf = (windows: readonly MaintenanceWindow[], group: string): Run[] =>
-  windows
+function runsOf(windows: readonly MaintenanceWindow[], group: string): Run[] {
+  return windows
     .flatMap(({ executions }) => executions.flatMap(({ tasks }) => tasks))
     .flatMap(({ invocations }) => invocations.filter(({ target }) => target?.name === group))
     .flatMap(({ status, startedAt, endedAt }) =>
       endedAt === undefined ? [] : [{ status, startedAt, endedAt }],
     );
+}
 
 /** What would be answered of each run of a group, were it the latest. */
-export const runsTold = (windows: readonly MaintenanceWindow[], group: string): string[] =>
-  runsOf(windows, group).map((run) => told({ kind: 'ran', group, run }, group));
+export function runsTold(windows: readonly MaintenanceWindow[], group: string): string[] {
+  return runsOf(windows, group).map((run) => told({ kind: 'ran', group, run }, group));
+}
 
 /**
  * The answers about a group that the whole truth allows, when all windows have the same groups: one, or several where

@@ -14,18 +14,19 @@ const latest = lexEvent({
   attributes: { authenticated: 'yes', asked: 'JobName' },
 });
 
-const saidTo = async ({ handler }: World, event: object): Promise<string | undefined> =>
-  (await handler(event)).messages?.[0]?.content;
+async function saidTo({ handler }: World, event: object): Promise<string | undefined> {
+  return (await handler(event)).messages?.[0]?.content;
+}
 
-const sent = async (): Promise<World> => {
+async function sent(): Promise<World> {
   const world = memoryWorld();
   await world.handler(idTyped('101'));
   return world;
-};
+}
 
-const wrongGuesses = async (world: World, guesses: readonly string[]): Promise<void> => {
+async function wrongGuesses(world: World, guesses: readonly string[]): Promise<void> {
   for (const guess of guesses) expect(await saidTo(world, pinTyped(guess))).toBe(messages.pinRefused.text);
-};
+}
 
 describe('a one-time PIN that is', () => {
   test('accepted authenticates the conversation', async () => {

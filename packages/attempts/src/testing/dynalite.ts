@@ -26,9 +26,9 @@ export type Dynalite = {
  * @param meets what a request meets, by the count of requests so far: `lost`, done, and the connection cut before the
  * answer; `throttled`, refused; nothing otherwise
  */
-export const startDynalite = async (
+export async function startDynalite(
   meets: (count: number, operation: string) => 'lost' | 'throttled' | undefined = () => undefined,
-): Promise<Dynalite> => {
+): Promise<Dynalite> {
   const answer = createDynamoDb(() => Date.now());
   let count = 0;
   const server = createServer(async (message, response) => {
@@ -66,13 +66,13 @@ export const startDynalite = async (
     await new Promise((resolve) => server.close(resolve));
   };
   return { client, endpoint, stop };
-};
+}
 
 /** Creates a table under a name of its own, and waits for it; the result is that name. */
-export const createTable = async (
+export async function createTable(
   client: DynamoDBClient,
   properties: Omit<CreateTableCommandInput, 'TableName'>,
-): Promise<string> => {
+): Promise<string> {
   const tableName = `opsline-test-${randomUUID()}`;
   await client.send(new CreateTableCommand({ ...properties, TableName: tableName }));
   for (let status = ''; status !== 'ACTIVE'; ) {
@@ -80,11 +80,12 @@ export const createTable = async (
     status = Table?.TableStatus ?? '';
   }
   return tableName;
-};
+}
 
 /** Every item of a table. */
-export const scan = async (
+export async function scan(
   client: DynamoDBClient,
   tableName: string,
-): Promise<readonly Record<string, AttributeValue>[]> =>
-  (await client.send(new ScanCommand({ TableName: tableName }))).Items ?? [];
+): Promise<readonly Record<string, AttributeValue>[]> {
+  return (await client.send(new ScanCommand({ TableName: tableName }))).Items ?? [];
+}

@@ -6,10 +6,10 @@ import type { Store, Versioned } from '../store.ts';
  *
  * @param meanwhile what happens before that is heard
  */
-export const losing = <Row extends Versioned>(
+export function losing<Row extends Versioned>(
   store: Store<Row>,
   meanwhile: () => Promise<void> = async () => {},
-): Store<Row> => {
+): Store<Row> {
   let lost = false;
   return {
     read: store.read,
@@ -21,4 +21,4 @@ export const losing = <Row extends Versioned>(
       return false;
     },
   };
-};
+}

@@ -4,7 +4,7 @@ import type { Entry, JournalStore } from '../journal.ts';
 export type MemoryJournal = JournalStore & { readonly dump: () => Promise<string> };
 
 /** Journals in memory. Each read and each entry takes its turn, as over a network. */
-export const memoryJournal = (): MemoryJournal => {
+export function memoryJournal(): MemoryJournal {
   const journals = new Map<string, readonly Entry[]>();
   const of = (key: string): readonly Entry[] => journals.get(key) ?? [];
   return {
@@ -24,4 +24,4 @@ export const memoryJournal = (): MemoryJournal => {
     },
     dump: async () => JSON.stringify([...journals]),
   };
-};
+}

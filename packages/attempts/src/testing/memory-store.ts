@@ -6,7 +6,7 @@ import { memoryJournal } from './memory-journal.ts';
 export type MemoryStore<Row extends Versioned> = Store<Row> & { readonly dump: () => Promise<string> };
 
 /** Rows in memory. Each read and each replacement takes its turn, as over a network. */
-export const memoryStore = <Row extends Versioned>(newRow: Row): MemoryStore<Row> => {
+export function memoryStore<Row extends Versioned>(newRow: Row): MemoryStore<Row> {
   const rows = new Map<string, Row>();
   const rowOf = (key: string): Row => rows.get(key) ?? newRow;
   return {
@@ -18,14 +18,14 @@ export const memoryStore = <Row extends Versioned>(newRow: Row): MemoryStore<Row
     },
     dump: async () => JSON.stringify([...rows]),
   };
-};
+}
 
 /** Rows and journals in memory; `dump` gives all of both, as text. */
-export const memoryStoreWithJournal = <Row extends Versioned>(
+export function memoryStoreWithJournal<Row extends Versioned>(
   newRow: Row,
-): MemoryStore<Row> & { readonly journal: JournalStore } => {
+): MemoryStore<Row> & { readonly journal: JournalStore } {
   const [rows, journal] = [memoryStore(newRow), memoryJournal()];
   const dump = async () =>
     JSON.stringify([...JSON.parse(await rows.dump()), ...JSON.parse(await journal.dump())]);
   return { ...rows, journal, dump };
-};
+}

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { change, changeAll, type Store, type Versioned } from '../store.ts';
 import { losing } from './losing-store.ts';
 
-const KEY = '0123456789abcdef0123456789abcdef';
-const OTHER = 'f'.repeat(32);
+const firstKey = '0123456789abcdef0123456789abcdef';
+const otherKey = 'f'.repeat(32);
 
 /** A fresh, empty store, and all it holds as text. */
 export type StoreWorld<Row extends Versioned> = {
@@ -19,11 +19,11 @@ export type SampleRows<Row extends Versioned> = {
 };
 
 /** The behaviour every `Store` has, played against the ones `makeWorld` makes. */
-export const storeContract = <Row extends Versioned>(
+export function storeContract<Row extends Versioned>(
   name: string,
   makeWorld: () => Promise<StoreWorld<Row>>,
   { newRow, rows }: SampleRows<Row>,
-): void => {
+): void {
   const [[, first]] = rows;
   const bare: Row = { ...first, version: 1 };
   const full: Row = { ...(rows.at(-1)?.[1] ?? first), version: 1, writer: 'a-mark' };
@@ -31,20 +31,20 @@ export const storeContract = <Row extends Versioned>(
   describe(`rows in ${name}`, () => {
     test('a key never written reads as a new row', async () => {
       const { store } = await makeWorld();
-      expect(await store.read(KEY)).toEqual(newRow);
+      expect(await store.read(firstKey)).toEqual(newRow);
     });
 
     test.each(rows)('%s is read as it was written', async (_case, row) => {
       const { store } = await makeWorld();
-      expect(await replace(store, KEY, row, 0)).toBe(true);
-      expect(await store.read(KEY)).toEqual(row);
+      expect(await replace(store, firstKey, row, 0)).toBe(true);
+      expect(await store.read(firstKey)).toEqual(row);
     });
 
     test('what is left out is gone', async () => {
       const { store } = await makeWorld();
-      await replace(store, KEY, full, 0);
-      expect(await replace(store, KEY, { ...bare, version: 2 }, 1)).toBe(true);
-      expect(await store.read(KEY)).toEqual({ ...bare, version: 2 });
+      await replace(store, firstKey, full, 0);
+      expect(await replace(store, firstKey, { ...bare, version: 2 }, 1)).toBe(true);
+      expect(await store.read(firstKey)).toEqual({ ...bare, version: 2 });
     });
 
     test.each([
@@ -55,42 +55,43 @@ export const storeContract = <Row extends Versioned>(
     ])('a row of version 2 is replaced by who expects %s: %s', async (_case, expected, won) => {
       const { store } = await makeWorld();
       const two = { ...bare, version: 2 };
-      await replace(store, KEY, two, 0);
-      expect(await replace(store, KEY, full, expected)).toBe(won);
-      expect(await store.read(KEY)).toEqual(won ? full : two);
+      await replace(store, firstKey, two, 0);
+      expect(await replace(store, firstKey, full, expected)).toBe(won);
+      expect(await store.read(firstKey)).toEqual(won ? full : two);
     });
 
     test('a row of version 0 and no row are the same to who expects 0', async () => {
       const { store } = await makeWorld();
-      expect(await replace(store, KEY, newRow, 0)).toBe(true);
-      expect(await replace(store, KEY, newRow, 0)).toBe(true);
-      expect(await replace(store, KEY, bare, 0)).toBe(true);
-      expect(await replace(store, KEY, bare, 0)).toBe(false);
+      expect(await replace(store, firstKey, newRow, 0)).toBe(true);
+      expect(await replace(store, firstKey, newRow, 0)).toBe(true);
+      expect(await replace(store, firstKey, bare, 0)).toBe(true);
+      expect(await replace(store, firstKey, bare, 0)).toBe(false);
     });
 
     test('of 20 replacements at once, one wins', async () => {
       const { store } = await makeWorld();
       const contenders = Array.from({ length: 20 }, (_, writtenAt) => ({ ...bare, writtenAt }));
-      const won = await Promise.all(contenders.map((row) => replace(store, KEY, row, 0)));
+      const won = await Promise.all(contenders.map((row) => replace(store, firstKey, row, 0)));
       expect(won.filter(Boolean)).toHaveLength(1);
-      expect(await store.read(KEY)).toEqual(contenders[won.indexOf(true)]);
+      expect(await store.read(firstKey)).toEqual(contenders[won.indexOf(true)]);
     });
   });
 
   togetherContract(name, makeWorld, { newRow, bare, full });
   lostAnswersContract(name, makeWorld);
-};
+}
 
-const replace = <Row extends Versioned>(store: Store<Row>, key: string, row: Row, expectedVersion: number) =>
-  store.replace([{ key, row, expectedVersion }]);
+function replace<Row extends Versioned>(store: Store<Row>, key: string, row: Row, expectedVersion: number) {
+  return store.replace([{ key, row, expectedVersion }]);
+}
 
 type Samples<Row> = { readonly newRow: Row; readonly bare: Row; readonly full: Row };
 
-const togetherContract = <Row extends Versioned>(
+function togetherContract<Row extends Versioned>(
   name: string,
   makeWorld: () => Promise<StoreWorld<Row>>,
   { newRow, bare, full }: Samples<Row>,
-): void => {
+): void {
   describe(`rows that belong together in ${name}`, () => {
     test.each([
       ['both as expected', 0, 0, true],
@@ -100,32 +101,34 @@ const togetherContract = <Row extends Versioned>(
     ])('two rows are replaced together or not at all: %s', async (_case, one, other, won) => {
       const { store } = await makeWorld();
       const before = { ...bare, version: 1 };
-      if (one === 1) await replace(store, KEY, before, 0);
-      if (other === 1) await replace(store, OTHER, before, 0);
+      if (one === 1) await replace(store, firstKey, before, 0);
+      if (other === 1) await replace(store, otherKey, before, 0);
       const kept = (changed: number) => (changed === 1 ? before : newRow);
-      const writes = [KEY, OTHER].map((key) => ({ key, row: full, expectedVersion: 0 }));
+      const writes = [firstKey, otherKey].map((key) => ({ key, row: full, expectedVersion: 0 }));
       expect(await store.replace(writes)).toBe(won);
-      expect(await store.read(KEY)).toEqual(won ? full : kept(one));
-      expect(await store.read(OTHER)).toEqual(won ? full : kept(other));
+      expect(await store.read(firstKey)).toEqual(won ? full : kept(one));
+      expect(await store.read(otherKey)).toEqual(won ? full : kept(other));
     });
 
     test('of 20 replacements of two rows at once, one wins, with both of its rows', async () => {
       const { store } = await makeWorld();
       const contenders = Array.from({ length: 20 }, (_, writtenAt) => ({ ...bare, writtenAt }));
       const won = await Promise.all(
-        contenders.map((row) => store.replace([KEY, OTHER].map((key) => ({ key, row, expectedVersion: 0 })))),
+        contenders.map((row) =>
+          store.replace([firstKey, otherKey].map((key) => ({ key, row, expectedVersion: 0 }))),
+        ),
       );
       expect(won.filter(Boolean)).toHaveLength(1);
       const winner = contenders[won.indexOf(true)];
-      expect([await store.read(KEY), await store.read(OTHER)]).toEqual([winner, winner]);
+      expect([await store.read(firstKey), await store.read(otherKey)]).toEqual([winner, winner]);
     });
   });
-};
+}
 
-const lostAnswersContract = <Row extends Versioned>(
+function lostAnswersContract<Row extends Versioned>(
   name: string,
   makeWorld: () => Promise<StoreWorld<Row>>,
-): void => {
+): void {
   describe(`answers that are lost on their way from ${name}`, () => {
     const again = (row: Row): Row => ({ ...row });
 
@@ -136,21 +139,21 @@ const lostAnswersContract = <Row extends Versioned>(
         verdicts.push(row.version === 0 ? 'first' : 'spent');
         return { verdict: verdicts.at(-1), row: again(row) };
       };
-      expect(await change(losing(store), { key: KEY, now: 5 }, rule)).toBe('first');
-      expect((await store.read(KEY)).version).toBe(1);
+      expect(await change(losing(store), { key: firstKey, now: 5 }, rule)).toBe('first');
+      expect((await store.read(firstKey)).version).toBe(1);
     });
 
     test('a change of two rows whose answer was lost is done once, also when a third changes one of them', async () => {
       const { store } = await makeWorld();
       const meddled = losing(store, async () => {
-        await change(store, { key: OTHER, now: 6 }, (row) => ({ verdict: 'meddled', row: again(row) }));
+        await change(store, { key: otherKey, now: 6 }, (row) => ({ verdict: 'meddled', row: again(row) }));
       });
       const verdict = await changeAll<string, 'one' | 'other', Row>(
         meddled,
         {
           keys: [
-            ['one', KEY],
-            ['other', OTHER],
+            ['one', firstKey],
+            ['other', otherKey],
           ],
           now: 5,
         },
@@ -160,8 +163,8 @@ const lostAnswersContract = <Row extends Versioned>(
         }),
       );
       expect(verdict).toBe('first');
-      expect((await store.read(KEY)).version).toBe(1);
-      expect((await store.read(OTHER)).version).toBe(2);
+      expect((await store.read(firstKey)).version).toBe(1);
+      expect((await store.read(otherKey)).version).toBe(2);
     });
   });
-};
+}

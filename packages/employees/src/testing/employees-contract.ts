@@ -28,7 +28,7 @@ const desk: readonly Employee[] = [
 const everybody: readonly Employee[] = [ada, bob, cyd, dan, ...desk];
 
 /** The behaviour every `Employees` has, played against the one that `makeWorld` makes. */
-export const employeesContract = (name: string, makeWorld: EmployeesWorld): void => {
+export function employeesContract(name: string, makeWorld: EmployeesWorld): void {
   describe(`employees in ${name}`, () => {
     test.each([
       ['an ID that is there, with all that is known', '101', ada],
@@ -73,4 +73,4 @@ export const employeesContract = (name: string, makeWorld: EmployeesWorld): void
       expect(await employees.findByPhone('+15550100101')).toBeUndefined();
     });
   });
-};
+}

@@ -3,5 +3,5 @@ export {
   employeesContract,
 } from './employees-contract.ts';
 export { memoryEmployees } from './memory-employees.ts';
-export { memoryPinAttempts, memoryStoredPins, TEST_COST, TEST_PEPPER } from './memory-pins.ts';
+export { memoryPinAttempts, memoryStoredPins, testCost, testPepper } from './memory-pins.ts';
 export { type PinScene, pinSceneOf } from './pin-scene.ts';

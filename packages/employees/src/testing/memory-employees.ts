@@ -2,12 +2,14 @@ import { isE164 } from '../e164.ts';
 import type { Employee, Employees } from '../employee.ts';
 
 /** Employees in memory, for tests: the list as given, under the same rules as the table. */
-export const memoryEmployees = (list: readonly Employee[]): Employees => ({
-  findById: async (employeeId) => list.find((employee) => employee.employeeId === employeeId),
+export function memoryEmployees(list: readonly Employee[]): Employees {
+  return {
+    findById: async (employeeId) => list.find((employee) => employee.employeeId === employeeId),
 
-  findByPhone: async (phone) => {
-    if (!isE164(phone)) return undefined;
-    const [employee, another] = list.filter((candidate) => candidate.phone === phone);
-    return another === undefined ? employee : undefined;
-  },
-});
+    findByPhone: async (phone) => {
+      if (!isE164(phone)) return undefined;
+      const [employee, another] = list.filter((candidate) => candidate.phone === phone);
+      return another === undefined ? employee : undefined;
+    },
+  };
+}

@@ -1,9 +1,9 @@
 import type { AttemptStore } from '../attempt-row.ts';
 import type { StoredPins } from '../check-pin.ts';
 import { createPins, type PinEntry, type Pins, type Verdict } from '../pins.ts';
-import { memoryPinAttempts, memoryStoredPins, TEST_COST, TEST_PEPPER } from './memory-pins.ts';
+import { memoryPinAttempts, memoryStoredPins, testCost, testPepper } from './memory-pins.ts';
 
-const START = 1_760_000_000_000;
+const start = 1_760_000_000_000;
 
 /** PINs with a clock that stands still until `pass`. */
 export type PinScene = {
@@ -18,14 +18,14 @@ export type PinScene = {
 export type PinStores = { readonly store?: AttemptStore; readonly storedPins?: StoredPins };
 
 /** A scene over stores. */
-export const pinSceneOf = ({
+export function pinSceneOf({
   store = memoryPinAttempts(),
   storedPins = memoryStoredPins({ '101': '7391' }),
-}: PinStores = {}): PinScene => {
-  let time = START;
+}: PinStores = {}): PinScene {
+  let time = start;
   let contacts = 0;
   const now = (): number => time;
-  const pins = createPins({ store, storedPins, now, pepper: async () => TEST_PEPPER, cost: TEST_COST });
+  const pins = createPins({ store, storedPins, now, pepper: async () => testPepper, cost: testCost });
   return {
     pins,
     now,
@@ -43,4 +43,4 @@ export const pinSceneOf = ({
       });
     },
   };
-};
+}

@@ -26,17 +26,19 @@ type Baseline = {
   readonly gapMs: number;
 };
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+const secondInMs = 1_000;
+const minute = 60 * secondInMs;
+const hour = 60 * minute;
 
 /** As soon as a person is back, milliseconds. */
-export const aMinute = 61 * SECOND;
+export const aMinute = 61 * secondInMs;
 
 /** A minute; past the limits of a quarter, of an hour, of a day, and of a week. */
-const gaps = [aMinute, 16 * MINUTE, 61 * MINUTE, 25 * HOUR, 8 * 24 * HOUR];
+const gaps = [aMinute, 16 * minute, 61 * minute, 25 * hour, 8 * 24 * hour];
 
-const asWritten = ({ lines }: Scene): readonly string[] => lines.map(written);
+function asWritten({ lines }: Scene): readonly string[] {
+  return lines.map(written);
+}
 
 /** Plays a scene without faults, and again; undefined when it cannot be played twice in one world. */
 async function baselineOf(
@@ -65,16 +67,18 @@ async function baselineOf(
 }
 
 /** The stage, with every line that is said or cued written down before it has its effect. */
-const heardBy = (stage: Stage, note: (line: string) => void): Pick<Stage, 'says' | 'cue'> => ({
-  says: (text) => {
-    note(text.replace(/[0-9]{6}/, 'six digits'));
-    return stage.says(text);
-  },
-  cue: (direction) => {
-    note(direction);
-    return stage.cue(direction);
-  },
-});
+function heardBy(stage: Stage, note: (line: string) => void): Pick<Stage, 'says' | 'cue'> {
+  return {
+    says: (text) => {
+      note(text.replace(/[0-9]{6}/, 'six digits'));
+      return stage.says(text);
+    },
+    cue: (direction) => {
+      note(direction);
+      return stage.cue(direction);
+    },
+  };
+}
 
 /** Where nothing came that could be typed, something is typed all the same. */
 const filling =

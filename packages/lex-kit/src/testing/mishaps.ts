@@ -8,7 +8,7 @@ export type OutsideCall = { readonly service: string; readonly operation: string
 export type Meets = (call: OutsideCall) => Mishap | undefined;
 
 /** Calls made within the process that stand for outside ones, such as an asynchronous invocation. */
-export const fragileCalls = () => {
+export function fragileCalls() {
   const watchers = new Set<Meets>();
   return {
     watch: (meets: Meets): (() => void) => {
@@ -24,7 +24,7 @@ export const fragileCalls = () => {
       return result;
     },
   };
-};
+}
 
 /** The faults of the matrix. */
 export const faults = ['refused before', 'done, answer lost', 'lost race', 'down from there on'] as const;
@@ -38,11 +38,12 @@ const mishapOf = { 'refused before': 'refused', 'done, answer lost': 'lost', 'lo
 const conditional = ['PutItem', 'TransactWriteItems'];
 
 /** Whether a fault can meet a call at all: only conditional writes come second. */
-export const canMeet = (fault: FaultKind, { operation }: OutsideCall): boolean =>
-  fault !== 'lost race' || conditional.includes(operation);
+export function canMeet(fault: FaultKind, { operation }: OutsideCall): boolean {
+  return fault !== 'lost race' || conditional.includes(operation);
+}
 
 /** What calls meet in a cell; from the place on, all calls to the same service, where it is down. */
-export const meetsIn = ({ place, fault }: Cell): Meets => {
+export function meetsIn({ place, fault }: Cell): Meets {
   let count = 0;
   let down: string | undefined;
   return ({ service }) => {
@@ -54,4 +55,4 @@ export const meetsIn = ({ place, fault }: Cell): Meets => {
     if (count !== place) return undefined;
     return mishapOf[fault];
   };
-};
+}

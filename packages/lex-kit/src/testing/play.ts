@@ -21,8 +21,9 @@ export type Stage = {
 const placeholder = /_([^_]+)_/g;
 
 /** Escaped for a regular expression, but for placeholders: `_a time_` stands for any words. */
-const pattern = (line: string): RegExp =>
-  new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(placeholder, '.+')}$`, 's');
+function pattern(line: string): RegExp {
+  return new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(placeholder, '.+')}$`, 's');
+}
 
 /**
  * Plays a scene and writes down what came of it.

@@ -38,5 +38,6 @@ function lineOf(text: string): Line[] {
 }
 
 /** A line as it is written in Markdown. */
-export const written = (line: Line): string =>
-  'who' in line ? `**${line.who}:** ${line.says}` : `_${line.direction}_`;
+export function written(line: Line): string {
+  return 'who' in line ? `**${line.who}:** ${line.says}` : `_${line.direction}_`;
+}

@@ -8,10 +8,10 @@ type Asked = {
 };
 
 /** The instances a request names by InstanceIds, or all. EC2 refuses unknown ids, and InstanceIds with MaxResults. */
-export const askedInstances = (
+export function askedInstances(
   { InstanceId: ids, MaxResults }: Asked,
   instances: readonly Instance[],
-): readonly Instance[] => {
+): readonly Instance[] {
   if (ids === undefined) return instances;
   if (MaxResults !== undefined) {
     throw new ServiceError('InvalidParameterCombination', 'MaxResults and InstanceIds cannot be combined');
@@ -23,4 +23,4 @@ export const askedInstances = (
   if (unknown !== undefined)
     throw new ServiceError('InvalidInstanceID.NotFound', `The instance ID '${unknown}' does not exist`);
   return instances.filter(({ id }) => ids.includes(id));
-};
+}

@@ -5,8 +5,10 @@ import { describeInstances } from './instances.ts';
 import { describeTags } from './tags.ts';
 
 /** EC2, as far as instances are listed. */
-export const createEc2 = (instances: readonly Instance[]): Handlers<'ec2'> => ({
-  DescribeInstances: describeInstances(instances),
-  DescribeInstanceStatus: describeInstanceStatus(instances),
-  DescribeTags: describeTags(instances),
-});
+export function createEc2(instances: readonly Instance[]): Handlers<'ec2'> {
+  return {
+    DescribeInstances: describeInstances(instances),
+    DescribeInstanceStatus: describeInstanceStatus(instances),
+    DescribeTags: describeTags(instances),
+  };
+}

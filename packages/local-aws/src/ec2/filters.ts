@@ -6,11 +6,14 @@ const values = z
   .max(200);
 
 /** The filters of a list, of these names alone. EC2 takes up to 200 values a request. */
-export const filtersNamed = <const Names extends readonly [string, ...string[]]>(names: Names) =>
-  z.array(z.strictObject({ Name: z.enum(names), Value: values })).default([]);
+export function filtersNamed<const Names extends readonly [string, ...string[]]>(names: Names) {
+  return z.array(z.strictObject({ Name: z.enum(names), Value: values })).default([]);
+}
 
 /** Whether an item, by what it has under each filter name, passes all filters: any value of each. */
-export const passes = <Name extends string>(
+export function passes<Name extends string>(
   filters: readonly { readonly Name: Name; readonly Value: readonly string[] }[],
   item: Readonly<Record<Name, string>>,
-): boolean => filters.every(({ Name, Value }) => Value.includes(item[Name]));
+): boolean {
+  return filters.every(({ Name, Value }) => Value.includes(item[Name]));
+}

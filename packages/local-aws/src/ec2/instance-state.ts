@@ -11,7 +11,11 @@ const codes = {
 } as const;
 
 /** The state of an instance as EC2 writes it. */
-export const instanceState = ({ state }: Instance) => ({ code: codes[state], name: state });
+export function instanceState({ state }: Instance) {
+  return { code: codes[state], name: state };
+}
 
 /** What the filters `instance-state-name` and `instance-id` look at. */
-export const stateFacts = ({ id, state }: Instance) => ({ 'instance-state-name': state, 'instance-id': id });
+export function stateFacts({ id, state }: Instance) {
+  return { 'instance-state-name': state, 'instance-id': id };
+}

@@ -14,14 +14,15 @@ const shape = z.strictObject({
 });
 
 /** Both status checks pass on whatever runs. */
-const checked = ({ state }: Instance) =>
-  state === 'running'
+function checked({ state }: Instance) {
+  return state === 'running'
     ? { status: 'ok', details: [{ name: 'reachability', status: 'passed' }] }
     : { status: 'not-applicable' };
+}
 
 /** DescribeInstanceStatus: running instances only, unless IncludeAllInstances asks for the others. No tags. */
-export const describeInstanceStatus = (instances: readonly Instance[]) =>
-  operation(
+export function describeInstanceStatus(instances: readonly Instance[]) {
+  return operation(
     shape,
     (input) => {
       const wanted = askedInstances(input, instances)
@@ -41,3 +42,4 @@ export const describeInstanceStatus = (instances: readonly Instance[]) =>
     },
     'InvalidParameterValue',
   );
+}

@@ -15,20 +15,22 @@ const shape = z.strictObject({
   ...pageShape,
 });
 
-const describe = (instance: Instance) => ({
-  instanceId: instance.id,
-  imageId: `ami-${hexFrom(instance.platform, 17)}`,
-  instanceState: instanceState(instance),
-  instanceType: 't3.medium',
-  launchTime: new Date(instance.launchedAt).toISOString(),
-  platform: instance.platform === 'Windows' ? 'windows' : undefined,
-  platformDetails: instance.platform === 'Windows' ? 'Windows' : 'Linux/UNIX',
-  tagSet: tagsOf(instance),
-});
+function describe(instance: Instance) {
+  return {
+    instanceId: instance.id,
+    imageId: `ami-${hexFrom(instance.platform, 17)}`,
+    instanceState: instanceState(instance),
+    instanceType: 't3.medium',
+    launchTime: new Date(instance.launchedAt).toISOString(),
+    platform: instance.platform === 'Windows' ? 'windows' : undefined,
+    platformDetails: instance.platform === 'Windows' ? 'Windows' : 'Linux/UNIX',
+    tagSet: tagsOf(instance),
+  };
+}
 
 /** DescribeInstances, each instance in a reservation of its own. */
-export const describeInstances = (instances: readonly Instance[]) =>
-  operation(
+export function describeInstances(instances: readonly Instance[]) {
+  return operation(
     shape,
     (input) => {
       const wanted = askedInstances(input, instances).filter((one) => passes(input.Filter, stateFacts(one)));
@@ -44,3 +46,4 @@ export const describeInstances = (instances: readonly Instance[]) =>
     },
     'InvalidParameterValue',
   );
+}

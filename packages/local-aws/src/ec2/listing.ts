@@ -11,7 +11,7 @@ export const pageShape = {
 type Listed = { readonly MaxResults?: number | undefined; readonly NextToken?: string | undefined };
 
 /** The page a request asks for; a token that is not one of this list is InvalidNextToken. */
-export const pageOf = <T>(operation: string, items: readonly T[], input: Listed) => {
+export function pageOf<T>(operation: string, items: readonly T[], input: Listed) {
   const { MaxResults, NextToken, ...request } = input;
   const size = MaxResults ?? Math.max(1, items.length);
   const page = paginate(items, { request: [operation, request], size, token: NextToken });
@@ -19,4 +19,4 @@ export const pageOf = <T>(operation: string, items: readonly T[], input: Listed)
     throw new ServiceError('InvalidNextToken', 'NextToken: expected a token of this list');
   }
   return page;
-};
+}

@@ -10,14 +10,16 @@ const shape = z.strictObject({
 });
 
 /** The tags of an instance: its name and its patch group. */
-export const tagsOf = ({ name, patchGroup }: Instance) => [
-  { key: 'Name', value: name },
-  { key: 'PatchGroup', value: patchGroup },
-];
+export function tagsOf({ name, patchGroup }: Instance) {
+  return [
+    { key: 'Name', value: name },
+    { key: 'PatchGroup', value: patchGroup },
+  ];
+}
 
 /** DescribeTags: one row a tag; there are no other resources than instances. */
-export const describeTags = (instances: readonly Instance[]) =>
-  operation(
+export function describeTags(instances: readonly Instance[]) {
+  return operation(
     shape,
     (input) => {
       const rows = instances.flatMap((instance) =>
@@ -31,3 +33,4 @@ export const describeTags = (instances: readonly Instance[]) =>
     },
     'InvalidParameterValue',
   );
+}

@@ -20,8 +20,11 @@ export type ScenarioName = (typeof scenarioNames)[number];
 const folder = join(import.meta.dirname, '..', '..', 'scenarios');
 
 /** A scenario of this package, its times counted from `now` (epoch ms). */
-export const loadScenario = (name: ScenarioName, now: number): Scenario =>
-  parseScenario(readFileSync(join(folder, `${name}.yml`), 'utf8'), now);
+export function loadScenario(name: ScenarioName, now: number): Scenario {
+  return parseScenario(readFileSync(join(folder, `${name}.yml`), 'utf8'), now);
+}
 
 /** The scenario `pnpm start` plays: every answer of the phone line and of the Monday list can be reached. */
-export const defaultScenario = (now: number): Scenario => loadScenario('default', now);
+export function defaultScenario(now: number): Scenario {
+  return loadScenario('default', now);
+}

@@ -7,21 +7,23 @@ import { ScenarioError } from './scenario-error.ts';
 import { scenarioShape, type WrittenInstance, type WrittenPatches } from './scenario-shape.ts';
 
 /** The YAML as plain data. An error names line and column only: the text may hold PINs. */
-const readYaml = (text: string): unknown => {
+function readYaml(text: string): unknown {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem === undefined) return document.toJS();
   const { line, col } = lines.linePos(problem.pos[0]);
   throw new ScenarioError(`line ${line}, column ${col}: expected YAML (${problem.code})`);
-};
+}
 
-const resolveReport = ({ reported, ...rest }: WrittenPatches, now: number): PatchReport => ({
-  ...rest,
-  reportedAt: now - reported,
-});
+function resolveReport({ reported, ...rest }: WrittenPatches, now: number): PatchReport {
+  return {
+    ...rest,
+    reportedAt: now - reported,
+  };
+}
 
-const resolveInstance = (written: WrittenInstance, path: string, now: number): Instance => {
+function resolveInstance(written: WrittenInstance, path: string, now: number): Instance {
   const { id, launched, patches, ...rest } = written;
   return {
     ...rest,
@@ -29,20 +31,20 @@ const resolveInstance = (written: WrittenInstance, path: string, now: number): I
     launchedAt: now - launched,
     patches: patches && resolveReport(patches, now),
   };
-};
+}
 
-const refuseTwice = (employees: readonly Employee[]): void => {
+function refuseTwice(employees: readonly Employee[]): void {
   const ids = employees.map(({ id }) => id);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   if (twice !== -1)
     throw new ScenarioError(`employees[${twice}].id: expected an id that no other employee has`);
-};
+}
 
 /**
  * Reads a scenario from YAML (or JSON, which is YAML too), its relative times counted from `now` (epoch ms).
  * Throws a ScenarioError that names every path that is not understood.
  */
-export const parseScenario = (yamlText: string, now: number): Scenario => {
+export function parseScenario(yamlText: string, now: number): Scenario {
   const parsed = scenarioShape.safeParse(readYaml(yamlText) ?? {});
   if (!parsed.success) throw new ScenarioError(describeIssues(parsed.error));
   const { employees, windows, instances } = parsed.data;
@@ -52,4 +54,4 @@ export const parseScenario = (yamlText: string, now: number): Scenario => {
     windows: windows.map((one, index) => resolveWindow(one, `windows[${index}]`, now)),
     instances: instances.map((one, index) => resolveInstance(one, `instances[${index}]`, now)),
   };
-};
+}

@@ -13,32 +13,34 @@ type Surroundings = {
   readonly wholeStatus: Status | undefined;
 };
 
-const statusOr = (status: Status | undefined, path: string): Status => {
+function statusOr(status: Status | undefined, path: string): Status {
   if (status !== undefined) return status;
   throw new ScenarioError(`${path}.status: expected a status, since there are no groups to tell it from`);
-};
+}
 
-const targetOf = (label: string, targets: ReadonlyMap<string, Target>, path: string): Target => {
+function targetOf(label: string, targets: ReadonlyMap<string, Target>, path: string): Target {
   const target = targets.get(label);
   if (target !== undefined) return target;
   throw new ScenarioError(`${path}: expected a target of this window (${[...targets.keys()].join(', ')})`);
-};
+}
 
-const invocation = (
+function invocation(
   result: WrittenResult,
   target: Target | undefined,
   path: string,
   { now, whole }: Surroundings,
-): Invocation => ({
-  id: uuidFrom(`${path}/invocation`),
-  commandId: uuidFrom(`${path}/command`),
-  target,
-  status: result.status,
-  details: result.details,
-  ...spanOf(result, result.status, now, path, whole),
-});
+): Invocation {
+  return {
+    id: uuidFrom(`${path}/invocation`),
+    commandId: uuidFrom(`${path}/command`),
+    target,
+    status: result.status,
+    details: result.details,
+    ...spanOf(result, result.status, now, path, whole),
+  };
+}
 
-const task = (written: WrittenTask, path: string, around: Surroundings): Task => {
+function task(written: WrittenTask, path: string, around: Surroundings): Task {
   const onTargets = Object.entries(written.groups).map(([label, result]) => {
     const place = `${path}.groups.${label}`;
     return invocation(result, targetOf(label, around.targets, place), place, around);
@@ -58,23 +60,23 @@ const task = (written: WrittenTask, path: string, around: Surroundings): Task =>
     details: undefined,
     ...spanOf({}, status, around.now, path, spanAround(invocations) ?? around.whole),
   };
-};
+}
 
 /** The tasks as written; `groups` right below an execution is the short form of one task. */
-const writtenTasks = ({ tasks, groups }: WrittenExecution): readonly WrittenTask[] => {
+function writtenTasks({ tasks, groups }: WrittenExecution): readonly WrittenTask[] {
   if (tasks !== undefined) return tasks;
   return groups === undefined
     ? []
     : [{ document: 'AWS-RunPatchBaseline', status: undefined, groups, withoutTarget: [] }];
-};
+}
 
 /** An execution with its times and ids. `path` is its place in the file: ids derive from it, errors name it. */
-export const resolveExecution = (
+export function resolveExecution(
   written: WrittenExecution,
   path: string,
   targets: ReadonlyMap<string, Target>,
   now: number,
-): Execution => {
+): Execution {
   const startedAt = now - written.started;
   const whole = { startedAt, endedAt: written.ran === undefined ? undefined : startedAt + written.ran };
   const around = { now, targets, whole, wholeStatus: written.status };
@@ -89,4 +91,4 @@ export const resolveExecution = (
     details: written.details,
     ...spanOf(written, status, now, path),
   };
-};
+}

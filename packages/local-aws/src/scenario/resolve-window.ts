@@ -4,18 +4,22 @@ import type { MaintenanceWindow, Target } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import type { WrittenTarget, WrittenWindow } from './window-shape.ts';
 
-const labelOf = ({ label, name }: WrittenTarget): string => label ?? name ?? '';
+function labelOf({ label, name }: WrittenTarget): string {
+  return label ?? name ?? '';
+}
 
-const resolveTarget = (written: WrittenTarget, path: string): Target => ({
-  id: uuidFrom(`${path}/target`),
-  name: written.name,
-  owner: written.owner,
-  type: written.type,
-  selects: written.selects ?? { 'tag:PatchGroup': [labelOf(written)] },
-  registered: written.registered,
-});
+function resolveTarget(written: WrittenTarget, path: string): Target {
+  return {
+    id: uuidFrom(`${path}/target`),
+    name: written.name,
+    owner: written.owner,
+    type: written.type,
+    selects: written.selects ?? { 'tag:PatchGroup': [labelOf(written)] },
+    registered: written.registered,
+  };
+}
 
-const resolveTargets = (written: readonly WrittenTarget[], path: string): ReadonlyMap<string, Target> => {
+function resolveTargets(written: readonly WrittenTarget[], path: string): ReadonlyMap<string, Target> {
   const labels = written.map(labelOf);
   const twice = labels.findIndex((label, index) => labels.indexOf(label) !== index);
   if (twice !== -1) {
@@ -26,10 +30,10 @@ const resolveTargets = (written: readonly WrittenTarget[], path: string): Readon
   return new Map(
     written.map((one, index) => [labelOf(one), resolveTarget(one, `${path}.targets[${index}]`)]),
   );
-};
+}
 
 /** A window with its times and ids, executions newest first. `path` is its place in the file. */
-export const resolveWindow = (written: WrittenWindow, path: string, now: number): MaintenanceWindow => {
+export function resolveWindow(written: WrittenWindow, path: string, now: number): MaintenanceWindow {
   const targets = resolveTargets(written.targets, path);
   return {
     id: `mw-${hexFrom(path, 17)}`,
@@ -46,4 +50,4 @@ export const resolveWindow = (written: WrittenWindow, path: string, now: number)
       .map((one, index) => resolveExecution(one, `${path}.executions[${index}]`, targets, now))
       .toSorted((a, b) => b.startedAt - a.startedAt),
   };
-};
+}

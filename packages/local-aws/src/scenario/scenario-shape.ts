@@ -5,10 +5,11 @@ import { agoShape } from './relative-time.ts';
 import { instanceStates, severities } from './scenario.ts';
 import { windowShape } from './window-shape.ts';
 
-const digits = (count: number) =>
-  z
+function digits(count: number) {
+  return z
     .string({ error: `expected ${count} digits in quotes` })
     .regex(new RegExp(`^\\d{${count}}$`), `expected ${count} digits in quotes`);
+}
 
 const employee = z.strictObject({
   id: digits(3),

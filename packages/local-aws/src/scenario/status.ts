@@ -19,11 +19,14 @@ export type Status = (typeof statuses)[number];
 const unfinished: readonly Status[] = ['CANCELLING', 'IN_PROGRESS', 'PENDING'];
 
 /** Whether something of this status has not ended yet, and so has no end time. */
-export const isUnfinished = (status: Status): boolean => unfinished.includes(status);
+export function isUnfinished(status: Status): boolean {
+  return unfinished.includes(status);
+}
 
 /**
  * The status of a whole: in progress while any part is, else that of its worst part.
  * `undefined` when there are no parts to tell from.
  */
-export const overallStatus = (parts: readonly Status[]): Status | undefined =>
-  parts.some(isUnfinished) ? 'IN_PROGRESS' : statuses.find((status) => parts.includes(status));
+export function overallStatus(parts: readonly Status[]): Status | undefined {
+  return parts.some(isUnfinished) ? 'IN_PROGRESS' : statuses.find((status) => parts.includes(status));
+}

@@ -20,11 +20,12 @@ export const complianceFilters = z.array(filter).default([]);
 /**
  * Whether all filters hold on what an item has under each key: NOT_EQUAL for every value, the others for any.
  */
-export const matches = (
+export function matches(
   facts: Readonly<Record<string, string>>,
   filters: z.output<typeof complianceFilters>,
-): boolean =>
-  filters.every(({ Key, Values, Type }) => {
+): boolean {
+  return filters.every(({ Key, Values, Type }) => {
     const holds = (value: string): boolean => comparisons[Type](facts[Key] ?? '', value);
     return Type === 'NOT_EQUAL' ? Values.every(holds) : Values.some(holds);
   });
+}

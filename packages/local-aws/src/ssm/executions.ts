@@ -14,101 +14,106 @@ const uuid = z
 
 const paged = pageShape(10, 100);
 
-const describeOutcome = ({ status, details, startedAt, endedAt }: Outcome) => ({
-  Status: status,
-  StatusDetails: details,
-  StartTime: epochSeconds(startedAt),
-  EndTime: epochSeconds(endedAt),
-});
+function describeOutcome({ status, details, startedAt, endedAt }: Outcome) {
+  return {
+    Status: status,
+    StatusDetails: details,
+    StartTime: epochSeconds(startedAt),
+    EndTime: epochSeconds(endedAt),
+  };
+}
 
-const doesNotExist = (what: string, id: string): ServiceError =>
-  new ServiceError('DoesNotExistException', `${what} ${id} does not exist`);
+function doesNotExist(what: string, id: string): ServiceError {
+  return new ServiceError('DoesNotExistException', `${what} ${id} does not exist`);
+}
 
-const executionOf = ({ windows }: Scenario, executionId: string): Execution => {
+function executionOf({ windows }: Scenario, executionId: string): Execution {
   const execution = windows.flatMap(({ executions }) => executions).find(({ id }) => id === executionId);
   if (execution === undefined) throw doesNotExist('Maintenance window execution', executionId);
   return execution;
-};
+}
 
 /** The runs of windows: listed, one by one, their tasks, and how each task went on each target. */
-export const createExecutionOperations = (scenario: Scenario, list: WindowListing) => ({
-  DescribeMaintenanceWindowExecutions: operation(
-    z.strictObject({ WindowId: windowId, Filters: executionFilters, ...paged }),
-    (input) => {
-      const window = scenario.windows.find(({ id }) => id === input.WindowId);
-      const wanted = (window?.executions ?? []).filter(({ startedAt }) =>
-        holds(input.Filters)({
-          ExecutedBefore: (value) => startedAt < Date.parse(value),
-          ExecutedAfter: (value) => startedAt > Date.parse(value),
-        }),
-      );
-      const { items, nextToken } = list('DescribeMaintenanceWindowExecutions', wanted, input);
-      return {
-        WindowExecutions: items.map((execution) => ({
-          WindowId: input.WindowId,
-          WindowExecutionId: execution.id,
-          ...describeOutcome(execution),
-        })),
-        NextToken: nextToken,
-      };
-    },
-  ),
+export function createExecutionOperations(scenario: Scenario, list: WindowListing) {
+  return {
+    DescribeMaintenanceWindowExecutions: operation(
+      z.strictObject({ WindowId: windowId, Filters: executionFilters, ...paged }),
+      (input) => {
+        const window = scenario.windows.find(({ id }) => id === input.WindowId);
+        const wanted = (window?.executions ?? []).filter(({ startedAt }) =>
+          holds(input.Filters)({
+            ExecutedBefore: (value) => startedAt < Date.parse(value),
+            ExecutedAfter: (value) => startedAt > Date.parse(value),
+          }),
+        );
+        const { items, nextToken } = list('DescribeMaintenanceWindowExecutions', wanted, input);
+        return {
+          WindowExecutions: items.map((execution) => ({
+            WindowId: input.WindowId,
+            WindowExecutionId: execution.id,
+            ...describeOutcome(execution),
+          })),
+          NextToken: nextToken,
+        };
+      },
+    ),
 
-  GetMaintenanceWindowExecution: operation(
-    z.strictObject({ WindowExecutionId: uuid }),
-    ({ WindowExecutionId }) => {
-      const execution = executionOf(scenario, WindowExecutionId);
-      return {
-        WindowExecutionId,
-        TaskIds: execution.tasks.map(({ id }) => id),
-        ...describeOutcome(execution),
-      };
-    },
-  ),
-
-  DescribeMaintenanceWindowExecutionTasks: operation(
-    z.strictObject({ WindowExecutionId: uuid, Filters: statusFilters, ...paged }),
-    (input) => {
-      const wanted = executionOf(scenario, input.WindowExecutionId).tasks.filter((task) =>
-        holds(input.Filters)({ STATUS: (value) => value === task.status }),
-      );
-      const { items, nextToken } = list('DescribeMaintenanceWindowExecutionTasks', wanted, input);
-      return {
-        WindowExecutionTaskIdentities: items.map((task) => ({
-          WindowExecutionId: input.WindowExecutionId,
-          TaskExecutionId: task.id,
-          TaskArn: task.document,
-          TaskType: 'RUN_COMMAND',
-          ...describeOutcome(task),
-        })),
-        NextToken: nextToken,
-      };
-    },
-  ),
-
-  DescribeMaintenanceWindowExecutionTaskInvocations: operation(
-    z.strictObject({ WindowExecutionId: uuid, TaskId: uuid, Filters: statusFilters, ...paged }),
-    (input) => {
-      const { WindowExecutionId, TaskId, Filters } = input;
-      const task = executionOf(scenario, WindowExecutionId).tasks.find(({ id }) => id === TaskId);
-      if (task === undefined) throw doesNotExist('Maintenance window execution task', TaskId);
-      const wanted = task.invocations.filter(({ status }) =>
-        holds(Filters)({ STATUS: (value) => value === status }),
-      );
-      const { items, nextToken } = list('DescribeMaintenanceWindowExecutionTaskInvocations', wanted, input);
-      return {
-        WindowExecutionTaskInvocationIdentities: items.map((invocation) => ({
+    GetMaintenanceWindowExecution: operation(
+      z.strictObject({ WindowExecutionId: uuid }),
+      ({ WindowExecutionId }) => {
+        const execution = executionOf(scenario, WindowExecutionId);
+        return {
           WindowExecutionId,
-          TaskExecutionId: TaskId,
-          InvocationId: invocation.id,
-          ExecutionId: invocation.commandId,
-          TaskType: 'RUN_COMMAND',
-          OwnerInformation: invocation.target?.owner,
-          WindowTargetId: invocation.target?.id,
-          ...describeOutcome(invocation),
-        })),
-        NextToken: nextToken,
-      };
-    },
-  ),
-});
+          TaskIds: execution.tasks.map(({ id }) => id),
+          ...describeOutcome(execution),
+        };
+      },
+    ),
+
+    DescribeMaintenanceWindowExecutionTasks: operation(
+      z.strictObject({ WindowExecutionId: uuid, Filters: statusFilters, ...paged }),
+      (input) => {
+        const wanted = executionOf(scenario, input.WindowExecutionId).tasks.filter((task) =>
+          holds(input.Filters)({ STATUS: (value) => value === task.status }),
+        );
+        const { items, nextToken } = list('DescribeMaintenanceWindowExecutionTasks', wanted, input);
+        return {
+          WindowExecutionTaskIdentities: items.map((task) => ({
+            WindowExecutionId: input.WindowExecutionId,
+            TaskExecutionId: task.id,
+            TaskArn: task.document,
+            TaskType: 'RUN_COMMAND',
+            ...describeOutcome(task),
+          })),
+          NextToken: nextToken,
+        };
+      },
+    ),
+
+    DescribeMaintenanceWindowExecutionTaskInvocations: operation(
+      z.strictObject({ WindowExecutionId: uuid, TaskId: uuid, Filters: statusFilters, ...paged }),
+      (input) => {
+        const { WindowExecutionId, TaskId, Filters } = input;
+        const task = executionOf(scenario, WindowExecutionId).tasks.find(({ id }) => id === TaskId);
+        if (task === undefined) throw doesNotExist('Maintenance window execution task', TaskId);
+        const wanted = task.invocations.filter(({ status }) =>
+          holds(Filters)({ STATUS: (value) => value === status }),
+        );
+        const { items, nextToken } = list('DescribeMaintenanceWindowExecutionTaskInvocations', wanted, input);
+        return {
+          WindowExecutionTaskInvocationIdentities: items.map((invocation) => ({
+            WindowExecutionId,
+            TaskExecutionId: TaskId,
+            InvocationId: invocation.id,
+            ExecutionId: invocation.commandId,
+            TaskType: 'RUN_COMMAND',
+            OwnerInformation: invocation.target?.owner,
+            WindowTargetId: invocation.target?.id,
+            ...describeOutcome(invocation),
+          })),
+          NextToken: nextToken,
+        };
+      },
+    ),
+  };
+}

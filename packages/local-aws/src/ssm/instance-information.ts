@@ -10,16 +10,18 @@ const filters = z
   .array(z.strictObject({ Key: z.string().min(1), Values: z.array(z.string().min(1)).min(1).max(100) }))
   .default([]);
 
-const describeInstance = ({ id, name, platform, launchedAt }: Instance) => ({
-  InstanceId: id,
-  PingStatus: 'Online',
-  PlatformType: platform,
-  PlatformName: platform === 'Windows' ? 'Microsoft Windows Server 2022 Datacenter' : 'Amazon Linux',
-  PlatformVersion: platform === 'Windows' ? '10.0.20348' : '2023',
-  ResourceType: 'EC2Instance',
-  ComputerName: name,
-  RegistrationDate: epochSeconds(launchedAt),
-});
+function describeInstance({ id, name, platform, launchedAt }: Instance) {
+  return {
+    InstanceId: id,
+    PingStatus: 'Online',
+    PlatformType: platform,
+    PlatformName: platform === 'Windows' ? 'Microsoft Windows Server 2022 Datacenter' : 'Amazon Linux',
+    PlatformVersion: platform === 'Windows' ? '10.0.20348' : '2023',
+    ResourceType: 'EC2Instance',
+    ComputerName: name,
+    RegistrationDate: epochSeconds(launchedAt),
+  };
+}
 
 const filterKeys = [
   'InstanceIds',
@@ -30,8 +32,8 @@ const filterKeys = [
   'tag:PatchGroup',
 ];
 
-const factsOf = (instance: Instance) =>
-  new Map([
+function factsOf(instance: Instance) {
+  return new Map([
     ['InstanceIds', instance.id],
     ['PingStatus', 'Online'],
     ['PlatformTypes', instance.platform],
@@ -39,29 +41,34 @@ const factsOf = (instance: Instance) =>
     ['tag:Name', instance.name],
     ['tag:PatchGroup', instance.patchGroup],
   ]);
+}
 
-const refuseMixed = (keys: readonly string[]): void => {
+function refuseMixed(keys: readonly string[]): void {
   const tags = keys.filter((key) => key.startsWith('tag:'));
   if (tags.length === 0 || tags.length === keys.length) return;
   throw new ServiceError('InvalidFilterKey', 'Filters: expected tag filters without others');
-};
+}
 
 const gone: readonly Instance['state'][] = ['stopped', 'terminated'];
 
 /** DescribeInstanceInformation: managed instances that are neither stopped nor terminated, all of them online. */
-export const createInstanceInformationOperations = (instances: readonly Instance[]) => ({
-  DescribeInstanceInformation: operation(
-    z.strictObject({ Filters: filters, ...pageShape(5, 50, 10) }),
-    (input) => {
-      requireKnownKeys(input.Filters, filterKeys, 'InvalidFilterKey');
-      refuseMixed(input.Filters.map(({ Key }) => Key));
-      const holds = (instance: Instance): boolean => {
-        const facts = factsOf(instance);
-        return input.Filters.every(({ Key, Values }) => Values.includes(facts.get(Key) ?? ''));
-      };
-      const wanted = instances.filter(({ managed, state }) => managed && !gone.includes(state)).filter(holds);
-      const { items, nextToken } = pageOf('DescribeInstanceInformation', wanted, input, 'InvalidNextToken');
-      return { InstanceInformationList: items.map(describeInstance), NextToken: nextToken };
-    },
-  ),
-});
+export function createInstanceInformationOperations(instances: readonly Instance[]) {
+  return {
+    DescribeInstanceInformation: operation(
+      z.strictObject({ Filters: filters, ...pageShape(5, 50, 10) }),
+      (input) => {
+        requireKnownKeys(input.Filters, filterKeys, 'InvalidFilterKey');
+        refuseMixed(input.Filters.map(({ Key }) => Key));
+        const holds = (instance: Instance): boolean => {
+          const facts = factsOf(instance);
+          return input.Filters.every(({ Key, Values }) => Values.includes(facts.get(Key) ?? ''));
+        };
+        const wanted = instances
+          .filter(({ managed, state }) => managed && !gone.includes(state))
+          .filter(holds);
+        const { items, nextToken } = pageOf('DescribeInstanceInformation', wanted, input, 'InvalidNextToken');
+        return { InstanceInformationList: items.map(describeInstance), NextToken: nextToken };
+      },
+    ),
+  };
+}

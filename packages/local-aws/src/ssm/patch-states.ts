@@ -10,7 +10,7 @@ import { isReporting, nonCompliantPatches, type ReportingInstance } from './patc
 /** How long a scan or an installation takes here. */
 const reportMs = 4 * 60_000;
 
-const describeState = ({ id, platform, patchGroup, patches }: ReportingInstance) => {
+function describeState({ id, platform, patchGroup, patches }: ReportingInstance) {
   const wrong = nonCompliantPatches(patches);
   const critical = wrong.filter(({ severity }) => severity === 'CRITICAL');
   const security = wrong.filter((one) => one.severity !== 'CRITICAL' && one.classification === 'Security');
@@ -35,19 +35,21 @@ const describeState = ({ id, platform, patchGroup, patches }: ReportingInstance)
     SecurityNonCompliantCount: security.length,
     OtherNonCompliantCount: wrong.length - critical.length - security.length,
   };
-};
+}
 
 /** DescribeInstancePatchStates: instances that never reported, and unknown ones, are left out. */
-export const createPatchStateOperations = (instances: readonly Instance[]) => ({
-  DescribeInstancePatchStates: operation(
-    z.strictObject({
-      InstanceIds: z.array(z.string().regex(instanceId, 'expected the id of an instance')).max(50),
-      ...pageShape(10, 100),
-    }),
-    (input) => {
-      const wanted = instances.filter(isReporting).filter(({ id }) => input.InstanceIds.includes(id));
-      const { items, nextToken } = pageOf('DescribeInstancePatchStates', wanted, input, 'InvalidNextToken');
-      return { InstancePatchStates: items.map(describeState), NextToken: nextToken };
-    },
-  ),
-});
+export function createPatchStateOperations(instances: readonly Instance[]) {
+  return {
+    DescribeInstancePatchStates: operation(
+      z.strictObject({
+        InstanceIds: z.array(z.string().regex(instanceId, 'expected the id of an instance')).max(50),
+        ...pageShape(10, 100),
+      }),
+      (input) => {
+        const wanted = instances.filter(isReporting).filter(({ id }) => input.InstanceIds.includes(id));
+        const { items, nextToken } = pageOf('DescribeInstancePatchStates', wanted, input, 'InvalidNextToken');
+        return { InstancePatchStates: items.map(describeState), NextToken: nextToken };
+      },
+    ),
+  };
+}

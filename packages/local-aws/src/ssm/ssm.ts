@@ -8,7 +8,7 @@ import { createPatchStateOperations } from './patch-states.ts';
 import { createWindowOperations } from './windows.ts';
 
 /** Systems Manager over a scenario: maintenance windows, patch states, compliance, managed instances. */
-export const createSsm = (scenario: Scenario, options: ListingOptions): Handlers<'ssm'> => {
+export function createSsm(scenario: Scenario, options: ListingOptions): Handlers<'ssm'> {
   const list = createWindowListing(options);
   return {
     ...createWindowOperations(scenario, list),
@@ -17,4 +17,4 @@ export const createSsm = (scenario: Scenario, options: ListingOptions): Handlers
     ...createComplianceOperations(scenario.instances),
     ...createInstanceInformationOperations(scenario.instances),
   };
-};
+}

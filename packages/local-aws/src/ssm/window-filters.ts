@@ -4,11 +4,12 @@ import { statuses } from '../scenario/status.ts';
 type Filter = { readonly Key: string; readonly Values: readonly string[] };
 
 /** SSM API model, MaintenanceWindowFilterList: at most 5 filters, keys of 1-128 and values of 1-256 characters. */
-const filtersOf = <K extends string, V extends z.ZodType<string>>(keys: readonly K[], value: V) =>
-  z
+function filtersOf<K extends string, V extends z.ZodType<string>>(keys: readonly K[], value: V) {
+  return z
     .array(z.strictObject({ Key: z.enum(keys), Values: z.array(value).min(1) }))
     .max(5)
     .default([]);
+}
 
 const plainValue = z.string().min(1).max(256);
 

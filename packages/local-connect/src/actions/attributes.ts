@@ -5,9 +5,11 @@ import { textMap, textWithPaths } from '../parameter.ts';
 import { textOf, textsOf } from '../value.ts';
 
 /** AWS quota: all attributes of a contact, in UTF-8 bytes. */
-const LARGEST_ATTRIBUTES = 32 * 1024;
+const largestAttributes = 32 * 1024;
 
-const badKey = (key: string): boolean => key === '' || /[$.]/.test(key);
+function badKey(key: string): boolean {
+  return key === '' || /[$.]/.test(key);
+}
 
 /** Sets contact attributes, all or none. They stay with the contact and are in every Lambda event. */
 export const updateContactAttributes = defineAction({
@@ -32,7 +34,7 @@ export const updateContactAttributes = defineAction({
     const set = textsOf(Attributes, turn);
     const attributes = { ...turn.state.attributes, ...set.value };
     if (Object.keys(set.value).some(badKey)) return failed('an attribute key is empty or holds $ or .');
-    if (Buffer.byteLength(JSON.stringify(attributes)) > LARGEST_ATTRIBUTES) {
+    if (Buffer.byteLength(JSON.stringify(attributes)) > largestAttributes) {
       return failed('the attributes are over 32 KB');
     }
     return { ...done({ attributes }), logged: { Parameters: set.value }, warnings: set.warnings };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../action-kind.ts';
-import { OPERATORS } from '../condition.ts';
+import { operators } from '../condition.ts';
 import { onePath } from '../parameter.ts';
 import { resolveValue } from '../value.ts';
 
@@ -12,7 +12,7 @@ export const compare = defineAction({
   wiring: {
     required: ['NoMatchingCondition'],
     optional: [],
-    conditions: { operators: OPERATORS, paths: true },
+    conditions: { operators: operators, paths: true },
     next: 'no match',
   },
   play: ({ ComparisonValue }, turn) => ({

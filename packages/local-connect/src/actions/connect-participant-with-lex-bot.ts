@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, failed, type Step, type Turn } from '../action-kind.ts';
 import { createTimeAssumptions } from '../assumptions.ts';
-import { CONTACT_AND_TRANSFER } from '../flow-types.ts';
+import { contactAndTransfer } from '../flow-types.ts';
 import { converse } from '../lex-conversation.ts';
 import { textMap, textOrPath, textWithPaths, wholeNumber } from '../parameter.ts';
 import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
@@ -27,7 +27,7 @@ const wired = createTimeAssumptions.lexMustWireNoMatchingCondition;
 export const connectParticipantWithLexBot = defineAction({
   type: 'ConnectParticipantWithLexBot',
   logName: 'GetUserInput',
-  flowTypes: [...CONTACT_AND_TRANSFER, 'CUSTOMER_QUEUE'],
+  flowTypes: [...contactAndTransfer, 'CUSTOMER_QUEUE'],
   parameters,
   wiring: {
     required: ['NoMatchingError', ...(wired ? ['NoMatchingCondition'] : [])],

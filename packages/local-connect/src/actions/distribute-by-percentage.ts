@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../action-kind.ts';
 
-const percent = (operand: string): boolean =>
-  /^\d{1,3}$/.test(operand) && Number(operand) >= 1 && Number(operand) <= 101;
+function percent(operand: string): boolean {
+  return /^\d{1,3}$/.test(operand) && Number(operand) >= 1 && Number(operand) <= 101;
+}
 
 /** Draws a whole number from 1 to 100 and goes by a chain of rising `NumberLessThan`. */
 export const distributeByPercentage = defineAction({

@@ -10,23 +10,23 @@ import {
 } from '../action-kind.ts';
 import { askKeys } from '../ask-keys.ts';
 import { createTimeAssumptions } from '../assumptions.ts';
-import { NEITHER_WHISPER_NOR_HOLD } from '../flow-types.ts';
+import { neitherWhisperNorHold } from '../flow-types.ts';
 import { type InputForm, inputParameters } from '../input-parameters.ts';
 import { storedValue } from '../stored-value.ts';
 
-const MENU_KEYS = /^[0-9*#]$/;
+const menuKeys = /^[0-9*#]$/;
 
-const MENU: Wiring = {
+const menu: Wiring = {
   required: ['InputTimeLimitExceeded', 'NoMatchingCondition', 'NoMatchingError'],
   optional: [],
   conditions: {
     operators: ['Equals'],
-    refuses: (operand) => (MENU_KEYS.test(operand) ? undefined : 'must be one character of 0-9, * and #'),
+    refuses: (operand) => (menuKeys.test(operand) ? undefined : 'must be one character of 0-9, * and #'),
   },
   next: 'no match',
 };
 
-const STORE_CONDITIONS: ConditionRule = {
+const storeConditions: ConditionRule = {
   operators: [],
   refusesEmptyList: createTimeAssumptions.storeRefusesEmptyConditions,
 };
@@ -35,13 +35,13 @@ const STORE_CONDITIONS: ConditionRule = {
 export const getParticipantInput = defineAction({
   type: 'GetParticipantInput',
   logName: 'StoreUserInput',
-  flowTypes: NEITHER_WHISPER_NOR_HOLD,
+  flowTypes: neitherWhisperNorHold,
   parameters: inputParameters,
   wiring: (input) => {
-    if (input.form === 'menu') return MENU;
+    if (input.form === 'menu') return menu;
     if (input.form === 'buffer') return plainWiring([], ['NoMatchingError']);
     const errors = input.validate === undefined ? [] : ['InvalidPhoneNumber'];
-    return { ...plainWiring(['NoMatchingError', ...errors]), conditions: STORE_CONDITIONS };
+    return { ...plainWiring(['NoMatchingError', ...errors]), conditions: storeConditions };
   },
   play: async (input, turn) => {
     if (turn.state.channel !== 'VOICE') return failed('the keypad is for voice only');

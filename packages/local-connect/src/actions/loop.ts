@@ -5,10 +5,11 @@ import { textOrPath } from '../parameter.ts';
 import { resolveValue } from '../value.ts';
 
 /** AWS: rounds of one Loop. */
-const MOST_ROUNDS = 100;
+const mostRounds = 100;
 
-const rounds = (text: string): number | undefined =>
-  /^\d{1,3}$/.test(text) && Number(text) <= MOST_ROUNDS ? Number(text) : undefined;
+function rounds(text: string): number | undefined {
+  return /^\d{1,3}$/.test(text) && Number(text) <= mostRounds ? Number(text) : undefined;
+}
 
 /** Counts by its own Identifier; after the last round it starts again from none. */
 export const loop = defineAction({

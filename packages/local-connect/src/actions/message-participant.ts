@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { NOT_HOLD } from '../flow-types.ts';
+import { notHold } from '../flow-types.ts';
 import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
 
 /** Plays a prompt. Unwired, an error goes on with NextAction. */
 export const messageParticipant = defineAction({
   type: 'MessageParticipant',
   logName: 'PlayPrompt',
-  flowTypes: NOT_HOLD,
+  flowTypes: notHold,
   parameters: z.strictObject(promptFields).superRefine(onePrompt(true)),
   wiring: plainWiring([], ['NoMatchingError']),
   play: async (parameters, turn) => {

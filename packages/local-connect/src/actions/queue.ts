@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring, type Step, type Turn } from '../action-kind.ts';
-import { CONTACT_AND_TRANSFER } from '../flow-types.ts';
+import { contactAndTransfer } from '../flow-types.ts';
 import { textOrPath } from '../parameter.ts';
 import { resolveValue } from '../value.ts';
 import { findByArn, type Queue } from '../world.ts';
@@ -27,7 +27,7 @@ export const updateContactTargetQueue = defineAction({
 export const transferContactToQueue = defineAction({
   type: 'TransferContactToQueue',
   logName: 'Transfer',
-  flowTypes: CONTACT_AND_TRANSFER,
+  flowTypes: contactAndTransfer,
   parameters: z.strictObject({}),
   wiring: { ...plainWiring(['QueueAtCapacity', 'NoMatchingError']), next: 'never' },
   play: (_, turn): Step => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction, failed, plainWiring, type Step } from '../action-kind.ts';
-import { CONTACT_AND_TRANSFER } from '../flow-types.ts';
+import { contactAndTransfer } from '../flow-types.ts';
 import { textOrPath } from '../parameter.ts';
 import { resolveValue } from '../value.ts';
 import { findByArn } from '../world.ts';
@@ -9,7 +9,7 @@ import { findByArn } from '../world.ts';
 export const transferToFlow = defineAction({
   type: 'TransferToFlow',
   logName: 'TransferToFlow',
-  flowTypes: CONTACT_AND_TRANSFER,
+  flowTypes: contactAndTransfer,
   parameters: z.strictObject({ ContactFlowId: textOrPath }),
   wiring: { ...plainWiring(['NoMatchingError']), next: 'never' },
   play: ({ ContactFlowId }, turn): Step => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineAction, failed, type Step } from '../action-kind.ts';
 import { wholeNumber } from '../parameter.ts';
-import { MISSING } from '../problem.ts';
+import { missingProperty } from '../problem.ts';
 
 /** AWS quota: seven days. */
-const LONGEST_WAIT = 604_800;
+const longestWait = 604_800;
 
-const limit = wholeNumber(1, LONGEST_WAIT).optional();
+const limit = wholeNumber(1, longestWait).optional();
 
 /** Waits; documented for chat only, so a voice contact takes the error branch. */
 export const wait = defineAction({
@@ -21,7 +21,7 @@ export const wait = defineAction({
     })
     .superRefine(({ TimeLimitSeconds, TimeoutSeconds }, context) => {
       if (TimeLimitSeconds === undefined && TimeoutSeconds === undefined) {
-        context.addIssue({ code: 'custom', path: ['TimeLimitSeconds'], message: MISSING });
+        context.addIssue({ code: 'custom', path: ['TimeLimitSeconds'], message: missingProperty });
       }
       if (TimeLimitSeconds !== undefined && TimeoutSeconds !== undefined) {
         context.addIssue({

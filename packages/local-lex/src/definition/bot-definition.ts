@@ -73,13 +73,16 @@ export type BotDefinition = {
 };
 
 /** The locale's definition, or undefined. */
-export const findLocale = (bot: BotDefinition, localeId: string): LocaleDefinition | undefined =>
-  bot.locales.find((locale) => locale.localeId === localeId);
+export function findLocale(bot: BotDefinition, localeId: string): LocaleDefinition | undefined {
+  return bot.locales.find((locale) => locale.localeId === localeId);
+}
 
 /** The intent's definition, or undefined. */
-export const findIntent = (locale: LocaleDefinition, name: string): IntentDefinition | undefined =>
-  locale.intents.find((intent) => intent.name === name);
+export function findIntent(locale: LocaleDefinition, name: string): IntentDefinition | undefined {
+  return locale.intents.find((intent) => intent.name === name);
+}
 
 /** The slot's definition, or undefined. */
-export const findSlot = (intent: IntentDefinition, name: string): SlotDefinition | undefined =>
-  intent.slots.find((slot) => slot.name === name);
+export function findSlot(intent: IntentDefinition, name: string): SlotDefinition | undefined {
+  return intent.slots.find((slot) => slot.name === name);
+}

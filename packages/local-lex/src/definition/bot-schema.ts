@@ -7,8 +7,9 @@ import { flag, name, number, text, withoutEffect } from './template-scalars.ts';
 /** The English ones of Lex V2 ("Supported languages and locales"). */
 const locales = ['en_AU', 'en_GB', 'en_IN', 'en_US', 'en_ZA'];
 
-const sameName = (items: readonly { readonly name: string }[]): boolean =>
-  new Set(items.map((item) => item.name)).size === items.length;
+function sameName(items: readonly { readonly name: string }[]): boolean {
+  return new Set(items.map((item) => item.name)).size === items.length;
+}
 
 const locale = z
   .strictObject({

@@ -22,11 +22,13 @@ const unplayed = [
  * The built-in intent that has this name but for its `AMAZON.`, or undefined. Lex looks past capital letters: it was
  * seen to refuse `QnaIntent`.
  */
-export const builtInNamed = (name: string): string | undefined =>
-  [...Object.keys(builtInIntents), ...unplayed].find(
+export function builtInNamed(name: string): string | undefined {
+  return [...Object.keys(builtInIntents), ...unplayed].find(
     (signature) => signature.toLowerCase() === `amazon.${name.toLowerCase()}`,
   );
+}
 
 /** Whether this is the intent that answers what no other one understood. */
-export const isFallback = (intent: { readonly builtIn?: string | undefined }): boolean =>
-  intent.builtIn === 'AMAZON.FallbackIntent';
+export function isFallback(intent: { readonly builtIn?: string | undefined }): boolean {
+  return intent.builtIn === 'AMAZON.FallbackIntent';
+}

@@ -109,30 +109,32 @@ const properties = z.strictObject({
   OutputContexts: z.array(outputContext).max(10).optional(),
 });
 
-const toIntent = (it: z.output<typeof properties>): IntentDefinition => ({
-  name: it.Name,
-  builtIn: it.ParentIntentSignature,
-  utterances: [...(builtInIntents[it.ParentIntentSignature ?? ''] ?? []), ...(it.SampleUtterances ?? [])],
-  slots: it.Slots ?? [],
-  priorities: (it.SlotPriorities ?? []).toSorted((a, b) => a.priority - b.priority),
-  dialogHook: it.DialogCodeHook?.Enabled ?? false,
-  fulfilment: {
-    hook: it.FulfillmentCodeHook?.Enabled ?? false,
-    active: it.FulfillmentCodeHook?.IsActive ?? true,
-    after: it.FulfillmentCodeHook?.PostFulfillmentStatusSpecification ?? noOutcomes,
-  },
-  initial: {
-    ...outcome(it.InitialResponseSetting?.InitialResponse, it.InitialResponseSetting?.NextStep),
-    codeHook: it.InitialResponseSetting?.CodeHook,
-  },
-  closing: {
-    ...outcome(it.IntentClosingSetting?.ClosingResponse, it.IntentClosingSetting?.NextStep),
-    active: it.IntentClosingSetting?.IsActive ?? true,
-  },
-  confirmation: it.IntentConfirmationSetting,
-  inputContexts: it.InputContexts ?? [],
-  outputContexts: it.OutputContexts ?? [],
-});
+function toIntent(it: z.output<typeof properties>): IntentDefinition {
+  return {
+    name: it.Name,
+    builtIn: it.ParentIntentSignature,
+    utterances: [...(builtInIntents[it.ParentIntentSignature ?? ''] ?? []), ...(it.SampleUtterances ?? [])],
+    slots: it.Slots ?? [],
+    priorities: (it.SlotPriorities ?? []).toSorted((a, b) => a.priority - b.priority),
+    dialogHook: it.DialogCodeHook?.Enabled ?? false,
+    fulfilment: {
+      hook: it.FulfillmentCodeHook?.Enabled ?? false,
+      active: it.FulfillmentCodeHook?.IsActive ?? true,
+      after: it.FulfillmentCodeHook?.PostFulfillmentStatusSpecification ?? noOutcomes,
+    },
+    initial: {
+      ...outcome(it.InitialResponseSetting?.InitialResponse, it.InitialResponseSetting?.NextStep),
+      codeHook: it.InitialResponseSetting?.CodeHook,
+    },
+    closing: {
+      ...outcome(it.IntentClosingSetting?.ClosingResponse, it.IntentClosingSetting?.NextStep),
+      active: it.IntentClosingSetting?.IsActive ?? true,
+    },
+    confirmation: it.IntentConfirmationSetting,
+    inputContexts: it.InputContexts ?? [],
+    outputContexts: it.OutputContexts ?? [],
+  };
+}
 
 /** One of `BotLocales[].Intents[]`. */
 export const intent = properties

@@ -16,10 +16,11 @@ const refForm = z.strictObject({ Ref: z.string() });
 const subForm = z.strictObject({ 'Fn::Sub': z.string() });
 const joinForm = z.strictObject({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) });
 
-const fill = (text: string, values: TemplateValues): string =>
-  text.replaceAll(/\$\{([^{}]+)\}/g, (whole, name: string) => values[name.trim()] ?? whole);
+function fill(text: string, values: TemplateValues): string {
+  return text.replaceAll(/\$\{([^{}]+)\}/g, (whole, name: string) => values[name.trim()] ?? whole);
+}
 
-const intrinsic = (node: object, values: TemplateValues): unknown => {
+function intrinsic(node: object, values: TemplateValues): unknown {
   const ref = refForm.safeParse(node);
   if (ref.success) return values[ref.data.Ref] ?? node;
   const sub = subForm.safeParse(node);
@@ -32,9 +33,9 @@ const intrinsic = (node: object, values: TemplateValues): unknown => {
   const [separator, parts] = join.data['Fn::Join'];
   const texts = parts.map((part) => resolve(part, values));
   return texts.every((part) => typeof part === 'string') ? texts.join(separator) : node;
-};
+}
 
-const resolve = (node: unknown, values: TemplateValues): unknown => {
+function resolve(node: unknown, values: TemplateValues): unknown {
   if (typeof node === 'string') return fill(node, values);
   if (Array.isArray(node)) return node.map((item) => resolve(item, values));
   if (typeof node !== 'object' || node === null) return node;
@@ -42,8 +43,9 @@ const resolve = (node: unknown, values: TemplateValues): unknown => {
     intrinsic(node, values) ??
     Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value, values)]))
   );
-};
+}
 
 /** Replaces every `Ref`, `Fn::Sub`, `Fn::Join` and `${…}` that has a value; the others stay as they are. */
-export const resolveIntrinsics = (node: unknown, values: TemplateValues): unknown =>
-  resolve(node, { ...localValues, ...values });
+export function resolveIntrinsics(node: unknown, values: TemplateValues): unknown {
+  return resolve(node, { ...localValues, ...values });
+}

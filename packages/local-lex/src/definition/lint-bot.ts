@@ -1,24 +1,26 @@
 import type { BotDefinition, IntentDefinition, LocaleDefinition } from './bot-definition.ts';
 import { isFallback } from './built-in-intents.ts';
 
-const SECRET_NAME = /pin$|^pin|dob|password/i;
+const secretName = /pin$|^pin|dob|password/i;
 
-const twice = (items: readonly string[]): readonly string[] => [
-  ...new Set(items.filter((item, index) => items.indexOf(item) !== index)),
-];
+function twice(items: readonly string[]): readonly string[] {
+  return [...new Set(items.filter((item, index) => items.indexOf(item) !== index))];
+}
 
-const holes = (utterance: string): readonly string[] =>
-  [...utterance.matchAll(/\{([^{}]*)\}/g)].map((it) => it[1] ?? '');
+function holes(utterance: string): readonly string[] {
+  return [...utterance.matchAll(/\{([^{}]*)\}/g)].map((it) => it[1] ?? '');
+}
 
-const sameWords = (utterance: string): string =>
-  utterance
+function sameWords(utterance: string): string {
+  return utterance
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}{}\s]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
 
-const slotProblems = (intent: IntentDefinition, locale: LocaleDefinition): readonly string[] =>
-  intent.slots.flatMap((slot) => [
+function slotProblems(intent: IntentDefinition, locale: LocaleDefinition): readonly string[] {
+  return intent.slots.flatMap((slot) => [
     ...(slot.type.startsWith('AMAZON.') || locale.slotTypes.some((type) => type.name === slot.type)
       ? []
       : [`slot ${slot.name}: there is no slot type ${slot.type}`]),
@@ -26,28 +28,31 @@ const slotProblems = (intent: IntentDefinition, locale: LocaleDefinition): reado
     ...(slot.required && !intent.priorities.some((it) => it.slotName === slot.name)
       ? [`slot ${slot.name}: required, but without a priority`]
       : []),
-    ...(SECRET_NAME.test(slot.name) && !slot.obfuscated
+    ...(secretName.test(slot.name) && !slot.obfuscated
       ? [`slot ${slot.name}: holds a secret, but is not obfuscated`]
       : []),
   ]);
+}
 
-const utteranceProblems = (intent: IntentDefinition): readonly string[] =>
-  [...intent.utterances, ...intent.slots.flatMap((slot) => slot.utterances)].flatMap((utterance) =>
+function utteranceProblems(intent: IntentDefinition): readonly string[] {
+  return [...intent.utterances, ...intent.slots.flatMap((slot) => slot.utterances)].flatMap((utterance) =>
     holes(utterance)
       .filter((name) => !intent.slots.some((slot) => slot.name === name))
       .map((name) => `utterance "${utterance}": there is no slot ${name}`),
   );
+}
 
-const freeFormProblems = (intent: IntentDefinition): readonly string[] =>
-  intent.slots
+function freeFormProblems(intent: IntentDefinition): readonly string[] {
+  return intent.slots
     .filter((slot) => slot.type === 'AMAZON.FreeFormInput')
     .filter(
       (slot) => slot.utterances.length > 0 || intent.utterances.some((it) => holes(it).includes(slot.name)),
     )
     .map((slot) => `slot ${slot.name}: AMAZON.FreeFormInput cannot stand in an utterance`);
+}
 
-const stepTargets = (intent: IntentDefinition): readonly string[] =>
-  [
+function stepTargets(intent: IntentDefinition): readonly string[] {
+  return [
     intent.initial.nextStep,
     intent.closing.nextStep,
     intent.confirmation?.accepted.nextStep,
@@ -55,21 +60,24 @@ const stepTargets = (intent: IntentDefinition): readonly string[] =>
     intent.confirmation?.failure.nextStep,
     ...intent.slots.flatMap((slot) => [slot.capture.success.nextStep, slot.capture.failure.nextStep]),
   ].flatMap((step) => (step?.target?.type === 'ElicitSlot' ? [step.target.slotToElicit] : []));
+}
 
-const intentProblems = (intent: IntentDefinition, locale: LocaleDefinition): readonly string[] => [
-  ...intent.priorities
-    .filter((it) => !intent.slots.some((slot) => slot.name === it.slotName))
-    .map((it) => `priority ${it.priority}: there is no slot ${it.slotName}`),
-  ...twice(intent.slots.map((slot) => slot.name)).map((name) => `slot ${name}: declared twice`),
-  ...slotProblems(intent, locale),
-  ...utteranceProblems(intent),
-  ...freeFormProblems(intent),
-  ...stepTargets(intent)
-    .filter((name) => !intent.slots.some((slot) => slot.name === name))
-    .map((name) => `next step: there is no slot ${name}`),
-];
+function intentProblems(intent: IntentDefinition, locale: LocaleDefinition): readonly string[] {
+  return [
+    ...intent.priorities
+      .filter((it) => !intent.slots.some((slot) => slot.name === it.slotName))
+      .map((it) => `priority ${it.priority}: there is no slot ${it.slotName}`),
+    ...twice(intent.slots.map((slot) => slot.name)).map((name) => `slot ${name}: declared twice`),
+    ...slotProblems(intent, locale),
+    ...utteranceProblems(intent),
+    ...freeFormProblems(intent),
+    ...stepTargets(intent)
+      .filter((name) => !intent.slots.some((slot) => slot.name === name))
+      .map((name) => `next step: there is no slot ${name}`),
+  ];
+}
 
-const localeProblems = (locale: LocaleDefinition): readonly string[] => {
+function localeProblems(locale: LocaleDefinition): readonly string[] {
   const used = new Set(locale.intents.flatMap((intent) => intent.slots.map((slot) => slot.type)));
   const utterances = locale.intents.flatMap((intent) => [...new Set(intent.utterances.map(sameWords))]);
   return [
@@ -87,8 +95,11 @@ const localeProblems = (locale: LocaleDefinition): readonly string[] => {
       intentProblems(intent, locale).map((problem) => `intent ${intent.name}: ${problem}`),
     ),
   ];
-};
+}
 
 /** What a template that can be read still gets wrong, a sentence each, beginning with the locale; empty when nothing. */
-export const lintBot = (bot: BotDefinition): readonly string[] =>
-  bot.locales.flatMap((locale) => localeProblems(locale).map((problem) => `${locale.localeId}: ${problem}`));
+export function lintBot(bot: BotDefinition): readonly string[] {
+  return bot.locales.flatMap((locale) =>
+    localeProblems(locale).map((problem) => `${locale.localeId}: ${problem}`),
+  );
+}

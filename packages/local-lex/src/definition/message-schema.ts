@@ -14,15 +14,17 @@ const card = z.strictObject({
     .optional(),
 });
 
-const toCard = (it: z.output<typeof card>): Message => ({
-  contentType: 'ImageResponseCard',
-  imageResponseCard: {
-    title: it.Title,
-    subtitle: it.Subtitle,
-    imageUrl: it.ImageUrl,
-    buttons: it.Buttons?.map((button) => ({ text: button.Text, value: button.Value })),
-  },
-});
+function toCard(it: z.output<typeof card>): Message {
+  return {
+    contentType: 'ImageResponseCard',
+    imageResponseCard: {
+      title: it.Title,
+      subtitle: it.Subtitle,
+      imageUrl: it.ImageUrl,
+      buttons: it.Buttons?.map((button) => ({ text: button.Text, value: button.Value })),
+    },
+  };
+}
 
 const message = z
   .strictObject({

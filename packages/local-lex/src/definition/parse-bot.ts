@@ -17,22 +17,24 @@ export class BotDefinitionError extends Error {
 const map = z.record(z.string(), z.unknown());
 const resource = z.looseObject({ Type: z.string(), Properties: z.unknown() });
 
-const pathText = (start: string, path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
+function pathText(start: string, path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`),
     start,
   );
+}
 
-const problemsOf = (error: z.ZodError, start: string): readonly string[] =>
-  error.issues.flatMap((issue) => {
+function problemsOf(error: z.ZodError, start: string): readonly string[] {
+  return error.issues.flatMap((issue) => {
     const at = pathText(start, issue.path);
     return issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => `${at}.${key}: unknown or unsupported property`)
       : [`${at}: ${issue.message}`];
   });
+}
 
 /** The resource map inside a template, a serverless file or a bare map. */
-const resourcesOf = (template: unknown): Readonly<Record<string, unknown>> => {
+function resourcesOf(template: unknown): Readonly<Record<string, unknown>> {
   const top = map.safeParse(template);
   if (!top.success)
     throw new BotDefinitionError(['expected a CloudFormation template or a map of resources']);
@@ -40,15 +42,16 @@ const resourcesOf = (template: unknown): Readonly<Record<string, unknown>> => {
   const within = serverless.success ? serverless.data : top.data;
   const resources = map.safeParse(within.Resources);
   return resources.success ? resources.data : within;
-};
+}
 
-const botsIn = (resources: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.entries(resources).flatMap(([id, value]) => {
+function botsIn(resources: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(resources).flatMap(([id, value]) => {
     const parsed = resource.safeParse(value);
     return parsed.success && parsed.data.Type === 'AWS::Lex::Bot' ? [id] : [];
   });
+}
 
-const chooseBot = (bots: readonly string[], logicalId: string | undefined): string => {
+function chooseBot(bots: readonly string[], logicalId: string | undefined): string {
   const [only, ...others] = bots;
   if (logicalId !== undefined) {
     if (bots.includes(logicalId)) return logicalId;
@@ -60,7 +63,7 @@ const chooseBot = (bots: readonly string[], logicalId: string | undefined): stri
   throw new BotDefinitionError([
     `Resources: expected one AWS::Lex::Bot (found: ${bots.join(', ') || 'none'})`,
   ]);
-};
+}
 
 /**
  * Reads the `AWS::Lex::Bot` of a template that is already parsed: a template, a serverless file, or the map of
@@ -68,11 +71,7 @@ const chooseBot = (bots: readonly string[], logicalId: string | undefined): stri
  * value (`{ 'sls:stage': 'dev' }`).
  * Throws {@link BotDefinitionError} naming the path of everything missing, wrong or unsupported.
  */
-export const parseBot = (
-  template: unknown,
-  logicalId?: string,
-  values: TemplateValues = {},
-): BotDefinition => {
+export function parseBot(template: unknown, logicalId?: string, values: TemplateValues = {}): BotDefinition {
   const resources = resourcesOf(template);
   const id = chooseBot(botsIn(resources), logicalId);
   const start = `Resources.${id}.Properties`;
@@ -92,4 +91,4 @@ export const parseBot = (
       }),
     ),
   };
-};
+}

@@ -3,7 +3,9 @@ import type { BotDefinition } from './bot-definition.ts';
 import type { TemplateValues } from './intrinsics.ts';
 import { BotDefinitionError, parseBot } from './parse-bot.ts';
 
-const longName = (tag: string): string => (tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`);
+function longName(tag: string): string {
+  return tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
+}
 
 const scalarTags: readonly ScalarTag[] = ['Ref', 'GetAtt', 'Sub', 'ImportValue', 'Condition'].map((tag) => ({
   tag: `!${tag}`,
@@ -28,12 +30,12 @@ const listTags: readonly CollectionTag[] = [
  * Reads a bot from the text of a YAML template (or `bot.yml` fragment) with CloudFormation tags.
  * `file` only names the source in errors. Throws {@link BotDefinitionError}.
  */
-export const readBot = (
+export function readBot(
   yamlText: string,
   file: string,
   logicalId?: string,
   values: TemplateValues = {},
-): BotDefinition => {
+): BotDefinition {
   const document = parseDocument(yamlText, { customTags: [...scalarTags, ...listTags] });
   const found = [...document.errors, ...document.warnings];
   if (found.length > 0) throw new BotDefinitionError(found.map((problem) => `${file}: ${problem.message}`));
@@ -46,4 +48,4 @@ export const readBot = (
       error,
     );
   }
-};
+}

@@ -43,8 +43,11 @@ const action = z
   })
   .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit');
 
-const toTarget = (it: z.output<typeof action>): StepTarget =>
-  it.Type === 'ElicitSlot' ? { type: it.Type, slotToElicit: it.SlotToElicit ?? '' } : { type: it.Type };
+function toTarget(it: z.output<typeof action>): StepTarget {
+  return it.Type === 'ElicitSlot'
+    ? { type: it.Type, slotToElicit: it.SlotToElicit ?? '' }
+    : { type: it.Type };
+}
 
 /** `*NextStep`: where the conversation goes, and what it sets on the way. */
 export const nextStep = z
@@ -73,10 +76,12 @@ export const nextStep = z
   );
 
 /** Puts a response and a next step together. */
-export const outcome = (said: Outcome['response'], next: NextStep | undefined): Outcome => ({
-  response: said,
-  nextStep: next,
-});
+export function outcome(said: Outcome['response'], next: NextStep | undefined): Outcome {
+  return {
+    response: said,
+    nextStep: next,
+  };
+}
 
 /** What follows a hook: `PostCodeHookSpecification` and `PostFulfillmentStatusSpecification`. */
 export const hookOutcomes = z

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 
-const said = (issue: { readonly input?: unknown }): string =>
-  typeof issue.input === 'object' && issue.input !== null
+function said(issue: { readonly input?: unknown }): string {
+  return typeof issue.input === 'object' && issue.input !== null
     ? `an intrinsic (${Object.keys(issue.input).join(', ')}) that has no value here`
     : issue.input === undefined
       ? 'nothing'
       : `${typeof issue.input}`;
+}
 
 /** Text; CloudFormation also takes a number or a boolean where it wants text. */
-export const text = (min: number, max: number) =>
-  z
+export function text(min: number, max: number) {
+  return z
     .union([z.string(), z.number().transform(String), z.boolean().transform(String)], {
       error: (issue) => `expected text, found ${said(issue)}`,
     })
@@ -19,10 +20,11 @@ export const text = (min: number, max: number) =>
         .min(min, `expected at least ${min} characters`)
         .max(max, `expected at most ${max} characters`),
     );
+}
 
 /** A number, also written as text (`"0.40"` occurs in published templates). */
-export const number = (min: number, max: number) =>
-  z
+export function number(min: number, max: number) {
+  return z
     .union(
       [
         z.number(),
@@ -36,6 +38,7 @@ export const number = (min: number, max: number) =>
       },
     )
     .pipe(z.number().min(min, `expected at least ${min}`).max(max, `expected at most ${max}`));
+}
 
 /** A boolean, also written as text. */
 export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')], {

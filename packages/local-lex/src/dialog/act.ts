@@ -15,20 +15,18 @@ import {
 } from './turn.ts';
 
 /** Takes over what the hook set: attributes and contexts replace what was kept, left out they stay. */
-const taken = (draft: Draft, response: HookResponse): Draft => ({
-  ...draft,
-  attributes: response.attributes ?? draft.attributes,
-  contexts: response.contexts ?? draft.contexts,
-  requestAttributes: response.requestAttributes ?? draft.requestAttributes,
-  ...(response.runtimeHints === undefined ? {} : { runtimeHints: response.runtimeHints }),
-});
+function taken(draft: Draft, response: HookResponse): Draft {
+  return {
+    ...draft,
+    attributes: response.attributes ?? draft.attributes,
+    contexts: response.contexts ?? draft.contexts,
+    requestAttributes: response.requestAttributes ?? draft.requestAttributes,
+    ...(response.runtimeHints === undefined ? {} : { runtimeHints: response.runtimeHints }),
+  };
+}
 
 /** The draft with the intent the hook named; another name begins another intent. */
-const intentTaken = (
-  turn: Turn,
-  draft: Draft,
-  response: HookResponse,
-): { draft: Draft; switched: boolean } => {
+function intentTaken(turn: Turn, draft: Draft, response: HookResponse): { draft: Draft; switched: boolean } {
   const sent = response.intent;
   const definition = sent && findIntent(turn.world.locale, sent.name);
   if (!sent || !definition) return { draft, switched: false };
@@ -36,10 +34,10 @@ const intentTaken = (
   const kept = turn.world.assumptions.omittedSlots === 'keep' ? draft.intent : undefined;
   const before = switched || !kept ? freshIntent(definition) : kept;
   return { draft: { ...draft, intent: { ...before, ...sent } }, switched };
-};
+}
 
 /** Where `Delegate` leads, in the state the hook left. */
-const resumed = (turn: Turn, draft: Draft, onward: Step): Step => {
+function resumed(turn: Turn, draft: Draft, onward: Step): Step {
   const { state } = activeIntent(turn, draft);
   if (state.state === 'ReadyForFulfillment' && !nextSlot(turn, draft).slot) return { at: 'fulfil' };
   const asksFor = onward.at === 'elicit' || onward.at === 'exhausted' ? onward.slot : undefined;
@@ -48,9 +46,9 @@ const resumed = (turn: Turn, draft: Draft, onward: Step): Step => {
     return state.confirmationState === 'Confirmed' && !nextSlot(turn, draft).slot ? onward : { at: 'next' };
   }
   return onward.at === 'declined' && state.confirmationState !== 'Denied' ? { at: 'next' } : onward;
-};
+}
 
-const delegated = (turn: Turn, draft: Draft, step: HookStep, switched: boolean): Moved => {
+function delegated(turn: Turn, draft: Draft, step: HookStep, switched: boolean): Moved {
   const { state } = activeIntent(turn, draft);
   if (state.state === 'Failed')
     throw lexError(
@@ -62,25 +60,19 @@ const delegated = (turn: Turn, draft: Draft, step: HookStep, switched: boolean):
     otherwise: resumed(turn, draft, step.onward),
     closeAs: 'Fulfilled',
   });
-};
+}
 
-const elicited = (
-  turn: Turn,
-  draft: Draft,
-  response: HookResponse,
-  onward: Step,
-  switched: boolean,
-): Moved => {
+function elicited(turn: Turn, draft: Draft, response: HookResponse, onward: Step, switched: boolean): Moved {
   const slot = response.action.type === 'ElicitSlot' ? response.action.slotToElicit : '';
   const attempt = onward.at === 'elicit' && onward.slot === slot && !switched ? onward.attempt : 0;
   const messages = response.messages.length > 0 ? response.messages : undefined;
   const step: Step = { at: 'elicit', slot, attempt, messages };
   const { definition } = activeIntent(turn, draft);
   return { draft, step: switched && !hasStepHooks(definition) ? heardByHook(definition, step) : step };
-};
+}
 
 /** Does what a hook answered; `step` says where `Delegate` leads. */
-export const act = (turn: Turn, draft: Draft, step: HookStep, response: HookResponse): Moved => {
+export function act(turn: Turn, draft: Draft, step: HookStep, response: HookResponse): Moved {
   const base = taken(draft, response);
   const { draft: named, switched } = intentTaken(turn, base, response);
   const failure = step.after?.failure;
@@ -108,4 +100,4 @@ export const act = (turn: Turn, draft: Draft, step: HookStep, response: HookResp
     case 'None':
       return delegated(turn, named, step, switched);
   }
-};
+}

@@ -9,12 +9,12 @@ export type Answer = { readonly slots: Readonly<Record<string, SlotValue>>; read
 const nothing: Answer = { slots: {}, weak: false };
 
 /** Reads an answer to the question for `slot`: the value itself, or a sample utterance of any slot of the intent. */
-export const readAnswer = (
+export function readAnswer(
   intent: IntentDefinition,
   slot: SlotDefinition,
   text: string,
   world: SlotWorld,
-): Answer => {
+): Answer {
   const direct = resolveAnswer(slot, text, world);
   const plain = direct && { slots: { [slot.name]: direct.slot }, weak: direct.weak };
   if (slot.type === 'AMAZON.FreeFormInput') return plain ?? nothing;
@@ -27,4 +27,4 @@ export const readAnswer = (
     ...others.map((utterance) => fillHoles(intent, utterance, text, world, false)),
   ].find((it) => it && Object.keys(it.slots).length > 0);
   return filled ? { slots: filled.slots, weak: false } : (plain ?? nothing);
-};
+}

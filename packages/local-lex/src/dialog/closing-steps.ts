@@ -6,27 +6,29 @@ import type { ActiveContext, IntentState } from './session-state.ts';
 import { activeIntent, type Draft, freshIntent, logged, type Moved, type Turn } from './turn.ts';
 
 /** Most attributes of a context (Lex V2 runtime model). */
-const MAX_CONTEXT_ATTRIBUTES = 10;
+const maxContextAttributes = 10;
 
-const activated = (context: OutputContext, intent: IntentState): ActiveContext => ({
-  name: context.name,
-  contextAttributes: Object.fromEntries(
-    Object.entries(intent.slots)
-      .flatMap(([slot, value]) => (value ? [[slot, value.value.interpretedValue] as const] : []))
-      .slice(0, MAX_CONTEXT_ATTRIBUTES),
-  ),
-  timeToLive: { timeToLiveInSeconds: context.seconds, turnsToLive: context.turns },
-});
+function activated(context: OutputContext, intent: IntentState): ActiveContext {
+  return {
+    name: context.name,
+    contextAttributes: Object.fromEntries(
+      Object.entries(intent.slots)
+        .flatMap(([slot, value]) => (value ? [[slot, value.value.interpretedValue] as const] : []))
+        .slice(0, maxContextAttributes),
+    ),
+    timeToLive: { timeToLiveInSeconds: context.seconds, turnsToLive: context.turns },
+  };
+}
 
-const withOutputContexts = (turn: Turn, draft: Draft): Draft => {
+function withOutputContexts(turn: Turn, draft: Draft): Draft {
   const { definition, state } = activeIntent(turn, draft);
   const fresh = definition.outputContexts.map((context) => activated(context, state));
   const names = fresh.map((context) => context.name);
   return { ...draft, contexts: [...draft.contexts.filter((it) => !names.includes(it.name)), ...fresh] };
-};
+}
 
 /** The intent ends; a fulfilled one says its closing response and sets its output contexts. */
-export const close = (turn: Turn, draft: Draft, byHook: boolean): Moved => {
+export function close(turn: Turn, draft: Draft, byHook: boolean): Moved {
   const { definition, state } = activeIntent(turn, draft);
   const ended: Draft = {
     ...logged(draft, `close, ${state.state}`),
@@ -38,11 +40,11 @@ export const close = (turn: Turn, draft: Draft, byHook: boolean): Moved => {
   const says = definition.closing.active && (!byHook || turn.world.assumptions.closingAfterHookClose);
   if (!says) return { draft: contexts, step: { at: 'wait' } };
   return follow(turn, contexts, definition.closing, { otherwise: { at: 'wait' }, closeAs: 'Fulfilled' });
-};
+}
 
 /** Nothing was understood, or no retry is left: the fallback intent begins. */
-export const fallback = (turn: Turn, draft: Draft): Moved => {
+export function fallback(turn: Turn, draft: Draft): Moved {
   const definition = turn.world.locale.intents.find(isFallback);
   if (!definition) throw lexError('BadGatewayException', 'The locale has no intent AMAZON.FallbackIntent.');
   return { draft: { ...draft, intent: freshIntent(definition), attempt: 0 }, step: { at: 'start' } };
-};
+}

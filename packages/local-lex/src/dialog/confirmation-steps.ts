@@ -4,7 +4,7 @@ import { ask, speak } from './say.ts';
 import { activeIntent, type Draft, logged, type Moved, type Step, type Turn, withIntent } from './turn.ts';
 
 /** Reads back and asks, in the given words or the prompt's. */
-export const confirm = (turn: Turn, draft: Draft, step: Extract<Step, { at: 'confirm' }>): Moved => {
+export function confirm(turn: Turn, draft: Draft, step: Extract<Step, { at: 'confirm' }>): Moved {
   const { confirmation } = activeIntent(turn, draft).definition;
   if (!step.messages && !confirmation) {
     throw lexError(
@@ -23,10 +23,10 @@ export const confirm = (turn: Turn, draft: Draft, step: Extract<Step, { at: 'con
     },
     step: { at: 'wait' },
   };
-};
+}
 
 /** The caller said yes. */
-export const confirmed = (turn: Turn, draft: Draft): Moved => {
+export function confirmed(turn: Turn, draft: Draft): Moved {
   const { definition } = activeIntent(turn, draft);
   const heard = logged(withIntent(draft, { confirmationState: 'Confirmed' }), 'confirmed');
   const onward: Step = { at: 'accepted' };
@@ -34,10 +34,10 @@ export const confirmed = (turn: Turn, draft: Draft): Moved => {
     draft: heard,
     step: turn.world.assumptions.hookAfterYes ? heardByHook(definition, onward) : onward,
   };
-};
+}
 
 /** The caller said no. */
-export const denied = (turn: Turn, draft: Draft): Moved => {
+export function denied(turn: Turn, draft: Draft): Moved {
   const { definition } = activeIntent(turn, draft);
   const heard = logged(withIntent(draft, { confirmationState: 'Denied' }), 'denied');
   if (turn.world.assumptions.declinationHook === 'before response') {
@@ -45,10 +45,10 @@ export const denied = (turn: Turn, draft: Draft): Moved => {
   }
   const moved = declined(turn, heard);
   return { ...moved, step: heardByHook(definition, moved.step) };
-};
+}
 
 /** Goes on after a yes that the hook (if any) let stand. */
-export const accepted = (turn: Turn, draft: Draft): Moved => {
+export function accepted(turn: Turn, draft: Draft): Moved {
   const { confirmation } = activeIntent(turn, draft).definition;
   const outcome = confirmation?.active ? confirmation.accepted : {};
   return follow(turn, draft, outcome, {
@@ -56,10 +56,10 @@ export const accepted = (turn: Turn, draft: Draft): Moved => {
     otherwise: { at: 'fulfil' },
     closeAs: 'Fulfilled',
   });
-};
+}
 
 /** Goes on after a no that the hook (if any) let stand. */
-export const declined = (turn: Turn, draft: Draft): Moved => {
+export function declined(turn: Turn, draft: Draft): Moved {
   const { confirmation } = activeIntent(turn, draft).definition;
   const outcome = confirmation?.active ? confirmation.declined : {};
   const closeAs = turn.world.assumptions.declinedState;
@@ -69,10 +69,10 @@ export const declined = (turn: Turn, draft: Draft): Moved => {
     otherwise: { at: 'close' },
     closeAs,
   });
-};
+}
 
 /** Neither yes nor no: asked again while a retry is left. */
-export const unclear = (turn: Turn, draft: Draft, attempt: number): Moved => {
+export function unclear(turn: Turn, draft: Draft, attempt: number): Moved {
   const { definition } = activeIntent(turn, draft);
   const { confirmation } = definition;
   const again = attempt + 1 <= (confirmation?.prompt.maxRetries ?? 0);
@@ -83,12 +83,12 @@ export const unclear = (turn: Turn, draft: Draft, attempt: number): Moved => {
   if (!hasStepHooks(definition)) return { draft: asked, step: heardByHook(definition, onward) };
   const hook = confirmation?.elicitationHook;
   return { draft: asked, step: hook?.invoke ? { at: 'hook', onward, label: hook.label } : onward };
-};
+}
 
 /** No retry of the confirmation is left. */
-export const undecided = (turn: Turn, draft: Draft): Moved => {
+export function undecided(turn: Turn, draft: Draft): Moved {
   const failure = activeIntent(turn, draft).definition.confirmation?.failure;
   if (!isConfigured(failure)) return { draft, step: { at: 'fallback' } };
   const failed = withIntent(draft, { state: 'Failed' });
   return follow(turn, failed, failure, { otherwise: { at: 'close' }, closeAs: 'Failed' });
-};
+}

@@ -16,19 +16,21 @@ import {
 } from './turn.ts';
 
 /** Whether the intent names its hooks step by step; then the flag alone calls none. */
-export const hasStepHooks = (intent: IntentDefinition): boolean =>
-  [
+export function hasStepHooks(intent: IntentDefinition): boolean {
+  return [
     intent.initial.codeHook,
     intent.confirmation?.codeHook,
     intent.confirmation?.elicitationHook,
     ...intent.slots.flatMap((slot) => [slot.capture.codeHook, slot.capture.elicitationHook]),
   ].some((hook) => hook !== undefined);
+}
 
 /** With only the flag set, the dialog hook hears every input of the intent before the next step. */
-export const heardByHook = (intent: IntentDefinition, onward: Step): Step =>
-  intent.dialogHook && !hasStepHooks(intent) && onward.at !== 'hook' ? { at: 'hook', onward } : onward;
+export function heardByHook(intent: IntentDefinition, onward: Step): Step {
+  return intent.dialogHook && !hasStepHooks(intent) && onward.at !== 'hook' ? { at: 'hook', onward } : onward;
+}
 
-const overridden = (turn: Turn, draft: Draft, slots: NextStep['slots']): Draft => {
+function overridden(turn: Turn, draft: Draft, slots: NextStep['slots']): Draft {
   const { definition, state } = activeIntent(turn, draft);
   const values = Object.entries(slots).map(([name, text]): [string, SlotValue] => {
     const slot = findSlot(definition, name);
@@ -36,17 +38,17 @@ const overridden = (turn: Turn, draft: Draft, slots: NextStep['slots']): Draft =
     return [name, found?.slot ?? { shape: 'Scalar', value: { interpretedValue: text } }];
   });
   return withIntent(draft, { slots: { ...state.slots, ...Object.fromEntries(values) } });
-};
+}
 
 /** The intent that a next step names, fresh if it is another one or is to start. */
-const namedIntent = (turn: Turn, draft: Draft, next: NextStep): Draft => {
+function namedIntent(turn: Turn, draft: Draft, next: NextStep): Draft {
   const name = next.intentName ?? draft.intent?.name ?? '';
   if (name === draft.intent?.name && next.target?.type !== 'StartIntent') return draft;
   const intent = findIntent(turn.world.locale, name);
   if (!intent)
     throw lexError('BadGatewayException', `The next step names intent ${name}, which the bot does not have.`);
   return { ...draft, intent: freshIntent(intent) };
-};
+}
 
 type Options = {
   readonly hook?: CodeHook | undefined;
@@ -54,15 +56,15 @@ type Options = {
   readonly closeAs: IntentProgress;
 };
 
-const invokeHook = (turn: Turn, draft: Draft, options: Options): Moved => {
+function invokeHook(turn: Turn, draft: Draft, options: Options): Moved {
   const { definition } = activeIntent(turn, draft);
   const { hook, otherwise, closeAs } = options;
   if (!definition.dialogHook || (hook && !hook.active)) return { draft, step: otherwise };
   if (hook && !hook.invoke) return follow(turn, draft, hook.after.success, { otherwise, closeAs });
   return { draft, step: { at: 'hook', onward: otherwise, label: hook?.label, after: hook?.after } };
-};
+}
 
-const target = (turn: Turn, draft: Draft, next: NextStep, options: Options): Moved => {
+function target(turn: Turn, draft: Draft, next: NextStep, options: Options): Moved {
   const messages = next.suppressNextMessage ? { messages: [] } : {};
   switch (next.target?.type) {
     case undefined:
@@ -90,21 +92,22 @@ const target = (turn: Turn, draft: Draft, next: NextStep, options: Options): Mov
         step: { at: 'wait' },
       };
   }
-};
+}
 
 /**
  * Says the outcome's response, sets what its next step sets, and goes where it points: without a next step to
  * `otherwise`; `CloseIntent` and `EndConversation` leave the intent in state `closeAs`.
  */
-export const follow = (turn: Turn, draft: Draft, outcome: Outcome, options: Options): Moved => {
+export function follow(turn: Turn, draft: Draft, outcome: Outcome, options: Options): Moved {
   const said = respond(turn, draft, outcome.response);
   const next = outcome.nextStep;
   if (!next) return { draft: said, step: options.otherwise };
   const attributes = { ...said.attributes, ...next.sessionAttributes };
   const named = namedIntent(turn, { ...said, attributes }, next);
   return target(turn, overridden(turn, named, next.slots), next, options);
-};
+}
 
 /** Whether anything is configured for an outcome. */
-export const isConfigured = (outcome: Outcome | undefined): outcome is Outcome =>
-  outcome?.response !== undefined || outcome?.nextStep !== undefined;
+export function isConfigured(outcome: Outcome | undefined): outcome is Outcome {
+  return outcome?.response !== undefined || outcome?.nextStep !== undefined;
+}

@@ -7,22 +7,23 @@ import { callHook, type HookCall, type HookOutcome } from './hook-call.ts';
 import { nextSlot } from './slot-order.ts';
 import { activeIntent, type Draft, type Moved, type Turn, withIntent } from './turn.ts';
 
-const succeeded = (turn: Turn, draft: Draft, outcome: Outcome, byHook = false): Moved =>
-  follow(turn, withIntent(draft, { state: 'Fulfilled' }), outcome, {
+function succeeded(turn: Turn, draft: Draft, outcome: Outcome, byHook = false): Moved {
+  return follow(turn, withIntent(draft, { state: 'Fulfilled' }), outcome, {
     otherwise: { at: 'close', byHook },
     closeAs: 'Fulfilled',
   });
+}
 
-const failed = (turn: Turn, draft: Draft, outcome: Outcome, error: Error): Moved => {
+function failed(turn: Turn, draft: Draft, outcome: Outcome, error: Error): Moved {
   if (!isConfigured(outcome)) throw error;
   return follow(turn, withIntent(draft, { state: 'Failed' }), outcome, {
     otherwise: { at: 'close' },
     closeAs: 'Failed',
   });
-};
+}
 
 /** A hook that delegates its own fulfilment: sensible only after it emptied a slot. */
-const delegated = (turn: Turn, draft: Draft, moved: Moved): Moved => {
+function delegated(turn: Turn, draft: Draft, moved: Moved): Moved {
   if (moved.step.at === 'start') return moved;
   const open = withIntent(moved.draft, { state: 'InProgress' });
   if (nextSlot(turn, open).slot) return { draft: open, step: { at: 'next' } };
@@ -31,9 +32,9 @@ const delegated = (turn: Turn, draft: Draft, moved: Moved): Moved => {
     'DependencyFailedException',
     'The fulfilment function answered Delegate without emptying a slot.',
   );
-};
+}
 
-const closed = (turn: Turn, moved: Moved, response: HookResponse): Moved => {
+function closed(turn: Turn, moved: Moved, response: HookResponse): Moved {
   const { after } = activeIntent(turn, moved.draft).definition.fulfilment;
   const spoke = response.messages.length > 0;
   if (moved.draft.intent?.state === 'Failed') {
@@ -45,7 +46,7 @@ const closed = (turn: Turn, moved: Moved, response: HookResponse): Moved => {
   }
   if (moved.draft.intent?.state === 'InProgress') return moved;
   return succeeded(turn, moved.draft, spoke ? { nextStep: after.success.nextStep } : after.success, true);
-};
+}
 
 /** Fulfils the active intent: through its hook if it has one, else at once. */
 export function* fulfil(turn: Turn, before: Draft): Generator<HookCall, Moved, HookOutcome> {

@@ -4,10 +4,10 @@ import { type HookResponse, parseHookResponse } from '../response.ts';
 import { activeIntent, type Draft, logged, type Turn } from './turn.ts';
 
 /** Most hook calls in a turn; more is a loop between hooks and intents. */
-const MAX_CALLS = 10;
+const maxCalls = 10;
 
 /** Largest event (Lex V2 quotas); enforced at the strict level, since Lex does not say what happens beyond. */
-const MAX_EVENT_BYTES = 12 * 1024;
+const maxEventBytes = 12 * 1024;
 
 export type InvocationSource = 'DialogCodeHook' | 'FulfillmentCodeHook';
 
@@ -29,7 +29,7 @@ export type HookResult =
   | { readonly did: 'answer'; readonly response: HookResponse }
   | { readonly did: 'fail' | 'time out'; readonly error: Error };
 
-const resultOf = (turn: Turn, outcome: HookOutcome): HookResult => {
+function resultOf(turn: Turn, outcome: HookOutcome): HookResult {
   if (outcome.did === 'throw') {
     const message = `Received error response from Lambda: ${outcome.kind}`;
     return { did: 'fail', error: lexError('DependencyFailedException', message, outcome.cause) };
@@ -45,7 +45,7 @@ const resultOf = (turn: Turn, outcome: HookOutcome): HookResult => {
   return 'problem' in parsed
     ? { did: 'fail', error: lexError('DependencyFailedException', parsed.problem) }
     : { did: 'answer', response: parsed };
-};
+}
 
 /** Asks for one call of the hook and reads its answer. */
 export function* callHook(
@@ -54,15 +54,15 @@ export function* callHook(
   source: InvocationSource,
   options: { readonly proposal?: Proposal | undefined; readonly label?: string | undefined },
 ): Generator<HookCall, { readonly draft: Draft; readonly result: HookResult }, HookOutcome> {
-  if (draft.hookCalls >= MAX_CALLS) {
+  if (draft.hookCalls >= maxCalls) {
     throw lexError(
       'DependencyFailedException',
-      `More than ${MAX_CALLS} Lambda calls in one turn: ${draft.log.join('; ')}`,
+      `More than ${maxCalls} Lambda calls in one turn: ${draft.log.join('; ')}`,
     );
   }
   const { state } = activeIntent(turn, draft);
   const event = buildEvent(turn, draft, source, options);
-  if (turn.level === 'strict' && Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT_BYTES) {
+  if (turn.level === 'strict' && Buffer.byteLength(JSON.stringify(event)) > maxEventBytes) {
     throw lexError('DependencyFailedException', 'The event for the Lambda function is larger than 12 KB.');
   }
   const outcome = yield { source, intent: state.name, event };

@@ -11,14 +11,14 @@ import { captured, elicit, exhausted, missed, next, start } from './slot-steps.t
 import type { Draft, HookStep, Moved, Step, Turn } from './turn.ts';
 
 /** More steps than this in one turn is a circle of next steps in the definition. */
-const MAX_STEPS = 200;
+const maxSteps = 200;
 
 /** The question that `Delegate` would lead to. */
-const proposalOf = (turn: Turn, draft: Draft, onward: Step): Proposal | undefined => {
+function proposalOf(turn: Turn, draft: Draft, onward: Step): Proposal | undefined {
   if (onward.at === 'elicit') return { slot: onward.slot, attempt: onward.attempt };
   const slot = onward.at === 'next' ? nextSlot(turn, draft).slot : undefined;
   return slot && { slot: slot.name, attempt: 0 };
-};
+}
 
 /** Calls the dialog hook and does what it answers, or what is configured for its failure. */
 function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCall, Moved, HookOutcome> {
@@ -33,7 +33,7 @@ function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCa
   return follow(turn, called, outcome, { otherwise: { at: 'close' }, closeAs: 'Failed' });
 }
 
-const pure = (turn: Turn, draft: Draft, step: Exclude<Step, HookStep | { at: 'fulfil' }>): Moved => {
+function pure(turn: Turn, draft: Draft, step: Exclude<Step, HookStep | { at: 'fulfil' }>): Moved {
   switch (step.at) {
     case 'elicit':
       return elicit(turn, draft, step);
@@ -68,7 +68,7 @@ const pure = (turn: Turn, draft: Draft, step: Exclude<Step, HookStep | { at: 'fu
     case 'wait':
       return { draft, step };
   }
-};
+}
 
 /**
  * Plays one turn from a step to the point where the bot waits. Pure: it yields each hook call it needs and is sent the
@@ -77,7 +77,7 @@ const pure = (turn: Turn, draft: Draft, step: Exclude<Step, HookStep | { at: 'fu
 export function* play(turn: Turn, first: Draft, step: Step): Generator<HookCall, Draft, HookOutcome> {
   let moved: Moved = { draft: first, step };
   for (let count = 0; moved.step.at !== 'wait'; count += 1) {
-    if (count > MAX_STEPS)
+    if (count > maxSteps)
       throw lexError('DependencyFailedException', 'The next steps of the definition lead in a circle.');
     const { draft, step: here } = moved;
     if (here.at === 'hook') moved = yield* dialogHook(turn, draft, here);

@@ -2,59 +2,64 @@ import type { Message, MessageGroup, Prompt } from '../definition/message-defini
 import { LexError } from '../lex-error.ts';
 import type { Draft, Turn } from './turn.ts';
 
-const ACCEPT = 'x-amz-lex:accept-content-types';
+const accept = 'x-amz-lex:accept-content-types';
 
 /** FNV-1a: the same seed gives the same number below `count`. */
-const choose = (seed: string, count: number): number => {
+function choose(seed: string, count: number): number {
   let hash = 0x811c9dc5;
   for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return hash % count;
-};
+}
 
-const filled = (text: string, draft: Draft): string =>
-  text
+function filled(text: string, draft: Draft): string {
+  return text
     .replaceAll(
       /\{([0-9a-zA-Z_-]+)\}/g,
       (whole, slot: string) => draft.intent?.slots[slot]?.value.interpretedValue ?? whole,
     )
     .replaceAll(/\[([^[\]]+)\]/g, (whole, key: string) => draft.attributes[key] ?? whole);
+}
 
-const rendered = (message: Message, draft: Draft): Message =>
-  message.contentType === 'ImageResponseCard'
+function rendered(message: Message, draft: Draft): Message {
+  return message.contentType === 'ImageResponseCard'
     ? message
     : { ...message, content: filled(message.content, draft) };
+}
 
-const acceptedBy = (draft: Draft): ((message: Message) => boolean) => {
-  const list = draft.requestAttributes[ACCEPT];
+function acceptedBy(draft: Draft): (message: Message) => boolean {
+  const list = draft.requestAttributes[accept];
   const types = list?.split(',').map((type) => type.trim());
   return (message) => types === undefined || types.includes(message.contentType);
-};
+}
 
-const oneOf = (group: MessageGroup, turn: Turn, draft: Draft, pick: (count: number) => number): Message => {
+function oneOf(group: MessageGroup, turn: Turn, draft: Draft, pick: (count: number) => number): Message {
   const usable = group.filter(acceptedBy(draft));
   const chosen = usable[pick(usable.length)];
   if (chosen) return rendered(chosen, draft);
   const { name, status } = turn.world.assumptions.noUsableMessage;
   throw new LexError(name, status, 'A message group has no message of an accepted content type.');
-};
+}
 
-const add = (draft: Draft, messages: readonly Message[]): Draft => ({
-  ...draft,
-  messages: [...draft.messages, ...messages],
-});
+function add(draft: Draft, messages: readonly Message[]): Draft {
+  return {
+    ...draft,
+    messages: [...draft.messages, ...messages],
+  };
+}
 
 /** Says a response of the definition: one message of each group, variations chosen by the seed. */
-export const respond = (turn: Turn, draft: Draft, groups: readonly MessageGroup[] | undefined): Draft =>
-  add(
+export function respond(turn: Turn, draft: Draft, groups: readonly MessageGroup[] | undefined): Draft {
+  return add(
     draft,
     (groups ?? []).map((group, index) =>
       oneOf(group, turn, draft, (count) => choose(`${turn.seed}|${draft.messages.length}|${index}`, count)),
     ),
   );
+}
 
 /** Asks: attempt n of an ordered prompt takes message n (the last repeats), of a random one any. */
-export const ask = (turn: Turn, draft: Draft, prompt: Prompt, attempt: number): Draft =>
-  add(
+export function ask(turn: Turn, draft: Draft, prompt: Prompt, attempt: number): Draft {
+  return add(
     draft,
     prompt.groups.map((group, index) =>
       oneOf(group, turn, draft, (count) =>
@@ -62,9 +67,10 @@ export const ask = (turn: Turn, draft: Draft, prompt: Prompt, attempt: number): 
       ),
     ),
   );
+}
 
 /** Says what the hook (or PutSession) sent, as far as the channel accepts its types. */
-export const speak = (turn: Turn, draft: Draft, messages: readonly Message[]): Draft => {
+export function speak(turn: Turn, draft: Draft, messages: readonly Message[]): Draft {
   const usable = messages.filter(acceptedBy(draft));
   const { name, status } = turn.world.assumptions.noUsableMessage;
   if (messages.length > 0 && usable.length === 0) {
@@ -74,4 +80,4 @@ export const speak = (turn: Turn, draft: Draft, messages: readonly Message[]): D
     draft,
     usable.map((message) => rendered(message, draft)),
   );
-};
+}

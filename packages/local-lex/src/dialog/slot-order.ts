@@ -5,12 +5,12 @@ import type { SlotValue } from './session-state.ts';
 import { activeIntent, type Draft, type Turn, withIntent } from './turn.ts';
 
 /** The intent's slots by priority; one without a priority comes last. */
-export const slotsInOrder = (intent: IntentDefinition): readonly SlotDefinition[] => {
+export function slotsInOrder(intent: IntentDefinition): readonly SlotDefinition[] {
   const first = intent.priorities.flatMap((it) => findSlot(intent, it.slotName) ?? []);
   return [...new Set([...first, ...intent.slots])];
-};
+}
 
-const source = (reference: string, draft: Draft): string | undefined => {
+function source(reference: string, draft: Draft): string | undefined {
   const context = /^#([^.]+)\.(.+)$/.exec(reference);
   if (context) {
     const found = draft.contexts.find((it) => it.name === context[1]);
@@ -21,22 +21,22 @@ const source = (reference: string, draft: Draft): string | undefined => {
   const request = /^<(.+)>$/.exec(reference);
   if (request) return draft.requestAttributes[request[1] ?? ''];
   return reference.replace(/^"(.*)"$/, '$1');
-};
+}
 
-const defaultValue = (slot: SlotDefinition, turn: Turn, draft: Draft): SlotValue | undefined => {
+function defaultValue(slot: SlotDefinition, turn: Turn, draft: Draft): SlotValue | undefined {
   for (const reference of slot.defaults) {
     const text = source(reference, draft);
     const found = text === undefined ? undefined : resolveExactly(slot, text, turn.world);
     if (found) return found.slot;
   }
   return undefined;
-};
+}
 
 /** The first required slot to ask for, after defaults filled what they could; undefined when none is left. */
-export const nextSlot = (
+export function nextSlot(
   turn: Turn,
   draft: Draft,
-): { readonly draft: Draft; readonly slot?: SlotDefinition } => {
+): { readonly draft: Draft; readonly slot?: SlotDefinition } {
   let current = draft;
   for (const slot of slotsInOrder(activeIntent(turn, draft).definition)) {
     const { state } = activeIntent(turn, current);
@@ -46,4 +46,4 @@ export const nextSlot = (
     current = withIntent(current, { slots: { ...state.slots, [slot.name]: value } });
   }
   return { draft: current };
-};
+}

@@ -14,14 +14,14 @@ import {
   withIntent,
 } from './turn.ts';
 
-const slotOf = (turn: Turn, draft: Draft, name: string) => {
+function slotOf(turn: Turn, draft: Draft, name: string) {
   const slot = findSlot(activeIntent(turn, draft).definition, name);
   if (!slot) throw lexError('BadGatewayException', `The intent has no slot ${name}.`);
   return slot;
-};
+}
 
 /** An intent begins: its initial response, then the hook's turn or the first question. */
-export const start = (turn: Turn, draft: Draft): Moved => {
+export function start(turn: Turn, draft: Draft): Moved {
   const { definition } = activeIntent(turn, draft);
   const moved = follow(turn, logged(draft, `intent ${definition.name}`), definition.initial, {
     hook: definition.initial.codeHook,
@@ -29,20 +29,20 @@ export const start = (turn: Turn, draft: Draft): Moved => {
     closeAs: 'Fulfilled',
   });
   return { ...moved, step: moved.step.at === 'next' ? heardByHook(definition, moved.step) : moved.step };
-};
+}
 
 /** The default path: the next required slot, then confirmation, then fulfilment. */
-export const next = (turn: Turn, draft: Draft): Moved => {
+export function next(turn: Turn, draft: Draft): Moved {
   const { draft: filled, slot } = nextSlot(turn, draft);
   if (slot) return { draft: filled, step: { at: 'elicit', slot: slot.name, attempt: 0 } };
   const { definition, state } = activeIntent(turn, filled);
   if (state.confirmationState === 'Denied') return { draft: filled, step: { at: 'declined' } };
   const asks = definition.confirmation?.active && state.confirmationState === 'None';
   return { draft: filled, step: asks ? { at: 'confirm', attempt: 0 } : { at: 'fulfil' } };
-};
+}
 
 /** Asks for a slot, in the given words or its prompt's. */
-export const elicit = (turn: Turn, draft: Draft, step: Elicit): Moved => {
+export function elicit(turn: Turn, draft: Draft, step: Elicit): Moved {
   const slot = slotOf(turn, draft, step.slot);
   const prompted = slot.prompt ? ask(turn, draft, slot.prompt, step.attempt) : draft;
   const said = step.messages ? speak(turn, draft, step.messages) : prompted;
@@ -57,10 +57,10 @@ export const elicit = (turn: Turn, draft: Draft, step: Elicit): Moved => {
     },
     step: { at: 'wait' },
   };
-};
+}
 
 /** A slot was answered. */
-export const captured = (turn: Turn, draft: Draft, slotName: string): Moved => {
+export function captured(turn: Turn, draft: Draft, slotName: string): Moved {
   const { definition } = activeIntent(turn, draft);
   const { capture } = slotOf(turn, draft, slotName);
   const moved = follow(turn, logged(draft, `${slotName} answered`), capture.success, {
@@ -69,10 +69,10 @@ export const captured = (turn: Turn, draft: Draft, slotName: string): Moved => {
     closeAs: 'Fulfilled',
   });
   return { ...moved, step: heardByHook(definition, moved.step) };
-};
+}
 
 /** A slot was asked for and not answered: the hook hears it while a retry is left, then the question comes again. */
-export const missed = (turn: Turn, draft: Draft, slotName: string, attempt: number): Moved => {
+export function missed(turn: Turn, draft: Draft, slotName: string, attempt: number): Moved {
   const { definition } = activeIntent(turn, draft);
   const slot = slotOf(turn, draft, slotName);
   const again = attempt + 1 <= (slot.prompt?.maxRetries ?? 0);
@@ -85,12 +85,12 @@ export const missed = (turn: Turn, draft: Draft, slotName: string, attempt: numb
   if (!heard || !definition.dialogHook) return { draft: asked, step: onward };
   if (!hasStepHooks(definition)) return { draft: asked, step: heardByHook(definition, onward) };
   return { draft: asked, step: hook?.invoke ? { at: 'hook', onward, label: hook.label } : onward };
-};
+}
 
 /** No retry is left. */
-export const exhausted = (turn: Turn, draft: Draft, slotName: string): Moved => {
+export function exhausted(turn: Turn, draft: Draft, slotName: string): Moved {
   const { failure } = slotOf(turn, draft, slotName).capture;
   if (!isConfigured(failure)) return { draft, step: { at: 'fallback' } };
   const failed = withIntent(draft, { state: 'Failed' });
   return follow(turn, failed, failure, { otherwise: { at: 'close' }, closeAs: 'Failed' });
-};
+}

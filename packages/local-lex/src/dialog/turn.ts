@@ -94,27 +94,29 @@ export type HookStep = {
 export type Moved = { readonly draft: Draft; readonly step: Step };
 
 /** An intent as it begins. */
-export const freshIntent = (intent: IntentDefinition, slots: Slots = {}): IntentState => ({
-  name: intent.name,
-  slots: Object.fromEntries(intent.slots.map((slot) => [slot.name, slots[slot.name] ?? null])),
-  state: 'InProgress',
-  confirmationState: 'None',
-});
+export function freshIntent(intent: IntentDefinition, slots: Slots = {}): IntentState {
+  return {
+    name: intent.name,
+    slots: Object.fromEntries(intent.slots.map((slot) => [slot.name, slots[slot.name] ?? null])),
+    state: 'InProgress',
+    confirmationState: 'None',
+  };
+}
 
 /** The active intent's definition and state; there is one in every step but the first. */
-export const activeIntent = (
-  turn: Turn,
-  draft: Draft,
-): { definition: IntentDefinition; state: IntentState } => {
+export function activeIntent(turn: Turn, draft: Draft): { definition: IntentDefinition; state: IntentState } {
   const definition = draft.intent && findIntent(turn.world.locale, draft.intent.name);
   if (!draft.intent || !definition)
     throw lexError('BadGatewayException', 'The session has no intent of this bot.');
   return { definition, state: draft.intent };
-};
+}
 
 /** The draft with a changed intent state. */
-export const withIntent = (draft: Draft, change: Partial<IntentState>): Draft =>
-  draft.intent ? { ...draft, intent: { ...draft.intent, ...change } } : draft;
+export function withIntent(draft: Draft, change: Partial<IntentState>): Draft {
+  return draft.intent ? { ...draft, intent: { ...draft.intent, ...change } } : draft;
+}
 
 /** The draft with one more line in its log. */
-export const logged = (draft: Draft, line: string): Draft => ({ ...draft, log: [...draft.log, line] });
+export function logged(draft: Draft, line: string): Draft {
+  return { ...draft, log: [...draft.log, line] };
+}

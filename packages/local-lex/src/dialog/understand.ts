@@ -28,59 +28,65 @@ export type Listening = {
 };
 
 /** A claim this high is a sample utterance, not merely like one. */
-const EXACT = 0.97;
+const exactConfidence = 0.97;
 
-const capped = (claims: readonly Claim[], active: string, world: SlotWorld): readonly Claim[] =>
-  claims.map((it) =>
+function capped(claims: readonly Claim[], active: string, world: SlotWorld): readonly Claim[] {
+  return claims.map((it) =>
     it.intent.name === active ? it : { ...it, score: Math.min(it.score, world.assumptions.loserConfidence) },
   );
+}
 
-const begin = (claim: Claim, claims: readonly Claim[]): Reading => ({
-  intent: freshIntent(claim.intent, claim.slots),
-  step: { at: 'start' },
-  heard: { claims, intentName: claim.intent.name, confidence: claim.score, slots: claim.slots },
-});
+function begin(claim: Claim, claims: readonly Claim[]): Reading {
+  return {
+    intent: freshIntent(claim.intent, claim.slots),
+    step: { at: 'start' },
+    heard: { claims, intentName: claim.intent.name, confidence: claim.score, slots: claim.slots },
+  };
+}
 
-const afresh = ({ text, contexts, world }: Listening): Reading => {
+function afresh({ text, contexts, world }: Listening): Reading {
   const claims = classify(text, contexts, world);
   const [best] = claims;
   return best && best.score >= world.locale.nluConfidenceThreshold
     ? begin(best, claims)
     : { step: { at: 'fallback' }, heard: { claims, slots: {} } };
-};
+}
 
-const otherIntent = (claims: readonly Claim[], active: string, threshold: number): Claim | undefined =>
-  claims.find((it) => it.intent.name !== active && it.score >= threshold);
+function otherIntent(claims: readonly Claim[], active: string, threshold: number): Claim | undefined {
+  return claims.find((it) => it.intent.name !== active && it.score >= threshold);
+}
 
-const filled = (
+function filled(
   listening: Listening,
   intent: IntentState,
   slot: string,
   slots: Readonly<Record<string, SlotValue>>,
   claims: readonly Claim[],
-): Reading => ({
-  intent: { ...intent, slots: { ...intent.slots, ...slots } },
-  step: { at: 'captured', slot: slot in slots ? slot : (Object.keys(slots)[0] ?? slot) },
-  heard: {
-    claims: capped(claims, intent.name, listening.world),
-    intentName: intent.name,
-    confidence: 1,
-    slots,
-  },
-});
+): Reading {
+  return {
+    intent: { ...intent, slots: { ...intent.slots, ...slots } },
+    step: { at: 'captured', slot: slot in slots ? slot : (Object.keys(slots)[0] ?? slot) },
+    heard: {
+      claims: capped(claims, intent.name, listening.world),
+      intentName: intent.name,
+      confidence: 1,
+      slots,
+    },
+  };
+}
 
-const inputAllowed = (slot: SlotDefinition, attempt: number, world: SlotWorld): boolean => {
+function inputAllowed(slot: SlotDefinition, attempt: number, world: SlotWorld): boolean {
   const modes = slot.prompt?.attempts[attempt === 0 ? 'Initial' : `Retry${attempt}`];
   if (!modes || world.inputMode === 'Text') return true;
   return world.inputMode === 'DTMF' ? modes.dtmf : modes.audio;
-};
+}
 
-const slotAnswered = (
+function slotAnswered(
   listening: Listening,
   intent: IntentState,
   definition: IntentDefinition,
   slot: SlotDefinition,
-): Reading => {
+): Reading {
   const { session, text, contexts, maySwitch, world } = listening;
   const claims = classify(text, contexts, world);
   const allowed = inputAllowed(slot, session.attempt, world);
@@ -89,7 +95,7 @@ const slotAnswered = (
   const freeForm = slot.type === 'AMAZON.FreeFormInput';
   const switchable = maySwitch && !freeForm;
   const valueFirst = answered && !answer.weak && (freeForm || world.assumptions.slotValueBeforeSwitch);
-  const exact = switchable ? otherIntent(claims, intent.name, EXACT) : undefined;
+  const exact = switchable ? otherIntent(claims, intent.name, exactConfidence) : undefined;
   if (exact && !valueFirst) return begin(exact, claims);
   if (answered) return filled(listening, intent, slot.name, answer.slots, claims);
   const near = switchable ? otherIntent(claims, intent.name, world.locale.nluConfidenceThreshold) : undefined;
@@ -99,9 +105,9 @@ const slotAnswered = (
     step: { at: 'missed', slot: slot.name, attempt: session.attempt },
     heard: { claims: capped(claims, intent.name, world), intentName: intent.name, slots: {} },
   };
-};
+}
 
-const confirmationAnswered = (listening: Listening, intent: IntentState): Reading => {
+function confirmationAnswered(listening: Listening, intent: IntentState): Reading {
   const { session, text, contexts, maySwitch, world } = listening;
   const claims = classify(text, contexts, world);
   const answer = answerIn(text);
@@ -120,10 +126,10 @@ const confirmationAnswered = (listening: Listening, intent: IntentState): Readin
     step: { at: 'unclear', attempt: session.attempt },
     heard: { ...heard, confidence: undefined },
   };
-};
+}
 
 /** Reads the caller's words: as a slot's value, as yes or no, as another intent, or afresh. */
-export const understand = (listening: Listening): Reading => {
+export function understand(listening: Listening): Reading {
   const { intent, dialogAction } = listening.session;
   const definition = intent && findIntent(listening.world.locale, intent.name);
   if (!intent || !definition) return afresh(listening);
@@ -131,4 +137,4 @@ export const understand = (listening: Listening): Reading => {
   const slot =
     dialogAction?.type === 'ElicitSlot' ? findSlot(definition, dialogAction.slotToElicit) : undefined;
   return slot ? slotAnswered(listening, intent, definition, slot) : afresh(listening);
-};
+}

@@ -13,56 +13,58 @@ export type Claim = {
   readonly slots: Readonly<Record<string, SlotValue>>;
 };
 
-const EXACT = 1;
-const CLOSE = 0.97;
+const exact = 1;
+const close = 0.97;
 /** A near match never reaches a match. */
-const NEAR_CAP = 0.9;
+const nearCap = 0.9;
 
 /** A sample utterance that fits. One that is nothing but holes fits only words that its slots know. */
-const matched = (
+function matched(
   intent: IntentDefinition,
   utterance: string,
   text: string,
   world: SlotWorld,
-): Claim | undefined => {
+): Claim | undefined {
   const hasWords = partsOf(utterance).some((part) => 'word' in part);
   const found = fillHoles(intent, utterance, text, world, hasWords);
-  return found && { intent, score: found.how === 'exact' ? EXACT : CLOSE, slots: found.slots };
-};
+  return found && { intent, score: found.how === 'exact' ? exact : close, slots: found.slots };
+}
 
-const weigh = (words: ReadonlySet<string>): number =>
-  [...words].reduce((sum, word) => sum + weightOf(word), 0);
+function weigh(words: ReadonlySet<string>): number {
+  return [...words].reduce((sum, word) => sum + weightOf(word), 0);
+}
 
 /** Shared words against all words (Dice, each word once), words of grammar counting a tenth. */
-const overlap = (utterance: string, text: string): number => {
+function overlap(utterance: string, text: string): number {
   const sample = new Set(partsOf(utterance).flatMap((part) => ('word' in part ? [stem(part.word)] : [])));
   const said = new Set(wordsOf(text).map((word) => stem(word.plain)));
   const all = weigh(sample) + weigh(said);
   return all === 0
     ? 0
-    : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, NEAR_CAP);
-};
+    : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, nearCap);
+}
 
-const claim = (intent: IntentDefinition, text: string, world: SlotWorld): Claim => {
+function claim(intent: IntentDefinition, text: string, world: SlotWorld): Claim {
   const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, world) ?? []);
   const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
   const nothing: Claim = { intent, score: 0, slots: {} };
   return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
-};
+}
 
 /**
  * What each intent makes of a text, best first, ties in the order of the template. Intents whose input contexts are not
  * all active are not recognised; the fallback intent has no score and is not among them.
  */
-export const classify = (
+export function classify(
   text: string,
   activeContexts: readonly string[],
   world: SlotWorld,
-): readonly Claim[] =>
-  world.locale.intents
+): readonly Claim[] {
+  return world.locale.intents
     .filter(
       (intent) => !isFallback(intent) && intent.inputContexts.every((name) => activeContexts.includes(name)),
     )
     .map((intent) => claim(intent, text, world))
     .filter((it) => it.score > 0)
     .toSorted((a, b) => b.score - a.score);
+}

@@ -10,13 +10,13 @@ export type Filled = { readonly how: Fit['how']; readonly slots: Readonly<Record
  * Lays a sample utterance over a text; each hole must hold a value of its slot's type, weak ones (text that any words
  * would be) only where `takesWeak`. Free-form slots do not stand in utterances (Lex V2 Developer Guide).
  */
-export const fillHoles = (
+export function fillHoles(
   intent: IntentDefinition,
   utterance: string,
   text: string,
   world: SlotWorld,
   takesWeak: boolean,
-): Filled | undefined => {
+): Filled | undefined {
   const resolve = (name: string, said: string): SlotValue | undefined => {
     const slot = findSlot(intent, name);
     if (!slot || slot.type === 'AMAZON.FreeFormInput') return undefined;
@@ -30,4 +30,4 @@ export const fillHoles = (
     return value ? [[slot, value] as const] : [];
   });
   return { how: found.how, slots: Object.fromEntries(slots) };
-};
+}

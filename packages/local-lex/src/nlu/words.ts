@@ -2,52 +2,64 @@
 export type Word = { readonly said: string; readonly plain: string };
 
 /** Lower case, without accents' compatibility forms, punctuation and apostrophes. */
-export const plain = (text: string): string =>
-  text
+export function plain(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
 
 /** The words of a text; what is only punctuation is not a word. */
-export const wordsOf = (text: string): readonly Word[] =>
-  text
+export function wordsOf(text: string): readonly Word[] {
+  return text
     .split(/\s+/)
     .map((said) => ({ said, plain: plain(said) }))
     .filter((word) => word.plain !== '');
+}
 
 /** The words as they were said, without the punctuation at either end. */
-export const saidText = (words: readonly Word[]): string =>
-  words
+export function saidText(words: readonly Word[]): string {
+  return words
     .map((word) => word.said)
     .join(' ')
     .replaceAll(/^[\s.,;:!?"'’]+|[\s.,;:!?"'’]+$/g, '');
+}
 
-const FILLERS = new Set(['please', 'hi', 'hello', 'hey', 'thanks', 'just', 'um', 'uh', 'er', 'okay', 'well']);
+const fillers = new Set(['please', 'hi', 'hello', 'hey', 'thanks', 'just', 'um', 'uh', 'er', 'okay', 'well']);
 
 /** Whether a word is one of courtesy or hesitation, which means nothing wherever it stands. */
-export const isFiller = (word: Word): boolean => FILLERS.has(word.plain);
+export function isFiller(word: Word): boolean {
+  return fillers.has(word.plain);
+}
 
 /** The words without fillers at either end. */
-export const withoutFillers = (words: readonly Word[]): readonly Word[] => {
+export function withoutFillers(words: readonly Word[]): readonly Word[] {
   const first = words.findIndex((word) => !isFiller(word));
   const last = words.findLastIndex((word) => !isFiller(word));
   return first < 0 ? words : words.slice(first, last + 1);
-};
+}
 
-const ARTICLES = new Set(['a', 'an', 'the', 'my']);
+const articles = new Set(['a', 'an', 'the', 'my']);
 
 /** Whether an utterance means the same without this word. */
-export const isLoose = (word: Word): boolean => isFiller(word) || ARTICLES.has(word.plain);
+export function isLoose(word: Word): boolean {
+  return isFiller(word) || articles.has(word.plain);
+}
 
-const SMALL = new Set(
+const small = new Set(
   'a an and are as at be but by can could did do does for from had has have how i id if im in is it its me my of on or our so that the them then there this to was we what when where which who will with would you your'.split(
     ' ',
   ),
 );
 
 /** How much a shared word says about the meaning: words of grammar say almost nothing. */
-export const weightOf = (stemmed: string): number => (SMALL.has(stemmed) || FILLERS.has(stemmed) ? 0.1 : 1);
+export function weightOf(stemmed: string): number {
+  return small.has(stemmed) || fillers.has(stemmed) ? 0.1 : 1;
+}
 
 /** "patching", "patches", "patched" → "patch". */
-export const stem = (word: string): string =>
-  SMALL.has(word) || word.length < 5 ? word : word.replace(/(?:ing|ed|(?<=ch|sh|x|ss)es|(?<!s)s)$/, '');
+export function stem(word: string): string {
+  return small.has(word) || word.length < 5
+    ? word
+    : word.replace(/(?:ing|ed|(?<=ch|sh|x|ss)es|(?<!s)s)$/, '');
+}

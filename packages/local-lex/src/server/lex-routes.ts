@@ -8,9 +8,9 @@ import { headerText, json, packed, readBody, type WireReply, type WireRequest } 
 export type ServedBot = { readonly botId: string; readonly botAliasId: string; readonly runtime: LexRuntime };
 
 /** Header that says how the caller's words came in: `Speech`, `DTMF` or `Text`. RecognizeText itself knows only text. */
-const INPUT_MODE = 'x-opsline-input-mode';
+const inputModeHeader = 'x-opsline-input-mode';
 /** Header with the content type that the channel wants (`audio/pcm` on a telephone). */
-const RESPONSE_CONTENT_TYPE = 'x-opsline-response-content-type';
+const contentTypeHeader = 'x-opsline-response-content-type';
 
 const inputMode = z.enum(['DTMF', 'Speech', 'Text']).optional();
 
@@ -23,17 +23,18 @@ export type Faults = {
   readonly inject?: ((request: WireRequest) => LexErrorName | undefined) | undefined;
 };
 
-const mannerOf = (request: WireRequest) => {
-  const mode = inputMode.safeParse(headerText(request.headers[INPUT_MODE]));
-  if (!mode.success) throw lexError('ValidationException', `${INPUT_MODE}: expected DTMF, Speech or Text`);
-  const type = headerText(request.headers[RESPONSE_CONTENT_TYPE]);
+function mannerOf(request: WireRequest) {
+  const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
+  if (!mode.success)
+    throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
+  const type = headerText(request.headers[contentTypeHeader]);
   return {
     ...(mode.data ? { inputMode: mode.data } : {}),
     ...(type === undefined ? {} : { responseContentType: type }),
   };
-};
+}
 
-const put = async (runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> => {
+async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
   const type = headerText(request.headers.responsecontenttype);
   const input = {
     ...readBody(request),
@@ -52,17 +53,17 @@ const put = async (runtime: LexRuntime, address: object, request: WireRequest): 
     },
     body: '',
   };
-};
+}
 
-const decoded = (part: string | undefined): string => {
+function decoded(part: string | undefined): string {
   try {
     return decodeURIComponent(part ?? '');
   } catch (error) {
     throw lexError('ValidationException', 'The path is not URI-encoded.', error);
   }
-};
+}
 
-const dispatch = async (bots: readonly ServedBot[], request: WireRequest): Promise<WireReply> => {
+async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promise<WireReply> {
   const match = sessionPath.exec(request.path.replace(/\?.*$/, ''));
   if (!match)
     throw lexError(
@@ -103,18 +104,18 @@ const dispatch = async (bots: readonly ServedBot[], request: WireRequest): Promi
         `${request.method} …/${action} is not supported; RecognizeText, PutSession, GetSession and DeleteSession are.`,
       );
   }
-};
+}
 
 /**
  * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
  * this program becomes InternalServerException. Faults, and errors with a cause (the function threw), are handed to
  * `onFault`. `inject` may answer a request with an error of its choice.
  */
-export const answerRequest = async (
+export async function answerRequest(
   bots: readonly ServedBot[],
   request: WireRequest,
   faults: Faults,
-): Promise<WireReply> => {
+): Promise<WireReply> {
   try {
     const injected = faults.inject?.(request);
     if (injected !== undefined) throw lexError(injected, 'Injected.');
@@ -126,4 +127,4 @@ export const answerRequest = async (
     }
     return json(error.status, { message: error.message }, { 'x-amzn-errortype': error.name });
   }
-};
+}

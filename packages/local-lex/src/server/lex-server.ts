@@ -21,15 +21,15 @@ export type LexServerOptions = {
 };
 
 /** How HTTP/2's connection preface "PRI * HTTP/2.0" begins; no method of HTTP/1.1 does. */
-const HTTP2_PREFACE = 'PRI ';
+const http2Preface = 'PRI ';
 
-const HOST = '127.0.0.1';
+const host = '127.0.0.1';
 
 /**
  * Serves bots over the Lex V2 runtime API. The AWS SDK for JavaScript speaks HTTP/2 to this service and other clients
  * HTTP/1.1, so one port takes both, told apart by the connection's first bytes.
  */
-export const startLexServer = async (options: LexServerOptions): Promise<LexServer> => {
+export async function startLexServer(options: LexServerOptions): Promise<LexServer> {
   const { bots, inject, onFault = () => undefined } = options;
   const answer = async (request: IncomingMessage | Http2ServerRequest): Promise<WireReply> => {
     const { method = '', url: path = '', headers } = request;
@@ -59,23 +59,23 @@ export const startLexServer = async (options: LexServerOptions): Promise<LexServ
       const first: unknown = socket.read();
       if (!Buffer.isBuffer(first)) return;
       socket.unshift(first);
-      const preface = first.subarray(0, HTTP2_PREFACE.length).toString('latin1');
-      (preface === HTTP2_PREFACE ? http2 : http).emit('connection', socket);
+      const preface = first.subarray(0, http2Preface.length).toString('latin1');
+      (preface === http2Preface ? http2 : http).emit('connection', socket);
     });
   });
 
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject);
-    listener.listen(options.port ?? 0, HOST, resolve);
+    listener.listen(options.port ?? 0, host, resolve);
   });
   const address = listener.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   return {
-    endpoint: `http://${HOST}:${port}`,
+    endpoint: `http://${host}:${port}`,
     stop: () =>
       new Promise((resolve) => {
         listener.close(() => resolve());
         for (const socket of open) socket.destroy();
       }),
   };
-};
+}

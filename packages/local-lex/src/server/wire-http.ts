@@ -20,21 +20,26 @@ export type WireReply = {
 const bodySchema = z.record(z.string(), z.unknown());
 
 /** A header's first value. */
-export const headerText = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0];
+export function headerText(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.[0];
+}
 
 /** A JSON reply. */
-export const json = (status: number, value: unknown, headers: WireReply['headers'] = {}): WireReply => ({
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(value),
-});
+export function json(status: number, value: unknown, headers: WireReply['headers'] = {}): WireReply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(value),
+  };
+}
 
 /** Header values of PutSession: JSON, gzipped, base64. */
-export const packed = (value: unknown): string => gzipSync(JSON.stringify(value)).toString('base64');
+export function packed(value: unknown): string {
+  return gzipSync(JSON.stringify(value)).toString('base64');
+}
 
 /** The JSON object in a request's body; none is an empty one. */
-export const readBody = (request: WireRequest): Readonly<Record<string, unknown>> => {
+export function readBody(request: WireRequest): Readonly<Record<string, unknown>> {
   if (request.body === '') return {};
   try {
     const parsed = bodySchema.safeParse(JSON.parse(request.body));
@@ -43,4 +48,4 @@ export const readBody = (request: WireRequest): Readonly<Record<string, unknown>
     throw lexError('ValidationException', 'The body is not JSON.', error);
   }
   throw lexError('ValidationException', 'The body is not a JSON object.');
-};
+}

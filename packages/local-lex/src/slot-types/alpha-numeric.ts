@@ -3,32 +3,34 @@ import { letThrough, type Resolution, recognised } from './slot-resolution.ts';
 import { spokenDigits } from './spoken-digits.ts';
 
 /** Longest value with a regular expression (Lex V2 Developer Guide, "AMAZON.AlphaNumeric"). */
-const MAX_WITH_PATTERN = 30;
+const maxWithPattern = 30;
 
-const compact = (text: string): string => text.replaceAll(/\s+/g, '').replace(/[.!?]+$/, '');
+function compact(text: string): string {
+  return text.replaceAll(/\s+/g, '').replace(/[.!?]+$/, '');
+}
 
 /** As written, lower, upper case; then the same without separators: the first that fits wins. */
-const spellings = (text: string): readonly string[] => {
+function spellings(text: string): readonly string[] {
   const joined = compact(text);
   const bare = joined.replaceAll(/[-.,_/]/g, '');
   return [text.trim(), joined, bare].flatMap((it) => [it, it.toLowerCase(), it.toUpperCase()]);
-};
+}
 
-const fitting = (pattern: string, texts: readonly string[]): string | undefined => {
+function fitting(pattern: string, texts: readonly string[]): string | undefined {
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
-  return texts.flatMap(spellings).find((it) => it.length <= MAX_WITH_PATTERN && whole.test(it));
-};
+  return texts.flatMap(spellings).find((it) => it.length <= maxWithPattern && whole.test(it));
+}
 
 /**
  * `AMAZON.AlphaNumeric`, with or without the custom type's regular expression (whole value). Words for digits are
  * understood in speech only, as the transcript of a typed text is what was typed.
  */
-export const resolveAlphaNumeric = (
+export function resolveAlphaNumeric(
   text: string,
   inputMode: InputMode,
   pattern: string | undefined,
   keepCase: boolean,
-): Resolution | undefined => {
+): Resolution | undefined {
   const trimmed = text.trim();
   const heard = inputMode === 'Speech' ? [trimmed, spokenDigits(trimmed)] : [trimmed];
   if (pattern !== undefined) {
@@ -39,4 +41,4 @@ export const resolveAlphaNumeric = (
   const value = keepCase ? joined : joined.toLowerCase();
   if (value === '') return undefined;
   return /\d/.test(value) ? recognised(trimmed, value, [value]) : letThrough(trimmed, value, [value]);
-};
+}

@@ -81,7 +81,7 @@ const answers: ReadonlyMap<string, Answer> = new Map([
 ]);
 
 /** What somebody answered to a yes-or-no question; undefined when it is none of the known phrases. */
-export const answerIn = (text: string): Answer | undefined => {
+export function answerIn(text: string): Answer | undefined {
   const words = wordsOf(text);
   const whole = words.map((word) => word.plain).join(' ');
   const bare = words
@@ -89,10 +89,10 @@ export const answerIn = (text: string): Answer | undefined => {
     .map((word) => word.plain)
     .join(' ');
   return answers.get(whole) ?? answers.get(bare);
-};
+}
 
 /** `AMAZON.Confirmation` (the slot type) → `Yes`, `No`, `Maybe`, `Don't know`. */
-export const resolveConfirmation = (text: string): Resolution | undefined => {
+export function resolveConfirmation(text: string): Resolution | undefined {
   const answer = answerIn(text);
   return answer === undefined ? undefined : recognised(text.trim(), answer, [answer]);
-};
+}

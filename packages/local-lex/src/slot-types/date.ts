@@ -15,16 +15,16 @@ export type DateRules = {
 /** A day of the month and perhaps its month and year, as said. */
 type Parts = { readonly day: number; readonly month?: number; readonly year?: number };
 
-const fullYear = (year: number, rules: DateRules): number => {
+function fullYear(year: number, rules: DateRules): number {
   if (year > 99) return year;
   const century = Math.floor(rules.today.year / 100) * 100;
   return century + year <= rules.today.year + rules.twoDigitYearsAhead
     ? century + year
     : century - 100 + year;
-};
+}
 
 /** Without a year: today or later, at most the eight years to the next 29 February away. */
-const complete = (parts: Parts, rules: DateRules): Day | undefined => {
+function complete(parts: Parts, rules: DateRules): Day | undefined {
   const { day, month, year } = parts;
   if (month !== undefined && year !== undefined) {
     const full = { year: fullYear(year, rules), month, day };
@@ -35,16 +35,17 @@ const complete = (parts: Parts, rules: DateRules): Day | undefined => {
     8 * 366,
     (it) => it.day === day && (month === undefined || it.month === month),
   );
-};
+}
 
-const ordered = (
+function ordered(
   first: number,
   second: number,
   rules: DateRules,
-): { readonly day: number; readonly month: number } =>
-  rules.monthFirst ? { month: first, day: second } : { month: second, day: first };
+): { readonly day: number; readonly month: number } {
+  return rules.monthFirst ? { month: first, day: second } : { month: second, day: first };
+}
 
-const written = (text: string, rules: DateRules, inputMode: InputMode): Parts | undefined => {
+function written(text: string, rules: DateRules, inputMode: InputMode): Parts | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
   const parts = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/.exec(text);
@@ -56,14 +57,12 @@ const written = (text: string, rules: DateRules, inputMode: InputMode): Parts | 
   return keyed
     ? { ...ordered(Number(keyed[1]), Number(keyed[2]), rules), year: Number(keyed[3]) }
     : undefined;
-};
+}
 
-const SKIPPED = new Set(['the', 'of', 'on', 'in', 'and', 'year', 'day']);
+const skipped = new Set(['the', 'of', 'on', 'in', 'and', 'year', 'day']);
 
 /** The first words that are a day, the rest a year: "fourteenth nineteen eighty three". */
-const dayAndYear = (
-  words: readonly string[],
-): { readonly day: number; readonly year?: number } | undefined => {
+function dayAndYear(words: readonly string[]): { readonly day: number; readonly year?: number } | undefined {
   for (const length of [2, 1]) {
     const day = words.length >= length ? dayNumber(words.slice(0, length)) : undefined;
     const rest = words.slice(length);
@@ -72,9 +71,9 @@ const dayAndYear = (
     if (day !== undefined && year !== undefined) return { day, year };
   }
   return undefined;
-};
+}
 
-const spoken = (words: readonly string[]): Parts | undefined => {
+function spoken(words: readonly string[]): Parts | undefined {
   const at = words.findIndex((word) => monthNumber(word) !== undefined);
   if (at < 0) {
     const day = words.some((word) => /(?:st|nd|rd|th)$/.test(word)) ? dayNumber(words) : undefined;
@@ -84,35 +83,36 @@ const spoken = (words: readonly string[]): Parts | undefined => {
   const after = words.slice(at + 1);
   const found = at === 0 ? dayAndYear(after) : dayBefore(words.slice(0, at), after);
   return found && month !== undefined ? { ...found, month } : undefined;
-};
+}
 
-const dayBefore = (
+function dayBefore(
   before: readonly string[],
   after: readonly string[],
-): { readonly day: number; readonly year?: number } | undefined => {
+): { readonly day: number; readonly year?: number } | undefined {
   const day = dayNumber(before);
   const year = after.length === 0 ? undefined : yearNumber(after);
   if (day === undefined || (after.length > 0 && year === undefined)) return undefined;
   return year === undefined ? { day } : { day, year };
-};
+}
 
-const wordsIn = (text: string): readonly string[] =>
-  text
+function wordsIn(text: string): readonly string[] {
+  return text
     .toLowerCase()
     .replaceAll(/[-,\s]+/g, ' ')
     .replaceAll(/\.(?=\s|$)|[!?]/g, '')
     .trim()
     .split(' ');
+}
 
 /** `AMAZON.Date` → `YYYY-MM-DD`. A day without a year is today or later (Lex V2 Developer Guide, "AMAZON.Date"). */
-export const resolveDate = (text: string, inputMode: InputMode, rules: DateRules): Resolution | undefined => {
+export function resolveDate(text: string, inputMode: InputMode, rules: DateRules): Resolution | undefined {
   const trimmed = text.trim();
   const words = wordsIn(trimmed);
   const parts =
     written(trimmed.replace(/[.!?]$/, ''), rules, inputMode) ??
-    spoken(words.filter((word) => !SKIPPED.has(word)));
+    spoken(words.filter((word) => !skipped.has(word)));
   const day = relativeDay(words, rules.today) ?? (parts && complete(parts, rules));
   if (day === undefined) return undefined;
   const value = isoDate(day);
   return recognised(trimmed, value, [value]);
-};
+}

@@ -4,7 +4,9 @@ import { wholeNumber } from './number-words.ts';
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** Weeks begin on Monday: the guide's "last week" of Wednesday 2020-11-25 is 2020-11-16. */
-const startOfWeek = (it: Day): Day => plusDays(it, -weekday(it));
+function startOfWeek(it: Day): Day {
+  return plusDays(it, -weekday(it));
+}
 
 /** Lex V2 Developer Guide, "AMAZON.Date", and by analogy this week, last month and this year. */
 const phrases: Readonly<Record<string, (now: Day) => Day>> = {
@@ -29,7 +31,7 @@ const phrases: Readonly<Record<string, (now: Day) => Day>> = {
   'last year': (now) => ({ year: now.year - 1, month: 1, day: 1 }),
 };
 
-const named = (words: readonly string[], now: Day): Day | undefined => {
+function named(words: readonly string[], now: Day): Day | undefined {
   const [first = '', second] = words;
   const target = weekdays.indexOf(second ?? first);
   if (target < 0 || words.length > 2) return undefined;
@@ -37,22 +39,23 @@ const named = (words: readonly string[], now: Day): Day | undefined => {
   if (second === undefined || first === 'this' || first === 'on') return firstDay(now, 7, isTarget);
   if (first === 'next') return firstDay(plusDays(now, 1), 7, isTarget);
   return first === 'last' ? firstDay(plusDays(now, -7), 7, isTarget) : undefined;
-};
+}
 
-const LENGTH: Readonly<Record<string, number>> = { day: 1, days: 1, week: 7, weeks: 7 };
+const daysIn: Readonly<Record<string, number>> = { day: 1, days: 1, week: 7, weeks: 7 };
 
-const counted = (words: readonly string[], now: Day): Day | undefined => {
+function counted(words: readonly string[], now: Day): Day | undefined {
   const ago = words.at(-1) === 'ago';
   if (!ago && words[0] !== 'in') return undefined;
   const middle = ago ? words.slice(0, -1) : words.slice(1);
-  const length = LENGTH[middle.at(-1) ?? ''];
+  const length = daysIn[middle.at(-1) ?? ''];
   const count = middle.slice(0, -1);
   const [only = ''] = count;
   const amount = /^\d{1,3}$/.test(only) ? Number(only) : only === 'a' ? 1 : wholeNumber(count);
   if (length === undefined || amount === undefined) return undefined;
   return plusDays(now, (ago ? -1 : 1) * amount * length);
-};
+}
 
 /** "today", "next monday", "last week", "three days ago" → the day; undefined when the words say no such thing. */
-export const relativeDay = (words: readonly string[], now: Day): Day | undefined =>
-  phrases[words.join(' ')]?.(now) ?? named(words, now) ?? counted(words, now);
+export function relativeDay(words: readonly string[], now: Day): Day | undefined {
+  return phrases[words.join(' ')]?.(now) ?? named(words, now) ?? counted(words, now);
+}

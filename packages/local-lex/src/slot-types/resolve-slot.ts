@@ -18,7 +18,7 @@ export type SlotWorld = {
   readonly assumptions: Assumptions;
 };
 
-const dateRules = (world: SlotWorld): DateRules => {
+function dateRules(world: SlotWorld): DateRules {
   const { dateOrder, timeZone, twoDigitYearsAhead, keyedDates } = world.assumptions;
   return {
     today: today(world.now, timeZone),
@@ -26,9 +26,9 @@ const dateRules = (world: SlotWorld): DateRules => {
     twoDigitYearsAhead,
     keyed: keyedDates,
   };
-};
+}
 
-const resolveType = (type: string, text: string, world: SlotWorld): Resolution | undefined => {
+function resolveType(type: string, text: string, world: SlotWorld): Resolution | undefined {
   const keepCase = world.assumptions.alphaNumericCase === 'as said';
   if (type === 'AMAZON.Number') return resolveNumber(text);
   if (type === 'AMAZON.Date') return resolveDate(text, world.inputMode, dateRules(world));
@@ -38,38 +38,32 @@ const resolveType = (type: string, text: string, world: SlotWorld): Resolution |
   const custom = world.locale.slotTypes.find((it) => it.name === type);
   if (custom?.parent) return resolveAlphaNumeric(text, world.inputMode, custom.pattern, keepCase);
   return custom && resolveCustom(text, custom);
-};
+}
 
 /** The value in exactly these words, or undefined. */
-export const resolveExactly = (
-  slot: SlotDefinition,
-  text: string,
-  world: SlotWorld,
-): Resolution | undefined => (text.trim() === '' ? undefined : resolveType(slot.type, text, world));
+export function resolveExactly(slot: SlotDefinition, text: string, world: SlotWorld): Resolution | undefined {
+  return text.trim() === '' ? undefined : resolveType(slot.type, text, world);
+}
 
-const LEADING = new Set(
+const leading = new Set(
   'it its is was im i am my the a an number id pin date of birth employee please um uh er well for on in at to that thats would be like want born hello hi'.split(
     ' ',
   ),
 );
-const TRAILING = new Set(['please', 'thanks', 'thank', 'you', 'um', 'uh']);
+const trailing = new Set(['please', 'thanks', 'thank', 'you', 'um', 'uh']);
 
 /** The answer without the words around it: "it's 42, please" → "42". */
-const bare = (text: string): string => {
+function bare(text: string): string {
   const words = wordsOf(text);
-  const first = words.findIndex((word) => !LEADING.has(word.plain));
-  const last = words.findLastIndex((word) => !TRAILING.has(word.plain));
+  const first = words.findIndex((word) => !leading.has(word.plain));
+  const last = words.findLastIndex((word) => !trailing.has(word.plain));
   return first < 0 ? '' : saidText(words.slice(first, last + 1));
-};
+}
 
 /** The value in an answer to this slot's question: in exactly these words, else without the words of courtesy. */
-export const resolveAnswer = (
-  slot: SlotDefinition,
-  text: string,
-  world: SlotWorld,
-): Resolution | undefined => {
+export function resolveAnswer(slot: SlotDefinition, text: string, world: SlotWorld): Resolution | undefined {
   const whole = resolveExactly(slot, text, world);
   if ((whole && !whole.weak) || slot.type === 'AMAZON.FreeFormInput') return whole;
   const part = resolveExactly(slot, bare(text), world);
   return part && (!part.weak || !whole) ? part : whole;
-};
+}

@@ -4,24 +4,20 @@ import type { SlotValue } from '../dialog/session-state.ts';
 export type Resolution = { readonly slot: SlotValue; readonly weak: boolean };
 
 /** A value that the type recognised. */
-export const recognised = (
-  original: string,
-  interpreted: string,
-  resolved: readonly string[],
-): Resolution => ({
-  slot: {
-    shape: 'Scalar',
-    value: { originalValue: original, interpretedValue: interpreted, resolvedValues: resolved },
-  },
-  weak: false,
-});
+export function recognised(original: string, interpreted: string, resolved: readonly string[]): Resolution {
+  return {
+    slot: {
+      shape: 'Scalar',
+      value: { originalValue: original, interpretedValue: interpreted, resolvedValues: resolved },
+    },
+    weak: false,
+  };
+}
 
 /** A value that the type merely lets through. */
-export const letThrough = (
-  original: string,
-  interpreted: string,
-  resolved: readonly string[],
-): Resolution => ({
-  ...recognised(original, interpreted, resolved),
-  weak: true,
-});
+export function letThrough(original: string, interpreted: string, resolved: readonly string[]): Resolution {
+  return {
+    ...recognised(original, interpreted, resolved),
+    weak: true,
+  };
+}

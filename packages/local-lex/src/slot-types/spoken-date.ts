@@ -5,12 +5,12 @@ const months = 'january february march april may june july august september octo
 );
 
 /** "april", "apr", "sept" → 4, 4, 9. */
-export const monthNumber = (word: string): number | undefined => {
+export function monthNumber(word: string): number | undefined {
   const at = months.findIndex(
     (month) => month === word || (word.length >= 3 && word.length <= 4 && month.startsWith(word)),
   );
   return at < 0 ? undefined : at + 1;
-};
+}
 
 const ordinalUnits =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
@@ -18,7 +18,7 @@ const ordinalUnits =
   );
 
 /** "14", "14th", "fourteenth", "twenty first", "twenty one" → a day of the month. */
-export const dayNumber = (words: readonly string[]): number | undefined => {
+export function dayNumber(words: readonly string[]): number | undefined {
   const [first = '', second, ...rest] = words;
   if (rest.length > 0) return undefined;
   if (second === undefined) {
@@ -30,22 +30,22 @@ export const dayNumber = (words: readonly string[]): number | undefined => {
   const ten = tens.get(first);
   const unit = units.get(second) ?? ordinalUnits.indexOf(second) + 1;
   return ten !== undefined && unit > 0 && unit < 10 ? ten + unit : undefined;
-};
+}
 
 /** "nineteen eighty three" → 1983, "nineteen oh five" → 1905. */
-const spokenYear = ([first = '', ...rest]: readonly string[]): number | undefined => {
+function spokenYear([first = '', ...rest]: readonly string[]): number | undefined {
   const century = units.get(first) ?? tens.get(first);
   const zero = rest[0] === 'oh' || rest[0] === 'o';
   const within = wholeNumber(zero ? rest.slice(1) : rest);
   if (century === undefined || century < 16 || within === undefined) return undefined;
   return (zero ? within < 10 : within > 9 && within < 100) ? century * 100 + within : undefined;
-};
+}
 
 /** "1983" → 1983, "nineteen eighty three" → 1983, "two thousand and one" → 2001, "'83" and "eighty three" → 83. */
-export const yearNumber = (words: readonly string[]): number | undefined => {
+export function yearNumber(words: readonly string[]): number | undefined {
   const [first = ''] = words;
   if (words.length === 1 && /^'?\d{2}$|^\d{4}$/.test(first)) return Number(first.replace("'", ''));
   const whole = wholeNumber(words);
   if (whole === undefined) return spokenYear(words);
   return whole >= 1000 || (whole > 12 && whole < 100) ? whole : undefined;
-};
+}

@@ -5,12 +5,13 @@ const times: ReadonlyMap<string, number> = new Map([
   ['triple', 3],
 ]);
 
-const digitsOf = (word: string): string | undefined =>
-  word === 'oh' || word === 'o' ? '0' : units.get(word)?.toString();
+function digitsOf(word: string): string | undefined {
+  return word === 'oh' || word === 'o' ? '0' : units.get(word)?.toString();
+}
 
 type Read = { readonly text: string; readonly used: number };
 
-const readWord = (words: readonly string[]): Read => {
+function readWord(words: readonly string[]): Read {
   const [first = '', second = ''] = words;
   const repeat = times.get(first);
   const repeated = digitsOf(second) ?? (/^[a-z0-9]$/.test(second) ? second : undefined);
@@ -20,10 +21,10 @@ const readWord = (words: readonly string[]): Read => {
   if (ten !== undefined && unit !== undefined && unit > 0 && unit < 10)
     return { text: String(ten + unit), used: 2 };
   return { text: ten?.toString() ?? digitsOf(first) ?? first, used: 1 };
-};
+}
 
 /** "e four oh double two" → "e 4 0 22": spoken digits as digits, every other word as it is. */
-export const spokenDigits = (text: string): string => {
+export function spokenDigits(text: string): string {
   const words = text
     .toLowerCase()
     .replaceAll(/[-,\s]+/g, ' ')
@@ -37,4 +38,4 @@ export const spokenDigits = (text: string): string => {
     at += read.used;
   }
   return found.join(' ');
-};
+}

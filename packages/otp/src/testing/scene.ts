@@ -5,11 +5,11 @@ import type { Store } from '../store.ts';
 import type { Verdict } from '../verify.ts';
 
 /** A pepper for tests, and for nothing else. */
-export const TEST_PEPPER = new Uint8Array(32).fill(7);
+export const testPepper = new Uint8Array(32).fill(7);
 
-const START = 1_760_000_000_000;
+const start = 1_760_000_000_000;
 
-const ADA: IssueRequest = {
+const ada: IssueRequest = {
   employeeId: '101',
   phone: '+15550100101',
   conversation: 'T1/C1/U1',
@@ -30,15 +30,15 @@ export type Scene = {
 };
 
 /** A scene over a store; `draws` are the one-time PINs to come, as numbers; the last repeats. Without, they are random. */
-export const sceneOf = (store: Store, draws: readonly number[] = []): Scene => {
-  let time = START;
+export function sceneOf(store: Store, draws: readonly number[] = []): Scene {
+  let time = start;
   const now = (): number => time;
   const texts: string[] = [];
   const script = draws.values();
   const last = draws.at(-1) ?? 0;
   const drawn: { readonly randomInt?: RandomInt } =
     draws.length === 0 ? {} : { randomInt: () => script.next().value ?? last };
-  const pins = createOneTimePins({ store, pepper: async () => TEST_PEPPER, now, ...drawn });
+  const pins = createOneTimePins({ store, pepper: async () => testPepper, now, ...drawn });
   return {
     pins,
     now,
@@ -47,12 +47,12 @@ export const sceneOf = (store: Store, draws: readonly number[] = []): Scene => {
       time += ms;
     },
     issue: (request = {}) =>
-      pins.issue({ ...ADA, ...request }, async (pin) => {
+      pins.issue({ ...ada, ...request }, async (pin) => {
         texts.push(pin);
       }),
     type: (guess, as = {}) => {
-      const { employeeId, conversation } = { ...ADA, ...as };
+      const { employeeId, conversation } = { ...ada, ...as };
       return pins.verify({ employeeId, conversation, guess });
     },
   };
-};
+}

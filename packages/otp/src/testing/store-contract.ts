@@ -1,11 +1,11 @@
 import { storeContract as rowsContract } from '@opsline/attempts/testing';
 import { describe, expect, test } from 'vitest';
-import { NEW_ROW, type Row } from '../row.ts';
+import { newRow, type Row } from '../row.ts';
 import { sceneOf } from './scene.ts';
 import { storeRaces } from './store-races.ts';
 import type { StoreWorld } from './store-world.ts';
 
-const bare: Row = { ...NEW_ROW, version: 1, writtenAt: 1_760_000_000_000 };
+const bare: Row = { ...newRow, version: 1, writtenAt: 1_760_000_000_000 };
 const pending: Row = {
   ...bare,
   phone: 'a'.repeat(32),
@@ -27,9 +27,9 @@ const full: Row = {
 };
 
 /** The behaviour every `Store` has, alone and in races, played against the ones `makeWorld` makes. */
-export const storeContract = (name: string, makeWorld: () => Promise<StoreWorld>): void => {
+export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>): void {
   rowsContract(name, makeWorld, {
-    newRow: NEW_ROW,
+    newRow: newRow,
     rows: [
       ['a row with nothing', bare],
       ['a one-time PIN not yet accepted', pending],
@@ -59,4 +59,4 @@ export const storeContract = (name: string, makeWorld: () => Promise<StoreWorld>
   });
 
   storeRaces(name, makeWorld);
-};
+}

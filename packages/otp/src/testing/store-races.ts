@@ -3,16 +3,18 @@ import type { Verdict } from '../verify.ts';
 import { sceneOf } from './scene.ts';
 import type { StoreWorld } from './store-world.ts';
 
-const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
-  Array.from({ length: count }, (_, index) => make(index));
+function times<Value>(count: number, make: (index: number) => Value): Value[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
 
-const tally = (verdicts: readonly Verdict[]): Partial<Record<Verdict, number>> =>
-  Object.fromEntries(
+function tally(verdicts: readonly Verdict[]): Partial<Record<Verdict, number>> {
+  return Object.fromEntries(
     [...new Set(verdicts)].map((verdict) => [verdict, verdicts.filter((v) => v === verdict).length]),
   );
+}
 
 /** What happens when many do the same at once. Part of `storeContract`. */
-export const storeRaces = (name: string, makeWorld: () => Promise<StoreWorld>): void => {
+export function storeRaces(name: string, makeWorld: () => Promise<StoreWorld>): void {
   describe(`races in ${name}`, () => {
     test('O4 C20: of 50 right guesses at once, one is accepted', async () => {
       const { store } = await makeWorld();
@@ -49,4 +51,4 @@ export const storeRaces = (name: string, makeWorld: () => Promise<StoreWorld>): 
       expect(await type(texts[0] ?? '')).toBe('accepted');
     });
   });
-};
+}

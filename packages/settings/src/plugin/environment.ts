@@ -40,7 +40,9 @@ export function checkEnvironment(
   };
 }
 
-const isOpaque = (value: unknown): boolean => typeof value === 'object' && value !== null;
+function isOpaque(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
 
 function issuesOf(parse: () => unknown): readonly Problem[] {
   try {

@@ -20,7 +20,9 @@ const exportsSchema = z.object({
 });
 
 /** The exports of a service's src/parameters.ts. */
-export const parseParameters = (module: unknown): Parameters => exportsSchema.parse(module);
+export function parseParameters(module: unknown): Parameters {
+  return exportsSchema.parse(module);
+}
 
 /** A parameter as it was read: what it is, if it is given, and what is wrong with it. */
 export type Read = { readonly value?: unknown; readonly problems: readonly Problem[] };
@@ -51,11 +53,13 @@ export function readParameter(name: string, schema: Schema, raw: unknown): Read 
 /** So long a value is shown. */
 const longestShown = 60;
 
-const found = (value: string, shown: boolean): string =>
-  shown && value.length <= longestShown ? JSON.stringify(value) : `${value.length} characters`;
+function found(value: string, shown: boolean): string {
+  return shown && value.length <= longestShown ? JSON.stringify(value) : `${value.length} characters`;
+}
 
 /** What is given and is no parameter of the service: a misspelt one would go unheard. */
-export const unknownParameters = (given: readonly string[], known: readonly string[]): Problem[] =>
-  [...new Set(given)]
+export function unknownParameters(given: readonly string[], known: readonly string[]): Problem[] {
+  return [...new Set(given)]
     .filter((name) => !known.includes(name))
     .map((name) => ({ path: name, message: `expected one of the parameters ${known.join(', ')}` }));
+}

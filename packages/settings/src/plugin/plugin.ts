@@ -86,8 +86,9 @@ function stageProblems(given: string): Problem[] {
   }));
 }
 
-const inWords = (service: string, problems: readonly Problem[]): string =>
-  [
+function inWords(service: string, problems: readonly Problem[]): string {
+  return [
     `${service} cannot be deployed like this:`,
     ...problems.map(({ path, message }) => `  ${path}: ${message}`),
   ].join('\n');
+}

@@ -27,8 +27,9 @@ export type Resolution = {
 export type Writers = { readonly log: { readonly warning: (text: string) => void } };
 
 /** The stage: of the command line, else of serverless.yml, else the serverless command's own. */
-export const stageOf = ({ processedInput, service }: Serverless): string =>
-  processedInput.options.stage ?? service.provider.stage ?? 'dev';
+export function stageOf({ processedInput, service }: Serverless): string {
+  return processedInput.options.stage ?? service.provider.stage ?? 'dev';
+}
 
 /** The names of the parameters that are given: on the command line, for the stage, for every stage. */
 export function namesGiven(serverless: Serverless): string[] {

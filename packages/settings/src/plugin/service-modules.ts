@@ -10,8 +10,9 @@ const environmentExports = z.object({
 });
 
 /** The parameters of the service in a folder. */
-export const parametersOf = async (folder: string): Promise<Parameters> =>
-  parseParameters(await load(join(folder, 'src/parameters.ts')));
+export async function parametersOf(folder: string): Promise<Parameters> {
+  return parseParameters(await load(join(folder, 'src/parameters.ts')));
+}
 
 /** How a function reads its environment: src/lambda/patch-status.ts does it by src/environment/patch-status.ts. */
 export async function environmentParserOf(folder: string, handler: string): Promise<ParseEnvironment> {
@@ -20,4 +21,6 @@ export async function environmentParserOf(folder: string, handler: string): Prom
   return environmentExports.parse(module).parseEnvironment;
 }
 
-const load = async (file: string): Promise<unknown> => await import(pathToFileURL(file).href);
+async function load(file: string): Promise<unknown> {
+  return await import(pathToFileURL(file).href);
+}

@@ -13,8 +13,8 @@ export type Ports = Parameters<typeof createPins>[0] &
   };
 
 /** The function authLookup over its ports; see `createHandler` for what comes in and out. */
-export const createAuthLookup = ({ employees, assertionKey, deadline, log, ...outside }: Ports) =>
-  createHandler({
+export function createAuthLookup({ employees, assertionKey, deadline, log, ...outside }: Ports) {
+  return createHandler({
     employees,
     pins: createPins(outside),
     sign: async ({ employeeId, contactId }) =>
@@ -22,3 +22,4 @@ export const createAuthLookup = ({ employees, assertionKey, deadline, log, ...ou
     deadline,
     log,
   });
+}

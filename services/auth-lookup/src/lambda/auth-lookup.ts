@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { pepperFrom } from '@opsline/attempts/pepper';
-import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
+import { assertionPurpose } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
-import { PEPPER_PURPOSE } from '@opsline/employees/pins';
+import { pepperPurpose } from '@opsline/employees/pins';
 import { jsonLog } from '@opsline/safe-log';
 import { answerTime } from '../answer-time.ts';
 import { parseEnvironment } from '../environment/auth-lookup.ts';
@@ -25,8 +25,8 @@ export const handler = createAuthLookup({
   employees: dynamoDbEmployees(employees),
   storedPins: dynamoDbStoredPins(employees),
   store: dynamoDbPinAttempts({ client, tableName: env.PIN_ATTEMPT_TABLE }),
-  pepper: pepperFrom(keys, env.CALLER_KEY, PEPPER_PURPOSE),
-  assertionKey: pepperFrom(keys, env.CALLER_KEY, ASSERTION_PURPOSE),
+  pepper: pepperFrom(keys, env.CALLER_KEY, pepperPurpose),
+  assertionKey: pepperFrom(keys, env.CALLER_KEY, assertionPurpose),
   deadline: () => AbortSignal.timeout(answerTime),
   now: () => Date.now(),
   log: jsonLog((line) => process.stdout.write(line)),

@@ -16,10 +16,11 @@ import type { Rules } from '../eligible.ts';
 import { name } from './name.ts';
 
 /** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
-const dnsIn = (text: string): string[] =>
-  (text.match(/(?:\\.|[^;])+/gs) ?? [])
+function dnsIn(text: string): string[] {
+  return (text.match(/(?:\\.|[^;])+/gs) ?? [])
     .map((one) => one.trimStart().replace(/(?<!\\)\s+$/, ''))
     .filter((one) => one !== '');
+}
 
 /** What every function that asks the directory knows: where it is, and whose accounts may be reset by phone. */
 export const directoryVariables = {
@@ -86,9 +87,11 @@ export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bi
 }
 
 /** What the variables say of who may be reset by phone. */
-export const rulesIn = (env: Variables): Rules => ({
-  callerNumber: env.CALLER_NUMBER,
-  textablePrefixes: env.TEXTABLE_PREFIXES.split(','),
-  dateOrder: env.DIRECTORY_DATE_ORDER,
-  timeZone: env.TIME_ZONE,
-});
+export function rulesIn(env: Variables): Rules {
+  return {
+    callerNumber: env.CALLER_NUMBER,
+    textablePrefixes: env.TEXTABLE_PREFIXES.split(','),
+    dateOrder: env.DIRECTORY_DATE_ORDER,
+    timeZone: env.TIME_ZONE,
+  };
+}

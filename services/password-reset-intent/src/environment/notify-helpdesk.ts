@@ -12,5 +12,6 @@ export const environmentSchema = z.object({
  *
  * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
  */
-export const parseEnvironment = (variables: Readonly<Record<string, string | undefined>>) =>
-  parseAt('environment', environmentSchema, variables);
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>) {
+  return parseAt('environment', environmentSchema, variables);
+}

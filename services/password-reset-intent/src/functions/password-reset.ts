@@ -21,7 +21,7 @@ export type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord
 export type Ports = ResetPorts & Pick<World, 'requestOneTimePin'>;
 
 /** A reset over its ports, apart from the conversation; see `createReset` for what comes in and out. */
-export const resetOver = ({ resetStore, pinStore, pepper, ...outside }: ResetPorts) => {
+export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPorts) {
   const { tellHelpdesk, now, log } = outside;
   const oneTimePins = createOneTimePins({ store: pinStore, pepper, now });
   return createReset({
@@ -31,10 +31,10 @@ export const resetOver = ({ resetStore, pinStore, pepper, ...outside }: ResetPor
     verifyPin: async ({ userId, conversation, guess }) =>
       (await oneTimePins.verify({ employeeId: userId, conversation, guess })) === 'accepted',
   });
-};
+}
 
 /** The function passwordReset over its ports; see `createHandler` for what comes in and out. */
-export const createPasswordReset = ({ requestOneTimePin, ...outside }: Ports) => {
+export function createPasswordReset({ requestOneTimePin, ...outside }: Ports) {
   const { openDirectory, rules, now, log } = outside;
   return createHandler({
     checkDirectory: checkDirectory(openDirectory, log),
@@ -44,4 +44,4 @@ export const createPasswordReset = ({ requestOneTimePin, ...outside }: Ports) =>
     today: () => todayIn(now(), rules.timeZone),
     log,
   });
-};
+}

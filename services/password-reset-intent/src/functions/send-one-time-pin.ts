@@ -13,11 +13,11 @@ export type Ports = Parameters<typeof createOneTimePins>[0] &
   };
 
 /** The function sendOneTimePin over its ports; see `createSender` for what comes in and out. */
-export const createSendOneTimePin = ({ resetStore, tellHelpdesk, ...outside }: Ports) => {
+export function createSendOneTimePin({ resetStore, tellHelpdesk, ...outside }: Ports) {
   const { pepper, now, log } = outside;
   return createSender({
     ...outside,
     oneTimePins: createOneTimePins(outside),
     tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
   });
-};
+}

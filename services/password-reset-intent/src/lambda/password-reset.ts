@@ -13,7 +13,7 @@ import { createPasswordReset } from '../functions/password-reset.ts';
 import { invocations } from '../invocations.ts';
 import type { Notice } from '../notice.ts';
 import type { OneTimePinRequest } from '../one-time-pin-request.ts';
-import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { pepperPurpose } from '../pepper-purpose.ts';
 import { resetStore } from '../reset-row-item.ts';
 import { textMessages } from '../text-messages.ts';
 import { snsTimeouts, timeouts } from '../timeouts.ts';
@@ -36,7 +36,7 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 export const handler = createPasswordReset({
   resetStore: resetStore(table),
   pinStore: dynamoDbStore(table),
-  pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
+  pepper: pepperFrom(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),

@@ -11,7 +11,7 @@ import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
 import { invocations } from '../invocations.ts';
 import type { Notice } from '../notice.ts';
-import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { pepperPurpose } from '../pepper-purpose.ts';
 import { resetStore } from '../reset-row-item.ts';
 import { textMessages } from '../text-messages.ts';
 import { snsTimeouts, timeouts } from '../timeouts.ts';
@@ -28,7 +28,7 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 export const handler = createSendOneTimePin({
   store: dynamoDbStore(table),
   resetStore: resetStore(table),
-  pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
+  pepper: pepperFrom(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   sendText: textMessages(sns),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),

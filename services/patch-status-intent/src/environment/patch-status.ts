@@ -20,5 +20,6 @@ export const environmentSchema = z.object({
  *
  * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
  */
-export const parseEnvironment = (environment: Readonly<Record<string, string | undefined>>) =>
-  parseAt('environment', environmentSchema, environment);
+export function parseEnvironment(environment: Readonly<Record<string, string | undefined>>) {
+  return parseAt('environment', environmentSchema, environment);
+}

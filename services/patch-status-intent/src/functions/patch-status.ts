@@ -20,7 +20,7 @@ export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'deadline' | 
 };
 
 /** The function patchStatus over its ports; see `createHandler` for what comes in and out. */
-export const createPatchStatus = ({
+export function createPatchStatus({
   store,
   pepper,
   now,
@@ -28,7 +28,7 @@ export const createPatchStatus = ({
   windows,
   readingDeadline,
   ...outside
-}: Ports) => {
+}: Ports) {
   const conversations = createConversations({ store, pepper, now });
   return createHandler({
     ...outside,
@@ -39,4 +39,4 @@ export const createPatchStatus = ({
     endAuthentication: conversations.close,
     patching: patchingFrom(windows, now, readingDeadline, outside.log),
   });
-};
+}

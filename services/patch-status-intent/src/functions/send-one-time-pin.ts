@@ -5,9 +5,10 @@ import { createSender, type Sending } from '../send-one-time-pin.ts';
 export type Ports = Parameters<typeof createOneTimePins>[0] & Omit<Sending, 'oneTimePins'>;
 
 /** The function sendOneTimePin over its ports; see `createSender` for what comes in and out. */
-export const createSendOneTimePin = ({ employees, sendText, allowedPrefixes, log, ...outside }: Ports) =>
-  createSender({
+export function createSendOneTimePin({ employees, sendText, allowedPrefixes, log, ...outside }: Ports) {
+  return createSender({
     ...{ employees, sendText, allowedPrefixes, log },
     now: outside.now,
     oneTimePins: createOneTimePins(outside),
   });
+}

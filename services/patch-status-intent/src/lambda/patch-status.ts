@@ -3,7 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { pepperFrom } from '@opsline/attempts/pepper';
-import { ASSERTION_PURPOSE } from '@opsline/employees/assertion';
+import { assertionPurpose } from '@opsline/employees/assertion';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from '../environment/patch-status.ts';
@@ -11,7 +11,7 @@ import { createPatchStatus } from '../functions/patch-status.ts';
 import { invocations } from '../invocations.ts';
 import { maintenanceWindows } from '../maintenance-windows.ts';
 import type { OneTimePinRequest } from '../one-time-pin-request.ts';
-import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { pepperPurpose } from '../pepper-purpose.ts';
 import { readingTime, systemsManagerTimeouts, timeouts } from '../timeouts.ts';
 
 /** Nobody waits longer for a turn: reading, and a table that is slow before it. */
@@ -27,8 +27,8 @@ const systemsManager = new SSMClient({ requestHandler: systemsManagerTimeouts, m
 /** The code hook of the bot. */
 export const handler = createPatchStatus({
   store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
-  pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
-  callerKey: pepperFrom(kms, env.CALLER_KEY, ASSERTION_PURPOSE),
+  pepper: pepperFrom(kms, env.PEPPER_KEY, pepperPurpose),
+  callerKey: pepperFrom(kms, env.CALLER_KEY, assertionPurpose),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   windows: maintenanceWindows(systemsManager),
   readingDeadline: () => AbortSignal.timeout(readingTime),

@@ -7,7 +7,7 @@ import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
-import { PEPPER_PURPOSE } from '../pepper-purpose.ts';
+import { pepperPurpose } from '../pepper-purpose.ts';
 import { textMessages } from '../text-messages.ts';
 import { timeouts } from '../timeouts.ts';
 
@@ -22,7 +22,7 @@ const sns = new SNSClient({ maxAttempts: 1, requestHandler: { ...timeouts, reque
 /** Texts a one-time PIN; invoked by patchStatus, which does not wait for it. */
 export const handler = createSendOneTimePin({
   store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
-  pepper: pepperFrom(kms, env.PEPPER_KEY, PEPPER_PURPOSE),
+  pepper: pepperFrom(kms, env.PEPPER_KEY, pepperPurpose),
   employees: dynamoDbEmployees({ client: dynamoDb, tableName: env.EMPLOYEE_TABLE }),
   sendText: textMessages(sns),
   allowedPrefixes: env.TEXTABLE_PREFIXES.split(','),
