@@ -1,7 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoDbJournal, dynamoDbStore as dynamoDbRows } from '@opsline/attempts/dynamodb';
-import { fromItem, toItem } from './dynamodb-item.ts';
-import { newRow } from './row.ts';
+import { codec } from './dynamodb-item.ts';
 import type { Store } from './store.ts';
 
 /** What the adapter needs: a client, and the name of table Onetimepin (`table.yml`). */
@@ -13,7 +12,7 @@ export type OnetimepinTable = { readonly client: DynamoDBClient; readonly tableN
  */
 export function dynamoDbStore(table: OnetimepinTable): Store {
   return {
-    ...dynamoDbRows({ ...table, codec: { newRow: newRow, toItem, fromItem } }),
+    ...dynamoDbRows({ ...table, codec }),
     journal: dynamoDbJournal(table),
   };
 }
