@@ -5,7 +5,7 @@ import { type DrawnPin, forgetAt, newRow, type Row } from './row.ts';
 // Attributes that are only there together.
 const groups = [
   ['pin', 'reservedAt', 'guesses', 'used'],
-  ['employee', 'seenAt'],
+  ['holder', 'seenAt'],
 ] as const;
 
 const attributes = z.object({
@@ -20,7 +20,7 @@ const attributes = z.object({
   reservedAt: z.optional(whole),
   guesses: z.optional(z.array(z.string())),
   used: z.optional(z.boolean()),
-  employee: z.optional(z.string()),
+  holder: z.optional(z.string()),
   seenAt: z.optional(whole),
 });
 
@@ -36,18 +36,18 @@ function missingIn(item: Item): string | undefined {
 function pinOf({ pin, timestamp, reservedAt, guesses, used }: Item): DrawnPin | undefined {
   if (pin === undefined || reservedAt === undefined || guesses === undefined || used === undefined)
     return undefined;
-  const accepted = timestamp === undefined ? {} : { acceptedAt: timestamp };
+  const accepted = timestamp === undefined ? {} : { sentAt: timestamp };
   return { seal: pin, reservedAt, ...accepted, guesses, used };
 }
 
 function rowOf(item: Item): Row {
-  const { version, writtenAt, failures, failedAt, sends, phone, employee, seenAt } = item;
+  const { version, writtenAt, failures, failedAt, sends, phone, holder, seenAt } = item;
   const pin = pinOf(item);
   return {
     ...{ version, writtenAt, failures, failedAt, sends },
     ...(phone !== undefined && { phone }),
     ...(pin && { pin }),
-    ...(employee !== undefined && seenAt !== undefined && { session: { employee, seenAt } }),
+    ...(holder !== undefined && seenAt !== undefined && { session: { holder, seenAt } }),
   };
 }
 
@@ -58,7 +58,7 @@ export const codec: Codec<Row> = {
     ...row,
     pin: pin?.seal,
     reservedAt: pin?.reservedAt,
-    timestamp: pin?.acceptedAt,
+    timestamp: pin?.sentAt,
     guesses: pin?.guesses,
     used: pin?.used,
     ...session,

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoDbJournal, dynamoDbStore as dynamoDbRows } from '@opsline/attempts/dynamodb';
 import { codec } from './dynamodb-item.ts';
-import type { Store } from './store.ts';
+import type { Store } from './row.ts';
 
 /** What the adapter needs: a client, and the name of table Onetimepin (`table.yml`). */
 export type OnetimepinTable = { readonly client: DynamoDBClient; readonly tableName: string };
