@@ -1,4 +1,4 @@
-import type { Resource } from './service-folder.ts';
+import type { Resource } from './stack/service-folder.ts';
 
 /** What CloudFormation knows when it resolves a template. */
 export type Template = {

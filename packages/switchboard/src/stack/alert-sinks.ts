@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { close, listen } from './http.ts';
+import { close, listen } from '../http.ts';
 
 /** What a sink was sent: which one, and the words that people see. */
 export type Alert = { readonly sink: 'Teams' | 'Slack' | 'ticket system'; readonly lines: readonly string[] };

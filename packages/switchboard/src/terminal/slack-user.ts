@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
-import { lexClient } from './lex-port.ts';
-import { onStage } from './service-folder.ts';
-import type { Stack } from './stack.ts';
+import { lexClient } from '../stack/lex-port.ts';
+import { onStage } from '../stack/service-folder.ts';
+import type { Stack } from '../stack/stack.ts';
 
 /** Somebody who types to a bot, through the SDK as the Slack channel does. */
 export type SlackUser = {

@@ -1,15 +1,15 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { startLexServer } from '@opsline/local-lex';
-import { type PhoneLine, startPhoneLine } from './contact-flows.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../terminal/progress.ts';
+import type { Trace } from '../terminal/trace.ts';
+import { botsOf, type StackBot } from './bots.ts';
+import { type PhoneLine, startPhoneLine } from './phone-line.ts';
 import { keysOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
 import { parametersOf, readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startService } from './service-process.ts';
-import { botsOf, type StackBot } from './stack-bots.ts';
 import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
-import type { Trace } from './trace.ts';
 
 /** Opsline on this machine, up and running. */
 export type Stack = {

@@ -1,7 +1,7 @@
 import { createLexRuntime, lambdaHook, parseBot, type ServedBot } from '@opsline/local-lex';
+import type { Trace } from '../terminal/trace.ts';
 import { functionNamed, referenceIn, resourcesOf } from './resources.ts';
 import type { ServiceFolder } from './service-folder.ts';
-import type { Trace } from './trace.ts';
 
 /** A bot of the stack, as the Lex runtime API and Connect address it. */
 export type StackBot = {

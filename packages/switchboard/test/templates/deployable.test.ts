@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { lintBot, parseBot } from '@opsline/local-lex';
 import { longestStage } from '@opsline/settings/stage';
 import { describe, expect, test } from 'vitest';
-import { parametersOf, type Resource, readService, serviceFolders } from '../src/service-folder.ts';
+import { parametersOf, type Resource, readService, serviceFolders } from '../../src/stack/service-folder.ts';
 import {
   emptyTexts,
   keptOfFailures,

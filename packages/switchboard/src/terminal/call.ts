@@ -3,10 +3,10 @@ import { styleText } from 'node:util';
 import type { Line } from '@opsline/local-connect';
 import { scenarioAccounts } from '@opsline/local-directory';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Stack } from '../stack/stack.ts';
 import { botSays, textArrives } from './chat.ts';
 import { type PhoneLineName, phoneCall } from './phone-call.ts';
 import type { Screen } from './screen.ts';
-import type { Stack } from './stack.ts';
 import { ask, openLines } from './terminal.ts';
 
 /** A number that no employee has. */

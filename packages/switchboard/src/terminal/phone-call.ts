@@ -1,6 +1,6 @@
 import { type Line, placeCall } from '@opsline/local-connect';
-import { onStage } from './service-folder.ts';
-import type { Stack } from './stack.ts';
+import { onStage } from '../stack/service-folder.ts';
+import type { Stack } from '../stack/stack.ts';
 
 /** The phone lines: the number of each, and the contact flow that it leads to, without its stage. */
 export const phoneLines = {

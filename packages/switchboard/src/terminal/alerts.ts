@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import type { Execution } from '@opsline/local-states';
-import { type Monday, startMondays } from './monday.ts';
+import { type Monday, startMondays } from '../stack/monday.ts';
+import type { Stack } from '../stack/stack.ts';
 import type { Screen } from './screen.ts';
-import type { Stack } from './stack.ts';
 
 /** Lets Monday, 08:00 come, and shows what was sent and the way through the states. */
 export async function alerts(stack: Stack, screen: Screen): Promise<void> {

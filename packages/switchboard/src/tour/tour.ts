@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { parseScenes, play, type Scene, written } from '@opsline/lex-kit/testing';
-import type { Screen } from './screen.ts';
-import type { Stack } from './stack.ts';
+import type { Stack } from '../stack/stack.ts';
+import type { Screen } from '../terminal/screen.ts';
 import { tourStage } from './tour-stage.ts';
 
 const files = ['slack.md', 'phone.md', 'reset.md', 'alerts.md'].map((name) =>
-  join(import.meta.dirname, '../tour', name),
+  join(import.meta.dirname, '../../tour', name),
 );
 
 /**

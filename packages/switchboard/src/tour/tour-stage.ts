@@ -1,13 +1,13 @@
 import type { Stage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
-import { botSays, textArrives } from './chat.ts';
-import { logOn } from './log-on.ts';
-import { type Mondays, startMondays } from './monday.ts';
-import { type PhoneLineName, phoneCall } from './phone-call.ts';
-import type { Screen } from './screen.ts';
-import { slackUser } from './slack-user.ts';
-import type { Stack } from './stack.ts';
-import { secretIn, textInWords } from './text-in-words.ts';
+import { logOn } from '../stack/log-on.ts';
+import { type Mondays, startMondays } from '../stack/monday.ts';
+import type { Stack } from '../stack/stack.ts';
+import { botSays, textArrives } from '../terminal/chat.ts';
+import { type PhoneLineName, phoneCall } from '../terminal/phone-call.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { slackUser } from '../terminal/slack-user.ts';
+import { secretIn, textInWords } from '../terminal/text-in-words.ts';
 
 /** How long a text message may take to arrive, on a machine that is busy with much else. */
 const patience = 120_000;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { serviceFolders } from '../src/service-folder.ts';
+import { serviceFolders } from '../../src/stack/service-folder.ts';
 
 /** The templates of a service, as they are written. */
 function templatesIn(folder: string): string {

@@ -6,12 +6,12 @@ import {
   parseFlow,
   realClock,
 } from '@opsline/local-connect';
-import { resolveIn } from './intrinsics.ts';
+import { resolveIn } from '../intrinsics.ts';
+import type { Trace } from '../terminal/trace.ts';
+import type { StackBot } from './bots.ts';
 import { lexPort } from './lex-port.ts';
 import { resourcesOf } from './resources.ts';
 import { helpdeskQueue, type ServiceFolder } from './service-folder.ts';
-import type { StackBot } from './stack-bots.ts';
-import type { Trace } from './trace.ts';
 
 /** The phone line: the instance, and where a number leads. */
 export type PhoneLine = { readonly connect: Connect; readonly mainFlow: (name: string) => string };

@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
+import type { Stack } from '../stack/stack.ts';
+import { tour } from '../tour/tour.ts';
 import { alerts } from './alerts.ts';
 import { call, reset } from './call.ts';
 import { chat } from './chat.ts';
 import type { Screen } from './screen.ts';
-import type { Stack } from './stack.ts';
 import { ask, openLines } from './terminal.ts';
-import { tour } from './tour.ts';
 
 const choices = {
   1: { name: 'chat', about: 'check patching in Slack', run: chat },

@@ -8,7 +8,7 @@ import {
   sdkResources,
 } from '@opsline/local-states';
 import { z } from 'zod';
-import { resolveIn } from './intrinsics.ts';
+import { resolveIn } from '../intrinsics.ts';
 import { resourcesOf } from './resources.ts';
 import type { ServiceFolder } from './service-folder.ts';
 

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import type { Text } from '@opsline/local-aws';
+import type { Stack } from '../stack/stack.ts';
 import type { Screen } from './screen.ts';
 import { slackUser } from './slack-user.ts';
-import type { Stack } from './stack.ts';
 import { openLines } from './terminal.ts';
 
 export function botSays(text: string): string {

@@ -6,9 +6,9 @@ import { pepperPurpose } from '@opsline/employees/pins';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { loadScenario } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Stack, startStack } from '../src/stack.ts';
-import { tour } from '../src/tour.ts';
-import { fullTrace } from '../src/trace.ts';
+import { type Stack, startStack } from '../../src/stack/stack.ts';
+import { fullTrace } from '../../src/terminal/trace.ts';
+import { tour } from '../../src/tour/tour.ts';
 
 /** What people saw, and what the stack wrote down besides: logs, traces, flow blocks. */
 const seen: string[] = [];

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parametersOf, readService, serviceFolders } from '../src/service-folder.ts';
+import { parametersOf, readService, serviceFolders } from '../../src/stack/service-folder.ts';
 
 const services = await Promise.all((await serviceFolders()).map((folder) => readService(folder)));
 

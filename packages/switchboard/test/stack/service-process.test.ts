@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, test } from 'vitest';
-import { startService } from '../src/service-process.ts';
+import { startService } from '../../src/stack/service-process.ts';
 
 const serverlessYml = `
 service: broken
@@ -15,7 +15,7 @@ functions: { answer: { handler: src/lambda.handler } }
 async function serviceOf(source: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'opsline-service-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const plugins = join(import.meta.dirname, '../../../services/auth-lookup/node_modules');
+  const plugins = join(import.meta.dirname, '../../../../services/auth-lookup/node_modules');
   await symlink(plugins, join(folder, 'node_modules'));
   await mkdir(join(folder, 'src'));
   await writeFile(join(folder, 'package.json'), '{ "name": "broken", "type": "module" }');
