@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { listen } from '@opsline/local-kit/listen';
 import { z } from 'zod';
-import { close, listen } from '../http.ts';
 
 /** What a sink was sent: which one, and the words that people see. */
 export type Alert = { readonly sink: 'Teams' | 'Slack' | 'ticket system'; readonly lines: readonly string[] };
@@ -62,9 +62,5 @@ export async function startAlertSinks(): Promise<AlertSinks> {
     alerts.push(alert);
     response.writeHead(alert.sink === 'Teams' ? 202 : 200).end(alert.sink === 'Slack' ? '{"ok":true}' : '""');
   });
-  return {
-    endpoint: await listen(server),
-    alerts,
-    stop: () => close(server),
-  };
+  return { ...(await listen(server)), alerts };
 }

@@ -1,3 +1,4 @@
+import { accountId, region } from '@opsline/local-kit/account';
 import { createLexRuntime, lambdaHook, parseBot, type ServedBot } from '@opsline/local-lex';
 import type { Trace } from '../terminal/trace.ts';
 import { functionNamed, referenceIn, resourcesOf } from './resources.ts';
@@ -44,7 +45,7 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
         botAliasId,
         localeId,
         aliasLogicalId: alias?.[0] ?? '',
-        aliasArn: `arn:aws:lex:us-east-1:111122223333:bot-alias/${botId}/${botAliasId}`,
+        aliasArn: `arn:aws:lex:${region}:${accountId}:bot-alias/${botId}/${botAliasId}`,
         served: { botId, botAliasId, runtime },
       };
     });

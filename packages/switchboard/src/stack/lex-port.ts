@@ -1,14 +1,10 @@
 import { LexRuntimeV2Client, RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
 import type { LexPort } from '@opsline/local-connect';
+import { localClient } from '@opsline/local-kit/account';
 
 /** An SDK client of the Lex runtime on this machine. */
 export function lexClient(endpoint: string): LexRuntimeV2Client {
-  return new LexRuntimeV2Client({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
+  return new LexRuntimeV2Client({ ...localClient(endpoint), maxAttempts: 1 });
 }
 
 /** The Lex runtime as Connect uses it; a header says whether the caller spoke or pressed keys. */

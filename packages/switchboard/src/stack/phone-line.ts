@@ -6,12 +6,12 @@ import {
   parseFlow,
   realClock,
 } from '@opsline/local-connect';
-import { resolveIn } from '../intrinsics.ts';
+import { resolveIn } from '@opsline/local-kit/template';
 import type { Trace } from '../terminal/trace.ts';
 import type { StackBot } from './bots.ts';
 import { lexPort } from './lex-port.ts';
 import { resourcesOf } from './resources.ts';
-import { helpdeskQueue, type ServiceFolder } from './service-folder.ts';
+import { connectInstanceArn, helpdeskQueue, type ServiceFolder } from './service-folder.ts';
 
 /** The phone line: the instance, and where a number leads. */
 export type PhoneLine = { readonly connect: Connect; readonly mainFlow: (name: string) => string };
@@ -27,7 +27,7 @@ export type PhoneLineOptions = {
 };
 
 function arnOf(logicalId: string): string {
-  return `arn:aws:connect:us-east-1:111122223333:instance/local/contact-flow/${logicalId}`;
+  return `${connectInstanceArn}/contact-flow/${logicalId}`;
 }
 
 /** Makes an instance of the contact flows that the services deploy, checked as Connect checks them. */

@@ -1,5 +1,6 @@
 import type { KeySpec } from '@opsline/local-aws';
-import type { Resource, ServiceFolder } from './service-folder.ts';
+import type { Resource } from '@opsline/local-kit/template';
+import type { ServiceFolder } from './service-folder.ts';
 
 /** The resources of one type, of all services, by logical ID. */
 export function resourcesOf(services: readonly ServiceFolder[], type: string): Record<string, Resource> {

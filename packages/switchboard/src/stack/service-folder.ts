@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { accountId, region } from '@opsline/local-kit/account';
+import type { Resource } from '@opsline/local-kit/template';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -17,10 +19,11 @@ export function onStage(name: string): string {
   return `${name}-${stage}`;
 }
 
-/** The queue on this machine to which calls are handed over. */
-export const helpdeskQueue = 'arn:aws:connect:us-east-1:111122223333:instance/local/queue/helpdesk';
+/** The Connect instance of this machine. */
+export const connectInstanceArn = `arn:aws:connect:${region}:${accountId}:instance/local`;
 
-const connectInstanceArn = 'arn:aws:connect:us-east-1:111122223333:instance/local';
+/** The queue on this machine to which calls are handed over. */
+export const helpdeskQueue = `${connectInstanceArn}/queue/helpdesk`;
 
 /** What a deployment says by parameters, by service, as it is on this machine. */
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -29,7 +32,7 @@ const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'password-reset-intent': {
     connectInstanceArn,
     handOverQueueArn: helpdeskQueue,
-    noticeTopicArn: `arn:aws:sns:us-east-1:111122223333:opsline-${stage}-PasswordResetNotices`,
+    noticeTopicArn: `arn:aws:sns:${region}:${accountId}:opsline-${stage}-PasswordResetNotices`,
   },
   'compliance-alerts': {
     teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
@@ -65,14 +68,6 @@ export type ServiceFolder = {
   /** What is added to resources that the serverless command makes, by logical ID. */
   readonly extensions: Readonly<Record<string, Pick<Resource, 'Properties'>>>;
   readonly conditions: Readonly<Record<string, unknown>>;
-};
-
-/** A CloudFormation resource. */
-export type Resource = {
-  readonly Type: string;
-  readonly Properties: Readonly<Record<string, unknown>>;
-  readonly DeletionPolicy?: string | undefined;
-  readonly UpdateReplacePolicy?: string | undefined;
 };
 
 const composeSchema = z.object({ services: z.record(z.string(), z.object({ path: z.string() })) });

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
 import { startSambaDirectory } from '@opsline/local-directory/samba';
+import { localClient } from '@opsline/local-kit/account';
 import { stage } from './service-folder.ts';
 
 /** What the directory of this machine is: a stand-in, or a real domain controller. */
@@ -29,11 +30,7 @@ export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: stri
   const { url, caPem, baseDn, domainDn, bindDn, bindPassword, stop } = await start({
     accounts: scenarioAccounts,
   });
-  const kms = new KMSClient({
-    endpoint: awsEndpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const kms = new KMSClient(localClient(awsEndpoint));
   const { CiphertextBlob } = await kms.send(
     new EncryptCommand({
       KeyId: `alias/opsline-${stage}-directory`,

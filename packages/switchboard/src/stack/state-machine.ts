@@ -1,3 +1,4 @@
+import { resolveIn } from '@opsline/local-kit/template';
 import {
   type Connection,
   type Execution,
@@ -8,7 +9,6 @@ import {
   sdkResources,
 } from '@opsline/local-states';
 import { z } from 'zod';
-import { resolveIn } from '../intrinsics.ts';
 import { resourcesOf } from './resources.ts';
 import type { ServiceFolder } from './service-folder.ts';
 

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
+import type { Resource } from '@opsline/local-kit/template';
 import { lintBot, parseBot } from '@opsline/local-lex';
 import { longestStage } from '@opsline/settings/stage';
 import { describe, expect, test } from 'vitest';
-import { parametersOf, type Resource, readService, serviceFolders } from '../../src/stack/service-folder.ts';
+import { parametersOf, readService, serviceFolders } from '../../src/stack/service-folder.ts';
 import {
   emptyTexts,
   keptOfFailures,

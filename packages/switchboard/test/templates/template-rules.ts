@@ -1,5 +1,6 @@
+import type { Resource } from '@opsline/local-kit/template';
 import { longestStage } from '@opsline/settings/stage';
-import type { Resource, ServiceFolder } from '../../src/stack/service-folder.ts';
+import type { ServiceFolder } from '../../src/stack/service-folder.ts';
 
 /** What holds of every template that is deployed: each rule gives what breaks it, a line each. */
 

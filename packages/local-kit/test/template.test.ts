@@ -1,5 +1,5 @@
+import { resolveIn } from '@opsline/local-kit/template';
 import { expect, test } from 'vitest';
-import { resolveIn } from '../src/intrinsics.ts';
 
 /** A placeholder of `Fn::Sub`. */
 function hole(name: string) {

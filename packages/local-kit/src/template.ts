@@ -1,4 +1,12 @@
-import type { Resource } from './stack/service-folder.ts';
+import { accountId, region } from './account.ts';
+
+/** A CloudFormation resource. */
+export type Resource = {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string | undefined;
+  readonly UpdateReplacePolicy?: string | undefined;
+};
 
 /** What CloudFormation knows when it resolves a template. */
 export type Template = {
@@ -11,8 +19,8 @@ export type Template = {
 /** CloudFormation's pseudo parameters, as they are on this machine. */
 const pseudo: Readonly<Record<string, string>> = {
   'AWS::Partition': 'aws',
-  'AWS::Region': 'us-east-1',
-  'AWS::AccountId': '111122223333',
+  'AWS::Region': region,
+  'AWS::AccountId': accountId,
 };
 
 /** Stands for `AWS::NoValue`: what holds it is left out. */
@@ -79,7 +87,7 @@ export function resolveIn(template: Template): (value: unknown) => unknown {
     const known = template.attributes[path];
     if (known !== undefined) return known;
     if (!Object.hasOwn(template.resources, logicalId)) throw new Error(`there is no resource ${logicalId}`);
-    return `arn:aws:local:us-east-1:111122223333:${path}`;
+    return `arn:aws:local:${region}:${accountId}:${path}`;
   }
 
   function substitute(text: string, values: Readonly<Record<string, unknown>>): string {
