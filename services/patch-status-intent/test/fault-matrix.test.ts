@@ -1,16 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parseScenes, playMatrix, type Scene } from '@opsline/lex-kit/testing';
+import { conversationsOf, playMatrix } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
-import { conversationStage, scenarioOf } from './conversation-stage.ts';
-import { phoneStage } from './phone-stage.ts';
-
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-
-function makeStage({ lines }: Scene) {
-  const directions = lines.flatMap((line) => ('direction' in line ? [line.direction] : []));
-  const phone = directions.some((direction) => direction.startsWith('a call comes'));
-  return phone ? phoneStage(directions) : conversationStage(scenarioOf(directions));
-}
+import { stageFor } from './stage-for.ts';
 
 /** Once something has failed: that, what follows from it, and what could be read, if it is said not to be all. */
 function mayBeSaid(line: string, heard: readonly string[]): boolean {
@@ -36,8 +26,13 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
 
 test('one fault at each outside call of each conversation: true words, and the same again goes as written', async () => {
   const oneIn = inject('times') >= 10 ? 1 : 8;
-  const scenes = parseScenes(readme);
-  const { cells, once, problems, ...played } = await playMatrix({ scenes, makeStage, mayBeSaid, oneIn });
+  const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
+  const { cells, once, problems, ...played } = await playMatrix({
+    scenes,
+    makeStage: stageFor,
+    mayBeSaid,
+    oneIn,
+  });
   process.stdout.write(
     `patch status: ${cells} faults in ${played.scenes} of ${scenes.length} conversations; ${once.length} go differently a second time\n`,
   );
