@@ -1,5 +1,6 @@
-import { apology, inTime, type LexReply, parseTurn } from '@opsline/lex-kit';
-import { digest } from '@opsline/safe-log';
+import { inTime } from '@opsline/function-kit/in-time';
+import { digest } from '@opsline/function-kit/log';
+import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
 import { bot, type Turn } from './bot.ts';
 import type { Facts } from './facts.ts';
 import { namesOf } from './log.ts';
