@@ -19,7 +19,7 @@ export default class implements Reporter {
       .map((page) => ({ page, count: different(this.#before.get(page) ?? [], linesOf(page)) }))
       .filter(({ count }) => count > 0);
     for (const { page, count } of changed) say(`${page}: ${count} ${count === 1 ? 'line' : 'lines'}`);
-    if (changed.length === 0) say('every page says already what is said');
+    if (changed.length === 0) say('every page already says what is said');
     for (const module of modules) sayWhatFailed(module);
   }
 }
