@@ -63,13 +63,18 @@ describe.each((await serviceFolders()).map((folder) => [basename(folder), folder
   },
 );
 
+/** A page without its code. */
+function proseOf(page: string): string {
+  return read(page).replaceAll(/```[^]*?```|`[^`]*`/g, '');
+}
+
 test('whatever a page links to is there', () => {
   const pages = globSync(['README.md', '{services,packages}/**/*.md', '.github/**/*.md'], {
     cwd: root,
     exclude: ['**/node_modules/**'],
   });
   const broken = pages.flatMap((page) =>
-    [...read(join(root, page)).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+    [...proseOf(join(root, page)).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
       .map(([, link = '']) => join(dirname(page), link))
       .filter((target) => globSync(target, { cwd: root }).length === 0)
       .map((target) => `${page}: ${target}`),
