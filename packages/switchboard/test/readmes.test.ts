@@ -65,7 +65,7 @@ describe.each((await serviceFolders()).map((folder) => [basename(folder), folder
 
 /** A page without its code. */
 function proseOf(page: string): string {
-  return read(page).replaceAll(/```[^]*?```|`[^`]*`/g, '');
+  return read(page).replaceAll(/```[\s\S]*?```|`[^`]*`/g, '');
 }
 
 test('whatever a page links to is there', () => {
