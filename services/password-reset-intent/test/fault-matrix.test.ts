@@ -1,5 +1,6 @@
 import { conversationsOf, directionsOf, playMatrix, type Scene } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
+import { messages } from '../src/messages.ts';
 import { phoneStage } from './phone-stage.ts';
 
 function makeStage(scene: Scene) {
@@ -9,12 +10,13 @@ function makeStage(scene: Scene) {
 /** Once something has failed: that, and what follows from it; never that the details were incorrect. */
 function mayBeSaid(line: string): boolean {
   return [
-    'Sorry, something went wrong on our side',
+    messages.apology.text,
+    messages.unavailable.text,
     'I will connect you with somebody who can help.',
     'Please contact the helpdesk. Goodbye.',
-    'I could not find out whether your password was changed.',
-    'I could not make sure that the text message with the new one was sent.',
-    'That one-time PIN did not work.',
+    messages.outcomeUnknown.text,
+    messages.notDelivered.text,
+    messages.pinRefused.text,
   ].some((words) => line.includes(words));
 }
 

@@ -14,9 +14,8 @@ const hour = 60 * minute;
 
 /** Whether what is said of a password is true, by how often one was written. */
 function isTrue(line: string, writes: number): boolean {
-  if (line.includes('Your password has not been changed')) return writes === 0;
-  if (/Your password has been (reset|changed)/.test(line)) return writes > 0;
-  return true;
+  if (line === messages.unavailable.text) return writes === 0;
+  return (line !== messages.reset.text && line !== messages.notDelivered.text) || writes > 0;
 }
 
 /** A phone call, driven by a scene. */
@@ -172,7 +171,8 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       }
       if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
       if (writes() > 0) return gapMs;
-      if (heard.some((line) => line.includes('I could not find out'))) return Math.max(gapMs, hour);
+      if (heard.some((line) => line === `**Bot:** ${messages.outcomeUnknown.text}`))
+        return Math.max(gapMs, hour);
       // What cannot be taken back while the table stays down stands for an hour.
       if (refusals > mostTries) return Math.max(gapMs, hour);
       // Three text messages in a quarter of an hour, of which it may not be known whether they were sent.

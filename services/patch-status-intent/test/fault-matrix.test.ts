@@ -1,21 +1,23 @@
 import { conversationsOf, playMatrix } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
+import { messages } from '../src/messages.ts';
 import { stageFor } from './stage-for.ts';
 
 /** Once something has failed: that, what follows from it, and what could be read, if it is said not to be all. */
 function mayBeSaid(line: string, heard: readonly string[]): boolean {
   return (
     [
-      'Sorry, something went wrong on our side',
+      messages.apology.text,
+      'Sorry, something went wrong on our side.',
       'I will connect you with somebody who can help.',
       'Please call again in a few minutes. Goodbye.',
-      'That one-time PIN did not work.',
-      'What is your employee ID?',
-      'That is not an employee ID.',
-      'A one-time PIN has six digits.',
-      'I could not confirm who you are.',
-      'Sorry, I did not understand that.',
-      'Sorry, I still do not understand.',
+      messages.pinRefused.text,
+      messages.askEmployeeId.text,
+      messages.employeeIdShape.text,
+      messages.pinShape.text,
+      messages.tooManyRefused.text,
+      messages.notUnderstood.text,
+      messages.givingUp.text,
       'There is no such group',
       'There is, for example',
       'I could read',
