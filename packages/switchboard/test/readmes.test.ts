@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseScenes } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
-import { serviceFolders } from '../src/service-folder.ts';
+import { serviceFolders } from '../src/stack/service-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -1,8 +1,9 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
+import { pinLifeMs } from '@opsline/otp';
 import { messages } from '../src/messages.ts';
 import { startPassword } from './lab.ts';
-import { detailsOf, directoryFaults, endings, smsDown, troubles } from './phone-cues.ts';
+import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { bindOutcome } from './raw-client.ts';
 import { noticeInWords, pinTyped, textInWords } from './texts-seen.ts';
@@ -11,12 +12,6 @@ import { noticeInWords, pinTyped, textInWords } from './texts-seen.ts';
 const mostTries = 3;
 const minute = 60_000;
 const hour = 60 * minute;
-
-/** Whether what is said of a password is true, by how often one was written. */
-function isTrue(line: string, writes: number): boolean {
-  if (line === messages.unavailable.text) return writes === 0;
-  return (line !== messages.reset.text && line !== messages.notDelivered.text) || writes > 0;
-}
 
 /** A phone call, driven by a scene. */
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
@@ -124,10 +119,12 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
     const faults = directoryFaults[direction];
     const sms = direction === 'text messages cannot be sent';
+    const outlived = direction === 'the life of a one-time PIN passes';
+    if (outlived) await clock.sleep(pinLifeMs);
     if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
     if (faults) await directory.faults.set(...faults);
     if (sms) mend = aws.faults.add(smsDown);
-    return count !== undefined || faults !== undefined || sms;
+    return outlived || count !== undefined || faults !== undefined || sms;
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
