@@ -97,7 +97,7 @@ export async function evaluateField(
   } catch (error) {
     if (!(error instanceof StateFailure)) throw error;
     engine.history.record('EvaluationFailed', visit.name);
-    throw failed(visit, error.error, error.reason, error);
+    throw failed(visit, error.error ?? '', error.reason ?? '', error);
   }
 }
 

@@ -44,7 +44,7 @@ export async function runTask(visit: Visit, state: TaskState): Promise<Step> {
   );
   if (raw === timeUp) {
     history.record('TaskTimedOut', visit.name);
-    throw new StateFailure('States.Timeout', '');
+    throw new StateFailure('States.Timeout', undefined);
   }
   const result = measure(raw) ?? { value: null, bytes: 4 };
   weigh(visit, result.bytes);

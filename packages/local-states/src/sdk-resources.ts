@@ -2,14 +2,15 @@ import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } fro
 import { DescribeInstanceStatusCommand, DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { DescribeInstancePatchStatesCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { localClient } from '@opsline/local-kit/account';
+import { NormalizedSchema } from '@smithy/core/schema';
 import { TaskFailed } from './failures.ts';
-import type { Json } from './json.ts';
+import { isList, isObject, type Json } from './json.ts';
 import type { Resource } from './run-options.ts';
 
 /** Where the AWS stand-in answers, for example `http://127.0.0.1:4599`. */
 export type SdkOptions = {
   readonly endpoint: string;
-  readonly region?: string;
 };
 
 type Family = {
@@ -67,11 +68,41 @@ function failureOf({ prefix, general, modelled }: Family, error: unknown): TaskF
   return new TaskFailed(`${prefix}.${modelled.has(name) ? name : general}`, reason, { cause: error });
 }
 
-function resource(family: Family, send: (input: object) => Promise<object>): Resource {
+/** A member that an API does not have, by its path: Step Functions refuses it, the SDK would leave it out. */
+function unknownMember(schema: NormalizedSchema, value: Json, at: string): string | undefined {
+  if (isList(value)) {
+    return value
+      .map((item, index) => unknownMember(schema.getValueSchema(), item, `${at}[${index}]`))
+      .find(Boolean);
+  }
+  if (!isObject(value) || !(schema.isStructSchema() || schema.isMapSchema())) return undefined;
+  const members = schema.isStructSchema() ? schema.getMemberSchemas() : undefined;
+  return Object.entries(value)
+    .map(([name, part]) => {
+      const member = members ? members[name] : schema.getValueSchema();
+      return member ? unknownMember(member, part, `${at}.${name}`) : `${at}.${name}`;
+    })
+    .find(Boolean);
+}
+
+/** A command of the SDK; its schema says what the operation takes. */
+type Command = { readonly schema?: PutItemCommand['schema'] | undefined };
+
+function argumentsOf(schema: NonNullable<Command['schema']>): NormalizedSchema {
+  return NormalizedSchema.of(Array.isArray(schema) ? schema[4] : schema.input);
+}
+
+function resource<C extends Command>(
+  family: Family,
+  commandOf: (input: object) => C,
+  send: (command: C) => Promise<object>,
+): Resource {
   return async (args: Json) => {
-    if (typeof args !== 'object' || args === null)
-      throw new TaskFailed('States.Runtime', 'Arguments must be an object');
-    const output = await send(args).catch((error: unknown) => {
+    if (!isObject(args)) throw new TaskFailed('States.Runtime', 'Arguments must be an object');
+    const command = commandOf(args);
+    const unknown = command.schema && unknownMember(argumentsOf(command.schema), args, 'Arguments');
+    if (unknown) throw new Error(`${unknown}: the API has no such member`);
+    const output = await send(command).catch((error: unknown) => {
       throw failureOf(family, error);
     });
     return Object.fromEntries(Object.entries(output).filter(([key]) => key !== '$metadata'));
@@ -82,18 +113,9 @@ function resource(family: Family, send: (input: object) => Promise<object>): Res
  * AWS calls of a state machine, made through the SDK's own clients against a stand-in.
  * Results have the SDK's names (PascalCase) and ISO-8601 times; errors the names Step Functions gives them.
  */
-export function sdkResources({
-  endpoint,
-  region = 'us-east-1',
-}: SdkOptions): Readonly<Record<string, Resource>> {
-  const options = {
-    endpoint,
-    region,
-    // The stand-in checks no signature, but every SDK client insists on signing.
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    // Retrying is the state machine's own business.
-    maxAttempts: 1,
-  };
+export function sdkResources({ endpoint }: SdkOptions): Readonly<Record<string, Resource>> {
+  // Retrying is the state machine's own business.
+  const options = { ...localClient(endpoint), maxAttempts: 1 };
   const clients = {
     ec2: new EC2Client(options),
     ssm: new SSMClient(options),
@@ -101,26 +123,40 @@ export function sdkResources({
     sns: new SNSClient(options),
   };
   return {
-    'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus': resource(ec2, (input) =>
-      clients.ec2.send(new DescribeInstanceStatusCommand(input)),
+    'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus': resource(
+      ec2,
+      (input) => new DescribeInstanceStatusCommand(input),
+      (command) => clients.ec2.send(command),
     ),
-    'arn:aws:states:::aws-sdk:ec2:describeTags': resource(ec2, (input) =>
-      clients.ec2.send(new DescribeTagsCommand(input)),
+    'arn:aws:states:::aws-sdk:ec2:describeTags': resource(
+      ec2,
+      (input) => new DescribeTagsCommand(input),
+      (command) => clients.ec2.send(command),
     ),
-    'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates': resource(ssm, (input) =>
-      clients.ssm.send(new DescribeInstancePatchStatesCommand({ InstanceIds: [], ...input })),
+    'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates': resource(
+      ssm,
+      (input) => new DescribeInstancePatchStatesCommand({ InstanceIds: [], ...input }),
+      (command) => clients.ssm.send(command),
     ),
-    'arn:aws:states:::dynamodb:putItem': resource(dynamodb, (input) =>
-      clients.dynamodb.send(new PutItemCommand({ TableName: '', Item: {}, ...input })),
+    'arn:aws:states:::dynamodb:putItem': resource(
+      dynamodb,
+      (input) => new PutItemCommand({ TableName: '', Item: {}, ...input }),
+      (command) => clients.dynamodb.send(command),
     ),
-    'arn:aws:states:::dynamodb:getItem': resource(dynamodb, (input) =>
-      clients.dynamodb.send(new GetItemCommand({ TableName: '', Key: {}, ...input })),
+    'arn:aws:states:::dynamodb:getItem': resource(
+      dynamodb,
+      (input) => new GetItemCommand({ TableName: '', Key: {}, ...input }),
+      (command) => clients.dynamodb.send(command),
     ),
-    'arn:aws:states:::dynamodb:deleteItem': resource(dynamodb, (input) =>
-      clients.dynamodb.send(new DeleteItemCommand({ TableName: '', Key: {}, ...input })),
+    'arn:aws:states:::dynamodb:deleteItem': resource(
+      dynamodb,
+      (input) => new DeleteItemCommand({ TableName: '', Key: {}, ...input }),
+      (command) => clients.dynamodb.send(command),
     ),
-    'arn:aws:states:::sns:publish': resource(sns, (input) =>
-      clients.sns.send(new PublishCommand({ Message: '', ...input })),
+    'arn:aws:states:::sns:publish': resource(
+      sns,
+      (input) => new PublishCommand({ Message: '', ...input }),
+      (command) => clients.sns.send(command),
     ),
   };
 }

@@ -111,3 +111,11 @@ test.each([
 test('nobody there is the client’s own exception', async () => {
   expect(await failure(ec2, {}, 'http://127.0.0.1:1')).toMatch(/^Ec2\.SdkClientException: /u);
 });
+
+test.each<[string, Json, string]>([
+  [ec2, { InstanceIDs: [] }, 'Arguments.InstanceIDs'],
+  [tags, { Filters: [{ Name: 'key', Value: 'Name' }] }, 'Arguments.Filters[0].Value'],
+  [put, { TableName: 'things', Item: { Id: { Str: 'a' } } }, 'Arguments.Item.Id.Str'],
+])('%s refuses what its API does not take: %j', async (arn, args, path) => {
+  await expect(call(arn, args)).rejects.toThrow(`${path}: the API has no such member`);
+});
