@@ -1,7 +1,7 @@
+import type { TaskState } from '../machine/machine.ts';
+import { type Json, measure } from '../query/json.ts';
 import { evaluateField, failed, leave, type Step, type Visit, weigh } from './engine.ts';
 import { StateFailure, TaskFailed } from './failures.ts';
-import { type Json, measure } from './json.ts';
-import type { TaskState } from './machine.ts';
 
 const timeUp = Symbol('time is up');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Resource, TaskFailed, virtualClock } from '../src/index.ts';
-import { monday, run, task } from './machines.ts';
+import { type Resource, TaskFailed, virtualClock } from '../../src/index.ts';
+import { monday, run, task } from '../machines.ts';
 
 function branch(name: string, state: object) {
   return { StartAt: name, States: { [name]: state } };

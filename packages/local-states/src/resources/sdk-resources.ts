@@ -4,9 +4,9 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { DescribeInstancePatchStatesCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { localClient } from '@opsline/local-kit/account';
 import { NormalizedSchema } from '@smithy/core/schema';
-import { TaskFailed } from './failures.ts';
-import { isList, isObject, type Json } from './json.ts';
-import type { Resource } from './run-options.ts';
+import { isList, isObject, type Json } from '../query/json.ts';
+import { TaskFailed } from '../run/failures.ts';
+import type { Resource } from '../run/run-options.ts';
 
 /** Where the AWS stand-in answers, for example `http://127.0.0.1:4599`. */
 export type SdkOptions = {

@@ -1,6 +1,6 @@
+import type { MapState, ParallelState, TaskState } from '../machine/machine.ts';
 import { ensureAlive, leave, pause, type Step, type Visit } from './engine.ts';
 import { covers, StateFailure } from './failures.ts';
-import type { MapState, ParallelState, TaskState } from './machine.ts';
 import { retrierFor, retryDelay } from './retry.ts';
 
 type Recovering = TaskState | MapState | ParallelState;

@@ -1,6 +1,6 @@
 import { createTables, defaultScenario, type LocalAws, startLocalAws } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Json, sdkResources, TaskFailed } from '../src/index.ts';
+import { type Json, sdkResources, TaskFailed } from '../../src/index.ts';
 
 const ec2 = 'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus';
 const tags = 'arn:aws:states:::aws-sdk:ec2:describeTags';

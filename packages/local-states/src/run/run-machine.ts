@@ -1,9 +1,9 @@
 import { accountId, region } from '@opsline/local-kit/account';
+import type { Json } from '../query/json.ts';
+import { queryFunctions } from '../query/query-functions.ts';
 import type { Engine } from './engine.ts';
 import { ExecutionTimedOut, StateFailure } from './failures.ts';
 import { createHistory, createPeak, type HistoryEvent } from './history.ts';
-import type { Json } from './json.ts';
-import { queryFunctions } from './query-functions.ts';
 import type { Limits, RunOptions } from './run-options.ts';
 import { runScope } from './run-scope.ts';
 

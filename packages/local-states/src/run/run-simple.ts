@@ -1,8 +1,8 @@
+import type { ChoiceState, FailState, WaitState } from '../machine/machine.ts';
+import { instantOf } from '../machine/timestamp.ts';
+import type { Template } from '../query/template.ts';
 import { evaluateField, failed, leave, pause, type Step, type Visit } from './engine.ts';
 import { StateFailure } from './failures.ts';
-import type { ChoiceState, FailState, WaitState } from './machine.ts';
-import type { Template } from './template.ts';
-import { instantOf } from './timestamp.ts';
 
 /** Runs a Choice: the first rule whose Condition is true decides, else Default. */
 export async function runChoice(visit: Visit, state: ChoiceState): Promise<Step> {

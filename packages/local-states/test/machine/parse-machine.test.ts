@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { parseMachine } from '../src/index.ts';
-import { machineOf, task } from './machines.ts';
+import { parseMachine } from '../../src/index.ts';
+import { machineOf, task } from '../machines.ts';
 
 const end = { Type: 'Succeed' };
 function pass(Output: unknown) {
