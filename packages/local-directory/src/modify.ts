@@ -1,7 +1,6 @@
 import type { AccountState } from './account-state.ts';
 import { isDn, isUnder } from './distinguished-name.ts';
 import {
-  controlUnknown,
   dnMalformed,
   noObject,
   notBound,
@@ -13,15 +12,7 @@ import {
 } from './outcome.ts';
 import { changeOwnPassword, type PasswordWrite, resetPassword } from './password-write.ts';
 import type { Change, Control, Operation } from './request.ts';
-import {
-  accountAt,
-  isDelegated,
-  policyHintsOids,
-  type Session,
-  supportedControls,
-  type World,
-  withAccount,
-} from './world.ts';
+import { accountAt, isDelegated, policyHintsOids, type Session, type World, withAccount } from './world.ts';
 
 /** How a modify ended and the world after it; a refused one leaves the world as it was, all of it. */
 export type Modified = { readonly outcome: Outcome; readonly world: World };
@@ -42,9 +33,6 @@ export function decideModify(
 ): Modified {
   const refuse = (outcome: Outcome): Modified => ({ outcome, world });
   if (session.boundAs === undefined) return refuse(notBound);
-  if (controls.some(({ oid, critical }) => critical && !supportedControls(world).includes(oid))) {
-    return refuse(controlUnknown);
-  }
   if (!isDn(modify.dn)) return refuse(dnMalformed);
   if (!isUnder(modify.dn, world.domainDn)) return refuse(referral(modify.dn));
   const target = accountAt(world, modify.dn);

@@ -56,9 +56,9 @@ export function withAccount(world: World, newer: AccountState): World {
   };
 }
 
-/** The OIDs of the controls that the directory lists in its RootDSE. */
+/** The OIDs of the controls that the directory lists in its RootDSE; they are for a modify. */
 export function supportedControls({ policyHints }: World): readonly string[] {
-  return ['1.2.840.113556.1.4.319', ...(policyHints === 'none' ? [] : [policyHintsOids[policyHints]])];
+  return policyHints === 'none' ? [] : [policyHintsOids[policyHints]];
 }
 
 /**
