@@ -1,9 +1,9 @@
+import type { Attributes, Entry } from '../world/attributes.ts';
+import { escapeDnValue } from '../world/distinguished-name.ts';
+import { domainName, isDelegated, type Session, type World } from '../world/world.ts';
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked } from './account-state.ts';
-import type { Attributes, Entry } from './attributes.ts';
-import { escapeDnValue } from './distinguished-name.ts';
 import { domainSid } from './sid.ts';
-import { domainName, isDelegated, type Session, type World } from './world.ts';
 
 /** What a hardened forest hides from an account without "read all properties". */
 const hidden = [

@@ -1,4 +1,4 @@
-import { type AccountState, digest } from './account-state.ts';
+import { type AccountState, digest } from '../accounts/account-state.ts';
 
 /** A domain's password policy: lengths in characters, ages in days, history in passwords, lockout in minutes. */
 export type PasswordPolicy = {

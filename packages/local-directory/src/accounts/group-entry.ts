@@ -1,7 +1,7 @@
+import type { Entry } from '../world/attributes.ts';
+import type { World } from '../world/world.ts';
 import { linkedGroupNames } from './account-groups.ts';
-import type { Entry } from './attributes.ts';
 import type { GroupState } from './group-state.ts';
-import type { World } from './world.ts';
 
 /** Bits of groupType (MS-ADTS 2.2.12). */
 const scopes = { global: 0x2, 'domain local': 0x4, universal: 0x8, builtin: 0x5 } as const;

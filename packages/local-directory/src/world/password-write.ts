@@ -1,4 +1,5 @@
-import { type AccountState, digest, withPassword } from './account-state.ts';
+import { type AccountState, digest, withPassword } from '../accounts/account-state.ts';
+import type { Change } from '../wire/request.ts';
 import {
   type Outcome,
   oldPasswordWrong,
@@ -8,7 +9,6 @@ import {
   resetDenied,
 } from './outcome.ts';
 import { acceptsPassword } from './password-policy.ts';
-import type { Change } from './request.ts';
 import { isDelegated, type Session, type World } from './world.ts';
 
 /** A write to `unicodePwd`: whose, by whom, with which changes, and whether a reset has to mind the history. */

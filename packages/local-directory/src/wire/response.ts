@@ -1,4 +1,5 @@
-import type { Entry } from './attributes.ts';
+import type { Entry } from '../world/attributes.ts';
+import type { Outcome } from '../world/outcome.ts';
 import {
   application,
   context,
@@ -11,7 +12,6 @@ import {
   sequence,
   set,
 } from './ber.ts';
-import type { Outcome } from './outcome.ts';
 
 /** Application tags of the answers (RFC 4511 4.2 to 4.12). */
 export const answerTags = { bind: 1, search: 5, modify: 7, extended: 24 } as const;

@@ -1,4 +1,5 @@
-import type { AccountState } from './account-state.ts';
+import type { AccountState } from '../accounts/account-state.ts';
+import type { Change, Control, Operation } from '../wire/request.ts';
 import { isDn, isUnder } from './distinguished-name.ts';
 import {
   dnMalformed,
@@ -11,7 +12,6 @@ import {
   writeDenied,
 } from './outcome.ts';
 import { changeOwnPassword, type PasswordWrite, resetPassword } from './password-write.ts';
-import type { Change, Control, Operation } from './request.ts';
 import { accountAt, isDelegated, policyHintsOids, type Session, type World, withAccount } from './world.ts';
 
 /** How a modify ended and the world after it; a refused one leaves the world as it was, all of it. */

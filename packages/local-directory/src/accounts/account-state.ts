@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { escapeDnValue } from '../world/distinguished-name.ts';
 import type { AccountFlag, DirectoryAccount, PasswordSettings } from './accounts.ts';
-import { escapeDnValue } from './distinguished-name.ts';
 
 /** An account as the directory holds it. Times are epoch ms, 0 meaning what 0 means in AD ("now", "not locked"). */
 export type AccountState = {

@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import { type Fault, faultOf } from './faults.ts';
 
 /** The sending side of one connection. */
-export type Wire = {
+export type Sender = {
   /** Sends bytes, whole or as the faults will have it. */
   readonly send: (bytes: Buffer) => void;
   /** Ends the connection with an RST: what was not delivered is lost. */
@@ -17,7 +17,7 @@ export type Wire = {
  * @param raw the TCP connection, for the RST.
  * @param socket what carries the messages: TLS over the raw one, or the raw one.
  */
-export function openWire(raw: Socket, socket: Socket | TLSSocket, faults: () => readonly Fault[]): Wire {
+export function openSender(raw: Socket, socket: Socket | TLSSocket, faults: () => readonly Fault[]): Sender {
   let sent = 0;
   const reset = (): void => void raw.resetAndDestroy();
   const send = (bytes: Buffer): void => {

@@ -1,4 +1,4 @@
-import { escapeDnValue } from './distinguished-name.ts';
+import { escapeDnValue } from '../world/distinguished-name.ts';
 import type { DirectoryGroup } from './groups.ts';
 import { builtinSid, domainSid } from './sid.ts';
 

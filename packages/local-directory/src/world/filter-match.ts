@@ -1,7 +1,7 @@
+import { MalformedRequest } from '../wire/element-reader.ts';
+import type { Filter, Part } from '../wire/filter.ts';
 import { type Attributes, normalise, valuesOf } from './attributes.ts';
 import { comparableDn } from './distinguished-name.ts';
-import { MalformedRequest } from './element-reader.ts';
-import type { Filter, Part } from './filter.ts';
 
 /** The attributes of the entry at a DN; none where there is no such entry. */
 export type Lookup = (dn: string) => Attributes;

@@ -1,7 +1,7 @@
-import { type AccountState, digest, isLocked } from './account-state.ts';
+import { type AccountState, digest, isLocked } from '../accounts/account-state.ts';
+import type { Operation } from '../wire/request.ts';
 import { comparableDn } from './distinguished-name.ts';
 import { bindRefused, notSupported, type Outcome, success } from './outcome.ts';
-import type { Operation } from './request.ts';
 import { domainName, type World, withAccount } from './world.ts';
 
 /** What a bind leaves behind: who is bound now (an objectGUID), and the world with its failure counted. */

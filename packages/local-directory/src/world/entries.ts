@@ -1,6 +1,6 @@
-import { accountEntry, settingsDn } from './account-entry.ts';
+import { accountEntry, settingsDn } from '../accounts/account-entry.ts';
+import { groupEntry } from '../accounts/group-entry.ts';
 import type { Entry } from './attributes.ts';
-import { groupEntry } from './group-entry.ts';
 import { type Session, supportedControls, type World } from './world.ts';
 
 /** Attributes that AD computes, and sends only to who names them (MS-ADTS 3.1.1.4.5). */

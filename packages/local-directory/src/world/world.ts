@@ -1,6 +1,6 @@
-import type { AccountState } from './account-state.ts';
+import type { AccountState } from '../accounts/account-state.ts';
+import type { GroupState } from '../accounts/group-state.ts';
 import { comparableDn, isUnder } from './distinguished-name.ts';
-import type { GroupState } from './group-state.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 
 /** What the service account was allowed to do in OU=Staff; each right can be left out to see what then happens. */
