@@ -1,11 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { accountId } from './account.ts';
-import { keyIdOf, seal, unseal } from './kms-envelope.ts';
-import { createKeys, findKey, type Key, type KeySpec, usableKey } from './kms-keys.ts';
-import type { Handlers } from './operations.ts';
-import { operation } from './request-shape.ts';
-import { ServiceError } from './service-error.ts';
+import type { Handlers } from '../protocol/operations.ts';
+import { operation } from '../protocol/request-shape.ts';
+import { ServiceError } from '../protocol/service-error.ts';
+import { keyIdOf, seal, unseal } from './envelope.ts';
+import { createKeys, type Key, type KeySpec, usableKey } from './keys.ts';
 
 const keyId = z.string().min(1).max(2048);
 
@@ -18,7 +17,6 @@ function bytes(min: number, max: number) {
 
 /** KMS, "GenerateMac": HMAC_256 keys know this one algorithm, and messages of at most 4,096 bytes. */
 const macShape = { KeyId: keyId, MacAlgorithm: z.literal('HMAC_SHA_256'), Message: bytes(1, 4096) };
-const verifyShape = { ...macShape, Mac: bytes(1, 6144) };
 
 const symmetric = {
   EncryptionContext: z.record(z.string(), z.string()).default({}),
@@ -26,28 +24,6 @@ const symmetric = {
 };
 const encryptShape = { ...symmetric, KeyId: keyId, Plaintext: bytes(1, 4096) };
 const decryptShape = { ...symmetric, KeyId: keyId.optional(), CiphertextBlob: bytes(1, 6144) };
-
-const algorithms = {
-  ENCRYPT_DECRYPT: { KeySpec: 'SYMMETRIC_DEFAULT', EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] },
-  GENERATE_VERIFY_MAC: { KeySpec: 'HMAC_256', MacAlgorithms: ['HMAC_SHA_256'] },
-} as const;
-
-function describeKey({ id, arn, enabled, usage }: Key) {
-  return {
-    KeyMetadata: {
-      AWSAccountId: accountId,
-      KeyId: id,
-      Arn: arn,
-      Enabled: enabled,
-      KeyState: enabled ? 'Enabled' : 'Disabled',
-      KeyUsage: usage,
-      KeyManager: 'CUSTOMER',
-      Origin: 'AWS_KMS',
-      MultiRegion: false,
-      ...algorithms[usage],
-    },
-  };
-}
 
 function macOf(key: Key, message: Buffer): Buffer {
   return createHmac('sha256', key.material).update(message).digest();
@@ -60,22 +36,9 @@ export function createKms(options: { keys: readonly KeySpec[]; seed: string }): 
     new ServiceError('InvalidCiphertextException', 'The ciphertext or its context is not valid.');
 
   return {
-    DescribeKey: operation(z.strictObject({ KeyId: keyId }), ({ KeyId }) =>
-      describeKey(findKey(keys, KeyId)),
-    ),
-
     GenerateMac: operation(z.strictObject(macShape), ({ KeyId, Message, MacAlgorithm }) => {
       const key = usableKey(keys, KeyId, 'GENERATE_VERIFY_MAC');
       return { KeyId: key.arn, MacAlgorithm, Mac: macOf(key, Message).toString('base64') };
-    }),
-
-    VerifyMac: operation(z.strictObject(verifyShape), ({ KeyId, Message, MacAlgorithm, Mac }) => {
-      const key = usableKey(keys, KeyId, 'GENERATE_VERIFY_MAC');
-      const expected = macOf(key, Message);
-      if (Mac.length === expected.length && timingSafeEqual(Mac, expected)) {
-        return { KeyId: key.arn, MacAlgorithm, MacValid: true };
-      }
-      throw new ServiceError('KMSInvalidMacException', 'The MAC does not match the message.');
     }),
 
     Encrypt: operation(

@@ -1,7 +1,7 @@
+import { describeIssues } from '@opsline/local-kit/issues';
 import type { z } from 'zod';
 import { ServiceError } from './service-error.ts';
 import type { Output } from './wire.ts';
-import { describeIssues } from './zod-issues.ts';
 
 /**
  * One operation: its request shape and what it does with a request of that shape.

@@ -2,11 +2,11 @@ import {
   CreateTableCommand,
   type CreateTableCommandInput,
   DescribeTableCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import { localClient } from '@opsline/local-kit/account';
+import { describeIssues } from '@opsline/local-kit/issues';
 import { z } from 'zod';
-import { localDynamoDbClient } from './local-dynamodb-client.ts';
-import { describeIssues } from './zod-issues.ts';
 
 const throughput = z.strictObject({ ReadCapacityUnits: z.int(), WriteCapacityUnits: z.int() });
 const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
@@ -87,7 +87,7 @@ export async function createTables(
   resources: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[]> {
   const tables = Object.entries(resources).flatMap(([logicalId, resource]) => readTable(logicalId, resource));
-  const client = localDynamoDbClient(endpoint);
+  const client = new DynamoDBClient(localClient(endpoint));
   try {
     for (const table of tables) {
       await client.send(new CreateTableCommand(table));

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isE164 } from '@opsline/function-kit/e164';
 import { z } from 'zod';
+import type { Handlers } from '../protocol/operations.ts';
+import { operation } from '../protocol/request-shape.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 import type { Notice } from './notices.ts';
-import type { Handlers } from './operations.ts';
-import { operation } from './request-shape.ts';
-import { ServiceError } from './service-error.ts';
 import type { Text } from './texts.ts';
 
 function invalid(reason: string): ServiceError {

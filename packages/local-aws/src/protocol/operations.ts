@@ -23,7 +23,7 @@ export const operations = {
     'UpdateTable',
   ],
   ec2: ['DescribeInstances', 'DescribeInstanceStatus', 'DescribeTags'],
-  kms: ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateMac', 'VerifyMac'],
+  kms: ['Decrypt', 'Encrypt', 'GenerateMac'],
   sns: ['Publish'],
   ssm: [
     'DescribeInstanceInformation',
@@ -33,9 +33,6 @@ export const operations = {
     'DescribeMaintenanceWindowExecutions',
     'DescribeMaintenanceWindowTargets',
     'DescribeMaintenanceWindows',
-    'GetMaintenanceWindowExecution',
-    'ListComplianceItems',
-    'ListResourceComplianceSummaries',
   ],
 } as const;
 

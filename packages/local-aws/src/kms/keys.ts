@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
-import { accountId, region } from './account.ts';
-import { uuidFrom } from './derived-id.ts';
-import { ServiceError } from './service-error.ts';
+import { accountId, region } from '@opsline/local-kit/account';
+import { uuidFrom } from '../derived-id.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 
 /** A key to make: its alias (`alias/…`), what it is for, and whether it is disabled. */
 export type KeySpec = {
@@ -39,16 +39,13 @@ function names({ id, arn, alias }: Key): readonly string[] {
   return [id, arn, alias, `${arnPrefix}${alias}`];
 }
 
-/** The key with this id, ARN, alias or alias ARN; else NotFoundException. */
-export function findKey(keys: readonly Key[], keyId: string): Key {
+/**
+ * The key with this id, ARN, alias or alias ARN, if it may be used so; else NotFoundException, DisabledException or
+ * InvalidKeyUsageException.
+ */
+export function usableKey(keys: readonly Key[], keyId: string, usage: KeySpec['usage']): Key {
   const key = keys.find((one) => names(one).includes(keyId));
   if (key === undefined) throw new ServiceError('NotFoundException', `Key '${keyId}' does not exist`);
-  return key;
-}
-
-/** The key, if it may be used so; else NotFoundException, DisabledException or InvalidKeyUsageException. */
-export function usableKey(keys: readonly Key[], keyId: string, usage: KeySpec['usage']): Key {
-  const key = findKey(keys, keyId);
   if (!key.enabled) throw new ServiceError('DisabledException', `${key.arn} is disabled.`);
   if (key.usage === usage) return key;
   throw new ServiceError(

@@ -1,6 +1,6 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { localDynamoDbClient } from './local-dynamodb-client.ts';
-import type { Employee } from './scenario/scenario.ts';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { localClient } from '@opsline/local-kit/account';
+import type { Employee } from '../scenario/scenario.ts';
 
 /** Writes employees into a table shaped as Employee: EmployeeID, EmployeeName, EmployeePIN and PhoneNumber, all strings. */
 export async function seedEmployees(
@@ -8,7 +8,7 @@ export async function seedEmployees(
   tableName: string,
   employees: readonly Employee[],
 ): Promise<void> {
-  const client = localDynamoDbClient(endpoint);
+  const client = new DynamoDBClient(localClient(endpoint));
   try {
     for (const { id, name, pin, phone } of employees) {
       const Item = {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Key } from './kms-keys.ts';
+import type { Key } from './keys.ts';
 
 /** Names and values that must be the same at Encrypt and Decrypt. */
 export type EncryptionContext = Readonly<Record<string, string>>;
