@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Operator } from './condition.ts';
 import type { ContactState } from './contact-state.ts';
-import type { FlowType } from './flow-types.ts';
-import { explain, type Problem, problemsOf } from './problem.ts';
-import type { World } from './world.ts';
+import type { Operator } from './flow/condition.ts';
+import type { FlowType } from './flow/flow-types.ts';
+import { explain, type Problem, problemsOf } from './flow/problem.ts';
+import type { World } from './instance.ts';
 
 /** What an action came to; which branch that means is decided by the flow's wiring. */
 export type Outcome =

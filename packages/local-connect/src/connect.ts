@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
-import type { CallerPort } from './caller.ts';
+import type { CallerPort } from './caller/caller.ts';
 import { type Clock, realClock } from './clock.ts';
-import type { Contact } from './contact.ts';
 import type { Channel, ContactState, Endpoint, Texts } from './contact-state.ts';
-import type { Flow } from './flow.ts';
-import { type OnBlock, playContact } from './play.ts';
-import type { Fails, Hours, InvokeLambda, LexPort, Queue, World } from './world.ts';
+import type { Flow } from './flow/flow.ts';
+import type { Fails, Hours, InvokeLambda, LexPort, Queue, World } from './instance.ts';
+import type { Contact } from './player/contact.ts';
+import { type OnBlock, playContact } from './player/play.ts';
 
 /** What an instance is made of. */
 export type ConnectOptions = {

@@ -1,5 +1,5 @@
-import type { KeyPress } from './keypad.ts';
-import type { LexResult } from './lex-result.ts';
+import type { KeyPress } from './caller/keypad.ts';
+import type { LexResult } from './lex/result.ts';
 
 export type Channel = 'VOICE' | 'CHAT';
 

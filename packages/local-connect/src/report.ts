@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import { checkFlow } from './check-flow.ts';
-import { readDocument } from './document.ts';
-import { type Problem, pathOf } from './problem.ts';
+import { checkFlow } from './check/check-flow.ts';
+import { readDocument } from './flow/document.ts';
+import { type Problem, pathOf } from './flow/problem.ts';
 
 /** Paints a text, or leaves it as it is where there is no terminal. */
 export type Paint = (colour: 'green' | 'red' | 'dim', text: string) => string;

@@ -1,2 +1,2 @@
-export { keys, type ScriptedCaller, type ScriptLine, scriptedCaller } from './scripted-caller.ts';
+export { keys, type ScriptedCaller, type ScriptLine, scriptedCaller } from './caller/scripted-caller.ts';
 export { virtualClock } from './virtual-clock.ts';

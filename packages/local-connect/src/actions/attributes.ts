@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { findReferences, looksLikePath } from '../json-path.ts';
-import { textMap, textWithPaths } from '../parameter.ts';
-import { textOf, textsOf } from '../value.ts';
+import { findReferences, looksLikePath } from '../values/json-path.ts';
+import { textMap, textWithPaths } from '../values/parameter.ts';
+import { textOf, textsOf } from '../values/value.ts';
 
 /** AWS quota: all attributes of a contact, in UTF-8 bytes. */
 const largestAttributes = 32 * 1024;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../action-kind.ts';
-import { operators } from '../condition.ts';
-import { onePath } from '../parameter.ts';
-import { resolveValue } from '../value.ts';
+import { operators } from '../flow/condition.ts';
+import { onePath } from '../values/parameter.ts';
+import { resolveValue } from '../values/value.ts';
 
 /** Check contact attributes. A value that is absent or null matches nothing, not even an empty operand. */
 export const compare = defineAction({

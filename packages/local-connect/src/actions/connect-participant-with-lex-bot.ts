@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineAction, failed, type Step, type Turn } from '../action-kind.ts';
 import { createTimeAssumptions } from '../assumptions.ts';
-import { contactAndTransfer } from '../flow-types.ts';
-import { converse } from '../lex-conversation.ts';
-import { textMap, textOrPath, textWithPaths, wholeNumber } from '../parameter.ts';
-import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
-import { resolveValue, textOf, textsOf } from '../value.ts';
+import { contactAndTransfer } from '../flow/flow-types.ts';
+import { converse } from '../lex/conversation.ts';
+import { textMap, textOrPath, textWithPaths, wholeNumber } from '../values/parameter.ts';
+import { onePrompt, promptFields, renderPrompt } from '../values/prompt.ts';
+import { resolveValue, textOf, textsOf } from '../values/value.ts';
 
 const parameters = z
   .strictObject({

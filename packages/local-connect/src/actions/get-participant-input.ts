@@ -8,11 +8,11 @@ import {
   type Turn,
   type Wiring,
 } from '../action-kind.ts';
-import { askKeys } from '../ask-keys.ts';
 import { createTimeAssumptions } from '../assumptions.ts';
-import { neitherWhisperNorHold } from '../flow-types.ts';
-import { type InputForm, inputParameters } from '../input-parameters.ts';
-import { storedValue } from '../stored-value.ts';
+import { neitherWhisperNorHold } from '../flow/flow-types.ts';
+import { askKeys } from './ask-keys.ts';
+import { type InputForm, inputParameters } from './input-parameters.ts';
+import { storedValue } from './stored-value.ts';
 
 const menuKeys = /^[0-9*#]$/;
 

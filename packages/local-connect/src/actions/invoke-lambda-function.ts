@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring, type Step } from '../action-kind.ts';
-import { callLambda } from '../lambda-call.ts';
-import { lambdaEvent, readResponse } from '../lambda-event.ts';
-import { textMap, textOrPath, wholeNumber } from '../parameter.ts';
-import { resolveValue, textsOf } from '../value.ts';
+import { callLambda } from '../lambda/call.ts';
+import { lambdaEvent, readResponse } from '../lambda/event.ts';
+import { textMap, textOrPath, wholeNumber } from '../values/parameter.ts';
+import { resolveValue, textsOf } from '../values/value.ts';
 
 /** Invokes a Lambda function synchronously; its response replaces `$.External` as a whole. */
 export const invokeLambdaFunction = defineAction({

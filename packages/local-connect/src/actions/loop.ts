@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction, failed, type Step } from '../action-kind.ts';
-import { looksLikePath } from '../json-path.ts';
-import { textOrPath } from '../parameter.ts';
-import { resolveValue } from '../value.ts';
+import { looksLikePath } from '../values/json-path.ts';
+import { textOrPath } from '../values/parameter.ts';
+import { resolveValue } from '../values/value.ts';
 
 /** AWS: rounds of one Loop. */
 const mostRounds = 100;

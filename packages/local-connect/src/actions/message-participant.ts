@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { notHold } from '../flow-types.ts';
-import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
+import { notHold } from '../flow/flow-types.ts';
+import { onePrompt, promptFields, renderPrompt } from '../values/prompt.ts';
 
 /** Plays a prompt. Unwired, an error goes on with NextAction. */
 export const messageParticipant = defineAction({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring, type Step, type Turn } from '../action-kind.ts';
-import { contactAndTransfer } from '../flow-types.ts';
-import { textOrPath } from '../parameter.ts';
-import { resolveValue } from '../value.ts';
-import { findByArn, type Queue } from '../world.ts';
+import { contactAndTransfer } from '../flow/flow-types.ts';
+import { findByArn, type Queue } from '../instance.ts';
+import { textOrPath } from '../values/parameter.ts';
+import { resolveValue } from '../values/value.ts';
 
 /** Set working queue. */
 export const updateContactTargetQueue = defineAction({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
 import { createTimeAssumptions } from '../assumptions.ts';
-import { staticText, textOrPath, textWithPaths } from '../parameter.ts';
-import { resolveValue, textOf } from '../value.ts';
+import { staticText, textOrPath, textWithPaths } from '../values/parameter.ts';
+import { resolveValue, textOf } from '../values/value.ts';
 
 /** Switches the flow log of the contact on or off, also for flows it is transferred to. */
 export const updateFlowLoggingBehavior = defineAction({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction, failed, plainWiring, type Step } from '../action-kind.ts';
-import { contactAndTransfer } from '../flow-types.ts';
-import { textOrPath } from '../parameter.ts';
-import { resolveValue } from '../value.ts';
-import { findByArn } from '../world.ts';
+import { contactAndTransfer } from '../flow/flow-types.ts';
+import { findByArn } from '../instance.ts';
+import { textOrPath } from '../values/parameter.ts';
+import { resolveValue } from '../values/value.ts';
 
 /** Goes on at the beginning of another flow. Attributes, voice and logging come along; flow attributes do not. */
 export const transferToFlow = defineAction({

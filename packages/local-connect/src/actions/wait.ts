@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, failed, type Step } from '../action-kind.ts';
-import { wholeNumber } from '../parameter.ts';
-import { missingProperty } from '../problem.ts';
+import { missingProperty } from '../flow/problem.ts';
+import { wholeNumber } from '../values/parameter.ts';
 
 /** AWS quota: seven days. */
 const longestWait = 604_800;

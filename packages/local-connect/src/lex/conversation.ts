@@ -1,0 +1,91 @@
+import type { Turn } from '../action-kind.ts';
+import { catchUp } from '../actions/ask-keys.ts';
+import type { Prompt, Utterance } from '../caller/caller.ts';
+import { readKeypad } from '../caller/keypad.ts';
+import { readSsml } from '../values/ssml.ts';
+import { type Listening, listening } from './listening.ts';
+import { askLex, type Beginning, type Heard } from './request.ts';
+import { type LexReply, type LexResult, lexResult } from './result.ts';
+
+/** How a bot conversation ends. */
+export type Ending =
+  | { readonly is: 'closed'; readonly result: LexResult }
+  | { readonly is: 'failed'; readonly reason: string }
+  | { readonly is: 'silent' }
+  | { readonly is: 'hung up' };
+
+/** Carries the conversation between caller and bot until the bot closes it. */
+export async function converse(beginning: Beginning, turn: Turn): Promise<Ending> {
+  const { state, world } = turn;
+  let prompts: readonly Prompt[] = beginning.prompt === undefined ? [] : [beginning.prompt];
+  let reply: LexReply | undefined;
+  for (let count = 0; count < world.assumptions.maximumLexTurns; count += 1) {
+    const heard = await listen(beginning, prompts, reply, turn);
+    if ('is' in heard) return heard;
+    const answer = await askLex(beginning, heard, reply === undefined, turn);
+    if ('failure' in answer) return { is: 'failed', reason: answer.failure };
+    reply = answer;
+    prompts = spoken(reply, turn);
+    if (reply.sessionState.dialogAction.type !== 'Close') continue;
+    for (const prompt of prompts) {
+      if ((await world.caller.hear(prompt)) === 'hang up') return { is: 'hung up' };
+    }
+    const result = lexResult(reply);
+    return result === undefined ? { is: 'failed', reason: 'no intent came back' } : { is: 'closed', result };
+  }
+  throw new Error(`Contact ${state.contactId}: the bot conversation of "${turn.identifier}" does not end`);
+}
+
+/** The caller's next answer; keys end as the rules say and the time they took passes. */
+async function listen(
+  { initialMessage, idleMs, sessionAttributes }: Beginning,
+  prompts: readonly Prompt[],
+  reply: LexReply | undefined,
+  turn: Turn,
+): Promise<Heard | Ending> {
+  const chat = turn.state.channel === 'CHAT';
+  if (chat && reply === undefined && initialMessage !== undefined)
+    return { text: initialMessage, mode: 'Text' };
+  const { intent, dialogAction } = reply?.sessionState ?? {};
+  const attributes = { ...sessionAttributes, ...reply?.sessionState.sessionAttributes };
+  const how = listening(attributes, intent?.name, dialogAction?.slotToElicit ?? undefined);
+  const limit = chat ? idleMs : how.startMs;
+  const began = turn.world.clock.now();
+  const utterance = await turn.world.caller.speak({
+    prompts,
+    keypad: how.keypad,
+    ...(limit === undefined ? {} : { startMs: limit }),
+  });
+  const { heard, ms } = understand(utterance, how, limit, chat);
+  await catchUp(turn, began, ms);
+  if (heard === 'hang up') return { is: 'hung up' };
+  if (heard !== 'silence') return heard;
+  return chat ? { is: 'silent' } : { text: turn.world.assumptions.lexSilenceText, mode: 'Speech' };
+}
+
+function understand(
+  utterance: Utterance,
+  how: Listening,
+  limit: number | undefined,
+  chat: boolean,
+): { readonly heard: Heard | 'silence' | 'hang up'; readonly ms: number } {
+  if (utterance === 'hang up') return { heard: utterance, ms: 0 };
+  if (utterance === 'silence') return { heard: utterance, ms: limit ?? 0 };
+  if ('keys' in utterance) {
+    const { typed, endMs } = readKeypad(utterance.keys, how.keypad);
+    return { heard: typed === '' ? 'silence' : { text: typed, mode: 'DTMF' }, ms: endMs };
+  }
+  const { words, afterMs = 0 } = utterance;
+  if (words.trim() === '' || (limit !== undefined && afterMs >= limit))
+    return { heard: 'silence', ms: limit ?? 0 };
+  return { heard: { text: words, mode: chat ? 'Text' : 'Speech' }, ms: afterMs };
+}
+
+function spoken(reply: LexReply, { state }: Turn): readonly Prompt[] {
+  const voice = state.channel === 'VOICE' ? { voice: state.voice } : {};
+  return (reply.messages ?? []).flatMap(({ content, contentType }): readonly Prompt[] => {
+    if (typeof content !== 'string' || content.trim() === '') return [];
+    if (contentType !== 'SSML') return [{ text: content, ...voice }];
+    return [{ text: readSsml(content) ?? content, ssml: content, ...voice }];
+  });
+}
