@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { ContactState } from './contact-state.ts';
+import type { CallerPort } from './caller/caller.ts';
+import type { ContactEnd, ContactState } from './contact.ts';
 import type { Operator } from './flow/condition.ts';
 import type { FlowType } from './flow/flow-types.ts';
 import { explain, type Problem, problemsOf } from './flow/problem.ts';
-import type { World } from './instance.ts';
+import type { Instance } from './instance.ts';
 
 /** What an action came to; which branch that means is decided by the flow's wiring. */
 export type Outcome =
@@ -13,11 +14,8 @@ export type Outcome =
   | { readonly is: 'transfer'; readonly flowArn: string }
   | { readonly is: 'end'; readonly as: ContactEnd };
 
-/** How a contact ends. */
-export type ContactEnd = 'disconnected' | 'queued' | 'ended' | 'hung up';
-
 /** An action played: its outcome and what it changed. */
-export type Step = {
+export type Played = {
   readonly outcome: Outcome;
   readonly changes?: Partial<ContactState>;
   /** The block's own part of its flow log entry; never what the caller typed or said. */
@@ -27,10 +25,11 @@ export type Step = {
 };
 
 /** What an action is played with. */
-export type Turn = {
+export type Playing = {
   readonly identifier: string;
   readonly state: ContactState;
-  readonly world: World;
+  readonly instance: Instance;
+  readonly caller: CallerPort;
 };
 
 /** Which conditions an action takes. */
@@ -68,7 +67,7 @@ export type ActionKind = {
   readonly check: (parameters: unknown, prefix: readonly PropertyKey[]) => readonly Problem[];
   /** Call with parameters that `check` accepts. */
   readonly wiring: (parameters: unknown) => Wiring;
-  readonly play: (parameters: unknown, turn: Turn) => Promise<Step>;
+  readonly play: (parameters: unknown, playing: Playing) => Promise<Played>;
 };
 
 type Definition<P> = {
@@ -78,7 +77,7 @@ type Definition<P> = {
   readonly flowTypes?: readonly FlowType[];
   readonly parameters: z.ZodType<P>;
   readonly wiring: Wiring | ((parameters: P) => Wiring);
-  readonly play: (parameters: P, turn: Turn) => Promise<Step> | Step;
+  readonly play: (parameters: P, playing: Playing) => Promise<Played> | Played;
 };
 
 /** An action type from its typed definition. */
@@ -94,7 +93,7 @@ export function defineAction<P>(definition: Definition<P>): ActionKind {
       return parsed.success ? [] : problemsOf(parsed.error, prefix);
     },
     wiring: (parameters) => (typeof wiring === 'function' ? wiring(schema.parse(parameters)) : wiring),
-    play: async (parameters, turn) => definition.play(schema.parse(parameters), turn),
+    play: async (parameters, playing) => definition.play(schema.parse(parameters), playing),
   };
 }
 
@@ -106,11 +105,11 @@ export function plainWiring(required: readonly string[], optional: readonly stri
 }
 
 /** Success, with what it changed. */
-export function done(changes: Partial<ContactState> = {}): Step {
+export function done(changes: Partial<ContactState> = {}): Played {
   return { outcome: { is: 'done' }, changes };
 }
 
 /** The error branch, with the reason for whoever debugs the flow. */
-export function failed(warning: string, errorType = 'NoMatchingError'): Step {
+export function failed(warning: string, errorType = 'NoMatchingError'): Played {
   return { outcome: { is: 'error', errorType }, warnings: [warning] };
 }

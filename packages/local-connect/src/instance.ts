@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
-import type { CallerPort } from './caller/caller.ts';
 import type { Clock } from './clock.ts';
+import type { Visited } from './contact.ts';
 import type { Flow } from './flow/flow.ts';
 
 /**
@@ -42,35 +42,45 @@ export type Queue = {
 /** Whether the hours of operation are open at an instant (epoch ms). */
 export type Hours = (atMs: number) => boolean;
 
-/** The error an action ends with instead of being played, or undefined: for faults that nothing outside can provoke. */
-export type Fails = (flowArn: string, identifier: string) => string | undefined;
-
-/** Everything outside a contact. Flows, queues and hours are keyed by ARN or id. */
-export type World = {
+/** The Connect instance that contacts are played on. */
+export type Instance = {
+  readonly instanceArn: string;
+  /** Checked flows by ARN. */
   readonly flows: Readonly<Record<string, Flow>>;
+  /** Queues and hours of operation by id or ARN. */
   readonly queues: Readonly<Record<string, Queue>>;
   readonly hours: Readonly<Record<string, Hours>>;
   readonly invokeLambda: InvokeLambda;
+  /** Without it every bot is unreachable. */
   readonly lex?: LexPort;
+  /** The wall clock by default; `virtualClock` of `./testing` for tests. */
   readonly clock: Clock;
-  /** From 0 up to but not including 1. */
+  /** From 0 up to but not including 1; for DistributeByPercentage. */
   readonly random: () => number;
+  /** Contact ids and request ids; UUIDs by default. */
   readonly newId: () => string;
-  /** How often each Lambda event is delivered. */
+  /** Called after every action, for a trace; gets nothing that was said or typed. */
+  readonly onBlock: (contactId: string, visited: Visited) => void;
+  /** Delivers every Lambda event so many times (default 1), the last answer counting: proves idempotence. */
   readonly deliver: number;
-  readonly fails: Fails;
+  /** The ErrorType an action ends with instead of being played: for tests of branches nothing else reaches. */
+  readonly fails: (flowArn: string, identifier: string) => string | undefined;
   readonly assumptions: Assumptions;
-  readonly caller: CallerPort;
 };
 
-/** Finds what a flow names by ARN where the world keys it by id, or the reverse. */
+/** Finds what a flow names by ARN where the instance keys it by id, or the reverse. Two ARNs must be the same. */
 export function findByArn<T>(
   things: Readonly<Record<string, T>>,
   name: string,
 ): readonly [string, T] | undefined {
-  const id = name.slice(name.lastIndexOf('/') + 1);
-  return (
-    Object.entries(things).find(([key]) => key === name) ??
-    Object.entries(things).find(([key]) => key.slice(key.lastIndexOf('/') + 1) === id)
-  );
+  return Object.entries(things).find(([key]) => sameResource(key, name));
+}
+
+/** Whether two names, ARNs or bare ids, are of one resource. */
+export function sameResource(one: string, other: string): boolean {
+  return one === other || isIdOf(one, other) || isIdOf(other, one);
+}
+
+function isIdOf(id: string, arn: string): boolean {
+  return id !== '' && !id.includes('/') && arn.endsWith(`/${id}`);
 }

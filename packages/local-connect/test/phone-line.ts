@@ -1,5 +1,7 @@
-import { type ConnectOptions, createConnect, type Flow } from '../src/index.ts';
-import { type ScriptLine, scriptedCaller, virtualClock } from '../src/testing.ts';
+import { type ConnectOptions, createConnect } from '../src/connect.ts';
+import type { Flow } from '../src/flow/flow.ts';
+import { virtualClock } from '../src/virtual-clock.ts';
+import { type ScriptLine, scriptedCaller } from './scripted-caller.ts';
 
 export const start = Date.UTC(2026, 8, 14, 9, 0, 0);
 

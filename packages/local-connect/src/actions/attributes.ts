@@ -30,9 +30,9 @@ export const updateContactAttributes = defineAction({
       .optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: ({ Attributes }, turn) => {
-    const set = textsOf(Attributes, turn);
-    const attributes = { ...turn.state.attributes, ...set.value };
+  play: ({ Attributes }, playing) => {
+    const set = textsOf(Attributes, playing);
+    const attributes = { ...playing.state.attributes, ...set.value };
     if (Object.keys(set.value).some(badKey)) return failed('an attribute key is empty or holds $ or .');
     if (Buffer.byteLength(JSON.stringify(attributes)) > largestAttributes) {
       return failed('the attributes are over 32 KB');
@@ -49,11 +49,13 @@ export const updateFlowAttributes = defineAction({
     FlowAttributes: z.record(z.string(), z.strictObject({ Value: textWithPaths })),
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: ({ FlowAttributes }, turn) => {
-    const set = Object.entries(FlowAttributes).map(([key, { Value }]) => [key, textOf(Value, turn)] as const);
+  play: ({ FlowAttributes }, playing) => {
+    const set = Object.entries(FlowAttributes).map(
+      ([key, { Value }]) => [key, textOf(Value, playing)] as const,
+    );
     const values = Object.fromEntries(set.map(([key, { value }]) => [key, value]));
     return {
-      ...done({ flowAttributes: { ...turn.state.flowAttributes, ...values } }),
+      ...done({ flowAttributes: { ...playing.state.flowAttributes, ...values } }),
       logged: { Parameters: values },
       warnings: set.flatMap(([, { warnings }]) => warnings),
     };

@@ -15,8 +15,8 @@ export const compare = defineAction({
     conditions: { operators: operators, paths: true },
     next: 'no match',
   },
-  play: ({ ComparisonValue }, turn) => ({
-    outcome: { is: 'result', value: resolveValue(ComparisonValue, turn) },
+  play: ({ ComparisonValue }, playing) => ({
+    outcome: { is: 'result', value: resolveValue(ComparisonValue, playing) },
     logged: { Parameters: { Value: ComparisonValue } },
   }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction, done, failed, plainWiring, type Step } from '../action-kind.ts';
+import { defineAction, done, failed, type Played, plainWiring } from '../action-kind.ts';
 import { callLambda } from '../lambda/call.ts';
 import { lambdaEvent, readResponse } from '../lambda/event.ts';
 import { textMap, textOrPath, wholeNumber } from '../values/parameter.ts';
@@ -22,13 +22,13 @@ export const invokeLambdaFunction = defineAction({
     ResponseValidation: z.strictObject({ ResponseType: z.enum(['STRING_MAP', 'JSON']) }).optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: async (parameters, turn): Promise<Step> => {
-    const { state, world } = turn;
-    const arn = resolveValue(parameters.LambdaFunctionARN, turn);
+  play: async (parameters, playing): Promise<Played> => {
+    const { state, instance } = playing;
+    const arn = resolveValue(parameters.LambdaFunctionARN, playing);
     if (arn === undefined) return failed(`${parameters.LambdaFunctionARN} leads nowhere`);
-    const sent = textsOf(parameters.LambdaInvocationAttributes ?? {}, turn);
+    const sent = textsOf(parameters.LambdaInvocationAttributes ?? {}, playing);
     const event = lambdaEvent(state, sent.value);
-    const called = await callLambda(arn, event, parameters.InvocationTimeLimitSeconds * 1000, turn);
+    const called = await callLambda(arn, event, parameters.InvocationTimeLimitSeconds * 1000, playing);
     const logged = {
       Parameters: {
         FunctionArn: arn,
@@ -38,10 +38,7 @@ export const invokeLambdaFunction = defineAction({
     };
     const lambdaMs = state.lambdaMs + called.ms;
     const type = parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP';
-    const read =
-      'failure' in called
-        ? { refusal: called.failure }
-        : readResponse(called.response, type, world.assumptions);
+    const read = 'failure' in called ? { refusal: called.failure } : readResponse(called.response, type);
     if ('external' in read) {
       const { external } = read;
       return {
@@ -50,7 +47,7 @@ export const invokeLambdaFunction = defineAction({
         warnings: sent.warnings,
       };
     }
-    const external = world.assumptions.externalAfterError === 'kept' ? state.external : {};
+    const external = instance.assumptions.externalAfterError === 'kept' ? state.external : {};
     return {
       ...failed(read.refusal),
       changes: { external, lambdaMs },

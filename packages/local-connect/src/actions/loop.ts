@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction, failed, type Step } from '../action-kind.ts';
+import { defineAction, failed, type Played } from '../action-kind.ts';
 import { looksLikePath } from '../values/json-path.ts';
 import { textOrPath } from '../values/parameter.ts';
 import { resolveValue } from '../values/value.ts';
@@ -26,9 +26,9 @@ export const loop = defineAction({
     conditions: { operators: ['Equals'], exactly: ['ContinueLooping', 'DoneLooping'] },
     next: 'never',
   },
-  play: ({ LoopCount }, turn): Step => {
-    const { identifier, state } = turn;
-    const most = rounds(resolveValue(LoopCount, turn) ?? '');
+  play: ({ LoopCount }, playing): Played => {
+    const { identifier, state } = playing;
+    const most = rounds(resolveValue(LoopCount, playing) ?? '');
     if (most === undefined) return failed(`${LoopCount} is not a whole number from 0 to 100`);
     const begun = state.loops[identifier] ?? 0;
     const value = begun < most ? 'ContinueLooping' : 'DoneLooping';

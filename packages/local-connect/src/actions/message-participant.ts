@@ -10,14 +10,14 @@ export const messageParticipant = defineAction({
   flowTypes: notHold,
   parameters: z.strictObject(promptFields).superRefine(onePrompt(true)),
   wiring: plainWiring([], ['NoMatchingError']),
-  play: async (parameters, turn) => {
-    const { state, world } = turn;
-    const rendered = renderPrompt(parameters, turn);
+  play: async (parameters, playing) => {
+    const { state, caller } = playing;
+    const rendered = renderPrompt(parameters, playing);
     if ('failure' in rendered) return failed(rendered.failure);
     const { prompt, warnings } = rendered;
     const { buffer } = state;
-    const skipped = buffer.keys.length > 0 && world.assumptions.bufferSkipsPrompts;
-    const keys = prompt === undefined || skipped ? [] : await world.caller.hear(prompt);
+    const skipped = buffer.keys.length > 0;
+    const keys = prompt === undefined || skipped ? [] : await caller.hear(prompt);
     if (keys === 'hang up') return { outcome: { is: 'end', as: 'hung up' }, warnings };
     const held = buffer.on ? [...buffer.keys, ...keys] : [];
     return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { createTimeAssumptions } from '../assumptions.ts';
+import { optionalErrorsOfVoice } from '../assumptions.ts';
 import { staticText, textOrPath, textWithPaths } from '../values/parameter.ts';
 import { resolveValue, textOf } from '../values/value.ts';
 
@@ -25,7 +25,7 @@ export const updateContactTextToSpeechVoice = defineAction({
     TextToSpeechEngine: z.enum(['Standard', 'Neural', 'Generative']).optional(),
     TextToSpeechStyle: z.enum(['None', 'Conversational', 'Newscaster']).optional(),
   }),
-  wiring: plainWiring([], createTimeAssumptions.voiceMayWireNoMatchingError ? ['NoMatchingError'] : []),
+  wiring: plainWiring([], optionalErrorsOfVoice),
   play: (parameters, { state }) => ({
     ...done(state.channel === 'VOICE' ? { voice: parameters.TextToSpeechVoice } : {}),
     logged: { Parameters: parameters },
@@ -69,25 +69,25 @@ export const updateContactData = defineAction({
     WisdomSessionArn: notPlayed,
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: (parameters, turn) => {
+  play: (parameters, playing) => {
     const languageCode =
       parameters.LanguageCode === undefined
-        ? turn.state.languageCode
-        : resolveValue(parameters.LanguageCode, turn);
+        ? playing.state.languageCode
+        : resolveValue(parameters.LanguageCode, playing);
     if (languageCode === undefined || !/^[a-z]{2,3}-[A-Z]{2}$/.test(languageCode)) {
       return failed('the language is not written like en-US');
     }
     const entries = Object.entries(parameters.References ?? {});
     const references = Object.fromEntries(
-      entries.map(([key, { Value, Type }]) => [key, { Value: textOf(Value, turn).value, Type }]),
+      entries.map(([key, { Value, Type }]) => [key, { Value: textOf(Value, playing).value, Type }]),
     );
     return {
       ...done({
         languageCode,
-        references: { ...turn.state.references, ...references },
-        ...given('name', parameters.Name, turn),
-        ...given('description', parameters.Description, turn),
-        ...given('customerId', parameters.CustomerId, turn),
+        references: { ...playing.state.references, ...references },
+        ...given('name', parameters.Name, playing),
+        ...given('description', parameters.Description, playing),
+        ...given('customerId', parameters.CustomerId, playing),
       }),
       logged: { Parameters: { LanguageCode: languageCode } },
     };
@@ -97,7 +97,7 @@ export const updateContactData = defineAction({
 function given(
   key: 'name' | 'description' | 'customerId',
   text: string | undefined,
-  turn: Parameters<typeof textOf>[1],
+  playing: Parameters<typeof textOf>[1],
 ) {
-  return text === undefined ? {} : { [key]: textOf(text, turn).value };
+  return text === undefined ? {} : { [key]: textOf(text, playing).value };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction, failed, plainWiring, type Step } from '../action-kind.ts';
+import { defineAction, failed, type Played, plainWiring } from '../action-kind.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
 import { findByArn } from '../instance.ts';
 import { textOrPath } from '../values/parameter.ts';
@@ -12,12 +12,12 @@ export const transferToFlow = defineAction({
   flowTypes: contactAndTransfer,
   parameters: z.strictObject({ ContactFlowId: textOrPath }),
   wiring: { ...plainWiring(['NoMatchingError']), next: 'never' },
-  play: ({ ContactFlowId }, turn): Step => {
-    const name = resolveValue(ContactFlowId, turn);
-    const found = name === undefined ? undefined : findByArn(turn.world.flows, name);
+  play: ({ ContactFlowId }, playing): Played => {
+    const name = resolveValue(ContactFlowId, playing);
+    const found = name === undefined ? undefined : findByArn(playing.instance.flows, name);
     if (found === undefined) return failed(`there is no flow ${ContactFlowId}`);
-    const { buffer } = turn.state;
-    const kept = turn.world.assumptions.bufferLostInTransfer ? { ...buffer, keys: [] } : buffer;
+    const { buffer } = playing.state;
+    const kept = playing.instance.assumptions.bufferLostInTransfer ? { ...buffer, keys: [] } : buffer;
     return {
       outcome: { is: 'transfer', flowArn: found[0] },
       changes: { buffer: kept, flowAttributes: {}, loops: {} },

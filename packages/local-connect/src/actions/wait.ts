@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction, failed, type Step } from '../action-kind.ts';
+import { defineAction, failed, type Played } from '../action-kind.ts';
 import { missingProperty } from '../flow/problem.ts';
 import { wholeNumber } from '../values/parameter.ts';
 
@@ -37,9 +37,9 @@ export const wait = defineAction({
     conditions: { operators: ['Equals'], exactly: ['WaitCompleted'] },
     next: 'never',
   },
-  play: async ({ TimeLimitSeconds, TimeoutSeconds }, { state, world }): Promise<Step> => {
+  play: async ({ TimeLimitSeconds, TimeoutSeconds }, { state, instance }): Promise<Played> => {
     if (state.channel !== 'CHAT') return failed('Wait is for chat only');
-    await world.clock.sleep((TimeLimitSeconds ?? TimeoutSeconds ?? 0) * 1000);
+    await instance.clock.sleep((TimeLimitSeconds ?? TimeoutSeconds ?? 0) * 1000);
     return { outcome: { is: 'result', value: 'WaitCompleted' }, logged: { Results: 'WaitCompleted' } };
   },
 });

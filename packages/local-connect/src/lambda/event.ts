@@ -1,5 +1,5 @@
-import type { Assumptions } from '../assumptions.ts';
-import type { ContactState, Texts } from '../contact-state.ts';
+import { stringMapTypes } from '../assumptions.ts';
+import type { ContactState, Texts } from '../contact.ts';
 
 /**
  * The event a Lambda function gets [@types/aws-lambda `connect-contact-flow`]. What the caller typed, `$.External`
@@ -44,11 +44,7 @@ export type ResponseType = 'STRING_MAP' | 'JSON';
 export type LambdaResponse = { readonly external: unknown } | { readonly refusal: string };
 
 /** Reads the response of a function as the flow's ResponseType wants it. */
-export function readResponse(
-  response: unknown,
-  type: ResponseType,
-  assumptions: Assumptions,
-): LambdaResponse {
+export function readResponse(response: unknown, type: ResponseType): LambdaResponse {
   const text = toJson(response);
   if (text === undefined) return { refusal: 'the response is not JSON' };
   if (Buffer.byteLength(text, 'utf8') > largestResponse) return { refusal: 'the response is over 32 KB' };
@@ -58,7 +54,7 @@ export function readResponse(
     return { refusal: 'the response is not an object' };
   }
   const odd = Object.entries(external).find(
-    ([, value]) => typeof value !== 'string' && !(value === null && assumptions.nullsInStringMap),
+    ([, value]) => !stringMapTypes.includes(value === null ? 'null' : typeof value),
   );
   if (odd === undefined) return { external };
   return { refusal: `the response is not a flat map of strings (property "${odd[0]}")` };

@@ -1,11 +1,13 @@
-import type { Turn } from '../action-kind.ts';
-import { catchUp } from '../actions/ask-keys.ts';
+import type { Playing } from '../action-kind.ts';
+import { lexSilenceText } from '../assumptions.ts';
 import type { Prompt, Utterance } from '../caller/caller.ts';
 import { readKeypad } from '../caller/keypad.ts';
+import { passUntil } from '../clock.ts';
+import type { LexResult } from '../contact.ts';
 import { readSsml } from '../values/ssml.ts';
 import { type Listening, listening } from './listening.ts';
 import { askLex, type Beginning, type Heard } from './request.ts';
-import { type LexReply, type LexResult, lexResult } from './result.ts';
+import { type LexReply, lexResult } from './result.ts';
 
 /** How a bot conversation ends. */
 export type Ending =
@@ -15,25 +17,25 @@ export type Ending =
   | { readonly is: 'hung up' };
 
 /** Carries the conversation between caller and bot until the bot closes it. */
-export async function converse(beginning: Beginning, turn: Turn): Promise<Ending> {
-  const { state, world } = turn;
+export async function converse(beginning: Beginning, playing: Playing): Promise<Ending> {
+  const { state, instance, caller } = playing;
   let prompts: readonly Prompt[] = beginning.prompt === undefined ? [] : [beginning.prompt];
   let reply: LexReply | undefined;
-  for (let count = 0; count < world.assumptions.maximumLexTurns; count += 1) {
-    const heard = await listen(beginning, prompts, reply, turn);
+  for (let count = 0; count < instance.assumptions.maximumLexTurns; count += 1) {
+    const heard = await listen(beginning, prompts, reply, playing);
     if ('is' in heard) return heard;
-    const answer = await askLex(beginning, heard, reply === undefined, turn);
+    const answer = await askLex(beginning, heard, reply === undefined, playing);
     if ('failure' in answer) return { is: 'failed', reason: answer.failure };
     reply = answer;
-    prompts = spoken(reply, turn);
+    prompts = spoken(reply, playing);
     if (reply.sessionState.dialogAction.type !== 'Close') continue;
     for (const prompt of prompts) {
-      if ((await world.caller.hear(prompt)) === 'hang up') return { is: 'hung up' };
+      if ((await caller.hear(prompt)) === 'hang up') return { is: 'hung up' };
     }
     const result = lexResult(reply);
     return result === undefined ? { is: 'failed', reason: 'no intent came back' } : { is: 'closed', result };
   }
-  throw new Error(`Contact ${state.contactId}: the bot conversation of "${turn.identifier}" does not end`);
+  throw new Error(`Contact ${state.contactId}: the bot conversation of "${playing.identifier}" does not end`);
 }
 
 /** The caller's next answer; keys end as the rules say and the time they took passes. */
@@ -41,26 +43,26 @@ async function listen(
   { initialMessage, idleMs, sessionAttributes }: Beginning,
   prompts: readonly Prompt[],
   reply: LexReply | undefined,
-  turn: Turn,
+  playing: Playing,
 ): Promise<Heard | Ending> {
-  const chat = turn.state.channel === 'CHAT';
+  const chat = playing.state.channel === 'CHAT';
   if (chat && reply === undefined && initialMessage !== undefined)
     return { text: initialMessage, mode: 'Text' };
   const { intent, dialogAction } = reply?.sessionState ?? {};
   const attributes = { ...sessionAttributes, ...reply?.sessionState.sessionAttributes };
   const how = listening(attributes, intent?.name, dialogAction?.slotToElicit ?? undefined);
   const limit = chat ? idleMs : how.startMs;
-  const began = turn.world.clock.now();
-  const utterance = await turn.world.caller.speak({
+  const began = playing.instance.clock.now();
+  const utterance = await playing.caller.speak({
     prompts,
     keypad: how.keypad,
     ...(limit === undefined ? {} : { startMs: limit }),
   });
   const { heard, ms } = understand(utterance, how, limit, chat);
-  await catchUp(turn, began, ms);
+  await passUntil(playing.instance.clock, began + ms);
   if (heard === 'hang up') return { is: 'hung up' };
   if (heard !== 'silence') return heard;
-  return chat ? { is: 'silent' } : { text: turn.world.assumptions.lexSilenceText, mode: 'Speech' };
+  return chat ? { is: 'silent' } : { text: lexSilenceText, mode: 'Speech' };
 }
 
 function understand(
@@ -81,7 +83,7 @@ function understand(
   return { heard: { text: words, mode: chat ? 'Text' : 'Speech' }, ms: afterMs };
 }
 
-function spoken(reply: LexReply, { state }: Turn): readonly Prompt[] {
+function spoken(reply: LexReply, { state }: Playing): readonly Prompt[] {
   const voice = state.channel === 'VOICE' ? { voice: state.voice } : {};
   return (reply.messages ?? []).flatMap(({ content, contentType }): readonly Prompt[] => {
     if (typeof content !== 'string' || content.trim() === '') return [];

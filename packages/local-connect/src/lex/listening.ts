@@ -1,5 +1,5 @@
 import { type KeypadRules, keyOf } from '../caller/keypad.ts';
-import type { Texts } from '../contact-state.ts';
+import type { Texts } from '../contact.ts';
 
 /** How the bot listens to a voice caller. */
 export type Listening = {

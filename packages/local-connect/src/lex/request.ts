@@ -1,4 +1,4 @@
-import type { Turn } from '../action-kind.ts';
+import type { Playing } from '../action-kind.ts';
 import type { Prompt } from '../caller/caller.ts';
 import { within } from '../clock.ts';
 import type { LexPort, RecognizeOptions, RecognizeTextInput } from '../instance.ts';
@@ -31,7 +31,7 @@ export async function askLex(
   { lex, botId, botAliasId, sessionAttributes }: Beginning,
   { text, mode }: Heard,
   first: boolean,
-  { state, world }: Turn,
+  { state, instance }: Playing,
 ): Promise<LexReply | { readonly failure: string }> {
   const chat = state.channel === 'CHAT';
   const input: RecognizeTextInput = {
@@ -48,7 +48,7 @@ export async function askLex(
     },
   };
   const recognise = () => settle(lex.recognizeText(input, { inputMode: mode }));
-  const answer = chat ? await within(world.clock, chatLimitMs, recognise) : await recognise();
+  const answer = chat ? await within(instance.clock, chatLimitMs, recognise) : await recognise();
   if (answer === 'too late') return { failure: `the bot did not answer within ${chatLimitMs} ms` };
   if ('error' in answer) return { failure: `the bot failed (${answer.error})` };
   return parseLexReply(answer.value);

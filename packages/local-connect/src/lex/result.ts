@@ -1,21 +1,5 @@
 import { z } from 'zod';
-
-/** What `$.Lex` holds after a bot conversation. */
-export type LexResult = {
-  readonly IntentName: string;
-  /** `Fulfilled` if an intent came back. */
-  readonly DialogState: string;
-  readonly Slots: Readonly<Record<string, string | null>>;
-  readonly SessionAttributes: Readonly<Record<string, string>>;
-  readonly IntentConfidence?: { readonly Score: number };
-  readonly AlternateIntents: Readonly<Record<string, AlternateIntent>>;
-};
-
-type AlternateIntent = {
-  readonly IntentName: string;
-  readonly Slots: Readonly<Record<string, string | null>>;
-  readonly IntentConfidence?: { readonly Score: number };
-};
+import type { AlternateIntent, LexResult } from '../contact.ts';
 
 const slot = z.object({ value: z.object({ interpretedValue: z.string().nullish() }).nullish() }).nullish();
 

@@ -1,19 +1,12 @@
-import type { Outcome, Turn } from '../action-kind.ts';
+import type { Outcome, Playing } from '../action-kind.ts';
 import { playedKind } from '../actions/action-kinds.ts';
+import type { Branch } from '../contact.ts';
 import { holds } from '../flow/condition.ts';
 import type { FlowAction } from '../flow/flow.ts';
 import { resolveValue } from '../values/value.ts';
 
-/** A way out of an action. */
-export type Branch =
-  | { readonly kind: 'next' }
-  | { readonly kind: 'error'; readonly errorType: string }
-  | { readonly kind: 'condition'; readonly index: number }
-  | { readonly kind: 'transfer' }
-  | { readonly kind: 'end' };
-
 /** The branch an outcome takes: an error's own branch, else NoMatchingError; a result's first true condition. */
-export function chooseBranch(outcome: Outcome, action: FlowAction, turn: Turn): Branch {
+export function chooseBranch(outcome: Outcome, action: FlowAction, playing: Playing): Branch {
   switch (outcome.is) {
     case 'end':
       return { kind: 'end' };
@@ -28,7 +21,7 @@ export function chooseBranch(outcome: Outcome, action: FlowAction, turn: Turn): 
     case 'result': {
       const { value } = outcome;
       const index = action.conditions.findIndex(({ operator, operand }) => {
-        const other = resolveValue(operand, turn);
+        const other = resolveValue(operand, playing);
         return value !== undefined && other !== undefined && holds(operator, value, other);
       });
       if (index >= 0) return { kind: 'condition', index };

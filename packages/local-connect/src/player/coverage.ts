@@ -1,6 +1,6 @@
+import type { Contact } from '../contact.ts';
 import type { Flow } from '../flow/flow.ts';
 import { branchesOf, branchName } from './branch.ts';
-import type { Contact } from './contact.ts';
 
 /** How often a branch was taken. */
 export type CoveredBranch = {

@@ -1,6 +1,6 @@
+import type { Contact } from '../contact.ts';
 import type { Flow, FlowAction } from '../flow/flow.ts';
 import { branchesOf, branchName, targetOf } from './branch.ts';
-import type { Contact } from './contact.ts';
 
 type Edge = {
   readonly from: string;

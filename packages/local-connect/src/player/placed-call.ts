@@ -1,6 +1,6 @@
 import type { CallerPort, Prompt, Utterance } from '../caller/caller.ts';
 import { type KeyPress, keyOf } from '../caller/keypad.ts';
-import type { Contact } from './contact.ts';
+import type { Contact } from '../contact.ts';
 
 /** What was heard since the caller last answered, and what the line waits for now. */
 export type Heard = {

@@ -1,13 +1,10 @@
-import type { ContactEnd, Step, Turn } from '../action-kind.ts';
+import type { Played, Playing } from '../action-kind.ts';
 import { playedKind } from '../actions/action-kinds.ts';
-import type { ContactState } from '../contact-state.ts';
+import type { CallerPort } from '../caller/caller.ts';
+import type { Contact, ContactEnd, ContactState, LogEntry, Visited } from '../contact.ts';
 import type { Flow, FlowAction } from '../flow/flow.ts';
-import type { World } from '../instance.ts';
+import type { Instance } from '../instance.ts';
 import { branchName, chooseBranch, targetOf } from './branch.ts';
-import type { Contact, LogEntry, Visited } from './contact.ts';
-
-/** Called after every action. */
-export type OnBlock = (contactId: string, visited: Visited) => void;
 
 type Place = {
   readonly flowArn: string;
@@ -19,24 +16,25 @@ type Progress = Pick<Contact, 'path' | 'flowLog' | 'warnings'> & {
   readonly at: Place | { readonly over: ContactEnd };
 };
 
-/** Plays a contact from the beginning of a flow to its end. Faults of ports that are no answer are thrown. */
+/**
+ * Plays a contact from the beginning of a flow to its end. Faults of ports that are no answer are thrown.
+ * @throws Error when the flow, or one it transfers to, is not there, or when the contact does not end
+ */
 export async function playContact(
   flowArn: string,
-  flow: Flow,
+  caller: CallerPort,
   state: ContactState,
-  world: World,
-  onBlock: OnBlock,
+  instance: Instance,
 ): Promise<Contact> {
-  const at = { flowArn, action: actionOf(flow, flow.start) };
-  let progress: Progress = { state, at, path: [], flowLog: [], warnings: [] };
+  let progress: Progress = { state, at: beginning(flowArn, instance), path: [], flowLog: [], warnings: [] };
   while ('action' in progress.at) {
-    if (progress.path.length >= world.assumptions.maximumActions) {
+    if (progress.path.length >= instance.assumptions.maximumActions) {
       throw new Error(`Contact ${state.contactId} does not end: ${progress.path.length} actions played`);
     }
     progress =
-      world.caller.gone?.() === true
+      caller.gone?.() === true
         ? { ...progress, at: { over: 'hung up' } }
-        : await playAction(progress, progress.at, world, onBlock);
+        : await playAction(progress, progress.at, caller, instance);
   }
   const { path, flowLog, warnings } = progress;
   const { contactId, attributes } = progress.state;
@@ -46,44 +44,56 @@ export async function playContact(
 async function playAction(
   progress: Progress,
   place: Place,
-  world: World,
-  onBlock: OnBlock,
+  caller: CallerPort,
+  instance: Instance,
 ): Promise<Progress> {
   const { flowArn, action } = place;
   const { identifier, type } = action;
-  const at = world.clock.now();
-  const turn: Turn = { identifier, state: progress.state, world };
-  const errorType = world.fails(flowArn, identifier);
-  const step: Step =
+  const at = instance.clock.now();
+  const playing: Playing = { identifier, state: progress.state, instance, caller };
+  const errorType = instance.fails(flowArn, identifier);
+  const played: Played =
     errorType === undefined
-      ? await playedKind(type).play(action.parameters, turn)
+      ? await playedKind(type).play(action.parameters, playing)
       : { outcome: { is: 'error', errorType } };
-  const branch = chooseBranch(step.outcome, action, turn);
+  const branch = chooseBranch(played.outcome, action, playing);
   const took = branchName(action, branch);
-  const visited: Visited = { flowArn, identifier, type, branch, took, at, ms: world.clock.now() - at };
-  onBlock(progress.state.contactId, visited);
-  const state = { ...progress.state, ...step.changes };
+  const visited: Visited = { flowArn, identifier, type, branch, took, at, ms: instance.clock.now() - at };
+  instance.onBlock(progress.state.contactId, visited);
+  const state = { ...progress.state, ...played.changes };
   const logged = progress.state.logging || state.logging;
   return {
     state,
-    at: whereTo(step, place, targetOf(action, branch), world),
+    at: whereTo(played, place, targetOf(action, branch), instance),
     path: [...progress.path, visited],
-    flowLog: logged ? [...progress.flowLog, logEntry(step, place, state, at)] : progress.flowLog,
-    warnings: [...progress.warnings, ...(step.warnings ?? []).map((warning) => `${identifier}: ${warning}`)],
+    flowLog: logged ? [...progress.flowLog, logEntry(played, place, state, at)] : progress.flowLog,
+    warnings: [
+      ...progress.warnings,
+      ...(played.warnings ?? []).map((warning) => `${identifier}: ${warning}`),
+    ],
   };
 }
 
 function whereTo(
-  { outcome }: Step,
+  { outcome }: Played,
   { flowArn }: Place,
   target: string | undefined,
-  world: World,
+  instance: Instance,
 ): Progress['at'] {
   if (outcome.is === 'end') return { over: outcome.as };
-  const arn = outcome.is === 'transfer' ? outcome.flowArn : flowArn;
-  const flow = world.flows[arn];
-  if (flow === undefined) throw new Error(`There is no flow ${arn}`);
-  return { flowArn: arn, action: actionOf(flow, outcome.is === 'transfer' ? flow.start : target) };
+  if (outcome.is === 'transfer') return beginning(outcome.flowArn, instance);
+  return { flowArn, action: actionOf(flowAt(flowArn, instance), target) };
+}
+
+function beginning(flowArn: string, instance: Instance): Place {
+  const flow = flowAt(flowArn, instance);
+  return { flowArn, action: actionOf(flow, flow.start) };
+}
+
+function flowAt(flowArn: string, { flows }: Instance): Flow {
+  const flow = flows[flowArn];
+  if (flow === undefined) throw new Error(`There is no flow ${flowArn}`);
+  return flow;
 }
 
 function actionOf(flow: Flow, identifier: string | undefined): FlowAction {
@@ -92,8 +102,8 @@ function actionOf(flow: Flow, identifier: string | undefined): FlowAction {
   return action;
 }
 
-function logEntry(step: Step, { flowArn, action }: Place, state: ContactState, at: number): LogEntry {
-  const failure = step.outcome.is === 'error' ? { Results: step.outcome.errorType } : {};
+function logEntry(played: Played, { flowArn, action }: Place, state: ContactState, at: number): LogEntry {
+  const failure = played.outcome.is === 'error' ? { Results: played.outcome.errorType } : {};
   return {
     ContactId: state.contactId,
     ContactFlowId: flowArn,
@@ -101,6 +111,6 @@ function logEntry(step: Step, { flowArn, action }: Place, state: ContactState, a
     Identifier: action.identifier,
     Timestamp: new Date(at).toISOString(),
     ...failure,
-    ...step.logged,
+    ...played.logged,
   };
 }

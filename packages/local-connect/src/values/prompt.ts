@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Turn } from '../action-kind.ts';
+import type { Playing } from '../action-kind.ts';
 import type { Prompt } from '../caller/caller.ts';
-import { contactDocument } from '../contact-state.ts';
-import { fillText, looksLikePath, lookUp, parsePath } from './json-path.ts';
 import { textOrPath, textWithPaths } from './parameter.ts';
 import { readSsml } from './ssml.ts';
+import { resolveValue, textOf } from './value.ts';
 
 /** The four ways to give a prompt; spread into the parameters of an action. */
 export const promptFields = {
@@ -50,28 +49,31 @@ export type Rendered =
 const longestPrompt = 6000;
 
 /** Fills the references of a prompt and checks what Connect checks before it speaks. */
-export function renderPrompt(fields: PromptFields, { state, world }: Turn): Rendered {
-  if (fields.PromptId !== undefined || fields.Media !== undefined) return renderRecording(fields, state);
-  const source = fields.SSML ?? fields.Text ?? '';
-  const filled = fillText(source, contactDocument(state), world.assumptions.unresolvedReference);
-  const warnings = filled.unresolved.map((reference) => `${reference} in the prompt leads nowhere`);
-  const { text } = filled;
+export function renderPrompt(fields: PromptFields, playing: Playing): Rendered {
+  const { channel, voice } = playing.state;
+  if (fields.PromptId !== undefined || fields.Media !== undefined) return renderRecording(fields, playing);
+  const { value: text, warnings } = textOf(fields.SSML ?? fields.Text ?? '', playing, ' in the prompt');
   if (text.length > longestPrompt) return { failure: `the prompt is over ${longestPrompt} characters` };
-  const voice = state.channel === 'VOICE' ? { voice: state.voice } : {};
+  const spoken = channel === 'VOICE' ? { voice } : {};
   if (fields.SSML === undefined) {
-    return { prompt: text.trim() === '' ? undefined : { text, ...voice }, warnings };
+    return { prompt: text.trim() === '' ? undefined : { text, ...spoken }, warnings };
   }
-  if (state.channel === 'CHAT') return { failure: 'SSML is for voice only' };
+  if (channel === 'CHAT') return { failure: 'SSML is for voice only' };
   const words = readSsml(text);
   return words === undefined
     ? { failure: 'the SSML is not well-formed' }
-    : { prompt: { text: words, ssml: text, ...voice }, warnings };
+    : { prompt: { text: words, ssml: text, ...spoken }, warnings };
 }
 
-function renderRecording(fields: PromptFields, state: Turn['state']): Rendered {
-  if (state.channel === 'CHAT') return { failure: 'recordings are for voice only' };
-  const name = fields.PromptId ?? fields.Media?.Uri ?? '';
-  const recording = looksLikePath(name) ? lookUp(contactDocument(state), parsePath(name) ?? []) : name;
-  if (recording === undefined) return { failure: `${name} leads nowhere` };
-  return { prompt: { text: '', recording, voice: state.voice }, warnings: [] };
+/** A prompt by its id, which may be one JSONPath, or an S3 address, which may hold several. */
+function renderRecording({ PromptId, Media }: PromptFields, playing: Playing): Rendered {
+  const { channel, voice } = playing.state;
+  if (channel === 'CHAT') return { failure: 'recordings are for voice only' };
+  if (PromptId === undefined) {
+    const { value: recording, warnings } = textOf(Media?.Uri ?? '', playing, ' in the prompt');
+    return { prompt: { text: '', recording, voice }, warnings };
+  }
+  const recording = resolveValue(PromptId, playing);
+  if (recording === undefined) return { failure: `${PromptId} leads nowhere` };
+  return { prompt: { text: '', recording, voice }, warnings: [] };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createConnect, parseFlow } from '../../src/index.ts';
+import { parseFlow } from '../../src/check/parse-flow.ts';
+import { createConnect } from '../../src/connect.ts';
 import { action, askPin, content, flowOf, say, wire } from '../flows.ts';
 import { line, start } from '../phone-line.ts';
 

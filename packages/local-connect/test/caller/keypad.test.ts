@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Key, type KeyPress, type KeypadRules, readKeypad } from '../../src/index.ts';
-import { keys } from '../../src/testing.ts';
+import { type Key, type KeyPress, type KeypadRules, readKeypad } from '../../src/caller/keypad.ts';
+import { keys } from '../scripted-caller.ts';
 
 const pin: KeypadRules = {
   maximumLength: 4,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkFlow, FlowError, parseFlow, playedTypes } from '../../src/index.ts';
+import { playedTypes } from '../../src/actions/action-kinds.ts';
+import { checkFlow } from '../../src/check/check-flow.ts';
+import { parseFlow } from '../../src/check/parse-flow.ts';
+import { FlowError } from '../../src/flow/problem.ts';
 import { every, flowWith, mutate } from '../every-action.ts';
 import { content, say } from '../flows.ts';
 

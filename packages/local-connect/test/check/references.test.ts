@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFlow } from '../../src/index.ts';
+import { checkFlow } from '../../src/check/check-flow.ts';
 import { flowWith, mutate } from '../every-action.ts';
 import { botArn } from '../flows.ts';
 

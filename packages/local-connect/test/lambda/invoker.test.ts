@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
-import { lambdaInvoker } from '../../src/index.ts';
+import { lambdaInvoker } from '../../src/lambda/invoker.ts';
 
 /** Answers the Invoke API on a free port while `work` runs. */
 async function withLambdaApi<T>(answer: RequestListener, work: (endpoint: string) => Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { InvokeLambda } from '../../src/index.ts';
-import { type ScriptLine, virtualClock } from '../../src/testing.ts';
+import type { InvokeLambda } from '../../src/instance.ts';
+import { virtualClock } from '../../src/virtual-clock.ts';
 import { type Action, action, askPin, botArn, flowOf, lookup, say, wire } from '../flows.ts';
 import { bot, reply } from '../lex/bot.ts';
 import { line, start } from '../phone-line.ts';
+import type { ScriptLine } from '../scripted-caller.ts';
 
 const name = say('name', 'Hello $.External.name.', 'bye');
 const sorry = say('sorry', 'Sorry.', 'bye');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { InvokeLambda } from '../../src/index.ts';
+import type { InvokeLambda } from '../../src/instance.ts';
 import { action, askPin, flowOf, lookup, lookupArn, say, wire } from '../flows.ts';
 import { line } from '../phone-line.ts';
 

@@ -1,4 +1,4 @@
-import type { LexPort, RecognizeOptions, RecognizeTextInput } from '../../src/index.ts';
+import type { LexPort, RecognizeOptions, RecognizeTextInput } from '../../src/instance.ts';
 
 type Asked = {
   readonly input: RecognizeTextInput;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexPort } from '../../src/index.ts';
+import type { LexPort } from '../../src/instance.ts';
 import { flowOf } from '../flows.ts';
 import { line } from '../phone-line.ts';
 import { bot, reply } from './bot.ts';

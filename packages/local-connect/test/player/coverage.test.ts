@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { coverage, mermaid } from '../../src/index.ts';
+import { coverage } from '../../src/player/coverage.ts';
+import { mermaid } from '../../src/player/mermaid.ts';
 import { action, askPin, flowOf, lookup, say, wire } from '../flows.ts';
 import { line } from '../phone-line.ts';
 

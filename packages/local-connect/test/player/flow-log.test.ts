@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFlow } from '../../src/index.ts';
+import { parseFlow } from '../../src/check/parse-flow.ts';
 import { action, askPin, content, flowOf, lookup, say, wire } from '../flows.ts';
 import { line, start } from '../phone-line.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createConnect, type Line, placeCall } from '../../src/index.ts';
-import { virtualClock } from '../../src/testing.ts';
+import { createConnect } from '../../src/connect.ts';
+import { type Line, placeCall } from '../../src/player/placed-call.ts';
+import { virtualClock } from '../../src/virtual-clock.ts';
 import { askPin, flowOf, say } from '../flows.ts';
 import { start } from '../phone-line.ts';
 

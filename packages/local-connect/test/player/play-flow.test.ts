@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFlow } from '../../src/index.ts';
+import { parseFlow } from '../../src/check/parse-flow.ts';
 import { action, content, flowOf, lookup, say, wire } from '../flows.ts';
 import { line } from '../phone-line.ts';
 

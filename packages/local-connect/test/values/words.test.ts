@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holds, operators } from '../../src/flow/condition.ts';
-import { FlowError, fillPlaceholders } from '../../src/index.ts';
+import { fillPlaceholders } from '../../src/flow/placeholders.ts';
+import { FlowError } from '../../src/flow/problem.ts';
 import { fillText, lookUp, parsePath } from '../../src/values/json-path.ts';
 import { readSsml } from '../../src/values/ssml.ts';
 

@@ -1,5 +1,5 @@
-import type { CallerPort, Prompt, Utterance } from './caller.ts';
-import { type KeyPress, keyOf } from './keypad.ts';
+import type { CallerPort, Prompt, Utterance } from '../src/caller/caller.ts';
+import { type KeyPress, keyOf } from '../src/caller/keypad.ts';
 
 /** One thing a scripted caller does when it is asked for something. */
 export type ScriptLine =

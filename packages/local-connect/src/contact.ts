@@ -1,0 +1,109 @@
+import type { KeyPress } from './caller/keypad.ts';
+
+export type Channel = 'VOICE' | 'CHAT';
+
+export type Endpoint = {
+  readonly Address: string;
+  readonly Type: 'TELEPHONE_NUMBER';
+};
+
+export type Texts = Readonly<Record<string, string>>;
+
+/** A queue that was set as target. */
+export type TargetQueue = {
+  readonly id: string;
+  readonly name: string;
+};
+
+/** What `$.Lex` holds after a bot conversation. */
+export type LexResult = {
+  readonly IntentName: string;
+  /** `Fulfilled` if an intent came back. */
+  readonly DialogState: string;
+  readonly Slots: Readonly<Record<string, string | null>>;
+  readonly SessionAttributes: Texts;
+  readonly IntentConfidence?: { readonly Score: number };
+  readonly AlternateIntents: Readonly<Record<string, AlternateIntent>>;
+};
+
+export type AlternateIntent = Pick<LexResult, 'IntentName' | 'Slots' | 'IntentConfidence'>;
+
+/** Everything a contact carries from action to action. */
+export type ContactState = {
+  readonly contactId: string;
+  readonly channel: Channel;
+  readonly instanceArn: string;
+  readonly customer: Endpoint | null;
+  readonly system: Endpoint | null;
+  readonly sipHeaders: Texts;
+  readonly initialMessage?: string;
+  readonly languageCode: string;
+  readonly voice: string;
+  readonly name: string;
+  readonly description: string;
+  readonly customerId?: string;
+  readonly references: Readonly<Record<string, { readonly Value: string; readonly Type: string }>>;
+  readonly attributes: Texts;
+  /** Cleared when another flow begins. */
+  readonly flowAttributes: Texts;
+  readonly external: unknown;
+  readonly storedInput?: string;
+  readonly lex?: LexResult;
+  readonly queue?: TargetQueue;
+  readonly logging: boolean;
+  readonly buffer: { readonly on: boolean; readonly keys: readonly KeyPress[] };
+  /** Rounds begun, by Identifier of the Loop; cleared when another flow begins. */
+  readonly loops: Readonly<Record<string, number>>;
+  /** Time spent in Lambda functions since the caller last heard something. */
+  readonly lambdaMs: number;
+};
+
+/** How a contact ends. */
+export type ContactEnd = 'disconnected' | 'queued' | 'ended' | 'hung up';
+
+/** A way out of an action. */
+export type Branch =
+  | { readonly kind: 'next' }
+  | { readonly kind: 'error'; readonly errorType: string }
+  | { readonly kind: 'condition'; readonly index: number }
+  | { readonly kind: 'transfer' }
+  | { readonly kind: 'end' };
+
+/** One action that a contact went through, and the way it left it. Holds nothing of what was said or typed. */
+export type Visited = {
+  readonly flowArn: string;
+  readonly identifier: string;
+  readonly type: string;
+  readonly branch: Branch;
+  /** The branch in words: `NextAction`, `NoMatchingError`, `Equals "1"`, `transfer`, `end`. */
+  readonly took: string;
+  /** When the action began, epoch ms, and how long it took. */
+  readonly at: number;
+  readonly ms: number;
+};
+
+/** An entry of the flow log, in the shape of the log group `/aws/connect/<instance>`. */
+export type LogEntry = {
+  readonly ContactId: string;
+  readonly ContactFlowId: string;
+  /** The action's older name, such as `PlayPrompt`. */
+  readonly ContactFlowModuleType: string;
+  readonly Identifier: string;
+  /** ISO 8601, UTC. */
+  readonly Timestamp: string;
+  readonly Parameters?: unknown;
+  readonly Results?: unknown;
+  readonly ExternalResults?: unknown;
+};
+
+/** A contact that is over. */
+export type Contact = {
+  readonly contactId: string;
+  readonly path: readonly Visited[];
+  readonly attributes: Texts;
+  readonly outcome: ContactEnd;
+  /** Written only while the flow had its logging enabled. */
+  readonly flowLog: readonly LogEntry[];
+  /** What Connect passes over in silence: `askPin: $.Attributes.x in the prompt leads nowhere`. */
+  readonly warnings: readonly string[];
+};
