@@ -65,8 +65,8 @@ export type ActionKind = {
   readonly terminal: boolean;
   readonly flowTypes?: readonly FlowType[];
   readonly check: (parameters: unknown, prefix: readonly PropertyKey[]) => readonly Problem[];
-  /** Call with parameters that `check` accepts. */
-  readonly wiring: (parameters: unknown) => Wiring;
+  /** Undefined where it depends on parameters that `check` does not accept. */
+  readonly wiring: (parameters: unknown) => Wiring | undefined;
   readonly play: (parameters: unknown, playing: Playing) => Promise<Played>;
 };
 
@@ -92,7 +92,11 @@ export function defineAction<P>(definition: Definition<P>): ActionKind {
       const parsed = schema.safeParse(parameters, { error: explain });
       return parsed.success ? [] : problemsOf(parsed.error, prefix);
     },
-    wiring: (parameters) => (typeof wiring === 'function' ? wiring(schema.parse(parameters)) : wiring),
+    wiring: (parameters) => {
+      if (typeof wiring !== 'function') return wiring;
+      const parsed = schema.safeParse(parameters);
+      return parsed.success ? wiring(parsed.data) : undefined;
+    },
     play: async (parameters, playing) => definition.play(schema.parse(parameters), playing),
   };
 }

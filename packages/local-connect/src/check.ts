@@ -64,16 +64,14 @@ function inWords(problem: Problem, text: string): string {
 }
 
 function size(text: string): string {
-  const document = readDocument(text);
-  return 'problems' in document ? '' : `(${document.Actions.length} actions)`;
+  return `(${readDocument(text).readable.Actions.length} actions)`;
 }
 
 /** The Identifier beside the path: people know their actions by name, not by position. */
 function identifierAt(text: string, { path }: Problem): string {
-  const document = readDocument(text);
-  if ('problems' in document) return '';
-  const action = document.Actions.find((_, at) => path.startsWith(`${pathOf(['Actions', at])}.`));
-  return action === undefined ? '' : ` (${action.Identifier})`;
+  const { Actions } = readDocument(text).readable;
+  const action = Actions.find((_, at) => path.startsWith(`${pathOf(['Actions', at])}.`));
+  return action?.Identifier === undefined ? '' : ` (${action.Identifier})`;
 }
 
 /** Plain where there is no terminal or NO_COLOR is set. */

@@ -43,24 +43,47 @@ const kinds: ReadonlyMap<string, ActionKind> = new Map(
   ].map((kind) => [kind.type, kind]),
 );
 
-/** The action types of the flow language that the player does not play [Flow language, Actions]. */
+/**
+ * The action types that Connect takes and the player does not play [Flow language, Actions; console exports].
+ * `UnTagContact` and `UpdateRoutingCriteria` are the documentation's spelling of two that Connect calls otherwise.
+ */
 const unplayed: ReadonlySet<string> = new Set([
-  ...['AssociateContactToCustomerProfile', 'CheckMetricData', 'CheckOutboundCallStatus', 'CheckVoiceId'],
-  ...['CompleteOutboundCall', 'CreateCallbackContact', 'CreateCase', 'CreateCustomerProfile', 'CreateTask'],
-  ...['CreateWisdomSession', 'DequeueContactAndTransferToQueue', 'EndFlowModuleExecution', 'GetCase'],
-  ...['GetCalculatedAttributesForCustomerProfile', 'GetCustomerProfile', 'GetCustomerProfileObject'],
-  ...['GetMetricData', 'InvokeFlowModule', 'MessageParticipantIteratively', 'ResumeContact', 'ShowView'],
+  ...['AssociateContactToCustomerProfile', 'AuthenticateParticipant', 'CheckMetricData'],
   ...[
+    'CheckOutboundCallStatus',
+    'CheckVoiceId',
+    'CompleteOutboundCall',
+    'CreateCallbackContact',
+    'CreateCase',
+  ],
+  ...['CreateContact', 'CreateCustomerProfile', 'CreatePersistentContactAssociation', 'CreateTask'],
+  ...['CreateWisdomSession', 'DequeueContactAndTransferToQueue', 'EndFlowModuleExecution'],
+  ...[
+    'EvaluateDataTableValues',
+    'GetCalculatedAttributesForCustomerProfile',
+    'GetCase',
+    'GetCustomerProfile',
+  ],
+  ...['GetCustomerProfileObject', 'GetMetricData', 'InvokeFlowModule', 'ListDataTableValues'],
+  ...['LoadContactContent', 'MessageParticipantIteratively', 'RenderMessageTemplate', 'ResumeContact'],
+  ...[
+    'ShowView',
     'StartOutboundChatContact',
+    'StartOutboundEmailContact',
     'StartVoiceIdStream',
     'TagContact',
-    'TransferContactToAgent',
-    'UnTagContact',
   ],
-  ...['UpdateCase', 'UpdateContactCallbackNumber', 'UpdateContactEventHooks', 'UpdateContactMediaProcessing'],
+  ...[
+    'TransferContactToAgent',
+    'TransferParticipantToThirdParty',
+    'UnTagContact',
+    'UntagContact',
+    'UpdateCase',
+  ],
+  ...['UpdateContactCallbackNumber', 'UpdateContactEventHooks', 'UpdateContactMediaProcessing'],
   ...['UpdateContactMediaStreamingBehavior', 'UpdateContactRecordingAndAnalyticsBehavior'],
-  ...['UpdateContactRoutingBehavior', 'UpdateCustomerProfile', 'UpdatePreviousContactParticipantState'],
-  ...['UpdateRoutingCriteria'],
+  ...['UpdateContactRoutingBehavior', 'UpdateContactRoutingCriteria', 'UpdateCustomerProfile'],
+  ...['UpdatePreviousContactParticipantState', 'UpdateRoutingCriteria', 'UpsertDataTableValues'],
 ]);
 
 /** What the package knows about an action type: how to play it, that it cannot, or that there is none. */

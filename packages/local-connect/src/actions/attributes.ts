@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { findReferences, looksLikePath } from '../values/json-path.ts';
-import { textMap, textWithPaths } from '../values/parameter.ts';
+import { withoutReferences } from '../values/json-path.ts';
+import { choice, textMap, textWithPaths } from '../values/parameter.ts';
 import { textOf, textsOf } from '../values/value.ts';
 
 /** AWS quota: all attributes of a contact, in UTF-8 bytes. */
@@ -11,23 +11,28 @@ function badKey(key: string): boolean {
   return key === '' || /[$.]/.test(key);
 }
 
+/** Complains about each key that `isBad`. */
+function checkKeys(isBad: (key: string) => boolean) {
+  return (map: object, context: z.RefinementCtx): void => {
+    for (const key of Object.keys(map).filter(isBad)) {
+      context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
+    }
+  };
+}
+
+/** A key is judged as what it becomes; before it is played, only by what is left of it then in any case. */
+function badWhateverItBecomes(key: string): boolean {
+  const rest = withoutReferences(key);
+  return rest === '' ? key === '' : badKey(rest);
+}
+
 /** Sets contact attributes, all or none. They stay with the contact and are in every Lambda event. */
 export const updateContactAttributes = defineAction({
   type: 'UpdateContactAttributes',
   logName: 'SetAttributes',
   parameters: z.strictObject({
-    Attributes: textMap.superRefine((attributes, context) => {
-      for (const key of Object.keys(attributes)) {
-        const dynamic = looksLikePath(key) && findReferences(key).length > 0;
-        if (!dynamic && badKey(key)) {
-          context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
-        }
-      }
-    }),
-    TargetContact: z
-      .enum(['Current', 'Related'])
-      .refine((target) => target === 'Current', { error: '"Related" is not supported by the local player' })
-      .optional(),
+    Attributes: textMap.superRefine(checkKeys(badWhateverItBecomes)),
+    TargetContact: choice('Current', 'Related').optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
   play: ({ Attributes }, playing) => {
@@ -41,12 +46,14 @@ export const updateContactAttributes = defineAction({
   },
 });
 
-/** Sets values that end with this flow. */
+/** Sets values that end with this flow; their keys are static. */
 export const updateFlowAttributes = defineAction({
   type: 'UpdateFlowAttributes',
   logName: 'SetFlowAttributes',
   parameters: z.strictObject({
-    FlowAttributes: z.record(z.string(), z.strictObject({ Value: textWithPaths })),
+    FlowAttributes: z
+      .record(z.string(), z.strictObject({ Type: z.literal('String').optional(), Value: textWithPaths }))
+      .superRefine(checkKeys(badKey)),
   }),
   wiring: plainWiring(['NoMatchingError']),
   play: ({ FlowAttributes }, playing) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction, failed, type Played, type Playing } from '../action-kind.ts';
 import { optionalErrorsOfBot } from '../assumptions.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
+import { missingProperty, notSupported } from '../flow/problem.ts';
 import { converse } from '../lex/conversation.ts';
 import { textMap, textOrPath, textWithPaths, wholeNumber } from '../values/parameter.ts';
 import { onePrompt, promptFields, renderPrompt } from '../values/prompt.ts';
@@ -10,14 +11,21 @@ import { resolveValue, textOf, textsOf } from '../values/value.ts';
 const parameters = z
   .strictObject({
     ...promptFields,
-    LexV2Bot: z.strictObject({ AliasArn: textOrPath.max(100, 'must be at most 100 characters') }),
-    LexBot: z.never('Lex V1 is not supported by the local player').optional(),
+    // Lex V2 plays no recording from S3 (Administrator Guide, Get customer input).
+    Media: z.never('does not go together with LexV2Bot').optional(),
+    LexV2Bot: z.strictObject({ AliasArn: textOrPath.max(100, 'must be at most 100 characters') }).optional(),
+    LexBot: z.never(`Lex V1 ${notSupported}`).optional(),
     LexSessionAttributes: textMap.optional(),
     LexInitializationData: z.strictObject({ InitialMessage: textWithPaths }).optional(),
     // AWS: the chat idle timer runs from one minute to seven days.
     LexTimeoutSeconds: z.strictObject({ Text: wholeNumber(60, 604_800) }).optional(),
   })
-  .superRefine(onePrompt(false));
+  .superRefine(onePrompt(false))
+  .transform((given, context) => {
+    if (given.LexV2Bot !== undefined) return { ...given, LexV2Bot: given.LexV2Bot };
+    context.addIssue({ code: 'custom', path: ['LexV2Bot'], message: missingProperty });
+    return z.NEVER;
+  });
 
 type Parameters = z.infer<typeof parameters>;
 

@@ -1,8 +1,8 @@
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { KeypadRules } from '../caller/keypad.ts';
-import { missingProperty } from '../flow/problem.ts';
-import { staticText, wholeNumber } from '../values/parameter.ts';
+import { missingProperty, notSupported } from '../flow/problem.ts';
+import { notPlayed, staticHere, staticText, wholeNumber } from '../values/parameter.ts';
 import { onePrompt, type PromptFields, promptFields } from '../values/prompt.ts';
 
 /** What a GetParticipantInput asks for. */
@@ -31,17 +31,17 @@ const raw = z.strictObject({
       PhoneNumberValidation: z
         .strictObject({ NumberFormat: z.enum(['Local', 'E164']), CountryCode: country.optional() })
         .optional(),
-      CustomValidation: z.strictObject({ MaximumLength: wholeNumber(1, 9999) }).optional(),
+      CustomValidation: z.strictObject({ MaximumLength: wholeNumber(1, 9999, staticHere) }).optional(),
     })
     .optional(),
-  InputEncryption: z.never('is not supported by the local player').optional(),
+  InputEncryption: notPlayed,
   DTMFConfiguration: z
     .strictObject({
       InputTerminationSequence: staticText
         .refine((keys) => /^[0-9*#]{1,5}$/.test(keys), { error: 'must be up to 5 of 0-9, * and #' })
         .optional(),
       DisableCancelKey: truth.optional(),
-      InterdigitTimeLimitSeconds: wholeNumber(1, 20).optional(),
+      InterdigitTimeLimitSeconds: wholeNumber(1, 20, staticHere).optional(),
     })
     .optional(),
 });
@@ -75,8 +75,9 @@ function checkQuestion(input: Raw, complain: Complain): void {
     checkKeys(input.DTMFConfiguration, complain);
   }
   if (input.StoreInput === 'False') {
-    for (const property of ['InputValidation', 'DTMFConfiguration'] as const) {
-      if (input[property] !== undefined) complain([property], 'belongs to StoreInput "True"');
+    if (input.InputValidation !== undefined) complain(['InputValidation'], 'belongs to StoreInput "True"');
+    if (input.DTMFConfiguration !== undefined) {
+      complain(['DTMFConfiguration'], `${notSupported} with StoreInput "False"`);
     }
   }
 }

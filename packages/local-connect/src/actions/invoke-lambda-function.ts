@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, done, failed, type Played, plainWiring } from '../action-kind.ts';
 import { callLambda } from '../lambda/call.ts';
 import { lambdaEvent, readResponse } from '../lambda/event.ts';
-import { textMap, textOrPath, wholeNumber } from '../values/parameter.ts';
+import { choice, textMap, textOrPath, wholeNumber } from '../values/parameter.ts';
 import { resolveValue, textsOf } from '../values/value.ts';
 
 /** Invokes a Lambda function synchronously; its response replaces `$.External` as a whole. */
@@ -12,12 +12,7 @@ export const invokeLambdaFunction = defineAction({
   parameters: z.strictObject({
     LambdaFunctionARN: textOrPath,
     InvocationTimeLimitSeconds: wholeNumber(1, 8),
-    InvocationType: z
-      .enum(['SYNCHRONOUS', 'ASYNCHRONOUS'])
-      .refine((type) => type === 'SYNCHRONOUS', {
-        error: '"ASYNCHRONOUS" is not supported by the local player',
-      })
-      .optional(),
+    InvocationType: choice('SYNCHRONOUS', 'ASYNCHRONOUS').optional(),
     LambdaInvocationAttributes: textMap.optional(),
     ResponseValidation: z.strictObject({ ResponseType: z.enum(['STRING_MAP', 'JSON']) }).optional(),
   }),

@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { defineAction, failed, type Played } from '../action-kind.ts';
-import { looksLikePath } from '../values/json-path.ts';
-import { textOrPath } from '../values/parameter.ts';
-import { resolveValue } from '../values/value.ts';
+import { wholeNumberOrPath } from '../values/parameter.ts';
 
 /** AWS: rounds of one Loop. */
 const mostRounds = 100;
-
-function rounds(text: string): number | undefined {
-  return /^\d{1,3}$/.test(text) && Number(text) <= mostRounds ? Number(text) : undefined;
-}
 
 /** Counts by its own Identifier; after the last round it starts again from none. */
 export const loop = defineAction({
   type: 'Loop',
   logName: 'Loop',
-  parameters: z.strictObject({
-    LoopCount: textOrPath.refine((text) => looksLikePath(text) || rounds(text) !== undefined, {
-      error: 'must be a whole number from 0 to 100, as a string, or one JSONPath',
-    }),
-  }),
+  parameters: z.strictObject({ LoopCount: wholeNumberOrPath(0, mostRounds) }),
   wiring: {
     required: [],
     optional: ['NoMatchingError'],
@@ -28,8 +18,8 @@ export const loop = defineAction({
   },
   play: ({ LoopCount }, playing): Played => {
     const { identifier, state } = playing;
-    const most = rounds(resolveValue(LoopCount, playing) ?? '');
-    if (most === undefined) return failed(`${LoopCount} is not a whole number from 0 to 100`);
+    const most = LoopCount(playing);
+    if (most === undefined) return failed(`LoopCount is not a whole number from 0 to ${mostRounds}`);
     const begun = state.loops[identifier] ?? 0;
     const value = begun < most ? 'ContinueLooping' : 'DoneLooping';
     const loops = { ...state.loops, [identifier]: begun < most ? begun + 1 : 0 };

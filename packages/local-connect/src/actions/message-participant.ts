@@ -8,7 +8,9 @@ export const messageParticipant = defineAction({
   type: 'MessageParticipant',
   logName: 'PlayPrompt',
   flowTypes: notHold,
-  parameters: z.strictObject(promptFields).superRefine(onePrompt(true)),
+  parameters: z
+    .strictObject({ ...promptFields, SkipWhenDTMFBufferEnabled: z.enum(['true', 'false']).optional() })
+    .superRefine(onePrompt(true)),
   wiring: plainWiring([], ['NoMatchingError']),
   play: async (parameters, playing) => {
     const { state, caller } = playing;
@@ -16,7 +18,8 @@ export const messageParticipant = defineAction({
     if ('failure' in rendered) return failed(rendered.failure);
     const { prompt, warnings } = rendered;
     const { buffer } = state;
-    const skipped = buffer.keys.length > 0;
+    // Not documented: what happens where the flow does not say.
+    const skipped = buffer.keys.length > 0 && parameters.SkipWhenDTMFBufferEnabled !== 'false';
     const keys = prompt === undefined || skipped ? [] : await caller.hear(prompt);
     if (keys === 'hang up') return { outcome: { is: 'end', as: 'hung up' }, warnings };
     const held = buffer.on ? [...buffer.keys, ...keys] : [];

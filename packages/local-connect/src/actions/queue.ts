@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, done, failed, type Played, type Playing, plainWiring } from '../action-kind.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
 import { findByArn, type Queue } from '../instance.ts';
-import { textOrPath } from '../values/parameter.ts';
+import { notPlayed, textOrPath } from '../values/parameter.ts';
 import { resolveValue } from '../values/value.ts';
 
 /** Set working queue. */
@@ -11,7 +11,7 @@ export const updateContactTargetQueue = defineAction({
   logName: 'SetQueue',
   parameters: z.strictObject({
     QueueId: textOrPath.optional(),
-    AgentId: z.never('is not supported by the local player').optional(),
+    AgentId: notPlayed,
   }),
   wiring: plainWiring(['NoMatchingError']),
   play: ({ QueueId }, playing) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
 import { optionalErrorsOfVoice } from '../assumptions.ts';
-import { staticText, textOrPath, textWithPaths } from '../values/parameter.ts';
+import { choice, notPlayed, staticText, textOrPath, textWithPaths } from '../values/parameter.ts';
 import { resolveValue, textOf } from '../values/value.ts';
 
 /** Switches the flow log of the contact on or off, also for flows it is transferred to. */
@@ -53,7 +53,8 @@ export const updateContactRecordingBehavior = defineAction({
   }),
 });
 
-const notPlayed = z.never('is not supported by the local player').optional();
+/** A language of Amazon Polly or Lex: `en-US`, `es-419`, `en-GB-WLS`, `arb`. */
+const languagePattern = /^[a-z]{2,3}(-([A-Z]{2}|\d{3})(-[A-Z]{3})?)?$/;
 
 /** Sets the language (and with it the Lex locale), name, description, customer id and references. */
 export const updateContactData = defineAction({
@@ -65,8 +66,16 @@ export const updateContactData = defineAction({
     Description: textWithPaths.optional(),
     CustomerId: textWithPaths.optional(),
     References: z.record(z.string(), z.strictObject({ Value: textWithPaths, Type: z.string() })).optional(),
-    TargetContact: z.literal('Current').optional(),
+    TargetContact: choice('Current', 'Related').optional(),
     WisdomSessionArn: notPlayed,
+    SegmentAttributes: notPlayed,
+    IsVoiceIdStreamingEnabled: notPlayed,
+    IsVoiceAuthenticationEnabled: notPlayed,
+    IsFraudDetectionEnabled: notPlayed,
+    VoiceAuthenticationThreshold: notPlayed,
+    VoiceAuthenticationResponseTime: notPlayed,
+    FraudDetectionThreshold: notPlayed,
+    WatchlistId: notPlayed,
   }),
   wiring: plainWiring(['NoMatchingError']),
   play: (parameters, playing) => {
@@ -74,7 +83,7 @@ export const updateContactData = defineAction({
       parameters.LanguageCode === undefined
         ? playing.state.languageCode
         : resolveValue(parameters.LanguageCode, playing);
-    if (languageCode === undefined || !/^[a-z]{2,3}-[A-Z]{2}$/.test(languageCode)) {
+    if (languageCode === undefined || !languagePattern.test(languageCode)) {
       return failed('the language is not written like en-US');
     }
     const entries = Object.entries(parameters.References ?? {});

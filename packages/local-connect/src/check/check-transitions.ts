@@ -1,57 +1,72 @@
 import type { ConditionRule, Wiring } from '../action-kind.ts';
-import { operators } from '../flow/condition.ts';
+import { operators, unplayedOperator } from '../flow/condition.ts';
 import type { ActionDocument } from '../flow/document.ts';
-import { missing, type Problem } from '../flow/problem.ts';
+import { missing, notSupported, type Problem } from '../flow/problem.ts';
 import { looksLikePath, pathComplaint } from '../values/json-path.ts';
 
+type Transitions = ActionDocument['Transitions'];
+
 /** Checks the branches of an action against what its type takes. `at` is the path of its Transitions. */
-export function checkTransitions(action: ActionDocument, wiring: Wiring, at: string): readonly Problem[] {
-  const { NextAction } = action.Transitions;
+export function checkTransitions(
+  type: string,
+  transitions: Transitions,
+  wiring: Wiring,
+  at: string,
+): readonly Problem[] {
+  const { NextAction, Errors = [], Conditions } = transitions;
   const next =
     NextAction === undefined ? [{ path: `${at}.NextAction`, message: missing(`${at}.NextAction`) }] : [];
-  return [...next, ...checkErrors(action, wiring, at), ...checkConditions(action, wiring.conditions, at)];
+  return [
+    ...next,
+    ...checkErrors(type, Errors, wiring, at),
+    ...checkConditions(type, Conditions, wiring.conditions, at),
+  ];
 }
 
 /** A terminal action has `"Transitions": {}`. */
-export function checkTerminal({ Type, Transitions }: ActionDocument, at: string): readonly Problem[] {
-  return Object.keys(Transitions).map((property) => ({
+export function checkTerminal(type: string, transitions: Transitions, at: string): readonly Problem[] {
+  return Object.keys(transitions).map((property) => ({
     path: `${at}.${property}`,
-    message: `${Type} ends the flow and has no ${property}`,
+    message: `${type} ends the flow and has no ${property}`,
   }));
 }
 
-function checkErrors({ Type, Transitions }: ActionDocument, wiring: Wiring, at: string): readonly Problem[] {
-  const errors = Transitions.Errors ?? [];
+function checkErrors(
+  actionType: string,
+  errors: NonNullable<Transitions['Errors']>,
+  wiring: Wiring,
+  at: string,
+): readonly Problem[] {
   const types = errors.map(({ ErrorType }) => ErrorType);
   const allowed = [...wiring.required, ...wiring.optional];
   const odd = types.flatMap((type, index) => {
     const path = `${at}.Errors[${index}].ErrorType`;
-    if (!allowed.includes(type)) return [{ path, message: `${Type} has no error "${type}"` }];
+    if (!allowed.includes(type)) return [{ path, message: `${actionType} has no error "${type}"` }];
     return types.indexOf(type) < index ? [{ path, message: `"${type}" is wired twice` }] : [];
   });
   const unwired = wiring.required
     .filter((type) => !types.includes(type))
-    .map((type) => ({ path: `${at}.Errors`, message: `${Type} must wire the error "${type}"` }));
+    .map((type) => ({ path: `${at}.Errors`, message: `${actionType} must wire the error "${type}"` }));
   return [...odd, ...unwired];
 }
 
 function checkConditions(
-  { Type, Transitions }: ActionDocument,
+  type: string,
+  conditions: Transitions['Conditions'],
   rule: ConditionRule,
   at: string,
 ): readonly Problem[] {
-  const { Conditions: conditions } = Transitions;
   if (conditions === undefined || (conditions.length === 0 && rule.refusesEmptyList !== true)) {
     return checkExactly([], rule, at);
   }
   if (rule.operators.length === 0) {
-    const message = `${Type} takes no conditions here; leave the property out`;
+    const message = `${type} takes no conditions here; leave the property out`;
     return [{ path: `${at}.Conditions`, message }];
   }
   const odd = conditions.flatMap(({ Condition }, index) => {
     const [operand = ''] = Condition.Operands;
     const path = `${at}.Conditions[${index}].Condition`;
-    return [...checkOperator(Condition.Operator, rule, Type, path), ...checkOperand(operand, rule, path)];
+    return [...checkOperator(Condition.Operator, rule, type, path), ...checkOperand(operand, rule, path)];
   });
   return [
     ...odd,
@@ -65,15 +80,15 @@ function checkConditions(
 
 function checkOperator(
   operator: string,
-  rule: ConditionRule,
+  { operators: allowed }: ConditionRule,
   type: string,
   path: string,
 ): readonly Problem[] {
-  if (rule.operators.some((allowed) => allowed === operator)) return [];
-  const known = operators.some((name) => name === operator);
-  const message = known
-    ? `${type} takes only ${rule.operators.join(', ')}`
-    : `there is no operator "${operator}"`;
+  if (allowed.some((name) => name === operator)) return [];
+  const known = [...operators, unplayedOperator].some((name) => name === operator);
+  if (!known) return [{ path: `${path}.Operator`, message: `there is no operator "${operator}"` }];
+  const takesAny = allowed.length === operators.length;
+  const message = takesAny ? `${operator} ${notSupported}` : `${type} takes only ${allowed.join(', ')}`;
   return [{ path: `${path}.Operator`, message }];
 }
 

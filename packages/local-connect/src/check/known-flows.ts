@@ -1,6 +1,7 @@
-import type { ActionDocument } from '../flow/document.ts';
+import type { ReadableAction } from '../flow/document.ts';
 import type { FlowType } from '../flow/flow-types.ts';
 import { type Problem, pathOf } from '../flow/problem.ts';
+import { sameResource } from '../instance.ts';
 import { looksLikePath } from '../values/json-path.ts';
 
 /**
@@ -37,14 +38,14 @@ const kindNames: Readonly<Record<Kind, string>> = {
 
 /** References of an action to things the instance does not have. Placeholders and JSONPaths pass. */
 export function checkReferences(
-  action: ActionDocument,
+  { Type = '', Parameters }: ReadableAction,
   index: number,
   known: KnownFlows,
 ): readonly Problem[] {
-  const [kind, path] = Object.hasOwn(references, action.Type) ? (references[action.Type] ?? []) : [];
+  const [kind, path] = Object.hasOwn(references, Type) ? (references[Type] ?? []) : [];
   if (kind === undefined || path === undefined) return [];
   const names = known[kind];
-  const value = path.reduce(step, action.Parameters);
+  const value = path.reduce<unknown>(valueAt, Parameters);
   if (names === undefined || typeof value !== 'string') return [];
   if (looksLikePath(value) || value.includes('${') || names.some((name) => sameResource(name, value)))
     return [];
@@ -52,12 +53,8 @@ export function checkReferences(
   return [{ path: place, message: `there is no ${kindNames[kind]} "${value}"` }];
 }
 
-function step(value: unknown, name: string): unknown {
+function valueAt(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined;
-}
-
-function sameResource(name: string, value: string): boolean {
-  return name === value || name.endsWith(`/${value}`) || value.endsWith(`/${name}`);
 }

@@ -11,10 +11,9 @@ import type { KnownFlows } from './known-flows.ts';
  */
 export function parseFlow(content: unknown, known: KnownFlows = {}): Flow {
   const problems = checkFlow(content, known);
-  if (problems.length > 0) throw new FlowError(problems);
-  const document = readDocument(content);
-  if ('problems' in document) throw new FlowError(document.problems);
-  return { start: document.StartAction, actions: document.Actions.map(toAction) };
+  const { whole } = readDocument(content);
+  if (problems.length > 0 || whole === undefined) throw new FlowError(problems);
+  return { start: whole.StartAction, actions: whole.Actions.map(toAction) };
 }
 
 function toAction({ Identifier, Type, Parameters, Transitions }: ActionDocument, index: number): FlowAction {

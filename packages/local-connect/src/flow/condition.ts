@@ -12,6 +12,9 @@ export const operators = [
 
 export type Operator = (typeof operators)[number];
 
+/** Connect takes it, and the player does not: whether there is such a value at all. */
+export const unplayedOperator = 'KeyExists';
+
 /** Whether `value` meets the condition. A `Number…` operator is false when either side is not numeric. */
 export function holds(operator: Operator, value: string, operand: string): boolean {
   return tests[operator](value, operand);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explain, type Problem, problemsOf } from './problem.ts';
+import { explain, notSupported, type Problem, problemsOf } from './problem.ts';
 
 /** AWS quotas: characters of a flow's content, actions of a flow, characters of an Identifier. */
 const longestContent = 256_000;
@@ -37,11 +37,13 @@ const transitions = z.strictObject({
     .optional(),
 });
 
+// What Connect returns may lack it.
+const parameters = z.record(z.string(), z.unknown()).default({});
+
 const action = z.strictObject({
   Identifier: identifier,
   Type: z.string(),
-  // What Connect returns may lack it.
-  Parameters: z.record(z.string(), z.unknown()).default({}),
+  Parameters: parameters,
   Transitions: transitions,
 });
 
@@ -49,27 +51,64 @@ const document = z.strictObject({
   Version: z.literal('2019-10-30'),
   StartAction: z.string(),
   Metadata: z.record(z.string(), z.unknown()).optional(),
+  // Of a flow module.
+  Settings: z.never(notSupported).optional(),
   Actions: z
     .array(action)
     .min(1, 'must hold an action')
     .max(mostActions, `must hold at most ${mostActions} actions`),
 });
 
-/** A flow document whose shape is right; whether it makes sense is for the checks. */
-export type FlowDocument = z.infer<typeof document>;
-export type ActionDocument = z.infer<typeof action>;
+/** The same, of whatever shape: a part that cannot be read is undefined. */
+const readable = z
+  .object({
+    StartAction: z.string().optional().catch(undefined),
+    Actions: z
+      .array(
+        z
+          .object({
+            Identifier: z.string().optional().catch(undefined),
+            Type: z.string().optional().catch(undefined),
+            Parameters: z.union([parameters, z.undefined()]).catch(undefined),
+            Transitions: transitions.optional().catch(undefined),
+          })
+          .catch({ Parameters: undefined }),
+      )
+      .catch([]),
+  })
+  .catch({ Actions: [] });
 
-/** Reads a flow from its JSON text or from the value already parsed. Never throws. */
-export function readDocument(content: unknown): FlowDocument | { readonly problems: readonly Problem[] } {
+/** A flow document whose shape is right; whether it makes sense is for the checks. */
+type FlowDocument = z.infer<typeof document>;
+export type ActionDocument = FlowDocument['Actions'][number];
+
+/** What can be read of a flow document, right or not. */
+export type ReadableFlow = z.infer<typeof readable>;
+export type ReadableAction = ReadableFlow['Actions'][number];
+
+type ReadDocument = {
+  /** What is wrong with its shape. */
+  readonly problems: readonly Problem[];
+  readonly readable: ReadableFlow;
+  /** The document, if nothing is wrong with its shape. */
+  readonly whole?: FlowDocument;
+};
+
+/** Reads a flow from its JSON text or from the value already parsed, as far as it can be read. Never throws. */
+export function readDocument(content: unknown): ReadDocument {
   const read = typeof content === 'string' ? readJson(content) : { value: content };
   if ('problems' in read) return read;
   const size = (typeof content === 'string' ? content : (JSON.stringify(content) ?? '')).length;
   if (size > longestContent) return refuse(`is over ${longestContent} characters`);
   const parsed = document.safeParse(read.value, { error: explain });
-  return parsed.success ? parsed.data : { problems: problemsOf(parsed.error) };
+  return {
+    problems: parsed.success ? [] : problemsOf(parsed.error),
+    readable: readable.parse(read.value),
+    ...(parsed.success ? { whole: parsed.data } : {}),
+  };
 }
 
-function readJson(text: string): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
+function readJson(text: string): { readonly value: unknown } | ReadDocument {
   try {
     return { value: JSON.parse(text) };
   } catch {
@@ -77,6 +116,6 @@ function readJson(text: string): { readonly value: unknown } | { readonly proble
   }
 }
 
-function refuse(message: string): { readonly problems: readonly Problem[] } {
-  return { problems: [{ path: '(flow)', message }] };
+function refuse(message: string): ReadDocument {
+  return { problems: [{ path: '(flow)', message }], readable: { Actions: [] } };
 }

@@ -17,6 +17,9 @@ export class FlowError extends Error {
   }
 }
 
+/** What is told of everything that Connect takes and the player does not play. */
+export const notSupported = 'is not supported by the local player';
+
 /** The message a schema gives for a property that is not there; it becomes the service's own sentence. */
 export const missingProperty = 'missing';
 
@@ -36,6 +39,7 @@ export function problemsOf(error: z.core.$ZodError, prefix: readonly PropertyKey
       return issue.keys.map((key) => ({ path: pathOf([...segments, key]), message: 'unknown property' }));
     }
     const path = pathOf(segments);
+    if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ path, message }));
     return [{ path, message: issue.message === missingProperty ? missing(path) : issue.message }];
   });
 }

@@ -53,7 +53,7 @@ export function targetOf(action: FlowAction, branch: Branch): string | undefined
 export function branchesOf(action: FlowAction): readonly Branch[] {
   const kind = playedKind(action.type);
   if (kind.terminal) return [{ kind: 'end' }];
-  const { next } = kind.wiring(action.parameters);
+  const next = kind.wiring(action.parameters)?.next;
   const unmatched = errorBranch(action, 'NoMatchingCondition') === undefined;
   return [
     ...(action.type === 'TransferToFlow' ? [{ kind: 'transfer' } as const] : []),

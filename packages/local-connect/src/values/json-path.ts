@@ -1,32 +1,47 @@
-type Verdict = 'played' | 'unsupported';
+import { notSupported } from '../flow/problem.ts';
 
-/** Roots the player fills, and roots Connect knows that no Opsline flow needs [Admin guide, attributes]. */
-const rootVerdicts: ReadonlyMap<string, Verdict> = new Map<string, Verdict>([
-  ...list('played', [
-    ...['ContactId', 'InitialContactId', 'PreviousContactId', 'Channel', 'InitiationMethod', 'InstanceARN'],
-    ...[
-      'AwsRegion',
-      'LanguageCode',
-      'TextToSpeechVoiceId',
-      'CustomerId',
-      'Name',
-      'Description',
-      'References',
-    ],
-    ...['CustomerEndpoint', 'SystemEndpoint', 'Media', 'MediaStreams', 'Queue'],
-    ...['Attributes', 'FlowAttributes', 'External', 'StoredCustomerInput', 'Lex'],
-  ]),
-  ...list('unsupported', [
-    ...['Agent', 'Metrics', 'Tags', 'CustomerCallBackPhoneNumber', 'Views', 'Wisdom', 'Case', 'Customer'],
-  ]),
-]);
+/** The references the player fills [Administrator Guide, contact attributes]; `*` is any one name, `**` any. */
+const filled: readonly (readonly string[])[] = [
+  ...['ContactId', 'InitialContactId', 'PreviousContactId', 'Channel', 'InitiationMethod', 'InstanceARN'],
+  ...['AwsRegion', 'LanguageCode', 'TextToSpeechVoiceId', 'CustomerId', 'Name', 'Description'],
+  ...['CustomerEndpoint.Address', 'CustomerEndpoint.Type', 'SystemEndpoint.Address', 'SystemEndpoint.Type'],
+  ...['References.*.Value', 'References.*.Type', 'Media.Sip.Headers.*', 'Media.InitialMessage'],
+  ...['Queue.Name', 'Queue.ARN', 'StoredCustomerInput', 'Attributes.*', 'FlowAttributes.*', 'External.**'],
+  ...['Lex.IntentName', 'Lex.DialogState', 'Lex.Slots.*', 'Lex.SessionAttributes.*'],
+  ...['Lex.IntentConfidence.Score', 'Lex.AlternateIntents.*.IntentName', 'Lex.AlternateIntents.*.Slots.*'],
+  'Lex.AlternateIntents.*.IntentConfidence.Score',
+].map((path) => path.split('.'));
 
-function list(verdict: Verdict, roots: readonly string[]): readonly (readonly [string, Verdict])[] {
-  return roots.map((root) => [root, verdict] as const);
-}
+/** Roots that Connect knows and the player fills nothing of. */
+const unfilled: readonly string[] = [
+  ...[
+    'AdditionalEmailRecipients',
+    'Agent',
+    'Capabilities',
+    'Case',
+    'Customer',
+    'CustomerCallBackPhoneNumber',
+  ],
+  ...[
+    'DataTableList',
+    'DataTables',
+    'Email',
+    'LambdaInvocation',
+    'Loop',
+    'MediaStreams',
+    'Metrics',
+    'Modules',
+  ],
+  ...['SegmentAttributes', 'Tags', 'Task', 'Views', 'Wisdom'],
+];
 
-const stepPattern = /\.([A-Za-z_][\w-]*)|\.?\['([^']+)'\]/y;
-const referencePattern = /\$(?:\.[A-Za-z_][\w-]*|\.?\['[^']+'\])+/g;
+const roots: ReadonlySet<string | undefined> = new Set([...filled.map(([root]) => root), ...unfilled]);
+
+const stepPattern = /\.([\p{L}_][\p{L}\p{N}_-]*)|\.?\['([^']+)'\]/uy;
+
+/** Places in a list and names in double quotes belong to a reference, too, although the player follows none. */
+const referencePattern =
+  /\$(?:\.[\p{L}_][\p{L}\p{N}_-]*|\.\d[\p{L}\p{N}_-]*|\.?\['[^']+'\]|\[(?:\d+|\*|"[^"]+")\])+/gu;
 
 /** Whether a parameter means a reference rather than plain text. */
 export function looksLikePath(text: string): boolean {
@@ -48,23 +63,43 @@ export function parsePath(text: string): readonly string[] | undefined {
   return names;
 }
 
-/** What the player makes of a path's root. */
-export function rootVerdict(names: readonly string[]): Verdict | 'unknown' {
-  return rootVerdicts.get(names[0] ?? '') ?? 'unknown';
-}
-
 /** Why a whole-value path is refused: malformed, an unknown root, or one that the player cannot fill. */
 export function pathComplaint(text: string): string | undefined {
-  const names = parsePath(text);
-  if (names === undefined) return `"${text}" is not one JSONPath`;
-  const verdict = rootVerdict(names);
-  if (verdict === 'unknown') return `"${text}" has an unknown root`;
-  return verdict === 'unsupported' ? `"${text}" is not supported by the local player` : undefined;
+  const [reference] = findReferences(text);
+  if (reference !== text) return `"${text}" is not one JSONPath`;
+  return isKnown(reference) ? fillComplaint(reference) : `"${text}" has an unknown root`;
 }
 
-/** Every reference inside a text, as written. */
-export function findReferences(text: string): readonly string[] {
+/** Why a text with references is refused. Unknown roots stay unresolved at run time, as in the service. */
+export function textComplaints(text: string): readonly string[] {
+  return findReferences(text)
+    .filter(isKnown)
+    .flatMap((reference) => fillComplaint(reference) ?? []);
+}
+
+/** A text without its references. */
+export function withoutReferences(text: string): string {
+  return text.replace(referencePattern, '');
+}
+
+function findReferences(text: string): readonly string[] {
   return text.match(referencePattern) ?? [];
+}
+
+function isKnown(reference: string): boolean {
+  return roots.has(/^\$\.?(?:\[['"])?([\p{L}_][\p{L}\p{N}_-]*)/u.exec(reference)?.[1]);
+}
+
+function fillComplaint(reference: string): string | undefined {
+  const names = parsePath(reference);
+  const played = names !== undefined && filled.some((pattern) => fits(pattern, names));
+  return played ? undefined : `"${reference}" ${notSupported}`;
+}
+
+function fits(pattern: readonly string[], names: readonly string[]): boolean {
+  const any = pattern.at(-1) === '**';
+  if (any ? names.length < pattern.length : names.length !== pattern.length) return false;
+  return pattern.every((name, at) => name.startsWith('*') || name === names[at]);
 }
 
 /** The string a path leads to in the contact's data; `undefined` when there is none. Own properties only. */
@@ -85,10 +120,10 @@ export function fillText(
   otherwise: string,
 ): { readonly text: string; readonly unresolved: readonly string[] } {
   const unresolved: string[] = [];
-  const filled = text.replace(referencePattern, (reference) => {
+  const filledIn = text.replace(referencePattern, (reference) => {
     const value = lookUp(document, parsePath(reference) ?? []);
     if (value === undefined) unresolved.push(reference);
     return value ?? otherwise;
   });
-  return { text: filled, unresolved };
+  return { text: filledIn, unresolved };
 }

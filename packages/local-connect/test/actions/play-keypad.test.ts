@@ -148,6 +148,25 @@ describe('keys pressed before they are asked for', () => {
     expect(transcript).toEqual(['Bot: Welcome.', 'Caller: (presses 4071)', 'Bot: Thank you.']);
   });
 
+  test.each([
+    ['true', ['Bot: Welcome.', 'Caller: (presses 40)', 'Bot: 40']],
+    ['false', ['Bot: Welcome.', 'Caller: (presses 40)', 'Bot: Again welcome.', 'Bot: 40']],
+  ])('skip a prompt that says so: %s', async (SkipWhenDTMFBufferEnabled, said) => {
+    const text = { Text: 'Again welcome.', SkipWhenDTMFBufferEnabled };
+    const flow = flowOf(
+      buffer('true', 'greet'),
+      say('greet', 'Welcome.', 'again'),
+      action('again', 'MessageParticipant', text, wire('ask')),
+      {
+        ...askPin('buffer false', { InputValidation: { CustomValidation: { MaximumLength: '2' } } }),
+        Identifier: 'ask',
+      },
+      buffer('false', 'echo'),
+      echo,
+    );
+    expect((await line(flow).call([{ pressDuringPrompt: '40' }])).transcript).toEqual(said);
+  });
+
   test('are the beginning of an input that goes on', async () => {
     const flow = flowOf(buffer('true', 'greet'), say('greet', 'Welcome.', 'askPin'), askPin('echo'), echo);
     const { transcript } = await line(flow).call([{ pressDuringPrompt: '40' }, { press: '71' }]);

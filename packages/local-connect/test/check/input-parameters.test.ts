@@ -41,7 +41,7 @@ describe('a wrong parameter of a prompt or an input', () => {
     ],
     ['menu', 'InputTimeLimitSeconds', 5, 'InputTimeLimitSeconds', text],
     ['menu', 'InputTimeLimitSeconds', '$.Attributes.limit', 'InputTimeLimitSeconds', staticOnly],
-    ['menu', 'DTMFConfiguration', {}, 'DTMFConfiguration', 'belongs to StoreInput "True"'],
+    ['menu', 'DTMFConfiguration', {}, 'DTMFConfiguration', `${unplayed} with StoreInput "False"`],
     ['menu', 'InputValidation', {}, 'InputValidation', 'belongs to StoreInput "True"'],
     ['menu', 'EnableDTMFBuffer', 'true', 'Text', 'does not go together with EnableDTMFBuffer'],
     ['askPin', 'Text', undefined, '', 'needs one of Text, SSML, PromptId, Media'],

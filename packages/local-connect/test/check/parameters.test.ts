@@ -113,7 +113,7 @@ describe('a wrong parameter of any other action', () => {
       'TimeLimitSeconds',
       '604801',
       'TimeLimitSeconds',
-      'must be a whole number from 1 to 604800, as a string',
+      'must be a whole number from 1 to 604800, as a string, or one JSONPath',
     ],
     ['wait', 'TimeoutSeconds', '60', 'TimeoutSeconds', 'says TimeLimitSeconds again'],
     ['wait', 'Events', ['CustomerReturned'], 'Events', unplayed],

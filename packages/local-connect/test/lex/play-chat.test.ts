@@ -127,6 +127,23 @@ test('a voice is not set on chat', async () => {
   expect(caller.heard()).toEqual([{ text: 'Hi' }]);
 });
 
+test.each([
+  ['90', 'wait Equals "WaitCompleted", bye end', 90],
+  ['90.5', 'wait NoMatchingError, bye end', 0],
+  ['soon', 'wait NoMatchingError, bye end', 0],
+  ['604801', 'wait NoMatchingError, bye end', 0],
+])('Wait waits as long as an attribute says: %s', async (seconds, route, waited) => {
+  const wait = action(
+    'wait',
+    'Wait',
+    { TimeLimitSeconds: '$.Attributes.seconds' },
+    wire('bye', { NoMatchingError: 'bye' }, { WaitCompleted: 'bye' }),
+  );
+  const { chat, clock } = line(flowOf(wait));
+  expect((await chat([], { attributes: { seconds } })).route).toBe(route);
+  expect(clock.now()).toBe(start + waited * 1000);
+});
+
 test('Wait waits on chat, and takes the error branch on a call', async () => {
   const wait = action(
     'wait',

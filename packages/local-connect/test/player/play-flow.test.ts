@@ -43,6 +43,15 @@ describe('MessageParticipant', () => {
     expect((await line(flowOf(play)).call()).warnings).toEqual(['play: $.Attributes.id leads nowhere']);
   });
 
+  test('a recording at an address with references inside', async () => {
+    const Uri = 's3://bucket/$.LanguageCode/$.Attributes.id-hello';
+    const Media = { Uri, SourceType: 'S3', MediaType: 'Audio' };
+    const play = action('play', 'MessageParticipant', { Media }, wire('bye'));
+    const { transcript, warnings } = await line(flowOf(play)).call();
+    expect(transcript).toEqual(['Bot: (recording s3://bucket/en-US/)']);
+    expect(warnings).toEqual(['play: $.Attributes.id-hello in the prompt leads nowhere']);
+  });
+
   test('a caller who hangs up', async () => {
     const flow = flowOf(say('one', 'One.', 'two'), say('two', 'Two.', 'bye'));
     expect(await line(flow).call(['hang up during prompt'])).toMatchObject({
@@ -63,6 +72,27 @@ describe('attributes', () => {
     ).chat([], { attributes: before });
     expect(route).toBe('set NoMatchingError, sorry NextAction, bye end');
     expect(after).toEqual(before);
+  });
+
+  test.each([
+    ['answer_$.Attributes.turn', { turn: '3' }, { turn: '3', answer_3: 'yes' }],
+    ['$.Attributes.turn answer', { turn: '3' }, { turn: '3', '3 answer': 'yes' }],
+    ['$.Attributes.turn$.Channel', { turn: '3' }, { turn: '3', '3CHAT': 'yes' }],
+  ])('a key is what %s becomes', async (key, before, after) => {
+    const flow = flowOf(set({ [key]: 'yes' }, 'bye'), sorry);
+    expect((await line(flow).chat([], { attributes: before })).attributes).toEqual(after);
+  });
+
+  test.each([
+    ['answer_$.Attributes.turn', { turn: 'a.b' }],
+    ['$.Attributes.turn answer', { turn: '$5' }],
+    ['$.Attributes.turn$.Attributes.turn', {}],
+  ])('%s of %j is no key', async (key, before) => {
+    const { route, warnings } = await line(flowOf(set({ [key]: 'yes' }, 'bye'), sorry)).chat([], {
+      attributes: before,
+    });
+    expect(route).toBe('set NoMatchingError, sorry NextAction, bye end');
+    expect(warnings).toContain('set: an attribute key is empty or holds $ or .');
   });
 
   test('keys and values may be references', async () => {
@@ -163,6 +193,29 @@ test('contact data', async () => {
   const { transcript, route } = await line(flow).chat([], { attributes: { lang: 'English' } });
   expect(transcript[0]).toBe('Bot: Call of CHAT, d, c-1, T1, eu-west-2');
   expect(route).toContain('language NoMatchingError');
+});
+
+test.each(['en-GB', 'en-GB-WLS', 'es-419', 'arb', 'cmn-CN'])('the language %s', async (LanguageCode) => {
+  const flow = flowOf(
+    action('data', 'UpdateContactData', { LanguageCode }, wire('say', failure)),
+    say('say', '$.LanguageCode', 'bye'),
+    sorry,
+  );
+  expect((await line(flow).call()).transcript).toEqual([`Bot: ${LanguageCode}`]);
+});
+
+test('an ARN leads to that flow, not to another with the same end', async () => {
+  const arn = (instance: string) =>
+    `arn:aws:connect:eu-west-2:111122223333:instance/${instance}/contact-flow/f`;
+  const transfer = (to: string) =>
+    action('on', 'TransferToFlow', { ContactFlowId: to }, wire('sorry', failure));
+  const there = flowOf(say('there', 'There.', 'bye'));
+  const said = async (to: string, key: string) =>
+    (await line({ main: flowOf(transfer(to), sorry), [key]: there }).call()).transcript;
+  expect(await said(arn('a'), arn('b'))).toEqual(['Bot: Sorry.']);
+  expect(await said(arn('a'), arn('a'))).toEqual(['Bot: There.']);
+  expect(await said('f', arn('a'))).toEqual(['Bot: There.']);
+  expect(await said(arn('a'), 'f')).toEqual(['Bot: There.']);
 });
 
 test('a fault that is put in takes the error branch of its action', async () => {
