@@ -68,6 +68,8 @@ export type ActionKind = {
   /** Undefined where it depends on parameters that `check` does not accept. */
   readonly wiring: (parameters: unknown) => Wiring | undefined;
   readonly play: (parameters: unknown, playing: Playing) => Promise<Played>;
+  /** What it does, for people: `asks “Your PIN?”`. Call with parameters that `check` accepts. */
+  readonly inWords: (parameters: unknown) => string;
 };
 
 type Definition<P> = {
@@ -78,6 +80,7 @@ type Definition<P> = {
   readonly parameters: z.ZodType<P>;
   readonly wiring: Wiring | ((parameters: P) => Wiring);
   readonly play: (parameters: P, playing: Playing) => Promise<Played> | Played;
+  readonly inWords: (parameters: P) => string;
 };
 
 /** An action type from its typed definition. */
@@ -98,6 +101,7 @@ export function defineAction<P>(definition: Definition<P>): ActionKind {
       return parsed.success ? wiring(parsed.data) : undefined;
     },
     play: async (parameters, playing) => definition.play(schema.parse(parameters), playing),
+    inWords: (parameters) => definition.inWords(schema.parse(parameters)),
   };
 }
 

@@ -35,6 +35,7 @@ export const updateContactAttributes = defineAction({
     TargetContact: choice('Current', 'Related').optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
+  inWords: ({ Attributes }) => `keeps ${Object.keys(Attributes).join(', ')}`,
   play: ({ Attributes }, playing) => {
     const set = textsOf(Attributes, playing);
     const attributes = { ...playing.state.attributes, ...set.value };
@@ -56,6 +57,7 @@ export const updateFlowAttributes = defineAction({
       .superRefine(checkKeys(badKey)),
   }),
   wiring: plainWiring(['NoMatchingError']),
+  inWords: ({ FlowAttributes }) => `keeps ${Object.keys(FlowAttributes).join(', ')} in this flow`,
   play: ({ FlowAttributes }, playing) => {
     const set = Object.entries(FlowAttributes).map(
       ([key, { Value }]) => [key, textOf(Value, playing)] as const,

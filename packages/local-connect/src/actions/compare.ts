@@ -15,6 +15,7 @@ export const compare = defineAction({
     conditions: { operators: operators, paths: true },
     next: 'no match',
   },
+  inWords: ({ ComparisonValue }) => `looks at ${ComparisonValue}`,
   play: ({ ComparisonValue }, playing) => ({
     outcome: { is: 'result', value: resolveValue(ComparisonValue, playing) },
     logged: { Parameters: { Value: ComparisonValue } },

@@ -4,8 +4,9 @@ import { optionalErrorsOfBot } from '../assumptions.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
 import { missingProperty, notSupported } from '../flow/problem.ts';
 import { converse } from '../lex/conversation.ts';
+import { nameOf } from '../values/in-words.ts';
 import { textMap, textOrPath, textWithPaths, wholeNumber } from '../values/parameter.ts';
-import { onePrompt, promptFields, renderPrompt } from '../values/prompt.ts';
+import { onePrompt, promptFields, promptInWords, renderPrompt } from '../values/prompt.ts';
 import { resolveValue, textOf, textsOf } from '../values/value.ts';
 
 const parameters = z
@@ -41,6 +42,8 @@ export const connectParticipantWithLexBot = defineAction({
     conditions: { operators: ['Equals'] },
     next: 'no match',
   },
+  inWords: ({ LexV2Bot, ...prompt }) =>
+    `hands over to the bot ${nameOf(LexV2Bot.AliasArn)} ${promptInWords(prompt)}`.trimEnd(),
   play: async (given, playing) => {
     const rendered = renderPrompt(given, playing);
     if ('failure' in rendered) return failed(rendered.failure);

@@ -19,6 +19,7 @@ export const distributeByPercentage = defineAction({
     },
     next: 'no match',
   },
+  inWords: () => 'draws a number from 1 to 100',
   play: (_, { instance }) => {
     const value = String(1 + Math.floor(instance.random() * 100));
     return { outcome: { is: 'result', value }, logged: { Results: value } };

@@ -12,7 +12,7 @@ import { type KeyPress, type KeypadInput, readKeypad } from '../caller/keypad.ts
 import { passUntil } from '../clock.ts';
 import type { ContactState } from '../contact.ts';
 import { neitherWhisperNorHold } from '../flow/flow-types.ts';
-import { renderPrompt } from '../values/prompt.ts';
+import { promptInWords, renderPrompt } from '../values/prompt.ts';
 import { type InputForm, inputParameters } from './input-parameters.ts';
 
 type Question = Exclude<InputForm, { form: 'buffer' }>;
@@ -40,6 +40,11 @@ export const getParticipantInput = defineAction({
     // An empty list of conditions was once reported as refused.
     const conditions = { operators: [], refusesEmptyList: true };
     return { ...plainWiring(['NoMatchingError', ...errors]), conditions };
+  },
+  inWords: (input) => {
+    if (input.form === 'buffer') return `switches the key buffer ${input.on ? 'on' : 'off'}`;
+    const most = input.rules.maximumLength;
+    return `asks ${promptInWords(input.prompt)} ${most === 1 ? 'for a key' : `for up to ${most} keys`}`;
   },
   play: async (input, playing) => {
     if (playing.state.channel !== 'VOICE') return failed('the keypad is for voice only');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction, done, failed, type Played, plainWiring } from '../action-kind.ts';
 import { callLambda } from '../lambda/call.ts';
 import { lambdaEvent, readResponse } from '../lambda/event.ts';
+import { nameOf } from '../values/in-words.ts';
 import { choice, textMap, textOrPath, wholeNumber } from '../values/parameter.ts';
 import { resolveValue, textsOf } from '../values/value.ts';
 
@@ -17,6 +18,7 @@ export const invokeLambdaFunction = defineAction({
     ResponseValidation: z.strictObject({ ResponseType: z.enum(['STRING_MAP', 'JSON']) }).optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
+  inWords: ({ LambdaFunctionARN }) => `invokes ${nameOf(LambdaFunctionARN)}`,
   play: async (parameters, playing): Promise<Played> => {
     const { state, instance } = playing;
     const arn = resolveValue(parameters.LambdaFunctionARN, playing);

@@ -16,9 +16,10 @@ export const loop = defineAction({
     conditions: { operators: ['Equals'], exactly: ['ContinueLooping', 'DoneLooping'] },
     next: 'never',
   },
+  inWords: ({ LoopCount }) => `counts to ${LoopCount.written}`,
   play: ({ LoopCount }, playing): Played => {
     const { identifier, state } = playing;
-    const most = LoopCount(playing);
+    const most = LoopCount.resolve(playing);
     if (most === undefined) return failed(`LoopCount is not a whole number from 0 to ${mostRounds}`);
     const begun = state.loops[identifier] ?? 0;
     const value = begun < most ? 'ContinueLooping' : 'DoneLooping';

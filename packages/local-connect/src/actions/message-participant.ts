@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
 import { notHold } from '../flow/flow-types.ts';
-import { onePrompt, promptFields, renderPrompt } from '../values/prompt.ts';
+import { onePrompt, promptFields, promptInWords, renderPrompt } from '../values/prompt.ts';
 
 /** Plays a prompt. Unwired, an error goes on with NextAction. */
 export const messageParticipant = defineAction({
@@ -12,6 +12,7 @@ export const messageParticipant = defineAction({
     .strictObject({ ...promptFields, SkipWhenDTMFBufferEnabled: z.enum(['true', 'false']).optional() })
     .superRefine(onePrompt(true)),
   wiring: plainWiring([], ['NoMatchingError']),
+  inWords: (prompt) => `says ${promptInWords(prompt)}`,
   play: async (parameters, playing) => {
     const { state, caller } = playing;
     const rendered = renderPrompt(parameters, playing);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction, done, failed, type Played, type Playing, plainWiring } from '../action-kind.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
 import { findByArn, type Queue } from '../instance.ts';
+import { nameOf } from '../values/in-words.ts';
 import { notPlayed, textOrPath } from '../values/parameter.ts';
 import { resolveValue } from '../values/value.ts';
 
@@ -14,6 +15,7 @@ export const updateContactTargetQueue = defineAction({
     AgentId: notPlayed,
   }),
   wiring: plainWiring(['NoMatchingError']),
+  inWords: ({ QueueId = 'none' }) => `chooses the queue ${nameOf(QueueId)}`,
   play: ({ QueueId }, playing) => {
     const name = QueueId === undefined ? undefined : resolveValue(QueueId, playing);
     const found = name === undefined ? undefined : findByArn(playing.instance.queues, name);
@@ -30,6 +32,7 @@ export const transferContactToQueue = defineAction({
   flowTypes: contactAndTransfer,
   parameters: z.strictObject({}),
   wiring: { ...plainWiring(['QueueAtCapacity', 'NoMatchingError']), next: 'never' },
+  inWords: () => 'hands over to the queue',
   play: (_, playing): Played => {
     const queue = targetQueue(playing);
     if (queue === undefined) return failed('no target queue is set');
@@ -48,6 +51,7 @@ export const checkHoursOfOperation = defineAction({
     conditions: { operators: ['Equals'], exactly: ['True', 'False'] },
     next: 'never',
   },
+  inWords: ({ HoursOfOperationId = 'the queue' }) => `asks whether ${nameOf(HoursOfOperationId)} is open`,
   play: ({ HoursOfOperationId }, playing): Played => {
     const id =
       HoursOfOperationId === undefined

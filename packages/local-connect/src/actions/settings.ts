@@ -10,6 +10,8 @@ export const updateFlowLoggingBehavior = defineAction({
   logName: 'SetLoggingBehavior',
   parameters: z.strictObject({ FlowLoggingBehavior: z.enum(['Enabled', 'Disabled']) }),
   wiring: plainWiring([]),
+  inWords: ({ FlowLoggingBehavior }) =>
+    `switches the log ${FlowLoggingBehavior === 'Enabled' ? 'on' : 'off'}`,
   play: ({ FlowLoggingBehavior }) => ({
     ...done({ logging: FlowLoggingBehavior === 'Enabled' }),
     logged: { Parameters: { LoggingBehavior: FlowLoggingBehavior } },
@@ -26,6 +28,7 @@ export const updateContactTextToSpeechVoice = defineAction({
     TextToSpeechStyle: z.enum(['None', 'Conversational', 'Newscaster']).optional(),
   }),
   wiring: plainWiring([], optionalErrorsOfVoice),
+  inWords: ({ TextToSpeechVoice }) => `speaks as ${TextToSpeechVoice}`,
   play: (parameters, { state }) => ({
     ...done(state.channel === 'VOICE' ? { voice: parameters.TextToSpeechVoice } : {}),
     logged: { Parameters: parameters },
@@ -47,6 +50,7 @@ export const updateContactRecordingBehavior = defineAction({
     AnalyticsBehavior: z.record(z.string(), z.unknown()).optional(),
   }),
   wiring: plainWiring([]),
+  inWords: () => 'sets what is recorded',
   play: ({ RecordingBehavior }) => ({
     ...done(),
     logged: { Parameters: RecordingBehavior },
@@ -78,6 +82,8 @@ export const updateContactData = defineAction({
     WatchlistId: notPlayed,
   }),
   wiring: plainWiring(['NoMatchingError']),
+  inWords: ({ LanguageCode, ...others }) =>
+    LanguageCode === undefined ? `sets ${Object.keys(others).join(', ')}` : `speaks ${LanguageCode}`,
   play: (parameters, playing) => {
     const languageCode =
       parameters.LanguageCode === undefined

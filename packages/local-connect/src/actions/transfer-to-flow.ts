@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction, failed, type Played, plainWiring } from '../action-kind.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
 import { findByArn } from '../instance.ts';
+import { nameOf } from '../values/in-words.ts';
 import { textOrPath } from '../values/parameter.ts';
 import { resolveValue } from '../values/value.ts';
 
@@ -12,6 +13,7 @@ export const transferToFlow = defineAction({
   flowTypes: contactAndTransfer,
   parameters: z.strictObject({ ContactFlowId: textOrPath }),
   wiring: { ...plainWiring(['NoMatchingError']), next: 'never' },
+  inWords: ({ ContactFlowId }) => `goes on with the flow ${nameOf(ContactFlowId)}`,
   play: ({ ContactFlowId }, playing): Played => {
     const name = resolveValue(ContactFlowId, playing);
     const found = name === undefined ? undefined : findByArn(playing.instance.flows, name);

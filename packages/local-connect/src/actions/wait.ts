@@ -39,9 +39,11 @@ export const wait = defineAction({
     conditions: { operators: ['Equals'], exactly: ['WaitCompleted'] },
     next: 'never',
   },
+  inWords: ({ TimeLimitSeconds, TimeoutSeconds }) =>
+    `waits ${(TimeLimitSeconds ?? TimeoutSeconds)?.written} seconds`,
   play: async ({ TimeLimitSeconds, TimeoutSeconds }, playing): Promise<Played> => {
     if (playing.state.channel !== 'CHAT') return failed('Wait is for chat only');
-    const seconds = (TimeLimitSeconds ?? TimeoutSeconds)?.(playing);
+    const seconds = (TimeLimitSeconds ?? TimeoutSeconds)?.resolve(playing);
     if (seconds === undefined) return failed(`the limit is not a whole number from 1 to ${longestWait}`);
     await playing.instance.clock.sleep(seconds * 1000);
     return { outcome: { is: 'result', value: 'WaitCompleted' }, logged: { Results: 'WaitCompleted' } };

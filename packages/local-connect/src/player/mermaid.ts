@@ -1,61 +1,127 @@
-import type { Contact } from '../contact.ts';
+import { playedKind } from '../actions/action-kinds.ts';
+import type { Branch, Contact, Visited } from '../contact.ts';
 import type { Flow, FlowAction } from '../flow/flow.ts';
-import { branchesOf, branchName, targetOf } from './branch.ts';
+import { findByArn } from '../instance.ts';
+import { nameOf } from '../values/in-words.ts';
+import { branchesOf, targetOf } from './branch.ts';
 
+type Flows = Readonly<Record<string, Flow>>;
+
+/** A line between two actions: every branch that leads from one to the other. */
 type Edge = {
-  readonly from: string;
   readonly to: string;
-  readonly label: string;
+  readonly labels: readonly string[];
   readonly taken: boolean;
 };
 
 /**
- * Flows as one Mermaid flowchart, a subgraph each; with a contact, what it went through is drawn thick. Branches
- * that leave a flow (transfer, end) are not drawn.
+ * Flows as one Mermaid flowchart for people to read, a subgraph each, in the order of the flows and of their
+ * actions: what each action does and says, and which way it goes on when. A transfer leads to the other flow if
+ * that is drawn, too. With a contact, what it went through is drawn thick.
  */
-export function mermaid(flows: Readonly<Record<string, Flow>>, contact?: Contact): string {
-  const path = contact?.path ?? [];
-  const parts = Object.entries(flows).map(([flowArn, flow], index) => {
-    const visits = path.filter((visit) => visit.flowArn === flowArn);
-    const node = (identifier: string): string =>
-      `f${index}a${flow.actions.findIndex((action) => action.identifier === identifier)}`;
-    const edges = flow.actions.flatMap((action) =>
-      edgesOf(action, node, (label) =>
-        visits.some((visit) => visit.identifier === action.identifier && visit.took === label),
-      ),
-    );
-    const nodes = flow.actions.map(({ identifier, type }) => {
-      const visited = visits.some((visit) => visit.identifier === identifier) ? ':::visited' : '';
-      return `    ${node(identifier)}["${quoted(identifier)}<br/>${type}"]${visited}`;
-    });
-    return { title: `  subgraph f${index}["${quoted(flowArn)}"]`, nodes, edges };
-  });
-  const edges = parts.flatMap((part) => part.edges);
-  const links = edges.map(
-    ({ from, to, label, taken }) => `  ${from} ${taken ? '==>' : '-->'}|"${quoted(label)}"| ${to}`,
+export function mermaid(flows: Flows, contact?: Contact): string {
+  const places = Object.entries(flows).flatMap(([flowArn, flow], flowIndex) =>
+    flow.actions.map((action, index) => ({ flowArn, action, id: `f${flowIndex}a${index}` })),
   );
+  const idOf = (flowArn: string, identifier: string | undefined): string | undefined =>
+    places.find((place) => place.flowArn === flowArn && place.action.identifier === identifier)?.id;
+  const drawn = places.map(({ flowArn, action, id }) => {
+    const visits = (contact?.path ?? []).filter(
+      (visit) => visit.flowArn === flowArn && visit.identifier === action.identifier,
+    );
+    const goal = (branch: Branch): string | undefined => {
+      if (branch.kind !== 'transfer') return idOf(flowArn, targetOf(action, branch));
+      const [other, flow] = findByArn(flows, String(action.parameters.ContactFlowId)) ?? [];
+      return other === undefined ? undefined : idOf(other, flow?.start);
+    };
+    const lines = edgesOf(action, goal, visits).map(
+      ({ to, labels, taken }) => `  ${id} ${taken ? '==>' : '-->'}${labelled(labels)} ${to}`,
+    );
+    return { flowArn, node: `    ${id}${shape(action)}${visits.length > 0 ? ':::visited' : ''}`, lines };
+  });
   return [
     'flowchart TD',
-    ...parts.flatMap(({ title, nodes }) => [title, ...nodes, '  end']),
-    ...links,
-    '  classDef visited stroke-width:4px',
+    ...Object.keys(flows).flatMap((flowArn, index) => [
+      `  subgraph f${index}["${escaped(nameOf(flowArn))}"]`,
+      ...drawn.filter((part) => part.flowArn === flowArn).map(({ node }) => node),
+      '  end',
+    ]),
+    ...drawn.flatMap(({ lines }) => lines),
+    ...(contact === undefined ? [] : ['  classDef visited stroke-width:4px']),
   ].join('\n');
+}
+
+/** Ends are round, actions that choose a way by what came of them are hexagons. */
+function shape({ identifier, type, parameters, conditions }: FlowAction): string {
+  const { terminal, inWords } = playedKind(type);
+  const label = `"${escaped(identifier)}<br/>${escaped(inWords(parameters))}"`;
+  if (terminal) return `([${label}])`;
+  return conditions.length > 0 ? `{{${label}}}` : `[${label}]`;
 }
 
 function edgesOf(
   action: FlowAction,
-  node: (identifier: string) => string,
-  taken: (label: string) => boolean,
-) {
-  return branchesOf(action).flatMap((branch): readonly Edge[] => {
-    const target = targetOf(action, branch);
-    const label = branchName(action, branch);
-    if (target === undefined) return [];
-    return [{ from: node(action.identifier), to: node(target), label, taken: taken(label) }];
+  goal: (branch: Branch) => string | undefined,
+  visits: readonly Visited[],
+): readonly Edge[] {
+  const branches = branchesOf(action).flatMap((branch) => {
+    const to = goal(branch);
+    return to === undefined ? [] : [{ branch, to }];
+  });
+  return [...new Set(branches.map(({ to }) => to))].map((to) => {
+    const ways = branches.filter((way) => way.to === to).map(({ branch }) => branch);
+    const taken = visits.some((visit) =>
+      ways.some((way) => JSON.stringify(way) === JSON.stringify(visit.branch)),
+    );
+    return { to, labels: reasons(action, ways), taken };
   });
 }
 
-/** Mermaid's own escape for a quotation mark. */
-function quoted(text: string): string {
-  return text.replaceAll('"', '#quot;');
+const errors: Readonly<Record<string, string>> = {
+  NoMatchingError: 'error',
+  NoMatchingCondition: 'anything else',
+  InputTimeLimitExceeded: 'no answer',
+  InvalidPhoneNumber: 'no telephone number',
+  QueueAtCapacity: 'the queue is full',
+};
+
+const comparisons: Readonly<Record<string, string>> = {
+  Equals: '',
+  TextStartsWith: 'starts with ',
+  TextEndsWith: 'ends with ',
+  TextContains: 'contains ',
+  NumberGreaterThan: 'over ',
+  NumberGreaterOrEqualTo: 'from ',
+  NumberLessThan: 'below ',
+  NumberLessOrEqualTo: 'up to ',
+};
+
+const results: Readonly<Record<string, string>> = {
+  ContinueLooping: 'once more',
+  DoneLooping: 'that was all',
+  True: 'open',
+  False: 'closed',
+  WaitCompleted: 'in time',
+};
+
+/** When one of these branches is taken; nothing where success leads there, too. */
+function reasons(action: FlowAction, ways: readonly Branch[]): readonly string[] {
+  return ways.some(({ kind }) => kind === 'next') ? [] : ways.flatMap((way) => reason(action, way));
+}
+
+function reason({ type, conditions }: FlowAction, way: Branch): readonly string[] {
+  if (way.kind === 'error') return [errors[way.errorType] ?? way.errorType];
+  if (way.kind !== 'condition') return [];
+  const { operator = '', operand = '' } = conditions[way.index] ?? {};
+  const words = `${comparisons[operator] ?? operator}${operand}`;
+  return [type === 'Compare' ? words : (results[operand] ?? words)];
+}
+
+function labelled(labels: readonly string[]): string {
+  return labels.length === 0 ? '' : `|"${escaped(labels.join(', '))}"|`;
+}
+
+/** Mermaid's own escapes of the signs that it would read. */
+function escaped(text: string): string {
+  return text.replace(/[#&"<>`]|\s+/g, (sign) => (/\s/.test(sign) ? ' ' : `#${sign.charCodeAt(0)};`));
 }

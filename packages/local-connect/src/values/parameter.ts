@@ -68,19 +68,25 @@ export function wholeNumber(
     .transform(Number);
 }
 
-/** A whole number written as a string, or one JSONPath to it; a function of what the action is played with. */
-export function wholeNumberOrPath(
-  smallest: number,
-  largest: number,
-): z.ZodType<(playing: Playing) => number | undefined> {
+/** A number as it is written, and what it comes to: undefined when its path leads to no such number. */
+type NumberOrPath = {
+  readonly written: string;
+  readonly resolve: (playing: Playing) => number | undefined;
+};
+
+/** A whole number written as a string, or one JSONPath to it. */
+export function wholeNumberOrPath(smallest: number, largest: number): z.ZodType<NumberOrPath> {
   return textOrPath
     .refine((text) => looksLikePath(text) || isWithin(text, smallest, largest), {
       error: `must be a whole number from ${smallest} to ${largest}, as a string, or one JSONPath`,
     })
-    .transform((text) => (playing) => {
-      const resolved = resolveValue(text, playing) ?? '';
-      return isWithin(resolved, smallest, largest) ? Number(resolved) : undefined;
-    });
+    .transform((written) => ({
+      written,
+      resolve: (playing) => {
+        const resolved = resolveValue(written, playing) ?? '';
+        return isWithin(resolved, smallest, largest) ? Number(resolved) : undefined;
+      },
+    }));
 }
 
 function isWithin(text: string, smallest: number, largest: number): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Playing } from '../action-kind.ts';
 import type { Prompt } from '../caller/caller.ts';
+import { nameOf, quoted } from './in-words.ts';
 import { textOrPath, textWithPaths } from './parameter.ts';
 import { readSsml } from './ssml.ts';
 import { resolveValue, textOf } from './value.ts';
@@ -38,6 +39,14 @@ export function onePrompt(needed: boolean): (fields: PromptFields, context: z.Re
     }
     if (needed && given.length === 0) context.addIssue(`needs one of ${contentFields.join(', ')}`);
   };
+}
+
+/** What a prompt says, for people; empty where there is none. */
+export function promptInWords({ Text, SSML, PromptId, Media }: PromptFields): string {
+  if (PromptId !== undefined || Media !== undefined)
+    return `the recording ${nameOf(PromptId ?? Media?.Uri ?? '')}`;
+  const text = SSML === undefined ? (Text ?? '') : (readSsml(SSML) ?? SSML);
+  return text.trim() === '' ? '' : quoted(text);
 }
 
 /** A prompt ready to be heard (none for blank text), or why Connect cannot play it. */

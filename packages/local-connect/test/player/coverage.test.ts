@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { coverage } from '../../src/player/coverage.ts';
-import { mermaid } from '../../src/player/mermaid.ts';
 import { action, askPin, flowOf, lookup, say, wire } from '../flows.ts';
 import { line } from '../phone-line.ts';
 
@@ -86,19 +85,4 @@ test('actions of the same name in two flows are counted apart', async () => {
     ['main', 0],
     ['second', 1],
   ]);
-});
-
-test('a flow is drawn with the path a contact took', async () => {
-  const small = line(flowOf(say('greet "all"', 'Hi', 'lookup'), lookup({}, 'bye')));
-  expect(mermaid(small.flows, await small.call())).toBe(`flowchart TD
-  subgraph f0["main"]
-    f0a0["greet #quot;all#quot;<br/>MessageParticipant"]:::visited
-    f0a1["lookup<br/>InvokeLambdaFunction"]:::visited
-    f0a2["bye<br/>DisconnectParticipant"]:::visited
-  end
-  f0a0 ==>|"NextAction"| f0a1
-  f0a1 ==>|"NextAction"| f0a2
-  f0a1 -->|"NoMatchingError"| f0a2
-  classDef visited stroke-width:4px`);
-  expect(mermaid(small.flows)).not.toContain(':::visited');
 });

@@ -80,6 +80,9 @@ describe('SSML', () => {
   test.each([
     ['<speak>One <break time="1s"/> two.</speak>', 'One two.'],
     ["<speak><say-as interpret-as='digits'>40</say-as> &amp; more</speak>", '40 & more'],
+    ['<speak>It&#8217;s &#x2F; &#47; here</speak>', 'It’s / / here'],
+    ['<speak>&#x110000;</speak>', undefined],
+    ['<speak>&#;</speak>', undefined],
     ['<speak>One</speak> two', undefined],
     ['One', undefined],
     ['<speak>One', undefined],
