@@ -47,7 +47,7 @@ const kinds: ReadonlyMap<string, ActionKind> = new Map(
  * The action types that Connect takes and the player does not play [Flow language, Actions; console exports].
  * `UnTagContact` and `UpdateRoutingCriteria` are the documentation's spelling of two that Connect calls otherwise.
  */
-const unplayed: ReadonlySet<string> = new Set([
+export const unplayedTypes: ReadonlySet<string> = new Set([
   ...['AssociateContactToCustomerProfile', 'AuthenticateParticipant', 'CheckMetricData'],
   ...[
     'CheckOutboundCallStatus',
@@ -88,7 +88,7 @@ const unplayed: ReadonlySet<string> = new Set([
 
 /** What the package knows about an action type: how to play it, that it cannot, or that there is none. */
 export function actionKind(type: string): ActionKind | 'not played' | undefined {
-  return kinds.get(type) ?? (unplayed.has(type) ? 'not played' : undefined);
+  return kinds.get(type) ?? (unplayedTypes.has(type) ? 'not played' : undefined);
 }
 
 /** The kind of an action in a checked flow. */

@@ -13,7 +13,7 @@ const filled: readonly (readonly string[])[] = [
 ].map((path) => path.split('.'));
 
 /** Roots that Connect knows and the player fills nothing of. */
-const unfilled: readonly string[] = [
+export const unfilledRoots: readonly string[] = [
   ...[
     'AdditionalEmailRecipients',
     'Agent',
@@ -35,7 +35,7 @@ const unfilled: readonly string[] = [
   ...['SegmentAttributes', 'Tags', 'Task', 'Views', 'Wisdom'],
 ];
 
-const roots: ReadonlySet<string | undefined> = new Set([...filled.map(([root]) => root), ...unfilled]);
+const roots: ReadonlySet<string | undefined> = new Set([...filled.map(([root]) => root), ...unfilledRoots]);
 
 const stepPattern = /\.([\p{L}_][\p{L}\p{N}_-]*)|\.?\['([^']+)'\]/uy;
 

@@ -1,38 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holds, operators } from '../../src/flow/condition.ts';
-import { fillPlaceholders } from '../../src/flow/placeholders.ts';
-import { FlowError } from '../../src/flow/problem.ts';
 import { fillText, lookUp, parsePath } from '../../src/values/json-path.ts';
 import { readSsml } from '../../src/values/ssml.ts';
-
-test.each([
-  ['Equals', 'Timeout', 'Timeout', true],
-  ['Equals', 'timeout', 'Timeout', false],
-  ['Equals', '1.0', '1', false],
-  ['TextStartsWith', 'patching', 'patch', true],
-  ['TextEndsWith', 'patching', 'patch', false],
-  ['TextContains', 'patching', 'chin', true],
-  ['NumberGreaterThan', '10', '9', true],
-  ['NumberGreaterThan', '9', '9', false],
-  ['NumberGreaterOrEqualTo', '9', '9', true],
-  ['NumberLessThan', '-1', '0', true],
-  ['NumberLessOrEqualTo', '1.5', '1.5', true],
-  ['NumberLessThan', '', '5', false],
-  ['NumberLessThan', '0x1', '5', false],
-  ['NumberGreaterThan', '1e3', '5', false],
-  ['NumberGreaterThan', '10', 'nine', false],
-] as const)('%s: "%s" against "%s" is %s', (operator, value, operand, expected) => {
-  expect(holds(operator, value, operand)).toBe(expected);
-});
-
-test('no operator throws on any text', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...operators), fc.string(), fc.string(), (operator, value, operand) => {
-      expect(typeof holds(operator, value, operand)).toBe('boolean');
-    }),
-  );
-});
 
 describe('JSONPath', () => {
   test.each([
@@ -102,24 +71,6 @@ describe('SSML', () => {
           expect(['string', 'undefined']).toContain(typeof readSsml(`<speak>${text}</speak>`));
         },
       ),
-    );
-  });
-});
-
-describe('placeholders of Fn::Sub', () => {
-  const document = { a: [`\${Lookup.Arn}`, 'x'], b: { c: `in \${Name} \${!Literal} $.Attributes.x` }, d: 1 };
-
-  test('are replaced everywhere', () => {
-    const values = { 'Lookup.Arn': 'arn:1', Name: 'n' };
-    const expected = { a: ['arn:1', 'x'], b: { c: `in n \${Literal} $.Attributes.x` }, d: 1 };
-    expect(fillPlaceholders(document, values)).toEqual(expected);
-    expect(fillPlaceholders(JSON.stringify(document), values)).toEqual(expected);
-  });
-
-  test('without a value are refused, all of them, by path', () => {
-    expect(() => fillPlaceholders(document, {})).toThrow(FlowError);
-    expect(() => fillPlaceholders(document, { Name: 'n' })).toThrow(
-      `a[0]: no value for the placeholder \${Lookup.Arn}`,
     );
   });
 });
