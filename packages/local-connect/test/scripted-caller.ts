@@ -15,7 +15,7 @@ export type ScriptLine =
   | 'hang up during prompt';
 
 /** A caller by script, and what it heard and did so far: `Bot: …`, `Caller: …`. */
-export type ScriptedCaller = CallerPort & {
+type ScriptedCaller = CallerPort & {
   readonly transcript: () => readonly string[];
   /** Prompts as they came, with SSML and voice. */
   readonly heard: () => readonly Prompt[];

@@ -9,7 +9,7 @@ const mostRetries = 3;
 const chainMs = 20_000;
 
 /** A response, or why there is none. */
-export type Called =
+type Called =
   | { readonly response: unknown; readonly ms: number }
   | { readonly failure: string; readonly ms: number };
 

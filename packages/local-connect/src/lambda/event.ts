@@ -38,10 +38,10 @@ export function lambdaEvent(state: ContactState, parameters: Texts): unknown {
 /** AWS quota: the response of a function, in UTF-8 bytes. */
 const largestResponse = 32 * 1024;
 
-export type ResponseType = 'STRING_MAP' | 'JSON';
+type ResponseType = 'STRING_MAP' | 'JSON';
 
 /** A response that Connect takes, as JSON brings it, or why it does not. The words hold nothing of the response. */
-export type LambdaResponse = { readonly external: unknown } | { readonly refusal: string };
+type LambdaResponse = { readonly external: unknown } | { readonly refusal: string };
 
 /** Reads the response of a function as the flow's ResponseType wants it. */
 export function readResponse(response: unknown, type: ResponseType): LambdaResponse {

@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { InvokeLambda } from '../instance.ts';
 
 /** Where functions are invoked. */
-export type LambdaInvokerOptions = {
+type LambdaInvokerOptions = {
   /** Endpoint of the Invoke API, such as serverless-offline's `http://127.0.0.1:3002`. */
   readonly endpoint: string;
   readonly region?: string;

@@ -10,7 +10,7 @@ import { askLex, type Beginning, type Heard } from './request.ts';
 import { type LexReply, lexResult } from './result.ts';
 
 /** How a bot conversation ends. */
-export type Ending =
+type Ending =
   | { readonly is: 'closed'; readonly result: LexResult }
   | { readonly is: 'failed'; readonly reason: string }
   | { readonly is: 'silent' }

@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts';
 import { branchesOf, branchName } from './branch.ts';
 
 /** How often a branch was taken. */
-export type CoveredBranch = {
+type CoveredBranch = {
   readonly flowArn: string;
   readonly identifier: string;
   readonly branch: string;
@@ -11,7 +11,7 @@ export type CoveredBranch = {
 };
 
 /** Which branches a set of contacts took. */
-export type Coverage = {
+type Coverage = {
   readonly branches: readonly CoveredBranch[];
   /** Those never taken. */
   readonly missed: readonly CoveredBranch[];

@@ -50,7 +50,7 @@ export function promptInWords({ Text, SSML, PromptId, Media }: PromptFields): st
 }
 
 /** A prompt ready to be heard (none for blank text), or why Connect cannot play it. */
-export type Rendered =
+type Rendered =
   | { readonly prompt: Prompt | undefined; readonly warnings: readonly string[] }
   | { readonly failure: string };
 
