@@ -4,7 +4,6 @@ import { optionalErrorsOfBot } from '../assumptions.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
 import { missingProperty, notSupported } from '../flow/problem.ts';
 import { converse } from '../lex/conversation.ts';
-import { nameOf } from '../values/in-words.ts';
 import { textMap, textOrPath, textWithPaths, wholeNumber } from '../values/parameter.ts';
 import { onePrompt, promptFields, promptInWords, renderPrompt } from '../values/prompt.ts';
 import { resolveValue, textOf, textsOf } from '../values/value.ts';
@@ -42,8 +41,7 @@ export const connectParticipantWithLexBot = defineAction({
     conditions: { operators: ['Equals'] },
     next: 'no match',
   },
-  inWords: ({ LexV2Bot, ...prompt }) =>
-    `hands over to the bot ${nameOf(LexV2Bot.AliasArn)} ${promptInWords(prompt)}`.trimEnd(),
+  inWords: (prompt) => `hands over to the bot ${promptInWords(prompt)}`.trimEnd(),
   play: async (given, playing) => {
     const rendered = renderPrompt(given, playing);
     if ('failure' in rendered) return failed(rendered.failure);

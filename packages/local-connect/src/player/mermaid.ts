@@ -2,7 +2,7 @@ import { playedKind } from '../actions/action-kinds.ts';
 import type { Branch, Contact, Visited } from '../contact.ts';
 import type { Flow, FlowAction } from '../flow/flow.ts';
 import { findByArn } from '../instance.ts';
-import { nameOf } from '../values/in-words.ts';
+import { nameOf, spacedOut } from '../values/in-words.ts';
 import { branchesOf, targetOf } from './branch.ts';
 
 type Flows = Readonly<Record<string, Flow>>;
@@ -51,12 +51,13 @@ export function mermaid(flows: Flows, contact?: Contact): string {
   ].join('\n');
 }
 
-/** Ends are round, actions that choose a way by what came of them are hexagons. */
+/** What asks outside is a subroutine, what chooses a way is a diamond, and an end is round. */
 function shape({ identifier, type, parameters, conditions }: FlowAction): string {
   const { terminal, inWords } = playedKind(type);
-  const label = `"${escaped(identifier)}<br/>${escaped(inWords(parameters))}"`;
+  const label = `"${escaped(spacedOut(identifier))}<br/>${escaped(inWords(parameters))}"`;
   if (terminal) return `([${label}])`;
-  return conditions.length > 0 ? `{{${label}}}` : `[${label}]`;
+  if (type === 'InvokeLambdaFunction' || type === 'ConnectParticipantWithLexBot') return `[[${label}]]`;
+  return conditions.length > 0 ? `{${label}}` : `[${label}]`;
 }
 
 function edgesOf(
@@ -78,30 +79,21 @@ function edgesOf(
 }
 
 const errors: Readonly<Record<string, string>> = {
-  NoMatchingError: 'error',
-  NoMatchingCondition: 'anything else',
+  NoMatchingError: 'an error',
+  NoMatchingCondition: 'otherwise',
   InputTimeLimitExceeded: 'no answer',
   InvalidPhoneNumber: 'no telephone number',
   QueueAtCapacity: 'the queue is full',
 };
 
 const comparisons: Readonly<Record<string, string>> = {
-  Equals: '',
-  TextStartsWith: 'starts with ',
-  TextEndsWith: 'ends with ',
-  TextContains: 'contains ',
-  NumberGreaterThan: 'over ',
-  NumberGreaterOrEqualTo: 'from ',
-  NumberLessThan: 'below ',
-  NumberLessOrEqualTo: 'up to ',
-};
-
-const results: Readonly<Record<string, string>> = {
-  ContinueLooping: 'once more',
-  DoneLooping: 'that was all',
-  True: 'open',
-  False: 'closed',
-  WaitCompleted: 'in time',
+  TextStartsWith: 'starts with',
+  TextEndsWith: 'ends with',
+  TextContains: 'contains',
+  NumberGreaterThan: 'over',
+  NumberGreaterOrEqualTo: 'at least',
+  NumberLessThan: 'below',
+  NumberLessOrEqualTo: 'at most',
 };
 
 /** When one of these branches is taken; nothing where success leads there, too. */
@@ -109,16 +101,16 @@ function reasons(action: FlowAction, ways: readonly Branch[]): readonly string[]
   return ways.some(({ kind }) => kind === 'next') ? [] : ways.flatMap((way) => reason(action, way));
 }
 
-function reason({ type, conditions }: FlowAction, way: Branch): readonly string[] {
+function reason({ conditions }: FlowAction, way: Branch): readonly string[] {
   if (way.kind === 'error') return [errors[way.errorType] ?? way.errorType];
   if (way.kind !== 'condition') return [];
   const { operator = '', operand = '' } = conditions[way.index] ?? {};
-  const words = `${comparisons[operator] ?? operator}${operand}`;
-  return [type === 'Compare' ? words : (results[operand] ?? words)];
+  const comparison = comparisons[operator];
+  return [comparison === undefined ? spacedOut(operand) : `${comparison} ${operand}`];
 }
 
 function labelled(labels: readonly string[]): string {
-  return labels.length === 0 ? '' : `|"${escaped(labels.join(', '))}"|`;
+  return labels.length === 0 ? '' : `|"${escaped(labels.join(' or '))}"|`;
 }
 
 /** Mermaid's own escapes of the signs that it would read. */

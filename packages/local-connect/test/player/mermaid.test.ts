@@ -16,28 +16,36 @@ function drawn(first: Action): string {
 test.each([
   ['say', '["say<br/>says “Hello $.Attributes.name.”"]'],
   ['recorded', '["recorded<br/>says the recording $.Attributes.prompt"]'],
-  ['menu', '{{"menu<br/>asks “Press 1.” for a key"}}'],
-  ['askPin', '["askPin<br/>asks “Enter your PIN.” for up to 4 keys"]'],
-  ['askPhone', '["askPhone<br/>asks “Your number?” for up to 15 keys"]'],
+  ['menu', '{"menu<br/>asks “Press 1.” for a key"}'],
+  ['askPin', '["ask PIN<br/>asks “Enter your PIN.” for up to 4 keys"]'],
+  ['askPhone', '["ask phone<br/>asks “Your number?” for up to 15 keys"]'],
   ['buffer', '["buffer<br/>switches the key buffer on"]'],
-  ['bot', '{{"bot<br/>hands over to the bot ALIAS12345 “Which job?”"}}'],
-  ['lookup', '["lookup<br/>invokes lookup"]'],
-  ['compare', '{{"compare<br/>looks at $.External.status"}}'],
-  ['loop', '{{"loop<br/>counts to 2"}}'],
+  ['bot', '[["bot<br/>hands over to the bot “Which job?”"]]'],
+  ['lookup', '[["lookup<br/>invokes lookup"]]'],
+  ['compare', '{"compare<br/>looks at $.External.status"}'],
+  ['loop', '{"loop<br/>counts to 2"}'],
   ['logging', '["logging<br/>switches the log on"]'],
   ['voice', '["voice<br/>speaks as Amy"]'],
   ['data', '["data<br/>speaks en-GB"]'],
   ['recording', '["recording<br/>sets what is recorded"]'],
   ['attributes', '["attributes<br/>keeps a"]'],
-  ['flowAttributes', '["flowAttributes<br/>keeps a in this flow"]'],
+  ['flowAttributes', '["flow attributes<br/>keeps a in this flow"]'],
   ['transfer', '["transfer<br/>goes on with the flow other"]'],
-  ['setQueue', '["setQueue<br/>chooses the queue helpdesk"]'],
+  ['setQueue', '["set queue<br/>chooses the queue helpdesk"]'],
   ['queue', '["queue<br/>hands over to the queue"]'],
-  ['hours', '{{"hours<br/>asks whether office is open"}}'],
-  ['wait', '{{"wait<br/>waits 60 seconds"}}'],
-  ['share', '{{"share<br/>draws a number from 1 to 100"}}'],
+  ['hours', '{"hours<br/>asks whether office is open"}'],
+  ['wait', '{"wait<br/>waits 60 seconds"}'],
+  ['share', '{"share<br/>draws a number from 1 to 100"}'],
 ] as const)('"%s" is drawn in words', (name, node) => {
   expect(drawn(every[name] ?? bye)).toBe(`f0a0${node}`);
+});
+
+test.each([
+  ['askEmployeeId', 'ask employee ID'],
+  ['isThereAQueue', 'is there a queue'],
+  ['greet "all" v2', 'greet #34;all#34; v2'],
+])('the Identifier %s is drawn as words', (identifier, words) => {
+  expect(drawn(say(identifier, 'Hi', 'bye'))).toBe(`f0a0["${words}<br/>says “Hi”"]`);
 });
 
 describe('what is said', () => {
@@ -89,16 +97,16 @@ test('branches that lead to one place are one line, which says why unless succes
   expect(mermaid({ 'arn:aws:connect:x:1:instance/i/contact-flow/front': flowOf(first, check, sorry) })).toBe(
     `flowchart TD
   subgraph f0["front"]
-    f0a0{{"ask<br/>asks “Press 1.” for a key"}}
-    f0a1{{"check<br/>looks at $.StoredCustomerInput"}}
+    f0a0{"ask<br/>asks “Press 1.” for a key"}
+    f0a1{"check<br/>looks at $.StoredCustomerInput"}
     f0a2["sorry<br/>says “Sorry.”"]
     f0a3(["bye<br/>hangs up"])
   end
-  f0a0 -->|"1, *"| f0a1
-  f0a0 -->|"no answer, anything else"| f0a2
-  f0a0 -->|"error"| f0a3
+  f0a0 -->|"1 or *"| f0a1
+  f0a0 -->|"no answer or otherwise"| f0a2
+  f0a0 -->|"an error"| f0a3
   f0a1 -->|"over 5"| f0a2
-  f0a1 -->|"anything else"| f0a3
+  f0a1 -->|"otherwise"| f0a3
   f0a2 --> f0a3`,
   );
 });
@@ -118,12 +126,12 @@ test('a transfer leads to the other flow where that is drawn, and the way of a c
     f0a2(["bye<br/>hangs up"])
   end
   subgraph f1["second"]
-    f1a0["lookup<br/>invokes lookup"]:::visited
+    f1a0[["lookup<br/>invokes lookup"]]:::visited
     f1a1(["bye<br/>hangs up"]):::visited
   end
   f0a0 ==> f0a1
   f0a1 ==> f1a0
-  f0a1 -->|"error"| f0a2
+  f0a1 -->|"an error"| f0a2
   f1a0 ==> f1a1
   classDef visited stroke-width:4px`);
   expect(mermaid(flows)).not.toContain('visited');
