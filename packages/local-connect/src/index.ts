@@ -9,4 +9,4 @@ export type { LexPort } from './instance.ts';
 export { lambdaInvoker } from './lambda/invoker.ts';
 export { coverage } from './player/coverage.ts';
 export { mermaid } from './player/mermaid.ts';
-export { type Line, placeCall } from './player/placed-call.ts';
+export { type PlacedCall, placeCall } from './player/placed-call.ts';

@@ -9,7 +9,7 @@ export type Heard = {
 };
 
 /** A call that is driven from outside: by a person at a terminal, or by a written conversation. */
-export type Line = {
+export type PlacedCall = {
   /** Resolves when the line waits for the caller, or when the call is over. */
   readonly listen: () => Promise<Heard>;
   /**
@@ -32,7 +32,7 @@ const keyEveryMs = 300;
  *
  * @param place begins the call with the port of this caller; its promise is the call
  */
-export function placeCall(place: (port: CallerPort) => Promise<Contact>): Line {
+export function placeCall(place: (port: CallerPort) => Promise<Contact>): PlacedCall {
   let prompts: readonly Prompt[] = [];
   let waiting: Waiting | undefined;
   let over = false;

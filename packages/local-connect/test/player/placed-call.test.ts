@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createConnect } from '../../src/connect.ts';
-import { type Line, placeCall } from '../../src/player/placed-call.ts';
+import { type PlacedCall, placeCall } from '../../src/player/placed-call.ts';
 import { virtualClock } from '../../src/virtual-clock.ts';
 import { askPin, flowOf, say } from '../flows.ts';
 import { start } from '../phone-line.ts';
 
-function placed(): Line {
+function placed(): PlacedCall {
   const connect = createConnect({
     flows: { main: flowOf(askPin('echo'), say('echo', '$.StoredCustomerInput', 'bye')) },
     invokeLambda: async () => ({}),
@@ -14,7 +14,7 @@ function placed(): Line {
   return placeCall((caller) => connect.call({ to: '+15550100199', flow: 'main', caller }));
 }
 
-async function heard(line: Line) {
+async function heard(line: PlacedCall) {
   const { prompts, waitsFor } = await line.listen();
   return [...prompts.map(({ text }) => text), waitsFor];
 }
