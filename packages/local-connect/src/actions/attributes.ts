@@ -7,25 +7,6 @@ import { textOf, textsOf } from '../values/value.ts';
 /** AWS quota: all attributes of a contact, in UTF-8 bytes. */
 const largestAttributes = 32 * 1024;
 
-function badKey(key: string): boolean {
-  return key === '' || /[$.]/.test(key);
-}
-
-/** Complains about each key that `isBad`. */
-function checkKeys(isBad: (key: string) => boolean) {
-  return (map: object, context: z.RefinementCtx): void => {
-    for (const key of Object.keys(map).filter(isBad)) {
-      context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
-    }
-  };
-}
-
-/** A key is judged as what it becomes; before it is played, only by what is left of it then in any case. */
-function badWhateverItBecomes(key: string): boolean {
-  const rest = withoutReferences(key);
-  return rest === '' ? key === '' : badKey(rest);
-}
-
 /** Sets contact attributes, all or none. They stay with the contact and are in every Lambda event. */
 export const updateContactAttributes = defineAction({
   type: 'UpdateContactAttributes',
@@ -70,3 +51,22 @@ export const updateFlowAttributes = defineAction({
     };
   },
 });
+
+function badKey(key: string): boolean {
+  return key === '' || /[$.]/.test(key);
+}
+
+/** Complains about each key that `isBad`. */
+function checkKeys(isBad: (key: string) => boolean) {
+  return (map: object, context: z.RefinementCtx): void => {
+    for (const key of Object.keys(map).filter(isBad)) {
+      context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
+    }
+  };
+}
+
+/** A key is judged as what it becomes; before it is played, only by what is left of it then in any case. */
+function badWhateverItBecomes(key: string): boolean {
+  const rest = withoutReferences(key);
+  return rest === '' ? key === '' : badKey(rest);
+}

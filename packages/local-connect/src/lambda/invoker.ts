@@ -1,11 +1,11 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { localClient } from '@opsline/local-kit/account';
 import type { InvokeLambda } from '../instance.ts';
 
 /** Where functions are invoked. */
 type LambdaInvokerOptions = {
   /** Endpoint of the Invoke API, such as serverless-offline's `http://127.0.0.1:3002`. */
   readonly endpoint: string;
-  readonly region?: string;
   /** The name to invoke for an ARN; the ARN itself by default. */
   readonly functionName?: (functionArn: string) => string;
 };
@@ -14,13 +14,8 @@ type LambdaInvokerOptions = {
  * Invokes functions through the Lambda Invoke API, without retries of its own: those are Connect's.
  * A FunctionError rejects with that name and without its message, which may quote the event.
  */
-export function lambdaInvoker({
-  endpoint,
-  region = 'eu-west-2',
-  functionName,
-}: LambdaInvokerOptions): InvokeLambda {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new LambdaClient({ endpoint, region, credentials, maxAttempts: 1 });
+export function lambdaInvoker({ endpoint, functionName }: LambdaInvokerOptions): InvokeLambda {
+  const client = new LambdaClient({ ...localClient(endpoint), maxAttempts: 1 });
   return async (functionArn, event, signal) => {
     const command = new InvokeCommand({
       FunctionName: functionName?.(functionArn) ?? functionArn,
