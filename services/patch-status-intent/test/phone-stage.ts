@@ -1,5 +1,5 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
-import type { Line } from '@opsline/local-connect';
+import type { PlacedCall } from '@opsline/local-connect';
 import { phoneLine, type Trouble } from './phone-line.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
 
@@ -21,7 +21,7 @@ const endings = {
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
-  let line: Line | undefined;
+  let line: PlacedCall | undefined;
   let over = false;
   let endedHow: string[] = [];
   const remedies: (() => void)[] = [];
@@ -34,7 +34,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (fault) remedies.push(phone.aws.faults.add(fault));
     return back || fault !== undefined;
   };
-  const listen = async (call: Line): Promise<string[]> => {
+  const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
     if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
