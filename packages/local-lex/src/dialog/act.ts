@@ -1,6 +1,6 @@
 import { findIntent } from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
-import type { HookResponse } from '../response.ts';
+import type { HookResponse } from '../wire/response.ts';
 import { follow, hasStepHooks, heardByHook, isConfigured } from './follow.ts';
 import { speak } from './say.ts';
 import { nextSlot } from './slot-order.ts';

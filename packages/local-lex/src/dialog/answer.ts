@@ -1,7 +1,7 @@
 import type { IntentDefinition, SlotDefinition } from '../definition/bot-definition.ts';
 import { fillHoles } from '../nlu/fill-holes.ts';
+import type { SlotValue } from '../session.ts';
 import { resolveAnswer, type SlotWorld } from '../slot-types/resolve-slot.ts';
-import type { SlotValue } from './session-state.ts';
 
 /** What an answer to a slot's question filled. `weak`: any other text would have filled it too. */
 export type Answer = { readonly slots: Readonly<Record<string, SlotValue>>; readonly weak: boolean };

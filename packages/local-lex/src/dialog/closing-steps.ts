@@ -1,8 +1,8 @@
 import type { OutputContext } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
 import { lexError } from '../lex-error.ts';
+import type { ActiveContext, IntentState } from '../session.ts';
 import { follow } from './follow.ts';
-import type { ActiveContext, IntentState } from './session-state.ts';
 import { activeIntent, type Draft, freshIntent, logged, type Moved, type Turn } from './turn.ts';
 
 /** Most attributes of a context (Lex V2 runtime model). */

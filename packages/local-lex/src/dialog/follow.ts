@@ -2,9 +2,9 @@ import type { IntentDefinition } from '../definition/bot-definition.ts';
 import { findIntent, findSlot } from '../definition/bot-definition.ts';
 import type { CodeHook, NextStep, Outcome } from '../definition/step-definition.ts';
 import { lexError } from '../lex-error.ts';
+import type { IntentProgress, SlotValue } from '../session.ts';
 import { resolveExactly } from '../slot-types/resolve-slot.ts';
 import { respond } from './say.ts';
-import type { IntentProgress, SlotValue } from './session-state.ts';
 import {
   activeIntent,
   type Draft,

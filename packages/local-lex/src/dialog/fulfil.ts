@@ -1,6 +1,6 @@
 import type { Outcome } from '../definition/step-definition.ts';
 import { lexError } from '../lex-error.ts';
-import type { HookResponse } from '../response.ts';
+import type { HookResponse } from '../wire/response.ts';
 import { act } from './act.ts';
 import { follow, isConfigured } from './follow.ts';
 import { callHook, type HookCall, type HookOutcome } from './hook-call.ts';

@@ -1,6 +1,6 @@
-import { buildEvent, type Proposal } from '../event.ts';
 import { lexError } from '../lex-error.ts';
-import { type HookResponse, parseHookResponse } from '../response.ts';
+import { buildEvent, type Proposal } from '../wire/event.ts';
+import { type HookResponse, parseHookResponse } from '../wire/response.ts';
 import { activeIntent, type Draft, logged, type Turn } from './turn.ts';
 
 /** Most hook calls in a turn; more is a loop between hooks and intents. */

@@ -1,5 +1,5 @@
-import type { Proposal } from '../event.ts';
 import { lexError } from '../lex-error.ts';
+import type { Proposal } from '../wire/event.ts';
 import { act } from './act.ts';
 import { close, fallback } from './closing-steps.ts';
 import { accepted, confirm, confirmed, declined, denied, unclear, undecided } from './confirmation-steps.ts';

@@ -1,7 +1,7 @@
 import type { IntentDefinition, SlotDefinition } from '../definition/bot-definition.ts';
 import { findSlot } from '../definition/bot-definition.ts';
+import type { SlotValue } from '../session.ts';
 import { resolveExactly } from '../slot-types/resolve-slot.ts';
-import type { SlotValue } from './session-state.ts';
 import { activeIntent, type Draft, type Turn, withIntent } from './turn.ts';
 
 /** The intent's slots by priority; one without a priority comes last. */

@@ -4,8 +4,8 @@ import type { Message } from '../definition/message-definition.ts';
 import type { HookOutcomes } from '../definition/step-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { Claim } from '../nlu/classify.ts';
+import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue, TextMap } from '../session.ts';
 import type { SlotWorld } from '../slot-types/resolve-slot.ts';
-import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue, TextMap } from './session-state.ts';
 
 /** What identifies the bot in an event. */
 export type BotIdentity = {

@@ -5,10 +5,10 @@ import {
   type SlotDefinition,
 } from '../definition/bot-definition.ts';
 import { type Claim, classify } from '../nlu/classify.ts';
+import type { IntentState, Session, SlotValue } from '../session.ts';
 import { answerIn } from '../slot-types/confirmation.ts';
 import type { SlotWorld } from '../slot-types/resolve-slot.ts';
 import { readAnswer } from './answer.ts';
-import type { IntentState, Session, SlotValue } from './session-state.ts';
 import { freshIntent, type Heard, type Step } from './turn.ts';
 
 /** What the caller's words mean in the session's state: the intent to go on with, and the step that follows. */

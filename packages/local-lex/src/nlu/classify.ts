@@ -1,10 +1,10 @@
 import type { IntentDefinition } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
-import type { SlotValue } from '../dialog/session-state.ts';
+import type { SlotValue } from '../session.ts';
 import type { SlotWorld } from '../slot-types/resolve-slot.ts';
+import { stem, weightOf, wordsOf } from '../slot-types/words.ts';
 import { fillHoles } from './fill-holes.ts';
 import { partsOf } from './utterance.ts';
-import { stem, weightOf, wordsOf } from './words.ts';
 
 /** One intent's claim on a text. `score` is 0–1; `slots` holds only what this text filled. */
 export type Claim = {

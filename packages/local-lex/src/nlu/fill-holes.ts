@@ -1,5 +1,5 @@
 import { findSlot, type IntentDefinition } from '../definition/bot-definition.ts';
-import type { SlotValue } from '../dialog/session-state.ts';
+import type { SlotValue } from '../session.ts';
 import { resolveExactly, type SlotWorld } from '../slot-types/resolve-slot.ts';
 import { type Fit, fit } from './utterance.ts';
 

@@ -1,4 +1,4 @@
-import { isLoose, plain, saidText, type Word, wordsOf } from './words.ts';
+import { isLoose, plain, saidText, type Word, wordsOf } from '../slot-types/words.ts';
 
 /** A sample utterance: words, and holes for slots. */
 export type Part = { readonly word: string } | { readonly slot: string };

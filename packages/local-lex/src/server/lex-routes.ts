@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
-import { parseRequest, putRequest, textRequest } from '../request.ts';
-import type { LexRuntime } from '../runtime-options.ts';
-import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './wire-http.ts';
+import type { LexRuntime } from '../runtime/runtime-options.ts';
+import { parseRequest, putRequest, textRequest } from '../wire/request.ts';
+import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './http.ts';
 
 /** A bot alias as the server offers it. */
 export type ServedBot = { readonly botId: string; readonly botAliasId: string; readonly runtime: LexRuntime };

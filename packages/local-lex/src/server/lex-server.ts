@@ -3,8 +3,8 @@ import { createServer as createHttp2, type Http2ServerRequest } from 'node:http2
 import { createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { LexErrorName } from '../lex-error.ts';
+import type { WireReply, WireRequest } from './http.ts';
 import { answerRequest, type ServedBot } from './lex-routes.ts';
-import type { WireReply, WireRequest } from './wire-http.ts';
 
 /** A running server; `stop` ends its connections and resolves when the port is free. */
 export type LexServer = { readonly endpoint: string; readonly stop: () => Promise<void> };

@@ -1,4 +1,4 @@
-import type { InputMode } from '../dialog/session-state.ts';
+import type { InputMode } from '../session.ts';
 import { letThrough, type Resolution, recognised } from './slot-resolution.ts';
 import { spokenDigits } from './spoken-digits.ts';
 

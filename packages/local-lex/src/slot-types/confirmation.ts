@@ -1,5 +1,5 @@
-import { isFiller, wordsOf } from '../nlu/words.ts';
 import { type Resolution, recognised } from './slot-resolution.ts';
+import { isFiller, wordsOf } from './words.ts';
 
 const phrases = {
   Yes: [

@@ -1,6 +1,6 @@
 import type { SlotTypeDefinition } from '../definition/bot-definition.ts';
-import { plain, saidText, type Word, weightOf, withoutFillers, wordsOf } from '../nlu/words.ts';
 import { letThrough, type Resolution, recognised } from './slot-resolution.ts';
+import { plain, saidText, type Word, weightOf, withoutFillers, wordsOf } from './words.ts';
 
 /** Most resolved values a slot has (Lex V2 runtime model). */
 const maxResolved = 5;

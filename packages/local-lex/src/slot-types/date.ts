@@ -1,4 +1,4 @@
-import type { InputMode } from '../dialog/session-state.ts';
+import type { InputMode } from '../session.ts';
 import { type Day, exists, firstDay, isoDate } from './calendar.ts';
 import { relativeDay } from './relative-date.ts';
 import { type Resolution, recognised } from './slot-resolution.ts';

@@ -1,7 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import type { LocaleDefinition, SlotDefinition } from '../definition/bot-definition.ts';
-import type { InputMode } from '../dialog/session-state.ts';
-import { saidText, wordsOf } from '../nlu/words.ts';
+import type { InputMode } from '../session.ts';
 import { resolveAlphaNumeric } from './alpha-numeric.ts';
 import { today } from './calendar.ts';
 import { resolveConfirmation } from './confirmation.ts';
@@ -9,6 +8,7 @@ import { resolveCustom } from './custom.ts';
 import { type DateRules, resolveDate } from './date.ts';
 import { resolveNumber } from './number.ts';
 import { letThrough, type Resolution } from './slot-resolution.ts';
+import { saidText, wordsOf } from './words.ts';
 
 /** What resolving a slot depends on besides the words. `now` is in epoch milliseconds. */
 export type SlotWorld = {

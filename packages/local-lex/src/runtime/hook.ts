@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HookCall, HookOutcome } from '../dialog/hook-call.ts';
+
+/** The bot's function: an event in, its answer out; a rejection is a function that threw. */
+export type Hook = (event: unknown) => Promise<unknown>;
+
+/** Resolves after some milliseconds, unless the signal is aborted before. */
+export type Timer = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
+/** The timer of the machine; it keeps no process alive. */
+export const systemTimer: Timer = (ms, signal) => sleep(ms, undefined, { signal, ref: false });
+
+/** Time a hook has (Lex V2 quotas; adjustable there, fixed here). */
+const hookSeconds = 30;
+
+/** A function that failed, in Lambda's own word (`X-Amz-Function-Error`). */
+export class HookFailure extends Error {
+  override readonly name = 'HookFailure';
+  readonly kind: 'Handled' | 'Unhandled';
+
+  constructor(kind: 'Handled' | 'Unhandled', message: string, cause?: unknown) {
+    super(message, { cause });
+    this.kind = kind;
+  }
+}
+
+/** What Lambda hands over is JSON; an answer that JSON cannot carry fails the function, as it does there. */
+function throughJson(answer: unknown): unknown {
+  const parsed: unknown = JSON.parse(JSON.stringify(answer ?? null));
+  return parsed;
+}
+
+/** How hooks are called. `deliver: 'twice'` repeats each call and keeps the first answer, as Lex sometimes does. */
+export type HookRunner = { readonly hook: Hook; readonly timer: Timer; readonly deliver: 'once' | 'twice' };
+
+async function once(runner: HookRunner, event: unknown): Promise<HookOutcome> {
+  const done = new AbortController();
+  const late = runner.timer(hookSeconds * 1000, done.signal).then(
+    (): HookOutcome => ({ did: 'time out', seconds: hookSeconds }),
+    () => new Promise<never>(() => undefined),
+  );
+  const answered = Promise.resolve(event)
+    .then(runner.hook)
+    .then(throughJson)
+    .then(
+      (response): HookOutcome => ({ did: 'answer', response }),
+      (cause: unknown): HookOutcome => ({
+        did: 'throw',
+        kind: cause instanceof HookFailure ? cause.kind : 'Unhandled',
+        cause,
+      }),
+    );
+  try {
+    return await Promise.race([answered, late]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Calls the hook for a turn and tells what came of it; the event is a copy, as it is in Lambda. */
+export async function runHook(runner: HookRunner, call: HookCall): Promise<HookOutcome> {
+  const first = await once(runner, throughJson(call.event));
+  if (runner.deliver === 'twice') await once(runner, throughJson(call.event));
+  return first;
+}

@@ -1,0 +1,79 @@
+import { findIntent } from '../definition/bot-definition.ts';
+import type { Draft, Turn } from '../dialog/turn.ts';
+import type { InputMode, SlotValue } from '../session.ts';
+
+/** One turn for a developer's eyes. Values of obfuscated slots are written as `{SlotName}`. */
+export type TurnTrace = {
+  readonly sessionId: string;
+  readonly inputMode: InputMode;
+  readonly transcript: string;
+  readonly intent?: string | undefined;
+  readonly state?: string | undefined;
+  readonly slots: Readonly<Record<string, string | null>>;
+  readonly waitsFor: string;
+  readonly messages: readonly string[];
+  readonly steps: readonly string[];
+};
+
+type Secret = { readonly slot: string; readonly texts: readonly string[] };
+
+function obfuscatedSlots(turn: Turn): ReadonlySet<string> {
+  return new Set(
+    turn.world.locale.intents.flatMap((intent) =>
+      intent.slots.filter((it) => it.obfuscated).map((it) => it.name),
+    ),
+  );
+}
+
+function textsOf(value: SlotValue): readonly string[] {
+  return [value.value.originalValue ?? '', value.value.interpretedValue].filter((text) => text !== '');
+}
+
+/** The obfuscated slots' values; where such a slot was asked for and not understood, everything that was heard. */
+function secretsOf(turn: Turn, draft: Draft, asked: string | undefined): readonly Secret[] {
+  const names = obfuscatedSlots(turn);
+  const missed = asked !== undefined && names.has(asked) && !(asked in turn.heard.slots) ? asked : undefined;
+  const heard = Object.entries(turn.heard.slots).map(([slot, value]) => ({
+    slot: missed ?? slot,
+    texts: textsOf(value),
+  }));
+  const kept = Object.entries(draft.intent?.slots ?? {}).flatMap(([slot, value]) =>
+    value ? [{ slot, texts: textsOf(value) }] : [],
+  );
+  const whole = missed !== undefined && turn.text !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
+  return [...whole, ...[...heard, ...kept].filter((it) => names.has(it.slot))];
+}
+
+function masked(text: string, secrets: readonly Secret[]): string {
+  return secrets.reduce(
+    (line, secret) => secret.texts.reduce((rest, value) => rest.replaceAll(value, `{${secret.slot}}`), line),
+    text,
+  );
+}
+
+/** Writes down a turn. `asked` is the slot that the bot had asked for before it. */
+export function traceOf(turn: Turn, draft: Draft, asked: string | undefined): TurnTrace {
+  const secrets = secretsOf(turn, draft, asked);
+  const definition = findIntent(turn.world.locale, draft.intent?.name ?? '');
+  const action = draft.dialogAction;
+  return {
+    sessionId: turn.sessionId,
+    inputMode: turn.world.inputMode,
+    transcript: masked(turn.text ?? '', secrets),
+    intent: draft.intent?.name,
+    state: draft.intent?.state,
+    slots: Object.fromEntries(
+      (definition?.slots ?? []).map((slot) => {
+        const value = draft.intent?.slots[slot.name]?.value.interpretedValue;
+        return [slot.name, value === undefined ? null : masked(value, secrets)];
+      }),
+    ),
+    waitsFor: action?.type === 'ElicitSlot' ? `ElicitSlot ${action.slotToElicit}` : (action?.type ?? 'None'),
+    messages: draft.messages.map((message) =>
+      message.contentType === 'ImageResponseCard'
+        ? message.imageResponseCard.title
+        : masked(message.content, secrets),
+    ),
+    steps: draft.log,
+  };
+}
