@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { TextReply, TurnTrace } from '../src/index.ts';
-import { createLexRuntime, type Hook, type LexRuntimeOptions, readBot } from '../src/index.ts';
+import type { TurnTrace } from '../src/index.ts';
+import { createLexRuntime, readBot } from '../src/index.ts';
+import type { Hook } from '../src/runtime/hook.ts';
+import type { LexRuntimeOptions } from '../src/runtime/lex-runtime.ts';
+import type { TextReply } from '../src/wire/reply.ts';
 
 function load(file: string) {
   return readBot(readFileSync(new URL(file, import.meta.url), 'utf8'), file);

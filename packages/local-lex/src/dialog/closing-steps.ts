@@ -3,7 +3,7 @@ import { isFallback } from '../definition/built-in-intents.ts';
 import { lexError } from '../lex-error.ts';
 import type { ActiveContext, IntentState } from '../session.ts';
 import { follow } from './follow.ts';
-import { activeIntent, type Draft, freshIntent, logged, type Moved, type Turn } from './turn.ts';
+import { activeIntent, type Draft, freshIntent, logged, type StepResult, type Turn } from './turn.ts';
 
 /** Most attributes of a context (Lex V2 runtime model). */
 const maxContextAttributes = 10;
@@ -28,7 +28,7 @@ function withOutputContexts(turn: Turn, draft: Draft): Draft {
 }
 
 /** The intent ends; a fulfilled one says its closing response and sets its output contexts. */
-export function close(turn: Turn, draft: Draft, byHook: boolean): Moved {
+export function close(turn: Turn, draft: Draft, byHook: boolean): StepResult {
   const { definition, state } = activeIntent(turn, draft);
   const ended: Draft = {
     ...logged(draft, `close, ${state.state}`),
@@ -37,14 +37,14 @@ export function close(turn: Turn, draft: Draft, byHook: boolean): Moved {
   };
   if (state.state !== 'Fulfilled') return { draft: ended, step: { at: 'wait' } };
   const contexts = withOutputContexts(turn, ended);
-  const says = definition.closing.active && (!byHook || turn.world.assumptions.closingAfterHookClose);
+  const says = definition.closing.active && (!byHook || turn.facts.assumptions.closingAfterHookClose);
   if (!says) return { draft: contexts, step: { at: 'wait' } };
   return follow(turn, contexts, definition.closing, { otherwise: { at: 'wait' }, closeAs: 'Fulfilled' });
 }
 
 /** Nothing was understood, or no retry is left: the fallback intent begins. */
-export function fallback(turn: Turn, draft: Draft): Moved {
-  const definition = turn.world.locale.intents.find(isFallback);
+export function fallback(turn: Turn, draft: Draft): StepResult {
+  const definition = turn.facts.locale.intents.find(isFallback);
   if (!definition) throw lexError('BadGatewayException', 'The locale has no intent AMAZON.FallbackIntent.');
   return { draft: { ...draft, intent: freshIntent(definition), attempt: 0 }, step: { at: 'start' } };
 }

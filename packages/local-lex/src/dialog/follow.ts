@@ -7,10 +7,10 @@ import { resolveExactly } from '../slot-types/resolve-slot.ts';
 import { respond } from './say.ts';
 import {
   activeIntent,
+  type DialogStep,
   type Draft,
   freshIntent,
-  type Moved,
-  type Step,
+  type StepResult,
   type Turn,
   withIntent,
 } from './turn.ts';
@@ -26,7 +26,7 @@ export function hasStepHooks(intent: IntentDefinition): boolean {
 }
 
 /** With only the flag set, the dialog hook hears every input of the intent before the next step. */
-export function heardByHook(intent: IntentDefinition, onward: Step): Step {
+export function hookFirst(intent: IntentDefinition, onward: DialogStep): DialogStep {
   return intent.dialogHook && !hasStepHooks(intent) && onward.at !== 'hook' ? { at: 'hook', onward } : onward;
 }
 
@@ -34,7 +34,7 @@ function overridden(turn: Turn, draft: Draft, slots: NextStep['slots']): Draft {
   const { definition, state } = activeIntent(turn, draft);
   const values = Object.entries(slots).map(([name, text]): [string, SlotValue] => {
     const slot = findSlot(definition, name);
-    const found = slot && resolveExactly(slot, text, turn.world);
+    const found = slot && resolveExactly(slot, text, turn.facts);
     return [name, found?.slot ?? { shape: 'Scalar', value: { interpretedValue: text } }];
   });
   return withIntent(draft, { slots: { ...state.slots, ...Object.fromEntries(values) } });
@@ -44,7 +44,7 @@ function overridden(turn: Turn, draft: Draft, slots: NextStep['slots']): Draft {
 function namedIntent(turn: Turn, draft: Draft, next: NextStep): Draft {
   const name = next.intentName ?? draft.intent?.name ?? '';
   if (name === draft.intent?.name && next.target?.type !== 'StartIntent') return draft;
-  const intent = findIntent(turn.world.locale, name);
+  const intent = findIntent(turn.facts.locale, name);
   if (!intent)
     throw lexError('BadGatewayException', `The next step names intent ${name}, which the bot does not have.`);
   return { ...draft, intent: freshIntent(intent) };
@@ -52,11 +52,11 @@ function namedIntent(turn: Turn, draft: Draft, next: NextStep): Draft {
 
 type Options = {
   readonly hook?: CodeHook | undefined;
-  readonly otherwise: Step;
+  readonly otherwise: DialogStep;
   readonly closeAs: IntentProgress;
 };
 
-function invokeHook(turn: Turn, draft: Draft, options: Options): Moved {
+function invokeHook(turn: Turn, draft: Draft, options: Options): StepResult {
   const { definition } = activeIntent(turn, draft);
   const { hook, otherwise, closeAs } = options;
   if (!definition.dialogHook || (hook && !hook.active)) return { draft, step: otherwise };
@@ -64,7 +64,7 @@ function invokeHook(turn: Turn, draft: Draft, options: Options): Moved {
   return { draft, step: { at: 'hook', onward: otherwise, label: hook?.label, after: hook?.after } };
 }
 
-function target(turn: Turn, draft: Draft, next: NextStep, options: Options): Moved {
+function target(turn: Turn, draft: Draft, next: NextStep, options: Options): StepResult {
   const messages = next.suppressNextMessage ? { messages: [] } : {};
   switch (next.target?.type) {
     case undefined:
@@ -98,7 +98,7 @@ function target(turn: Turn, draft: Draft, next: NextStep, options: Options): Mov
  * Says the outcome's response, sets what its next step sets, and goes where it points: without a next step to
  * `otherwise`; `CloseIntent` and `EndConversation` leave the intent in state `closeAs`.
  */
-export function follow(turn: Turn, draft: Draft, outcome: Outcome, options: Options): Moved {
+export function follow(turn: Turn, draft: Draft, outcome: Outcome, options: Options): StepResult {
   const said = respond(turn, draft, outcome.response);
   const next = outcome.nextStep;
   if (!next) return { draft: said, step: options.otherwise };

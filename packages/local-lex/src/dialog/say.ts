@@ -1,3 +1,4 @@
+import { noUsableMessage } from '../assumptions.ts';
 import type { Message, MessageGroup, Prompt } from '../definition/message-definition.ts';
 import { LexError } from '../lex-error.ts';
 import type { Draft, Turn } from './turn.ts';
@@ -32,12 +33,15 @@ function acceptedBy(draft: Draft): (message: Message) => boolean {
   return (message) => types === undefined || types.includes(message.contentType);
 }
 
-function oneOf(group: MessageGroup, turn: Turn, draft: Draft, pick: (count: number) => number): Message {
+function unusable(message: string): LexError {
+  return new LexError(noUsableMessage.name, noUsableMessage.status, message);
+}
+
+function oneOf(group: MessageGroup, draft: Draft, pick: (count: number) => number): Message {
   const usable = group.filter(acceptedBy(draft));
   const chosen = usable[pick(usable.length)];
   if (chosen) return rendered(chosen, draft);
-  const { name, status } = turn.world.assumptions.noUsableMessage;
-  throw new LexError(name, status, 'A message group has no message of an accepted content type.');
+  throw unusable('A message group has no message of an accepted content type.');
 }
 
 function add(draft: Draft, messages: readonly Message[]): Draft {
@@ -52,7 +56,7 @@ export function respond(turn: Turn, draft: Draft, groups: readonly MessageGroup[
   return add(
     draft,
     (groups ?? []).map((group, index) =>
-      oneOf(group, turn, draft, (count) => choose(`${turn.seed}|${draft.messages.length}|${index}`, count)),
+      oneOf(group, draft, (count) => choose(`${turn.seed}|${draft.messages.length}|${index}`, count)),
     ),
   );
 }
@@ -62,7 +66,7 @@ export function ask(turn: Turn, draft: Draft, prompt: Prompt, attempt: number): 
   return add(
     draft,
     prompt.groups.map((group, index) =>
-      oneOf(group, turn, draft, (count) =>
+      oneOf(group, draft, (count) =>
         prompt.ordered ? Math.min(attempt, count - 1) : choose(`${turn.seed}|${attempt}|${index}`, count),
       ),
     ),
@@ -70,11 +74,10 @@ export function ask(turn: Turn, draft: Draft, prompt: Prompt, attempt: number): 
 }
 
 /** Says what the hook (or PutSession) sent, as far as the channel accepts its types. */
-export function speak(turn: Turn, draft: Draft, messages: readonly Message[]): Draft {
+export function speak(draft: Draft, messages: readonly Message[]): Draft {
   const usable = messages.filter(acceptedBy(draft));
-  const { name, status } = turn.world.assumptions.noUsableMessage;
   if (messages.length > 0 && usable.length === 0) {
-    throw new LexError(name, status, 'The function sent no message of an accepted content type.');
+    throw unusable('The function sent no message of an accepted content type.');
   }
   return add(
     draft,

@@ -26,7 +26,7 @@ function source(reference: string, draft: Draft): string | undefined {
 function defaultValue(slot: SlotDefinition, turn: Turn, draft: Draft): SlotValue | undefined {
   for (const reference of slot.defaults) {
     const text = source(reference, draft);
-    const found = text === undefined ? undefined : resolveExactly(slot, text, turn.world);
+    const found = text === undefined ? undefined : resolveExactly(slot, text, turn.facts);
     if (found) return found.slot;
   }
   return undefined;

@@ -5,20 +5,10 @@ import type { HookOutcomes } from '../definition/step-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { Claim } from '../nlu/classify.ts';
 import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue, TextMap } from '../session.ts';
-import type { SlotWorld } from '../slot-types/resolve-slot.ts';
-
-/** What identifies the bot in an event. */
-export type BotIdentity = {
-  readonly id: string;
-  readonly name: string;
-  readonly aliasId: string;
-  readonly aliasName: string;
-  readonly localeId: string;
-  readonly version: string;
-};
+import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
 
 /** What was understood: the intents' claims, and the slots that this utterance filled. */
-export type Heard = {
+export type Recognition = {
   readonly claims: readonly Claim[];
   readonly intentName?: string | undefined;
   readonly confidence?: number | undefined;
@@ -27,14 +17,10 @@ export type Heard = {
 
 /** What stays the same during one turn. */
 export type Turn = {
-  readonly world: SlotWorld;
-  readonly bot: BotIdentity;
-  readonly level: 'lex' | 'strict';
-  readonly sessionId: string;
-  readonly responseContentType: string;
+  readonly facts: UtteranceFacts;
   /** The caller's words; undefined when the turn began with PutSession. */
   readonly text?: string | undefined;
-  readonly heard: Heard;
+  readonly recognised: Recognition;
   /** Same seed, same choice of message variations. */
   readonly seed: string;
 };
@@ -56,7 +42,7 @@ export type Draft = {
 };
 
 /** Where the conversation stands inside a turn. `messages`, where given, are said instead of the prompt. */
-export type Step =
+export type DialogStep =
   | { readonly at: 'start' }
   | { readonly at: 'next' }
   | Elicit
@@ -86,12 +72,13 @@ export type Elicit = {
 /** A dialog hook is due; `onward` is where `Delegate` leads, `after` what the definition says about its outcomes. */
 export type HookStep = {
   readonly at: 'hook';
-  readonly onward: Step;
+  readonly onward: DialogStep;
   readonly label?: string | undefined;
   readonly after?: HookOutcomes | undefined;
 };
 
-export type Moved = { readonly draft: Draft; readonly step: Step };
+/** What a step leaves: the draft so far, and the step that comes next. */
+export type StepResult = { readonly draft: Draft; readonly step: DialogStep };
 
 /** An intent as it begins. */
 export function freshIntent(intent: IntentDefinition, slots: Slots = {}): IntentState {
@@ -105,7 +92,7 @@ export function freshIntent(intent: IntentDefinition, slots: Slots = {}): Intent
 
 /** The active intent's definition and state; there is one in every step but the first. */
 export function activeIntent(turn: Turn, draft: Draft): { definition: IntentDefinition; state: IntentState } {
-  const definition = draft.intent && findIntent(turn.world.locale, draft.intent.name);
+  const definition = draft.intent && findIntent(turn.facts.locale, draft.intent.name);
   if (!draft.intent || !definition)
     throw lexError('BadGatewayException', 'The session has no intent of this bot.');
   return { definition, state: draft.intent };

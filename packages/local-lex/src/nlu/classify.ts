@@ -1,7 +1,7 @@
 import type { IntentDefinition } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
 import type { SlotValue } from '../session.ts';
-import type { SlotWorld } from '../slot-types/resolve-slot.ts';
+import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
 import { stem, weightOf, wordsOf } from '../slot-types/words.ts';
 import { fillHoles } from './fill-holes.ts';
 import { partsOf } from './utterance.ts';
@@ -23,10 +23,10 @@ function matched(
   intent: IntentDefinition,
   utterance: string,
   text: string,
-  world: SlotWorld,
+  facts: UtteranceFacts,
 ): Claim | undefined {
   const hasWords = partsOf(utterance).some((part) => 'word' in part);
-  const found = fillHoles(intent, utterance, text, world, hasWords);
+  const found = fillHoles(intent, utterance, text, facts, hasWords);
   return found && { intent, score: found.how === 'exact' ? exact : close, slots: found.slots };
 }
 
@@ -44,8 +44,8 @@ function overlap(utterance: string, text: string): number {
     : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, nearCap);
 }
 
-function claim(intent: IntentDefinition, text: string, world: SlotWorld): Claim {
-  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, world) ?? []);
+function claim(intent: IntentDefinition, text: string, facts: UtteranceFacts): Claim {
+  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, facts) ?? []);
   const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
   const nothing: Claim = { intent, score: 0, slots: {} };
   return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
@@ -58,13 +58,13 @@ function claim(intent: IntentDefinition, text: string, world: SlotWorld): Claim 
 export function classify(
   text: string,
   activeContexts: readonly string[],
-  world: SlotWorld,
+  facts: UtteranceFacts,
 ): readonly Claim[] {
-  return world.locale.intents
+  return facts.locale.intents
     .filter(
       (intent) => !isFallback(intent) && intent.inputContexts.every((name) => activeContexts.includes(name)),
     )
-    .map((intent) => claim(intent, text, world))
+    .map((intent) => claim(intent, text, facts))
     .filter((it) => it.score > 0)
     .toSorted((a, b) => b.score - a.score);
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HookCall, HookOutcome } from '../dialog/hook-call.ts';
 
 /** The bot's function: an event in, its answer out; a rejection is a function that threw. */
 export type Hook = (event: unknown) => Promise<unknown>;
@@ -18,29 +17,36 @@ export class HookFailure extends Error {
   override readonly name = 'HookFailure';
   readonly kind: 'Handled' | 'Unhandled';
 
-  constructor(kind: 'Handled' | 'Unhandled', message: string, cause?: unknown) {
-    super(message, { cause });
+  constructor(kind: 'Handled' | 'Unhandled', message: string) {
+    super(message);
     this.kind = kind;
   }
 }
 
-/** What Lambda hands over is JSON; an answer that JSON cannot carry fails the function, as it does there. */
-function throughJson(answer: unknown): unknown {
-  const parsed: unknown = JSON.parse(JSON.stringify(answer ?? null));
-  return parsed;
-}
+/** What came of a call. `kind` of a failed function is Lambda's own word. */
+export type HookOutcome =
+  | { readonly did: 'answer'; readonly response: unknown }
+  | { readonly did: 'throw'; readonly kind: 'Handled' | 'Unhandled'; readonly cause: unknown }
+  | { readonly did: 'time out'; readonly seconds: number };
 
 /** How hooks are called. `deliver: 'twice'` repeats each call and keeps the first answer, as Lex sometimes does. */
 export type HookRunner = { readonly hook: Hook; readonly timer: Timer; readonly deliver: 'once' | 'twice' };
 
-async function once(runner: HookRunner, event: unknown): Promise<HookOutcome> {
+/** Calls the hook for a turn and tells what came of it; the event is a copy, as it is in Lambda. */
+export async function runHook(runner: HookRunner, event: unknown): Promise<HookOutcome> {
+  const first = await runOnce(runner, throughJson(event));
+  if (runner.deliver === 'twice') await runOnce(runner, throughJson(event));
+  return first;
+}
+
+async function runOnce({ hook, timer }: HookRunner, event: unknown): Promise<HookOutcome> {
   const done = new AbortController();
-  const late = runner.timer(hookSeconds * 1000, done.signal).then(
+  const late = timer(hookSeconds * 1000, done.signal).then(
     (): HookOutcome => ({ did: 'time out', seconds: hookSeconds }),
     () => new Promise<never>(() => undefined),
   );
   const answered = Promise.resolve(event)
-    .then(runner.hook)
+    .then(hook)
     .then(throughJson)
     .then(
       (response): HookOutcome => ({ did: 'answer', response }),
@@ -57,9 +63,8 @@ async function once(runner: HookRunner, event: unknown): Promise<HookOutcome> {
   }
 }
 
-/** Calls the hook for a turn and tells what came of it; the event is a copy, as it is in Lambda. */
-export async function runHook(runner: HookRunner, call: HookCall): Promise<HookOutcome> {
-  const first = await once(runner, throughJson(call.event));
-  if (runner.deliver === 'twice') await once(runner, throughJson(call.event));
-  return first;
+/** What Lambda hands over is JSON; an answer that JSON cannot carry fails the function, as it does there. */
+function throughJson(answer: unknown): unknown {
+  const parsed: unknown = JSON.parse(JSON.stringify(answer ?? null));
+  return parsed;
 }

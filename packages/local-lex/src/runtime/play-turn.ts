@@ -1,110 +1,140 @@
-import { type Assumptions, assumptions as defaults } from '../assumptions.ts';
-import { findLocale, type LocaleDefinition } from '../definition/bot-definition.ts';
-import { isFallback } from '../definition/built-in-intents.ts';
-import type { HookCall, HookOutcome } from '../dialog/hook-call.ts';
-import type { BotIdentity, Draft, Heard, Turn } from '../dialog/turn.ts';
+import type { Assumptions } from '../assumptions.ts';
+import type { LocaleDefinition } from '../definition/bot-definition.ts';
+import type { HookCall, HookResult } from '../dialog/hook-call.ts';
+import { play } from '../dialog/play.ts';
+import type { DialogStep, Draft, Recognition, Turn } from '../dialog/turn.ts';
+import { understand } from '../dialog/understand.ts';
+import { lexError } from '../lex-error.ts';
 import type { InputMode, Session, TextMap } from '../session.ts';
-import { type HookRunner, runHook, systemTimer } from './hook.ts';
-import type { LexRuntimeOptions } from './runtime-options.ts';
-import { lasting } from './session-rules.ts';
+import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
+import { buildEvent, type Conversation } from '../wire/event.ts';
+import { parseHookResponse } from '../wire/response.ts';
+import { type HookRunner, runHook } from './hook.ts';
+import { contextsAfterTurn } from './session-store.ts';
 
-/** The options with every default in place. */
-export type Setting = {
+/** What stays the same in every turn of a runtime. */
+export type TurnSettings = {
   readonly locale: LocaleDefinition;
   readonly assumptions: Assumptions;
-  readonly runner: HookRunner;
+  readonly hooks: HookRunner;
   readonly level: 'lex' | 'strict';
   readonly seed: string;
 };
 
-/** Completes the options; throws where the bot has no such locale or the locale no fallback intent. */
-export function settingOf(options: LexRuntimeOptions): Setting {
-  const locale = findLocale(options.bot, options.localeId);
-  if (!locale) throw new Error(`Bot ${options.bot.name} has no locale ${options.localeId}.`);
-  if (!locale.intents.some(isFallback)) {
-    throw new Error(
-      `Bot ${options.bot.name}, locale ${options.localeId}: expected an intent with ParentIntentSignature AMAZON.FallbackIntent.`,
-    );
-  }
-  return {
-    locale,
-    assumptions: { ...defaults, ...options.assumptions },
-    runner: { hook: options.hook, timer: options.timer ?? systemTimer, deliver: options.deliver ?? 'once' },
-    level: options.level ?? 'lex',
-    seed: options.seed ?? 'opsline',
-  };
-}
-
-/** What one request adds to the setting. */
-export type Request = {
-  readonly bot: BotIdentity;
-  readonly sessionId: string;
+/** What one request brings: the session it is for, and how the words came in. */
+export type TurnRequest = Conversation & {
   readonly session: Session;
+  /** Epoch milliseconds. */
   readonly now: number;
   readonly inputMode: InputMode;
-  readonly responseContentType: string;
   readonly requestAttributes: TextMap;
-  readonly text?: string;
 };
 
-/** The turn of a request. */
-export function turnOf(setting: Setting, request: Request, heard: Heard): Turn {
-  return {
-    world: {
-      locale: setting.locale,
-      inputMode: request.inputMode,
-      now: request.now,
-      assumptions: setting.assumptions,
-    },
-    bot: request.bot,
-    level: setting.level,
-    sessionId: request.sessionId,
-    responseContentType: request.responseContentType,
-    text: request.text,
-    heard,
-    seed: `${setting.seed}|${request.sessionId}|${request.session.turns}`,
-  };
+/** A turn at its end: what it did, and the session as it leaves it. */
+export type PlayedTurn = { readonly turn: Turn; readonly draft: Draft; readonly session: Session };
+
+/** Largest event (Lex V2 quotas); enforced at the strict level, since Lex does not say what happens beyond. */
+const maxEventBytes = 12 * 1024;
+
+const intentSwitch = 'x-amz-lex:intent-switch';
+
+/**
+ * Plays what a caller said.
+ *
+ * @throws LexError where Lex fails the turn
+ */
+export function playText(settings: TurnSettings, request: TurnRequest, text: string): Promise<PlayedTurn> {
+  const { session, requestAttributes } = request;
+  const facts = factsOf(settings, request);
+  const contexts = session.contexts.map((context) => context.name);
+  const maySwitch = requestAttributes[intentSwitch]?.toUpperCase() !== 'DISABLE';
+  const { intent, step, recognised } = understand({ session, text, contexts, maySwitch, facts });
+  const turn = { facts, text, recognised, seed: seedOf(settings, request) };
+  return playOut(settings, request, turn, { ...draftOf(request), intent }, step);
 }
 
-/** The draft that a turn begins with. */
-export function draftOf(request: Request, intent: Session['intent']): Draft {
+/**
+ * Plays from a step that nobody's words led to. `begin` may say something first.
+ *
+ * @throws LexError where Lex fails the turn
+ */
+export function playStep(
+  settings: TurnSettings,
+  request: TurnRequest,
+  step: DialogStep,
+  begin: (draft: Draft) => Draft,
+): Promise<PlayedTurn> {
+  const recognised: Recognition = { claims: [], slots: {} };
+  const turn = { facts: factsOf(settings, request), recognised, seed: seedOf(settings, request) };
+  return playOut(settings, request, turn, begin(draftOf(request)), step);
+}
+
+function factsOf({ locale, assumptions }: TurnSettings, { inputMode, now }: TurnRequest): UtteranceFacts {
+  return { locale, assumptions, inputMode, now };
+}
+
+function seedOf({ seed }: TurnSettings, { sessionId, session }: TurnRequest): string {
+  return `${seed}|${sessionId}|${session.turns}`;
+}
+
+/** What a turn begins with. */
+function draftOf({ session, requestAttributes }: TurnRequest): Draft {
+  const { requestId, intent, attributes, contexts, runtimeHints, dialogAction, attempt } = session;
+  const kept = { requestId, intent, attributes, contexts, runtimeHints, dialogAction, attempt };
+  return { ...kept, requestAttributes, messages: [], hookCalls: 0, log: [] };
+}
+
+async function playOut(
+  settings: TurnSettings,
+  request: TurnRequest,
+  turn: Turn,
+  begun: Draft,
+  step: DialogStep,
+): Promise<PlayedTurn> {
+  const dialog = play(turn, begun, step);
+  let next = dialog.next();
+  while (!next.done) next = dialog.next(await hookResult(settings, request, turn, next.value));
+  return { turn, draft: next.value, session: sessionAfter(request, next.value) };
+}
+
+/** Calls the hook and reads its answer. */
+async function hookResult(
+  { hooks, level, locale }: TurnSettings,
+  request: TurnRequest,
+  turn: Turn,
+  call: HookCall,
+): Promise<HookResult> {
+  const event = buildEvent(request, turn, call);
+  if (level === 'strict' && Buffer.byteLength(JSON.stringify(event)) > maxEventBytes) {
+    throw lexError('DependencyFailedException', 'The event for the Lambda function is larger than 12 KB.');
+  }
+  const outcome = await runHook(hooks, event);
+  if (outcome.did === 'throw') {
+    const message = `Received error response from Lambda: ${outcome.kind}`;
+    return { did: 'fail', error: lexError('DependencyFailedException', message, outcome.cause) };
+  }
+  if (outcome.did === 'time out') {
+    const message = `The Lambda function did not answer within ${outcome.seconds} seconds.`;
+    return { did: 'time out', error: lexError('DependencyFailedException', message) };
+  }
+  const parsed = parseHookResponse(outcome.response, { level, locale });
+  return 'problem' in parsed
+    ? { did: 'fail', error: lexError('DependencyFailedException', parsed.problem) }
+    : { did: 'answer', response: parsed };
+}
+
+function sessionAfter({ session, now }: TurnRequest, draft: Draft): Session {
+  const { requestId, attributes, runtimeHints, intent, dialogAction, attempt, messages } = draft;
   return {
-    requestId: request.session.requestId,
+    requestId,
+    turns: session.turns + 1,
+    lastUsed: now,
+    attributes,
+    contexts: contextsAfterTurn(draft.contexts),
+    ...(runtimeHints === undefined ? {} : { runtimeHints }),
     intent,
-    attributes: request.session.attributes,
-    contexts: request.session.contexts,
-    runtimeHints: request.session.runtimeHints,
-    requestAttributes: request.requestAttributes,
-    messages: [],
-    dialogAction: request.session.dialogAction,
-    attempt: request.session.attempt,
-    hookCalls: 0,
-    log: [],
-  };
-}
-
-/** Plays a turn to its end, calling the hook as often as it asks. */
-export async function drive(
-  machine: Generator<HookCall, Draft, HookOutcome>,
-  runner: HookRunner,
-): Promise<Draft> {
-  let step = machine.next();
-  while (!step.done) step = machine.next(await runHook(runner, step.value));
-  return step.value;
-}
-
-/** The session as a turn leaves it. */
-export function sessionAfter(request: Request, draft: Draft): Session {
-  return {
-    requestId: draft.requestId,
-    turns: request.session.turns + 1,
-    lastUsed: request.now,
-    attributes: draft.attributes,
-    contexts: lasting(draft.contexts),
-    ...(draft.runtimeHints === undefined ? {} : { runtimeHints: draft.runtimeHints }),
-    intent: draft.intent,
-    dialogAction: draft.dialogAction,
-    attempt: draft.attempt,
-    messages: draft.messages,
+    dialogAction,
+    attempt,
+    messages,
   };
 }

@@ -1,23 +1,26 @@
-import { findIntent, type IntentDefinition } from '../definition/bot-definition.ts';
+import { findIntent, type IntentDefinition, type LocaleDefinition } from '../definition/bot-definition.ts';
 import type { Message } from '../definition/message-definition.ts';
-import { heardByHook } from '../dialog/follow.ts';
-import { play } from '../dialog/play.ts';
+import { hookFirst } from '../dialog/follow.ts';
 import { speak } from '../dialog/say.ts';
-import type { Step, Turn } from '../dialog/turn.ts';
+import type { DialogStep } from '../dialog/turn.ts';
 import { lexError } from '../lex-error.ts';
 import type { IntentState, Session } from '../session.ts';
-import { replyState } from '../wire/reply.ts';
-import { parseRequest, putRequest } from '../wire/request.ts';
-import { toMessage } from '../wire/schema.ts';
-import { draftOf, drive, type Request, turnOf } from './play-turn.ts';
-import { plainText } from './recognize-text.ts';
-import type { RuntimeCore } from './runtime-core.ts';
-import type { LexRuntime } from './runtime-options.ts';
+import { type PlayedTurn, playStep, type TurnRequest, type TurnSettings } from './play-turn.ts';
 
-/** An intent with a value already is resumed, any other begins. */
-function resumed(definition: IntentDefinition, intent: IntentState): Step {
-  const begun = Object.values(intent.slots).some((slot) => slot !== null);
-  return begun ? heardByHook(definition, { at: 'next' }) : { at: 'start' };
+/**
+ * Plays PutSession.
+ *
+ * @throws LexError where Lex refuses the request or fails the turn
+ */
+export function playPut(
+  settings: TurnSettings,
+  request: TurnRequest,
+  messages: readonly Message[] | undefined,
+): Promise<PlayedTurn> {
+  const step = firstStep(settings.locale, request.session, messages);
+  return playStep(settings, request, step, (draft) =>
+    step.at === 'wait' ? speak(draft, messages ?? []) : draft,
+  );
 }
 
 /**
@@ -25,50 +28,28 @@ function resumed(definition: IntentDefinition, intent: IntentState): Step {
  * intent, `ElicitSlot` and `ConfirmIntent` ask, `Close` with `ReadyForFulfillment` tries the fulfilment again, the rest
  * only sets the state.
  */
-function putStep(turn: Turn, session: Session, messages: readonly Message[] | undefined): Step {
-  const action = session.dialogAction;
-  const definition = findIntent(turn.world.locale, session.intent?.name ?? '');
+function firstStep(
+  locale: LocaleDefinition,
+  { dialogAction: action, intent }: Session,
+  messages: readonly Message[] | undefined,
+): DialogStep {
   if (!action || action.type === 'None' || action.type === 'ElicitIntent') return { at: 'wait' };
-  if (!session.intent || !definition) {
+  const definition = findIntent(locale, intent?.name ?? '');
+  if (!intent || !definition) {
     throw lexError('ValidationException', `sessionState.intent: expected with dialogAction ${action.type}`);
   }
   if (action.type === 'ElicitSlot') return { at: 'elicit', slot: action.slotToElicit, attempt: 0, messages };
   if (action.type === 'ConfirmIntent') return { at: 'confirm', attempt: 0, messages };
-  if (session.intent.state === 'ReadyForFulfillment') return { at: 'fulfil' };
-  return action.type === 'Close' ? { at: 'wait' } : resumed(definition, session.intent);
+  const again = intent.state === 'ReadyForFulfillment';
+  if (action.type === 'Close' && !again) return { at: 'wait' };
+  if (messages && messages.length > 0) {
+    throw lexError('ValidationException', 'messages: not supported where the intent goes on by itself');
+  }
+  return again ? { at: 'fulfil' } : resumed(definition, intent);
 }
 
-async function playPut(core: RuntimeCore, request: Request, messages: readonly Message[] | undefined) {
-  const turn = turnOf(core.setting, request, { claims: [], slots: {} });
-  const step = putStep(turn, request.session, messages);
-  const first = draftOf(request, request.session.intent);
-  const begun = step.at === 'wait' ? speak(turn, first, messages ?? []) : first;
-  const draft = await drive(play(turn, begun, step), core.setting.runner);
-  return { draft, kept: core.ended(request, turn, draft) };
+/** An intent with a value already is resumed, any other begins. */
+function resumed(definition: IntentDefinition, intent: IntentState): DialogStep {
+  const begun = Object.values(intent.slots).some((slot) => slot !== null);
+  return begun ? hookFirst(definition, { at: 'next' }) : { at: 'start' };
 }
-
-/** PutSession of a runtime. */
-export const putSession =
-  (core: RuntimeCore): LexRuntime['putSession'] =>
-  async (input) => {
-    const parsed = parseRequest(putRequest, input);
-    const { bot, key } = core.addressOf(input);
-    const { sessionId } = parsed;
-    const contentType = parsed.responseContentType ?? plainText;
-    return core.store.exclusively(key, async (before) => {
-      const now = core.now();
-      const request: Request = {
-        bot,
-        sessionId,
-        session: core.met(before, parsed.sessionState, now),
-        now,
-        inputMode: 'Text',
-        responseContentType: contentType,
-        requestAttributes: parsed.requestAttributes ?? {},
-      };
-      const { draft, kept } = await playPut(core, request, parsed.messages?.map(toMessage));
-      const sessionState = replyState(kept.session, core.setting.assumptions.shapeInReplies);
-      const { messages, requestAttributes } = draft;
-      return { kept, reply: { contentType, messages, sessionState, requestAttributes, sessionId } };
-    });
-  };

@@ -1,6 +1,7 @@
 import { findIntent } from '../definition/bot-definition.ts';
 import type { Draft, Turn } from '../dialog/turn.ts';
-import type { InputMode, SlotValue } from '../session.ts';
+import type { InputMode, Session, SlotValue } from '../session.ts';
+import type { PlayedTurn } from './play-turn.ts';
 
 /** One turn for a developer's eyes. Values of obfuscated slots are written as `{SlotName}`. */
 export type TurnTrace = {
@@ -19,7 +20,7 @@ type Secret = { readonly slot: string; readonly texts: readonly string[] };
 
 function obfuscatedSlots(turn: Turn): ReadonlySet<string> {
   return new Set(
-    turn.world.locale.intents.flatMap((intent) =>
+    turn.facts.locale.intents.flatMap((intent) =>
       intent.slots.filter((it) => it.obfuscated).map((it) => it.name),
     ),
   );
@@ -32,8 +33,9 @@ function textsOf(value: SlotValue): readonly string[] {
 /** The obfuscated slots' values; where such a slot was asked for and not understood, everything that was heard. */
 function secretsOf(turn: Turn, draft: Draft, asked: string | undefined): readonly Secret[] {
   const names = obfuscatedSlots(turn);
-  const missed = asked !== undefined && names.has(asked) && !(asked in turn.heard.slots) ? asked : undefined;
-  const heard = Object.entries(turn.heard.slots).map(([slot, value]) => ({
+  const missed =
+    asked !== undefined && names.has(asked) && !(asked in turn.recognised.slots) ? asked : undefined;
+  const heard = Object.entries(turn.recognised.slots).map(([slot, value]) => ({
     slot: missed ?? slot,
     texts: textsOf(value),
   }));
@@ -51,14 +53,19 @@ function masked(text: string, secrets: readonly Secret[]): string {
   );
 }
 
-/** Writes down a turn. `asked` is the slot that the bot had asked for before it. */
-export function traceOf(turn: Turn, draft: Draft, asked: string | undefined): TurnTrace {
+/** Writes down a turn that was played in a session. */
+export function traceOf(
+  sessionId: string,
+  { dialogAction }: Session,
+  { turn, draft }: PlayedTurn,
+): TurnTrace {
+  const asked = dialogAction?.type === 'ElicitSlot' ? dialogAction.slotToElicit : undefined;
   const secrets = secretsOf(turn, draft, asked);
-  const definition = findIntent(turn.world.locale, draft.intent?.name ?? '');
+  const definition = findIntent(turn.facts.locale, draft.intent?.name ?? '');
   const action = draft.dialogAction;
   return {
-    sessionId: turn.sessionId,
-    inputMode: turn.world.inputMode,
+    sessionId,
+    inputMode: turn.facts.inputMode,
     transcript: masked(turn.text ?? '', secrets),
     intent: draft.intent?.name,
     state: draft.intent?.state,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
-import type { LexRuntime } from '../runtime/runtime-options.ts';
-import { parseRequest, putRequest, textRequest } from '../wire/request.ts';
+import type { LexRuntime } from '../runtime/lex-runtime.ts';
 import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './http.ts';
 
 /** A bot alias as the server offers it. */
@@ -41,7 +40,7 @@ async function put(runtime: LexRuntime, address: object, request: WireRequest): 
     ...address,
     ...(type === undefined ? {} : { responseContentType: type }),
   };
-  const reply = await runtime.putSession(parseRequest(putRequest, input));
+  const reply = await runtime.putSession(input);
   return {
     status: 200,
     headers: {
@@ -85,13 +84,7 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
   const { runtime } = served;
   switch (`${request.method} ${action}`) {
     case 'POST text':
-      return json(
-        200,
-        await runtime.recognizeText(
-          parseRequest(textRequest, { ...readBody(request), ...address }),
-          mannerOf(request),
-        ),
-      );
+      return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
     case 'POST ':
       return put(runtime, address, request);
     case 'GET ':

@@ -1,3 +1,4 @@
+import { keyedDate } from '../assumptions.ts';
 import type { InputMode } from '../session.ts';
 import { type Day, exists, firstDay, isoDate } from './calendar.ts';
 import { relativeDay } from './relative-date.ts';
@@ -9,7 +10,6 @@ export type DateRules = {
   readonly today: Day;
   readonly monthFirst: boolean;
   readonly twoDigitYearsAhead: number;
-  readonly keyed: boolean;
 };
 
 /** A day of the month and perhaps its month and year, as said. */
@@ -53,7 +53,7 @@ function written(text: string, rules: DateRules, inputMode: InputMode): Parts | 
     const order = ordered(Number(parts[1]), Number(parts[2]), rules);
     return parts[3] === undefined ? order : { ...order, year: Number(parts[3]) };
   }
-  const keyed = rules.keyed && inputMode === 'DTMF' ? /^(\d{2})(\d{2})(\d{4})$/.exec(text) : null;
+  const keyed = inputMode === 'DTMF' ? keyedDate.exec(text) : null;
   return keyed
     ? { ...ordered(Number(keyed[1]), Number(keyed[2]), rules), year: Number(keyed[3]) }
     : undefined;

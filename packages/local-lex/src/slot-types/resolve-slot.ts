@@ -10,39 +10,41 @@ import { resolveNumber } from './number.ts';
 import { letThrough, type Resolution } from './slot-resolution.ts';
 import { saidText, wordsOf } from './words.ts';
 
-/** What resolving a slot depends on besides the words. `now` is in epoch milliseconds. */
-export type SlotWorld = {
+/** What an utterance means depends on these besides its words. `now` is in epoch milliseconds. */
+export type UtteranceFacts = {
   readonly locale: LocaleDefinition;
   readonly inputMode: InputMode;
   readonly now: number;
   readonly assumptions: Assumptions;
 };
 
-function dateRules(world: SlotWorld): DateRules {
-  const { dateOrder, timeZone, twoDigitYearsAhead, keyedDates } = world.assumptions;
+function dateRules(facts: UtteranceFacts): DateRules {
+  const { dateOrder, timeZone, twoDigitYearsAhead } = facts.assumptions;
   return {
-    today: today(world.now, timeZone),
-    monthFirst: dateOrder === 'locale' ? world.locale.localeId === 'en_US' : dateOrder === 'month first',
+    today: today(facts.now, timeZone),
+    monthFirst: dateOrder === 'locale' ? facts.locale.localeId === 'en_US' : dateOrder === 'month first',
     twoDigitYearsAhead,
-    keyed: keyedDates,
   };
 }
 
-function resolveType(type: string, text: string, world: SlotWorld): Resolution | undefined {
-  const keepCase = world.assumptions.alphaNumericCase === 'as said';
+function resolveType(type: string, text: string, facts: UtteranceFacts): Resolution | undefined {
   if (type === 'AMAZON.Number') return resolveNumber(text);
-  if (type === 'AMAZON.Date') return resolveDate(text, world.inputMode, dateRules(world));
+  if (type === 'AMAZON.Date') return resolveDate(text, facts.inputMode, dateRules(facts));
   if (type === 'AMAZON.Confirmation') return resolveConfirmation(text);
   if (type === 'AMAZON.FreeFormInput') return letThrough(text, text, [text]);
-  if (type === 'AMAZON.AlphaNumeric') return resolveAlphaNumeric(text, world.inputMode, undefined, keepCase);
-  const custom = world.locale.slotTypes.find((it) => it.name === type);
-  if (custom?.parent) return resolveAlphaNumeric(text, world.inputMode, custom.pattern, keepCase);
+  if (type === 'AMAZON.AlphaNumeric') return resolveAlphaNumeric(text, facts.inputMode);
+  const custom = facts.locale.slotTypes.find((it) => it.name === type);
+  if (custom?.parent) return resolveAlphaNumeric(text, facts.inputMode, custom.pattern);
   return custom && resolveCustom(text, custom);
 }
 
 /** The value in exactly these words, or undefined. */
-export function resolveExactly(slot: SlotDefinition, text: string, world: SlotWorld): Resolution | undefined {
-  return text.trim() === '' ? undefined : resolveType(slot.type, text, world);
+export function resolveExactly(
+  slot: SlotDefinition,
+  text: string,
+  facts: UtteranceFacts,
+): Resolution | undefined {
+  return text.trim() === '' ? undefined : resolveType(slot.type, text, facts);
 }
 
 const leading = new Set(
@@ -61,9 +63,13 @@ function bare(text: string): string {
 }
 
 /** The value in an answer to this slot's question: in exactly these words, else without the words of courtesy. */
-export function resolveAnswer(slot: SlotDefinition, text: string, world: SlotWorld): Resolution | undefined {
-  const whole = resolveExactly(slot, text, world);
+export function resolveAnswer(
+  slot: SlotDefinition,
+  text: string,
+  facts: UtteranceFacts,
+): Resolution | undefined {
+  const whole = resolveExactly(slot, text, facts);
   if ((whole && !whole.weak) || slot.type === 'AMAZON.FreeFormInput') return whole;
-  const part = resolveExactly(slot, bare(text), world);
+  const part = resolveExactly(slot, bare(text), facts);
   return part && (!part.weak || !whole) ? part : whole;
 }

@@ -1,104 +1,43 @@
-import { findIntent } from '../definition/bot-definition.ts';
-import { isFallback } from '../definition/built-in-intents.ts';
-import { activeIntent, type Draft, freshIntent, type Turn } from '../dialog/turn.ts';
-import type { IntentState, Slots } from '../session.ts';
+import type { HookCall } from '../dialog/hook-call.ts';
+import { activeIntent, type Turn } from '../dialog/turn.ts';
+import type { IntentState } from '../session.ts';
+import { type Interpretation, interpretations } from './interpretations.ts';
 
-/** The question that would come next, and how often it was asked before. */
-export type Proposal = { readonly slot: string; readonly attempt: number };
+/** What identifies the bot in an event. */
+export type BotIdentity = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliasId: string;
+  readonly aliasName: string;
+  readonly localeId: string;
+  readonly version: string;
+};
 
-/** One interpretation; `score` is absent for the fallback intent and for an intent the text did not name. */
-export type Interpretation = { readonly intent: IntentState; readonly score?: number | undefined };
-
-/** Most interpretations of an utterance (Lex V2 runtime model). */
-const maxInterpretations = 5;
-
-function losers(turn: Turn, active: string): readonly Interpretation[] {
-  return turn.heard.claims
-    .filter((claim) => claim.intent.name !== active)
-    .map((claim) => ({ intent: freshIntent(claim.intent, claim.slots), score: claim.score }))
-    .slice(0, maxInterpretations - 2);
-}
-
-function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Interpretation[] {
-  const definition = turn.world.locale.intents.find(isFallback);
-  if (!definition || list.some((it) => it.intent.name === definition.name)) return list;
-  const entry: Interpretation = { intent: freshIntent(definition) };
-  const threshold = turn.world.locale.nluConfidenceThreshold;
-  const below = list.findIndex((it, index) => index > 0 && (it.score ?? 0) < threshold);
-  const at = turn.world.assumptions.fallbackPlace === 'last' || below < 0 ? list.length : below;
-  return [...list.slice(0, at), entry, ...list.slice(at)];
-}
-
-/** The active intent first, then what else the text could have meant. */
-export function interpretations(turn: Turn, draft: Draft): readonly Interpretation[] {
-  const active = draft.intent;
-  if (!active) return withFallback(turn, losers(turn, ''));
-  const own = active.name === turn.heard.intentName ? turn.heard.confidence : undefined;
-  const definition = findIntent(turn.world.locale, active.name);
-  const score = definition && isFallback(definition) ? undefined : own;
-  return withFallback(turn, [{ intent: active, score }, ...losers(turn, active.name)]);
-}
-
-function inEvent(it: Interpretation, state: IntentState['state']) {
-  return {
-    ...(it.score === undefined ? {} : { nluConfidence: it.score, interpretationSource: 'Lex' }),
-    intent: { ...it.intent, state },
-  };
-}
-
-/** Slots that this utterance resolved; without `interpretedValue`, as Lex sends them. */
-function resolvedSlots(slots: Slots) {
-  return Object.fromEntries(
-    Object.entries(slots).flatMap(([name, slot]) =>
-      slot
-        ? [
-            [
-              name,
-              {
-                shape: slot.shape,
-                value: { originalValue: slot.value.originalValue, resolvedValues: slot.value.resolvedValues },
-              },
-            ],
-          ]
-        : [],
-    ),
-  );
-}
-
-function transcriptions(turn: Turn) {
-  return turn.text === undefined
-    ? {}
-    : {
-        transcriptions: [
-          {
-            transcription: turn.text,
-            transcriptionConfidence: 1,
-            resolvedContext: turn.heard.intentName === undefined ? {} : { intent: turn.heard.intentName },
-            resolvedSlots: resolvedSlots(turn.heard.slots),
-          },
-        ],
-      };
-}
+/** Who a turn is with: what an event says of it, and the dialog need not know. */
+export type Conversation = {
+  readonly bot: BotIdentity;
+  readonly sessionId: string;
+  readonly responseContentType: string;
+};
 
 /** The event a hook is called with (Lex V2 Developer Guide, "AWS Lambda input event format"). */
 export function buildEvent(
+  { bot, sessionId, responseContentType }: Conversation,
   turn: Turn,
-  draft: Draft,
-  invocationSource: 'DialogCodeHook' | 'FulfillmentCodeHook',
-  options: { readonly proposal?: Proposal | undefined; readonly label?: string | undefined },
-): unknown {
+  call: HookCall,
+) {
+  const { draft, proposal, label } = call;
   const { state: intent } = activeIntent(turn, draft);
-  const { proposal, label } = options;
   const prompt = proposal && { attempt: proposal.attempt === 0 ? 'Initial' : `Retry${proposal.attempt}` };
   return {
     messageVersion: '1.0',
-    invocationSource,
-    inputMode: turn.world.inputMode,
-    responseContentType: turn.responseContentType,
-    sessionId: turn.sessionId,
+    invocationSource: call.source,
+    inputMode: turn.facts.inputMode,
+    responseContentType,
+    sessionId,
     inputTranscript: turn.text ?? '',
     ...(label === undefined ? {} : { invocationLabel: label }),
-    bot: turn.bot,
+    bot,
     interpretations: interpretations(turn, draft).map((it) => inEvent(it, intent.state)),
     ...(proposal
       ? {
@@ -120,5 +59,41 @@ export function buildEvent(
       originatingRequestId: draft.requestId,
     },
     ...transcriptions(turn),
+  };
+}
+
+function inEvent(it: Interpretation, state: IntentState['state']) {
+  return {
+    ...(it.score === undefined ? {} : { nluConfidence: it.score, interpretationSource: 'Lex' }),
+    intent: { ...it.intent, state },
+  };
+}
+
+/** Slots that this utterance resolved; without `interpretedValue`, as Lex sends them. */
+function resolvedSlots(slots: Turn['recognised']['slots']) {
+  return Object.fromEntries(
+    Object.entries(slots).map(
+      ([
+        name,
+        {
+          shape,
+          value: { originalValue, resolvedValues },
+        },
+      ]) => [name, { shape, value: { originalValue, resolvedValues } }],
+    ),
+  );
+}
+
+function transcriptions({ text, recognised: { intentName, slots } }: Turn) {
+  if (text === undefined) return {};
+  return {
+    transcriptions: [
+      {
+        transcription: text,
+        transcriptionConfidence: 1,
+        resolvedContext: intentName === undefined ? {} : { intent: intentName },
+        resolvedSlots: resolvedSlots(slots),
+      },
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../definition/message-definition.ts';
 import type { Draft, Turn } from '../dialog/turn.ts';
 import type { DialogAction, IntentState, Session, Slots, SlotValue, TextMap } from '../session.ts';
-import { interpretations } from './event.ts';
+import { interpretations } from './interpretations.ts';
 
 type ReplySlot = SlotValue | { readonly value: SlotValue['value'] } | null;
 type ReplyIntent = Omit<IntentState, 'slots'> & { readonly slots: Readonly<Record<string, ReplySlot>> };
@@ -32,6 +32,31 @@ export type TextReply = {
   readonly sessionId: string;
 };
 
+/** What PutSession answers. */
+export type PutSessionReply = {
+  readonly contentType: string;
+  readonly messages: readonly Message[];
+  readonly sessionState: ReplyState;
+  readonly requestAttributes: TextMap;
+  readonly sessionId: string;
+};
+
+/** What GetSession answers. */
+export type GetSessionReply = {
+  readonly sessionId: string;
+  readonly messages: readonly Message[];
+  readonly interpretations: readonly ReplyInterpretation[];
+  readonly sessionState: ReplyState;
+};
+
+/** What DeleteSession answers. */
+export type DeleteSessionReply = {
+  readonly botId: string;
+  readonly botAliasId: string;
+  readonly localeId: string;
+  readonly sessionId: string;
+};
+
 function replySlots(slots: Slots, shape: boolean): ReplyIntent['slots'] {
   return shape
     ? slots
@@ -53,7 +78,7 @@ export function replyState(session: Session, shape: boolean): ReplyState {
 /** The interpretations as replies carry them. */
 export function replyInterpretations(turn: Turn, draft: Draft): readonly ReplyInterpretation[] {
   return interpretations(turn, draft).map((it) => {
-    const slots = replySlots(it.intent.slots, turn.world.assumptions.shapeInReplies);
+    const slots = replySlots(it.intent.slots, turn.facts.assumptions.shapeInReplies);
     const active = it.intent.name === draft.intent?.name;
     return {
       ...(it.score === undefined

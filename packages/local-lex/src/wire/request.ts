@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { findIntent, type LocaleDefinition } from '../definition/bot-definition.ts';
-import { lexError } from '../lex-error.ts';
+import {
+  findIntent,
+  findSlot,
+  type IntentDefinition,
+  type LocaleDefinition,
+} from '../definition/bot-definition.ts';
+import { type LexError, lexError } from '../lex-error.ts';
 import type { Session } from '../session.ts';
-import { issuePath, type WireState, wireMessages, wireState } from './schema.ts';
-import { toContexts, toIntentState, unknownSlot } from './state.ts';
+import { firstProblem, strayKey, type WireState, wireMessages, wireState } from './schema.ts';
+import { toAction, toContexts, toIntentState, unknownName } from './state.ts';
 
 const sessionId = z
   .string()
@@ -47,69 +52,57 @@ export const putRequest = z.object({
     .nullish(),
 });
 
-/** What RecognizeText takes, as on the wire; unknown to this type until parsed. */
-export type SessionInput = Readonly<z.input<typeof sessionRequest>>;
-export type RecognizeTextInput = Readonly<z.input<typeof textRequest>>;
-export type PutSessionInput = Readonly<z.input<typeof putRequest>>;
+/** Who a request is for. */
+export type SessionRequest = z.output<typeof sessionRequest>;
 
-/** Parses a request; a `ValidationException` names the field. */
+/** What both requests that play a turn have. */
+export type TurnInput = SessionRequest &
+  Pick<z.output<typeof textRequest>, 'requestAttributes' | 'sessionState'>;
+
+/**
+ * Reads a request.
+ *
+ * @throws LexError `ValidationException` that names the property
+ */
 export function parseRequest<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const problem = issue ? `${issuePath(issue.path)}: ${issue.message}` : 'unreadable';
-  throw lexError('ValidationException', `Invalid request: ${problem}`);
-}
-
-function requestedIntent(state: WireState, locale: LocaleDefinition) {
-  if (!state.intent) return undefined;
-  const definition = findIntent(locale, state.intent.name);
-  if (!definition)
-    throw lexError(
-      'ValidationException',
-      `sessionState.intent.name: the bot has no intent ${state.intent.name}`,
-    );
-  const stray = unknownSlot(definition, state.intent.slots);
-  if (stray !== undefined)
-    throw lexError('ValidationException', `sessionState.intent.slots.${stray}: no such slot`);
-  return { definition, intent: toIntentState(definition, state.intent) };
-}
-
-function requestedAction(
-  state: WireState,
-  session: Session,
-  locale: LocaleDefinition,
-): Pick<Session, 'dialogAction'> {
-  const action = state.dialogAction;
-  if (!action) return {};
-  if (action.type !== 'ElicitSlot') return { dialogAction: { type: action.type } };
-  const intent = findIntent(locale, session.intent?.name ?? '');
-  const slotToElicit = action.slotToElicit ?? '';
-  if (!intent?.slots.some((slot) => slot.name === slotToElicit)) {
-    throw lexError(
-      'ValidationException',
-      'sessionState.dialogAction.slotToElicit: expected a slot of the intent',
-    );
-  }
-  return { dialogAction: { type: 'ElicitSlot', slotToElicit } };
+  if (!parsed.success) throw refused(`Invalid request: ${firstProblem(parsed.error)}`);
+  const stray = strayKey(input, parsed.data);
+  if (stray !== undefined) throw refused(`Invalid request: ${stray}: unknown property`);
+  return parsed.data;
 }
 
 /** The session with the parts that a request's session state gives; they replace what was kept. */
-export function merged(
+export function withRequestedState(
   session: Session,
   state: WireState | null | undefined,
   locale: LocaleDefinition,
 ): Session {
   if (!state) return session;
-  const requested = requestedIntent(state, locale);
+  const problem = unknownName(state, locale);
+  if (problem !== undefined) throw refused(problem);
+  const definition = findIntent(locale, state.intent?.name ?? '');
   const next: Session = {
     ...session,
     ...(state.sessionAttributes ? { attributes: state.sessionAttributes } : {}),
     ...(state.activeContexts ? { contexts: toContexts(state.activeContexts) } : {}),
-    ...(requested ? { intent: requested.intent } : {}),
+    ...(state.intent && definition ? { intent: toIntentState(definition, state.intent) } : {}),
     ...(state.runtimeHints ? { runtimeHints: state.runtimeHints } : {}),
     ...(state.originatingRequestId ? { requestId: state.originatingRequestId } : {}),
-    ...(requested || state.dialogAction ? { attempt: 0 } : {}),
+    ...(state.intent || state.dialogAction ? { attempt: 0 } : {}),
+    ...(state.dialogAction ? { dialogAction: toAction(state.dialogAction) } : {}),
   };
-  return { ...next, ...requestedAction(state, next, locale) };
+  const intent = findIntent(locale, next.intent?.name ?? '');
+  if (state.dialogAction?.type === 'ElicitSlot' && !hasSlot(intent, state.dialogAction.slotToElicit)) {
+    throw refused('sessionState.dialogAction.slotToElicit: expected a slot of the intent');
+  }
+  return next;
+}
+
+function hasSlot(intent: IntentDefinition | undefined, name: string | null | undefined): boolean {
+  return intent !== undefined && findSlot(intent, name ?? '') !== undefined;
+}
+
+function refused(problem: string): LexError {
+  return lexError('ValidationException', problem);
 }

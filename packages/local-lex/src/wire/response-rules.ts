@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { findIntent, type IntentDefinition, type LocaleDefinition } from '../definition/bot-definition.ts';
-import { strayKeys } from './response-hints.ts';
-import { type WireIntent, type WireState, wireAction, wireMessages, wireState } from './schema.ts';
-import { toProgress, unknownSlot } from './state.ts';
+import {
+  findIntent,
+  findSlot,
+  type IntentDefinition,
+  type LocaleDefinition,
+} from '../definition/bot-definition.ts';
+import { strayKey, type WireState, wireAction, wireMessages, wireState } from './schema.ts';
+import { unknownName } from './state.ts';
 
 /** What the answer is checked against. */
 export type ResponseRules = {
@@ -32,17 +36,6 @@ function tooLarge(raw: unknown, attributes: WireState['sessionAttributes']): str
     : undefined;
 }
 
-function intentProblem(sent: WireIntent, rules: ResponseRules): string | undefined {
-  const definition = findIntent(rules.locale, sent.name);
-  if (!definition) return `sessionState.intent.name: the bot has no intent ${sent.name}`;
-  const stray = unknownSlot(definition, sent.slots);
-  if (stray !== undefined) return `sessionState.intent.slots.${stray}: intent ${sent.name} has no such slot`;
-  const state = sent.state ?? undefined;
-  return state === undefined || toProgress(state)
-    ? undefined
-    : `sessionState.intent.state: ${state} belongs to streaming`;
-}
-
 /** ConfirmIntent wants words of its own; Lex level lets the active prompt stand in for them. */
 function confirmProblem(
   definition: IntentDefinition | undefined,
@@ -61,7 +54,7 @@ function elicitProblem(
   definition: IntentDefinition | undefined,
   slotName: string | null | undefined,
 ): string | undefined {
-  return definition?.slots.some((slot) => slot.name === slotName)
+  return definition && findSlot(definition, slotName ?? '')
     ? undefined
     : `sessionState.dialogAction.slotToElicit: expected a slot of ${definition?.name ?? 'the intent'}`;
 }
@@ -83,7 +76,7 @@ function actionProblem(wire: WireResponse, rules: ResponseRules): string | undef
 }
 
 function strictProblem(raw: unknown, wire: WireResponse): string | undefined {
-  const [stray] = strayKeys(raw, wire);
+  const stray = strayKey(raw, wire);
   if (stray !== undefined) return `${stray}: unknown property`;
   if (!wire.sessionState.sessionAttributes)
     return 'sessionState.sessionAttributes: expected a map (carry the event’s forward)';
@@ -97,7 +90,7 @@ function strictProblem(raw: unknown, wire: WireResponse): string | undefined {
 export function problemOf(raw: unknown, wire: WireResponse, rules: ResponseRules): string | undefined {
   return (
     tooLarge(raw, wire.sessionState.sessionAttributes) ??
-    (wire.sessionState.intent ? intentProblem(wire.sessionState.intent, rules) : undefined) ??
+    unknownName(wire.sessionState, rules.locale) ??
     actionProblem(wire, rules) ??
     (rules.level === 'strict' ? strictProblem(raw, wire) : undefined)
   );

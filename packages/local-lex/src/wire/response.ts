@@ -1,41 +1,16 @@
+import { z } from 'zod';
 import { findIntent, type LocaleDefinition } from '../definition/bot-definition.ts';
-import type { Message } from '../definition/message-definition.ts';
-import type { ActiveContext, DialogAction, IntentState, TextMap } from '../session.ts';
-import { versionOneHint } from './response-hints.ts';
-import { problemOf, type ResponseRules, responseSchema, type WireResponse } from './response-rules.ts';
-import { issuePath, toMessage, type WireIntent } from './schema.ts';
-import { toContexts, toProgress, toSlots } from './state.ts';
-
-/** What a hook answered, checked; a part that is undefined was left out and keeps its value. */
-export type HookResponse = {
-  readonly action: DialogAction;
-  readonly intent?: HookIntent | undefined;
-  readonly attributes?: TextMap | undefined;
-  readonly contexts?: readonly ActiveContext[] | undefined;
-  readonly runtimeHints?: unknown;
-  readonly messages: readonly Message[];
-  readonly requestAttributes?: TextMap | undefined;
-};
-
-export type HookIntent = { readonly name: string } & Partial<Omit<IntentState, 'name'>>;
-
-function toAction(action: WireResponse['sessionState']['dialogAction']): DialogAction {
-  if (action.type !== 'ElicitSlot') return { type: action.type };
-  const style = action.slotElicitationStyle ?? undefined;
-  return {
-    type: 'ElicitSlot',
-    slotToElicit: action.slotToElicit ?? '',
-    ...(style ? { slotElicitationStyle: style } : {}),
-  };
-}
+import type { HookIntent, HookResponse } from '../dialog/hook-call.ts';
+import { problemOf, type ResponseRules, responseSchema } from './response-rules.ts';
+import { firstProblem, type WireIntent } from './schema.ts';
+import { toAction, toContexts, toMessage, toSlots } from './state.ts';
 
 function toIntent(sent: WireIntent, locale: LocaleDefinition): HookIntent {
   const definition = findIntent(locale, sent.name);
-  const state = toProgress(sent.state);
   return {
     name: sent.name,
     ...(sent.slots && definition ? { slots: toSlots(definition, sent.slots) } : {}),
-    ...(state ? { state } : {}),
+    ...(sent.state ? { state: sent.state } : {}),
     ...(sent.confirmationState ? { confirmationState: sent.confirmationState } : {}),
   };
 }
@@ -52,12 +27,7 @@ export function parseHookResponse(
   rules: ResponseRules,
 ): HookResponse | { readonly problem: string } {
   const parsed = responseSchema.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refusal(
-      `${issue ? `${issuePath(issue.path)}: ${issue.message}` : 'unreadable'}${versionOneHint(raw)}`,
-    );
-  }
+  if (!parsed.success) return refusal(`${firstProblem(parsed.error)}${versionOneHint(raw)}`);
   const wire = parsed.data;
   const problem = problemOf(raw, wire, rules);
   if (problem !== undefined) return refusal(problem);
@@ -71,4 +41,16 @@ export function parseHookResponse(
     messages: (wire.messages ?? []).map(toMessage),
     requestAttributes: wire.requestAttributes ?? undefined,
   };
+}
+
+const object = z.record(z.string(), z.unknown());
+
+/** Says so when a response looks like Lex V1's, or puts `state` where the 2021 guide showed it. */
+function versionOneHint(raw: unknown): string {
+  const top = object.safeParse(raw);
+  if (!top.success) return '';
+  if ('dialogAction' in top.data || 'fulfillmentState' in top.data)
+    return ' (this is a Lex V1 response: dialogAction belongs into sessionState)';
+  const state = object.safeParse(top.data.sessionState);
+  return state.success && 'state' in state.data ? ' (state belongs into sessionState.intent)' : '';
 }

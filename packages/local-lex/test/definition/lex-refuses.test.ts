@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BotDefinitionError, parseBot } from '../../src/index.ts';
+import { BotDefinitionError } from '../../src/definition/parse-bot.ts';
+import { parseBot } from '../../src/index.ts';
 import { at, bot, intent, one, problems, slotType } from './tiny-bot.ts';
 
 /** What CreateBot, CreateBotLocale, CreateIntent, CreateSlot and CreateSlotType would not take. */

@@ -1,4 +1,5 @@
-import { BotDefinitionError, readBot } from '../../src/index.ts';
+import { BotDefinitionError } from '../../src/definition/parse-bot.ts';
+import { readBot } from '../../src/index.ts';
 
 /** A bot of one locale, as the text of a template. */
 export function bot(locale: string, more = ''): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Timer } from '../../src/index.ts';
+import type { Timer } from '../../src/runtime/hook.ts';
 import { type Answer, closing, createWorld, elicit } from '../bot-world.ts';
 
 const lines = ['patch dev on tomorrow', '1234', 'yes'];

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Hook, lambdaHook } from '../../src/index.ts';
+import { lambdaHook } from '../../src/index.ts';
+import type { Hook } from '../../src/runtime/hook.ts';
 
 type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly body: string };
 

@@ -1,6 +1,6 @@
 import { RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LexErrorName } from '../../src/index.ts';
+import type { LexErrorName } from '../../src/lex-error.ts';
 import { bot, type Served, serveBots } from './server-world.ts';
 
 let served: Served;

@@ -1,5 +1,6 @@
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
-import { type LexErrorName, startLexServer } from '../../src/index.ts';
+import { startLexServer } from '../../src/index.ts';
+import type { LexErrorName } from '../../src/lex-error.ts';
 import { createWorld } from '../bot-world.ts';
 
 /** The address of the bot that answers at once. */

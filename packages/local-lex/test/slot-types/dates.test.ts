@@ -4,7 +4,7 @@ import { today } from '../../src/slot-types/calendar.ts';
 import { resolveDate } from '../../src/slot-types/date.ts';
 import { wednesday } from '../bot-world.ts';
 
-const rules = { today: today(wednesday, 'UTC'), monthFirst: true, twoDigitYearsAhead: 10, keyed: true };
+const rules = { today: today(wednesday, 'UTC'), monthFirst: true, twoDigitYearsAhead: 10 };
 function read(
   said: string,
   mode: InputMode = 'Text',
@@ -76,7 +76,6 @@ test('03/04 is the third of April where the day comes first', () => {
 test('eight keyed digits are a date, eight typed ones are not', () => {
   expect(read('04141983', 'DTMF')).toBe('1983-04-14');
   expect(read('04141983', 'Text')).toBeUndefined();
-  expect(read('04141983', 'DTMF', { keyed: false })).toBeUndefined();
 });
 
 test('today is the day in the time zone given', () => {

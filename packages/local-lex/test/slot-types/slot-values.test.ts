@@ -64,17 +64,16 @@ describe('AMAZON.AlphaNumeric with a regular expression', () => {
     ['Text', 'a|b', 'ab', undefined],
     ['Text', '[a-z]{1,40}', 'a'.repeat(31), undefined],
   ])('%s, %s: %j is %s', (mode, pattern, said, expected) => {
-    expect(value(resolveAlphaNumeric(said, mode, pattern, false))).toBe(expected);
+    expect(value(resolveAlphaNumeric(said, mode, pattern))).toBe(expected);
   });
 });
 
 test.each([
-  ['Main St', 'mainst', false],
-  ['Main St', 'MainSt', true],
-  ['e 4711', 'e4711', false],
-  ['?', undefined, false],
-])('AMAZON.AlphaNumeric alone: %j is %s', (said, expected, keepCase) => {
-  expect(value(resolveAlphaNumeric(said, 'Text', undefined, keepCase))).toBe(expected);
+  ['Main St', 'mainst'],
+  ['e 4711', 'e4711'],
+  ['?', undefined],
+])('AMAZON.AlphaNumeric alone: %j is %s', (said, expected) => {
+  expect(value(resolveAlphaNumeric(said, 'Text'))).toBe(expected);
 });
 
 test.each([

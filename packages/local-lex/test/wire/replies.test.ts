@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LexError } from '../../src/index.ts';
+import { LexError } from '../../src/lex-error.ts';
 import { closing, createWorld } from '../bot-world.ts';
 
 const accept = 'x-amz-lex:accept-content-types';
