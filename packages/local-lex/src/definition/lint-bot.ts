@@ -67,7 +67,6 @@ function intentProblems(intent: IntentDefinition, locale: LocaleDefinition): rea
     ...intent.priorities
       .filter((it) => !intent.slots.some((slot) => slot.name === it.slotName))
       .map((it) => `priority ${it.priority}: there is no slot ${it.slotName}`),
-    ...twice(intent.slots.map((slot) => slot.name)).map((name) => `slot ${name}: declared twice`),
     ...slotProblems(intent, locale),
     ...utteranceProblems(intent),
     ...freeFormProblems(intent),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { response } from './message-schema.ts';
 import type {
   CodeHook,
   ElicitationHook,
@@ -7,7 +6,8 @@ import type {
   NextStep,
   Outcome,
   StepTarget,
-} from './step-definition.ts';
+} from './bot-definition.ts';
+import { response } from './message-schema.ts';
 import { flag, name, text } from './template-scalars.ts';
 
 /** A condition that is switched off changes nothing; an active one is refused. */
@@ -41,7 +41,11 @@ const action = z
     SlotToElicit: name.optional(),
     SuppressNextMessage: flag.optional(),
   })
-  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit');
+  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit')
+  .refine((it) => !it.SuppressNextMessage || ['ConfirmIntent', 'ElicitSlot'].includes(it.Type), {
+    path: ['SuppressNextMessage'],
+    message: 'supported with ElicitSlot and ConfirmIntent only',
+  });
 
 function toTarget(it: z.output<typeof action>): StepTarget {
   return it.Type === 'ElicitSlot'
