@@ -1,6 +1,5 @@
-import type { IntentDefinition } from '../definition/bot-definition.ts';
+import type { CodeHook, IntentDefinition, NextStep, Outcome } from '../definition/bot-definition.ts';
 import { findIntent, findSlot } from '../definition/bot-definition.ts';
-import type { CodeHook, NextStep, Outcome } from '../definition/step-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { IntentProgress, SlotValue } from '../session.ts';
 import { resolveExactly } from '../slot-types/resolve-slot.ts';

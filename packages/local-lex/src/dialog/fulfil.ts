@@ -1,4 +1,4 @@
-import type { Outcome } from '../definition/step-definition.ts';
+import type { Outcome } from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
 import { act } from './act.ts';
 import { follow, isConfigured } from './follow.ts';

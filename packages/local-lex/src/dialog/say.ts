@@ -12,13 +12,15 @@ function choose(seed: string, count: number): number {
   return hash % count;
 }
 
+/** With slots and session attributes in their places; what they hold is not read again. */
 function filled(text: string, draft: Draft): string {
-  return text
-    .replaceAll(
-      /\{([0-9a-zA-Z_-]+)\}/g,
-      (whole, slot: string) => draft.intent?.slots[slot]?.value.interpretedValue ?? whole,
-    )
-    .replaceAll(/\[([^[\]]+)\]/g, (whole, key: string) => draft.attributes[key] ?? whole);
+  const slots = new Map(Object.entries(draft.intent?.slots ?? {}));
+  const attributes = new Map(Object.entries(draft.attributes));
+  return text.replaceAll(
+    /\{([0-9a-zA-Z_-]+)\}|\[([^[\]]+)\]/g,
+    (whole, slot: string | undefined, key: string | undefined) =>
+      (slot === undefined ? attributes.get(key ?? '') : slots.get(slot)?.value.interpretedValue) ?? whole,
+  );
 }
 
 function rendered(message: Message, draft: Draft): Message {

@@ -1,7 +1,6 @@
-import type { IntentDefinition } from '../definition/bot-definition.ts';
+import type { HookOutcomes, IntentDefinition } from '../definition/bot-definition.ts';
 import { findIntent } from '../definition/bot-definition.ts';
 import type { Message } from '../definition/message-definition.ts';
-import type { HookOutcomes } from '../definition/step-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { Claim } from '../nlu/classify.ts';
 import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue, TextMap } from '../session.ts';

@@ -46,9 +46,9 @@ function ordered(
 }
 
 function written(text: string, rules: DateRules, inputMode: InputMode): Parts | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const iso = /^([1-9]\d{3})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const parts = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/.exec(text);
+  const parts = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-]([1-9]\d{3}|\d{2}))?$/.exec(text);
   if (parts) {
     const order = ordered(Number(parts[1]), Number(parts[2]), rules);
     return parts[3] === undefined ? order : { ...order, year: Number(parts[3]) };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Answer, closing, createWorld, summary, testBot } from '../bot-world.ts';
+import { type Answer, closing, createWorld, summary } from '../bot-world.ts';
 
 function labels(events: ReturnType<typeof createWorld>['events']) {
   return events.map((it) => it.invocationLabel ?? it.invocationSource);
@@ -71,14 +71,4 @@ test.each([
   expect(summary(await runtime.recognizeText({ sessionId: 'caller-1', text: '3' }, { inputMode }))).toBe(
     reply,
   );
-});
-
-test('a definition carries the keypad settings of a prompt', () => {
-  const prompt = testBot('steps-bot.yml').locales[0]?.intents[0]?.slots[0]?.prompt;
-  expect(prompt?.attempts.Initial?.keypad).toEqual({
-    maxLength: 2,
-    endTimeoutMs: 5000,
-    deletionCharacter: '*',
-    endCharacter: '#',
-  });
 });

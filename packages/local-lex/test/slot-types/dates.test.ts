@@ -60,6 +60,12 @@ describe('AMAZON.Date on Wednesday 2020-11-25 (the examples of the Lex V2 guide 
     ['13/01/2020', undefined],
     ['2020-13-01', undefined],
     ['april', undefined],
+    ['4/14/0083', undefined],
+    ['0083-04-14', undefined],
+    ['April 14, 0083', undefined],
+    ['constructor', undefined],
+    ['in 2 constructor', undefined],
+    ['april constructor', undefined],
     ['fourteen', undefined],
     ['soon', undefined],
     ['', undefined],
@@ -75,6 +81,7 @@ test('03/04 is the third of April where the day comes first', () => {
 
 test('eight keyed digits are a date, eight typed ones are not', () => {
   expect(read('04141983', 'DTMF')).toBe('1983-04-14');
+  expect(read('04140083', 'DTMF')).toBeUndefined();
   expect(read('04141983', 'Text')).toBeUndefined();
 });
 
