@@ -14,7 +14,7 @@ export type SlotValue = {
 export type Slots = Readonly<Record<string, SlotValue | null>>;
 
 export type IntentProgress = 'Failed' | 'Fulfilled' | 'InProgress' | 'ReadyForFulfillment';
-export type ConfirmationState = 'Confirmed' | 'Denied' | 'None';
+type ConfirmationState = 'Confirmed' | 'Denied' | 'None';
 
 export type IntentState = {
   readonly name: string;
@@ -31,15 +31,9 @@ export type ActiveContext = {
   readonly timeToLive: { readonly timeToLiveInSeconds: number; readonly turnsToLive: number };
 };
 
-export type ElicitationStyle = 'Default' | 'SpellByLetter' | 'SpellByWord';
-
 /** What the bot waits for. */
 export type DialogAction =
-  | {
-      readonly type: 'ElicitSlot';
-      readonly slotToElicit: string;
-      readonly slotElicitationStyle?: ElicitationStyle;
-    }
+  | { readonly type: 'ElicitSlot'; readonly slotToElicit: string }
   | { readonly type: 'Close' | 'ConfirmIntent' | 'Delegate' | 'ElicitIntent' | 'None' };
 
 /** A session as it is kept between turns. */

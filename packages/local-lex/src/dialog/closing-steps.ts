@@ -30,13 +30,13 @@ function withOutputContexts(turn: Turn, draft: Draft): Draft {
 /** The intent ends; a fulfilled one says its closing response and sets its output contexts. */
 export function close(turn: Turn, draft: Draft, byHook: boolean): StepResult {
   const { definition, state } = activeIntent(turn, draft);
-  const ended: Draft = {
+  const closed: Draft = {
     ...logged(draft, `close, ${state.state}`),
     dialogAction: { type: 'Close' },
     attempt: 0,
   };
-  if (state.state !== 'Fulfilled') return { draft: ended, step: { at: 'wait' } };
-  const contexts = withOutputContexts(turn, ended);
+  if (state.state !== 'Fulfilled') return { draft: closed, step: { at: 'wait' } };
+  const contexts = withOutputContexts(turn, closed);
   const says = definition.closing.active && (!byHook || turn.facts.assumptions.closingAfterHookClose);
   if (!says) return { draft: contexts, step: { at: 'wait' } };
   return follow(turn, contexts, definition.closing, { otherwise: { at: 'wait' }, closeAs: 'Fulfilled' });

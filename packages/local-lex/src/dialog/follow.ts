@@ -1,5 +1,11 @@
-import type { CodeHook, IntentDefinition, NextStep, Outcome } from '../definition/bot-definition.ts';
-import { findIntent, findSlot } from '../definition/bot-definition.ts';
+import {
+  type CodeHook,
+  findIntent,
+  findSlot,
+  type IntentDefinition,
+  type NextStep,
+  type Outcome,
+} from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { IntentProgress, SlotValue } from '../session.ts';
 import { resolveExactly } from '../slot-types/resolve-slot.ts';

@@ -1,11 +1,10 @@
-import type { IntentDefinition, SlotDefinition } from '../definition/bot-definition.ts';
-import { findSlot } from '../definition/bot-definition.ts';
-import type { SlotValue } from '../session.ts';
+import { findSlot, type IntentDefinition, type SlotDefinition } from '../definition/bot-definition.ts';
+import type { SlotValue, TextMap } from '../session.ts';
 import { resolveExactly } from '../slot-types/resolve-slot.ts';
 import { activeIntent, type Draft, type Turn, withIntent } from './turn.ts';
 
 /** The intent's slots by priority; one without a priority comes last. */
-export function slotsInOrder(intent: IntentDefinition): readonly SlotDefinition[] {
+function slotsInOrder(intent: IntentDefinition): readonly SlotDefinition[] {
   const first = intent.priorities.flatMap((it) => findSlot(intent, it.slotName) ?? []);
   return [...new Set([...first, ...intent.slots])];
 }
@@ -14,13 +13,17 @@ function source(reference: string, draft: Draft): string | undefined {
   const context = /^#([^.]+)\.(.+)$/.exec(reference);
   if (context) {
     const found = draft.contexts.find((it) => it.name === context[1]);
-    return found?.contextAttributes[context[2] ?? ''];
+    return textIn(found?.contextAttributes ?? {}, context[2]);
   }
   const attribute = /^\[(.+)\]$/.exec(reference);
-  if (attribute) return draft.attributes[attribute[1] ?? ''];
+  if (attribute) return textIn(draft.attributes, attribute[1]);
   const request = /^<(.+)>$/.exec(reference);
-  if (request) return draft.requestAttributes[request[1] ?? ''];
+  if (request) return textIn(draft.requestAttributes, request[1]);
   return reference.replace(/^"(.*)"$/, '$1');
+}
+
+function textIn(map: TextMap, key: string | undefined): string | undefined {
+  return key !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 function defaultValue(slot: SlotDefinition, turn: Turn, draft: Draft): SlotValue | undefined {

@@ -1,9 +1,8 @@
-import type { HookOutcomes, IntentDefinition } from '../definition/bot-definition.ts';
-import { findIntent } from '../definition/bot-definition.ts';
+import { findIntent, type HookOutcomes, type IntentDefinition } from '../definition/bot-definition.ts';
 import type { Message } from '../definition/message-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { Claim } from '../nlu/classify.ts';
-import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue, TextMap } from '../session.ts';
+import type { IntentState, Session, Slots, SlotValue, TextMap } from '../session.ts';
 import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
 
 /** What was understood: the intents' claims, and the slots that this utterance filled. */
@@ -24,17 +23,9 @@ export type Turn = {
   readonly seed: string;
 };
 
-/** What changes during one turn. */
-export type Draft = {
-  readonly requestId: string;
-  readonly intent?: IntentState | undefined;
-  readonly attributes: TextMap;
-  readonly contexts: readonly ActiveContext[];
-  readonly runtimeHints?: unknown;
+/** What changes during one turn: the session in the making, and what only this turn needs. */
+export type Draft = Omit<Session, 'lastUsed' | 'turns'> & {
   readonly requestAttributes: TextMap;
-  readonly messages: readonly Message[];
-  readonly dialogAction?: DialogAction | undefined;
-  readonly attempt: number;
   readonly hookCalls: number;
   /** What happened, a line per step, without anything the caller said. */
   readonly log: readonly string[];

@@ -13,7 +13,7 @@ import { readAnswer } from './answer.ts';
 import { type DialogStep, freshIntent, type Recognition } from './turn.ts';
 
 /** What the caller's words mean in the session's state: the intent to go on with, and the step that follows. */
-export type Understood = {
+type Understood = {
   readonly intent?: IntentState | undefined;
   readonly step: DialogStep;
   readonly recognised: Recognition;

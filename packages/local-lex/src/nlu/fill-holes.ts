@@ -4,7 +4,7 @@ import { resolveExactly, type UtteranceFacts } from '../slot-types/resolve-slot.
 import { type Fit, fit } from './utterance.ts';
 
 /** A sample utterance that fits a text, with the values in its holes. */
-export type Filled = { readonly how: Fit['how']; readonly slots: Readonly<Record<string, SlotValue>> };
+type Filled = { readonly how: Fit['how']; readonly slots: Readonly<Record<string, SlotValue>> };
 
 /**
  * Lays a sample utterance over a text; each hole must hold a value of its slot's type, weak ones (text that any words

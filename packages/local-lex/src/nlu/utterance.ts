@@ -1,7 +1,7 @@
 import { isLoose, plain, saidText, type Word, wordsOf } from '../slot-types/words.ts';
 
 /** A sample utterance: words, and holes for slots. */
-export type Part = { readonly word: string } | { readonly slot: string };
+type Part = { readonly word: string } | { readonly slot: string };
 
 /** "check patching for {JobName}" → its parts. */
 export function partsOf(utterance: string): readonly Part[] {
@@ -15,10 +15,10 @@ export function partsOf(utterance: string): readonly Part[] {
 }
 
 /** Slot → the words that stand in its hole. */
-export type Holes = ReadonlyMap<string, string>;
+type Holes = ReadonlyMap<string, string>;
 
 /** Whether a hole takes these words; the matcher tries the shortest first. */
-export type Accepts = (slot: string, said: string) => boolean;
+type Accepts = (slot: string, said: string) => boolean;
 
 function matchHole(
   slot: string,

@@ -24,7 +24,7 @@ export class HookFailure extends Error {
 }
 
 /** What came of a call. `kind` of a failed function is Lambda's own word. */
-export type HookOutcome =
+type HookOutcome =
   | { readonly did: 'answer'; readonly response: unknown }
   | { readonly did: 'throw'; readonly kind: 'Handled' | 'Unhandled'; readonly cause: unknown }
   | { readonly did: 'time out'; readonly seconds: number };

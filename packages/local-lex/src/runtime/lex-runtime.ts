@@ -4,14 +4,7 @@ import { type BotDefinition, findLocale, type LocaleDefinition } from '../defini
 import { isFallback } from '../definition/built-in-intents.ts';
 import { lexError } from '../lex-error.ts';
 import type { InputMode } from '../session.ts';
-import {
-  type DeleteSessionReply,
-  type GetSessionReply,
-  type PutSessionReply,
-  replyInterpretations,
-  replyState,
-  type TextReply,
-} from '../wire/reply.ts';
+import { replyInterpretations, replyState } from '../wire/reply.ts';
 import {
   parseRequest,
   putRequest,
@@ -50,19 +43,7 @@ export type LexRuntimeOptions = {
 };
 
 /** How the caller's words came in, which RecognizeText itself cannot say. Default: text, plain text. */
-export type InputManner = { readonly inputMode?: InputMode; readonly responseContentType?: string };
-
-/**
- * The four operations of a Lex V2 bot in one locale. Each reads its request, as it would be on the wire, and rejects with
- * `LexError` where Lex answers an error; bot, alias and locale may be left out.
- */
-export type LexRuntime = {
-  readonly localeId: string;
-  readonly recognizeText: (request: unknown, manner?: InputManner) => Promise<TextReply>;
-  readonly putSession: (request: unknown) => Promise<PutSessionReply>;
-  readonly getSession: (request: unknown) => Promise<GetSessionReply>;
-  readonly deleteSession: (request: unknown) => Promise<DeleteSessionReply>;
-};
+type InputManner = { readonly inputMode?: InputMode; readonly responseContentType?: string };
 
 const testAlias = 'TSTALIASID';
 /** Bot id of requests that come without one, in-process. */
@@ -71,12 +52,17 @@ const localBot = 'LOCALBOT00';
 /** Content type of a text reply, as every captured event has it. */
 const plainText = 'text/plain; charset=utf-8';
 
+/** The four operations of a Lex V2 bot in one locale. */
+export type LexRuntime = ReturnType<typeof createLexRuntime>;
+
 /**
- * A Lex V2 bot in one locale, played from its definition; sessions live in memory.
+ * A Lex V2 bot in one locale, played from its definition; sessions live in memory. Each operation takes a request as it
+ * would be on the wire, in which bot, alias and locale may be left out, and rejects with `LexError` where Lex answers an
+ * error.
  *
  * @throws when the bot has no such locale, or the locale no fallback intent
  */
-export function createLexRuntime(options: LexRuntimeOptions): LexRuntime {
+export function createLexRuntime(options: LexRuntimeOptions) {
   const settings = settingsFrom(options);
   const { locale, assumptions } = settings;
   const store = createSessionStore(options.now, options.bot.idleSessionTtlSeconds);
@@ -107,7 +93,7 @@ export function createLexRuntime(options: LexRuntimeOptions): LexRuntime {
 
   return {
     localeId: locale.localeId,
-    recognizeText: async (input, manner = {}) => {
+    recognizeText: async (input: unknown, manner: InputManner = {}) => {
       const request = parseRequest(textRequest, input);
       const { draft, session, interpretations } = await playIn(request, manner, (it) =>
         playText(settings, it, request.text),
@@ -120,7 +106,7 @@ export function createLexRuntime(options: LexRuntimeOptions): LexRuntime {
         sessionId: request.sessionId,
       };
     },
-    putSession: async (input) => {
+    putSession: async (input: unknown) => {
       const request = parseRequest(putRequest, input);
       const responseContentType = request.responseContentType ?? plainText;
       const { draft, session } = await playIn(request, { responseContentType }, (it) =>
@@ -134,7 +120,7 @@ export function createLexRuntime(options: LexRuntimeOptions): LexRuntime {
         sessionId: request.sessionId,
       };
     },
-    getSession: async (input) => {
+    getSession: async (input: unknown) => {
       const request = parseRequest(sessionRequest, input);
       const stored = store.find(addressOf(options, request).key);
       if (!stored) throw noSession(request);
@@ -142,7 +128,7 @@ export function createLexRuntime(options: LexRuntimeOptions): LexRuntime {
       const sessionState = replyState(session, assumptions.shapeInReplies);
       return { sessionId: request.sessionId, messages: session.messages, interpretations, sessionState };
     },
-    deleteSession: async (input) => {
+    deleteSession: async (input: unknown) => {
       const request = parseRequest(sessionRequest, input);
       const { bot, key } = addressOf(options, request);
       if (assumptions.deleteMissingSession === 'not found' && !store.find(key)) throw noSession(request);

@@ -45,12 +45,12 @@ const intentSwitch = 'x-amz-lex:intent-switch';
  */
 export function playText(settings: TurnSettings, request: TurnRequest, text: string): Promise<PlayedTurn> {
   const { session, requestAttributes } = request;
-  const facts = factsOf(settings, request);
+  const facts = factsFor(settings, request);
   const contexts = session.contexts.map((context) => context.name);
   const maySwitch = requestAttributes[intentSwitch]?.toUpperCase() !== 'DISABLE';
   const { intent, step, recognised } = understand({ session, text, contexts, maySwitch, facts });
-  const turn = { facts, text, recognised, seed: seedOf(settings, request) };
-  return playOut(settings, request, turn, { ...draftOf(request), intent }, step);
+  const turn = { facts, text, recognised, seed: seedFor(settings, request) };
+  return playOut(settings, request, turn, { ...newDraft(request), intent }, step);
 }
 
 /**
@@ -65,23 +65,21 @@ export function playStep(
   begin: (draft: Draft) => Draft,
 ): Promise<PlayedTurn> {
   const recognised: Recognition = { claims: [], slots: {} };
-  const turn = { facts: factsOf(settings, request), recognised, seed: seedOf(settings, request) };
-  return playOut(settings, request, turn, begin(draftOf(request)), step);
+  const turn = { facts: factsFor(settings, request), recognised, seed: seedFor(settings, request) };
+  return playOut(settings, request, turn, begin(newDraft(request)), step);
 }
 
-function factsOf({ locale, assumptions }: TurnSettings, { inputMode, now }: TurnRequest): UtteranceFacts {
+function factsFor({ locale, assumptions }: TurnSettings, { inputMode, now }: TurnRequest): UtteranceFacts {
   return { locale, assumptions, inputMode, now };
 }
 
-function seedOf({ seed }: TurnSettings, { sessionId, session }: TurnRequest): string {
+function seedFor({ seed }: TurnSettings, { sessionId, session }: TurnRequest): string {
   return `${seed}|${sessionId}|${session.turns}`;
 }
 
 /** What a turn begins with. */
-function draftOf({ session, requestAttributes }: TurnRequest): Draft {
-  const { requestId, intent, attributes, contexts, runtimeHints, dialogAction, attempt } = session;
-  const kept = { requestId, intent, attributes, contexts, runtimeHints, dialogAction, attempt };
-  return { ...kept, requestAttributes, messages: [], hookCalls: 0, log: [] };
+function newDraft({ session, requestAttributes }: TurnRequest): Draft {
+  return { ...session, requestAttributes, messages: [], hookCalls: 0, log: [] };
 }
 
 async function playOut(
@@ -124,17 +122,6 @@ async function hookResult(
 }
 
 function sessionAfter({ session, now }: TurnRequest, draft: Draft): Session {
-  const { requestId, attributes, runtimeHints, intent, dialogAction, attempt, messages } = draft;
-  return {
-    requestId,
-    turns: session.turns + 1,
-    lastUsed: now,
-    attributes,
-    contexts: contextsAfterTurn(draft.contexts),
-    ...(runtimeHints === undefined ? {} : { runtimeHints }),
-    intent,
-    dialogAction,
-    attempt,
-    messages,
-  };
+  const { requestAttributes, hookCalls, log, ...left } = draft;
+  return { ...left, turns: session.turns + 1, lastUsed: now, contexts: contextsAfterTurn(draft.contexts) };
 }

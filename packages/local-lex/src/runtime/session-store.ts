@@ -1,15 +1,15 @@
 import { lexError } from '../lex-error.ts';
 import type { ActiveContext, Session } from '../session.ts';
-import type { ReplyInterpretation } from '../wire/reply.ts';
+import type { ReplyInterpretations } from '../wire/reply.ts';
 
 /** A session, and how its last utterance was understood. */
-export type StoredSession = {
+type StoredSession = {
   readonly session: Session;
-  readonly interpretations: readonly ReplyInterpretation[];
+  readonly interpretations: ReplyInterpretations;
 };
 
 /** The sessions of one runtime. */
-export type SessionStore = {
+type SessionStore = {
   /** The session, unless it expired. */
   readonly find: (key: string) => StoredSession | undefined;
   readonly remove: (key: string) => void;

@@ -17,7 +17,7 @@ const sessionPath =
   /^\/bots\/([^/]+)\/botAliases\/([^/]+)\/botLocales\/([^/]+)\/sessions\/([^/]+)(?:\/([^/]+))?$/;
 
 /** What goes wrong on purpose, and who hears of what does not. */
-export type Faults = {
+type Faults = {
   readonly onFault: (fault: unknown) => void;
   readonly inject?: ((request: WireRequest) => LexErrorName | undefined) | undefined;
 };

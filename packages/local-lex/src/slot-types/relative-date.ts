@@ -43,23 +43,16 @@ function named(words: readonly string[], now: Day): Day | undefined {
   return first === 'last' ? firstDay(plusDays(now, -7), 7, isTarget) : undefined;
 }
 
-const daysIn: ReadonlyMap<string, number> = new Map([
-  ['day', 1],
-  ['days', 1],
-  ['week', 7],
-  ['weeks', 7],
-]);
-
 function counted(words: readonly string[], now: Day): Day | undefined {
   const ago = words.at(-1) === 'ago';
   if (!ago && words[0] !== 'in') return undefined;
   const middle = ago ? words.slice(0, -1) : words.slice(1);
-  const length = daysIn.get(middle.at(-1) ?? '');
+  const unit = /^(day|week)s?$/.exec(middle.at(-1) ?? '')?.[1];
   const count = middle.slice(0, -1);
   const [only = ''] = count;
   const amount = /^\d{1,3}$/.test(only) ? Number(only) : only === 'a' ? 1 : wholeNumber(count);
-  if (length === undefined || amount === undefined) return undefined;
-  return plusDays(now, (ago ? -1 : 1) * amount * length);
+  if (unit === undefined || amount === undefined) return undefined;
+  return plusDays(now, (ago ? -1 : 1) * amount * (unit === 'week' ? 7 : 1));
 }
 
 /** "today", "next monday", "last week", "three days ago" → the day; undefined when the words say no such thing. */

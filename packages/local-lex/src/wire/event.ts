@@ -4,7 +4,7 @@ import type { IntentState } from '../session.ts';
 import { type Interpretation, interpretations } from './interpretations.ts';
 
 /** What identifies the bot in an event. */
-export type BotIdentity = {
+type BotIdentity = {
   readonly id: string;
   readonly name: string;
   readonly aliasId: string;

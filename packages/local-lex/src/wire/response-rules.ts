@@ -22,7 +22,7 @@ export const responseSchema = z.object({
 });
 
 /** A response of the right shape. */
-export type WireResponse = z.output<typeof responseSchema>;
+type WireResponse = z.output<typeof responseSchema>;
 
 /** Lex V2 quotas: the response, and the attributes after base64. */
 const maxResponseBytes = 50 * 1024;

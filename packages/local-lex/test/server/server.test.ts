@@ -107,5 +107,5 @@ describe('over HTTP/1.1', () => {
 
 test('a taken port is said', async () => {
   const port = Number(new URL(served.server.endpoint).port);
-  await expect(startLexServer({ bots: [], port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(startLexServer({ bots: [], port })).rejects.toMatchObject({ cause: { code: 'EADDRINUSE' } });
 });
