@@ -14,73 +14,6 @@ import {
   type Turn,
 } from './turn.ts';
 
-/** Takes over what the hook set: attributes and contexts replace what was kept, left out they stay. */
-function withWhatIsSet(draft: Draft, response: HookResponse): Draft {
-  return {
-    ...draft,
-    attributes: response.attributes ?? draft.attributes,
-    contexts: response.contexts ?? draft.contexts,
-    requestAttributes: response.requestAttributes ?? draft.requestAttributes,
-    ...(response.runtimeHints === undefined ? {} : { runtimeHints: response.runtimeHints }),
-  };
-}
-
-/** The draft with the intent the hook named; another name begins another intent. */
-function withNamedIntent(
-  turn: Turn,
-  draft: Draft,
-  response: HookResponse,
-): { draft: Draft; switched: boolean } {
-  const sent = response.intent;
-  const definition = sent && findIntent(turn.facts.locale, sent.name);
-  if (!sent || !definition) return { draft, switched: false };
-  const switched = draft.intent?.name !== sent.name;
-  const kept = turn.facts.assumptions.omittedSlots === 'keep' ? draft.intent : undefined;
-  const before = switched || !kept ? freshIntent(definition) : kept;
-  return { draft: { ...draft, intent: { ...before, ...sent } }, switched };
-}
-
-/** Where `Delegate` leads, in the state the hook left. */
-function resumed(turn: Turn, draft: Draft, onward: DialogStep): DialogStep {
-  const { state } = activeIntent(turn, draft);
-  if (state.state === 'ReadyForFulfillment' && !nextSlot(turn, draft).slot) return { at: 'fulfil' };
-  const asksFor = onward.at === 'elicit' || onward.at === 'exhausted' ? onward.slot : undefined;
-  if (asksFor !== undefined && state.slots[asksFor]) return { at: 'next' };
-  if (onward.at === 'accepted') {
-    return state.confirmationState === 'Confirmed' && !nextSlot(turn, draft).slot ? onward : { at: 'next' };
-  }
-  return onward.at === 'declined' && state.confirmationState !== 'Denied' ? { at: 'next' } : onward;
-}
-
-function delegated(turn: Turn, draft: Draft, step: HookStep, switched: boolean): StepResult {
-  const { state } = activeIntent(turn, draft);
-  if (state.state === 'Failed')
-    throw lexError(
-      'DependencyFailedException',
-      'The Lambda function answered Failed and nothing handles it.',
-    );
-  if (switched) return { draft, step: { at: 'start' } };
-  return follow(turn, draft, step.after?.success ?? {}, {
-    otherwise: resumed(turn, draft, step.onward),
-    closeAs: 'Fulfilled',
-  });
-}
-
-function elicited(
-  turn: Turn,
-  draft: Draft,
-  response: HookResponse,
-  onward: DialogStep,
-  switched: boolean,
-): StepResult {
-  const slot = response.action.type === 'ElicitSlot' ? response.action.slotToElicit : '';
-  const attempt = onward.at === 'elicit' && onward.slot === slot && !switched ? onward.attempt : 0;
-  const messages = response.messages.length > 0 ? response.messages : undefined;
-  const step: DialogStep = { at: 'elicit', slot, attempt, messages };
-  const { definition } = activeIntent(turn, draft);
-  return { draft, step: switched && !hasStepHooks(definition) ? hookFirst(definition, step) : step };
-}
-
 /** Does what a hook answered; `step` says where `Delegate` leads. */
 export function act(turn: Turn, draft: Draft, step: HookStep, response: HookResponse): StepResult {
   const base = withWhatIsSet(draft, response);
@@ -110,4 +43,71 @@ export function act(turn: Turn, draft: Draft, step: HookStep, response: HookResp
     case 'None':
       return delegated(turn, named, step, switched);
   }
+}
+
+/** Takes over what the hook set: attributes and contexts replace what was kept, left out they stay. */
+function withWhatIsSet(draft: Draft, response: HookResponse): Draft {
+  return {
+    ...draft,
+    attributes: response.attributes ?? draft.attributes,
+    contexts: response.contexts ?? draft.contexts,
+    requestAttributes: response.requestAttributes ?? draft.requestAttributes,
+    ...(response.runtimeHints === undefined ? {} : { runtimeHints: response.runtimeHints }),
+  };
+}
+
+/** The draft with the intent the hook named; another name begins another intent. */
+function withNamedIntent(
+  turn: Turn,
+  draft: Draft,
+  response: HookResponse,
+): { draft: Draft; switched: boolean } {
+  const sent = response.intent;
+  const definition = sent && findIntent(turn.facts.locale, sent.name);
+  if (!sent || !definition) return { draft, switched: false };
+  const switched = draft.intent?.name !== sent.name;
+  const kept = turn.facts.assumptions.omittedSlots === 'keep' ? draft.intent : undefined;
+  const before = switched || !kept ? freshIntent(definition) : kept;
+  return { draft: { ...draft, intent: { ...before, ...sent } }, switched };
+}
+
+function elicited(
+  turn: Turn,
+  draft: Draft,
+  response: HookResponse,
+  onward: DialogStep,
+  switched: boolean,
+): StepResult {
+  const slot = response.action.type === 'ElicitSlot' ? response.action.slotToElicit : '';
+  const attempt = onward.at === 'elicit' && onward.slot === slot && !switched ? onward.attempt : 0;
+  const messages = response.messages.length > 0 ? response.messages : undefined;
+  const step: DialogStep = { at: 'elicit', slot, attempt, messages };
+  const { definition } = activeIntent(turn, draft);
+  return { draft, step: switched && !hasStepHooks(definition) ? hookFirst(definition, step) : step };
+}
+
+function delegated(turn: Turn, draft: Draft, step: HookStep, switched: boolean): StepResult {
+  const { state } = activeIntent(turn, draft);
+  if (state.state === 'Failed')
+    throw lexError(
+      'DependencyFailedException',
+      'The Lambda function answered Failed and nothing handles it.',
+    );
+  if (switched) return { draft, step: { at: 'start' } };
+  return follow(turn, draft, step.after?.success ?? {}, {
+    otherwise: resumed(turn, draft, step.onward),
+    closeAs: 'Fulfilled',
+  });
+}
+
+/** Where `Delegate` leads, in the state the hook left. */
+function resumed(turn: Turn, draft: Draft, onward: DialogStep): DialogStep {
+  const { state } = activeIntent(turn, draft);
+  if (state.state === 'ReadyForFulfillment' && !nextSlot(turn, draft).slot) return { at: 'fulfil' };
+  const asksFor = onward.at === 'elicit' || onward.at === 'exhausted' ? onward.slot : undefined;
+  if (asksFor !== undefined && state.slots[asksFor]) return { at: 'next' };
+  if (onward.at === 'accepted') {
+    return state.confirmationState === 'Confirmed' && !nextSlot(turn, draft).slot ? onward : { at: 'next' };
+  }
+  return onward.at === 'declined' && state.confirmationState !== 'Denied' ? { at: 'next' } : onward;
 }

@@ -8,25 +8,6 @@ import { activeIntent, type Draft, freshIntent, logged, type StepResult, type Tu
 /** Most attributes of a context (Lex V2 runtime model). */
 const maxContextAttributes = 10;
 
-function activated(context: OutputContext, intent: IntentState): ActiveContext {
-  return {
-    name: context.name,
-    contextAttributes: Object.fromEntries(
-      Object.entries(intent.slots)
-        .flatMap(([slot, value]) => (value ? [[slot, value.value.interpretedValue] as const] : []))
-        .slice(0, maxContextAttributes),
-    ),
-    timeToLive: { timeToLiveInSeconds: context.seconds, turnsToLive: context.turns },
-  };
-}
-
-function withOutputContexts(turn: Turn, draft: Draft): Draft {
-  const { definition, state } = activeIntent(turn, draft);
-  const fresh = definition.outputContexts.map((context) => activated(context, state));
-  const names = fresh.map((context) => context.name);
-  return { ...draft, contexts: [...draft.contexts.filter((it) => !names.includes(it.name)), ...fresh] };
-}
-
 /** The intent ends; a fulfilled one says its closing response and sets its output contexts. */
 export function close(turn: Turn, draft: Draft, byHook: boolean): StepResult {
   const { definition, state } = activeIntent(turn, draft);
@@ -40,6 +21,25 @@ export function close(turn: Turn, draft: Draft, byHook: boolean): StepResult {
   const says = definition.closing.active && (!byHook || turn.facts.assumptions.closingAfterHookClose);
   if (!says) return { draft: contexts, step: { at: 'wait' } };
   return follow(turn, contexts, definition.closing, { otherwise: { at: 'wait' }, closeAs: 'Fulfilled' });
+}
+
+function withOutputContexts(turn: Turn, draft: Draft): Draft {
+  const { definition, state } = activeIntent(turn, draft);
+  const fresh = definition.outputContexts.map((context) => activated(context, state));
+  const names = fresh.map((context) => context.name);
+  return { ...draft, contexts: [...draft.contexts.filter((it) => !names.includes(it.name)), ...fresh] };
+}
+
+function activated(context: OutputContext, intent: IntentState): ActiveContext {
+  return {
+    name: context.name,
+    contextAttributes: Object.fromEntries(
+      Object.entries(intent.slots)
+        .flatMap(([slot, value]) => (value ? [[slot, value.value.interpretedValue] as const] : []))
+        .slice(0, maxContextAttributes),
+    ),
+    timeToLive: { timeToLiveInSeconds: context.seconds, turnsToLive: context.turns },
+  };
 }
 
 /** Nothing was understood, or no retry is left: the fallback intent begins. */

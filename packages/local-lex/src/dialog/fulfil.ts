@@ -6,6 +6,23 @@ import { callHook, type HookCall, type HookResponse, type HookResult } from './h
 import { nextSlot } from './slot-order.ts';
 import { activeIntent, type Draft, type StepResult, type Turn, withIntent } from './turn.ts';
 
+/** Fulfils the active intent: through its hook if it has one, else at once. */
+export function* fulfil(turn: Turn, before: Draft): Generator<HookCall, StepResult, HookResult> {
+  const draft = withIntent(before, { state: 'ReadyForFulfillment' });
+  const { fulfilment } = activeIntent(turn, draft).definition;
+  if (!fulfilment.active) return succeeded(turn, draft, {});
+  if (!fulfilment.hook) return succeeded(turn, draft, fulfilment.after.success);
+  const { draft: called, result } = yield* callHook(turn, draft, { source: 'FulfillmentCodeHook' });
+  if (result.did !== 'answer') {
+    const outcome = result.did === 'fail' ? fulfilment.after.failure : fulfilment.after.timeout;
+    return failed(turn, called, outcome, result.error);
+  }
+  const { response } = result;
+  const moved = act(turn, called, { at: 'hook', onward: { at: 'next' } }, response);
+  if (response.action.type === 'Delegate') return delegated(turn, called, moved);
+  return response.action.type === 'Close' ? closed(turn, moved, response) : moved;
+}
+
 function succeeded(turn: Turn, draft: Draft, outcome: Outcome, byHook = false): StepResult {
   return follow(turn, withIntent(draft, { state: 'Fulfilled' }), outcome, {
     otherwise: { at: 'close', byHook },
@@ -45,21 +62,4 @@ function closed(turn: Turn, moved: StepResult, response: HookResponse): StepResu
   }
   if (moved.draft.intent?.state === 'InProgress') return moved;
   return succeeded(turn, moved.draft, spoke ? { nextStep: after.success.nextStep } : after.success, true);
-}
-
-/** Fulfils the active intent: through its hook if it has one, else at once. */
-export function* fulfil(turn: Turn, before: Draft): Generator<HookCall, StepResult, HookResult> {
-  const draft = withIntent(before, { state: 'ReadyForFulfillment' });
-  const { fulfilment } = activeIntent(turn, draft).definition;
-  if (!fulfilment.active) return succeeded(turn, draft, {});
-  if (!fulfilment.hook) return succeeded(turn, draft, fulfilment.after.success);
-  const { draft: called, result } = yield* callHook(turn, draft, { source: 'FulfillmentCodeHook' });
-  if (result.did !== 'answer') {
-    const outcome = result.did === 'fail' ? fulfilment.after.failure : fulfilment.after.timeout;
-    return failed(turn, called, outcome, result.error);
-  }
-  const { response } = result;
-  const moved = act(turn, called, { at: 'hook', onward: { at: 'next' } }, response);
-  if (response.action.type === 'Delegate') return delegated(turn, called, moved);
-  return response.action.type === 'Close' ? closed(turn, moved, response) : moved;
 }

@@ -12,11 +12,21 @@ import type { DialogStep, Draft, HookStep, StepResult, Turn } from './turn.ts';
 /** More steps than this in one turn is a circle of next steps in the definition. */
 const maxSteps = 200;
 
-/** The question that `Delegate` would lead to. */
-function proposalOf(turn: Turn, draft: Draft, onward: DialogStep): Proposal | undefined {
-  if (onward.at === 'elicit') return { slot: onward.slot, attempt: onward.attempt };
-  const slot = onward.at === 'next' ? nextSlot(turn, draft).slot : undefined;
-  return slot && { slot: slot.name, attempt: 0 };
+/**
+ * Plays one turn from a step to the point where the bot waits. Pure: it yields each hook call it needs and is sent what
+ * came of it. Throws `LexError` where Lex fails the turn.
+ */
+export function* play(turn: Turn, first: Draft, step: DialogStep): Generator<HookCall, Draft, HookResult> {
+  let moved: StepResult = { draft: first, step };
+  for (let count = 0; moved.step.at !== 'wait'; count += 1) {
+    if (count > maxSteps)
+      throw lexError('DependencyFailedException', 'The next steps of the definition lead in a circle.');
+    const { draft, step: here } = moved;
+    if (here.at === 'hook') moved = yield* dialogHook(turn, draft, here);
+    else if (here.at === 'fulfil') moved = yield* fulfil(turn, draft);
+    else moved = playStep(turn, draft, here);
+  }
+  return moved.draft;
 }
 
 /** Calls the dialog hook and does what it answers, or what is configured for its failure. */
@@ -30,6 +40,13 @@ function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCa
   const outcome = result.did === 'fail' ? step.after?.failure : step.after?.timeout;
   if (!isConfigured(outcome)) throw result.error;
   return follow(turn, called, outcome, { otherwise: { at: 'close' }, closeAs: 'Failed' });
+}
+
+/** The question that `Delegate` would lead to. */
+function proposalOf(turn: Turn, draft: Draft, onward: DialogStep): Proposal | undefined {
+  if (onward.at === 'elicit') return { slot: onward.slot, attempt: onward.attempt };
+  const slot = onward.at === 'next' ? nextSlot(turn, draft).slot : undefined;
+  return slot && { slot: slot.name, attempt: 0 };
 }
 
 function playStep(
@@ -71,21 +88,4 @@ function playStep(
     case 'wait':
       return { draft, step };
   }
-}
-
-/**
- * Plays one turn from a step to the point where the bot waits. Pure: it yields each hook call it needs and is sent what
- * came of it. Throws `LexError` where Lex fails the turn.
- */
-export function* play(turn: Turn, first: Draft, step: DialogStep): Generator<HookCall, Draft, HookResult> {
-  let moved: StepResult = { draft: first, step };
-  for (let count = 0; moved.step.at !== 'wait'; count += 1) {
-    if (count > maxSteps)
-      throw lexError('DependencyFailedException', 'The next steps of the definition lead in a circle.');
-    const { draft, step: here } = moved;
-    if (here.at === 'hook') moved = yield* dialogHook(turn, draft, here);
-    else if (here.at === 'fulfil') moved = yield* fulfil(turn, draft);
-    else moved = playStep(turn, draft, here);
-  }
-  return moved.draft;
 }

@@ -5,11 +5,40 @@ import type { Draft, Turn } from './turn.ts';
 
 const accept = 'x-amz-lex:accept-content-types';
 
-/** FNV-1a: the same seed gives the same number below `count`. */
-function choose(seed: string, count: number): number {
-  let hash = 0x811c9dc5;
-  for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash % count;
+/** Says a response of the definition: one message of each group, variations chosen by the seed. */
+export function respond(turn: Turn, draft: Draft, groups: readonly MessageGroup[] | undefined): Draft {
+  return add(
+    draft,
+    (groups ?? []).map((group, index) =>
+      oneOf(group, draft, (count) => choose(`${turn.seed}|${draft.messages.length}|${index}`, count)),
+    ),
+  );
+}
+
+function add(draft: Draft, messages: readonly Message[]): Draft {
+  return {
+    ...draft,
+    messages: [...draft.messages, ...messages],
+  };
+}
+
+function oneOf(group: MessageGroup, draft: Draft, pick: (count: number) => number): Message {
+  const usable = group.filter(acceptedBy(draft));
+  const chosen = usable[pick(usable.length)];
+  if (chosen) return rendered(chosen, draft);
+  throw unusable('A message group has no message of an accepted content type.');
+}
+
+function acceptedBy(draft: Draft): (message: Message) => boolean {
+  const list = draft.requestAttributes[accept];
+  const types = list?.split(',').map((type) => type.trim());
+  return (message) => types === undefined || types.includes(message.contentType);
+}
+
+function rendered(message: Message, draft: Draft): Message {
+  return message.contentType === 'ImageResponseCard'
+    ? message
+    : { ...message, content: filled(message.content, draft) };
 }
 
 /** With slots and session attributes in their places; what they hold is not read again. */
@@ -23,44 +52,15 @@ function filled(text: string, draft: Draft): string {
   );
 }
 
-function rendered(message: Message, draft: Draft): Message {
-  return message.contentType === 'ImageResponseCard'
-    ? message
-    : { ...message, content: filled(message.content, draft) };
-}
-
-function acceptedBy(draft: Draft): (message: Message) => boolean {
-  const list = draft.requestAttributes[accept];
-  const types = list?.split(',').map((type) => type.trim());
-  return (message) => types === undefined || types.includes(message.contentType);
-}
-
 function unusable(message: string): LexError {
   return new LexError(noUsableMessage.name, noUsableMessage.status, message);
 }
 
-function oneOf(group: MessageGroup, draft: Draft, pick: (count: number) => number): Message {
-  const usable = group.filter(acceptedBy(draft));
-  const chosen = usable[pick(usable.length)];
-  if (chosen) return rendered(chosen, draft);
-  throw unusable('A message group has no message of an accepted content type.');
-}
-
-function add(draft: Draft, messages: readonly Message[]): Draft {
-  return {
-    ...draft,
-    messages: [...draft.messages, ...messages],
-  };
-}
-
-/** Says a response of the definition: one message of each group, variations chosen by the seed. */
-export function respond(turn: Turn, draft: Draft, groups: readonly MessageGroup[] | undefined): Draft {
-  return add(
-    draft,
-    (groups ?? []).map((group, index) =>
-      oneOf(group, draft, (count) => choose(`${turn.seed}|${draft.messages.length}|${index}`, count)),
-    ),
-  );
+/** FNV-1a: the same seed gives the same number below `count`. */
+function choose(seed: string, count: number): number {
+  let hash = 0x811c9dc5;
+  for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash % count;
 }
 
 /** Asks: attempt n of an ordered prompt takes message n (the last repeats), of a random one any. */

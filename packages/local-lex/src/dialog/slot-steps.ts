@@ -14,12 +14,6 @@ import {
   withIntent,
 } from './turn.ts';
 
-function slotOf(turn: Turn, draft: Draft, name: string) {
-  const slot = findSlot(activeIntent(turn, draft).definition, name);
-  if (!slot) throw lexError('BadGatewayException', `The intent has no slot ${name}.`);
-  return slot;
-}
-
 /** An intent begins: its initial response, then the hook's turn or the first question. */
 export function start(turn: Turn, draft: Draft): StepResult {
   const { definition } = activeIntent(turn, draft);
@@ -57,6 +51,12 @@ export function elicit(turn: Turn, draft: Draft, step: Elicit): StepResult {
     },
     step: { at: 'wait' },
   };
+}
+
+function slotOf(turn: Turn, draft: Draft, name: string) {
+  const slot = findSlot(activeIntent(turn, draft).definition, name);
+  if (!slot) throw lexError('BadGatewayException', `The intent has no slot ${name}.`);
+  return slot;
 }
 
 /** A slot was answered. */

@@ -31,19 +31,15 @@ export type Utterance = {
 /** A claim this high is a sample utterance, not merely like one. */
 const exactConfidence = 0.97;
 
-/** While a slot is answered, no other intent claims more than this. */
-function capped(claims: readonly Claim[], active: string): readonly Claim[] {
-  return claims.map((it) =>
-    it.intent.name === active ? it : { ...it, score: Math.min(it.score, loserConfidence) },
-  );
-}
-
-function begin(claim: Claim, claims: readonly Claim[]): Understood {
-  return {
-    intent: freshIntent(claim.intent, claim.slots),
-    step: { at: 'start' },
-    recognised: { claims, intentName: claim.intent.name, confidence: claim.score, slots: claim.slots },
-  };
+/** Reads the caller's words: as a slot's value, as yes or no, as another intent, or afresh. */
+export function understand(utterance: Utterance): Understood {
+  const { intent, dialogAction } = utterance.session;
+  const definition = intent && findIntent(utterance.facts.locale, intent.name);
+  if (!intent || !definition) return afresh(utterance);
+  if (dialogAction?.type === 'ConfirmIntent') return confirmationAnswered(utterance, intent);
+  const slot =
+    dialogAction?.type === 'ElicitSlot' ? findSlot(definition, dialogAction.slotToElicit) : undefined;
+  return slot ? slotAnswered(utterance, intent, definition, slot) : afresh(utterance);
 }
 
 function afresh({ text, contexts, facts }: Utterance): Understood {
@@ -54,32 +50,44 @@ function afresh({ text, contexts, facts }: Utterance): Understood {
     : { step: { at: 'fallback' }, recognised: { claims, slots: {} } };
 }
 
-function otherIntent(claims: readonly Claim[], active: string, threshold: number): Claim | undefined {
-  return claims.find((it) => it.intent.name !== active && it.score >= threshold);
-}
-
-function filled(
-  intent: IntentState,
-  slot: string,
-  slots: Readonly<Record<string, SlotValue>>,
-  claims: readonly Claim[],
-): Understood {
+function begin(claim: Claim, claims: readonly Claim[]): Understood {
   return {
-    intent: { ...intent, slots: { ...intent.slots, ...slots } },
-    step: { at: 'captured', slot: slot in slots ? slot : (Object.keys(slots)[0] ?? slot) },
-    recognised: {
-      claims: capped(claims, intent.name),
-      intentName: intent.name,
-      confidence: 1,
-      slots,
-    },
+    intent: freshIntent(claim.intent, claim.slots),
+    step: { at: 'start' },
+    recognised: { claims, intentName: claim.intent.name, confidence: claim.score, slots: claim.slots },
   };
 }
 
-function inputAllowed(slot: SlotDefinition, attempt: number, facts: UtteranceFacts): boolean {
-  const modes = slot.prompt?.attempts[attempt === 0 ? 'Initial' : `Retry${attempt}`];
-  if (!modes || facts.inputMode === 'Text') return true;
-  return facts.inputMode === 'DTMF' ? modes.dtmf : modes.audio;
+function confirmationAnswered(utterance: Utterance, intent: IntentState): Understood {
+  const { session, text, contexts, maySwitch, facts } = utterance;
+  const claims = classify(text, contexts, facts);
+  const answer = answerIn(text);
+  const recognised = {
+    claims: capped(claims, intent.name),
+    intentName: intent.name,
+    confidence: 1,
+    slots: {},
+  };
+  if (answer === 'Yes') return { intent, step: { at: 'confirmed' }, recognised };
+  if (answer === 'No') return { intent, step: { at: 'denied' }, recognised };
+  const other = maySwitch ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
+  if (other) return begin(other, claims);
+  return {
+    intent,
+    step: { at: 'unclear', attempt: session.attempt },
+    recognised: { ...recognised, confidence: undefined },
+  };
+}
+
+/** While a slot is answered, no other intent claims more than this. */
+function capped(claims: readonly Claim[], active: string): readonly Claim[] {
+  return claims.map((it) =>
+    it.intent.name === active ? it : { ...it, score: Math.min(it.score, loserConfidence) },
+  );
+}
+
+function otherIntent(claims: readonly Claim[], active: string, threshold: number): Claim | undefined {
+  return claims.find((it) => it.intent.name !== active && it.score >= threshold);
 }
 
 function slotAnswered(
@@ -108,34 +116,26 @@ function slotAnswered(
   };
 }
 
-function confirmationAnswered(utterance: Utterance, intent: IntentState): Understood {
-  const { session, text, contexts, maySwitch, facts } = utterance;
-  const claims = classify(text, contexts, facts);
-  const answer = answerIn(text);
-  const recognised = {
-    claims: capped(claims, intent.name),
-    intentName: intent.name,
-    confidence: 1,
-    slots: {},
-  };
-  if (answer === 'Yes') return { intent, step: { at: 'confirmed' }, recognised };
-  if (answer === 'No') return { intent, step: { at: 'denied' }, recognised };
-  const other = maySwitch ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
-  if (other) return begin(other, claims);
-  return {
-    intent,
-    step: { at: 'unclear', attempt: session.attempt },
-    recognised: { ...recognised, confidence: undefined },
-  };
+function inputAllowed(slot: SlotDefinition, attempt: number, facts: UtteranceFacts): boolean {
+  const modes = slot.prompt?.attempts[attempt === 0 ? 'Initial' : `Retry${attempt}`];
+  if (!modes || facts.inputMode === 'Text') return true;
+  return facts.inputMode === 'DTMF' ? modes.dtmf : modes.audio;
 }
 
-/** Reads the caller's words: as a slot's value, as yes or no, as another intent, or afresh. */
-export function understand(utterance: Utterance): Understood {
-  const { intent, dialogAction } = utterance.session;
-  const definition = intent && findIntent(utterance.facts.locale, intent.name);
-  if (!intent || !definition) return afresh(utterance);
-  if (dialogAction?.type === 'ConfirmIntent') return confirmationAnswered(utterance, intent);
-  const slot =
-    dialogAction?.type === 'ElicitSlot' ? findSlot(definition, dialogAction.slotToElicit) : undefined;
-  return slot ? slotAnswered(utterance, intent, definition, slot) : afresh(utterance);
+function filled(
+  intent: IntentState,
+  slot: string,
+  slots: Readonly<Record<string, SlotValue>>,
+  claims: readonly Claim[],
+): Understood {
+  return {
+    intent: { ...intent, slots: { ...intent.slots, ...slots } },
+    step: { at: 'captured', slot: slot in slots ? slot : (Object.keys(slots)[0] ?? slot) },
+    recognised: {
+      claims: capped(claims, intent.name),
+      intentName: intent.name,
+      confidence: 1,
+      slots,
+    },
+  };
 }

@@ -18,39 +18,6 @@ const close = 0.97;
 /** A near match never reaches a match. */
 const nearCap = 0.9;
 
-/** A sample utterance that fits. One that is nothing but holes fits only words that its slots know. */
-function matched(
-  intent: IntentDefinition,
-  utterance: string,
-  text: string,
-  facts: UtteranceFacts,
-): Claim | undefined {
-  const hasWords = partsOf(utterance).some((part) => 'word' in part);
-  const found = fillHoles(intent, utterance, text, facts, hasWords);
-  return found && { intent, score: found.how === 'exact' ? exact : close, slots: found.slots };
-}
-
-function weigh(words: ReadonlySet<string>): number {
-  return [...words].reduce((sum, word) => sum + weightOf(word), 0);
-}
-
-/** Shared words against all words (Dice, each word once), words of grammar counting a tenth. */
-function overlap(utterance: string, text: string): number {
-  const sample = new Set(partsOf(utterance).flatMap((part) => ('word' in part ? [stem(part.word)] : [])));
-  const said = new Set(wordsOf(text).map((word) => stem(word.plain)));
-  const all = weigh(sample) + weigh(said);
-  return all === 0
-    ? 0
-    : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, nearCap);
-}
-
-function claim(intent: IntentDefinition, text: string, facts: UtteranceFacts): Claim {
-  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, facts) ?? []);
-  const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
-  const nothing: Claim = { intent, score: 0, slots: {} };
-  return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
-}
-
 /**
  * What each intent makes of a text, best first, ties in the order of the template. Intents whose input contexts are not
  * all active are not recognised; the fallback intent has no score and is not among them.
@@ -67,4 +34,37 @@ export function classify(
     .map((intent) => claim(intent, text, facts))
     .filter((it) => it.score > 0)
     .toSorted((a, b) => b.score - a.score);
+}
+
+function claim(intent: IntentDefinition, text: string, facts: UtteranceFacts): Claim {
+  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, facts) ?? []);
+  const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
+  const nothing: Claim = { intent, score: 0, slots: {} };
+  return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
+}
+
+/** A sample utterance that fits. One that is nothing but holes fits only words that its slots know. */
+function matched(
+  intent: IntentDefinition,
+  utterance: string,
+  text: string,
+  facts: UtteranceFacts,
+): Claim | undefined {
+  const hasWords = partsOf(utterance).some((part) => 'word' in part);
+  const found = fillHoles(intent, utterance, text, facts, hasWords);
+  return found && { intent, score: found.how === 'exact' ? exact : close, slots: found.slots };
+}
+
+/** Shared words against all words (Dice, each word once), words of grammar counting a tenth. */
+function overlap(utterance: string, text: string): number {
+  const sample = new Set(partsOf(utterance).flatMap((part) => ('word' in part ? [stem(part.word)] : [])));
+  const said = new Set(wordsOf(text).map((word) => stem(word.plain)));
+  const all = weigh(sample) + weigh(said);
+  return all === 0
+    ? 0
+    : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, nearCap);
+}
+
+function weigh(words: ReadonlySet<string>): number {
+  return [...words].reduce((sum, word) => sum + weightOf(word), 0);
 }

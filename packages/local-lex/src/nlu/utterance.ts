@@ -14,6 +14,29 @@ export function partsOf(utterance: string): readonly Part[] {
     );
 }
 
+/** How an utterance fits a text: `exact` word for word, `close` but for words like "please". */
+export type Fit = { readonly how: 'close' | 'exact'; readonly holes: Holes };
+
+/** Lays a sample utterance over a text; undefined when they differ. */
+export function fit(utterance: string, text: string, accepts: Accepts): Fit | undefined {
+  const parts = partsOf(utterance);
+  if (parts.length === 0) return undefined;
+  const words = wordsOf(text);
+  const exact = match(parts, words, accepts);
+  if (exact) return { how: 'exact', holes: exact };
+  const core = withoutLoose(parts);
+  const said = words.filter((word) => !isLoose(word));
+  const close = core.length === 0 ? undefined : match(core, said, accepts);
+  return close && { how: 'close', holes: close };
+}
+
+function match(parts: readonly Part[], words: readonly Word[], accepts: Accepts): Holes | undefined {
+  const [part, ...rest] = parts;
+  if (part === undefined) return words.length === 0 ? new Map() : undefined;
+  if ('slot' in part) return matchHole(part.slot, rest, words, accepts);
+  return words[0]?.plain === part.word ? match(rest, words.slice(1), accepts) : undefined;
+}
+
 /** Slot → the words that stand in its hole. */
 type Holes = ReadonlyMap<string, string>;
 
@@ -33,29 +56,6 @@ function matchHole(
     if (after) return new Map([[slot, said], ...after]);
   }
   return undefined;
-}
-
-function match(parts: readonly Part[], words: readonly Word[], accepts: Accepts): Holes | undefined {
-  const [part, ...rest] = parts;
-  if (part === undefined) return words.length === 0 ? new Map() : undefined;
-  if ('slot' in part) return matchHole(part.slot, rest, words, accepts);
-  return words[0]?.plain === part.word ? match(rest, words.slice(1), accepts) : undefined;
-}
-
-/** How an utterance fits a text: `exact` word for word, `close` but for words like "please". */
-export type Fit = { readonly how: 'close' | 'exact'; readonly holes: Holes };
-
-/** Lays a sample utterance over a text; undefined when they differ. */
-export function fit(utterance: string, text: string, accepts: Accepts): Fit | undefined {
-  const parts = partsOf(utterance);
-  if (parts.length === 0) return undefined;
-  const words = wordsOf(text);
-  const exact = match(parts, words, accepts);
-  if (exact) return { how: 'exact', holes: exact };
-  const core = withoutLoose(parts);
-  const said = words.filter((word) => !isLoose(word));
-  const close = core.length === 0 ? undefined : match(core, said, accepts);
-  return close && { how: 'close', holes: close };
 }
 
 function withoutLoose(parts: readonly Part[]): readonly Part[] {

@@ -18,41 +18,6 @@ export type TurnTrace = {
 
 type Secret = { readonly slot: string; readonly texts: readonly string[] };
 
-function obfuscatedSlots(turn: Turn): ReadonlySet<string> {
-  return new Set(
-    turn.facts.locale.intents.flatMap((intent) =>
-      intent.slots.filter((it) => it.obfuscated).map((it) => it.name),
-    ),
-  );
-}
-
-function textsOf(value: SlotValue): readonly string[] {
-  return [value.value.originalValue ?? '', value.value.interpretedValue].filter((text) => text !== '');
-}
-
-/** The obfuscated slots' values; where such a slot was asked for and not understood, everything that was heard. */
-function secretsOf(turn: Turn, draft: Draft, asked: string | undefined): readonly Secret[] {
-  const names = obfuscatedSlots(turn);
-  const missed =
-    asked !== undefined && names.has(asked) && !(asked in turn.recognised.slots) ? asked : undefined;
-  const heard = Object.entries(turn.recognised.slots).map(([slot, value]) => ({
-    slot: missed ?? slot,
-    texts: textsOf(value),
-  }));
-  const kept = Object.entries(draft.intent?.slots ?? {}).flatMap(([slot, value]) =>
-    value ? [{ slot, texts: textsOf(value) }] : [],
-  );
-  const whole = missed !== undefined && turn.text !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
-  return [...whole, ...[...heard, ...kept].filter((it) => names.has(it.slot))];
-}
-
-function masked(text: string, secrets: readonly Secret[]): string {
-  return secrets.reduce(
-    (line, secret) => secret.texts.reduce((rest, value) => rest.replaceAll(value, `{${secret.slot}}`), line),
-    text,
-  );
-}
-
 /** Writes down a turn that was played in a session. */
 export function traceOf(
   sessionId: string,
@@ -83,4 +48,39 @@ export function traceOf(
     ),
     steps: draft.log,
   };
+}
+
+/** The obfuscated slots' values; where such a slot was asked for and not understood, everything that was heard. */
+function secretsOf(turn: Turn, draft: Draft, asked: string | undefined): readonly Secret[] {
+  const names = obfuscatedSlots(turn);
+  const missed =
+    asked !== undefined && names.has(asked) && !(asked in turn.recognised.slots) ? asked : undefined;
+  const heard = Object.entries(turn.recognised.slots).map(([slot, value]) => ({
+    slot: missed ?? slot,
+    texts: textsOf(value),
+  }));
+  const kept = Object.entries(draft.intent?.slots ?? {}).flatMap(([slot, value]) =>
+    value ? [{ slot, texts: textsOf(value) }] : [],
+  );
+  const whole = missed !== undefined && turn.text !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
+  return [...whole, ...[...heard, ...kept].filter((it) => names.has(it.slot))];
+}
+
+function obfuscatedSlots(turn: Turn): ReadonlySet<string> {
+  return new Set(
+    turn.facts.locale.intents.flatMap((intent) =>
+      intent.slots.filter((it) => it.obfuscated).map((it) => it.name),
+    ),
+  );
+}
+
+function textsOf(value: SlotValue): readonly string[] {
+  return [value.value.originalValue ?? '', value.value.interpretedValue].filter((text) => text !== '');
+}
+
+function masked(text: string, secrets: readonly Secret[]): string {
+  return secrets.reduce(
+    (line, secret) => secret.texts.reduce((rest, value) => rest.replaceAll(value, `{${secret.slot}}`), line),
+    text,
+  );
 }

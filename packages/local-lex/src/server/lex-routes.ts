@@ -22,43 +22,26 @@ type Faults = {
   readonly inject?: ((request: WireRequest) => LexErrorName | undefined) | undefined;
 };
 
-function mannerOf(request: WireRequest) {
-  const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
-  if (!mode.success)
-    throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
-  const type = headerText(request.headers[contentTypeHeader]);
-  return {
-    ...(mode.data ? { inputMode: mode.data } : {}),
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-}
-
-async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
-  const type = headerText(request.headers.responsecontenttype);
-  const input = {
-    ...readBody(request),
-    ...address,
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-  const reply = await runtime.putSession(input);
-  return {
-    status: 200,
-    headers: {
-      'content-type': reply.contentType,
-      'x-amz-lex-messages': packed(reply.messages),
-      'x-amz-lex-session-state': packed(reply.sessionState),
-      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
-      'x-amz-lex-session-id': reply.sessionId,
-    },
-    body: '',
-  };
-}
-
-function decoded(part: string | undefined): string {
+/**
+ * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
+ * this program becomes InternalServerException. Faults, and errors with a cause (the function threw), are handed to
+ * `onFault`. `inject` may answer a request with an error of its choice.
+ */
+export async function answerRequest(
+  bots: readonly ServedBot[],
+  request: WireRequest,
+  faults: Faults,
+): Promise<WireReply> {
   try {
-    return decodeURIComponent(part ?? '');
+    const injected = faults.inject?.(request);
+    if (injected !== undefined) throw lexError(injected, 'Injected.');
+    return await dispatch(bots, request);
   } catch (error) {
-    throw lexError('ValidationException', 'The path is not URI-encoded.', error);
+    if (!(error instanceof LexError) || error.cause !== undefined) faults.onFault(error);
+    if (!(error instanceof LexError)) {
+      return json(500, { message: 'Internal error.' }, { 'x-amzn-errortype': 'InternalServerException' });
+    }
+    return json(error.status, { message: error.message }, { 'x-amzn-errortype': error.name });
   }
 }
 
@@ -99,25 +82,42 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
   }
 }
 
-/**
- * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
- * this program becomes InternalServerException. Faults, and errors with a cause (the function threw), are handed to
- * `onFault`. `inject` may answer a request with an error of its choice.
- */
-export async function answerRequest(
-  bots: readonly ServedBot[],
-  request: WireRequest,
-  faults: Faults,
-): Promise<WireReply> {
+function decoded(part: string | undefined): string {
   try {
-    const injected = faults.inject?.(request);
-    if (injected !== undefined) throw lexError(injected, 'Injected.');
-    return await dispatch(bots, request);
+    return decodeURIComponent(part ?? '');
   } catch (error) {
-    if (!(error instanceof LexError) || error.cause !== undefined) faults.onFault(error);
-    if (!(error instanceof LexError)) {
-      return json(500, { message: 'Internal error.' }, { 'x-amzn-errortype': 'InternalServerException' });
-    }
-    return json(error.status, { message: error.message }, { 'x-amzn-errortype': error.name });
+    throw lexError('ValidationException', 'The path is not URI-encoded.', error);
   }
+}
+
+function mannerOf(request: WireRequest) {
+  const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
+  if (!mode.success)
+    throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
+  const type = headerText(request.headers[contentTypeHeader]);
+  return {
+    ...(mode.data ? { inputMode: mode.data } : {}),
+    ...(type === undefined ? {} : { responseContentType: type }),
+  };
+}
+
+async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
+  const type = headerText(request.headers.responsecontenttype);
+  const input = {
+    ...readBody(request),
+    ...address,
+    ...(type === undefined ? {} : { responseContentType: type }),
+  };
+  const reply = await runtime.putSession(input);
+  return {
+    status: 200,
+    headers: {
+      'content-type': reply.contentType,
+      'x-amz-lex-messages': packed(reply.messages),
+      'x-amz-lex-session-state': packed(reply.sessionState),
+      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
+      'x-amz-lex-session-id': reply.sessionId,
+    },
+    body: '',
+  };
 }

@@ -6,22 +6,6 @@ import { letThrough, type Resolution, recognised } from './slot-resolution.ts';
 /** Longest value with a regular expression (Lex V2 Developer Guide, "AMAZON.AlphaNumeric"). */
 const maxWithPattern = 30;
 
-function compact(text: string): string {
-  return text.replaceAll(/\s+/g, '').replace(/[.!?]+$/, '');
-}
-
-/** As written, lower, upper case; then the same without separators: the first that fits wins. */
-function spellings(text: string): readonly string[] {
-  const joined = compact(text);
-  const bare = joined.replaceAll(/[-.,_/]/g, '');
-  return [text.trim(), joined, bare].flatMap((it) => [it, it.toLowerCase(), it.toUpperCase()]);
-}
-
-function fitting(pattern: string, texts: readonly string[]): string | undefined {
-  const whole = new RegExp(`^(?:${pattern})$`, 'u');
-  return texts.flatMap(spellings).find((it) => it.length <= maxWithPattern && whole.test(it));
-}
-
 /**
  * `AMAZON.AlphaNumeric`, with or without the custom type's regular expression (whole value). Words for digits are
  * understood in speech only, as the transcript of a typed text is what was typed.
@@ -43,13 +27,21 @@ export function resolveAlphaNumeric(
   return /\d/.test(value) ? recognised(trimmed, value, [value]) : letThrough(trimmed, value, [value]);
 }
 
-const times: ReadonlyMap<string, number> = new Map([
-  ['double', 2],
-  ['triple', 3],
-]);
-
-function digitsOf(word: string): string | undefined {
-  return word === 'oh' || word === 'o' ? '0' : units.get(word)?.toString();
+/** "e four oh double two" → "e 4 0 22": spoken digits as digits, every other word as it is. */
+function spokenDigits(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replaceAll(/[-,\s]+/g, ' ')
+    .replaceAll(/[.!?]+$/g, '')
+    .trim()
+    .split(' ');
+  const found: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const read = readWord(words.slice(at));
+    found.push(read.text);
+    at += read.used;
+  }
+  return found.join(' ');
 }
 
 type Read = { readonly text: string; readonly used: number };
@@ -66,19 +58,27 @@ function readWord(words: readonly string[]): Read {
   return { text: ten?.toString() ?? digitsOf(first) ?? first, used: 1 };
 }
 
-/** "e four oh double two" → "e 4 0 22": spoken digits as digits, every other word as it is. */
-function spokenDigits(text: string): string {
-  const words = text
-    .toLowerCase()
-    .replaceAll(/[-,\s]+/g, ' ')
-    .replaceAll(/[.!?]+$/g, '')
-    .trim()
-    .split(' ');
-  const found: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    const read = readWord(words.slice(at));
-    found.push(read.text);
-    at += read.used;
-  }
-  return found.join(' ');
+const times: ReadonlyMap<string, number> = new Map([
+  ['double', 2],
+  ['triple', 3],
+]);
+
+function digitsOf(word: string): string | undefined {
+  return word === 'oh' || word === 'o' ? '0' : units.get(word)?.toString();
+}
+
+function fitting(pattern: string, texts: readonly string[]): string | undefined {
+  const whole = new RegExp(`^(?:${pattern})$`, 'u');
+  return texts.flatMap(spellings).find((it) => it.length <= maxWithPattern && whole.test(it));
+}
+
+/** As written, lower, upper case; then the same without separators: the first that fits wins. */
+function spellings(text: string): readonly string[] {
+  const joined = compact(text);
+  const bare = joined.replaceAll(/[-.,_/]/g, '');
+  return [text.trim(), joined, bare].flatMap((it) => [it, it.toLowerCase(), it.toUpperCase()]);
+}
+
+function compact(text: string): string {
+  return text.replaceAll(/\s+/g, '').replace(/[.!?]+$/, '');
 }

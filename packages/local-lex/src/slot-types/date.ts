@@ -15,34 +15,29 @@ export type DateRules = {
 /** A day of the month and perhaps its month and year, as said. */
 type Parts = { readonly day: number; readonly month?: number; readonly year?: number };
 
-function fullYear(year: number, rules: DateRules): number {
-  if (year > 99) return year;
-  const century = Math.floor(rules.today.year / 100) * 100;
-  return century + year <= rules.today.year + rules.twoDigitYearsAhead
-    ? century + year
-    : century - 100 + year;
+/** Words that a date means the same without. */
+const skipped = new Set(['the', 'of', 'on', 'in', 'and', 'year', 'day']);
+
+/** `AMAZON.Date` → `YYYY-MM-DD`. A day without a year is today or later (Lex V2 Developer Guide, "AMAZON.Date"). */
+export function resolveDate(text: string, inputMode: InputMode, rules: DateRules): Resolution | undefined {
+  const trimmed = text.trim();
+  const words = wordsIn(trimmed);
+  const parts =
+    written(trimmed.replace(/[.!?]$/, ''), rules, inputMode) ??
+    spoken(words.filter((word) => !skipped.has(word)));
+  const day = relativeDay(words, rules.today) ?? (parts && complete(parts, rules));
+  if (day === undefined) return undefined;
+  const value = isoDate(day);
+  return recognised(trimmed, value, [value]);
 }
 
-/** Without a year: today or later, at most the eight years to the next 29 February away. */
-function complete(parts: Parts, rules: DateRules): Day | undefined {
-  const { day, month, year } = parts;
-  if (month !== undefined && year !== undefined) {
-    const full = { year: fullYear(year, rules), month, day };
-    return exists(full) ? full : undefined;
-  }
-  return firstDay(
-    rules.today,
-    8 * 366,
-    (it) => it.day === day && (month === undefined || it.month === month),
-  );
-}
-
-function ordered(
-  first: number,
-  second: number,
-  rules: DateRules,
-): { readonly day: number; readonly month: number } {
-  return rules.monthFirst ? { month: first, day: second } : { month: second, day: first };
+function wordsIn(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .replaceAll(/[-,\s]+/g, ' ')
+    .replaceAll(/\.(?=\s|$)|[!?]/g, '')
+    .trim()
+    .split(' ');
 }
 
 function written(text: string, rules: DateRules, inputMode: InputMode): Parts | undefined {
@@ -59,18 +54,12 @@ function written(text: string, rules: DateRules, inputMode: InputMode): Parts | 
     : undefined;
 }
 
-const skipped = new Set(['the', 'of', 'on', 'in', 'and', 'year', 'day']);
-
-/** The first words that are a day, the rest a year: "fourteenth nineteen eighty three". */
-function dayAndYear(words: readonly string[]): { readonly day: number; readonly year?: number } | undefined {
-  for (const length of [2, 1]) {
-    const day = words.length >= length ? dayNumber(words.slice(0, length)) : undefined;
-    const rest = words.slice(length);
-    const year = rest.length === 0 ? undefined : yearNumber(rest);
-    if (day !== undefined && rest.length === 0) return { day };
-    if (day !== undefined && year !== undefined) return { day, year };
-  }
-  return undefined;
+function ordered(
+  first: number,
+  second: number,
+  rules: DateRules,
+): { readonly day: number; readonly month: number } {
+  return rules.monthFirst ? { month: first, day: second } : { month: second, day: first };
 }
 
 function spoken(words: readonly string[]): Parts | undefined {
@@ -85,6 +74,18 @@ function spoken(words: readonly string[]): Parts | undefined {
   return found && month !== undefined ? { ...found, month } : undefined;
 }
 
+/** The first words that are a day, the rest a year: "fourteenth nineteen eighty three". */
+function dayAndYear(words: readonly string[]): { readonly day: number; readonly year?: number } | undefined {
+  for (const length of [2, 1]) {
+    const day = words.length >= length ? dayNumber(words.slice(0, length)) : undefined;
+    const rest = words.slice(length);
+    const year = rest.length === 0 ? undefined : yearNumber(rest);
+    if (day !== undefined && rest.length === 0) return { day };
+    if (day !== undefined && year !== undefined) return { day, year };
+  }
+  return undefined;
+}
+
 function dayBefore(
   before: readonly string[],
   after: readonly string[],
@@ -95,24 +96,24 @@ function dayBefore(
   return year === undefined ? { day } : { day, year };
 }
 
-function wordsIn(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .replaceAll(/[-,\s]+/g, ' ')
-    .replaceAll(/\.(?=\s|$)|[!?]/g, '')
-    .trim()
-    .split(' ');
+/** Without a year: today or later, at most the eight years to the next 29 February away. */
+function complete(parts: Parts, rules: DateRules): Day | undefined {
+  const { day, month, year } = parts;
+  if (month !== undefined && year !== undefined) {
+    const full = { year: fullYear(year, rules), month, day };
+    return exists(full) ? full : undefined;
+  }
+  return firstDay(
+    rules.today,
+    8 * 366,
+    (it) => it.day === day && (month === undefined || it.month === month),
+  );
 }
 
-/** `AMAZON.Date` → `YYYY-MM-DD`. A day without a year is today or later (Lex V2 Developer Guide, "AMAZON.Date"). */
-export function resolveDate(text: string, inputMode: InputMode, rules: DateRules): Resolution | undefined {
-  const trimmed = text.trim();
-  const words = wordsIn(trimmed);
-  const parts =
-    written(trimmed.replace(/[.!?]$/, ''), rules, inputMode) ??
-    spoken(words.filter((word) => !skipped.has(word)));
-  const day = relativeDay(words, rules.today) ?? (parts && complete(parts, rules));
-  if (day === undefined) return undefined;
-  const value = isoDate(day);
-  return recognised(trimmed, value, [value]);
+function fullYear(year: number, rules: DateRules): number {
+  if (year > 99) return year;
+  const century = Math.floor(rules.today.year / 100) * 100;
+  return century + year <= rules.today.year + rules.twoDigitYearsAhead
+    ? century + year
+    : century - 100 + year;
 }

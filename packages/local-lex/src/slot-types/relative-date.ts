@@ -3,9 +3,9 @@ import { wholeNumber } from './number-words.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** Weeks begin on Monday: the guide's "last week" of Wednesday 2020-11-25 is 2020-11-16. */
-function startOfWeek(it: Day): Day {
-  return plusDays(it, -weekday(it));
+/** "today", "next monday", "last week", "three days ago" → the day; undefined when the words say no such thing. */
+export function relativeDay(words: readonly string[], now: Day): Day | undefined {
+  return phrases.get(words.join(' '))?.(now) ?? named(words, now) ?? counted(words, now);
 }
 
 /** Lex V2 Developer Guide, "AMAZON.Date", and by analogy this week, last month and this year. */
@@ -55,7 +55,7 @@ function counted(words: readonly string[], now: Day): Day | undefined {
   return plusDays(now, (ago ? -1 : 1) * amount * (unit === 'week' ? 7 : 1));
 }
 
-/** "today", "next monday", "last week", "three days ago" → the day; undefined when the words say no such thing. */
-export function relativeDay(words: readonly string[], now: Day): Day | undefined {
-  return phrases.get(words.join(' '))?.(now) ?? named(words, now) ?? counted(words, now);
+/** Weeks begin on Monday: the guide's "last week" of Wednesday 2020-11-25 is 2020-11-16. */
+function startOfWeek(it: Day): Day {
+  return plusDays(it, -weekday(it));
 }

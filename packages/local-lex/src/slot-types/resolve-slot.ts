@@ -18,13 +18,13 @@ export type UtteranceFacts = {
   readonly assumptions: Assumptions;
 };
 
-function dateRules(facts: UtteranceFacts): DateRules {
-  const { dateOrder, timeZone, twoDigitYearsAhead } = facts.assumptions;
-  return {
-    today: today(facts.now, timeZone),
-    monthFirst: dateOrder === 'locale' ? facts.locale.localeId === 'en_US' : dateOrder === 'month first',
-    twoDigitYearsAhead,
-  };
+/** The value in exactly these words, or undefined. */
+export function resolveExactly(
+  slot: SlotDefinition,
+  text: string,
+  facts: UtteranceFacts,
+): Resolution | undefined {
+  return text.trim() === '' ? undefined : resolveType(slot.type, text, facts);
 }
 
 function resolveType(type: string, text: string, facts: UtteranceFacts): Resolution | undefined {
@@ -38,13 +38,25 @@ function resolveType(type: string, text: string, facts: UtteranceFacts): Resolut
   return custom && resolveCustom(text, custom);
 }
 
-/** The value in exactly these words, or undefined. */
-export function resolveExactly(
+function dateRules(facts: UtteranceFacts): DateRules {
+  const { dateOrder, timeZone, twoDigitYearsAhead } = facts.assumptions;
+  return {
+    today: today(facts.now, timeZone),
+    monthFirst: dateOrder === 'locale' ? facts.locale.localeId === 'en_US' : dateOrder === 'month first',
+    twoDigitYearsAhead,
+  };
+}
+
+/** The value in an answer to this slot's question: in exactly these words, else without the words of courtesy. */
+export function resolveAnswer(
   slot: SlotDefinition,
   text: string,
   facts: UtteranceFacts,
 ): Resolution | undefined {
-  return text.trim() === '' ? undefined : resolveType(slot.type, text, facts);
+  const whole = resolveExactly(slot, text, facts);
+  if ((whole && !whole.weak) || slot.type === 'AMAZON.FreeFormInput') return whole;
+  const part = resolveExactly(slot, bare(text), facts);
+  return part && (!part.weak || !whole) ? part : whole;
 }
 
 const leading = new Set(
@@ -60,16 +72,4 @@ function bare(text: string): string {
   const first = words.findIndex((word) => !leading.has(word.plain));
   const last = words.findLastIndex((word) => !trailing.has(word.plain));
   return first < 0 ? '' : saidText(words.slice(first, last + 1));
-}
-
-/** The value in an answer to this slot's question: in exactly these words, else without the words of courtesy. */
-export function resolveAnswer(
-  slot: SlotDefinition,
-  text: string,
-  facts: UtteranceFacts,
-): Resolution | undefined {
-  const whole = resolveExactly(slot, text, facts);
-  if ((whole && !whole.weak) || slot.type === 'AMAZON.FreeFormInput') return whole;
-  const part = resolveExactly(slot, bare(text), facts);
-  return part && (!part.weak || !whole) ? part : whole;
 }

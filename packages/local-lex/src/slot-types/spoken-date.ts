@@ -37,15 +37,6 @@ export function dayNumber(words: readonly string[]): number | undefined {
   return ten !== undefined && unit > 0 && unit < 10 ? ten + unit : undefined;
 }
 
-/** "nineteen eighty three" → 1983, "nineteen oh five" → 1905. */
-function spokenYear([first = '', ...rest]: readonly string[]): number | undefined {
-  const century = units.get(first) ?? tens.get(first);
-  const zero = rest[0] === 'oh' || rest[0] === 'o';
-  const within = wholeNumber(zero ? rest.slice(1) : rest);
-  if (century === undefined || century < 16 || within === undefined) return undefined;
-  return (zero ? within < 10 : within > 9 && within < 100) ? century * 100 + within : undefined;
-}
-
 /** "1983" → 1983, "nineteen eighty three" → 1983, "two thousand and one" → 2001, "'83" and "eighty three" → 83. */
 export function yearNumber(words: readonly string[]): number | undefined {
   const [first = ''] = words;
@@ -53,4 +44,13 @@ export function yearNumber(words: readonly string[]): number | undefined {
   const whole = wholeNumber(words);
   if (whole === undefined) return spokenYear(words);
   return whole >= 1000 || (whole > 12 && whole < 100) ? whole : undefined;
+}
+
+/** "nineteen eighty three" → 1983, "nineteen oh five" → 1905. */
+function spokenYear([first = '', ...rest]: readonly string[]): number | undefined {
+  const century = units.get(first) ?? tens.get(first);
+  const zero = rest[0] === 'oh' || rest[0] === 'o';
+  const within = wholeNumber(zero ? rest.slice(1) : rest);
+  if (century === undefined || century < 16 || within === undefined) return undefined;
+  return (zero ? within < 10 : within > 9 && within < 100) ? century * 100 + within : undefined;
 }

@@ -9,11 +9,14 @@ export type Interpretation = { readonly intent: IntentState; readonly score?: nu
 /** Most interpretations of an utterance (Lex V2 runtime model). */
 const maxInterpretations = 5;
 
-function losers(turn: Turn, active: string): readonly Interpretation[] {
-  return turn.recognised.claims
-    .filter((claim) => claim.intent.name !== active)
-    .map((claim) => ({ intent: freshIntent(claim.intent, claim.slots), score: claim.score }))
-    .slice(0, maxInterpretations - 2);
+/** The active intent first, then what else the text could have meant. */
+export function interpretations(turn: Turn, draft: Draft): readonly Interpretation[] {
+  const active = draft.intent;
+  if (!active) return withFallback(turn, losers(turn, ''));
+  const own = active.name === turn.recognised.intentName ? turn.recognised.confidence : undefined;
+  const definition = findIntent(turn.facts.locale, active.name);
+  const score = definition && isFallback(definition) ? undefined : own;
+  return withFallback(turn, [{ intent: active, score }, ...losers(turn, active.name)]);
 }
 
 function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Interpretation[] {
@@ -26,12 +29,9 @@ function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Int
   return [...list.slice(0, at), entry, ...list.slice(at)];
 }
 
-/** The active intent first, then what else the text could have meant. */
-export function interpretations(turn: Turn, draft: Draft): readonly Interpretation[] {
-  const active = draft.intent;
-  if (!active) return withFallback(turn, losers(turn, ''));
-  const own = active.name === turn.recognised.intentName ? turn.recognised.confidence : undefined;
-  const definition = findIntent(turn.facts.locale, active.name);
-  const score = definition && isFallback(definition) ? undefined : own;
-  return withFallback(turn, [{ intent: active, score }, ...losers(turn, active.name)]);
+function losers(turn: Turn, active: string): readonly Interpretation[] {
+  return turn.recognised.claims
+    .filter((claim) => claim.intent.name !== active)
+    .map((claim) => ({ intent: freshIntent(claim.intent, claim.slots), score: claim.score }))
+    .slice(0, maxInterpretations - 2);
 }

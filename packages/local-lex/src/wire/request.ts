@@ -72,6 +72,10 @@ export function parseRequest<Schema extends z.ZodType>(schema: Schema, input: un
   return parsed.data;
 }
 
+function refused(problem: string): LexError {
+  return lexError('ValidationException', problem);
+}
+
 /** The session with the parts that a request's session state gives; they replace what was kept. */
 export function withRequestedState(
   session: Session,
@@ -101,8 +105,4 @@ export function withRequestedState(
 
 function hasSlot(intent: IntentDefinition | undefined, name: string | null | undefined): boolean {
   return intent !== undefined && findSlot(intent, name ?? '') !== undefined;
-}
-
-function refused(problem: string): LexError {
-  return lexError('ValidationException', problem);
 }

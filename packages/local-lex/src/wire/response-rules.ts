@@ -28,35 +28,22 @@ type WireResponse = z.output<typeof responseSchema>;
 const maxResponseBytes = 50 * 1024;
 const maxAttributeBytes = 12 * 1024;
 
+/** The first thing wrong with a response that has the right shape, beginning with its path. */
+export function problemOf(raw: unknown, wire: WireResponse, rules: ResponseRules): string | undefined {
+  return (
+    tooLarge(raw, wire.sessionState.sessionAttributes) ??
+    unknownName(wire.sessionState, rules.locale) ??
+    actionProblem(wire, rules) ??
+    (rules.level === 'strict' ? strictProblem(raw, wire) : undefined)
+  );
+}
+
 function tooLarge(raw: unknown, attributes: WireState['sessionAttributes']): string | undefined {
   if (Buffer.byteLength(JSON.stringify(raw)) > maxResponseBytes) return 'the response is larger than 50 KB';
   const encoded = Buffer.from(JSON.stringify(attributes ?? {})).toString('base64');
   return encoded.length > maxAttributeBytes
     ? 'sessionState.sessionAttributes: larger than 12 KB after base64'
     : undefined;
-}
-
-/** ConfirmIntent wants words of its own; Lex level lets the active prompt stand in for them. */
-function confirmProblem(
-  definition: IntentDefinition | undefined,
-  silent: boolean,
-  strict: boolean,
-): string | undefined {
-  if (strict && !definition?.confirmation?.active) {
-    return 'sessionState.dialogAction.type: the confirmation of this intent is not active';
-  }
-  return silent && (strict || !definition?.confirmation)
-    ? 'messages: ConfirmIntent needs at least one'
-    : undefined;
-}
-
-function elicitProblem(
-  definition: IntentDefinition | undefined,
-  slotName: string | null | undefined,
-): string | undefined {
-  return definition && findSlot(definition, slotName ?? '')
-    ? undefined
-    : `sessionState.dialogAction.slotToElicit: expected a slot of ${definition?.name ?? 'the intent'}`;
 }
 
 /** What each type of dialog action asks of the rest of the response. */
@@ -75,6 +62,29 @@ function actionProblem(wire: WireResponse, rules: ResponseRules): string | undef
     : confirmProblem(definition, silent, rules.level === 'strict');
 }
 
+function elicitProblem(
+  definition: IntentDefinition | undefined,
+  slotName: string | null | undefined,
+): string | undefined {
+  return definition && findSlot(definition, slotName ?? '')
+    ? undefined
+    : `sessionState.dialogAction.slotToElicit: expected a slot of ${definition?.name ?? 'the intent'}`;
+}
+
+/** ConfirmIntent wants words of its own; Lex level lets the active prompt stand in for them. */
+function confirmProblem(
+  definition: IntentDefinition | undefined,
+  silent: boolean,
+  strict: boolean,
+): string | undefined {
+  if (strict && !definition?.confirmation?.active) {
+    return 'sessionState.dialogAction.type: the confirmation of this intent is not active';
+  }
+  return silent && (strict || !definition?.confirmation)
+    ? 'messages: ConfirmIntent needs at least one'
+    : undefined;
+}
+
 function strictProblem(raw: unknown, wire: WireResponse): string | undefined {
   const stray = strayKey(raw, wire);
   if (stray !== undefined) return `${stray}: unknown property`;
@@ -84,14 +94,4 @@ function strictProblem(raw: unknown, wire: WireResponse): string | undefined {
   return dialogAction.type !== 'Delegate' && intent?.state === 'ReadyForFulfillment'
     ? 'sessionState.intent.state: only Delegate may answer ReadyForFulfillment'
     : undefined;
-}
-
-/** The first thing wrong with a response that has the right shape, beginning with its path. */
-export function problemOf(raw: unknown, wire: WireResponse, rules: ResponseRules): string | undefined {
-  return (
-    tooLarge(raw, wire.sessionState.sessionAttributes) ??
-    unknownName(wire.sessionState, rules.locale) ??
-    actionProblem(wire, rules) ??
-    (rules.level === 'strict' ? strictProblem(raw, wire) : undefined)
-  );
 }

@@ -5,22 +5,6 @@ import { problemOf, type ResponseRules, responseSchema } from './response-rules.
 import { firstProblem, type WireIntent } from './schema.ts';
 import { toAction, toContexts, toMessage, toSlots } from './state.ts';
 
-function toIntent(sent: WireIntent, locale: LocaleDefinition): HookIntent {
-  const definition = findIntent(locale, sent.name);
-  return {
-    name: sent.name,
-    ...(sent.slots && definition ? { slots: toSlots(definition, sent.slots) } : {}),
-    ...(sent.state ? { state: sent.state } : {}),
-    ...(sent.confirmationState ? { confirmationState: sent.confirmationState } : {}),
-  };
-}
-
-function refusal(problem: string) {
-  return {
-    problem: `Invalid Lambda Response: Received invalid response from Lambda: ${problem}`,
-  };
-}
-
 /** Checks a hook's answer at the chosen level; `problem` is the text Lex would fail the turn with, and a path. */
 export function parseHookResponse(
   raw: unknown,
@@ -43,6 +27,12 @@ export function parseHookResponse(
   };
 }
 
+function refusal(problem: string) {
+  return {
+    problem: `Invalid Lambda Response: Received invalid response from Lambda: ${problem}`,
+  };
+}
+
 const object = z.record(z.string(), z.unknown());
 
 /** Says so when a response looks like Lex V1's, or puts `state` where the 2021 guide showed it. */
@@ -53,4 +43,14 @@ function versionOneHint(raw: unknown): string {
     return ' (this is a Lex V1 response: dialogAction belongs into sessionState)';
   const state = object.safeParse(top.data.sessionState);
   return state.success && 'state' in state.data ? ' (state belongs into sessionState.intent)' : '';
+}
+
+function toIntent(sent: WireIntent, locale: LocaleDefinition): HookIntent {
+  const definition = findIntent(locale, sent.name);
+  return {
+    name: sent.name,
+    ...(sent.slots && definition ? { slots: toSlots(definition, sent.slots) } : {}),
+    ...(sent.state ? { state: sent.state } : {}),
+    ...(sent.confirmationState ? { confirmationState: sent.confirmationState } : {}),
+  };
 }

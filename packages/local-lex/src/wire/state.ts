@@ -13,6 +13,11 @@ const longest = { timeToLiveInSeconds: 86400, turnsToLive: 20 } as const;
 
 type WireSlot = NonNullable<WireIntent['slots']>[string];
 
+/** The slots as sent, every slot of the intent a key. */
+export function toSlots(intent: IntentDefinition, sent: WireIntent['slots']): Slots {
+  return Object.fromEntries(intent.slots.map((slot) => [slot.name, toSlot(sent?.[slot.name])]));
+}
+
 function toSlot(slot: WireSlot | undefined): SlotValue | null {
   if (!slot?.value) return null;
   const { originalValue, interpretedValue, resolvedValues } = slot.value;
@@ -24,11 +29,6 @@ function toSlot(slot: WireSlot | undefined): SlotValue | null {
       resolvedValues: resolvedValues ?? [interpretedValue],
     },
   };
-}
-
-/** The slots as sent, every slot of the intent a key. */
-export function toSlots(intent: IntentDefinition, sent: WireIntent['slots']): Slots {
-  return Object.fromEntries(intent.slots.map((slot) => [slot.name, toSlot(sent?.[slot.name])]));
 }
 
 /** An intent as sent; what is missing is as in a fresh one. */
@@ -73,17 +73,6 @@ export function toMessage(it: WireMessage): Message {
   };
 }
 
-function unknownSlot(
-  intent: string,
-  slots: object,
-  path: string,
-  locale: LocaleDefinition,
-): string | undefined {
-  const definition = findIntent(locale, intent);
-  const name = Object.keys(slots).find((it) => !definition || !findSlot(definition, it));
-  return name === undefined ? undefined : `${path}.${name}: intent ${intent} has no such slot`;
-}
-
 /** The first intent or slot named that the bot does not have: its path, and what is wrong there. */
 export function unknownName(
   { intent, runtimeHints }: WireState,
@@ -99,4 +88,15 @@ export function unknownName(
       unknownSlot(name, slots, `sessionState.runtimeHints.slotHints.${name}`, locale),
     ),
   ].find(Boolean);
+}
+
+function unknownSlot(
+  intent: string,
+  slots: object,
+  path: string,
+  locale: LocaleDefinition,
+): string | undefined {
+  const definition = findIntent(locale, intent);
+  const name = Object.keys(slots).find((it) => !definition || !findSlot(definition, it));
+  return name === undefined ? undefined : `${path}.${name}: intent ${intent} has no such slot`;
 }
