@@ -15,11 +15,19 @@ export const conditional = z.looseObject({
   IsActive: flag.refine((active) => !active, 'conditional branches are not supported'),
 });
 
+/** `{slot}`, `[attribute]`, `((request attribute))` and `$.path` would be what they stand for (Lex V2 Developer Guide). */
+function constant(min: number, max: number) {
+  return text(min, max).refine(
+    (it) => !/^\s*(?:\{.+\}|\[.+\]|\(\(.+\)\)|\$\..+)\s*$/.test(it),
+    'expected a constant: values of slots, attributes and paths are not supported',
+  );
+}
+
 const override = z.strictObject({
   SlotName: name,
   SlotValueOverride: z.strictObject({
     Shape: z.literal('Scalar', { error: 'only Scalar slots are supported' }).optional(),
-    Value: z.strictObject({ InterpretedValue: text(1, 202) }),
+    Value: z.strictObject({ InterpretedValue: constant(1, 202) }),
   }),
 });
 
@@ -58,7 +66,7 @@ export const nextStep = z
   .strictObject({
     DialogAction: action.optional(),
     SessionAttributes: z
-      .array(z.strictObject({ Key: text(1, 1024), Value: text(0, 1024).optional() }))
+      .array(z.strictObject({ Key: text(1, 1024), Value: constant(0, 1024).optional() }))
       .optional(),
     Intent: z.strictObject({ Name: name.optional(), Slots: z.array(override).optional() }).optional(),
   })

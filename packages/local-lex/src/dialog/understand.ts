@@ -98,7 +98,7 @@ function slotAnswered(
 ): Understood {
   const { session, text, contexts, maySwitch, facts } = utterance;
   const claims = classify(text, contexts, facts);
-  const allowed = inputAllowed(slot, session.attempt, facts);
+  const allowed = inputAllowed(intent.name, slot, session, facts);
   const answer = allowed ? readAnswer(definition, slot, text, facts) : { slots: {}, weak: false };
   const answered = Object.keys(answer.slots).length > 0;
   const freeForm = slot.type === 'AMAZON.FreeFormInput';
@@ -116,9 +116,20 @@ function slotAnswered(
   };
 }
 
-function inputAllowed(slot: SlotDefinition, attempt: number, facts: UtteranceFacts): boolean {
-  const modes = slot.prompt?.attempts[attempt === 0 ? 'Initial' : `Retry${attempt}`];
-  if (!modes || facts.inputMode === 'Text') return true;
+/** Whether a slot may be answered this way: as a session attribute says (`*` is any intent or slot), else the prompt. */
+function inputAllowed(
+  intent: string,
+  slot: SlotDefinition,
+  session: Session,
+  facts: UtteranceFacts,
+): boolean {
+  if (facts.inputMode === 'Text') return true;
+  const setting = `x-amz-lex:allow-${facts.inputMode === 'DTMF' ? 'dtmf' : 'audio'}-input`;
+  const places = [`${intent}:${slot.name}`, `${intent}:*`, `*:${slot.name}`, '*:*'];
+  const set = places.map((place) => session.attributes[`${setting}:${place}`]).find((it) => it !== undefined);
+  if (set !== undefined) return set.toLowerCase() === 'true';
+  const modes = slot.prompt?.attempts[session.attempt === 0 ? 'Initial' : `Retry${session.attempt}`];
+  if (!modes) return true;
   return facts.inputMode === 'DTMF' ? modes.dtmf : modes.audio;
 }
 

@@ -139,6 +139,24 @@ test.each<[string, string, readonly string[]]>([
     next('{ DialogAction: { Type: CloseIntent, SuppressNextMessage: true } }'),
     [`${nextStep}.DialogAction.SuppressNextMessage: supported with ElicitSlot and ConfirmIntent only`],
   ],
+  ...[
+    '"{Slot}"',
+    '"[attribute]"',
+    '"$.transcriptions[0].transcriptionConfidence"',
+    '"((x-amz-lex:channel))"',
+  ].map((value): [string, string, string[]] => [
+    `an attribute set to what ${value} stands for`,
+    next(`{ SessionAttributes: [{ Key: k, Value: ${value} }] }`),
+    [`${nextStep}.SessionAttributes[0].Value: expected a constant`],
+  ]),
+  [
+    'a slot set to what an attribute holds',
+    next(
+      '{ Intent: { Slots: [{ SlotName: S, SlotValueOverride: { Value: { InterpretedValue: "[a]" } } }] } }',
+    ),
+    [`${nextStep}.Intent.Slots[0].SlotValueOverride.Value.InterpretedValue: expected a constant`],
+  ],
+  ['an attribute with braces in it', next('{ SessionAttributes: [{ Key: k, Value: "a {b} [c] $.d" }] }'), []],
   ['… and not suppressed', next('{ DialogAction: { Type: CloseIntent, SuppressNextMessage: false } }'), []],
   [
     'a locale that the alias switches off',

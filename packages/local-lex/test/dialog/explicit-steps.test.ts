@@ -72,3 +72,29 @@ test.each([
     reply,
   );
 });
+
+test.each([
+  ['Speech', { 'allow-audio-input:Restart:Count': 'true' }, '3 it is. / Why? | ElicitSlot Reason'],
+  ['Speech', { 'allow-audio-input:*:*': 'True' }, '3 it is. / Why? | ElicitSlot Reason'],
+  [
+    'Speech',
+    { 'allow-audio-input:*:*': 'true', 'allow-audio-input:Restart:Count': 'false' },
+    'How many? | ElicitSlot Count',
+  ],
+  ['Speech', { 'allow-dtmf-input:*:*': 'true' }, 'How many? | ElicitSlot Count'],
+  ['DTMF', { 'allow-dtmf-input:Restart:*': 'false' }, 'How many? | ElicitSlot Count'],
+  ['DTMF', { 'allow-dtmf-input:*:Reason': 'false' }, '3 it is. / Why? | ElicitSlot Reason'],
+  [
+    'Text',
+    { 'allow-dtmf-input:*:*': 'false', 'allow-audio-input:*:*': 'false' },
+    '3 it is. / Why? | ElicitSlot Reason',
+  ],
+] as const)('session attributes say what a prompt takes: %s with %j', async (inputMode, set, reply) => {
+  const { turn, runtime } = createWorld('steps-bot.yml');
+  await turn('restart a machine');
+  const sessionAttributes = Object.fromEntries(
+    Object.entries(set).map(([key, value]) => [`x-amz-lex:${key}`, value]),
+  );
+  const request = { sessionId: 'caller-1', text: '3', sessionState: { sessionAttributes } };
+  expect(summary(await runtime.recognizeText(request, { inputMode }))).toBe(reply);
+});
