@@ -4,13 +4,13 @@ import { promisify } from 'node:util';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { readAssertion } from '@opsline/employees/assertion';
 import { expect, test } from 'vitest';
-import { deployed } from './deployed.ts';
-import { contactId, isThisTheirPin, whoIsThis } from './event.ts';
+import { deployed } from './stage/deployed.ts';
+import { contactId, isThisTheirPin, whoIsThis } from './stage/event.ts';
 
 const credentials = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
 async function bind(line: object | string, endpoint: string) {
-  const child = promisify(execFile)(process.execPath, ['src/bind.ts', '--stage', 'test'], {
+  const child = promisify(execFile)(process.execPath, ['src/enrol/command.ts', '--stage', 'test'], {
     cwd: join(import.meta.dirname, '..'),
     env: { AWS_ENDPOINT_URL: endpoint, ...credentials },
   });

@@ -1,12 +1,12 @@
 import { apology, inTime, type LexReply, parseTurn } from '@opsline/lex-kit';
 import { digest } from '@opsline/safe-log';
-import { bot, type Turn } from './bot.ts';
-import type { Facts } from './facts.ts';
+import { bot, type Turn } from './dialog/bot.ts';
+import { decide } from './dialog/decide.ts';
+import type { Facts } from './dialog/facts.ts';
+import { attribute, mayBeAuthenticated, vouchedIn } from './dialog/session-attributes.ts';
+import type { Step } from './dialog/step.ts';
 import { namesOf } from './log.ts';
 import { messages } from './messages.ts';
-import { decide } from './patch-status.ts';
-import { attribute, mayBeAuthenticated, vouchedIn } from './session.ts';
-import type { Step } from './step.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseScenes, playMatrix, type Scene } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
-import { conversationStage, scenarioOf } from './conversation-stage.ts';
-import { phoneStage } from './phone-stage.ts';
+import { conversationStage, scenarioOf } from './stage/conversation-stage.ts';
+import { phoneStage } from './stage/phone-stage.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 

@@ -8,11 +8,11 @@ import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from '../environment/patch-status.ts';
 import { createPatchStatus } from '../functions/patch-status.ts';
-import { invocations } from '../invocations.ts';
-import { maintenanceWindows } from '../maintenance-windows.ts';
-import type { OneTimePinRequest } from '../one-time-pin-request.ts';
-import { pepperPurpose } from '../pepper-purpose.ts';
-import { readingTime, systemsManagerTimeouts, timeouts } from '../timeouts.ts';
+import { invocations } from '../out/invocations.ts';
+import { maintenanceWindows } from '../out/maintenance-windows.ts';
+import type { OneTimePinRequest } from '../out/one-time-pin-request.ts';
+import { pepperPurpose } from '../out/pepper-purpose.ts';
+import { readingTime, systemsManagerTimeouts, timeouts } from '../out/timeouts.ts';
 
 /** Nobody waits longer for a turn: reading, and a table that is slow before it. */
 const turnTime = 9_000;

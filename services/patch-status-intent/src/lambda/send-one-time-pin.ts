@@ -7,9 +7,9 @@ import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
-import { pepperPurpose } from '../pepper-purpose.ts';
-import { textMessages } from '../text-messages.ts';
-import { timeouts } from '../timeouts.ts';
+import { pepperPurpose } from '../out/pepper-purpose.ts';
+import { textMessages } from '../out/text-messages.ts';
+import { timeouts } from '../out/timeouts.ts';
 
 /** A text message is accepted within 10 seconds or its one-time PIN is void. */
 const sendingTime = 9_000;

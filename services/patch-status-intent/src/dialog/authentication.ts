@@ -1,0 +1,71 @@
+import { close, elicitSlot, type Sentence } from '@opsline/lex-kit';
+import { parsePin } from '@opsline/otp';
+import { messages } from '../messages.ts';
+import type { PatchTurn } from './bot.ts';
+import { giveUp, patience } from './endings.ts';
+import type { Facts } from './facts.ts';
+import { isAgain, isStart } from './phrases.ts';
+import { jobOf, report } from './report.ts';
+import { attribute, forgotten, oneMore, wasAsked } from './session-attributes.ts';
+import { replyWith, type Step } from './step.ts';
+
+/** Somebody who is not authenticated asks about patching: their ID, a one-time PIN, and then the answer. */
+export function authenticate(turn: PatchTurn, facts: Facts): Step {
+  const { EmployeeID: employeeId, OneTimePin } = turn.slots;
+  if (employeeId === undefined || !/^[0-9]{3}$/.test(employeeId)) {
+    return wasAsked(turn, 'EmployeeID') && !isStart(turn.transcript)
+      ? missed(turn, 'EmployeeID', messages.employeeIdShape)
+      : ask(turn, 'EmployeeID', [messages.askEmployeeId]);
+  }
+  const asked = wasAsked(turn, 'OneTimePin');
+  const guess = asked ? parsePin(OneTimePin ?? turn.transcript) : undefined;
+  if (guess !== undefined) return verify(turn, facts, employeeId, guess);
+  if (asked && !isAgain(turn.transcript)) return missed(turn, 'OneTimePin', messages.pinShape);
+  return {
+    do: 'send one-time PIN',
+    employeeId,
+    next: () => ask(turn, 'OneTimePin', [messages.pinOnItsWay]),
+  };
+}
+
+/** Asks for a slot on the way to authentication; a job that was named already is kept for later. */
+function ask(turn: PatchTurn, slot: 'EmployeeID' | 'OneTimePin', says: readonly Sentence[]): Step {
+  const job = { JobName: jobOf(turn) ?? null };
+  const attributes = {
+    [attribute.asked]: slot,
+    [attribute.employeeId]: turn.slots.EmployeeID ?? null,
+    [attribute.jobName]: job.JobName ?? null,
+    [attribute.misses]: null,
+  };
+  return replyWith(elicitSlot(turn, slot, says, { slots: job, attributes }));
+}
+
+function missed(turn: PatchTurn, slot: 'EmployeeID' | 'OneTimePin', says: Sentence): Step {
+  const misses = oneMore(turn, 'misses');
+  if (misses >= patience) return giveUp(turn);
+  return replyWith(elicitSlot(turn, slot, [says], { attributes: { [attribute.misses]: String(misses) } }));
+}
+
+function verify(turn: PatchTurn, facts: Facts, employeeId: string, guess: string): Step {
+  return {
+    do: 'verify one-time PIN',
+    employeeId,
+    guess,
+    next: (verdict) =>
+      verdict === 'accepted' ? report(turn, facts, [messages.authenticated]) : refused(turn),
+  };
+}
+
+function refused(turn: PatchTurn): Step {
+  const count = oneMore(turn, 'refused');
+  if (count >= patience) {
+    return replyWith(
+      close(turn, 'Failed', [messages.tooManyRefused], {
+        slots: { OneTimePin: null },
+        attributes: forgotten,
+      }),
+    );
+  }
+  const attributes = { [attribute.refused]: String(count), [attribute.misses]: null };
+  return replyWith(elicitSlot(turn, 'OneTimePin', [messages.pinRefused], { attributes }));
+}

@@ -1,0 +1,47 @@
+import { elicitIntent, elicitSlot, inIntent } from '@opsline/lex-kit';
+import { messages } from '../messages.ts';
+import { authenticate } from './authentication.ts';
+import { bot, type PatchTurn, type Turn } from './bot.ts';
+import { giveUp, goodbye, patience } from './endings.ts';
+import type { Facts } from './facts.ts';
+import { isGoodbye, isHelp } from './phrases.ts';
+import { report } from './report.ts';
+import { attribute, oneMore, wasAsked } from './session-attributes.ts';
+import { replyWith, type Step } from './step.ts';
+
+/**
+ * Decides a turn.
+ *
+ * @returns the reply, or the first step on the way to it
+ */
+export function decide(turn: Turn, facts: Facts): Step {
+  if (turn.intent === 'goodbyeIntent' || isGoodbye(turn.transcript)) return goodbye(turn);
+  if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(backFrom(turn));
+  if (turn.intent === 'FallbackIntent') return notUnderstood(turn);
+  if (isHelp(turn.transcript)) return help(turn);
+  return facts.employeeId === undefined ? authenticate(turn, facts) : report(turn, facts, []);
+}
+
+function notUnderstood(turn: Turn): Step {
+  const misses = oneMore(turn, 'misses');
+  if (misses >= patience) return giveUp(turn);
+  return replyWith(
+    elicitIntent(turn, [messages.notUnderstood], { attributes: { [attribute.misses]: String(misses) } }),
+  );
+}
+
+/** The dialog that was left for another intent. */
+function backFrom(turn: Turn): PatchTurn {
+  return inIntent(bot, turn, 'patchStatusIntent', {
+    EmployeeID: turn.attributes[attribute.employeeId],
+    JobName: turn.attributes[attribute.jobName],
+  });
+}
+
+/** Help in the middle of a conversation does not lose it. */
+function help(turn: PatchTurn): Step {
+  const asked = slots.find((slot) => wasAsked(turn, slot));
+  return replyWith(asked ? elicitSlot(turn, asked, [messages.help]) : elicitIntent(turn, [messages.help]));
+}
+
+const slots = ['EmployeeID', 'OneTimePin', 'JobName'] as const;

@@ -1,0 +1,63 @@
+import type { Employee, Employees } from '@opsline/employees';
+import { isOnHold, type OneTimePins } from '@opsline/otp';
+import { textable } from '@opsline/otp/textable';
+import { digest } from '@opsline/safe-log';
+import { type Log, namesOf } from '../log.ts';
+import { parseRequest } from './one-time-pin-request.ts';
+
+/** What sending needs of the outside. */
+export type Sending = {
+  readonly employees: Pick<Employees, 'findById'>;
+  readonly oneTimePins: Pick<OneTimePins, 'issue'>;
+  readonly sendText: (to: string, text: string) => Promise<void>;
+  /** The prefixes of numbers that may be texted, such as `+1`. */
+  readonly allowedPrefixes: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/** The text message. One GSM-7 segment, no link. */
+export function textOf(pin: string): string {
+  return `Opsline: ${pin} is your one-time PIN to check patching. It works for 60 seconds. Do not tell it to anyone.`;
+}
+
+/**
+ * The function that texts one-time PINs, apart from the conversation: whoever waits for its reply learns nothing
+ * from it, neither by words nor by time.
+ *
+ * @returns a function from `{ employeeId, conversation }` to nothing. It throws when the message could not be
+ * sent, without saying to whom, so that Lambda counts an error.
+ */
+export const createSender =
+  (world: Sending) =>
+  async (event: unknown): Promise<void> => {
+    try {
+      const { employeeId, conversation } = parseRequest(event);
+      const employee = await world.employees.findById(employeeId);
+      const phone = reachable(employee, world);
+      const outcome = await world.oneTimePins.issue(
+        { employeeId, conversation, person: conversation, phone },
+        async (pin) => {
+          if (phone !== undefined) await world.sendText(phone, textOf(pin));
+        },
+      );
+      world.log({
+        event: 'one-time PIN',
+        conversation: digest(conversation),
+        outcome: phone ? outcome : 'nobody',
+      });
+    } catch (fault) {
+      world.log({ event: 'fault', error: namesOf(fault) });
+      throw new Error('the one-time PIN was not sent');
+    }
+  };
+
+/** The number on record, if it may be texted and has been on record long enough. */
+function reachable(employee: Employee | undefined, { allowedPrefixes, now }: Sending): string | undefined {
+  return employee?.phone !== undefined &&
+    textable(employee.phone, allowedPrefixes) &&
+    !isOnHold(employee.phoneChangedAt, now())
+    ? employee.phone
+    : undefined;
+}

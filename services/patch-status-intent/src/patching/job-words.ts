@@ -1,0 +1,35 @@
+import { moment, quoted, type Sentence, say } from '@opsline/lex-kit';
+import { isGoingOn, type Job } from './runs.ts';
+import { statuses } from './statuses.ts';
+
+/** Each job by itself up to two, the count from three on. */
+export function jobsAnswer(jobs: readonly Job[], timeZone: string): Sentence[] {
+  return jobs.length <= 2
+    ? jobs.map((job) => jobAnswer(job, timeZone))
+    : [say`You have a total of ${jobs.length} patch jobs in the last 24 hours and ${tally(jobs)}.`];
+}
+
+/** The words follow the status of a job, whatever times Systems Manager gives. */
+function jobAnswer(job: Job, timeZone: string): Sentence {
+  const { window, status, startedAt, endedAt } = job;
+  const name = quoted(window, 128);
+  const began = moment(startedAt, timeZone);
+  const how = say`Its status is ${statuses[status].words}.`;
+  if (status === 'PENDING') return say`The job ${name} has been due since ${began}. ${how}`;
+  const started = say`The job ${name} started at ${began}. ${how}`;
+  if (isGoingOn(job)) return started;
+  return endedAt === undefined
+    ? say`${started} When it ended is not known.`
+    : say`${started} It ended at ${moment(endedAt, timeZone)}.`;
+}
+
+function tally(jobs: readonly Job[]): string {
+  const count = (kind: 'succeeded' | 'failed' | 'in progress') =>
+    jobs.filter(({ status }) => statuses[status].counts === kind).length;
+  const [succeeded, failed, running] = [count('succeeded'), count('failed'), count('in progress')];
+  if (succeeded === jobs.length) return 'they all succeeded';
+  if (failed === jobs.length) return 'they all failed';
+  if (running === jobs.length) return 'they are all in progress';
+  if (running === 0) return `${succeeded} of which succeeded, ${failed} failed`;
+  return `${succeeded} of which succeeded, ${failed} failed and ${running} in progress`;
+}
