@@ -27,7 +27,7 @@ export const tables = Object.assign(
 /** Both functions over AWS on this machine, with tables as they are deployed. */
 export async function awsWorld(scenario: Scenario, clock: Clock) {
   const { now } = clock;
-  const alias = 'alias/pepper';
+  const alias = 'alias/opsline-test-one-time-pin';
   const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
   const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys });
   await createTables(aws.endpoint, tables);
