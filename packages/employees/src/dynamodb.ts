@@ -1,9 +1,9 @@
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoDbJournal, dynamoDbStore } from '@opsline/attempts/dynamodb';
+import { isE164 } from '@opsline/function-kit/e164';
 import { attemptCodec } from './attempt-item.ts';
 import type { AttemptStore } from './attempt-row.ts';
 import type { StoredPins } from './check-pin.ts';
-import { isE164 } from './e164.ts';
 import type { Employees } from './employee.ts';
 import { attributes, parsePinRow, parseRow } from './row.ts';
 

@@ -1,2 +1,1 @@
-export { isE164 } from './e164.ts';
 export type { Employee, Employees } from './employee.ts';

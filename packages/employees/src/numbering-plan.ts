@@ -1,5 +1,5 @@
+import { isE164 } from '@opsline/function-kit/e164';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { isE164 } from './e164.ts';
 
 /**
  * Whether a strict E.164 number is possible in the numbering plan of its country: of a length that the plan has, and

@@ -1,11 +1,7 @@
 import type { Limit, LockPolicy } from '@opsline/attempts';
+import { day, hour, minute, second } from '@opsline/function-kit/durations';
 
 /** Every number of the PIN, with its source. Times are milliseconds. "Ours" is a decision of Opsline. */
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /**
  * Consecutive wrong PINs of one employee that lock, and that disable until the PIN is bound anew (ours, P6; NIST

@@ -1,5 +1,5 @@
+import { isE164 } from '@opsline/function-kit/e164';
 import * as z from 'zod/mini';
-import { isE164 } from './e164.ts';
 import type { Employee } from './employee.ts';
 import { parseStoredPin, type StoredPin } from './stored-pin.ts';
 

@@ -1,6 +1,6 @@
+import { isE164 } from '@opsline/function-kit/e164';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isE164 } from '../src/e164.ts';
 import { parseRow } from '../src/row.ts';
 
 const row = { EmployeeID: { S: '101' }, EmployeeName: { S: 'Ada Byron' } };

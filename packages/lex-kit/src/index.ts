@@ -5,9 +5,7 @@ export {
   type IntentOf,
   type SlotOf,
 } from './bot.ts';
-export { parseAt } from './door.ts';
-export { InputError, type Issue, LexReplyError } from './errors.ts';
-export { inTime, OverdueError } from './in-time.ts';
+export { LexReplyError } from './errors.ts';
 export {
   type Changes,
   close,

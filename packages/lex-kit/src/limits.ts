@@ -1,4 +1,5 @@
-import { type Issue, LexReplyError } from './errors.ts';
+import type { Issue } from '@opsline/function-kit/door';
+import { LexReplyError } from './errors.ts';
 import type { LexEvent } from './event-schema.ts';
 import type { LexReply } from './reply.ts';
 

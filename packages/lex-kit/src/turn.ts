@@ -1,6 +1,5 @@
+import { InputError, parseAt } from '@opsline/function-kit/door';
 import type { BotDeclaration, IntentOf, SlotOf } from './bot.ts';
-import { parseAt } from './door.ts';
-import { InputError } from './errors.ts';
 import { type LexEvent, type LexSlot, lexEventSchema } from './event-schema.ts';
 import { roomIssues } from './limits.ts';
 import { slotHolding } from './slot.ts';

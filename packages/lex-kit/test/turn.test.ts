@@ -1,6 +1,7 @@
+import { InputError } from '@opsline/function-kit/door';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import { close, InputError, parseTurn } from '../src/index.ts';
+import { close, parseTurn } from '../src/index.ts';
 import { bot, lexEvent, scalar } from './event.ts';
 
 function turnFrom(...parts: Parameters<typeof lexEvent>) {

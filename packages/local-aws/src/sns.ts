@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isE164 } from '@opsline/employees';
+import { isE164 } from '@opsline/function-kit/e164';
 import { z } from 'zod';
 import type { Notice } from './notices.ts';
 import type { Handlers } from './operations.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '@opsline/lex-kit';
+import { InputError } from '@opsline/function-kit/door';
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from './bundles.ts';
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { digest } from '@opsline/safe-log';
+import { isE164 } from '@opsline/function-kit/e164';
+import { digest } from '@opsline/function-kit/log';
 import type { Locked } from './lift-lock.ts';
 
 /** What the command needs of the service that owns the table. */
@@ -60,7 +61,7 @@ function askedBy(args: readonly string[], { name, form, inWords }: LiftingLock['
     if (help) return 'help';
     if (!stage) return '--stage: expected the name of a stage.';
     if (!form.test(id) || others.length > 0) return `Expected one ${name}: ${inWords}.`;
-    if (phone !== undefined && !/^\+[1-9][0-9]{6,14}$/.test(phone)) return '--phone: expected E.164.';
+    if (phone !== undefined && !isE164(phone)) return '--phone: expected E.164.';
     return { stage, locked: { employeeId: id, phone } };
   } catch (fault) {
     return fault instanceof Error ? fault.message : 'Expected other arguments.';

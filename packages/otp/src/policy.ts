@@ -1,11 +1,7 @@
 import type { Limit, LockPolicy } from '@opsline/attempts';
+import { day, hour, minute, second } from '@opsline/function-kit/durations';
 
 /** Every number of the one-time PIN, with its source. Times are milliseconds. "Ours" is a decision of Opsline. */
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** How long a one-time PIN lives from the acceptance of its text message (asked; ASVS 6.5.5 allows 10 min). */
 export const pinLifeMs = minute;

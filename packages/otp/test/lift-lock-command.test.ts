@@ -1,4 +1,4 @@
-import { digest } from '@opsline/safe-log';
+import { digest } from '@opsline/function-kit/log';
 import { describe, expect, test } from 'vitest';
 import { type LiftingLock, liftLockCommand } from '../src/lift-lock-command.ts';
 

@@ -1,7 +1,7 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { employeeItem, pepperPurpose } from '@opsline/employees/pins';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import type { Scenario } from '@opsline/local-aws';
 import { stage } from './service-folder.ts';
 
@@ -14,7 +14,7 @@ export async function seedEmployees(endpoint: string, employees: Scenario['emplo
   };
   const [dynamoDb, kms] = [new DynamoDBClient(options), new KMSClient(options)];
   try {
-    const pepper = await pepperFrom(kms, `alias/opsline-${stage}-caller`, pepperPurpose)();
+    const pepper = await derivedKey(kms, `alias/opsline-${stage}-caller`, pepperPurpose)();
     const items = await Promise.all(employees.map((employee) => employeeItem({ ...employee, pepper })));
     const TableName = `opsline-${stage}-Employee`;
     await Promise.all(items.map((Item) => dynamoDb.send(new PutItemCommand({ TableName, Item }))));

@@ -1,9 +1,9 @@
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { keyOf } from '@opsline/attempts';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbPinAttempts } from '@opsline/employees/dynamodb';
 import { pepperPurpose } from '@opsline/employees/pins';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import { loadScenario } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Stack, startStack } from '../src/stack.ts';
@@ -81,7 +81,7 @@ test.each([
   ['103', 'silence, three times', 0],
   ['101', 'the right PIN', 0],
 ])('PS3 P6 %s, %s: wrong PINs counted: %d', async (employeeId, _, count) => {
-  const pepper = await pepperFrom(
+  const pepper = await derivedKey(
     new KMSClient(clientOptions()),
     'alias/opsline-local-caller',
     pepperPurpose,

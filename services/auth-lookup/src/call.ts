@@ -1,6 +1,6 @@
-import { isE164 } from '@opsline/employees';
 import { parsePin } from '@opsline/employees/pins';
-import { parseAt } from '@opsline/lex-kit';
+import { parseAt } from '@opsline/function-kit/door';
+import { isE164 } from '@opsline/function-kit/e164';
 import * as z from 'zod/mini';
 import { isSuspect } from './carrier.ts';
 

@@ -1,5 +1,5 @@
-import { inTime } from '@opsline/lex-kit';
-import { digest } from '@opsline/safe-log';
+import { inTime } from '@opsline/function-kit/in-time';
+import { digest } from '@opsline/function-kit/log';
 import type { Answer } from './answers.ts';
 import { answerTo } from './auth-lookup.ts';
 import { parseCall } from './call.ts';

@@ -1,4 +1,4 @@
-import { namesOfErrors } from '@opsline/safe-log';
+import { namesOfErrors } from '@opsline/function-kit/log';
 import type { Outcome } from './answers.ts';
 
 /** What may be logged: nothing that a caller entered, and nothing that says who they are. */

@@ -1,5 +1,5 @@
+import { digest } from '@opsline/function-kit/log';
 import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
-import { digest } from '@opsline/safe-log';
 import { bot, type Turn } from './bot.ts';
 import { namesOf } from './log.ts';
 import { messages } from './messages.ts';

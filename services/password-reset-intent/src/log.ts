@@ -1,4 +1,4 @@
-import { namesOfErrors } from '@opsline/safe-log';
+import { namesOfErrors } from '@opsline/function-kit/log';
 
 /** What may be logged: nothing that a caller said or keyed in, and nothing that says who they are. */
 export type Entry = {

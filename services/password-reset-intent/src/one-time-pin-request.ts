@@ -1,5 +1,5 @@
-import { isE164 } from '@opsline/employees';
-import { parseAt } from '@opsline/lex-kit';
+import { parseAt } from '@opsline/function-kit/door';
+import { isE164 } from '@opsline/function-kit/e164';
 import * as z from 'zod/mini';
 
 const requestSchema = z.object({

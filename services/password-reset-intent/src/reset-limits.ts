@@ -1,8 +1,5 @@
 import type { Limit } from '@opsline/attempts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { day, hour, minute } from '@opsline/function-kit/durations';
 
 /** Wrong answers of one account, and of one caller (security D3; Microsoft Entra allows 5 in 24 hours). */
 export const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: day }];

@@ -1,5 +1,5 @@
-import { inTime } from '@opsline/lex-kit';
-import { digest } from '@opsline/safe-log';
+import { inTime } from '@opsline/function-kit/in-time';
+import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from './log.ts';
 import { insistently, orUndo } from './or-undo.ts';
 import type { RandomInt } from './password.ts';

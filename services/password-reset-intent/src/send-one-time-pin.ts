@@ -1,5 +1,5 @@
+import { digest } from '@opsline/function-kit/log';
 import type { OneTimePins } from '@opsline/otp';
-import { digest } from '@opsline/safe-log';
 import type { Directory } from './directory.ts';
 import { cannotBeRead, eligibility, type Rules } from './eligible.ts';
 import { type Log, namesOf } from './log.ts';

@@ -1,4 +1,4 @@
-import { isE164 } from '@opsline/employees';
+import { isE164 } from '@opsline/function-kit/e164';
 import type { Turn } from './bot.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { change, keyOf, type Store } from '@opsline/attempts';
-import { digest } from '@opsline/safe-log';
+import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from './log.ts';
 import type { Notice } from './notice.ts';
 import { noticeMs } from './reset-limits.ts';

@@ -1,4 +1,4 @@
-import { digest } from '@opsline/safe-log';
+import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from './log.ts';
 import type { Notice } from './notice.ts';
 import type { Request, ResetRecords, Target } from './reset-records.ts';

@@ -1,25 +1,3 @@
-import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-
-/**
- * Text messages through SNS.
- *
- * @param client one that tries once: a message whose outcome is unknown is not sent again
- * @returns sends a text to an E.164 number; resolves when SNS has accepted it
- */
-export const textMessages =
-  (client: SNSClient) =>
-  async (to: string, text: string): Promise<void> => {
-    await client.send(
-      new PublishCommand({
-        PhoneNumber: to,
-        Message: text,
-        MessageAttributes: {
-          'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
-        },
-      }),
-    );
-  };
-
 /** The text message with a one-time PIN. One GSM-7 segment, no link (O14). */
 export function pinText(pin: string): string {
   return `Opsline: ${pin} is your one-time PIN for a new password. It works for 60 seconds. Use it only in a call that you made yourself.`;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { pepperFrom } from '@opsline/attempts/pepper';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { textMessages } from '@opsline/function-kit/text-messages';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import {
@@ -24,7 +25,6 @@ import type { Entry } from '../src/log.ts';
 import type { Notice } from '../src/notice.ts';
 import { pepperPurpose } from '../src/pepper-purpose.ts';
 import { resetStore } from '../src/reset-row-item.ts';
-import { textMessages } from '../src/text-messages.ts';
 import { settingsOf } from './local-settings.ts';
 import { type PatientClock, patientClock } from './patient-clock.ts';
 
@@ -84,7 +84,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   const pinStore = dynamoDbStore(table);
   const outside = {
     openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
-    pepper: pepperFrom(kms, pepperKey, pepperPurpose),
+    pepper: derivedKey(kms, pepperKey, pepperPurpose),
     sendText: textMessages(new SNSClient(client)),
     rules: {
       possession,

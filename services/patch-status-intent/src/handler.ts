@@ -1,5 +1,6 @@
-import { apology, inTime, type LexReply, parseTurn } from '@opsline/lex-kit';
-import { digest } from '@opsline/safe-log';
+import { inTime } from '@opsline/function-kit/in-time';
+import { digest } from '@opsline/function-kit/log';
+import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
 import { bot, type Turn } from './dialog/bot.ts';
 import { decide } from './dialog/decide.ts';
 import type { Facts } from './dialog/facts.ts';

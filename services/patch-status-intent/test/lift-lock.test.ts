@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { digest } from '@opsline/function-kit/log';
 import { loadScenario } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-connect/testing';
-import { digest } from '@opsline/safe-log';
 import { expect, onTestFinished, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { awsWorld } from './stage/aws-world.ts';

@@ -1,4 +1,4 @@
-import { isE164 } from '../e164.ts';
+import { isE164 } from '@opsline/function-kit/e164';
 import type { Employee, Employees } from '../employee.ts';
 
 /** Employees in memory, for tests: the list as given, under the same rules as the table. */

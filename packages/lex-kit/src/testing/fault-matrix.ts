@@ -1,3 +1,4 @@
+import { hour, minute } from '@opsline/function-kit/durations';
 import { type Cell, canMeet, faults, type Meets, meetsIn, type OutsideCall } from './mishaps.ts';
 import { play, type Stage } from './play.ts';
 import { type Scene, written } from './scenes.ts';
@@ -27,8 +28,6 @@ type Baseline = {
 };
 
 const secondInMs = 1_000;
-const minute = 60 * secondInMs;
-const hour = 60 * minute;
 
 /** As soon as a person is back, milliseconds. */
 export const aMinute = 61 * secondInMs;

@@ -1,4 +1,4 @@
-import { InputError } from '@opsline/lex-kit';
+import { InputError } from '@opsline/function-kit/door';
 import type { Problem } from '../rules.ts';
 
 /** Bytes that the names and values of a function's variables may have together (AWS Lambda, "Lambda quotas"). */

@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { createPins, pepperPurpose } from '@opsline/employees/pins';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import { type Binding, bindEmployee } from './enrol-employee.ts';
 
 // A command for administrators, never deployed: employees as lines of JSON on standard input, one stage's tables.
@@ -12,7 +12,7 @@ import { type Binding, bindEmployee } from './enrol-employee.ts';
 function bindingOf(stage: string): Binding {
   const client = new DynamoDBClient();
   const table = { client, tableName: `opsline-${stage}-Employee` };
-  const pepper = pepperFrom(new KMSClient(), `alias/opsline-${stage}-caller`, pepperPurpose);
+  const pepper = derivedKey(new KMSClient(), `alias/opsline-${stage}-caller`, pepperPurpose);
   const store = dynamoDbPinAttempts({ client, tableName: `opsline-${stage}-PinAttempt` });
   const now = () => Date.now();
   return {

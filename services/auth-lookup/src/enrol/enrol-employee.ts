@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Employees } from '@opsline/employees';
 import { isPossibleNumber } from '@opsline/employees/numbering-plan';
 import { employeeItem, type NewEmployee, type Pins } from '@opsline/employees/pins';
-import { parseAt } from '@opsline/lex-kit';
+import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
 
 /** What binding needs of the outside. */

@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { assertionPurpose } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { pepperPurpose } from '@opsline/employees/pins';
-import { jsonLog } from '@opsline/safe-log';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { jsonLog } from '@opsline/function-kit/log';
 import { answerTime } from '../answer-time.ts';
 import { parseEnvironment } from '../environment/auth-lookup.ts';
 import { createAuthLookup } from '../functions/auth-lookup.ts';
@@ -25,8 +25,8 @@ export const handler = createAuthLookup({
   employees: dynamoDbEmployees(employees),
   storedPins: dynamoDbStoredPins(employees),
   store: dynamoDbPinAttempts({ client, tableName: env.PIN_ATTEMPT_TABLE }),
-  pepper: pepperFrom(keys, env.CALLER_KEY, pepperPurpose),
-  assertionKey: pepperFrom(keys, env.CALLER_KEY, assertionPurpose),
+  pepper: derivedKey(keys, env.CALLER_KEY, pepperPurpose),
+  assertionKey: derivedKey(keys, env.CALLER_KEY, assertionPurpose),
   deadline: () => AbortSignal.timeout(answerTime),
   now: () => Date.now(),
   log: jsonLog((line) => process.stdout.write(line)),

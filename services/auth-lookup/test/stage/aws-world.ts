@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { assertionPurpose } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { employeeItem, pepperPurpose } from '@opsline/employees/pins';
 import { testCost } from '@opsline/employees/testing';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { parse } from 'yaml';
 import { createAuthLookup } from '../../src/functions/auth-lookup.ts';
@@ -40,7 +40,7 @@ export async function awsWorld() {
   };
   const dynamoDb = new DynamoDBClient(client);
   const kms = new KMSClient(client);
-  const pepper = pepperFrom(kms, alias, pepperPurpose);
+  const pepper = derivedKey(kms, alias, pepperPurpose);
   const employees = { client: dynamoDb, tableName: 'opsline-test-Employee' };
   const put = (Item: Awaited<ReturnType<typeof employeeItem>>) =>
     dynamoDb.send(new PutItemCommand({ TableName: employees.tableName, Item }));
@@ -52,8 +52,8 @@ export async function awsWorld() {
     employees: dynamoDbEmployees(employees),
     storedPins: dynamoDbStoredPins(employees),
     store: dynamoDbPinAttempts({ client: dynamoDb, tableName: 'opsline-test-PinAttempt' }),
-    pepper: pepperFrom(kms, alias, pepperPurpose),
-    assertionKey: pepperFrom(kms, alias, assertionPurpose),
+    pepper: derivedKey(kms, alias, pepperPurpose),
+    assertionKey: derivedKey(kms, alias, assertionPurpose),
     cost: testCost,
     deadline: () => new AbortController().signal,
     now,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { assertionPurpose } from '@opsline/employees/assertion';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import { createTables, defaultScenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
 import { onTestFinished } from 'vitest';
@@ -39,7 +39,7 @@ export async function deployed() {
   return {
     aws,
     /** The key that the function signs with. */
-    assertionKey: pepperFrom(kms, key, assertionPurpose),
+    assertionKey: derivedKey(kms, key, assertionPurpose),
     handler: (event: unknown) => functions.invoke('authLookup', event),
     /** What it has logged. */
     log: () => functions.output('authLookup'),

@@ -1,4 +1,4 @@
-import { parseAt } from '@opsline/lex-kit';
+import { parseAt } from '@opsline/function-kit/door';
 import { topicArn } from '@opsline/settings/topic-arn';
 import * as z from 'zod/mini';
 

@@ -1,4 +1,4 @@
-import { parseAt } from '@opsline/lex-kit';
+import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
 import { directorySettingsIn, directoryVariables, rulesIn } from './directory.ts';
 import { name } from './name.ts';

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { jsonLog } from '@opsline/safe-log';
+import { jsonLog } from '@opsline/function-kit/log';
 import { parseEnvironment } from '../environment/notify-helpdesk.ts';
 import { createNotifyHelpdesk } from '../functions/notify-helpdesk.ts';
 import { snsTimeouts } from '../timeouts.ts';

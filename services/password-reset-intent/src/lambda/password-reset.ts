@@ -3,19 +3,19 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { pepperFrom } from '@opsline/attempts/pepper';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { invocations } from '@opsline/function-kit/invocations';
+import { jsonLog } from '@opsline/function-kit/log';
+import { textMessages } from '@opsline/function-kit/text-messages';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
-import { jsonLog } from '@opsline/safe-log';
 import { systemClock } from '../clock.ts';
 import { directoryOpener } from '../directory-opener.ts';
 import { parseEnvironment } from '../environment/password-reset.ts';
 import { createPasswordReset } from '../functions/password-reset.ts';
-import { invocations } from '../invocations.ts';
 import type { Notice } from '../notice.ts';
 import type { OneTimePinRequest } from '../one-time-pin-request.ts';
 import { pepperPurpose } from '../pepper-purpose.ts';
 import { resetStore } from '../reset-row-item.ts';
-import { textMessages } from '../text-messages.ts';
 import { snsTimeouts, timeouts } from '../timeouts.ts';
 
 /**
@@ -36,7 +36,7 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 export const handler = createPasswordReset({
   resetStore: resetStore(table),
   pinStore: dynamoDbStore(table),
-  pepper: pepperFrom(kms, env.PEPPER_KEY, pepperPurpose),
+  pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),

@@ -1,4 +1,4 @@
-import { parseAt } from '@opsline/lex-kit';
+import { parseAt } from '@opsline/function-kit/door';
 import { keyAlias } from '@opsline/settings/aws-names';
 import { timeZone } from '@opsline/settings/time-zone';
 import * as z from 'zod/mini';

@@ -1,4 +1,4 @@
-import { parseAt } from '@opsline/lex-kit';
+import { parseAt } from '@opsline/function-kit/door';
 import { tableName } from '@opsline/settings/aws-names';
 import { textablePrefixes } from '@opsline/settings/textable-prefixes';
 import * as z from 'zod/mini';

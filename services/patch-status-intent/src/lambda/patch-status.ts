@@ -2,13 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { assertionPurpose } from '@opsline/employees/assertion';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { invocations } from '@opsline/function-kit/invocations';
+import { jsonLog } from '@opsline/function-kit/log';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
-import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from '../environment/patch-status.ts';
 import { createPatchStatus } from '../functions/patch-status.ts';
-import { invocations } from '../out/invocations.ts';
 import { maintenanceWindows } from '../out/maintenance-windows.ts';
 import type { OneTimePinRequest } from '../out/one-time-pin-request.ts';
 import { pepperPurpose } from '../out/pepper-purpose.ts';
@@ -27,8 +27,8 @@ const systemsManager = new SSMClient({ requestHandler: systemsManagerTimeouts, m
 /** The code hook of the bot. */
 export const handler = createPatchStatus({
   store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
-  pepper: pepperFrom(kms, env.PEPPER_KEY, pepperPurpose),
-  callerKey: pepperFrom(kms, env.CALLER_KEY, assertionPurpose),
+  pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
+  callerKey: derivedKey(kms, env.CALLER_KEY, assertionPurpose),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   windows: maintenanceWindows(systemsManager),
   readingDeadline: () => AbortSignal.timeout(readingTime),

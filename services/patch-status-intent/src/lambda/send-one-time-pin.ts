@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { jsonLog } from '@opsline/function-kit/log';
+import { textMessages } from '@opsline/function-kit/text-messages';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
-import { jsonLog } from '@opsline/safe-log';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
 import { pepperPurpose } from '../out/pepper-purpose.ts';
-import { textMessages } from '../out/text-messages.ts';
 import { timeouts } from '../out/timeouts.ts';
 
 /** A text message is accepted within 10 seconds or its one-time PIN is void. */
@@ -22,7 +22,7 @@ const sns = new SNSClient({ maxAttempts: 1, requestHandler: { ...timeouts, reque
 /** Texts a one-time PIN; invoked by patchStatus, which does not wait for it. */
 export const handler = createSendOneTimePin({
   store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
-  pepper: pepperFrom(kms, env.PEPPER_KEY, pepperPurpose),
+  pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   employees: dynamoDbEmployees({ client: dynamoDb, tableName: env.EMPLOYEE_TABLE }),
   sendText: textMessages(sns),
   allowedPrefixes: env.TEXTABLE_PREFIXES.split(','),

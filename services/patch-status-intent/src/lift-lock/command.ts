@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import { createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { liftLockCommand } from '@opsline/otp/lift-lock';
@@ -17,7 +17,7 @@ process.exitCode = await liftLockCommand(process.argv.slice(2), {
   lift: (stage, locked) => {
     const tableName = `opsline-${stage}-Onetimepin`;
     const store = dynamoDbStore({ client: new DynamoDBClient(), tableName });
-    const pepper = pepperFrom(new KMSClient(), `alias/opsline-${stage}-one-time-pin`, pepperPurpose);
+    const pepper = derivedKey(new KMSClient(), `alias/opsline-${stage}-one-time-pin`, pepperPurpose);
     return createOneTimePins({ store, pepper, now }).liftLock(locked);
   },
   tell: (line) => process.stdout.write(`${line}\n`),

@@ -1,7 +1,7 @@
 import type { Employee, Employees } from '@opsline/employees';
+import { digest } from '@opsline/function-kit/log';
 import { isOnHold, type OneTimePins } from '@opsline/otp';
 import { textable } from '@opsline/otp/textable';
-import { digest } from '@opsline/safe-log';
 import { type Log, namesOf } from '../log.ts';
 import { parseRequest } from './one-time-pin-request.ts';
 

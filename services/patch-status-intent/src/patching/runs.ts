@@ -1,3 +1,4 @@
+import { day } from '@opsline/function-kit/durations';
 import { gravest, type Status, statuses } from './statuses.ts';
 
 /** A run of something: when it started and ended (epoch milliseconds), and how it went. */
@@ -19,8 +20,6 @@ export type Invocation = Pick<Run, 'status' | 'endedAt'> & {
   readonly startedAt?: number;
   readonly targetId?: string;
 };
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Whether a run is still going on. Its status tells, not whether it has an end. */
 export function isGoingOn({ status, goesOn }: Run): boolean {

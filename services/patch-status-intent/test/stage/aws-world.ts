@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { textMessages } from '@opsline/function-kit/text-messages';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
 import type { Clock } from '@opsline/local-connect';
@@ -12,7 +13,6 @@ import { parse } from 'yaml';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import { pepperPurpose } from '../../src/out/pepper-purpose.ts';
-import { textMessages } from '../../src/out/text-messages.ts';
 import { systemsManager } from './systems-manager.ts';
 
 /** Tables Onetimepin and Employee, as they are deployed on stage `test`. */
@@ -40,10 +40,10 @@ export async function awsWorld(scenario: Scenario, clock: Clock) {
   };
   const dynamoDb = new DynamoDBClient(client);
   const kms = new KMSClient(client);
-  const callerKey = pepperFrom(kms, alias, 'test caller');
+  const callerKey = derivedKey(kms, alias, 'test caller');
   const outside = {
     store: dynamoDbStore({ client: dynamoDb, tableName: 'opsline-test-Onetimepin' }),
-    pepper: pepperFrom(kms, alias, pepperPurpose),
+    pepper: derivedKey(kms, alias, pepperPurpose),
     now,
     log: () => {},
   };

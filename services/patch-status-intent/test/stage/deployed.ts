@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
 import { assertionPurpose } from '@opsline/employees/assertion';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import { createTables, loadScenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
 import { onTestFinished } from 'vitest';
@@ -50,7 +50,7 @@ export async function deployed(decided: Partial<Record<keyof typeof variables, s
     aws,
     functions,
     /** The key with which auth-lookup signs. */
-    callerKey: pepperFrom(kms, variables.CALLER_KEY, assertionPurpose),
+    callerKey: derivedKey(kms, variables.CALLER_KEY, assertionPurpose),
     /** What the code hook answers: its words, and what slot EmployeeID then holds. */
     answer: async (event: unknown) => {
       const reply = replyShape.parse(await functions.invoke('patchStatus', event));

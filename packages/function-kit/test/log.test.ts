@@ -1,5 +1,5 @@
+import { digest, jsonLog, namesOfErrors } from '@opsline/function-kit/log';
 import { expect, test } from 'vitest';
-import { digest, jsonLog, namesOfErrors } from '../src/index.ts';
 
 function named(name: string, message: string, cause?: unknown) {
   return Object.assign(new Error(message, cause === undefined ? {} : { cause }), { name });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { pepperFrom } from '@opsline/attempts/pepper';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 
@@ -39,17 +39,17 @@ async function startKms({ failures = 0 } = {}) {
 
 test('KMS is asked once, and each purpose has a secret of its own', async () => {
   const { client, asked } = await startKms();
-  const pepper = pepperFrom(client, 'alias/key', 'one purpose');
+  const pepper = derivedKey(client, 'alias/key', 'one purpose');
   const [one, again] = await Promise.all([pepper(), pepper()]);
   expect(again).toEqual(one);
   expect(one).toHaveLength(32);
   expect(asked).toEqual(['TrentService.GenerateMac alias/key']);
-  expect(await pepperFrom(client, 'alias/key', 'another purpose')()).not.toEqual(one);
+  expect(await derivedKey(client, 'alias/key', 'another purpose')()).not.toEqual(one);
 });
 
 test('a failure is thrown as it is and not remembered', async () => {
   const { client } = await startKms({ failures: 1 });
-  const pepper = pepperFrom(client, 'alias/key', 'purpose');
+  const pepper = derivedKey(client, 'alias/key', 'purpose');
   await expect(pepper()).rejects.toThrow(expect.objectContaining({ name: 'DisabledException' }));
   expect(await pepper()).toHaveLength(32);
 });

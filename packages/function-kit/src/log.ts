@@ -1,3 +1,16 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A log of JSON lines; CloudWatch adds time and request id.
+ *
+ * @param write takes a line with its end
+ * @returns a log of entries of one type, which says what may be logged at all
+ */
+export const jsonLog =
+  <Entry>(write: (line: string) => void): ((entry: Entry) => void) =>
+  (entry) =>
+    write(`${JSON.stringify(entry)}\n`);
+
 /**
  * Names of errors, fit to be written down. Other people's errors quote what they were given (a number, a name, a
  * request); ours do not.
@@ -12,4 +25,9 @@ export function namesOfErrors(ours: readonly string[]) {
     return [named, ...(fault.cause ? namesOf(fault.cause) : [])];
   };
   return namesOf;
+}
+
+/** Tells the log lines of one conversation or contact apart without telling whose it is: 12 hex characters. */
+export function digest(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 12);
 }

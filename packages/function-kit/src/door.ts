@@ -1,6 +1,24 @@
 import { en } from 'zod/locales';
 import type * as z from 'zod/mini';
-import { InputError } from './errors.ts';
+
+/** One thing that is wrong: where, and what was expected there. */
+export type Issue = { readonly path: string; readonly message: string };
+
+/** Everything that is wrong, in one line. */
+export function inWords(issues: readonly Issue[]): string {
+  return issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
+}
+
+/** Something from outside that cannot be understood. It names paths and what was expected there, never values. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(inWords(issues));
+    this.issues = issues;
+  }
+}
 
 /** zod's English words for what was expected; zod/mini brings none of its own. They quote no value. */
 const error = en().localeError;

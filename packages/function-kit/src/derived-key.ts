@@ -8,7 +8,7 @@ import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
  * @param purpose what the secret is for, the text that the key signs: another purpose is another secret
  * @throws what KMS throws; the next call asks again
  */
-export function pepperFrom(client: KMSClient, keyId: string, purpose: string): () => Promise<Uint8Array> {
+export function derivedKey(client: KMSClient, keyId: string, purpose: string): () => Promise<Uint8Array> {
   let known: Promise<Uint8Array> | undefined;
   const derive = async (): Promise<Uint8Array> => {
     const { Mac } = await client.send(
