@@ -1,6 +1,6 @@
 import { readAssertion } from '@opsline/employees/assertion';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../src/answers.ts';
+import type { Answer } from '../src/auth-lookup.ts';
 import { contactId } from './stage/event.ts';
 import { assertionKey, memoryWorld } from './stage/memory-world.ts';
 import { rowsUnder } from './stage/readme.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
-import { type CarrierData, isSuspect } from '../src/carrier.ts';
+import { type CarrierData, isSuspect } from '../src/call.ts';
 import { isThisTheirPin, whoIsThis } from './stage/event.ts';
 import { memoryWorld } from './stage/memory-world.ts';
 

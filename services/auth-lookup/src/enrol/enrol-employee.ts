@@ -5,11 +5,11 @@ import { employeeItem, type NewEmployee, type Pins } from '@opsline/employees/pi
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
 
-/** What binding needs of the outside. */
-export type Binding = {
+/** What enrolling needs of the outside. */
+export type Enrolling = {
   readonly employees: Pick<Employees, 'findById'>;
   readonly put: (item: Record<string, AttributeValue>) => Promise<void>;
-  readonly pins: Pick<Pins, 'rebind'>;
+  readonly pins: Pick<Pins, 'liftLock'>;
   readonly pepper: () => Promise<Uint8Array>;
   /** Epoch ms. */
   readonly now: () => number;
@@ -44,8 +44,8 @@ function parseLine(line: string): unknown {
  * @returns the employee ID
  * @throws without the PIN and the number when something is malformed, the PIN is refused, or a table is down
  */
-export async function bindEmployee(
-  { employees, put, pins, pepper, now, cost }: Binding,
+export async function enrolEmployee(
+  { employees, put, pins, pepper, now, cost }: Enrolling,
   line: string,
 ): Promise<string> {
   const { id, name, phone, pin } = parseAt('employee', employeeSchema, parseLine(line));
@@ -58,6 +58,6 @@ export async function bindEmployee(
     ...(cost && { cost }),
   });
   await put(item);
-  await pins.rebind(id);
+  await pins.liftLock(id);
   return id;
 }

@@ -1,38 +1,38 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { memoryEmployees, testCost, testPepper } from '@opsline/employees/testing';
 import { expect, test } from 'vitest';
-import { bindEmployee } from '../../src/enrol/enrol-employee.ts';
+import { enrolEmployee } from '../../src/enrol/enrol-employee.ts';
 
 const now = 1_760_000_000_000;
 
 function desk(known: Parameters<typeof memoryEmployees>[0] = []) {
   const items: Record<string, AttributeValue>[] = [];
   const did: string[] = [];
-  const binding = {
+  const enrolling = {
     employees: memoryEmployees(known),
     put: async (item: Record<string, AttributeValue>) => {
       did.push('put');
       items.push(item);
     },
     pins: {
-      rebind: async (employeeId: string) => {
-        did.push(`rebind ${employeeId}`);
+      liftLock: async (employeeId: string) => {
+        did.push(`lift lock ${employeeId}`);
       },
     },
     pepper: async () => testPepper,
     now: () => now,
     cost: testCost,
   };
-  return { items, did, bind: (line: object) => bindEmployee(binding, JSON.stringify(line)) };
+  return { items, did, enrol: (line: object) => enrolEmployee(enrolling, JSON.stringify(line)) };
 }
 
 const ada = { id: '101', name: 'Ada Marlow', phone: '+15550100101', pin: '4071' };
 const before = { employeeId: '101', name: 'Ada Marlow' };
 
 test('the row is written with its PIN protected, and then the lock is lifted', async () => {
-  const { items, did, bind } = desk();
-  expect(await bind(ada)).toBe('101');
-  expect(did).toEqual(['put', 'rebind 101']);
+  const { items, did, enrol } = desk();
+  expect(await enrol(ada)).toBe('101');
+  expect(did).toEqual(['put', 'lift lock 101']);
   expect(items).toEqual([
     {
       EmployeeID: { S: '101' },
@@ -50,22 +50,22 @@ test.each([
   ['changed', [{ ...before, phone: '+15550100999', phoneChangedAt: 5 }], { N: String(now) }],
   ['given for the first time', [before], { N: String(now) }],
 ])('C28: a number %s', async (_case, known, changedAt) => {
-  const { items, bind } = desk(known);
-  await bind(ada);
+  const { items, enrol } = desk(known);
+  await enrol(ada);
   expect(items[0]?.PhoneNumberChangedAt).toEqual(changedAt);
 });
 
 test('C28: a number that is taken away is a change too', async () => {
-  const { items, bind } = desk([{ ...before, phone: ada.phone }]);
+  const { items, enrol } = desk([{ ...before, phone: ada.phone }]);
   const { phone: _, ...without } = ada;
-  await bind(without);
+  await enrol(without);
   expect(items[0]?.PhoneNumber).toBeUndefined();
   expect(items[0]?.PhoneNumberChangedAt).toEqual({ N: String(now) });
 });
 
 test('what is refused is not written, and lifts no lock', async () => {
-  const { did, bind } = desk();
-  await expect(bind({ ...ada, pin: '0000' })).rejects.toThrow('refused');
+  const { did, enrol } = desk();
+  await expect(enrol({ ...ada, pin: '0000' })).rejects.toThrow('refused');
   expect(did).toEqual([]);
 });
 
@@ -83,8 +83,8 @@ test.each([
   ['with the Mexican 1 of old', '+5212221234567'],
   ['of a country that is none', '+999123456789'],
 ])('a number that is %s is refused by its path, not written, and not repeated', async (_case, phone) => {
-  const { did, bind } = desk();
-  const fault = await bind({ ...ada, phone }).catch(String);
+  const { did, enrol } = desk();
+  const fault = await enrol({ ...ada, phone }).catch(String);
   expect(fault).toBe('InputError: employee.phone: expected a number in E.164, possible in its country');
   expect(did).toEqual([]);
 });
@@ -92,8 +92,8 @@ test.each([
 test.each(['+15550100101', '+447700900123', '+390612345678', '+2250123456789'])(
   '%s is possible',
   async (phone) => {
-    const { items, bind } = desk();
-    await bind({ ...ada, phone });
+    const { items, enrol } = desk();
+    await enrol({ ...ada, phone });
     expect(items[0]?.PhoneNumber).toEqual({ S: phone });
   },
 );

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Answer } from '../../src/answers.ts';
+import type { Answer } from '../../src/auth-lookup.ts';
 import { eventOf, isThisTheirPin, whoIsThis } from './event.ts';
 
 /** Whoever answers the questions of a flow. */
