@@ -3,11 +3,10 @@ import { parsePin } from '@opsline/otp';
 import { messages } from '../messages.ts';
 import type { PatchTurn } from './bot.ts';
 import { giveUp, patience } from './endings.ts';
-import type { Facts } from './facts.ts';
 import { isAgain, isStart } from './phrases.ts';
 import { jobOf, report } from './report.ts';
 import { attribute, forgotten, oneMore, wasAsked } from './session-attributes.ts';
-import { replyWith, type Step } from './step.ts';
+import { type Facts, replyWith, type Step } from './step.ts';
 
 /** Somebody who is not authenticated asks about patching: their ID, a one-time PIN, and then the answer. */
 export function authenticate(turn: PatchTurn, facts: Facts): Step {

@@ -3,11 +3,10 @@ import { messages } from '../messages.ts';
 import { authenticate } from './authentication.ts';
 import { bot, type PatchTurn, type Turn } from './bot.ts';
 import { giveUp, goodbye, patience } from './endings.ts';
-import type { Facts } from './facts.ts';
 import { isGoodbye, isHelp } from './phrases.ts';
 import { report } from './report.ts';
 import { attribute, oneMore, wasAsked } from './session-attributes.ts';
-import { replyWith, type Step } from './step.ts';
+import { type Facts, replyWith, type Step } from './step.ts';
 
 /**
  * Decides a turn.

@@ -1,12 +1,11 @@
 import { elicitSlot, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
-import type { Latest } from '../patching/latest.ts';
+import type { Latest } from '../patching/patching.ts';
 import { groupAnswer, latestAnswer } from '../patching/sentences.ts';
 import type { PatchTurn } from './bot.ts';
-import type { Facts } from './facts.ts';
 import { isLatest } from './phrases.ts';
 import { attribute, forgotten, vouchedIn } from './session-attributes.ts';
-import { replyWith, type Step } from './step.ts';
+import { type Facts, replyWith, type Step } from './step.ts';
 
 /** What was asked about: a job's name, or "latest" said without more. */
 export function jobOf({ slots: { JobName }, transcript }: PatchTurn): string | undefined {

@@ -1,6 +1,14 @@
 import type { LexReply } from '@opsline/lex-kit';
 import type { GroupStatus } from '../patching/group-status.ts';
-import type { Latest } from '../patching/latest.ts';
+import type { Latest } from '../patching/patching.ts';
+
+/** What has to be known before a turn can be decided. */
+export type Facts = {
+  /** Who this conversation was authenticated for, as the table says; undefined if for nobody. */
+  readonly employeeId: string | undefined;
+  /** The time zone in which moments are told, an IANA name. */
+  readonly timeZone: string;
+};
 
 /** What came of a one-time PIN that was typed. Whoever typed it is told only whether it was accepted. */
 export type Verdict = 'accepted' | 'refused';

@@ -1,7 +1,7 @@
 import { createConversations, type Store } from '@opsline/otp';
 import { createHandler } from '../handler.ts';
 import { callerAdmission } from '../out/caller-admission.ts';
-import type { MaintenanceWindows } from '../out/maintenance-windows.ts';
+import type { MaintenanceWindows } from '../patching/maintenance-windows.ts';
 import { patchingFrom } from '../patching/patching.ts';
 import type { World } from '../world.ts';
 

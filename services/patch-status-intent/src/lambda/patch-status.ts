@@ -9,9 +9,9 @@ import { jsonLog } from '@opsline/function-kit/log';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parseEnvironment } from '../environment/patch-status.ts';
 import { createPatchStatus } from '../functions/patch-status.ts';
-import { maintenanceWindows } from '../out/maintenance-windows.ts';
-import type { OneTimePinRequest } from '../out/one-time-pin-request.ts';
 import { pepperPurpose } from '../out/pepper-purpose.ts';
+import type { OneTimePinRequest } from '../out/send-one-time-pin.ts';
+import { maintenanceWindows } from '../out/systems-manager.ts';
 import { readingTime, systemsManagerTimeouts, timeouts } from '../out/timeouts.ts';
 
 /** Nobody waits longer for a turn: reading, and a table that is slow before it. */

@@ -1,9 +1,23 @@
 import type { Employee, Employees } from '@opsline/employees';
+import { parseAt } from '@opsline/function-kit/door';
 import { digest } from '@opsline/function-kit/log';
 import { isOnHold, type OneTimePins } from '@opsline/otp';
 import { textable } from '@opsline/otp/textable';
+import * as z from 'zod/mini';
 import { type Log, namesOf } from '../log.ts';
-import { parseRequest } from './one-time-pin-request.ts';
+
+/** Asks for a one-time PIN to be texted. */
+export type OneTimePinRequest = { readonly employeeId: string; readonly conversation: string };
+
+const requestSchema = z.object({
+  employeeId: z.string().check(z.regex(/^[0-9]{3}$/)),
+  conversation: z.string().check(z.minLength(1), z.maxLength(300)),
+});
+
+/** @throws {InputError} naming the path and what was expected there, and no value */
+export function parseRequest(event: unknown): OneTimePinRequest {
+  return parseAt('event', requestSchema, event);
+}
 
 /** What sending needs of the outside. */
 export type Sending = {

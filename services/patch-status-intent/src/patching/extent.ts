@@ -1,4 +1,4 @@
-import { isFault, type Unread } from './unread.ts';
+import { isFault, type Unread } from './call-errors.ts';
 
 /** How much of the patch windows an answer rests on. */
 export type Extent = {

@@ -1,9 +1,9 @@
+import type { Unread } from './call-errors.ts';
 import { type Extent, extentOf, isWhole } from './extent.ts';
 import { closeGroups } from './group-names.ts';
 import type { PlaceRead } from './group-runs.ts';
 import { type OfWindows, outageIn } from './patch-windows.ts';
 import { newestFirst, type Run } from './runs.ts';
-import type { Unread } from './unread.ts';
 
 /** How a target group's latest run went, or why that is not known. `extent` is there where not everything was read. */
 export type GroupStatus =

@@ -1,6 +1,6 @@
-import type { MaintenanceWindows, Window } from '../out/maintenance-windows.ts';
+import { isFault, type Unread } from './call-errors.ts';
+import type { MaintenanceWindows, Window } from './maintenance-windows.ts';
 import type { ReadList } from './read-in-time.ts';
-import { isFault, type Unread } from './unread.ts';
 
 /** Only windows whose name starts so are patch jobs to report. */
 export const windowPrefix = 'patch-job-reportedbyconnect-';

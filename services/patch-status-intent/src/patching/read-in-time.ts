@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import type { Pages } from '../out/maintenance-windows.ts';
-import { isFault, type Unread, unreadBecause } from './unread.ts';
+import { isFault, type Unread, unreadBecause } from './call-errors.ts';
+import type { Pages } from './maintenance-windows.ts';
 
 /** How many calls are under way at once, over a whole answer. */
 const inFlight = 8;

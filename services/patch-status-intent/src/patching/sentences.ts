@@ -1,11 +1,9 @@
 import { join, quoted, type Sentence, say } from '@opsline/lex-kit';
 import { parsePin } from '@opsline/otp';
 import { type Extent, isWhole } from './extent.ts';
-import { howMuch, inTime, noneRead } from './extent-words.ts';
 import type { GroupStatus } from './group-status.ts';
-import { jobsAnswer } from './job-words.ts';
-import type { Latest } from './latest.ts';
-import { runWords, unknownWords } from './run-words.ts';
+import type { Latest } from './patching.ts';
+import { jobsAnswer, runWords, unknownWords } from './run-sentences.ts';
 
 const again = 'Please try again in a minute.';
 
@@ -97,4 +95,32 @@ function offer(close: readonly string[], groups: readonly string[]): Sentence[] 
   if (names.length === 0) return [];
   const listed = join(names, ', or ');
   return [close.length > 0 ? say`Did you mean ${listed}?` : say`There is, for example, ${listed}.`];
+}
+
+/** How much was read, of an answer that is not whole: "I could read only 3 of 5 patch windows in time". */
+export function howMuch(extent: Extent): Sentence {
+  const { windows, missed, listCut } = extent;
+  const read = windows - missed;
+  // How many there are is then not known.
+  if (listCut) {
+    const some = read === 0 ? 'no patch window' : `only ${counted(read)}`;
+    return say`I could read ${some}${inTime(extent)}, and not the list of them to its end`;
+  }
+  if (read > 0) return say`I could read only ${read} of ${counted(windows)}${inTime(extent)}`;
+  const any = windows === 1 ? 'the only patch window' : `any of the ${counted(windows)}`;
+  return say`I could not read ${any} to its end${inTime(extent)}`;
+}
+
+/** Whether no window was read to its end. */
+export function noneRead({ windows, missed }: Extent): boolean {
+  return windows === missed;
+}
+
+/** Said only where nothing but time was lacking. */
+export function inTime({ failed }: Extent): Sentence {
+  return failed ? say`` : say` in time`;
+}
+
+function counted(windows: number): string {
+  return `${windows} patch ${windows === 1 ? 'window' : 'windows'}`;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupStatus } from '../../src/patching/group-status.ts';
-import type { Run } from '../../src/patching/runs.ts';
+import { type Run, type Status, statuses } from '../../src/patching/runs.ts';
 import { groupAnswer } from '../../src/patching/sentences.ts';
-import { type Status, statuses } from '../../src/patching/statuses.ts';
 
 const start = Date.UTC(2026, 10, 20, 2, 0);
 const end = Date.UTC(2026, 10, 20, 2, 45);

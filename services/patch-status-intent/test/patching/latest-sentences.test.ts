@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Extent } from '../../src/patching/extent.ts';
-import type { Job } from '../../src/patching/runs.ts';
+import { type Job, type Status, statuses } from '../../src/patching/runs.ts';
 import { latestAnswer } from '../../src/patching/sentences.ts';
-import { type Status, statuses } from '../../src/patching/statuses.ts';
 
 const start = Date.UTC(2026, 10, 20, 2, 0);
 const end = Date.UTC(2026, 10, 20, 2, 45);

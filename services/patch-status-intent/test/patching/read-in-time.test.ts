@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Page, Pages } from '../../src/out/maintenance-windows.ts';
+import type { Page, Pages } from '../../src/patching/maintenance-windows.ts';
 import { readInTime } from '../../src/patching/read-in-time.ts';
 
 function never() {

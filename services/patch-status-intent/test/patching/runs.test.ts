@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Invocation, isRecent, type Run, runOfTarget, runOfUnknown } from '../../src/patching/runs.ts';
-import { gravest, isStatus, type Status } from '../../src/patching/statuses.ts';
+import {
+  gravest,
+  type Invocation,
+  isRecent,
+  isStatus,
+  type Run,
+  runOfTarget,
+  runOfUnknown,
+  type Status,
+} from '../../src/patching/runs.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 20, 8, 0);

@@ -2,7 +2,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import type { LocalAws } from '@opsline/local-aws';
 import type { Clock } from '@opsline/local-connect';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import { maintenanceWindows } from '../../src/out/maintenance-windows.ts';
+import { maintenanceWindows } from '../../src/out/systems-manager.ts';
 import { readingTime, systemsManagerTimeouts } from '../../src/out/timeouts.ts';
 
 /** What was asked so far: all calls, those that are under way, and how many were at once at the most. */

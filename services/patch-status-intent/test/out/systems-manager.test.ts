@@ -1,7 +1,8 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { expect, test } from 'vitest';
-import { type MaintenanceWindows, maintenanceWindows } from '../../src/out/maintenance-windows.ts';
+import { maintenanceWindows } from '../../src/out/systems-manager.ts';
+import type { MaintenanceWindows } from '../../src/patching/maintenance-windows.ts';
 
 const at = Date.UTC(2026, 10, 20, 8, 0);
 const never = new AbortController().signal;
