@@ -36,11 +36,11 @@ export async function liftLockCommand(args: readonly string[], lifting: LiftingL
   });
   if (failures === undefined) return 1;
   const at = new Date(now()).toISOString();
-  record(JSON.stringify({ at, event: 'lock lifted', stage, holder: digest(locked.employeeId), failures }));
+  record(JSON.stringify({ at, event: 'lock lifted', stage, holder: digest(locked.holder), failures }));
   tell(
     failures === 0
-      ? `${locked.employeeId} was not locked: no failure was counted.`
-      : `${locked.employeeId} is not locked any more. Failures that were forgotten: ${failures}.`,
+      ? `${locked.holder} was not locked: no failure was counted.`
+      : `${locked.holder} is not locked any more. Failures that were forgotten: ${failures}.`,
   );
   return 0;
 }
@@ -62,7 +62,7 @@ function askedBy(args: readonly string[], { name, form, inWords }: LiftingLock['
     if (!stage) return '--stage: expected the name of a stage.';
     if (!form.test(id) || others.length > 0) return `Expected one ${name}: ${inWords}.`;
     if (phone !== undefined && !isE164(phone)) return '--phone: expected E.164.';
-    return { stage, locked: { employeeId: id, phone } };
+    return { stage, locked: { holder: id, phone } };
   } catch (fault) {
     return fault instanceof Error ? fault.message : 'Expected other arguments.';
   }

@@ -7,14 +7,14 @@ import { day, hour, minute, second } from '@opsline/function-kit/durations';
 export const pinLifeMs = minute;
 
 /** A text message must be accepted this soon after its PIN was reserved, or the PIN is void (ours, O16). */
-export const acceptanceMs = 10 * second;
+export const sendingMs = 10 * second;
 
 /** Wrong guesses that kill a one-time PIN (ServiceNow's 3; ASVS 6.6.3). */
 export const triesPerPin = 3;
 
 /**
  * Consecutive failures, across PINs, that lock (ours, under the 100 of NIST SP 800-63B 3.2.2), and that disable
- * until re-enrolment (NIST SP 800-63B 3.2.2: no more than 100).
+ * until the lock is lifted (NIST SP 800-63B 3.2.2: no more than 100).
  */
 export const lock: LockPolicy = {
   failuresToLock: 10,
@@ -23,10 +23,10 @@ export const lock: LockPolicy = {
   failuresToDisable: 100,
 };
 
-/** The pause between two text messages to one employee or one phone (ours, O9; ASVS 2.4.1). */
+/** The pause between two text messages to one holder or one phone (ours, O9; ASVS 2.4.1). */
 export const resendGap: Limit = { count: 1, withinMs: 30 * second };
 
-/** Text messages to one employee, and to one phone (ours, O9; ServiceNow sends 10 a day). */
+/** Text messages to one holder, and to one phone (ours, O9; ServiceNow sends 10 a day). */
 export const ownSends: readonly Limit[] = [
   { count: 3, withinMs: 15 * minute },
   { count: 10, withinMs: day },

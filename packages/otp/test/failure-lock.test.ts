@@ -67,7 +67,7 @@ describe('O7 played', () => {
     const { issue, type, pass, pins } = await fail(100);
     pass(400 * day);
     expect(await issue()).toBe('locked');
-    expect(await pins.liftLock({ employeeId: '101' })).toBe(100);
+    expect(await pins.liftLock({ holder: '101' })).toBe(100);
     expect(await type('100000')).toBe('wrong');
     expect(await issue()).toBe('sent');
     expect(await type('100000')).toBe('accepted');
@@ -75,11 +75,11 @@ describe('O7 played', () => {
 
   test('somebody else at a phone that was locked has a lock to lift by its number', async () => {
     const { issue, type, pass, pins } = await fail(100);
-    const ben = { employeeId: '102', person: 'T1/U2' };
+    const ben = { holder: '102', person: 'T1/U2' };
     expect(await issue(ben)).toBe('locked');
-    expect(await pins.liftLock({ employeeId: '102' })).toBe(0);
+    expect(await pins.liftLock({ holder: '102' })).toBe(0);
     expect(await issue(ben)).toBe('locked');
-    expect(await pins.liftLock({ employeeId: '102', phone: '+15550100101' })).toBe(100);
+    expect(await pins.liftLock({ holder: '102', phone: '+15550100101' })).toBe(100);
     pass(30_000);
     expect(await issue(ben)).toBe('sent');
     expect(await type('100000', ben)).toBe('accepted');
@@ -89,7 +89,7 @@ describe('O7 played', () => {
   test('where nothing was counted, nothing is changed', async () => {
     const { issue, type, pins } = sceneOf(memoryStore(), [100_000]);
     await issue();
-    expect(await pins.liftLock({ employeeId: '101' })).toBe(0);
+    expect(await pins.liftLock({ holder: '101' })).toBe(0);
     expect(await type('100000')).toBe('accepted');
   });
 });

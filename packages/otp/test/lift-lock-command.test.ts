@@ -21,11 +21,11 @@ async function given(args: readonly string[], lift: LiftingLock['lift'] = async 
 const phone = '+15550100101';
 
 test.each<[string, readonly string[], object]>([
-  ['an ID', ['--stage', 'dev', '104200'], { stage: 'dev', employeeId: '104200' }],
+  ['an ID', ['--stage', 'dev', '104200'], { stage: 'dev', holder: '104200' }],
   [
     'an ID and a number',
     ['104200', '--phone', phone, '--stage=dev'],
-    { stage: 'dev', employeeId: '104200', phone },
+    { stage: 'dev', holder: '104200', phone },
   ],
 ])('%s: the lock is lifted, and that is on record without ID and number', async (_case, args, asked) => {
   const { code, told, recorded, lifted } = await given(args);
