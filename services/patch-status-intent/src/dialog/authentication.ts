@@ -1,12 +1,12 @@
-import { close, elicitSlot, type Sentence } from '@opsline/lex-kit';
+import { close, elicitSlot, isAgain, oneMore, replyWith, type Sentence, wasAsked } from '@opsline/lex-kit';
 import { parsePin } from '@opsline/otp';
 import { messages } from '../messages.ts';
 import type { PatchTurn } from './bot.ts';
-import { giveUp, patience } from './endings.ts';
-import { isAgain, isStart } from './phrases.ts';
+import { giveUp } from './endings.ts';
+import { isStart } from './phrases.ts';
 import { jobOf, report } from './report.ts';
-import { attribute, forgotten, oneMore, wasAsked } from './session-attributes.ts';
-import { type Facts, replyWith, type Step } from './step.ts';
+import { attribute, forgotten } from './session-attributes.ts';
+import type { Facts, Step } from './step.ts';
 
 /** Somebody who is not authenticated asks about patching: their ID, a one-time PIN, and then the answer. */
 export function authenticate(turn: PatchTurn, facts: Facts): Step {
@@ -21,7 +21,7 @@ export function authenticate(turn: PatchTurn, facts: Facts): Step {
   if (guess !== undefined) return verify(turn, facts, employeeId, guess);
   if (asked && !isAgain(turn.transcript)) return missed(turn, 'OneTimePin', messages.pinShape);
   return {
-    do: 'send one-time PIN',
+    do: 'request one-time PIN',
     employeeId,
     next: () => ask(turn, 'OneTimePin', [messages.pinOnItsWay]),
   };
@@ -40,9 +40,8 @@ function ask(turn: PatchTurn, slot: 'EmployeeID' | 'OneTimePin', says: readonly 
 }
 
 function missed(turn: PatchTurn, slot: 'EmployeeID' | 'OneTimePin', says: Sentence): Step {
-  const misses = oneMore(turn, 'misses');
-  if (misses >= patience) return giveUp(turn);
-  return replyWith(elicitSlot(turn, slot, [says], { attributes: { [attribute.misses]: String(misses) } }));
+  const attributes = oneMore(turn, 'misses');
+  return attributes ? replyWith(elicitSlot(turn, slot, [says], { attributes })) : giveUp(turn);
 }
 
 function verify(turn: PatchTurn, facts: Facts, employeeId: string, guess: string): Step {
@@ -57,7 +56,7 @@ function verify(turn: PatchTurn, facts: Facts, employeeId: string, guess: string
 
 function refused(turn: PatchTurn): Step {
   const count = oneMore(turn, 'refused');
-  if (count >= patience) {
+  if (count === undefined) {
     return replyWith(
       close(turn, 'Failed', [messages.tooManyRefused], {
         slots: { OneTimePin: null },
@@ -65,6 +64,6 @@ function refused(turn: PatchTurn): Step {
       }),
     );
   }
-  const attributes = { [attribute.refused]: String(count), [attribute.misses]: null };
+  const attributes = { ...count, [attribute.misses]: null };
   return replyWith(elicitSlot(turn, 'OneTimePin', [messages.pinRefused], { attributes }));
 }

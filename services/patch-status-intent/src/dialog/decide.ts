@@ -1,12 +1,12 @@
-import { elicitIntent, elicitSlot, inIntent } from '@opsline/lex-kit';
+import { elicitIntent, elicitSlot, inIntent, oneMore, replyWith, wasAsked } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import { authenticate } from './authentication.ts';
 import { bot, type PatchTurn, type Turn } from './bot.ts';
-import { giveUp, goodbye, patience } from './endings.ts';
-import { isGoodbye, isHelp } from './phrases.ts';
+import { giveUp, goodbye } from './endings.ts';
+import { isDone, isHelp } from './phrases.ts';
 import { report } from './report.ts';
-import { attribute, oneMore, wasAsked } from './session-attributes.ts';
-import { type Facts, replyWith, type Step } from './step.ts';
+import { attribute } from './session-attributes.ts';
+import type { Facts, Step } from './step.ts';
 
 /**
  * Decides a turn.
@@ -14,7 +14,7 @@ import { type Facts, replyWith, type Step } from './step.ts';
  * @returns the reply, or the first step on the way to it
  */
 export function decide(turn: Turn, facts: Facts): Step {
-  if (turn.intent === 'goodbyeIntent' || isGoodbye(turn.transcript)) return goodbye(turn);
+  if (turn.intent === 'goodbyeIntent' || isDone(turn.transcript)) return goodbye(turn);
   if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(backFrom(turn));
   if (turn.intent === 'FallbackIntent') return notUnderstood(turn);
   if (isHelp(turn.transcript)) return help(turn);
@@ -22,11 +22,8 @@ export function decide(turn: Turn, facts: Facts): Step {
 }
 
 function notUnderstood(turn: Turn): Step {
-  const misses = oneMore(turn, 'misses');
-  if (misses >= patience) return giveUp(turn);
-  return replyWith(
-    elicitIntent(turn, [messages.notUnderstood], { attributes: { [attribute.misses]: String(misses) } }),
-  );
+  const attributes = oneMore(turn, 'misses');
+  return attributes ? replyWith(elicitIntent(turn, [messages.notUnderstood], { attributes })) : giveUp(turn);
 }
 
 /** The dialog that was left for another intent. */

@@ -1,11 +1,8 @@
-import { close } from '@opsline/lex-kit';
+import { close, replyWith } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { Turn } from './bot.ts';
 import { attribute, forgotten, mayBeAuthenticated } from './session-attributes.ts';
-import { replyWith, type Step } from './step.ts';
-
-/** After so many unusable answers, or refused one-time PINs, the conversation ends. */
-export const patience = 3;
+import type { Step } from './step.ts';
 
 /** The person has done; whoever they were authenticated as is forgotten. */
 export function goodbye(turn: Turn): Step {

@@ -1,27 +1,14 @@
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+import { folded, isGoodbye, phrases } from '@opsline/lex-kit';
 
-function phrases(words: string): (text: string) => boolean {
-  const known = new Set(words.split(', '));
-  return (text) => known.has(folded(text));
-}
+const isNothingElse = phrases('no, no thanks, no thank you, nothing, nothing else, that is all, thats all');
 
 /** Words that end the conversation, also while a job is asked for: Lex may take them for a job's name. */
-export const isGoodbye = phrases(
-  'goodbye, good bye, bye, bye bye, no, no thanks, no thank you, nothing, nothing else, that is all, thats all, stop, cancel, exit, quit',
-);
+export function isDone(text: string): boolean {
+  return isGoodbye(text) || isNothingElse(text);
+}
 
 /** Words that ask what can be said. */
 export const isHelp = phrases('help, help me, can you help me, what can i say, what can you do');
-
-/** Words that ask for another one-time PIN. */
-export const isAgain = phrases(
-  'again, resend, send again, send it again, new one, a new one, another one, new pin, a new pin, new one time pin, a new one time pin, i did not get it, i didnt get it',
-);
 
 /** Words that mean every job of the last 24 hours, not one target group. */
 export const isLatest = phrases(
@@ -30,5 +17,5 @@ export const isLatest = phrases(
 
 /** Words that begin the conversation anew. */
 export function isStart(text: string): boolean {
-  return /^(please )?check\b/.test(folded(text));
+  return /^check\b/.test(folded(text));
 }

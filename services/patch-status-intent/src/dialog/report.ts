@@ -1,11 +1,11 @@
-import { elicitSlot, type Sentence } from '@opsline/lex-kit';
+import { elicitSlot, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { Latest } from '../patching/patching.ts';
-import { groupAnswer, latestAnswer } from '../patching/sentences.ts';
+import { groupSentences, latestSentences } from '../patching/sentences.ts';
 import type { PatchTurn } from './bot.ts';
 import { isLatest } from './phrases.ts';
 import { attribute, forgotten, vouchedIn } from './session-attributes.ts';
-import { type Facts, replyWith, type Step } from './step.ts';
+import type { Facts, Step } from './step.ts';
 
 /** What was asked about: a job's name, or "latest" said without more. */
 export function jobOf({ slots: { JobName }, transcript }: PatchTurn): string | undefined {
@@ -31,7 +31,7 @@ export function report(turn: PatchTurn, { employeeId, timeZone }: Facts, first: 
   if (job === undefined) return askOn([...first, messages.askJob]);
   if (isLatest(job)) {
     const next = (latest: Latest) =>
-      askOn([...first, ...latestAnswer(latest, timeZone), messages.anythingElse]);
+      askOn([...first, ...latestSentences(latest, timeZone), messages.anythingElse]);
     return { do: 'read latest', next };
   }
   return {
@@ -39,7 +39,7 @@ export function report(turn: PatchTurn, { employeeId, timeZone }: Facts, first: 
     said: job,
     next: (status) => {
       const question = status.kind === 'no such group' ? messages.askJob : messages.anythingElse;
-      return askOn([...first, ...groupAnswer(status, job, timeZone), question]);
+      return askOn([...first, ...groupSentences(status, job, timeZone), question]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { LexReply } from '@opsline/lex-kit';
+import type { Reply } from '@opsline/lex-kit';
 import type { GroupStatus } from '../patching/group-status.ts';
 import type { Latest } from '../patching/patching.ts';
 
@@ -13,13 +13,9 @@ export type Facts = {
 /** What came of a one-time PIN that was typed. Whoever typed it is told only whether it was accepted. */
 export type Verdict = 'accepted' | 'refused';
 
-/**
- * What is to be done next: the reply, or something outside whose outcome decides how it goes on.
- * Steps are data, so that a decision can be tested without doing anything.
- */
-export type Step =
-  | { readonly do: 'reply'; readonly reply: LexReply }
-  | { readonly do: 'send one-time PIN'; readonly employeeId: string; readonly next: () => Step }
+/** Something outside that is to be done; what comes of it decides how it goes on. */
+export type Act =
+  | { readonly do: 'request one-time PIN'; readonly employeeId: string; readonly next: () => Step }
   | {
       readonly do: 'verify one-time PIN';
       readonly employeeId: string;
@@ -30,7 +26,8 @@ export type Step =
   | { readonly do: 'read group'; readonly said: string; readonly next: (status: GroupStatus) => Step }
   | { readonly do: 'end authentication'; readonly next: () => Step };
 
-/** The last step. */
-export function replyWith(reply: LexReply): Step {
-  return { do: 'reply', reply };
-}
+/**
+ * What is to be done next: the reply, or an act. Steps are data, so that a decision can be tested without doing
+ * anything.
+ */
+export type Step = Reply | Act;

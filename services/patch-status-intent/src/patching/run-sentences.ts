@@ -5,13 +5,13 @@ import { isGoingOn, type Job, type Run, statuses } from './runs.ts';
  * How a run of a target group went, begun by whose it is: "… is failed. It started at … and ended at …." The words
  * follow its status, whatever times Systems Manager gives.
  */
-export function runWords(whose: Sentence, run: Run, timeZone: string): Sentence {
+export function runSentence(whose: Sentence, run: Run, timeZone: string): Sentence {
   return say`${whose} is ${statuses[run.status].words}. ${course(run, timeZone)}`;
 }
 
 /** The same of a run that may have been the group's: its target is registered no more. */
-export function unknownWords(which: string, run: Run, timeZone: string): Sentence {
-  return runWords(
+export function unknownSentence(which: string, run: Run, timeZone: string): Sentence {
+  return runSentence(
     say`${which} in its maintenance window was for a target that is registered no more, perhaps this group before it was registered anew. Its status`,
     run,
     timeZone,
@@ -28,14 +28,14 @@ function course(run: Run, timeZone: string): Sentence {
 }
 
 /** Each job by itself up to two, the count from three on. */
-export function jobsAnswer(jobs: readonly Job[], timeZone: string): Sentence[] {
+export function jobSentences(jobs: readonly Job[], timeZone: string): Sentence[] {
   return jobs.length <= 2
-    ? jobs.map((job) => jobAnswer(job, timeZone))
+    ? jobs.map((job) => jobSentence(job, timeZone))
     : [say`You have a total of ${jobs.length} patch jobs in the last 24 hours and ${tally(jobs)}.`];
 }
 
 /** The words follow the status of a job, whatever times Systems Manager gives. */
-function jobAnswer(job: Job, timeZone: string): Sentence {
+function jobSentence(job: Job, timeZone: string): Sentence {
   const { window, status, startedAt, endedAt } = job;
   const name = quoted(window, 128);
   const began = moment(startedAt, timeZone);

@@ -3,7 +3,7 @@ import { parsePin } from '@opsline/otp';
 import { type Extent, isWhole } from './extent.ts';
 import type { GroupStatus } from './group-status.ts';
 import type { Latest } from './patching.ts';
-import { jobsAnswer, runWords, unknownWords } from './run-sentences.ts';
+import { jobSentences, runSentence, unknownSentence } from './run-sentences.ts';
 
 const again = 'Please try again in a minute.';
 
@@ -12,8 +12,8 @@ const again = 'Please try again in a minute.';
  *
  * @param timeZone the deployment's, an IANA name
  */
-export function latestAnswer(latest: Latest, timeZone: string): Sentence[] {
-  const jobs = jobsAnswer(latest.jobs, timeZone);
+export function latestSentences(latest: Latest, timeZone: string): Sentence[] {
+  const jobs = jobSentences(latest.jobs, timeZone);
   if (jobs.length === 0 && isWhole(latest)) {
     return [say`There was no patch job in the last 24 hours. You can ask about a target group instead.`];
   }
@@ -29,15 +29,15 @@ export function latestAnswer(latest: Latest, timeZone: string): Sentence[] {
  * @param said what the person called it
  * @param timeZone the deployment's, an IANA name
  */
-export function groupAnswer(status: GroupStatus, said: string, timeZone: string): Sentence[] {
+export function groupSentences(status: GroupStatus, said: string, timeZone: string): Sentence[] {
   switch (status.kind) {
     case 'ran':
-      return ranAnswer(status, timeZone);
+      return ranSentences(status, timeZone);
     case 'target unknown': {
       const { group, unknown, extent } = status;
       return [
         say`I cannot tell how the target group ${quoted(group, 128)} was patched last.`,
-        unknownWords(extent ? 'The latest run that I could read' : 'The latest run', unknown, timeZone),
+        unknownSentence(extent ? 'The latest run that I could read' : 'The latest run', unknown, timeZone),
         ...maybeNewer(extent),
       ];
     }
@@ -72,7 +72,7 @@ function noSuchGroup(said: string): Sentence {
 }
 
 /** "The latest" is said only where no newer run can have been missed. */
-function ranAnswer(
+function ranSentences(
   { group, run, unknown, extent }: Extract<GroupStatus, { kind: 'ran' }>,
   timeZone: string,
 ): Sentence[] {
@@ -80,8 +80,8 @@ function ranAnswer(
   const which = extent ? 'As far as I could read, the' : sure;
   const whose = say`${which} latest run status for the maintenance window target group ${quoted(group, 128)}`;
   return [
-    runWords(whose, run, timeZone),
-    ...(unknown ? [unknownWords('A newer run', unknown, timeZone)] : []),
+    runSentence(whose, run, timeZone),
+    ...(unknown ? [unknownSentence('A newer run', unknown, timeZone)] : []),
     ...maybeNewer(extent),
   ];
 }

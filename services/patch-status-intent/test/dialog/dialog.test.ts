@@ -4,7 +4,7 @@ import { messages } from '../../src/messages.ts';
 import { idTyped, lexEvent, pinTyped, scalar } from '../stage/event.ts';
 import { callerKey, memoryWorld, pin } from '../stage/memory-world.ts';
 
-test.each(['no thanks', 'Bye!', 'that is all'])(
+test.each(['no thanks', 'Bye!', 'that is all', "That's all."])(
   'PS15 "%s" ends the conversation, also where Lex takes it for the name of a job',
   async (text) => {
     const { handler } = memoryWorld();
@@ -14,6 +14,29 @@ test.each(['no thanks', 'Bye!', 'that is all'])(
     expect(said?.map(({ content }) => content)).toEqual([messages.goodbye.text]);
   },
 );
+
+test.each(["I didn't get it", 'It hasn’t come', 'again, please'])(
+  '"%s" asks for another one-time PIN: it is no wrong answer',
+  async (text) => {
+    const { handler, clock, texts } = memoryWorld();
+    await handler(idTyped('101'));
+    clock.now += 30_000;
+    const { messages: said } = await handler(pinTyped(text, { slot: null }));
+    expect(said?.map(({ content }) => content)).toEqual([messages.pinOnItsWay.text]);
+    expect(texts).toHaveLength(2);
+  },
+);
+
+test.each(["last night's patching", 'The latest, please'])('"%s" means all jobs', async (text) => {
+  const { handler } = memoryWorld();
+  await handler(idTyped('101'));
+  await handler(pinTyped(pin));
+  const asked = { authenticated: 'yes', asked: 'JobName' };
+  const { messages: said } = await handler(
+    lexEvent({ text, slots: { JobName: scalar(text) }, attributes: asked }),
+  );
+  expect(said?.[0]?.content).toContain('The job patch-job-reportedbyconnect-a started at');
+});
 
 test('a one-time PIN that nobody asked for is not looked at', async () => {
   const { handler, did } = memoryWorld();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupStatus } from '../../src/patching/group-status.ts';
 import { type Run, type Status, statuses } from '../../src/patching/runs.ts';
-import { groupAnswer } from '../../src/patching/sentences.ts';
+import { groupSentences } from '../../src/patching/sentences.ts';
 
 const start = Date.UTC(2026, 10, 20, 2, 0);
 const end = Date.UTC(2026, 10, 20, 2, 45);
@@ -14,7 +14,7 @@ function ran(status: Status): Run {
   };
 }
 function group(status: GroupStatus) {
-  return groupAnswer(status, 'purple', 'UTC').map(({ text }) => text);
+  return groupSentences(status, 'purple', 'UTC').map(({ text }) => text);
 }
 
 const started = 'started at 20 November 2026, 02:00 UTC';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Extent } from '../../src/patching/extent.ts';
 import { type Job, type Status, statuses } from '../../src/patching/runs.ts';
-import { latestAnswer } from '../../src/patching/sentences.ts';
+import { latestSentences } from '../../src/patching/sentences.ts';
 
 const start = Date.UTC(2026, 10, 20, 2, 0);
 const end = Date.UTC(2026, 10, 20, 2, 45);
@@ -18,7 +18,7 @@ function jobs(...all: Status[]) {
   return all.map((status) => job(status));
 }
 function latest(all: readonly Job[], missed = 0, windows = 5) {
-  return latestAnswer({ jobs: all, windows, missed }, 'UTC').map(({ text }) => text);
+  return latestSentences({ jobs: all, windows, missed }, 'UTC').map(({ text }) => text);
 }
 
 const started = 'started at 20 November 2026, 02:00 UTC';
@@ -158,6 +158,6 @@ describe('what could not be read is said', () => {
       [all, 'I could not read any of the 2 patch windows to its end in time, so there may be more.'],
     ],
   ])('%s', (_, seen, extent, says) => {
-    expect(latestAnswer({ jobs: seen, ...extent }, 'UTC').map(({ text }) => text)).toEqual(says);
+    expect(latestSentences({ jobs: seen, ...extent }, 'UTC').map(({ text }) => text)).toEqual(says);
   });
 });

@@ -3,7 +3,7 @@ import { virtualClock } from '@opsline/local-connect/testing';
 import { onTestFinished } from 'vitest';
 import type { Entry } from '../../src/log.ts';
 import { patchingFrom } from '../../src/patching/patching.ts';
-import { groupAnswer, latestAnswer } from '../../src/patching/sentences.ts';
+import { groupSentences, latestSentences } from '../../src/patching/sentences.ts';
 import { systemsManager } from '../stage/systems-manager.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
@@ -35,8 +35,8 @@ export async function patchingOf(windows: string, options: Omit<LocalAwsOptions,
     try {
       const answer =
         question === 'latest'
-          ? latestAnswer(await patching.latest(), 'UTC')
-          : groupAnswer(await patching.groupStatus(question), question, 'UTC');
+          ? latestSentences(await patching.latest(), 'UTC')
+          : groupSentences(await patching.groupStatus(question), question, 'UTC');
       return answer.map(({ text }) => text).join(' ');
     } catch {
       return 'apology';

@@ -1,13 +1,13 @@
 import type { MaintenanceWindow } from '@opsline/local-aws';
 import type { GroupStatus } from '../../src/patching/group-status.ts';
 import { isRecent, type Job, newestFirst, type Run } from '../../src/patching/runs.ts';
-import { groupAnswer, latestAnswer } from '../../src/patching/sentences.ts';
+import { groupSentences, latestSentences } from '../../src/patching/sentences.ts';
 
 function text(answer: readonly { text: string }[]): string {
   return answer.map((sentence) => sentence.text).join(' ');
 }
 function told(status: GroupStatus, group: string): string {
-  return text(groupAnswer(status, group, 'UTC'));
+  return text(groupSentences(status, group, 'UTC'));
 }
 
 /** Every run of a group in these windows; all of them are over. */
@@ -49,6 +49,6 @@ export function latestTruths(windows: readonly MaintenanceWindow[], now: number)
     )
     .filter((job) => isRecent(job, now));
   return [jobs, jobs.toReversed()].map((inOrder) =>
-    text(latestAnswer({ jobs: newestFirst(inOrder), windows: windows.length, missed: 0 }, 'UTC')),
+    text(latestSentences({ jobs: newestFirst(inOrder), windows: windows.length, missed: 0 }, 'UTC')),
   );
 }
