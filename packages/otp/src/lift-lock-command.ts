@@ -5,8 +5,12 @@ import type { Locked } from './lift-lock.ts';
 
 /** What the command needs of the service that owns the table. */
 export type LiftingLock = {
-  /** Who has one-time PINs: "employee ID", its form, and that in words: "three digits". */
-  readonly holder: { readonly name: string; readonly form: RegExp; readonly inWords: string };
+  /** Who has one-time PINs: "employee ID", whether a text can be one, and its form in words: "three digits". */
+  readonly holder: {
+    readonly name: string;
+    readonly is: (text: string) => boolean;
+    readonly inWords: string;
+  };
   /** Lifts a lock in the table of a stage. See `liftLock`. */
   readonly lift: (stage: string, locked: Locked) => Promise<number>;
   /** Tells whoever gave the command. */
@@ -48,7 +52,7 @@ export async function liftLockCommand(args: readonly string[], lifting: LiftingL
 type Asked = { readonly stage: string; readonly locked: Locked };
 
 /** What is to be done: a lock to lift, help, or what is wrong with the arguments. */
-function askedBy(args: readonly string[], { name, form, inWords }: LiftingLock['holder']): Asked | string {
+function askedBy(args: readonly string[], { name, is, inWords }: LiftingLock['holder']): Asked | string {
   const options = {
     stage: { type: 'string' },
     phone: { type: 'string' },
@@ -60,7 +64,7 @@ function askedBy(args: readonly string[], { name, form, inWords }: LiftingLock['
     const [id = '', ...others] = positionals;
     if (help) return 'help';
     if (!stage) return '--stage: expected the name of a stage.';
-    if (!form.test(id) || others.length > 0) return `Expected one ${name}: ${inWords}.`;
+    if (!is(id) || others.length > 0) return `Expected one ${name}: ${inWords}.`;
     if (phone !== undefined && !isE164(phone)) return '--phone: expected E.164.';
     return { stage, locked: { holder: id, phone } };
   } catch (fault) {

@@ -6,7 +6,7 @@ import { type LiftingLock, liftLockCommand } from '../src/lift-lock-command.ts';
 async function given(args: readonly string[], lift: LiftingLock['lift'] = async () => 100) {
   const [told, recorded, lifted]: [string[], string[], unknown[]] = [[], [], []];
   const code = await liftLockCommand(args, {
-    holder: { name: 'user ID', form: /^[0-9]{6}$/, inWords: 'six digits' },
+    holder: { name: 'user ID', is: (text) => /^[0-9]{6}$/.test(text), inWords: 'six digits' },
     lift: (stage, locked) => {
       lifted.push({ stage, ...locked });
       return lift(stage, locked);

@@ -1,3 +1,4 @@
+import { isEmployeeId } from '@opsline/employees';
 import { parsePin } from '@opsline/employees/pins';
 import { parseAt } from '@opsline/function-kit/door';
 import { isE164 } from '@opsline/function-kit/e164';
@@ -29,7 +30,7 @@ const eventSchema = z.object({
 });
 
 const endpointSchema = z.object({ Address: text.check(z.refine(isE164)) });
-const employeeIdSchema = text.check(z.regex(/^[0-9]{3}$/));
+const employeeIdSchema = text.check(z.refine(isEmployeeId));
 
 /** A question of a contact flow. */
 export type Call = {

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { Employees } from '@opsline/employees';
+import { type Employees, employeeIdDigits, isEmployeeId } from '@opsline/employees';
 import { isPossibleNumber } from '@opsline/employees/numbering-plan';
 import { employeeItem, type NewEmployee, type Pins } from '@opsline/employees/pins';
 import { parseAt } from '@opsline/function-kit/door';
@@ -22,7 +22,7 @@ const phoneSchema = z
   .check(z.refine(isPossibleNumber, 'expected a number in E.164, possible in its country'));
 
 const employeeSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[0-9]{3}$/)),
+  id: z.string().check(z.refine(isEmployeeId, `expected ${employeeIdDigits} digits`)),
   name: z.string().check(z.minLength(1)),
   phone: z.optional(phoneSchema),
   pin: z.string(),

@@ -1,3 +1,4 @@
+import { isEmployeeId } from '@opsline/employees';
 import { close, elicitSlot, isAgain, oneMore, replyWith, type Sentence, wasAsked } from '@opsline/lex-kit';
 import { parsePin } from '@opsline/otp';
 import { messages } from '../messages.ts';
@@ -11,7 +12,7 @@ import type { Facts, Step } from './step.ts';
 /** Somebody who is not authenticated asks about patching: their ID, a one-time PIN, and then the answer. */
 export function authenticate(turn: PatchTurn, facts: Facts): Step {
   const { EmployeeID: employeeId, OneTimePin } = turn.slots;
-  if (employeeId === undefined || !/^[0-9]{3}$/.test(employeeId)) {
+  if (employeeId === undefined || !isEmployeeId(employeeId)) {
     return wasAsked(turn, 'EmployeeID') && !isStart(turn.transcript)
       ? missed(turn, 'EmployeeID', messages.employeeIdShape)
       : ask(turn, 'EmployeeID', [messages.askEmployeeId]);

@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { employeeIdDigits, isEmployeeId } from '@opsline/employees';
 import { derivedKey } from '@opsline/function-kit/derived-key';
+import { numberInWords } from '@opsline/lex-kit';
 import { createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { liftLockCommand } from '@opsline/otp/lift-lock';
@@ -13,7 +15,7 @@ function now(): number {
 }
 
 process.exitCode = await liftLockCommand(process.argv.slice(2), {
-  holder: { name: 'employee ID', form: /^[0-9]{3}$/, inWords: 'three digits' },
+  holder: { name: 'employee ID', is: isEmployeeId, inWords: `${numberInWords(employeeIdDigits)} digits` },
   lift: (stage, locked) => {
     const tableName = `opsline-${stage}-Onetimepin`;
     const store = dynamoDbStore({ client: new DynamoDBClient(), tableName });

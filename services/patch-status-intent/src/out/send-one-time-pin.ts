@@ -1,16 +1,17 @@
-import type { Employee, Employees } from '@opsline/employees';
+import { type Employee, type Employees, isEmployeeId } from '@opsline/employees';
 import { parseAt } from '@opsline/function-kit/door';
 import { digest } from '@opsline/function-kit/log';
 import { isOnHold, type OneTimePins } from '@opsline/otp';
 import { textable } from '@opsline/otp/textable';
 import * as z from 'zod/mini';
 import { type Log, namesOf } from '../log.ts';
+import { pinText } from '../messages.ts';
 
 /** Asks for a one-time PIN to be texted. */
 export type OneTimePinRequest = { readonly employeeId: string; readonly conversation: string };
 
 const requestSchema = z.object({
-  employeeId: z.string().check(z.regex(/^[0-9]{3}$/)),
+  employeeId: z.string().check(z.refine(isEmployeeId, 'expected an employee ID')),
   conversation: z.string().check(z.minLength(1), z.maxLength(300)),
 });
 
@@ -31,11 +32,6 @@ export type Sending = {
   readonly log: Log;
 };
 
-/** The text message. One GSM-7 segment, no link. */
-export function textOf(pin: string): string {
-  return `Opsline: ${pin} is your one-time PIN to check patching. It works for 60 seconds. Do not tell it to anyone.`;
-}
-
 /**
  * The function that texts one-time PINs, apart from the conversation: whoever waits for its reply learns nothing
  * from it, neither by words nor by time.
@@ -53,7 +49,7 @@ export const createSender =
       const outcome = await world.oneTimePins.issue(
         { holder: employeeId, conversation, person: conversation, phone },
         async (pin) => {
-          if (phone !== undefined) await world.sendText(phone, textOf(pin));
+          if (phone !== undefined) await world.sendText(phone, pinText(pin));
         },
       );
       world.log({

@@ -3,6 +3,7 @@ import type { MaintenanceWindows } from './maintenance-windows.ts';
 import type { Listing, ReadList } from './read-in-time.ts';
 import {
   type Execution,
+  historyMs,
   type Invocation,
   isGoingOn,
   newestFirst,
@@ -26,9 +27,6 @@ export type PlaceRead = {
   /** Why it is no place any more: the window has vanished. */
   readonly gone?: Unread;
 };
-
-/** Systems Manager keeps the history of executions for 30 days (user guide, maintenance window history). */
-const history = 30 * 24 * 60 * 60 * 1000;
 
 /** A run starts before its execution ends. */
 function latestStartIn(execution: Execution): number {
@@ -55,7 +53,7 @@ export function latestRunSearch(windows: MaintenanceWindows, list: ReadList, now
     newest === undefined || latestStartIn(execution) > newest.startedAt;
 
   return async (place: Place): Promise<PlaceRead> => {
-    const listed = await list('executions', windows.executions(place.windowId, now - history));
+    const listed = await list('executions', windows.executions(place.windowId, now - historyMs));
     const reads: Fared[] = [];
     let left = newestFirst(listed.items).filter(mayBeNewer);
     while (left.length > 0) {

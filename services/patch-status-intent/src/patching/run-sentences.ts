@@ -1,5 +1,8 @@
-import { moment, quoted, type Sentence, say } from '@opsline/lex-kit';
-import { isGoingOn, type Job, type Run, statuses } from './runs.ts';
+import { durationInWords, moment, quoted, type Sentence, say } from '@opsline/lex-kit';
+import { isGoingOn, type Job, type Run, recentMs, statuses } from './runs.ts';
+
+/** How far back "the latest" goes. */
+export const recently = durationInWords(recentMs);
 
 /**
  * How a run of a target group went, begun by whose it is: "… is failed. It started at … and ended at …." The words
@@ -31,7 +34,7 @@ function course(run: Run, timeZone: string): Sentence {
 export function jobSentences(jobs: readonly Job[], timeZone: string): Sentence[] {
   return jobs.length <= 2
     ? jobs.map((job) => jobSentence(job, timeZone))
-    : [say`You have a total of ${jobs.length} patch jobs in the last 24 hours and ${tally(jobs)}.`];
+    : [say`You have a total of ${jobs.length} patch jobs in the last ${recently} and ${tally(jobs)}.`];
 }
 
 /** The words follow the status of a job, whatever times Systems Manager gives. */

@@ -59,14 +59,20 @@ export function isGoingOn({ status, goesOn }: Run): boolean {
   return goesOn === true || statuses[status].counts === 'in progress';
 }
 
+/** A job is of "the latest" for so long. */
+export const recentMs = day;
+
+/** Systems Manager keeps the history of executions for so long (user guide, maintenance window history). */
+export const historyMs = 30 * day;
+
 /** Whether a job was going on in the 24 hours before `now`; one whose end is not known counts by its start. */
 export function isRecent(job: Run, now: number): boolean {
-  return isGoingOn(job) || (job.endedAt ?? job.startedAt) >= now - day;
+  return isGoingOn(job) || (job.endedAt ?? job.startedAt) >= now - recentMs;
 }
 
 /** The time from which executions are read: a window lasts up to 24 hours, so a run of the last day may have begun the day before. */
 export function readFrom(now: number): number {
-  return now - 2 * day;
+  return now - recentMs - day;
 }
 
 /** Newest first. */

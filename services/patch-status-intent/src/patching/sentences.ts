@@ -1,10 +1,12 @@
-import { join, quoted, type Sentence, say } from '@opsline/lex-kit';
+import { durationInWords, join, quoted, type Sentence, say } from '@opsline/lex-kit';
 import { parsePin } from '@opsline/otp';
 import { type Extent, isWhole } from './extent.ts';
 import type { GroupStatus } from './group-status.ts';
 import type { Latest } from './patching.ts';
-import { jobSentences, runSentence, unknownSentence } from './run-sentences.ts';
+import { jobSentences, recently, runSentence, unknownSentence } from './run-sentences.ts';
+import { historyMs } from './runs.ts';
 
+const history = durationInWords(historyMs);
 const again = 'Please try again in a minute.';
 
 /**
@@ -15,11 +17,11 @@ const again = 'Please try again in a minute.';
 export function latestSentences(latest: Latest, timeZone: string): Sentence[] {
   const jobs = jobSentences(latest.jobs, timeZone);
   if (jobs.length === 0 && isWhole(latest)) {
-    return [say`There was no patch job in the last 24 hours. You can ask about a target group instead.`];
+    return [say`There was no patch job in the last ${recently}. You can ask about a target group instead.`];
   }
   if (isWhole(latest)) return jobs;
   if (jobs.length === 0 && noneRead(latest)) return [say`${howMuch(latest)}. ${again}`];
-  const seen = jobs.length > 0 ? jobs : [say`I saw no patch job in the last 24 hours.`];
+  const seen = jobs.length > 0 ? jobs : [say`I saw no patch job in the last ${recently}.`];
   return [...seen, say`${howMuch(latest)}, so there may be more.`];
 }
 
@@ -45,10 +47,10 @@ export function groupSentences(status: GroupStatus, said: string, timeZone: stri
       const group = quoted(status.group, 128);
       return status.extent
         ? [
-            say`I saw no run of the target group ${group} in the last 30 days.`,
+            say`I saw no run of the target group ${group} in the last ${history}.`,
             say`${howMuch(status.extent)}, so there may be one.`,
           ]
-        : [say`The target group ${group} was not patched in the last 30 days.`];
+        : [say`The target group ${group} was not patched in the last ${history}.`];
     }
     case 'runs not read': {
       const { group, extent } = status;

@@ -1,3 +1,6 @@
+import { durationInWords } from '@opsline/lex-kit';
+import { pinLifeMs } from '@opsline/otp/policy';
+import { gsm7Length } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
 import { idTyped, lexEvent, type Part, pinTyped } from '../stage/event.ts';
@@ -69,12 +72,14 @@ describe('the sending function', () => {
   test('the text message says the PIN, what it is for, and nothing more', async () => {
     const { send, texts } = memoryWorld();
     await send(request);
+    const life = durationInWords(pinLifeMs);
     expect(texts).toEqual([
       {
         to: '+15550100101',
-        text: `Opsline: ${pin} is your one-time PIN to check patching. It works for 60 seconds. Do not tell it to anyone.`,
+        text: `Opsline: ${pin} is your one-time PIN to check patching. It works for ${life}. Do not tell it to anyone.`,
       },
     ]);
+    expect(gsm7Length(texts[0]?.text ?? '')).toBeLessThanOrEqual(160);
   });
 
   test.each<[string, unknown]>([
