@@ -1,3 +1,4 @@
+import { pinLifeMs } from '@opsline/otp/policy';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
 import { idTyped, lexEvent, pinTyped, scalar } from '../stage/event.ts';
@@ -40,7 +41,7 @@ describe('a one-time PIN that is', () => {
     [
       'expired',
       ({ clock }) => {
-        clock.now += minute;
+        clock.now += pinLifeMs;
         return pin;
       },
     ],
