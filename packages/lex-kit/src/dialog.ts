@@ -30,7 +30,7 @@ export type TurnEntry =
   | { readonly event: 'fault'; readonly error: readonly string[] };
 
 /** How a bot's function decides a turn and carries it out. A step is a reply, or one of its own acts. */
-export type Dialog<B extends BotDeclaration, A extends Act> = {
+type Dialog<B extends BotDeclaration, A extends Act> = {
   readonly bot: B;
   /** The first step of a turn: gathers what has to be known, and decides. */
   readonly begin: (turn: Turn<B>) => Promise<Reply | A>;

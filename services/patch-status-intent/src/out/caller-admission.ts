@@ -3,7 +3,7 @@ import type { Conversations } from '@opsline/otp';
 import type { Vouched } from '../dialog/session-attributes.ts';
 
 /** What admitting a caller needs of the outside. */
-export type Admission = {
+type Admission = {
   /** The key with which auth-lookup signs. */
   readonly callerKey: () => Promise<Uint8Array>;
   readonly conversations: Pick<Conversations, 'admit'>;

@@ -17,12 +17,12 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** Whether one call had no answer within its own limit. */
-export function isTimeout(error: unknown): boolean {
+function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.name === 'TimeoutError';
 }
 
 /** Whether what was asked for is not there (SSM API reference, DoesNotExistException). */
-export function isGone(error: unknown): boolean {
+function isGone(error: unknown): boolean {
   return error instanceof Error && error.name === 'DoesNotExistException';
 }
 

@@ -13,7 +13,7 @@ import {
 } from './runs.ts';
 
 /** What was not read of a window, and how late a run of the group in it may have started (epoch milliseconds). */
-export type Gap = Unread & { readonly until: number };
+type Gap = Unread & { readonly until: number };
 
 /** What was read of a group in one window. */
 export type PlaceRead = {
@@ -88,7 +88,7 @@ function goneBy(listed: Listing<Execution>, reads: readonly Fared[]): Unread | u
 }
 
 /** Where a target group is registered: its ids in a window, and those of all targets of the window. */
-export type Place = {
+type Place = {
   readonly windowId: string;
   readonly targetIds: readonly string[];
   /** Undefined where not all were read. */
@@ -96,7 +96,7 @@ export type Place = {
 };
 
 /** How a group fared in an execution: not at all, as its own run, or perhaps as a target that is registered no more. */
-export type Fared = {
+type Fared = {
   readonly execution: Execution;
   readonly run?: Run;
   readonly unknown?: Run;
@@ -104,7 +104,7 @@ export type Fared = {
 };
 
 /** Reads how a group fared in an execution. */
-export async function faredIn(
+async function faredIn(
   windows: MaintenanceWindows,
   list: ReadList,
   execution: Execution,

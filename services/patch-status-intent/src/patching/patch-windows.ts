@@ -3,7 +3,7 @@ import type { MaintenanceWindows, Window } from './maintenance-windows.ts';
 import type { ReadList } from './read-in-time.ts';
 
 /** Only windows whose name starts so are patch jobs to report. */
-export const windowPrefix = 'patch-job-reportedbyconnect-';
+const windowPrefix = 'patch-job-reportedbyconnect-';
 
 /** What was read of every patch window, and why not of all of them, if so. */
 export type OfWindows<R> = { readonly each: readonly R[]; readonly list: Unread | undefined };

@@ -43,7 +43,7 @@ export function patchingFrom(
 export type Latest = Extent & { readonly jobs: readonly Job[] };
 
 /** Reads "latest"; throws where nothing could be read because calls failed. */
-export async function readLatest(windows: MaintenanceWindows, list: ReadList, now: number): Promise<Latest> {
+async function readLatest(windows: MaintenanceWindows, list: ReadList, now: number): Promise<Latest> {
   const jobsOf = async ({ windowId, name }: Window) => {
     const { items, ...rest } = await list('executions', windows.executions(windowId, readFrom(now)));
     return { jobs: items.map((run): Job => ({ ...run, window: name })), ...rest };
@@ -57,7 +57,7 @@ export async function readLatest(windows: MaintenanceWindows, list: ReadList, no
 }
 
 /** Reads how the latest run of a target group went; throws where nothing could be read because calls failed. */
-export async function readGroup(
+async function readGroup(
   windows: MaintenanceWindows,
   list: ReadList,
   now: number,

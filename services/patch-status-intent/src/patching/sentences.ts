@@ -100,7 +100,7 @@ function offer(close: readonly string[], groups: readonly string[]): Sentence[] 
 }
 
 /** How much was read, of an answer that is not whole: "I could read only 3 of 5 patch windows in time". */
-export function howMuch(extent: Extent): Sentence {
+function howMuch(extent: Extent): Sentence {
   const { windows, missed, listCut } = extent;
   const read = windows - missed;
   // How many there are is then not known.
@@ -114,12 +114,12 @@ export function howMuch(extent: Extent): Sentence {
 }
 
 /** Whether no window was read to its end. */
-export function noneRead({ windows, missed }: Extent): boolean {
+function noneRead({ windows, missed }: Extent): boolean {
   return windows === missed;
 }
 
 /** Said only where nothing but time was lacking. */
-export function inTime({ failed }: Extent): Sentence {
+function inTime({ failed }: Extent): Sentence {
   return failed ? say`` : say` in time`;
 }
 
