@@ -5,9 +5,9 @@ import { messages } from '../messages.ts';
 import type { PatchTurn } from './bot.ts';
 import { giveUp } from './endings.ts';
 import { isStart } from './phrases.ts';
-import { jobOf, report } from './report.ts';
 import { attribute, forgotten } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
+import { jobOf, tellPatching } from './tell-patching.ts';
 
 /** Somebody who is not authenticated asks about patching: their ID, a one-time PIN, and then the answer. */
 export function authenticate(turn: PatchTurn, facts: Facts): Step {
@@ -51,7 +51,7 @@ function verify(turn: PatchTurn, facts: Facts, employeeId: string, guess: string
     employeeId,
     guess,
     next: (verdict) =>
-      verdict === 'accepted' ? report(turn, facts, [messages.authenticated]) : refused(turn),
+      verdict === 'accepted' ? tellPatching(turn, facts, [messages.authenticated]) : refused(turn),
   };
 }
 

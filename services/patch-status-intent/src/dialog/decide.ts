@@ -4,9 +4,9 @@ import { authenticate } from './authentication.ts';
 import { bot, type PatchTurn, type Turn } from './bot.ts';
 import { giveUp, goodbye } from './endings.ts';
 import { isDone, isHelp } from './phrases.ts';
-import { report } from './report.ts';
 import { attribute } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
+import { tellPatching } from './tell-patching.ts';
 
 /**
  * Decides a turn.
@@ -18,7 +18,7 @@ export function decide(turn: Turn, facts: Facts): Step {
   if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(backFrom(turn));
   if (turn.intent === 'FallbackIntent') return notUnderstood(turn);
   if (isHelp(turn.transcript)) return help(turn);
-  return facts.employeeId === undefined ? authenticate(turn, facts) : report(turn, facts, []);
+  return facts.employeeId === undefined ? authenticate(turn, facts) : tellPatching(turn, facts, []);
 }
 
 function notUnderstood(turn: Turn): Step {

@@ -16,7 +16,11 @@ export function jobOf({ slots: { JobName }, transcript }: PatchTurn): string | u
  * Answers, and asks on. The one-time PIN and the employee ID leave the session with the first answer; on a phone
  * call both slots are filled instead, so that Lex has nothing left to ask for.
  */
-export function report(turn: PatchTurn, { employeeId, timeZone }: Facts, first: readonly Sentence[]): Step {
+export function tellPatching(
+  turn: PatchTurn,
+  { employeeId, timeZone }: Facts,
+  first: readonly Sentence[],
+): Step {
   const filled = vouchedIn(turn)
     ? { EmployeeID: employeeId ?? null, OneTimePin: 'not needed' }
     : { EmployeeID: null, OneTimePin: null };
