@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { callWith } from './phone-answers.ts';
 import { phoneLine } from '../stage/phone-line.ts';
+import { callWith } from './phone-answers.ts';
 
 const ada = '+15550100101';
 const pin = '4071#';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
 import { afterAll, describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { callWith, played } from './phone-answers.ts';
 import { flowsWith, type Trouble } from '../stage/phone-line.ts';
+import { callWith, played } from './phone-answers.ts';
 
 const names = ['PatchStatus_MainFlow', 'PatchStatus_Authentication', 'PatchStatus_LexBot'];
 const ada = '+15550100101';
