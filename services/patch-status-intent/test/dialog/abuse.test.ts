@@ -1,7 +1,7 @@
 import type { LexReply } from '@opsline/lex-kit';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { lexEvent, pinTyped, scalar } from '../stage/event.ts';
+import { idTyped, lexEvent, pinTyped, scalar } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 
 function says({ messages: said = [] }: LexReply) {
@@ -14,7 +14,7 @@ function authenticated(reply: LexReply) {
 /** A world in which a one-time PIN for 101 is on its way. */
 async function askedForPin() {
   const world = memoryWorld();
-  await world.handler(lexEvent({ text: '101', slots: { EmployeeID: scalar('101') } }));
+  await world.handler(idTyped('101'));
   return world;
 }
 
@@ -104,6 +104,11 @@ describe('L2 session attributes are not believed', () => {
   });
 });
 
+/** The bot that an event is for. */
+function botOf(name: string, localeId: string) {
+  return { bot: { id: 'A', name, aliasId: 'B', localeId, version: '1' } };
+}
+
 describe('every event has a reply that Lex takes, and no answer without authentication', () => {
   const huge = Object.fromEntries(Array.from({ length: 24 }, (_, index) => [`key${index}`, 'x'.repeat(500)]));
   test.each<[string, unknown]>([
@@ -140,18 +145,8 @@ describe('every event has a reply that Lex takes, and no answer without authenti
     ['C91 200,000 ones', lexEvent({ text: '1'.repeat(200_000) })],
     ['C85 a lone surrogate', lexEvent({ text: '\ud800latest' })],
     ['C85 a bidi override', lexEvent({ text: '\u202elatest' })],
-    [
-      'C86 an unknown locale',
-      lexEvent({
-        event: { bot: { id: 'A', name: 'patchStatusBot', aliasId: 'B', localeId: 'xx_XX', version: '1' } },
-      }),
-    ],
-    [
-      'C87 another bot',
-      lexEvent({
-        event: { bot: { id: 'A', name: 'otherBot', aliasId: 'B', localeId: 'en_US', version: '1' } },
-      }),
-    ],
+    ['C86 an unknown locale', lexEvent({ event: botOf('patchStatusBot', 'xx_XX') })],
+    ['C87 another bot', lexEvent({ event: botOf('otherBot', 'en_US') })],
     ['C88 letters keyed in', lexEvent({ text: 'abc', event: { inputMode: 'DTMF' } })],
     [
       'C74 a polluted prototype',
