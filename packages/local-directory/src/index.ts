@@ -15,5 +15,5 @@ export {
   startLocalDirectory,
   type Transport,
 } from './local-directory.ts';
+export type { Delegation, PolicyHints } from './world/domain.ts';
 export { defaultPolicy, type PasswordPolicy } from './world/password-policy.ts';
-export type { Delegation, PolicyHints } from './world/world.ts';

@@ -6,12 +6,12 @@ import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from
 import { firstGroupRid, seedGroups } from './accounts/group-state.ts';
 import { type DirectoryGroups, everyGroup } from './accounts/groups.ts';
 import { type CertificateKind, type Certificates, issueCertificates } from './certificates.ts';
-import { serveConnection } from './connection.ts';
 import { type Fault, type Faults, faultOf, type Step } from './faults.ts';
-import { listen } from './listener.ts';
-import { respond } from './respond.ts';
+import { serveConnection } from './wire/connection.ts';
+import { listen } from './wire/listener.ts';
+import { respond } from './wire/respond.ts';
+import type { Delegation, PolicyHints, World } from './world/domain.ts';
 import { defaultPolicy, type PasswordPolicy } from './world/password-policy.ts';
-import type { Delegation, PolicyHints, World } from './world/world.ts';
 
 /** How the server speaks: TLS 1.2 and later, only TLS 1.0, or no TLS at all on a port that should have it. */
 export type Transport = 'tls' | 'tls 1.0' | 'plaintext';

@@ -1,6 +1,6 @@
 import type { Attributes, Entry } from '../world/attributes.ts';
 import { escapeDnValue } from '../world/distinguished-name.ts';
-import { domainName, isDelegated, type Session, type World } from '../world/world.ts';
+import { domainName, isDelegated, type Session, type World } from '../world/domain.ts';
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked } from './account-state.ts';
 import { domainSid } from './sid.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../world/attributes.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/domain.ts';
 import { linkedGroupNames } from './account-groups.ts';
 import type { GroupState } from './group-state.ts';
 

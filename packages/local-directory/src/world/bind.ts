@@ -1,8 +1,8 @@
 import { type AccountState, digest, isLocked } from '../accounts/account-state.ts';
 import type { Operation } from '../wire/request.ts';
 import { comparableDn } from './distinguished-name.ts';
+import { domainName, type World, withAccount } from './domain.ts';
 import { bindRefused, notSupported, type Outcome, success } from './outcome.ts';
-import { domainName, type World, withAccount } from './world.ts';
 
 /** What a bind leaves behind: who is bound now (an objectGUID), and the world with its failure counted. */
 export type Bound = {

@@ -1,7 +1,7 @@
 import { accountEntry, settingsDn } from '../accounts/account-entry.ts';
 import { groupEntry } from '../accounts/group-entry.ts';
 import type { Entry } from './attributes.ts';
-import { type Session, supportedControls, type World } from './world.ts';
+import { type Session, supportedControls, type World } from './domain.ts';
 
 /** Attributes that AD computes, and sends only to who names them (MS-ADTS 3.1.1.4.5). */
 export const constructedAttributes = [

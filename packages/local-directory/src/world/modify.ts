@@ -1,6 +1,7 @@
 import type { AccountState } from '../accounts/account-state.ts';
 import type { Change, Control, Operation } from '../wire/request.ts';
 import { isDn, isUnder } from './distinguished-name.ts';
+import { accountAt, isDelegated, policyHintsOids, type Session, type World, withAccount } from './domain.ts';
 import {
   dnMalformed,
   noObject,
@@ -12,7 +13,6 @@ import {
   writeDenied,
 } from './outcome.ts';
 import { changeOwnPassword, type PasswordWrite, resetPassword } from './password-write.ts';
-import { accountAt, isDelegated, policyHintsOids, type Session, type World, withAccount } from './world.ts';
 
 /** How a modify ended and the world after it; a refused one leaves the world as it was, all of it. */
 export type Modified = { readonly outcome: Outcome; readonly world: World };

@@ -1,5 +1,6 @@
 import { type AccountState, digest, withPassword } from '../accounts/account-state.ts';
 import type { Change } from '../wire/request.ts';
+import { isDelegated, type Session, type World } from './domain.ts';
 import {
   type Outcome,
   oldPasswordWrong,
@@ -9,7 +10,6 @@ import {
   resetDenied,
 } from './outcome.ts';
 import { acceptsPassword } from './password-policy.ts';
-import { isDelegated, type Session, type World } from './world.ts';
 
 /** A write to `unicodePwd`: whose, by whom, with which changes, and whether a reset has to mind the history. */
 export type PasswordWrite = {

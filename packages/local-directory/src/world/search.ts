@@ -1,10 +1,10 @@
 import type { Search } from '../wire/request.ts';
 import { type Entry, normalise, valuesOf } from './attributes.ts';
 import { comparableDn, isDn, isUnder, parentDn } from './distinguished-name.ts';
+import { domainName, type Session, type World } from './domain.ts';
 import { baseScopeAttributes, constructedAttributes, rootDse, visibleEntries } from './entries.ts';
 import { matches } from './filter-match.ts';
 import { dnMalformed, noObject, notBaseScope, notBound, type Outcome, referral, success } from './outcome.ts';
-import { domainName, type Session, type World } from './world.ts';
 
 /** What a search finds: entries with the attributes asked for, continuation references, and how it ended. */
 export type Found = {

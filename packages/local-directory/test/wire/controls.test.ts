@@ -1,7 +1,7 @@
 import { type Client, Control } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { asService, change, codeOf } from './client.ts';
+import { type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import { asService, change, codeOf } from '../client.ts';
 
 let directory: LocalDirectory;
 beforeAll(async () => {

@@ -1,11 +1,10 @@
-import type { Control, Operation, Request } from './wire/request.ts';
-import { answerTags, entryMessage, referenceMessage, resultMessage } from './wire/response.ts';
-import { decideBind } from './world/bind.ts';
-import { decideModify } from './world/modify.ts';
-import { controlUnknown, notBound, notSupported, saslRefused, writeDenied } from './world/outcome.ts';
-
-import { decideSearch } from './world/search.ts';
-import { type Session, supportedControls, type World } from './world/world.ts';
+import { decideBind } from '../world/bind.ts';
+import { type Session, supportedControls, type World } from '../world/domain.ts';
+import { decideModify } from '../world/modify.ts';
+import { controlUnknown, notBound, notSupported, saslRefused, writeDenied } from '../world/outcome.ts';
+import { decideSearch } from '../world/search.ts';
+import type { Control, Operation, Request } from './request.ts';
+import { answerTags, entryMessage, referenceMessage, resultMessage } from './response.ts';
 
 /** The answer to a request: the bytes to send, and the world and the session after it. `end` closes the connection. */
 export type Answer = {

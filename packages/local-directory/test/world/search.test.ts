@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { EqualityFilter } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { asService, clientOf, codeOf } from './client.ts';
+import { type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import { asService, clientOf, codeOf } from '../client.ts';
 
 let directory: LocalDirectory;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
-import { type Fault, faultAt, faultOf, type Step } from './faults.ts';
+import { type Fault, faultAt, faultOf, type Step } from '../faults.ts';
+import type { Session } from '../world/domain.ts';
+import { takeFrames } from './frames.ts';
+import { parseRequest, type Request } from './request.ts';
 import type { Answer } from './respond.ts';
+import { noticeOfDisconnection } from './response.ts';
 import { openSender, type Sender } from './sender.ts';
 import { answerInstead, swollen } from './spoiled-answer.ts';
-import { takeFrames } from './wire/frames.ts';
-import { parseRequest, type Request } from './wire/request.ts';
-import { noticeOfDisconnection } from './wire/response.ts';
-import type { Session } from './world/world.ts';
 
 /** What a connection needs from the directory around it. */
 export type Surroundings = {

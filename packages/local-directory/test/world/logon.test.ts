@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { asService, bindOutcome, change, resetTo, startPassword } from './client.ts';
+import { type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import { asService, bindOutcome, change, resetTo, startPassword } from '../client.ts';
 
 const minute = 60_000;
 const day = 1_440 * minute;
