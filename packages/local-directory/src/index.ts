@@ -8,7 +8,7 @@ export {
   certificateKinds,
   issueCertificates,
 } from './certificates.ts';
-export type { Fault, Faults, Step } from './faults.ts';
+export type { Fault, Faults, Phase } from './faults.ts';
 export {
   type LocalDirectory,
   type LocalDirectoryOptions,
