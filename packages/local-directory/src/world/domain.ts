@@ -17,7 +17,7 @@ export type Delegation = {
 export type PolicyHints = 'current' | 'deprecated' | 'none';
 
 /** The OIDs of the policy-hints control. */
-export const policyHintsOids = {
+const policyHintsOids = {
   current: '1.2.840.113556.1.4.2239',
   deprecated: '1.2.840.113556.1.4.2066',
 } as const;
