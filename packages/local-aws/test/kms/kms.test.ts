@@ -1,7 +1,7 @@
 import { DecryptCommand, EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, test } from 'vitest';
-import { type KeySpec, startLocalAws } from '../src/index.ts';
-import { scenarioOf, started } from './started.ts';
+import { type KeySpec, startLocalAws } from '../../src/index.ts';
+import { scenarioOf, started } from '../started.ts';
 
 const keys: readonly KeySpec[] = [
   { alias: 'alias/pin', usage: 'GENERATE_VERIFY_MAC' },

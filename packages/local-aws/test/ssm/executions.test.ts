@@ -5,7 +5,7 @@ import {
   DescribeMaintenanceWindowExecutionTasksCommand as TasksCommand,
 } from '@aws-sdk/client-ssm';
 import { describe, expect, test } from 'vitest';
-import { noon, scenarioOf, started } from './started.ts';
+import { noon, scenarioOf, started } from '../started.ts';
 
 const hour = 3_600_000;
 const scenario = scenarioOf({

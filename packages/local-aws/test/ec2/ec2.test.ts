@@ -8,7 +8,7 @@ import {
   paginateDescribeTags,
 } from '@aws-sdk/client-ec2';
 import { expect, test } from 'vitest';
-import { noon, scenarioOf, started } from './started.ts';
+import { noon, scenarioOf, started } from '../started.ts';
 
 const states = ['running', 'stopped', 'running', 'terminated', 'running', 'running', 'running', 'pending'];
 const scenario = scenarioOf({

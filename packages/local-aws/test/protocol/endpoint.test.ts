@@ -6,8 +6,8 @@ import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { AddTagsToResourceCommand, DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, test, vi } from 'vitest';
-import { type AnsweredCall, startLocalAws } from '../src/index.ts';
-import { scenarioOf, started } from './started.ts';
+import { type AnsweredCall, startLocalAws } from '../../src/index.ts';
+import { scenarioOf, started } from '../started.ts';
 
 describe('what is not spoken', () => {
   test('a JSON operation is an UnknownOperationException that names it', async () => {

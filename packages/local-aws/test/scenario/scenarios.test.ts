@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultScenario, loadScenario, scenarioNames } from '../src/index.ts';
-import { noon } from './started.ts';
+import { defaultScenario, loadScenario, scenarioNames } from '../../src/index.ts';
+import { noon } from '../started.ts';
 
 const day = 24 * 3_600_000;
 const prefix = 'patch-job-reportedbyconnect-';

@@ -9,8 +9,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { createTables, defaultScenario, seedEmployees } from '../src/index.ts';
-import { noon, started } from './started.ts';
+import { createTables, defaultScenario, seedEmployees } from '../../src/index.ts';
+import { noon, started } from '../started.ts';
 
 const employeeTable = {
   Type: 'AWS::DynamoDB::Table',

@@ -1,7 +1,7 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, test } from 'vitest';
-import type { Text } from '../src/index.ts';
-import { noon, started } from './started.ts';
+import type { Text } from '../../src/index.ts';
+import { noon, started } from '../started.ts';
 
 const to = '+15550100101';
 async function running() {

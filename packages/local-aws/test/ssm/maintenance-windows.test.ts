@@ -5,7 +5,7 @@ import {
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import { describe, expect, test } from 'vitest';
-import { scenarioOf, started } from './started.ts';
+import { scenarioOf, started } from '../started.ts';
 
 const scenario = scenarioOf({
   windows: [

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-ssm';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
-import { paginate } from '../src/protocol/paging.ts';
-import { scenarioOf, started } from './started.ts';
+import { paginate } from '../../src/protocol/paging.ts';
+import { scenarioOf, started } from '../started.ts';
 
 const scenario = scenarioOf({
   windows: [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseScenario } from '../src/index.ts';
-import { readSpan } from '../src/scenario/relative-time.ts';
-import { noon, scenarioOf } from './started.ts';
+import { parseScenario } from '../../src/index.ts';
+import { readSpan } from '../../src/scenario/relative-time.ts';
+import { noon, scenarioOf } from '../started.ts';
 
 const hour = 3_600_000;
 function runs(...executions: readonly object[]) {

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-ssm';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { loadScenario, scenarioNames, statuses } from '../src/index.ts';
-import { noon, started } from './started.ts';
+import { loadScenario, scenarioNames, statuses } from '../../src/index.ts';
+import { noon, started } from '../started.ts';
 
 /** The SSM API model: what every reply must look like, whatever the scenario. */
 const windowId = z.string().regex(/^mw-[0-9a-f]{17}$/);
