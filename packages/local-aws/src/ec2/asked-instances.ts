@@ -1,4 +1,4 @@
-import { instanceId } from '../formats.ts';
+import { instanceId } from '../ids.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { Instance } from '../scenario/scenario.ts';
 

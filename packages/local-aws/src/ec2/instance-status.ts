@@ -9,7 +9,10 @@ import { pageOf, pageShape } from './listing.ts';
 const shape = z.strictObject({
   Filter: filtersNamed(['instance-state-name']),
   InstanceId: z.array(z.string()).max(100).optional(),
-  IncludeAllInstances: z.stringbool().default(false),
+  IncludeAllInstances: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
   ...pageShape,
 });
 

@@ -1,6 +1,6 @@
 import { accountId } from '@opsline/local-kit/account';
 import { z } from 'zod';
-import { hexFrom } from '../derived-id.ts';
+import { hexFrom } from '../ids.ts';
 import { operation } from '../protocol/request-shape.ts';
 import type { Instance } from '../scenario/scenario.ts';
 import { askedInstances } from './asked-instances.ts';

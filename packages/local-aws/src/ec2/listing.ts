@@ -4,7 +4,12 @@ import { ServiceError } from '../protocol/service-error.ts';
 
 /** MaxResults and NextToken of a list: 5 to 1,000 a page, all of it without MaxResults. */
 export const pageShape = {
-  MaxResults: z.coerce.number().int().min(5).max(1000).optional(),
+  MaxResults: z
+    .string()
+    .regex(/^\d+$/, 'expected a number')
+    .transform(Number)
+    .pipe(z.int().min(5).max(1000))
+    .optional(),
   NextToken: z.string().optional(),
 };
 

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { accountId, region } from '@opsline/local-kit/account';
-import { uuidFrom } from '../derived-id.ts';
+import { uuidFrom } from '../ids.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 /** A key to make: its alias (`alias/…`), what it is for, and whether it is disabled. */

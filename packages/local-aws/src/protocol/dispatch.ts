@@ -34,13 +34,13 @@ export function readCall(request: WireRequest): Call {
     };
   }
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-    const { service, operation, input } = readForm(request.body);
+    const { service, operation, readInput } = readForm(request.body);
     return {
       service: service ?? 'unknown',
       operation,
       protocol: service === 'ec2' ? ec2QueryProtocol : awsQueryProtocol,
       unsupported: new ServiceError('InvalidAction', `The action ${operation} is not one of this stand-in.`),
-      readInput: () => input,
+      readInput,
     };
   }
   const operation = `${request.method} ${request.path}`;

@@ -14,7 +14,8 @@ export function readTarget(target: string): {
   readonly service: ServiceName | undefined;
   readonly operation: string;
 } {
-  const [prefix = '', operation = ''] = target.split('.', 2);
+  const [prefix = '', ...rest] = target.split('.');
+  const operation = rest.join('.');
   return { service: targetPrefixes.get(prefix), operation };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceName } from './operations.ts';
+import { ServiceError } from './service-error.ts';
 import type { Protocol, WireReply } from './wire.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -11,8 +12,11 @@ const versions = new Map<string, ServiceName>([
 type FormValue = string | readonly FormValue[] | { readonly [name: string]: FormValue };
 
 function nest(entries: readonly (readonly [readonly string[], string])[]): FormValue {
-  const [first] = entries;
-  if (first !== undefined && first[0].length === 0) return first[1];
+  const [first, ...others] = entries;
+  if (first !== undefined && first[0].length === 0 && others.length === 0) return first[1];
+  if (entries.some(([path]) => path.length === 0)) {
+    throw new ServiceError('MalformedQueryString', 'A parameter is there twice.');
+  }
   const names = [...new Set(entries.map(([path]) => path[0] ?? ''))];
   const inner = (name: string): FormValue =>
     nest(entries.filter(([path]) => path[0] === name).map(([path, text]) => [path.slice(1), text]));
@@ -24,18 +28,19 @@ function nest(entries: readonly (readonly [readonly string[], string])[]): FormV
 /**
  * A form body as a tree: `Filter.1.Name=a` becomes `{ Filter: [{ Name: 'a' }] }`, leaves are text.
  * `Action` names the operation and `Version`, the API's date, the service.
+ * `readInput` throws MalformedQueryString for a parameter that is there twice.
  */
 export function readForm(body: Buffer): {
   readonly service: ServiceName | undefined;
   readonly operation: string;
-  readonly input: FormValue;
+  readonly readInput: () => FormValue;
 } {
   const form = new URLSearchParams(body.toString('utf8'));
   const parameters = [...form].filter(([name]) => name !== 'Action' && name !== 'Version');
   return {
     service: versions.get(form.get('Version') ?? ''),
     operation: form.get('Action') ?? '',
-    input: nest(parameters.map(([name, text]) => [name.split('.'), text])),
+    readInput: () => nest(parameters.map(([name, text]) => [name.split('.'), text])),
   };
 }
 

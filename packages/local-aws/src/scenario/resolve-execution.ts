@@ -1,4 +1,4 @@
-import { uuidFrom } from '../derived-id.ts';
+import { uuidFrom } from '../ids.ts';
 import { spanAround, spanOf } from './outcome.ts';
 import type { Execution, Invocation, Span, Target, Task } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';

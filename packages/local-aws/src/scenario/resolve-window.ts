@@ -1,4 +1,4 @@
-import { hexFrom, uuidFrom } from '../derived-id.ts';
+import { hexFrom, uuidFrom } from '../ids.ts';
 import { resolveExecution } from './resolve-execution.ts';
 import type { MaintenanceWindow, Target } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';

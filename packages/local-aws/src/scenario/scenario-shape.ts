@@ -1,6 +1,6 @@
 import { isPossibleNumber } from '@opsline/employees/numbering-plan';
 import { z } from 'zod';
-import { instanceId } from '../formats.ts';
+import { instanceId } from '../ids.ts';
 import { agoShape } from './relative-time.ts';
 import { instanceStates, severities } from './scenario.ts';
 import { windowShape } from './window-shape.ts';

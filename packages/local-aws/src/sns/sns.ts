@@ -14,23 +14,27 @@ function invalid(reason: string): ServiceError {
 /** SNS, "Publish": a text message may be 1,600 bytes long. */
 const maxTextBytes = 1600;
 
-const smsTypes = ['Promotional', 'Transactional'];
+/** An attribute of a text message; what is not here would change who is texted, from where or at what price. */
+function attribute<N extends string, V extends z.ZodType<string>>(name: N, value: V) {
+  return z.strictObject({
+    Name: z.literal(name),
+    Value: z.strictObject({ DataType: z.literal('String'), StringValue: value }),
+  });
+}
 
-const attribute = z.strictObject({
-  Name: z.string().min(1),
-  Value: z.strictObject({
-    DataType: z.string().regex(/^(String|Number|Binary)(\.|$)/, 'expected String, Number or Binary'),
-    StringValue: z.string().min(1).optional(),
-    BinaryValue: z.string().min(1).optional(),
-  }),
-});
-
-const messageAttributes = z.strictObject({ entry: z.array(attribute) }).optional();
+const attributes = z.discriminatedUnion('Name', [
+  attribute('AWS.SNS.SMS.SMSType', z.enum(['Promotional', 'Transactional'])),
+  // SNS, "Publish": 1 to 11 letters, digits and hyphens, at least one letter, a hyphen at neither end.
+  attribute(
+    'AWS.SNS.SMS.SenderID',
+    z.string().regex(/^(?=.*[A-Za-z])(?!-)[A-Za-z0-9-]{1,11}(?<!-)$/, 'expected a sender ID'),
+  ),
+]);
 
 const textShape = z.strictObject({
   PhoneNumber: z.string(),
   Message: z.string(),
-  MessageAttributes: messageAttributes,
+  MessageAttributes: z.strictObject({ entry: z.array(attributes) }).optional(),
 });
 
 /** An ARN of a standard topic (SNS, "CreateTopic": names of 1 to 256 letters, digits, "-" and "_"). */
@@ -38,13 +42,12 @@ const topicArn = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/;
 
 const noticeShape = z.strictObject({
   TopicArn: z.string().regex(topicArn, 'expected the ARN of a standard topic'),
-  Subject: z.string().min(1).max(100).optional(),
+  // SNS, "Publish": no line breaks or control characters, less than 100 characters.
+  Subject: z
+    .string()
+    .regex(/^\P{Cc}{1,99}$/u, 'expected 1 to 99 characters in one line')
+    .optional(),
   Message: z.string(),
-  MessageAttributes: messageAttributes,
-});
-
-const publishShape = z.union([textShape, noticeShape], {
-  error: 'expected PhoneNumber or TopicArn, and Message; target ARNs are not supported',
 });
 
 /** SNS, "Publish": the largest message to a topic. */
@@ -57,15 +60,15 @@ function checkLength(message: string, maxBytes: number): void {
   }
 }
 
-function checkText({ PhoneNumber, Message, MessageAttributes }: z.output<typeof textShape>): void {
+function checkText({ PhoneNumber, Message }: z.output<typeof textShape>): void {
   if (!isE164(PhoneNumber)) {
     throw invalid('PhoneNumber Reason: expected an E.164 number such as +15550100101');
   }
   checkLength(Message, maxTextBytes);
-  const type = MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SMSType');
-  if (type !== undefined && !smsTypes.includes(type.Value.StringValue ?? '')) {
-    throw invalid(`AWS.SNS.SMS.SMSType Reason: expected ${smsTypes.join(' or ')}`);
-  }
+}
+
+function senderOf({ MessageAttributes }: z.output<typeof textShape>): string | undefined {
+  return MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SenderID')?.Value.StringValue;
 }
 
 /** Where what is published goes. */
@@ -76,20 +79,30 @@ export type SnsInboxes = {
 
 /** SNS: Publish to a phone number, and to any topic of a well-formed ARN. `now` is epoch ms. */
 export function createSns({ deliver, publish }: SnsInboxes, now: () => number): Handlers<'sns'> {
+  const publishText = operation(
+    textShape,
+    (input) => {
+      checkText(input);
+      const from = senderOf(input);
+      deliver({ to: input.PhoneNumber, body: input.Message, at: now(), ...(from !== undefined && { from }) });
+      return { MessageId: randomUUID() };
+    },
+    'InvalidParameter',
+  );
+  const publishNotice = operation(
+    noticeShape,
+    ({ TopicArn, Subject, Message }) => {
+      checkLength(Message, maxNoticeBytes);
+      publish({ topicArn: TopicArn, subject: Subject, body: Message, at: now() });
+      return { MessageId: randomUUID() };
+    },
+    'InvalidParameter',
+  );
   return {
-    Publish: operation(
-      publishShape,
-      (input) => {
-        if ('PhoneNumber' in input) {
-          checkText(input);
-          deliver({ to: input.PhoneNumber, body: input.Message, at: now() });
-        } else {
-          checkLength(input.Message, maxNoticeBytes);
-          publish({ topicArn: input.TopicArn, subject: input.Subject, body: input.Message, at: now() });
-        }
-        return { MessageId: randomUUID() };
-      },
-      'InvalidParameter',
-    ),
+    Publish: (input) => (isText(input) ? publishText(input) : publishNotice(input)),
   };
+}
+
+function isText(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'PhoneNumber' in input;
 }

@@ -1,5 +1,10 @@
-/** A text message that arrived: the number it went to (E.164), its words, and when (epoch ms). */
-export type Text = { readonly to: string; readonly body: string; readonly at: number };
+/** A text message that arrived: the number it went to (E.164), its words, when (epoch ms), and from whom, if that was said. */
+export type Text = {
+  readonly to: string;
+  readonly body: string;
+  readonly at: number;
+  readonly from?: string;
+};
 
 /** The phones of the scenario: every text message that SNS was asked to send. */
 export type Texts = {

@@ -3,7 +3,6 @@ import { epochSeconds } from '../protocol/json-protocol.ts';
 import { operation } from '../protocol/request-shape.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { Instance } from '../scenario/scenario.ts';
-import { requireKnownKeys } from './filter-keys.ts';
 import { pageOf, pageShape } from './listing.ts';
 
 const filters = z
@@ -43,7 +42,13 @@ function factsOf(instance: Instance) {
   ]);
 }
 
-function refuseMixed(keys: readonly string[]): void {
+/** Refuses keys that the stand-in does not know, and tags beside others. */
+function refuseKeys(keys: readonly string[]): void {
+  const unknown = keys.findIndex((key) => !filterKeys.includes(key));
+  if (unknown !== -1) {
+    const expected = `Filters[${unknown}].Key: expected one of ${filterKeys.join(', ')}`;
+    throw new ServiceError('InvalidFilterKey', expected);
+  }
   const tags = keys.filter((key) => key.startsWith('tag:'));
   if (tags.length === 0 || tags.length === keys.length) return;
   throw new ServiceError('InvalidFilterKey', 'Filters: expected tag filters without others');
@@ -57,8 +62,7 @@ export function createInstanceInformationOperations(instances: readonly Instance
     DescribeInstanceInformation: operation(
       z.strictObject({ Filters: filters, ...pageShape(5, 50, 10) }),
       (input) => {
-        requireKnownKeys(input.Filters, filterKeys, 'InvalidFilterKey');
-        refuseMixed(input.Filters.map(({ Key }) => Key));
+        refuseKeys(input.Filters.map(({ Key }) => Key));
         const holds = (instance: Instance): boolean => {
           const facts = factsOf(instance);
           return input.Filters.every(({ Key, Values }) => Values.includes(facts.get(Key) ?? ''));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hexFrom } from '../derived-id.ts';
+import { hexFrom } from '../ids.ts';
 import { paginate } from '../protocol/paging.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { hexFrom, uuidFrom } from '../derived-id.ts';
-import { instanceId } from '../formats.ts';
+import { hexFrom, instanceId, uuidFrom } from '../ids.ts';
 import { epochSeconds } from '../protocol/json-protocol.ts';
 import { operation } from '../protocol/request-shape.ts';
 import type { Instance, PatchReport } from '../scenario/scenario.ts';

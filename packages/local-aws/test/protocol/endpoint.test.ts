@@ -42,6 +42,8 @@ describe('what is not spoken', () => {
   });
 
   const json = { 'content-type': 'application/x-amz-json-1.1' };
+  const instances = 'Action=DescribeInstances&Version=2016-11-15';
+  const statuses = 'Action=DescribeInstanceStatus&Version=2016-11-15';
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   test.each([
     ['another service', { ...json, 'x-amz-target': 'AWSEvents.PutEvents' }, '{}', 400, 'AWSEvents.PutEvents'],
@@ -52,6 +54,30 @@ describe('what is not spoken', () => {
       400,
       'constructor',
     ],
+    [
+      'a longer name than an operation',
+      { ...json, 'x-amz-target': 'AmazonSSM.DescribeMaintenanceWindows.x' },
+      '{}',
+      400,
+      'DescribeMaintenanceWindows.x',
+    ],
+    [
+      'a parameter that is there twice',
+      form,
+      `${instances}&MaxResults=5&MaxResults=6`,
+      400,
+      'MalformedQueryString',
+    ],
+    [
+      'a parameter that is a text and a list',
+      form,
+      `${instances}&InstanceId=a&InstanceId.1=b`,
+      400,
+      'MalformedQueryString',
+    ],
+    ['a number in hex', form, `${instances}&MaxResults=0x10`, 400, 'MaxResults'],
+    ['a number with blanks', form, `${instances}&MaxResults=+7`, 400, 'MaxResults'],
+    ['a yes for a true', form, `${statuses}&IncludeAllInstances=yes`, 400, 'IncludeAllInstances'],
     ['another API version', form, 'Action=Publish&Version=1999-01-01', 400, 'InvalidAction'],
     ['a REST call', json, '{}', 404, 'UnknownOperationException'],
     [

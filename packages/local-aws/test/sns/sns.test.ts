@@ -21,7 +21,7 @@ describe('Publish', () => {
     expect(texts.list()).toEqual([{ to, body: 'Grüße & <b>bold</b> = 100%+', at: noon }]);
   });
 
-  test('takes the attributes of a text message', async () => {
+  test('takes the attributes of a text message, and tells who sent it', async () => {
     const { client, texts } = await running();
     const MessageAttributes = {
       'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
@@ -30,11 +30,14 @@ describe('Publish', () => {
     await new SNSClient(client).send(
       new PublishCommand({ PhoneNumber: to, Message: 'hello', MessageAttributes }),
     );
-    expect(texts.list()).toHaveLength(1);
+    expect(texts.list()).toEqual([{ to, body: 'hello', at: noon, from: 'Opsline' }]);
   });
 
   const fits = { PhoneNumber: to, Message: 'hello' };
-  const smsType = (StringValue: string) => ({ 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue } });
+  const notice = { TopicArn: 'arn:aws:sns:us-east-1:111122223333:news', Message: 'hello' };
+  const smsKind = 'AWS.SNS.SMS.SMSType';
+  const smsType = (StringValue: string) => ({ [smsKind]: { DataType: 'String', StringValue } });
+  const sender = (StringValue: string) => ({ 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue } });
   test.each([
     ['a number without a plus', { ...fits, PhoneNumber: '15550100101' }],
     ['a number with spaces', { ...fits, PhoneNumber: '+1 555 0100101' }],
@@ -48,6 +51,15 @@ describe('Publish', () => {
       'an attribute of an unknown type',
       { ...fits, MessageAttributes: { a: { DataType: 'Text', StringValue: 'b' } } },
     ],
+    [
+      'a kind of another type',
+      { ...fits, MessageAttributes: { [smsKind]: { DataType: 'Number', StringValue: '1' } } },
+    ],
+    ['a sender of twelve letters', { ...fits, MessageAttributes: sender('Opsline12345') }],
+    ['a sender without a letter', { ...fits, MessageAttributes: sender('12345') }],
+    ['a sender with a blank', { ...fits, MessageAttributes: sender('Ops line') }],
+    ['a subject of two lines', { ...notice, Subject: 'All is\nwell' }],
+    ['a subject of 100 characters', { ...notice, Subject: 'x'.repeat(100) }],
     ['a topic of no ARN', { TopicArn: 'news', Message: 'hello' }],
     ['an empty notice', { TopicArn: 'arn:aws:sns:us-east-1:111122223333:news', Message: '' }],
     ['a target', { TargetArn: 'arn:aws:sns:us-east-1:111122223333:endpoint/x', Message: 'hello' }],
@@ -59,6 +71,34 @@ describe('Publish', () => {
       $metadata: { httpStatusCode: 400 },
     });
     expect(texts.list()).toEqual([]);
+  });
+
+  test.each(['AWS.SNS.SMS.MaxPrice', 'AWS.MM.SMS.OriginationNumber', 'AWS.MM.SMS.EntityId', 'mine'])(
+    'the attribute %s, which it does not heed, is refused by its path',
+    async (name) => {
+      const { client, texts } = await running();
+      const MessageAttributes = {
+        ...smsType('Transactional'),
+        [name]: { DataType: 'String', StringValue: '1' },
+      };
+      const sent = new SNSClient(client).send(new PublishCommand({ ...fits, MessageAttributes }));
+      await expect(sent).rejects.toThrow('MessageAttributes.entry[1].Name');
+      expect(texts.list()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['MessageAttributes', { ...notice, MessageAttributes: smsType('Transactional') }],
+    ['MessageStructure', { ...notice, MessageStructure: 'json' }],
+    ['MessageGroupId', { ...notice, MessageGroupId: 'a' }],
+    ['MessageDeduplicationId', { ...notice, MessageDeduplicationId: 'a' }],
+    ['Subject', { ...fits, Subject: 'hello' }],
+    ['TopicArn', { ...fits, ...notice }],
+    ['TargetArn', { TargetArn: 'arn:aws:sns:us-east-1:111122223333:endpoint/x', Message: 'hello' }],
+  ])('%s is refused by its name where it means nothing here', async (name, input) => {
+    const { client, notices, texts } = await running();
+    await expect(new SNSClient(client).send(new PublishCommand(input))).rejects.toThrow(name);
+    expect([...notices.list(), ...texts.list()]).toEqual([]);
   });
 
   test('takes an empty list of attributes', async () => {

@@ -9,3 +9,6 @@ export function hexFrom(text: string, length: number): string {
 export function uuidFrom(text: string): string {
   return hexFrom(text, 30).replace(/^(.{8})(.{4})(.{3})(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
 }
+
+/** EC2: the id of an instance, of 8 hexadecimal digits (before 2016) or 17. */
+export const instanceId = /^i-([0-9a-f]{8}|[0-9a-f]{17})$/;
