@@ -142,11 +142,6 @@ function filled(
   return {
     intent: { ...intent, slots: { ...intent.slots, ...slots } },
     step: { at: 'captured', slot: slot in slots ? slot : (Object.keys(slots)[0] ?? slot) },
-    recognised: {
-      claims: capped(claims, intent.name),
-      intentName: intent.name,
-      confidence: 1,
-      slots,
-    },
+    recognised: { claims: capped(claims, intent.name), intentName: intent.name, confidence: 1, slots },
   };
 }
