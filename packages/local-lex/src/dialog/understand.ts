@@ -20,7 +20,7 @@ type Understood = {
 };
 
 /** The words, and what they are read against. `contexts` are the names of the active ones. */
-export type Utterance = {
+type Utterance = {
   readonly session: Session;
   readonly text: string;
   readonly contexts: readonly string[];
