@@ -34,10 +34,8 @@ export function readBot(
     return parseBot(document.toJS(), logicalId, values);
   } catch (error) {
     if (!(error instanceof BotDefinitionError)) throw error;
-    throw new BotDefinitionError(
-      error.problems.map((problem) => `${file}: ${problem}`),
-      error,
-    );
+    const inFile = error.problems.map((problem) => `${file}: ${problem}`);
+    throw new BotDefinitionError(inFile, error);
   }
 }
 
