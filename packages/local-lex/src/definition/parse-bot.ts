@@ -44,7 +44,8 @@ export function parseBot(template: unknown, logicalId?: string, values: Template
 /** What CloudFormation would see of a template, a serverless file or a bare map of resources. */
 function stackIn(template: unknown): Readonly<Record<string, unknown>> {
   const top = map.safeParse(template);
-  if (!top.success) throw new BotDefinitionError(['expected a CloudFormation template or a map of resources']);
+  if (!top.success)
+    throw new BotDefinitionError(['expected a CloudFormation template or a map of resources']);
   const serverless = map.safeParse(top.data.resources);
   return serverless.success ? serverless.data : top.data;
 }

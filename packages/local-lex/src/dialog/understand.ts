@@ -62,7 +62,12 @@ function confirmationAnswered(utterance: Utterance, intent: IntentState): Unders
   const { session, text, contexts, maySwitch, facts } = utterance;
   const claims = classify(text, contexts, facts);
   const answer = answerIn(text);
-  const recognised = { claims: capped(claims, intent.name), intentName: intent.name, confidence: 1, slots: {} };
+  const recognised = {
+    claims: capped(claims, intent.name),
+    intentName: intent.name,
+    confidence: 1,
+    slots: {},
+  };
   if (answer === 'Yes') return { intent, step: { at: 'confirmed' }, recognised };
   if (answer === 'No') return { intent, step: { at: 'denied' }, recognised };
   const other = maySwitch ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
