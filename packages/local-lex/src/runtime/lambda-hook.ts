@@ -11,10 +11,7 @@ type LambdaHookOptions = { readonly endpoint: string; readonly functionName: str
  * it may quote the caller.
  */
 export function lambdaHook({ endpoint, functionName }: LambdaHookOptions): Hook {
-  const client = new LambdaClient({
-    ...localClient(endpoint),
-    maxAttempts: 1,
-  });
+  const client = new LambdaClient({ ...localClient(endpoint), maxAttempts: 1 });
   return async (event) => {
     const command = new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(event) });
     const answer = await client.send(command);
