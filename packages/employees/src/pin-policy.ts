@@ -4,7 +4,7 @@ import { day, hour, minute, second } from '@opsline/function-kit/durations';
 /** Every number of the PIN, with its source. Times are milliseconds. "Ours" is a decision of Opsline. */
 
 /**
- * Consecutive wrong PINs of one employee that lock, and that disable until the PIN is bound anew (ours, P6; NIST
+ * Consecutive wrong PINs of one employee that lock, and that disable until the PIN is bound anew (ours; NIST
  * SP 800-63B 3.2.10 allows no more than 10 tries at a secret of four digits).
  */
 export const lock: LockPolicy = {
@@ -14,14 +14,14 @@ export const lock: LockPolicy = {
   failuresToDisable: 10,
 };
 
-/** Different entries in one contact (ours, P6; ServiceNow's 3). */
+/** Different entries in one contact (ours; ServiceNow's 3). */
 export const contactEntries: readonly Limit[] = [{ count: 3, withinMs: day }];
 
-/** Wrong PINs from one calling number, for whomever (ours, P7; WSTG-ATHN-03). */
+/** Wrong PINs from one calling number, for whomever (ours; OWASP WSTG-ATHN-03). */
 export const callerMisses: readonly Limit[] = [{ count: 10, withinMs: hour }];
 
 /**
- * Wrong PINs of the whole line: the breaker against one PIN tried on many employees (ours, P7). 100 tries a day find
+ * Wrong PINs of the whole line: the breaker against one PIN tried on many employees (ours). 100 tries a day find
  * one employee's PIN on one day in a hundred, were PINs evenly spread.
  */
 export const lineMisses: readonly Limit[] = [
@@ -47,7 +47,7 @@ export const scryptCost: Cost = { ln: 14, r: 8, p: 5 };
 /** The dearest cost that is read from a row: 64 MiB. */
 export const dearest: Cost = { ln: 16, r: 8, p: 16 };
 
-/** Random bytes before each PIN (P4: 128 bits; NIST SP 800-63B 3.1.1.2 asks for 32 bits at least). */
+/** Random bytes before each PIN (ours, 128 bits; NIST SP 800-63B 3.1.1.2 asks for 32 bits at least). */
 export const saltBytes = 16;
 
 /** How long a signed assertion is good (ours): one transfer, the bot's prompt and the caller's first sentence. */

@@ -41,7 +41,7 @@ export type NewPin = Owner & {
 
 /**
  * A PIN as it is stored: scrypt (RFC 7914) and then HMAC-SHA256 with the pepper, bound to the employee, as text that
- * says how it was made. Without the pepper the text gives nothing away; with it all 10,000 PINs can be tried (P4).
+ * says how it was made. Without the pepper the text gives nothing away; with it all 10,000 PINs can be tried.
  * Throws when the PIN is not four digits or is one of those that are guessed first (`weaknessOf`).
  */
 export async function protectPin({ pin, salt, cost = scryptCost, ...owner }: NewPin): Promise<string> {

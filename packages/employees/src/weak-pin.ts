@@ -33,7 +33,7 @@ function isSequence(pin: string): boolean {
 }
 
 /**
- * Why a PIN is refused when it is bound, or undefined (P5; NIST SP 800-63B 3.1.1.2 asks for a list of values that are
+ * Why a PIN is refused when it is bound, or undefined (NIST SP 800-63B 3.1.1.2 asks for a list of values that are
  * common, expected or compromised).
  */
 export function weaknessOf(pin: string, { employeeId, phone }: Owner): Weakness | undefined {

@@ -28,7 +28,7 @@ function converts(entries: readonly Entry[], now: number): boolean {
   return accepted.length >= conversion.accepted;
 }
 
-/** Why the whole line sends nothing now, or undefined: too many a minute, or too few of them used (O9). */
+/** Why the whole line sends nothing now, or undefined: too many a minute, or too few of them used. */
 export function lineRefusal(entries: readonly Entry[], now: number): 'halted' | undefined {
   return hasRoom(entries, 'send', lineSends, now) && converts(entries, now) ? undefined : 'halted';
 }

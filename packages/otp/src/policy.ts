@@ -6,7 +6,7 @@ import { day, hour, minute, second } from '@opsline/function-kit/durations';
 /** How long a one-time PIN lives from the acceptance of its text message (asked; ASVS 6.5.5 allows 10 min). */
 export const pinLifeMs = minute;
 
-/** A text message must be accepted this soon after its PIN was reserved, or the PIN is void (ours, O16). */
+/** A text message must be accepted this soon after its PIN was reserved, or the PIN is void (ours). */
 export const sendingMs = 10 * second;
 
 /** Wrong guesses that kill a one-time PIN (ServiceNow's 3; ASVS 6.6.3). */
@@ -23,28 +23,28 @@ export const lock: LockPolicy = {
   failuresToDisable: 100,
 };
 
-/** The pause between two text messages to one holder or one phone (ours, O9; ASVS 2.4.1). */
+/** The pause between two text messages to one holder or one phone (ours; ASVS 2.4.1). */
 export const resendGap: Limit = { count: 1, withinMs: 30 * second };
 
-/** Text messages to one holder, and to one phone (ours, O9; ServiceNow sends 10 a day). */
+/** Text messages to one holder, and to one phone (ours; ServiceNow sends 10 a day). */
 export const ownSends: readonly Limit[] = [
   { count: 3, withinMs: 15 * minute },
   { count: 10, withinMs: day },
 ];
 
-/** Text messages one person may ask for, for whomever (ours, O9). */
+/** Text messages one person may ask for, for whomever (ours). */
 export const personSends: readonly Limit[] = [{ count: 20, withinMs: hour }];
 
-/** Text messages of the whole line: the breaker against traffic pumping (ours, O9). */
+/** Text messages of the whole line: the breaker against traffic pumping (ours). */
 export const lineSends: readonly Limit[] = [{ count: 60, withinMs: minute }];
 
 /**
  * The line halts while, of its last `sends` text messages that had their time, fewer than `accepted` led to a
- * right one-time PIN and all of them are younger than `withinMs` (ours, O9: less than 20 % of 50).
+ * right one-time PIN and all of them are younger than `withinMs` (ours: less than 20 % of 50).
  */
 export const conversion = { sends: 50, accepted: 10, withinMs: 15 * minute } as const;
 
-/** A conversation is authenticated until it was idle this long (ours, O17). */
+/** A conversation is authenticated until it was idle this long (ours). */
 export const idleMs = 10 * minute;
 
 /** No text message to a number that changed less than this ago (ours; NIST SP 800-63B 3.1.3.3 asks to weigh it). */

@@ -30,7 +30,7 @@ export function withPersonSend(row: Row, now: number): Row {
 }
 
 /**
- * Whether a number changed too recently to be texted (security C28): 24 hours from `changedAt`, epoch ms. A change
+ * Whether a number changed too recently to be texted: 24 hours from `changedAt`, epoch ms. A change
  * in the future, or at no time at all (NaN), holds; no known change does not.
  */
 export function isOnHold(changedAt: number | undefined, now: number): boolean {

@@ -26,8 +26,8 @@ const types: ReadonlySet<string> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
 /**
  * Whether a text message may go to a number: strict E.164, under a prefix of the allow-list (`+1`, `+44`), and of a
  * range for mobiles by its numbering plan; never premium, satellite, shared, toll-free, personal, a pager, a voice
- * mailbox or an Internet line (NIST SP 800-63B-4 3.1.3.1), under any allow-list (security C26). Throws when a prefix of
- * the allow-list is not a plus sign and one to seven digits.
+ * mailbox or an Internet line (NIST SP 800-63B-4 3.1.3.1), under any allow-list. Throws when a prefix of the
+ * allow-list is not a plus sign and one to seven digits.
  */
 export function textable(phone: string, allowedPrefixes: readonly string[]): boolean {
   const malformed = allowedPrefixes.findIndex((prefix) => !prefixPattern.test(prefix));

@@ -5,7 +5,8 @@ const id = '[A-Z]{1,2}[1-9]\\d{0,2}';
 /** A text that begins with ids: `C60 C61 P2: empty`, `D5, C42 a date`, `C1`. */
 const title = new RegExp(`(['"\`])${id}(?:[ ,]+${id})*(?=[ :,]|\\1)`, 'g');
 const word = new RegExp(`(?<![\\w.$#%&+/:-])${id}(?![\\w/]|[.:-]\\w)`, 'g');
-const line = new RegExp(`^\\| (?<id>${id}) \\|.*\\| *(?<tests>[^|]*?) *\\|$`);
+/** A line of the page: all but the last column, the id in it, and the last column. */
+const line = new RegExp(`^(\\| (${id}) \\|.*\\|) *([^|]*?) *\\|$`, 'gm');
 
 /** Files that name a rule, by its id. */
 export type Uses = ReadonlyMap<string, readonly string[]>;
@@ -37,30 +38,34 @@ export function mentionsIn(files: ReadonlyMap<string, string>, uses: Uses): stri
  * that does not name it or names it and is left out.
  */
 export function faultsOf(page: string, uses: Uses): string[] {
-  const lines = page.split('\n').flatMap((written) => line.exec(written)?.groups ?? []);
-  const told = new Set<string>();
-  const faults = lines.flatMap(({ id: rule = '', tests = '' }) => {
-    if (told.has(rule)) return [`${rule} has two lines`];
-    told.add(rule);
-    const paths = uses.get(rule);
-    if (paths === undefined) return [`${rule} is named by no test`];
-    const named = tests.split(', ').filter((path) => path !== '');
-    return [
-      ...named.filter((path) => !paths.includes(path)).map((path) => `${rule} is not named by ${path}`),
-      ...paths.filter((path) => !named.includes(path)).map((path) => `${rule} is named by ${path}`),
-    ];
-  });
-  return [...faults, ...[...uses.keys()].filter((rule) => !told.has(rule)).map((rule) => `${rule} has no line`)];
+  const lines = [...page.matchAll(line)].map(([, , rule = '', tests = '']) => ({ rule, tests }));
+  const told = lines.map(({ rule }) => rule);
+  return [
+    ...lines.flatMap(({ rule, tests }, index) => [
+      ...(told.indexOf(rule) < index ? [`${rule} has two lines`] : []),
+      ...(uses.has(rule)
+        ? testFaults(rule, tests.split(', '), uses.get(rule) ?? [])
+        : [`${rule} is named by no test`]),
+    ]),
+    ...[...uses.keys()].filter((rule) => !told.includes(rule)).map((rule) => `${rule} has no line`),
+  ];
 }
 
 /** The page, its last column written anew. */
 export function withTests(page: string, uses: Uses): string {
-  return page.replaceAll(new RegExp(line, 'gm'), (written, ...found) => {
-    const rule = /^\| (\S+)/.exec(written)?.[1] ?? '';
-    const tests = String(found[1]);
-    const row = written.slice(0, written.length - 1).trimEnd();
-    return `${row.slice(0, row.length - tests.length).trimEnd()} ${uses.get(rule)?.join(', ') ?? ''} |`;
-  });
+  return page.replaceAll(
+    line,
+    (_, row: string, rule: string) => `${row} ${(uses.get(rule) ?? []).join(', ')} |`,
+  );
+}
+
+function testFaults(rule: string, told: readonly string[], paths: readonly string[]): string[] {
+  return [
+    ...told
+      .filter((path) => path !== '' && !paths.includes(path))
+      .map((path) => `${rule} is not named by ${path}`),
+    ...paths.filter((path) => !told.includes(path)).map((path) => `${rule} is named by ${path}`),
+  ];
 }
 
 function rulesIn(text: string): string[] {
