@@ -5,7 +5,7 @@ import { forgetMs } from './pin-policy.ts';
 export type Attempt = { readonly seal: string; readonly at: number };
 
 /** What an employee's entry was answered with. */
-export type Answer = Attempt & { readonly right: boolean };
+type Answer = Attempt & { readonly right: boolean };
 
 /**
  * One row of table PinAttempt. There is a row for each employee and contact; each uses the part it needs. What counts

@@ -3,15 +3,14 @@ import { rebound, type Verdict } from './attempt-rules.ts';
 import { checkPin, type PinEntry, type PinWorld } from './check-pin.ts';
 import { scryptCost } from './pin-policy.ts';
 
-export type { AttemptRow, AttemptStore } from './attempt-row.ts';
 export type { Verdict } from './attempt-rules.ts';
-export type { PinEntry, PinWorld, StoredPins } from './check-pin.ts';
+export type { PinEntry, PinWorld } from './check-pin.ts';
 export { employeeItem, type NewEmployee } from './employee-item.ts';
 export { parsePin } from './pin.ts';
 export type { Cost } from './pin-policy.ts';
-export { type NewPin, protectPin } from './protected-pin.ts';
+export { protectPin } from './protected-pin.ts';
 export type { StoredPin } from './stored-pin.ts';
-export { type Owner, type Weakness, weaknessOf } from './weak-pin.ts';
+export { type Weakness, weaknessOf } from './weak-pin.ts';
 
 /** What KMS signs to give the pepper of PINs. Another text is another pepper, and every protected PIN is wrong. */
 export const pepperPurpose = 'opsline PIN pepper';

@@ -1,10 +1,5 @@
 export { apology } from './apology.ts';
-export {
-  type BotDeclaration,
-  declareBot,
-  type IntentOf,
-  type SlotOf,
-} from './bot.ts';
+export { declareBot } from './bot.ts';
 export { LexReplyError } from './errors.ts';
 export {
   type Changes,
@@ -16,4 +11,4 @@ export {
 } from './replies.ts';
 export type { LexReply } from './reply.ts';
 export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
-export { inIntent, parseTurn, type Turn, type TurnIn } from './turn.ts';
+export { inIntent, parseTurn, type Turn } from './turn.ts';

@@ -7,7 +7,7 @@ import { type Verdict, type VerifyRequest, verify } from './verify.ts';
 import type { World } from './world.ts';
 
 /** Whose failures are forgotten: the holder, and the number on record (E.164). */
-export type Enrolment = { readonly holder: string; readonly phone: string };
+type Enrolment = { readonly holder: string; readonly phone: string };
 
 /** The 60-second one-time PIN. Every function throws when the store or the pepper cannot be had. */
 export type OneTimePins = {

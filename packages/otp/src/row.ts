@@ -14,7 +14,7 @@ export type DrawnPin = {
 };
 
 /** Who is authenticated in a conversation: the encrypted holder, and when they were last heard, epoch ms. */
-export type Session = { readonly holder: string; readonly seenAt: number };
+type Session = { readonly holder: string; readonly seenAt: number };
 
 /**
  * One row of table Onetimepin. There is a row for each holder, phone, person, conversation and proof; each kind uses

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { root } from './repository.ts';
+import { root } from '../../src/stack/service-folder.ts';
 
 /** What a command said, with both its outputs, and whether it found nothing wrong. */
 export type Said = { readonly clean: boolean; readonly output: string };

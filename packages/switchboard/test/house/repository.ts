@@ -1,8 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-/** The root of the repository. */
-export const root = resolve(import.meta.dirname, '../../../..');
+import { join } from 'node:path';
+import { root } from '../../src/stack/service-folder.ts';
 
 /** Services and packages, as paths from the root. */
 export const folders: readonly string[] = globSync('{services,packages}/*', { cwd: root }).toSorted();

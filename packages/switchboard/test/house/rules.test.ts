@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root, texts } from './repository.ts';
+import { root } from '../../src/stack/service-folder.ts';
+import { texts } from './repository.ts';
 import { faultsOf, mentionsIn, usesIn, withTests } from './rules.ts';
 
 const page = readFileSync(join(root, '.github/rules.md'), 'utf8');
