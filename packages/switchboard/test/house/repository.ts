@@ -12,10 +12,15 @@ export const folders: readonly string[] = globSync('{services,packages}/*', { cw
  */
 export function texts(...patterns: readonly string[]): ReadonlyMap<string, string> {
   const paths = globSync(patterns, { cwd: root, exclude: isMade }).toSorted();
-  return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  return new Map(paths.map((path) => [path, textOf(path)]));
+}
+
+/** The text of one file, by its path from the root. */
+export function textOf(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
 }
 
 /** Whether something at a path is installed or made, and no part of the repository. */
-export function isMade(path: string): boolean {
+function isMade(path: string): boolean {
   return /(^|\/)(node_modules|\.esbuild|\.serverless|\.bench|\.git)(\/|$)/.test(path);
 }

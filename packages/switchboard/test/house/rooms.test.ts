@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { root } from '../../src/stack/service-folder.ts';
-import { folders, texts } from './repository.ts';
+import { folders, textOf, texts } from './repository.ts';
 import { fullFolders, longFiles, type Manifest, wrongArrows } from './rooms.ts';
 
 /** Folders with many files of one kind, each found by its name. */
@@ -31,15 +31,13 @@ test('no folder holds too many files of several kinds', () => {
 
 test('arrows between folders of the workspace point one way, and none at a service', () => {
   const manifests = folders.map((folder): [string, Manifest] => {
-    const [text = ''] = texts(`${folder}/package.json`).values();
-    return [folder, manifest.parse(JSON.parse(text))];
+    return [folder, manifest.parse(JSON.parse(textOf(`${folder}/package.json`)))];
   });
   expect(wrongArrows(new Map(manifests))).toEqual([]);
 });
 
 test.each(folders)('an editor applies the flags of the project in %s', (folder) => {
-  const [text = ''] = texts(`${folder}/tsconfig.json`).values();
-  expect(JSON.parse(text)).toEqual({
+  expect(JSON.parse(textOf(`${folder}/tsconfig.json`))).toEqual({
     extends: '../../tsconfig.base.json',
     include: ['src', 'test', 'bench'].filter((name) => existsSync(join(root, folder, name))),
   });

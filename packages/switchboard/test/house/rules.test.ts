@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../src/stack/service-folder.ts';
-import { texts } from './repository.ts';
+import { textOf, texts } from './repository.ts';
 import { faultsOf, mentionsIn, usesIn, withTests } from './rules.ts';
 
-const page = readFileSync(join(root, '.github/rules.md'), 'utf8');
+const page = textOf('.github/rules.md');
 const uses = usesIn(
   withoutThis(texts('{services,packages}/*/{test,src/testing}/**/*.ts', 'packages/*/src/testing.ts')),
 );
