@@ -1,16 +1,16 @@
 import { change, keyOf } from '@opsline/attempts';
-import { rebound, type Verdict } from './attempt-rules.ts';
-import { checkPin, type PinEntry, type PinWorld } from './check-pin.ts';
-import { scryptCost } from './pin-policy.ts';
+import { rebound, type Verdict } from './pin/attempt-rules.ts';
+import { checkPin, type PinEntry, type PinWorld } from './pin/check-pin.ts';
+import { scryptCost } from './pin/pin-policy.ts';
 
-export type { Verdict } from './attempt-rules.ts';
-export type { PinEntry, PinWorld } from './check-pin.ts';
 export { employeeItem, type NewEmployee } from './employee-item.ts';
-export { parsePin } from './pin.ts';
-export type { Cost } from './pin-policy.ts';
-export { protectPin } from './protected-pin.ts';
-export type { StoredPin } from './stored-pin.ts';
-export { type Weakness, weaknessOf } from './weak-pin.ts';
+export type { Verdict } from './pin/attempt-rules.ts';
+export type { PinEntry, PinWorld } from './pin/check-pin.ts';
+export { parsePin } from './pin/pin.ts';
+export type { Cost } from './pin/pin-policy.ts';
+export { protectPin } from './pin/protected-pin.ts';
+export type { StoredPin } from './pin/stored-pin.ts';
+export { type Weakness, weaknessOf } from './pin/weak-pin.ts';
 
 /** What KMS signs to give the pepper of PINs. Another text is another pepper, and every protected PIN is wrong. */
 export const pepperPurpose = 'opsline PIN pepper';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { change } from '@opsline/attempts';
 import { type IssueOutcome, type IssueRequest, issue } from './issue.ts';
-import { reenrolled } from './reservation.ts';
+import { reenrolled } from './rules/reservation.ts';
 import { keyOf, phoneKeyOf } from './seal.ts';
 import { type Verdict, type VerifyRequest, verify } from './verify.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 import type { Decision as DecisionOn, JournalStore, Store as RowStore, Versioned } from '@opsline/attempts';
-import { forgetMs } from './policy.ts';
+import { forgetMs } from './rules/policy.ts';
 
 /** A one-time PIN that was drawn for a holder. It is not in here: `seal` and `guesses` are HMACs of it. */
 export type DrawnPin = {

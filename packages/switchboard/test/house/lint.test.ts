@@ -61,7 +61,7 @@ const planted: readonly (readonly [rule: string, path: string, text: string, sai
   ],
   [
     'a rule of one-time PINs with a clock',
-    'packages/otp/src/policy.ts',
+    'packages/otp/src/rules/policy.ts',
     'export const a = Date.now();',
     'Time',
   ],

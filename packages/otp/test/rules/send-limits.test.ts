@@ -1,3 +1,4 @@
+import { isOnHold } from '@opsline/otp';
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 
@@ -104,4 +105,18 @@ test('O9: 20 an hour for one person holds for IDs nobody has', async () => {
   expect(await issue({ holder: '21', phone: undefined })).toBe('limited');
   expect(await issue()).toBe('limited');
   expect(texts).toEqual([]);
+});
+
+describe('C28: a number that changed', () => {
+  const now = 1_760_000_000_000;
+  test.each([
+    ['never, as far as is known', undefined, false],
+    ['5 minutes ago', now - 300_000, true],
+    ['1 ms less than a day ago', now - 86_399_999, true],
+    ['a day ago', now - 86_400_000, false],
+    ['in the future', now + 1, true],
+    ['at no time', Number.NaN, true],
+  ])('%s: on hold is %s', (_case, changedAt, held) => {
+    expect(isOnHold(changedAt, now)).toBe(held);
+  });
 });

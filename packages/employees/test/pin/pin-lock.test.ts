@@ -1,7 +1,7 @@
 import { lockMsAfter } from '@opsline/attempts';
 import { pinSceneOf } from '@opsline/employees/testing';
 import { describe, expect, test } from 'vitest';
-import { lock } from '../src/pin-policy.ts';
+import { lock } from '../../src/pin/pin-policy.ts';
 
 const minute = 60_000;
 const day = 86_400_000;

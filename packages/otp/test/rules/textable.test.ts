@@ -1,4 +1,3 @@
-import { isOnHold } from '@opsline/otp';
 import { textable } from '@opsline/otp/textable';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -184,19 +183,5 @@ describe('C26', () => {
         if (textable(phone, everywhere)) expect(phone).toMatch(/^\+[1-9][0-9]{6,14}$/);
       }),
     );
-  });
-});
-
-describe('C28: a number that changed', () => {
-  const now = 1_760_000_000_000;
-  test.each([
-    ['never, as far as is known', undefined, false],
-    ['5 minutes ago', now - 300_000, true],
-    ['1 ms less than a day ago', now - 86_399_999, true],
-    ['a day ago', now - 86_400_000, false],
-    ['in the future', now + 1, true],
-    ['at no time', Number.NaN, true],
-  ])('%s: on hold is %s', (_case, changedAt, held) => {
-    expect(isOnHold(changedAt, now)).toBe(held);
   });
 });

@@ -2,9 +2,9 @@ import { type Cost, employeeItem, protectPin, type StoredPin } from '@opsline/em
 import { testCost as cost, testPepper as pepper } from '@opsline/employees/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import { scryptCost } from '../src/pin-policy.ts';
-import { isRight } from '../src/protected-pin.ts';
-import { parseStoredPin } from '../src/stored-pin.ts';
+import { scryptCost } from '../../src/pin/pin-policy.ts';
+import { isRight } from '../../src/pin/protected-pin.ts';
+import { parseStoredPin } from '../../src/pin/stored-pin.ts';
 
 const salt = new Uint8Array(16).fill(3);
 const owner = { employeeId: '101', phone: '+15550100101' };

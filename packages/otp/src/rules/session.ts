@@ -1,5 +1,5 @@
+import type { Decision, Row } from '../row.ts';
 import { idleMs } from './policy.ts';
-import type { Decision, Row } from './row.ts';
 
 /** Opens a conversation for a holder, given encrypted, in the place of whoever had it. */
 export function opened(row: Row, holder: string, now: number): Row {

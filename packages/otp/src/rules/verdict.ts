@@ -1,7 +1,7 @@
 import { constantTimeEqual, isLocked, withFailure, withoutFailures } from '@opsline/attempts';
+import type { Decision, DrawnPin, Row } from '../row.ts';
 import { lock, pinLifeMs, triesPerPin } from './policy.ts';
 import { isWaiting } from './reservation.ts';
-import type { Decision, DrawnPin, Row } from './row.ts';
 
 /**
  * What became of a guess. `missed` is a wrong guess that counts; `wrong` one that does not, because there was

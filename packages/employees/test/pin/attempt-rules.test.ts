@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Attempt, newRow } from '../src/attempt-row.ts';
-import { onContact, onEmployee } from '../src/attempt-rules.ts';
+import { type Attempt, newRow } from '../../src/pin/attempt-row.ts';
+import { onContact, onEmployee } from '../../src/pin/attempt-rules.ts';
 
 const epoch = 1_760_000_000_000;
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import { memoryPinAttempts, memoryStoredPins, pinSceneOf } from '@opsline/employees/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import type { AttemptStore } from '../src/attempt-row.ts';
+import type { AttemptStore } from '../../src/pin/attempt-row.ts';
 
 const minute = 60_000;
 const once = { contactId: 'one' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newRow, type Row } from '../src/row.ts';
-import { judge } from '../src/verdict.ts';
+import { newRow, type Row } from '../../src/row.ts';
+import { judge } from '../../src/rules/verdict.ts';
 
 const epoch = 1_760_000_000_000;
 const rightSeal = 'a'.repeat(64);

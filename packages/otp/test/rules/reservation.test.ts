@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reserveHolder, startClock } from '../src/reservation.ts';
-import { newRow } from '../src/row.ts';
+import { newRow } from '../../src/row.ts';
+import { reserveHolder, startClock } from '../../src/rules/reservation.ts';
 
 const epoch = 1_760_000_000_000;
 const draft = { seal: 'a'.repeat(64), phone: 'f'.repeat(32) };

@@ -1,6 +1,6 @@
 import { constantTimeEqual, isLocked, withoutFailures } from '@opsline/attempts';
+import type { Decision, Row } from '../row.ts';
 import { lock, sendingMs } from './policy.ts';
-import type { Decision, Row } from './row.ts';
 import { personRefusal, sendRefusal, withOwnSend, withPersonSend } from './send-limits.ts';
 
 /** Why no text message is sent, the gravest first. */

@@ -1,6 +1,6 @@
 import { fits, withTime } from '@opsline/attempts';
+import type { Row } from '../row.ts';
 import { ownSends, personSends, phoneHoldMs, resendGap } from './policy.ts';
-import type { Row } from './row.ts';
 
 /** Why a holder or a phone gets no text message now, or undefined when it may. */
 export function sendRefusal({ sends }: Row, now: number): 'too soon' | 'limited' | undefined {
