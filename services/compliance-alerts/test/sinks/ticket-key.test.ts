@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Instance, manyOf, mixed } from './fleet.ts';
-import { ticketsOf } from './messages.ts';
-import { type Answer, always, createWorld, ec2, http, start, tags, type World } from './world.ts';
+import { type Instance, manyOf, mixed } from '../fleet.ts';
+import { ticketsOf } from '../messages.ts';
+import { type Answer, always, createWorld, ec2, http, start, tags, type World } from '../world.ts';
 
 const only = { Sinks: 'ticket' };
 

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
-import { type Instance, idOf, manyOf } from './fleet.ts';
-import { cardsOf, slackOf, ticketsOf } from './messages.ts';
-import { createWorld, type Post, start } from './world.ts';
+import { type Instance, idOf, manyOf } from '../fleet.ts';
+import { cardsOf, slackOf, ticketsOf } from '../messages.ts';
+import { createWorld, type Post, start } from '../world.ts';
 
 function expectSizes(posts: readonly Post[]): void {
   for (const { sink, RequestBody } of posts) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { idOf } from './fleet.ts';
-import { cardsOf, slackOf, ticketsOf } from './messages.ts';
-import { createWorld, start } from './world.ts';
+import { idOf } from '../fleet.ts';
+import { cardsOf, slackOf, ticketsOf } from '../messages.ts';
+import { createWorld, start } from '../world.ts';
 
 async function told(name: string | undefined) {
   const world = createWorld([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Instance, idOf, manyOf } from './fleet.ts';
+import { type Instance, idOf, manyOf } from '../fleet.ts';
 import {
   type Answer,
   always,
@@ -15,7 +15,7 @@ import {
   start,
   tags,
   type World,
-} from './world.ts';
+} from '../world.ts';
 
 /** Two pages of instances, and of names, where EC2 lists two rows a page. */
 const findings = manyOf(3, { missing: 1 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { type Instance, idOf, type Patches } from './fleet.ts';
-import { ticketsOf } from './messages.ts';
-import { createWorld, start } from './world.ts';
+import { type Instance, idOf, type Patches } from '../fleet.ts';
+import { ticketsOf } from '../messages.ts';
+import { createWorld, start } from '../world.ts';
 
 const summary = z.object({ total: z.number(), counts: z.record(z.string(), z.number()) });
 

@@ -1,8 +1,8 @@
 import { TaskFailed } from '@opsline/local-states';
 import { expect, test } from 'vitest';
-import { type Instance, idOf, manyOf } from './fleet.ts';
-import { ticketsOf } from './messages.ts';
-import { type Answer, always, createWorld, ec2, ssm, start, tags } from './world.ts';
+import { type Instance, idOf, manyOf } from '../fleet.ts';
+import { ticketsOf } from '../messages.ts';
+import { type Answer, always, createWorld, ec2, ssm, start, tags } from '../world.ts';
 
 const fleet = manyOf(180, { missing: 1 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mixed } from './fleet.ts';
+import { mixed } from '../fleet.ts';
 import {
   type Answer,
   always,
@@ -10,7 +10,7 @@ import {
   sinkSays,
   sns,
   start,
-} from './world.ts';
+} from '../world.ts';
 
 const sinks: readonly Post['sink'][] = ['teams', 'slack', 'ticket'];
 

@@ -3,9 +3,9 @@ import { adaptiveCardSchema } from 'adaptivecards-designer/lib/adaptive-card-sch
 import { Ajv } from 'ajv';
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
-import { type Instance, idOf, manyOf, mixed } from './fleet.ts';
-import { cardsOf } from './messages.ts';
-import { createWorld, start } from './world.ts';
+import { type Instance, idOf, manyOf, mixed } from '../fleet.ts';
+import { cardsOf } from '../messages.ts';
+import { createWorld, start } from '../world.ts';
 
 // The schema as Microsoft publishes it (adaptivecards.io/schemas/adaptive-card.json) says `id` for what is now `$id`.
 const { id: _, ...published } = adaptiveCardSchema;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mixed } from './fleet.ts';
-import { always, createWorld, ec2, http, put, sinkDown, start } from './world.ts';
+import { mixed } from '../fleet.ts';
+import { always, createWorld, ec2, http, put, sinkDown, start } from '../world.ts';
 
 const sent = { '2026-W48#teams': 'sent', '2026-W48#slack': 'sent', '2026-W48#ticket': 'sent' };
 
