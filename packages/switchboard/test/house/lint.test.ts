@@ -142,6 +142,31 @@ describe('the linter', async () => {
   });
 });
 
+describe('the compiler', () => {
+  const importing = (name: string): Promise<Said> =>
+    saidOf('tsc', ['-p', 'tsconfig.json'], {
+      'package.json': '{ "type": "module" }',
+      'tsconfig.json':
+        '{ "extends": "./tsconfig.base.json", "files": ["a.ts"], "compilerOptions": { "types": [] } }',
+      'a.ts': `export * from '${name}';\n`,
+    });
+
+  test.each([
+    ['what a package does not export', '@opsline/attempts/store'],
+    ['a file of its inside', '@opsline/attempts/src/store.ts'],
+    ['a service', '@opsline/auth-lookup'],
+  ])('refuses %s', async (_, name) => {
+    expect(await importing(name)).toEqual({
+      clean: false,
+      output: expect.stringContaining(`Cannot find module '${name}'`),
+    });
+  });
+
+  test('has nothing against what a package exports', async () => {
+    expect(await importing('@opsline/function-kit/durations')).toEqual({ clean: true, output: '' });
+  });
+});
+
 describe('knip', () => {
   const own = (exported: string): Promise<Said> =>
     saidOf('knip', ['--no-progress', '--no-config-hints'], {

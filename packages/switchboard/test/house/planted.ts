@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../../src/stack/service-folder.ts';
@@ -7,7 +7,12 @@ import { root } from '../../src/stack/service-folder.ts';
 /** What a command said, with both its outputs, and whether it found nothing wrong. */
 export type Said = { readonly clean: boolean; readonly output: string };
 
-const rulesOf = { biome: ['.biome.json', '.ci'], knip: ['.knip.jsonc'] } as const;
+/** What each command reads of this repository. */
+const rulesOf = {
+  biome: ['.biome.json', '.ci'],
+  knip: ['.knip.jsonc'],
+  tsc: ['tsconfig.base.json'],
+} as const;
 
 /** Runs a command of the root, in a folder with nothing in it but the rules of this repository and planted files. */
 export async function saidOf(
@@ -20,6 +25,9 @@ export async function saidOf(
     for (const rules of rulesOf[command]) {
       await cp(join(root, rules), join(folder, rules), { recursive: true });
     }
+    // What this package may import, those may import too.
+    if (command === 'tsc')
+      await symlink(join(root, 'packages/switchboard/node_modules'), join(folder, 'node_modules'));
     for (const [path, text] of Object.entries(planted)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);

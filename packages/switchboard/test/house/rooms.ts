@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 
 /** The most lines of a file, and the most files of several kinds in one folder. */
-export const longest = 200;
-export const fullest = 16;
+const longest = 200;
+const fullest = 16;
 
 /** Which files are too long to be held in the head. */
 export function longFiles(files: ReadonlyMap<string, string>): string[] {
