@@ -41,7 +41,7 @@ test('arrows between folders of the workspace point one way, and none at a servi
 test.each(folders)('an editor applies the flags of the project in %s', (folder) => {
   expect(JSON.parse(textOf(`${folder}/tsconfig.json`))).toEqual({
     extends: '../../tsconfig.base.json',
-    include: ['src', 'test', 'bench'].filter((name) => existsSync(join(root, folder, name))),
+    include: ['src', 'test', 'bench', 'template'].filter((name) => existsSync(join(root, folder, name))),
   });
 });
 
