@@ -15,7 +15,7 @@ function missingIn(page: string): string[] {
   const paths = [...page.matchAll(/`((?:packages|services|\.github|\.ci)\/[^` ]*)`/g)].map(
     ([, path = '']) => path,
   );
-  const commands = [...page.matchAll(/npx --yes pnpm (?:run )?([\w:]+)/g)].map(([, name = '']) => name);
+  const commands = [...page.matchAll(/npx --yes pnpm (?:run )?([\w:-]+)/g)].map(([, name = '']) => name);
   return [
     ...paths.filter((path) => globSync(path, { cwd: root }).length === 0),
     ...commands
@@ -45,10 +45,10 @@ test.each([...texts('.github/decisions/*.md')])(
   '%s says context, decision, why, cost and when to look again',
   (_, page) => {
     expect([...page.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, name]) => name)).toEqual([
-      'Context:',
-      'Decision:',
-      'Why:',
-      'Cost:',
+      'Context.',
+      'Decision.',
+      'Why.',
+      'Cost.',
       'Look again',
     ]);
   },
