@@ -1,6 +1,17 @@
 export { apology } from './apology.ts';
 export { declareBot } from './bot.ts';
+export {
+  createDialog,
+  dialogAttributes,
+  forgetting,
+  oneMore,
+  type Reply,
+  replyWith,
+  type TurnEntry,
+  wasAsked,
+} from './dialog.ts';
 export { LexReplyError } from './errors.ts';
+export { folded, isAgain, isGoodbye, phrases } from './phrases.ts';
 export {
   type Changes,
   close,
@@ -11,4 +22,5 @@ export {
 } from './replies.ts';
 export type { LexReply } from './reply.ts';
 export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
+export { durationInWords, numberInWords } from './spoken-numbers.ts';
 export { inIntent, parseTurn, type Turn } from './turn.ts';

@@ -27,7 +27,7 @@ test('no comment and no document names a rule by its id', () => {
 describe('of a page and the titles of tests', () => {
   const file = 'packages/otp/test/pin.test.ts';
   const titles = (title: string) => usesIn(new Map([[file, `test(${title}, () => {});`]]));
-  const row = (id: string, tested = file) => `| ${id} | Six digits. | ours | ${tested} |`;
+  const row = (id: string, tested = file) => `- **${id}** Six digits. · ours · ${tested}`;
 
   test.each([
     ['an id without a line', "'X9 a title'", row('O1'), ['O1 is named by no test', 'X9 has no line']],
@@ -51,7 +51,7 @@ describe('of a page and the titles of tests', () => {
     expect(mentionsIn(new Map([['a.ts', text]]), titles("'O1'"))).toEqual(['a.ts:1: O1 is no word']);
   });
 
-  test('the last column is written anew', () => {
+  test('the files are written anew', () => {
     expect(withTests(`Rules\n${row('O1', '')}\n${row('O1', 'gone.ts')}\n`, titles("'O1'"))).toBe(
       `Rules\n${row('O1')}\n${row('O1')}\n`,
     );

@@ -5,8 +5,8 @@ const id = '[A-Z]{1,2}[1-9]\\d{0,2}';
 /** A text that begins with ids: `C60 C61 P2: empty`, `D5, C42 a date`, `C1`. */
 const title = new RegExp(`(['"\`])${id}(?:[ ,]+${id})*(?=[ :,]|\\1)`, 'g');
 const word = new RegExp(`(?<![\\w.$#%&+/:-])${id}(?![\\w/]|[.:-]\\w)`, 'g');
-/** A line of the page: all but the last column, the id in it, and the last column. */
-const line = new RegExp(`^(\\| (${id}) \\|.*\\|) *([^|]*?) *\\|$`, 'gm');
+/** A line of the page: all before the files, the id in it, and the files. */
+const line = new RegExp(`^(- \\*\\*(${id})\\*\\* .* · .* ·) *(.*)$`, 'gm');
 
 /** Files that name a rule, by its id. */
 export type Uses = ReadonlyMap<string, readonly string[]>;
@@ -51,11 +51,11 @@ export function faultsOf(page: string, uses: Uses): string[] {
   ];
 }
 
-/** The page, its last column written anew. */
+/** The page, with the files written anew. */
 export function withTests(page: string, uses: Uses): string {
   return page.replaceAll(
     line,
-    (_, row: string, rule: string) => `${row} ${(uses.get(rule) ?? []).join(', ')} |`,
+    (_, row: string, rule: string) => `${row} ${(uses.get(rule) ?? []).join(', ')}`,
   );
 }
 
