@@ -11,7 +11,7 @@ export function scenarioOf(written: object) {
 }
 
 /** What every client needs; a single attempt, so that an error is seen as it came. */
-export function clientOptions(endpoint: string) {
+function clientOptions(endpoint: string) {
   return { ...localClient(endpoint), maxAttempts: 1 };
 }
 

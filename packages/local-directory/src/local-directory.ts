@@ -14,7 +14,7 @@ import { defaultPolicy, type PasswordPolicy } from './world/password-policy.ts';
 import type { Delegation, PolicyHints, World } from './world/world.ts';
 
 /** How the server speaks: TLS 1.2 and later, only TLS 1.0, or no TLS at all on a port that should have it. */
-export type Transport = 'tls' | 'tls 1.0' | 'plaintext';
+type Transport = 'tls' | 'tls 1.0' | 'plaintext';
 
 /** What a local directory starts from; all but the accounts has a default. */
 export type LocalDirectoryOptions = {

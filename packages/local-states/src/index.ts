@@ -1,12 +1,10 @@
-export type { Machine } from './machine/machine.ts';
 export { mermaid } from './machine/mermaid.ts';
 export { parseMachine } from './machine/parse-machine.ts';
 export { readDefinition } from './machine/read-definition.ts';
 export type { Json, JsonObject } from './query/json.ts';
-export { type Connection, type HttpOptions, httpResource } from './resources/http-resource.ts';
-export { type SdkOptions, sdkResources } from './resources/sdk-resources.ts';
-export { type Clock, realClock, virtualClock } from './run/clocks.ts';
+export { type Connection, httpResource } from './resources/http-resource.ts';
+export { sdkResources } from './resources/sdk-resources.ts';
+export { realClock, virtualClock } from './run/clocks.ts';
 export { TaskFailed } from './run/failures.ts';
-export type { HistoryEvent } from './run/history.ts';
 export { type Execution, runMachine } from './run/run-machine.ts';
-export type { Limits, Resource, RunOptions } from './run/run-options.ts';
+export type { Resource } from './run/run-options.ts';

@@ -85,7 +85,7 @@ export const instanceStates = [
   'stopping',
   'stopped',
 ] as const;
-export type InstanceState = (typeof instanceStates)[number];
+type InstanceState = (typeof instanceStates)[number];
 
 /** What a machine last said about its patches: counts of those that are well, lists of those that are not. */
 export type PatchReport = {
@@ -99,7 +99,7 @@ export type PatchReport = {
 };
 
 /** A patch: KB number or package, and how bad it is to be without it. */
-export type Patch = {
+type Patch = {
   readonly id: string;
   readonly title: string;
   readonly classification: string;
@@ -108,4 +108,4 @@ export type Patch = {
 
 /** The severities of SSM compliance, worst first. */
 export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL', 'UNSPECIFIED'] as const;
-export type Severity = (typeof severities)[number];
+type Severity = (typeof severities)[number];

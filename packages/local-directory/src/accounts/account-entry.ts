@@ -25,7 +25,7 @@ export function settingsDn(world: World, name: string): string {
 }
 
 /** Epoch ms as AD's 100 ns since 1601; 0 stays 0. */
-export function fileTime(epochMs: number): string {
+function fileTime(epochMs: number): string {
   return epochMs === 0 ? '0' : String((BigInt(epochMs) + 11_644_473_600_000n) * 10_000n);
 }
 

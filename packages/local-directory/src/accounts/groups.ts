@@ -15,7 +15,7 @@ const directoryGroup = z
  * Groups, as plain data: a list with at least a `name` each. Without an `organizationalUnit` a group lies in CN=Users;
  * `memberOf` names the groups that it is in itself.
  */
-export const directoryGroups = z.array(directoryGroup).readonly();
+const directoryGroups = z.array(directoryGroup).readonly();
 
 /** What may be left out is optional here. */
 export type DirectoryGroups = z.input<typeof directoryGroups>;

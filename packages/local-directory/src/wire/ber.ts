@@ -6,7 +6,7 @@ export type Element =
   | { readonly kind: 'elements'; readonly tag: Tag; readonly elements: readonly Element[] };
 
 /** A tag's class and number, written `universal 4`, `application 3`, `context 0`. */
-export type Tag = `${TagClass} ${number}`;
+type Tag = `${TagClass} ${number}`;
 
 type TagClass = 'universal' | 'application' | 'context' | 'private';
 

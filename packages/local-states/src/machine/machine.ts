@@ -31,7 +31,7 @@ export type TaskState = Named &
     readonly exit: Exit;
   };
 
-export type PassState = Named & {
+type PassState = Named & {
   readonly type: 'Pass';
   readonly exit: Exit;
 };
@@ -66,7 +66,7 @@ export type MapState = Named &
     readonly exit: Exit;
   };
 
-export type SucceedState = Named & {
+type SucceedState = Named & {
   readonly type: 'Succeed';
   readonly exit: Exit;
 };
