@@ -3,7 +3,7 @@ export type Message =
   | { readonly contentType: 'PlainText' | 'SSML' | 'CustomPayload'; readonly content: string }
   | { readonly contentType: 'ImageResponseCard'; readonly imageResponseCard: ImageResponseCard };
 
-export type ImageResponseCard = {
+type ImageResponseCard = {
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly imageUrl?: string | undefined;
