@@ -2,11 +2,12 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
+  type GetItemCommandOutput,
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { attributeOf } from './attribute.ts';
 import type { Entry, JournalStore } from './journal.ts';
 import { persistently } from './persistently.ts';
 
@@ -18,16 +19,14 @@ const entrySchema = z.pipe(
   }),
 );
 
-const itemSchema = z.object({ entries: z.optional(z.object({ L: z.array(z.object({ S: entrySchema })) })) });
+const itemSchema = z.object({ entries: z.optional(z.array(entrySchema)) });
 
-function textOf({ at, kind, id }: Entry) {
-  return attributeOf.text(`${at} ${kind} ${id}`);
+function textOf({ at, kind, id }: Entry): string {
+  return `${at} ${kind} ${id}`;
 }
-function secondsOf(ms: number) {
-  return attributeOf.whole(Math.ceil(ms / 1_000));
-}
-function listOf(entries: readonly Entry[]) {
-  return attributeOf.list(entries.map(textOf));
+
+function secondsOf(ms: number): number {
+  return Math.ceil(ms / 1_000);
 }
 
 /** A client, and the name of a table whose key is `uuid` (String). */
@@ -39,9 +38,9 @@ export type JournalTable = { readonly client: DynamoDBClient; readonly tableName
  * Throws the SDK's errors as they are; a malformed item throws an error naming table, key and attribute, no value.
  */
 export function dynamoDbJournal({ client, tableName }: JournalTable): JournalStore {
-  const parse = (key: string, item: unknown): readonly Entry[] => {
-    const parsed = itemSchema.safeParse(item ?? {});
-    if (parsed.success) return (parsed.data.entries?.L ?? []).map(({ S }) => S);
+  const parse = (key: string, item: GetItemCommandOutput['Item']): readonly Entry[] => {
+    const parsed = itemSchema.safeParse(unmarshall(item ?? {}, { wrapNumbers: Number }));
+    if (parsed.success) return parsed.data.entries ?? [];
     throw new Error(`Table ${tableName}, uuid ${key}: entries is of another type.`);
   };
 
@@ -66,12 +65,12 @@ export function dynamoDbJournal({ client, tableName }: JournalTable): JournalSto
           // What was appended already, its answer lost, is not appended again.
           ConditionExpression: 'NOT contains(#e, :text)',
           ExpressionAttributeNames: { '#e': 'entries', '#x': 'expiresAt' },
-          ExpressionAttributeValues: {
-            ':none': listOf([]),
-            ':entry': listOf([entry]),
+          ExpressionAttributeValues: marshall({
+            ':none': [],
+            ':entry': [textOf(entry)],
             ':text': textOf(entry),
             ':x': secondsOf(keptUntil),
-          },
+          }),
           ReturnValues: 'ALL_NEW',
         });
         return parse(key, Attributes);
@@ -85,7 +84,7 @@ export function dynamoDbJournal({ client, tableName }: JournalTable): JournalSto
       await update(key, {
         UpdateExpression: 'SET #e = if_not_exists(#e, :none), #x = if_not_exists(#x, :x)',
         ExpressionAttributeNames: { '#e': 'entries', '#x': 'expiresAt' },
-        ExpressionAttributeValues: { ':none': listOf([]), ':x': secondsOf(keptUntil) },
+        ExpressionAttributeValues: marshall({ ':none': [], ':x': secondsOf(keptUntil) }),
       });
     },
 
@@ -97,11 +96,11 @@ export function dynamoDbJournal({ client, tableName }: JournalTable): JournalSto
           UpdateExpression: 'SET #e = :kept',
           ConditionExpression: 'size(#e) = :size AND #e[0] = :first',
           ExpressionAttributeNames: { '#e': 'entries' },
-          ExpressionAttributeValues: {
-            ':kept': listOf(kept),
-            ':size': attributeOf.whole(entries.length),
+          ExpressionAttributeValues: marshall({
+            ':kept': kept.map(textOf),
+            ':size': entries.length,
             ':first': textOf(first),
-          },
+          }),
         });
       } catch (error) {
         // Others have appended: whoever comes next trims.

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -9,26 +8,24 @@ import {
   TransactionConflictException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { pauseByChance, persistently } from './persistently.ts';
 import type { Store, Versioned, Write } from './store.ts';
 
-export { attribute, attributeOf } from './attribute.ts';
 export { dynamoDbJournal, type JournalTable } from './dynamodb-journal.ts';
 
-/** The attributes of an item, without its key. */
-export type Attributes = Readonly<Record<string, AttributeValue>>;
-
-/** What an item says: a row, or the attribute that is missing or of another type. */
-export type Parsed<Row> = { readonly row: Row } | { readonly wrong: string };
+/** A Number that is whole and not negative, as plain value: times, counts, versions. */
+export const whole = z.int().check(z.minimum(0), z.maximum(999_999_999_999_999));
 
 /** How one kind of row is kept as an item. */
 export type Codec<Row extends Versioned> = {
   /** The row of somebody nothing is known about. */
   readonly newRow: Row;
-  /** The attributes of a row but for the key; `version` is among them, as a Number. */
-  readonly toItem: (row: Row) => Attributes;
-  readonly fromItem: (item: unknown) => Parsed<Row>;
+  /** A row as plain values of attributes but for the key, `version` among them; what is undefined is left out. */
+  readonly toItem: (row: Row) => Readonly<Record<string, unknown>>;
+  /** What the plain values of an item's attributes must be, and the row that they are. */
+  readonly item: z.ZodMiniType<Row>;
 };
 
 /** A client, the name of a table whose key is `uuid` (String), and what its rows are like. */
@@ -40,7 +37,7 @@ export type Table<Row extends Versioned> = {
   readonly pause?: () => Promise<unknown>;
 };
 
-const writerSchema = z.object({ writer: z.object({ S: z.string() }) });
+const written = z.object({ writer: z.optional(z.string()) });
 
 /**
  * Rows in a table of DynamoDB: a strongly consistent GetItem to read; to replace one, a conditional PutItem, and
@@ -55,11 +52,7 @@ export function dynamoDbStore<Row extends Versioned>({
 }: Table<Row>): Store<Row> {
   const putOf = ({ key, row, expectedVersion }: Write<Row>) => ({
     TableName: tableName,
-    Item: {
-      ...codec.toItem(row),
-      ...(row.writer !== undefined && { writer: { S: row.writer } }),
-      uuid: { S: key },
-    },
+    Item: marshall({ ...codec.toItem(row), writer: row.writer, uuid: key }, { removeUndefinedValues: true }),
     ConditionExpression: expectedVersion === 0 ? 'attribute_not_exists(#u) OR #v = :v' : '#v = :v',
     ExpressionAttributeNames: { '#v': 'version', ...(expectedVersion === 0 && { '#u': 'uuid' }) },
     ExpressionAttributeValues: { ':v': { N: String(expectedVersion) } },
@@ -82,12 +75,14 @@ export function dynamoDbStore<Row extends Versioned>({
       const command = { TableName: tableName, Key: { uuid: { S: key } }, ConsistentRead: true };
       const { Item } = await persistently(() => client.send(new GetItemCommand(command)), pause);
       if (Item === undefined) return codec.newRow;
-      const parsed = codec.fromItem(Item);
-      if ('wrong' in parsed) {
-        throw new Error(`Table ${tableName}, uuid ${key}: ${parsed.wrong} is missing or of another type.`);
+      const values = unmarshall(Item, { wrapNumbers: Number });
+      const row = codec.item.safeParse(values);
+      if (!row.success) {
+        const attribute = String(row.error.issues[0]?.path[0] ?? 'item');
+        throw new Error(`Table ${tableName}, uuid ${key}: ${attribute} is missing or of another type.`);
       }
-      const written = writerSchema.safeParse(Item);
-      return written.success ? { ...parsed.row, writer: written.data.writer.S } : parsed.row;
+      const { data } = written.safeParse(values);
+      return data?.writer === undefined ? row.data : { ...row.data, writer: data.writer };
     },
 
     replace: async (writes) => {

@@ -1,5 +1,5 @@
 import type { Versioned } from '@opsline/attempts';
-import { attribute, attributeOf, type Codec } from '@opsline/attempts/dynamodb';
+import { type Codec, whole } from '@opsline/attempts/dynamodb';
 import type { SampleRows } from '@opsline/attempts/testing';
 import * as z from 'zod/mini';
 
@@ -9,26 +9,19 @@ export type Counter = Versioned & { readonly count: number; readonly marks?: rea
 export const newCounter: Counter = { version: 0, writtenAt: 0, count: 0 };
 
 const item = z.object({
-  version: attribute.whole,
-  writtenAt: attribute.whole,
-  count: attribute.whole,
-  marks: z.optional(attribute.list(attribute.text)),
+  version: whole,
+  writtenAt: whole,
+  count: whole,
+  marks: z.optional(z.array(z.string())),
 });
 
 export const counterCodec: Codec<Counter> = {
   newRow: newCounter,
-  toItem: ({ version, writtenAt, count, marks }) => ({
-    version: attributeOf.whole(version),
-    writtenAt: attributeOf.whole(writtenAt),
-    count: attributeOf.whole(count),
-    ...(marks && { marks: attributeOf.list(marks.map(attributeOf.text)) }),
-  }),
-  fromItem: (attributes) => {
-    const parsed = item.safeParse(attributes);
-    if (!parsed.success) return { wrong: String(parsed.error.issues[0]?.path[0] ?? 'item') };
-    const { marks, ...rest } = parsed.data;
-    return { row: { ...rest, ...(marks && { marks }) } };
-  },
+  toItem: ({ version, writtenAt, count, marks }) => ({ version, writtenAt, count, marks }),
+  item: z.pipe(
+    item,
+    z.transform(({ marks, ...rest }): Counter => ({ ...rest, ...(marks && { marks }) })),
+  ),
 };
 
 export const counters: SampleRows<Counter> = {

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { listen } from '@opsline/local-kit/listen';
 
 /** Lambda's Invoke API, in front of the services' own endpoints. */
 export type LambdaFront = {
@@ -58,21 +58,12 @@ export async function startLambdaFront(onFailure: (name: string) => void): Promi
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.writeHead(502).end());
   });
-  // Clients keep their connections: one that is closed just when a call comes fails that call.
-  server.keepAliveTimeout = 0;
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no TCP address');
+  const { endpoint, stop } = await listen(server);
   return {
-    endpoint: `http://127.0.0.1:${address.port}`,
+    endpoint,
     route: (prefix, endpoint) => routes.set(prefix, endpoint),
     settle: async () => void (await Promise.all(underWay)),
-    stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    stop,
   };
 }
 

@@ -12,17 +12,17 @@ import type { World } from './world.ts';
  * (security L2). A conversation is any text without U+001F; every function throws when the store is down.
  */
 export type Conversations = {
-  /** Verifies a one-time PIN and, if it is accepted, opens the conversation for the employee, both in one write. */
+  /** Verifies a one-time PIN and, if it is accepted, opens the conversation for the holder, both in one write. */
   authenticate(request: VerifyRequest): Promise<Verdict>;
   /**
-   * Opens the conversation for an employee on the strength of a proof that counts once, such as a signed assertion
+   * Opens the conversation for a holder on the strength of a proof that counts once, such as a signed assertion
    * about a caller: using it up and opening are one write. Remembered for a day.
    *
-   * @returns the employee ID; delivered again, it is whose the conversation is while it is open; undefined for a proof
+   * @returns the holder; delivered again, it is whose the conversation is while it is open; undefined for a proof
    * that another conversation used, or this one before it ended
    */
-  admit(admission: { conversation: string; employeeId: string; proof: string }): Promise<string | undefined>;
-  /** The employee ID, and 10 more minutes; undefined when it is not open or was idle for 10 min (security O17). */
+  admit(admission: { conversation: string; holder: string; proof: string }): Promise<string | undefined>;
+  /** The holder, and 10 more minutes; undefined when it is not open or was idle for 10 min (security O17). */
   resume(conversation: string): Promise<string | undefined>;
   /** Ends it ("goodbye"); it must be authenticated again. */
   close(conversation: string): Promise<void>;
@@ -39,8 +39,8 @@ export function createConversations({ randomBytes: draw = randomBytes, ...world 
       const { verdict: sealed } = resumed(row, now);
       return sealed === undefined ? undefined : decrypt({ pepper, conversation }, sealed);
     };
-    const openedFor = (row: Row, employeeId: string, now: number): Row =>
-      opened(row, encrypt({ pepper, conversation }, employeeId, draw), now);
+    const openedFor = (row: Row, holder: string, now: number): Row =>
+      opened(row, encrypt({ pepper, conversation }, holder, draw), now);
     return { pepper, key: keyOf(pepper, 'conversation', conversation), now: clock(), holderOf, openedFor };
   };
 
@@ -49,11 +49,11 @@ export function createConversations({ randomBytes: draw = randomBytes, ...world 
       const { key, now, openedFor } = await placeOf(request.conversation);
       return verifyBeside<'conversation'>(world, request, {
         keys: [['conversation', key]],
-        accepted: (rows) => ({ conversation: openedFor(rows('conversation'), request.employeeId, now) }),
+        accepted: (rows) => ({ conversation: openedFor(rows('conversation'), request.holder, now) }),
       });
     },
 
-    admit: async ({ conversation, employeeId, proof }) => {
+    admit: async ({ conversation, holder, proof }) => {
       const { pepper, key, now, holderOf, openedFor } = await placeOf(conversation);
       const keys = [
         ['proof', keyOf(pepper, 'proof', proof)],
@@ -64,8 +64,8 @@ export function createConversations({ randomBytes: draw = randomBytes, ...world 
         if (used.version !== 0)
           return { verdict: holderOf(row, now), rows: { conversation: resumed(row, now).row } };
         // A new object is a change: the row of a proof is written once and never again.
-        const opening = { proof: { ...used }, conversation: openedFor(row, employeeId, now) };
-        return { verdict: employeeId, rows: opening };
+        const opening = { proof: { ...used }, conversation: openedFor(row, holder, now) };
+        return { verdict: holder, rows: opening };
       });
     },
 

@@ -1,33 +1,30 @@
-import { type Attributes, attribute, attributeOf, type Parsed } from '@opsline/attempts/dynamodb';
+import { type Codec, whole } from '@opsline/attempts/dynamodb';
 import * as z from 'zod/mini';
-import { type DrawnPin, forgetAt, type Row } from './row.ts';
-
-const { text, whole, flag, list } = attribute;
-const [texts, wholes] = [list(text), list(whole)];
+import { type DrawnPin, forgetAt, newRow, type Row } from './row.ts';
 
 // Attributes that are only there together.
 const groups = [
   ['pin', 'reservedAt', 'guesses', 'used'],
-  ['employee', 'seenAt'],
+  ['holder', 'seenAt'],
 ] as const;
 
-const fields = z.object({
+const attributes = z.object({
   version: whole,
   writtenAt: whole,
   failures: whole,
   failedAt: whole,
-  sends: wholes,
-  phone: z.optional(text),
-  pin: z.optional(text),
+  sends: z.array(whole),
+  phone: z.optional(z.string()),
+  pin: z.optional(z.string()),
   timestamp: z.optional(whole),
   reservedAt: z.optional(whole),
-  guesses: z.optional(texts),
-  used: z.optional(flag),
-  employee: z.optional(text),
+  guesses: z.optional(z.array(z.string())),
+  used: z.optional(z.boolean()),
+  holder: z.optional(z.string()),
   seenAt: z.optional(whole),
 });
 
-type Item = z.infer<typeof fields>;
+type Item = z.infer<typeof attributes>;
 
 function missingIn(item: Item): string | undefined {
   return groups
@@ -36,59 +33,44 @@ function missingIn(item: Item): string | undefined {
     .at(0);
 }
 
-const { text: S, whole: N } = attributeOf;
-function numbers(values: readonly number[]) {
-  return attributeOf.list(values.map(N));
-}
-
 function pinOf({ pin, timestamp, reservedAt, guesses, used }: Item): DrawnPin | undefined {
   if (pin === undefined || reservedAt === undefined || guesses === undefined || used === undefined)
     return undefined;
-  const accepted = timestamp === undefined ? {} : { acceptedAt: timestamp };
+  const accepted = timestamp === undefined ? {} : { sentAt: timestamp };
   return { seal: pin, reservedAt, ...accepted, guesses, used };
 }
 
-/** A DynamoDB item as a row, or the first attribute that is missing or of another type. */
-export function fromItem(item: unknown): Parsed<Row> {
-  const parsed = fields.safeParse(item);
-  if (!parsed.success) return { wrong: String(parsed.error.issues[0]?.path[0] ?? 'item') };
-  const missing = missingIn(parsed.data);
-  if (missing !== undefined) return { wrong: missing };
-  const pin = pinOf(parsed.data);
-  const { version, writtenAt, failures, failedAt, sends, phone, employee, seenAt } = parsed.data;
-  const row: Row = {
+function rowOf(item: Item): Row {
+  const { version, writtenAt, failures, failedAt, sends, phone, holder, seenAt } = item;
+  const pin = pinOf(item);
+  return {
     ...{ version, writtenAt, failures, failedAt, sends },
     ...(phone !== undefined && { phone }),
     ...(pin && { pin }),
-    ...(employee !== undefined && seenAt !== undefined && { session: { employee, seenAt } }),
-  };
-  return { row };
-}
-
-function pinAttributes({ pin }: Row): Attributes {
-  return pin === undefined
-    ? {}
-    : {
-        pin: S(pin.seal),
-        reservedAt: N(pin.reservedAt),
-        ...(pin.acceptedAt !== undefined && { timestamp: N(pin.acceptedAt) }),
-        guesses: attributeOf.list(pin.guesses.map(S)),
-        used: attributeOf.flag(pin.used),
-      };
-}
-
-/** A row as a DynamoDB item: `pin` is an HMAC, `timestamp` the acceptance of the text message in epoch ms. */
-export function toItem(row: Row): Attributes {
-  const expiresAt = forgetAt(row);
-  return {
-    version: N(row.version),
-    writtenAt: N(row.writtenAt),
-    failures: N(row.failures),
-    failedAt: N(row.failedAt),
-    sends: numbers(row.sends),
-    ...(row.phone !== undefined && { phone: S(row.phone) }),
-    ...pinAttributes(row),
-    ...(row.session && { employee: S(row.session.employee), seenAt: N(row.session.seenAt) }),
-    ...(expiresAt !== undefined && { expiresAt: N(expiresAt) }),
+    ...(holder !== undefined && seenAt !== undefined && { session: { holder, seenAt } }),
   };
 }
+
+/** How a row is an item: `pin` is an HMAC, `timestamp` the acceptance of the text message in epoch ms. */
+export const codec: Codec<Row> = {
+  newRow,
+  toItem: ({ pin, session, ...row }) => ({
+    ...row,
+    pin: pin?.seal,
+    reservedAt: pin?.reservedAt,
+    timestamp: pin?.sentAt,
+    guesses: pin?.guesses,
+    used: pin?.used,
+    ...session,
+    expiresAt: forgetAt(row),
+  }),
+  item: z.pipe(
+    attributes.check((context) => {
+      const missing = missingIn(context.value);
+      if (missing !== undefined) {
+        context.issues.push({ code: 'custom', path: [missing], message: 'missing', input: context.value });
+      }
+    }),
+    z.transform(rowOf),
+  ),
+};

@@ -1,8 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoDbJournal, dynamoDbStore as dynamoDbRows } from '@opsline/attempts/dynamodb';
-import { fromItem, toItem } from './dynamodb-item.ts';
-import { newRow } from './row.ts';
-import type { Store } from './store.ts';
+import { codec } from './dynamodb-item.ts';
+import type { Store } from './row.ts';
 
 /** What the adapter needs: a client, and the name of table Onetimepin (`table.yml`). */
 export type OnetimepinTable = { readonly client: DynamoDBClient; readonly tableName: string };
@@ -13,7 +12,7 @@ export type OnetimepinTable = { readonly client: DynamoDBClient; readonly tableN
  */
 export function dynamoDbStore(table: OnetimepinTable): Store {
   return {
-    ...dynamoDbRows({ ...table, codec: { newRow: newRow, toItem, fromItem } }),
+    ...dynamoDbRows({ ...table, codec }),
     journal: dynamoDbJournal(table),
   };
 }

@@ -7,12 +7,12 @@ import {
   type Refusal,
   type Reserved,
   refusals,
-  reserveEmployee,
+  reserveHolder,
   reservePerson,
   reservePhone,
   startClock,
   unreserved,
-  unreservedEmployee,
+  unreservedHolder,
 } from './reservation.ts';
 import type { Row } from './row.ts';
 import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
@@ -20,9 +20,9 @@ import type { World } from './world.ts';
 
 /** Who asks for a one-time PIN, for whom, and where. Identifiers are any text without U+001F. */
 export type IssueRequest = {
-  readonly employeeId: string;
+  readonly holder: string;
   /**
-   * The number on record, E.164. Undefined for an employee ID nobody has, or without a number that may be texted:
+   * The number on record, E.164. Undefined for a holder nobody knows, or without a number that may be texted:
    * all goes as if there were one, but nothing is sent and no guess is ever right.
    */
   readonly phone: string | undefined;
@@ -39,7 +39,7 @@ export type IssueRequest = {
  */
 export type IssueOutcome = 'sent' | 'late' | Refusal;
 
-type Name = 'employee' | 'phone' | 'person';
+type Name = 'holder' | 'phone' | 'person';
 
 function gravest(verdicts: readonly (Reserved['verdict'] | undefined)[]): Refusal | undefined {
   return refusals.find((refusal) => verdicts.includes(refusal));
@@ -47,12 +47,12 @@ function gravest(verdicts: readonly (Reserved['verdict'] | undefined)[]): Refusa
 
 /** Reserves a text message on every row that limits it, or on none. */
 function reserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
-  const employee = reserveEmployee(rows('employee'), now, draft);
+  const holder = reserveHolder(rows('holder'), now, draft);
   const phone = reservePhone(rows('phone'), now);
   const person = reservePerson(rows('person'), now);
-  const refusal = gravest([employee.verdict, phone.verdict, person.verdict]);
+  const refusal = gravest([holder.verdict, phone.verdict, person.verdict]);
   return refusal === undefined
-    ? { verdict: undefined, rows: { employee: employee.row, phone: phone.row, person: person.row } }
+    ? { verdict: undefined, rows: { holder: holder.row, phone: phone.row, person: person.row } }
     : { verdict: refusal, rows: {} };
 }
 
@@ -73,16 +73,16 @@ export async function issue(
   send: (pin: string) => Promise<void>,
 ): Promise<IssueOutcome> {
   const { store } = world;
-  const { employeeId, phone, conversation, person } = request;
+  const { holder, phone, conversation, person } = request;
   const pepper = await world.pepper();
   const now = world.now();
   const pin = phone === undefined ? undefined : drawPin(world.randomInt);
-  const seal = sealOf(pepper, { employeeId, conversation }, pin ?? 'none');
-  const phoneKey = phoneKeyOf(pepper, employeeId, phone);
-  const employeeKey = keyOf(pepper, 'employee', employeeId);
+  const seal = sealOf(pepper, { holder, conversation }, pin ?? 'none');
+  const phoneKey = phoneKeyOf(pepper, holder, phone);
+  const holderKey = keyOf(pepper, 'holder', holder);
   const lineKey = keyOf(pepper, 'line', 'all');
   const keys: Keys<Name> = [
-    ['employee', employeeKey],
+    ['holder', holderKey],
     ['phone', phoneKey],
     ['person', keyOf(pepper, 'person', person)],
   ];
@@ -99,7 +99,7 @@ export async function issue(
     await changeAll(store, { keys, now }, (reserved) => ({
       verdict: undefined,
       rows: {
-        employee: unreservedEmployee(reserved('employee'), now, seal),
+        holder: unreservedHolder(reserved('holder'), now, seal),
         phone: unreserved(reserved('phone'), now),
         person: unreserved(reserved('person'), now),
       },
@@ -114,8 +114,8 @@ export async function issue(
     return overtaken;
   }
   if (pin !== undefined) await deliver(send, pin, undo);
-  const acceptedAt = world.now();
-  return change(store, { key: employeeKey, now: acceptedAt }, (row) => startClock(row, seal, acceptedAt));
+  const sentAt = world.now();
+  return change(store, { key: holderKey, now: sentAt }, (row) => startClock(row, seal, sentAt));
 }
 
 async function deliver(

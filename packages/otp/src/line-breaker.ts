@@ -1,8 +1,8 @@
 import { admitted, type Counting, type Entry, hasRoom } from '@opsline/attempts';
-import { acceptanceMs, conversion, lineSends, pinLifeMs } from './policy.ts';
+import { conversion, lineSends, pinLifeMs, sendingMs } from './policy.ts';
 
 // A text message can be judged once its one-time PIN can no longer be typed.
-const settledMs = acceptanceMs + pinLifeMs;
+const settledMs = sendingMs + pinLifeMs;
 
 /** What happens on the line: a text message is sent, a one-time PIN is accepted. */
 export type Event = 'send' | 'acceptance';

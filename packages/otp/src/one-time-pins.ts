@@ -6,8 +6,8 @@ import { keyOf, phoneKeyOf } from './seal.ts';
 import { type Verdict, type VerifyRequest, verify } from './verify.ts';
 import type { World } from './world.ts';
 
-/** Whose failures are forgotten: the employee, and the number on record (E.164). */
-export type Enrolment = { readonly employeeId: string; readonly phone: string };
+/** Whose failures are forgotten: the holder, and the number on record (E.164). */
+export type Enrolment = { readonly holder: string; readonly phone: string };
 
 /** The 60-second one-time PIN. Every function throws when the store or the pepper cannot be had. */
 export type OneTimePins = {
@@ -27,10 +27,10 @@ export function createOneTimePins(
   return {
     issue: (request, send) => issue(world, request, send),
     verify: (request) => verify(world, request),
-    reenrol: async ({ employeeId, phone }) => {
+    reenrol: async ({ holder, phone }) => {
       const pepper = await world.pepper();
       const now = world.now();
-      for (const key of [keyOf(pepper, 'employee', employeeId), phoneKeyOf(pepper, employeeId, phone)]) {
+      for (const key of [keyOf(pepper, 'holder', holder), phoneKeyOf(pepper, holder, phone)]) {
         await change(world.store, { key, now }, (row) => ({ verdict: 'done', row: reenrolled(row) }));
       }
     },

@@ -7,7 +7,7 @@ import { day, hour, minute, second } from '@opsline/function-kit/durations';
 export const pinLifeMs = minute;
 
 /** A text message must be accepted this soon after its PIN was reserved, or the PIN is void (ours, O16). */
-export const acceptanceMs = 10 * second;
+export const sendingMs = 10 * second;
 
 /** Wrong guesses that kill a one-time PIN (ServiceNow's 3; ASVS 6.6.3). */
 export const triesPerPin = 3;
@@ -23,10 +23,10 @@ export const lock: LockPolicy = {
   failuresToDisable: 100,
 };
 
-/** The pause between two text messages to one employee or one phone (ours, O9; ASVS 2.4.1). */
+/** The pause between two text messages to one holder or one phone (ours, O9; ASVS 2.4.1). */
 export const resendGap: Limit = { count: 1, withinMs: 30 * second };
 
-/** Text messages to one employee, and to one phone (ours, O9; ServiceNow sends 10 a day). */
+/** Text messages to one holder, and to one phone (ours, O9; ServiceNow sends 10 a day). */
 export const ownSends: readonly Limit[] = [
   { count: 3, withinMs: 15 * minute },
   { count: 10, withinMs: day },

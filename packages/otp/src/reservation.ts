@@ -1,5 +1,5 @@
 import { constantTimeEqual, isLocked, withoutFailures } from '@opsline/attempts';
-import { acceptanceMs, lock } from './policy.ts';
+import { lock, sendingMs } from './policy.ts';
 import type { Decision, Row } from './row.ts';
 import { personRefusal, sendRefusal, withOwnSend, withPersonSend } from './send-limits.ts';
 
@@ -28,7 +28,7 @@ export function reservePerson(row: Row, now: number): Reserved {
 export type Draft = { readonly seal: string; readonly phone: string };
 
 /** Puts a new one-time PIN in the place of the old one. Failures are kept (NIST SP 800-63B 3.1.3.2). */
-export function reserveEmployee(row: Row, now: number, { seal, phone }: Draft): Reserved {
+export function reserveHolder(row: Row, now: number, { seal, phone }: Draft): Reserved {
   return decide(row, isLocked(lock, row, now) ? 'locked' : sendRefusal(row, now), () => ({
     ...withOwnSend(row, now),
     phone,
@@ -42,26 +42,26 @@ export function unreserved(row: Row, reservedAt: number): Row {
   return place === -1 ? row : { ...row, sends: row.sends.toSpliced(place, 1) };
 }
 
-/** The row of an employee without a one-time PIN that was not sent. */
-export function unreservedEmployee(row: Row, reservedAt: number, seal: string): Row {
+/** The row of a holder without a one-time PIN that was not sent. */
+export function unreservedHolder(row: Row, reservedAt: number, seal: string): Row {
   const { pin, ...rest } = unreserved(row, reservedAt);
   return pin !== undefined && constantTimeEqual(pin.seal, seal) ? rest : unreserved(row, reservedAt);
 }
 
 /** Whether a one-time PIN reserved then may still be accepted at `now`; not if the clock ran backwards. */
 export function isWaiting(reservedAt: number, now: number): boolean {
-  return now >= reservedAt && now - reservedAt <= acceptanceMs;
+  return now >= reservedAt && now - reservedAt <= sendingMs;
 }
 
 /** Starts the life of a one-time PIN whose text message was accepted at `now`, if it is still the one and in time. */
 export function startClock(row: Row, seal: string, now: number): Decision<'sent' | 'late'> {
   const { pin } = row;
-  const waiting = pin !== undefined && pin.acceptedAt === undefined && constantTimeEqual(pin.seal, seal);
+  const waiting = pin !== undefined && pin.sentAt === undefined && constantTimeEqual(pin.seal, seal);
   if (!waiting || !isWaiting(pin.reservedAt, now)) return { verdict: 'late', row };
-  return { verdict: 'sent', row: { ...row, pin: { ...pin, acceptedAt: now } } };
+  return { verdict: 'sent', row: { ...row, pin: { ...pin, sentAt: now } } };
 }
 
-/** The row of an employee or a phone after re-enrolment: no failures, and no one-time PIN. */
+/** The row of a holder or a phone after re-enrolment: no failures, and no one-time PIN. */
 export function reenrolled(row: Row): Row {
   const { pin: _void, ...rest } = withoutFailures(row);
   return rest;

@@ -1,28 +1,28 @@
-import type { Decision as DecisionOn, Versioned } from '@opsline/attempts';
+import type { Decision as DecisionOn, JournalStore, Store as RowStore, Versioned } from '@opsline/attempts';
 import { forgetMs } from './policy.ts';
 
-/** A one-time PIN that was drawn for an employee. It is not in here: `seal` and `guesses` are HMACs of it. */
+/** A one-time PIN that was drawn for a holder. It is not in here: `seal` and `guesses` are HMACs of it. */
 export type DrawnPin = {
   readonly seal: string;
   /** When it was drawn, epoch ms. */
   readonly reservedAt: number;
   /** When its text message was accepted, epoch ms; absent until then, and then it never matches. */
-  readonly acceptedAt?: number;
+  readonly sentAt?: number;
   /** The different wrong guesses so far, sealed. */
   readonly guesses: readonly string[];
   readonly used: boolean;
 };
 
-/** Who is authenticated in a conversation: the encrypted employee ID, and when they were last heard, epoch ms. */
-export type Session = { readonly employee: string; readonly seenAt: number };
+/** Who is authenticated in a conversation: the encrypted holder, and when they were last heard, epoch ms. */
+export type Session = { readonly holder: string; readonly seenAt: number };
 
 /**
- * One row of table Onetimepin. There is a row for each employee, phone, person, conversation and proof; each kind uses
+ * One row of table Onetimepin. There is a row for each holder, phone, person, conversation and proof; each kind uses
  * the part it needs. All times are epoch ms.
  */
 export type Row = Versioned & {
   readonly pin?: DrawnPin;
-  /** The key of the phone row that this employee's failures count against too. */
+  /** The key of the phone row that this holder's failures count against too. */
   readonly phone?: string;
   /** Consecutive failures, and when the last one was (0: never). */
   readonly failures: number;
@@ -48,3 +48,6 @@ export type Decision<Verdict> = DecisionOn<Verdict, Row>;
 export function forgetAt({ failures, writtenAt }: Row): number | undefined {
   return failures > 0 ? undefined : Math.ceil((writtenAt + forgetMs) / 1_000);
 }
+
+/** Where the rows of one-time PINs are kept, and the journal of the whole line. */
+export type Store = RowStore<Row> & { readonly journal: JournalStore };

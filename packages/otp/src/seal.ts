@@ -1,20 +1,20 @@
 import { hmac, keyOf as keyOfAny } from '@opsline/attempts';
 
 /** What a row or journal can be about. `person` is who asks (a Slack user, a session), `line` everybody together. */
-export type Kind = 'employee' | 'phone' | 'person' | 'line' | 'conversation' | 'proof';
+export type Kind = 'holder' | 'phone' | 'person' | 'line' | 'conversation' | 'proof';
 
 /** The key of a row, `uuid` in the table: 32 hex characters that tell nobody what the row is about. */
 export const keyOf: (pepper: Uint8Array, kind: Kind, id: string) => string = keyOfAny;
 
-/** The key of the phone row of an employee; without a number on record, of one that stands in for it. */
-export function phoneKeyOf(pepper: Uint8Array, employeeId: string, phone: string | undefined): string {
-  return keyOf(pepper, 'phone', phone ?? `none of ${employeeId}`);
+/** The key of the phone row of a holder; without a number on record, of one that stands in for it. */
+export function phoneKeyOf(pepper: Uint8Array, holder: string, phone: string | undefined): string {
+  return keyOf(pepper, 'phone', phone ?? `none of ${holder}`);
 }
 
 /** What a one-time PIN is bound to. */
-export type Binding = { readonly employeeId: string; readonly conversation: string };
+export type Binding = { readonly holder: string; readonly conversation: string };
 
 /** The seal of six digits: it can be compared, and read back only by trying them all with the pepper (O10). */
-export function sealOf(pepper: Uint8Array, { employeeId, conversation }: Binding, pin: string): string {
-  return hmac(pepper, ['pin', employeeId, conversation, pin]).toString('hex');
+export function sealOf(pepper: Uint8Array, { holder, conversation }: Binding, pin: string): string {
+  return hmac(pepper, ['pin', holder, conversation, pin]).toString('hex');
 }

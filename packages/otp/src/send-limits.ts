@@ -1,14 +1,14 @@
 import { fits, withTime } from '@opsline/attempts';
-import { ownSends, personSends, resendGap } from './policy.ts';
+import { ownSends, personSends, phoneHoldMs, resendGap } from './policy.ts';
 import type { Row } from './row.ts';
 
-/** Why an employee or a phone gets no text message now, or undefined when it may. */
+/** Why a holder or a phone gets no text message now, or undefined when it may. */
 export function sendRefusal({ sends }: Row, now: number): 'too soon' | 'limited' | undefined {
   if (!fits(sends, ownSends, now)) return 'limited';
   return fits(sends, [resendGap], now) ? undefined : 'too soon';
 }
 
-/** The row of an employee or a phone with a text message at `now`. */
+/** The row of a holder or a phone with a text message at `now`. */
 export function withOwnSend(row: Row, now: number): Row {
   return {
     ...row,
@@ -27,4 +27,12 @@ export function withPersonSend(row: Row, now: number): Row {
     ...row,
     sends: withTime(row.sends, personSends, now),
   };
+}
+
+/**
+ * Whether a number changed too recently to be texted (security C28): 24 hours from `changedAt`, epoch ms. A change
+ * in the future, or at no time at all (NaN), holds; no known change does not.
+ */
+export function isOnHold(changedAt: number | undefined, now: number): boolean {
+  return changedAt !== undefined && !(now - changedAt >= phoneHoldMs);
 }

@@ -15,15 +15,15 @@ function keyOf({ pepper, conversation }: Lock): Buffer {
   return hmac(pepper, ['session key', conversation]);
 }
 
-/** Encrypts an employee ID for one conversation, base64 of nonce, tag and text (AES-256-GCM, NIST SP 800-38D). */
-export function encrypt(lock: Lock, employeeId: string, randomBytes: RandomBytes): string {
+/** Encrypts a holder for one conversation, base64 of nonce, tag and text (AES-256-GCM, NIST SP 800-38D). */
+export function encrypt(lock: Lock, holder: string, randomBytes: RandomBytes): string {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyOf(lock), nonce, { authTagLength: tagBytes });
-  const text = Buffer.concat([cipher.update(employeeId, 'utf8'), cipher.final()]);
+  const text = Buffer.concat([cipher.update(holder, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
 }
 
-/** The employee ID again. Throws when the text was made for another conversation, with another pepper, or altered. */
+/** The holder again. Throws when the text was made for another conversation, with another pepper, or altered. */
 export function decrypt(lock: Lock, text: string): string {
   const bytes = Buffer.from(text, 'base64');
   const nonce = bytes.subarray(0, nonceBytes);
@@ -31,8 +31,8 @@ export function decrypt(lock: Lock, text: string): string {
   try {
     const decipher = createDecipheriv(algorithm, keyOf(lock), nonce, { authTagLength: tagBytes });
     decipher.setAuthTag(tag);
-    const employeeId = decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8');
-    return employeeId + decipher.final('utf8');
+    const holder = decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8');
+    return holder + decipher.final('utf8');
   } catch (cause) {
     throw new Error('An authenticated conversation could not be read with this pepper.', { cause });
   }

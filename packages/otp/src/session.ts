@@ -1,11 +1,11 @@
 import { idleMs } from './policy.ts';
 import type { Decision, Row } from './row.ts';
 
-/** Opens a conversation for an employee, given encrypted, in the place of whoever had it. */
-export function opened(row: Row, employee: string, now: number): Row {
+/** Opens a conversation for a holder, given encrypted, in the place of whoever had it. */
+export function opened(row: Row, holder: string, now: number): Row {
   return {
     ...row,
-    session: { employee, seenAt: now },
+    session: { holder, seenAt: now },
   };
 }
 
@@ -17,7 +17,7 @@ export function resumed(row: Row, now: number): Decision<string | undefined> {
   const { session } = row;
   const awake = session !== undefined && now >= session.seenAt && now - session.seenAt < idleMs;
   if (!awake) return { verdict: undefined, row };
-  return { verdict: session.employee, row: opened(row, session.employee, now) };
+  return { verdict: session.holder, row: opened(row, session.holder, now) };
 }
 
 /** Ends the conversation. The same row when it was not open. */

@@ -16,11 +16,11 @@ type Life = 'none' | 'waiting' | 'alive' | 'over';
 
 function lifeOf(pin: DrawnPin | undefined, now: number): Life {
   if (pin === undefined) return 'none';
-  if (pin.acceptedAt === undefined) return isWaiting(pin.reservedAt, now) ? 'waiting' : 'over';
-  return now >= pin.acceptedAt && now - pin.acceptedAt < pinLifeMs ? 'alive' : 'over';
+  if (pin.sentAt === undefined) return isWaiting(pin.reservedAt, now) ? 'waiting' : 'over';
+  return now >= pin.sentAt && now - pin.sentAt < pinLifeMs ? 'alive' : 'over';
 }
 
-/** Judges a guess against an employee's row at `now`, epoch ms. The row to write holds the verdict's effect. */
+/** Judges a guess against a holder's row at `now`, epoch ms. The row to write holds the verdict's effect. */
 export function judge(row: Row, { seal, phoneLocked }: Guess, now: number): Decision<Judgement> {
   const { pin } = row;
   const life = lifeOf(pin, now);

@@ -11,7 +11,7 @@ type Verifying = Omit<World, 'randomInt'>;
 
 /** What somebody typed, where, and as whom. */
 export type VerifyRequest = {
-  readonly employeeId: string;
+  readonly holder: string;
   readonly conversation: string;
   /** As typed; see `parsePin`. What is not six digits is `wrong` and counts as no attempt. */
   readonly guess: string;
@@ -37,8 +37,8 @@ export function verify(world: Verifying, request: VerifyRequest): Promise<Verdic
 }
 
 /**
- * Verifies a guess: as many reads and writes whatever the verdict, for an employee ID nobody has as well (ASVS 6.3.8).
- * A wrong guess is counted, for the employee and for the phone, and whatever goes with the right one is done, in the
+ * Verifies a guess: as many reads and writes whatever the verdict, for a holder nobody knows as well (ASVS 6.3.8).
+ * A wrong guess is counted, for the holder and for the phone, and whatever goes with the right one is done, in the
  * one write that is done before the verdict is known to anybody. Throws when the store is down; then no verdict was
  * given.
  */
@@ -53,20 +53,16 @@ export async function verifyBeside<Name extends string>(
   const digits = parsePin(request.guess);
   const sealed = sealOf(pepper, request, digits ?? 'none');
   const seal = digits === undefined ? undefined : sealed;
-  const employeeKey = keyOf(pepper, 'employee', request.employeeId);
-  const employee = await store.read(employeeKey);
-  const phoneKey = employee.phone ?? phoneKeyOf(pepper, request.employeeId, undefined);
-  const keys: Keys<Name | 'employee' | 'phone'> = [
-    ['employee', employeeKey],
-    ['phone', phoneKey],
-    ...beside.keys,
-  ];
+  const holderKey = keyOf(pepper, 'holder', request.holder);
+  const holder = await store.read(holderKey);
+  const phoneKey = holder.phone ?? phoneKeyOf(pepper, request.holder, undefined);
+  const keys: Keys<Name | 'holder' | 'phone'> = [['holder', holderKey], ['phone', phoneKey], ...beside.keys];
   const judgement = await changeAll(store, { keys, now }, (rows) => {
     const guess = { seal, phoneLocked: isLocked(lock, rows('phone'), now) };
-    const { verdict, row } = judge(rows('employee'), guess, now);
+    const { verdict, row } = judge(rows('holder'), guess, now);
     const phone = phoneAfter(rows('phone'), verdict, now);
     const others = verdict === 'accepted' ? beside.accepted(rows) : {};
-    return { verdict, rows: { ...others, employee: row, phone } };
+    return { verdict, rows: { ...others, holder: row, phone } };
   });
   // The verdict stands, whatever becomes of the line's count.
   const lineKey = keyOf(pepper, 'line', 'all');

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { keyOf } from '../src/seal.ts';
 
 const phone = '+15550100101';
-async function failuresOf(store: ReturnType<typeof memoryStore>, kind: 'employee' | 'phone', id: string) {
+async function failuresOf(store: ReturnType<typeof memoryStore>, kind: 'holder' | 'phone', id: string) {
   return (await store.read(keyOf(testPepper, kind, id))).failures;
 }
 
-describe('C21 O8: the one-time PIN of employee 101 in T1/C1/U1', () => {
-  test.each<[string, { readonly employeeId?: string; readonly conversation?: string }]>([
-    ['in the session of another employee', { employeeId: '102' }],
+describe('C21 O8: the one-time PIN of holder 101 in T1/C1/U1', () => {
+  test.each<[string, { readonly holder?: string; readonly conversation?: string }]>([
+    ['in the session of another holder', { holder: '102' }],
     ['in another workspace', { conversation: 'T2/C1/U1' }],
     ['in another channel', { conversation: 'T1/C2/U1' }],
     ['in another thread', { conversation: 'T1/C1/U1/1' }],
@@ -19,14 +19,14 @@ describe('C21 O8: the one-time PIN of employee 101 in T1/C1/U1', () => {
     const store = memoryStore();
     const { issue, type } = sceneOf(store, [100_000, 200_000]);
     await issue();
-    await issue({ employeeId: '102', phone: '+15550100102' });
+    await issue({ holder: '102', phone: '+15550100102' });
     expect(await type('100000', as)).toBe('wrong');
-    expect(await failuresOf(store, 'employee', as.employeeId ?? '101')).toBe(1);
+    expect(await failuresOf(store, 'holder', as.holder ?? '101')).toBe(1);
     expect(await type('100000')).toBe('accepted');
   });
 });
 
-test('C23 O6: two wrong ones, a resend, two wrong ones are four failures, of the employee and of the phone', async () => {
+test('C23 O6: two wrong ones, a resend, two wrong ones are four failures, of the holder and of the phone', async () => {
   const store = memoryStore();
   const { issue, type, pass } = sceneOf(store, [100_000, 100_001]);
   await issue();
@@ -34,10 +34,10 @@ test('C23 O6: two wrong ones, a resend, two wrong ones are four failures, of the
   pass(30_000);
   await issue();
   for (const guess of ['300000', '300001']) await type(guess);
-  expect(await failuresOf(store, 'employee', '101')).toBe(4);
+  expect(await failuresOf(store, 'holder', '101')).toBe(4);
   expect(await failuresOf(store, 'phone', phone)).toBe(4);
   expect(await type('100001')).toBe('accepted');
-  expect(await failuresOf(store, 'employee', '101')).toBe(0);
+  expect(await failuresOf(store, 'holder', '101')).toBe(0);
   expect(await failuresOf(store, 'phone', phone)).toBe(0);
 });
 
@@ -50,7 +50,7 @@ test('C24: 200 requests in a second send one text message', async () => {
   expect(texts).toHaveLength(1);
 });
 
-test('C25: 300 people asking for one employee over a day send ten text messages', async () => {
+test('C25: 300 people asking for one holder over a day send ten text messages', async () => {
   const { issue, pass, texts } = sceneOf(memoryStore());
   for (let i = 0; i < 300; i += 1) {
     await issue({ person: `T1/U${i}`, conversation: `T1/C1/U${i}` });
@@ -59,41 +59,41 @@ test('C25: 300 people asking for one employee over a day send ten text messages'
   expect(texts).toHaveLength(10);
 });
 
-describe('C27: two employees with one phone', () => {
+describe('C27: two holders with one phone', () => {
   test('share its limits', async () => {
     const { issue, pass } = sceneOf(memoryStore());
-    expect(await issue({ employeeId: '101' })).toBe('sent');
-    expect(await issue({ employeeId: '102' })).toBe('too soon');
+    expect(await issue({ holder: '101' })).toBe('sent');
+    expect(await issue({ holder: '102' })).toBe('too soon');
     pass(30_000);
-    expect(await issue({ employeeId: '102' })).toBe('sent');
+    expect(await issue({ holder: '102' })).toBe('sent');
     pass(30_000);
-    expect(await issue({ employeeId: '101' })).toBe('sent');
+    expect(await issue({ holder: '101' })).toBe('sent');
     pass(30_000);
-    expect(await issue({ employeeId: '102' })).toBe('limited');
+    expect(await issue({ holder: '102' })).toBe('limited');
   });
 
   test('each use only their own one-time PIN', async () => {
     const { issue, type, pass } = sceneOf(memoryStore(), [100_000, 200_000]);
-    await issue({ employeeId: '101' });
+    await issue({ holder: '101' });
     pass(30_000);
-    await issue({ employeeId: '102' });
-    expect(await type('200000', { employeeId: '101' })).toBe('wrong');
-    expect(await type('100000', { employeeId: '102' })).toBe('wrong');
-    expect(await type('100000', { employeeId: '101' })).toBe('accepted');
-    expect(await type('200000', { employeeId: '102' })).toBe('accepted');
+    await issue({ holder: '102' });
+    expect(await type('200000', { holder: '101' })).toBe('wrong');
+    expect(await type('100000', { holder: '102' })).toBe('wrong');
+    expect(await type('100000', { holder: '101' })).toBe('accepted');
+    expect(await type('200000', { holder: '102' })).toBe('accepted');
   });
 
   test('are locked together', async () => {
     const { issue, type, pass } = sceneOf(memoryStore());
     for (let round = 0; round < 4; round += 1) {
-      const employeeId = round % 2 === 0 ? '101' : '102';
-      await issue({ employeeId });
-      for (const guess of ['x00000', '1', '']) expect(await type(guess, { employeeId })).toBe('wrong');
-      for (const guess of ['000000', '000001', '000002']) await type(guess, { employeeId });
+      const holder = round % 2 === 0 ? '101' : '102';
+      await issue({ holder });
+      for (const guess of ['x00000', '1', '']) expect(await type(guess, { holder })).toBe('wrong');
+      for (const guess of ['000000', '000001', '000002']) await type(guess, { holder });
       pass(round === 2 ? 900_000 : 30_000);
     }
-    expect(await issue({ employeeId: '101' })).toBe('locked');
-    expect(await issue({ employeeId: '102' })).toBe('locked');
+    expect(await issue({ holder: '101' })).toBe('locked');
+    expect(await issue({ holder: '102' })).toBe('locked');
   });
 });
 
@@ -106,7 +106,7 @@ describe('C29: a text message that fails after it may have been accepted', () =>
       pepper: async () => testPepper,
       now: () => time,
     });
-    const request = { employeeId: '101', phone: phone, conversation: 'c', person: 'p' };
+    const request = { holder: '101', phone: phone, conversation: 'c', person: 'p' };
     const down = new Error('socket hang up');
     const issue = () =>
       pins.issue(request, async (pin) => {
@@ -118,9 +118,9 @@ describe('C29: a text message that fails after it may have been accepted', () =>
     expect(String(fault)).not.toContain(sent[0]);
     expect(await issue()).toBe('too soon');
     const guess = sent[0] ?? '';
-    expect(await pins.verify({ employeeId: '101', conversation: 'c', guess })).toBe('wrong');
+    expect(await pins.verify({ holder: '101', conversation: 'c', guess })).toBe('wrong');
     time += 10_001;
-    expect(await pins.verify({ employeeId: '101', conversation: 'c', guess })).toBe('expired');
+    expect(await pins.verify({ holder: '101', conversation: 'c', guess })).toBe('expired');
     expect(sent).toHaveLength(1);
   });
 });
@@ -141,13 +141,13 @@ describe('O16: a text message accepted late', () => {
       now: () => time,
       randomInt: () => 100_000,
     });
-    const request = { employeeId: '101', phone: phone, conversation: 'c', person: 'p' };
+    const request = { holder: '101', phone: phone, conversation: 'c', person: 'p' };
     const issued = await pins.issue(request, async () => {
       time += delay;
     });
     expect(issued).toBe(outcome);
     // Counted from the acceptance, not from the request.
     time += outcome === 'sent' ? 59_999 : 1;
-    expect(await pins.verify({ employeeId: '101', conversation: 'c', guess: '100000' })).toBe(verdict);
+    expect(await pins.verify({ holder: '101', conversation: 'c', guess: '100000' })).toBe(verdict);
   });
 });

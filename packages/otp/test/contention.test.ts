@@ -7,8 +7,8 @@ import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, inject, type TestContext, test } from 'vitest';
 import { createOnetimepinTable } from './onetimepin-table.ts';
 
-/** Many people: 100, and 500 where ten times as much is tried as usual. */
-const headcount = Math.min(100 * inject('times'), 500);
+/** Many people: 70, and 500 where ten times as much is tried as usual. */
+const headcount = Math.min(70 * inject('times'), 500);
 
 /** The journal of a line on which nothing happens. */
 const quietLine: JournalStore = {
@@ -19,7 +19,7 @@ const quietLine: JournalStore = {
 
 function person(place: number) {
   return {
-    employeeId: `e${place}`,
+    holder: `e${place}`,
     phone: `+1555${1_000_000 + place}`,
     conversation: `c${place}`,
     person: `p${place}`,
@@ -49,8 +49,11 @@ function tally(outcomes: readonly string[]) {
   );
 }
 
+/** The best and the worst, and all where ten times as much is tried as usual. */
+const tried = Object.entries(weathers).filter((_, place) => inject('times') >= 10 || place % 3 === 0);
+
 // Side by side, as they mostly wait.
-describe.concurrent.each(Object.entries(weathers))(`${headcount} people at once %s`, (_name, weather) => {
+describe.concurrent.each(tried)(`${headcount} people at once %s`, (_name, weather) => {
   const world = async ({ onTestFinished }: TestContext) => {
     let meets: (count: number, operation: string) => 'lost' | 'throttled' | undefined = () => undefined;
     const { client, stop } = await startDynalite((count, operation) => meets(count, operation));
@@ -70,8 +73,7 @@ describe.concurrent.each(Object.entries(weathers))(`${headcount} people at once 
 
   test('type their right one-time PINs, and each is accepted', async (context) => {
     const { seed, authenticate, resume, begin } = await world(context);
-    const typed: { readonly employeeId: string; readonly conversation: string; readonly guess: string }[] =
-      [];
+    const typed: { readonly holder: string; readonly conversation: string; readonly guess: string }[] = [];
     for (const one of people) {
       await seed(one, async (guess) => {
         typed.push({ ...one, guess });
@@ -81,7 +83,7 @@ describe.concurrent.each(Object.entries(weathers))(`${headcount} people at once 
     const verdicts = await Promise.all(typed.map((one) => authenticate(one)));
     expect(tally(verdicts)).toEqual({ accepted: headcount });
     const holders = await Promise.all(typed.map(({ conversation }) => resume(conversation)));
-    expect(holders).toEqual(people.map(({ employeeId }) => employeeId));
+    expect(holders).toEqual(people.map(({ holder }) => holder));
   });
 
   test('ask for one-time PINs: as many as the line sends in a minute are sent, the others are told it is halted', async (context) => {

@@ -4,7 +4,7 @@ import { createConversations } from '@opsline/otp';
 import { memoryStore, testPepper } from '@opsline/otp/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import type { Store } from '../src/store.ts';
+import type { Store } from '../src/row.ts';
 
 const here = 'T1/C1/U1';
 const minute = 60_000;
@@ -15,8 +15,8 @@ function desk(store: Store = memoryStore()) {
     time += ms;
   };
   const conversations = createConversations({ store, pepper: async () => testPepper, now: () => time });
-  const open = (conversation: string, employeeId: string) =>
-    conversations.admit({ conversation, employeeId, proof: randomUUID() });
+  const open = (conversation: string, holder: string) =>
+    conversations.admit({ conversation, holder, proof: randomUUID() });
   return { pass, open, ...conversations };
 }
 
@@ -34,11 +34,11 @@ test.each([
   ['after a day, the row still there', 1_440 * minute, undefined],
   ['with the clock back', -1, undefined],
   ['at no time', Number.NaN, undefined],
-])('O17: an open conversation resumed %s', async (_case, ms, employeeId) => {
+])('O17: an open conversation resumed %s', async (_case, ms, holder) => {
   const { open, resume, pass } = desk();
   await open(here, '101');
   pass(ms);
-  expect(await resume(here)).toBe(employeeId);
+  expect(await resume(here)).toBe(holder);
 });
 
 test('O17: each turn starts the 10 min anew', async () => {
@@ -71,7 +71,7 @@ test('C89: whoever authenticates last has the conversation', async () => {
   expect(await resume(here)).toBe('102');
 });
 
-test('O10: the table shows neither the employee nor the conversation', async () => {
+test('O10: the table shows neither the holder nor the conversation', async () => {
   const store = memoryStore();
   const { open, resume } = desk(store);
   await open('canary-place', 'canary-id');
@@ -110,7 +110,7 @@ test('goodbye wins over every turn on its way', async () => {
 });
 
 describe('a proof', () => {
-  const admission = { conversation: here, employeeId: '101', proof: 'signed-once' };
+  const admission = { conversation: here, holder: '101', proof: 'signed-once' };
   const elsewhere = { ...admission, conversation: 'T1/C1/U2' };
 
   test('opens one conversation, and keeps it open when it is delivered again', async () => {
@@ -139,7 +139,7 @@ describe('a proof', () => {
     const admitted = Array.from({ length: 50 }, (_, place) =>
       admit({ ...admission, conversation: `T1/C1/U${place}` }),
     );
-    expect((await Promise.all(admitted)).filter((employeeId) => employeeId === '101')).toHaveLength(1);
+    expect((await Promise.all(admitted)).filter((holder) => holder === '101')).toHaveLength(1);
   });
 
   test('is not used up when the conversation could not be opened', async () => {

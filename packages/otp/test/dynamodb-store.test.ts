@@ -61,7 +61,7 @@ describe('items of table Onetimepin', () => {
     ...{ version: { N: '1' }, writtenAt: { N: '1' }, failures: { N: '0' }, failedAt: { N: '0' } },
     ...{ sends: { L: [] }, pin: { S: 'seal' }, timestamp: { N: '1' } },
     ...{ reservedAt: { N: '1' }, guesses: { L: [] }, used: { BOOL: false } },
-    ...{ employee: { S: 'sealed' }, seenAt: { N: '1' } },
+    ...{ holder: { S: 'sealed' }, seenAt: { N: '1' } },
   };
   const without = (name: string): Record<string, AttributeValue> =>
     Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name));
@@ -73,7 +73,7 @@ describe('items of table Onetimepin', () => {
     ['failures', { ...whole, failures: { S: 'canary' } }],
     ['sends', { ...whole, sends: { L: [{ S: 'canary' }] } }],
     ['guesses', { ...whole, guesses: { S: 'canary' } }],
-    ...['version', 'failures', 'sends', 'reservedAt', 'guesses', 'used', 'pin', 'seenAt', 'employee'].map(
+    ...['version', 'failures', 'sends', 'reservedAt', 'guesses', 'used', 'pin', 'seenAt', 'holder'].map(
       (name): [string, Record<string, AttributeValue>] => [name, without(name)],
     ),
   ])('O3 C18: a malformed or missing %s is a fault that names it', async (name, item) => {

@@ -67,7 +67,7 @@ describe('O7 played', () => {
     const { issue, type, pass, pins } = await fail(100);
     pass(400 * day);
     expect(await issue()).toBe('locked');
-    await pins.reenrol({ employeeId: '101', phone: '+15550100101' });
+    await pins.reenrol({ holder: '101', phone: '+15550100101' });
     expect(await type('100000')).toBe('wrong');
     expect(await issue()).toBe('sent');
     expect(await type('100000')).toBe('accepted');

@@ -11,7 +11,7 @@ function crowd() {
   const arrive = async (): Promise<{ readonly outcome: string; readonly use: () => Promise<string> }> => {
     next += 1;
     const ask = {
-      employeeId: `e${next}`,
+      holder: `e${next}`,
       phone: `+1555${1_000_000 + next}`,
       conversation: `c${next}`,
       person: `p${next}`,
@@ -76,7 +76,7 @@ describe('O9: the line', () => {
   test('is not halted by who asks for IDs nobody has', async () => {
     const { arrive, issue, pass } = crowd();
     for (let i = 0; i < 100; i += 1) {
-      const nobody = { employeeId: `n${i}`, phone: undefined, person: `q${i}` };
+      const nobody = { holder: `n${i}`, phone: undefined, person: `q${i}` };
       expect(await issue(nobody)).toBe('sent');
     }
     pass(2 * minute);

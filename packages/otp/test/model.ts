@@ -1,4 +1,4 @@
-/** One employee with one phone, as plainly as it can be said. Times in ms; mutable, as fast-check's models are. */
+/** One holder with one phone, as plainly as it can be said. Times in ms; mutable, as fast-check's models are. */
 export type Model = {
   now: number;
   sends: number[];

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { reserveEmployee, startClock } from '../src/reservation.ts';
+import { reserveHolder, startClock } from '../src/reservation.ts';
 import { newRow } from '../src/row.ts';
 
 const epoch = 1_760_000_000_000;
 const draft = { seal: 'a'.repeat(64), phone: 'f'.repeat(32) };
 
 describe('a text message accepted', () => {
-  const { row } = reserveEmployee(newRow, epoch, draft);
+  const { row } = reserveHolder(newRow, epoch, draft);
 
   test('starts the life of its own one-time PIN', () => {
     const started = startClock(row, draft.seal, epoch + 200);
     expect(started.verdict).toBe('sent');
-    expect(started.row.pin?.acceptedAt).toBe(epoch + 200);
+    expect(started.row.pin?.sentAt).toBe(epoch + 200);
   });
 
   test.each([
@@ -24,7 +24,7 @@ describe('a text message accepted', () => {
 });
 
 test('O6: a new one-time PIN keeps the failures', () => {
-  const { verdict, row } = reserveEmployee({ ...newRow, failures: 9, failedAt: epoch }, epoch, draft);
+  const { verdict, row } = reserveHolder({ ...newRow, failures: 9, failedAt: epoch }, epoch, draft);
   expect(verdict).toBe('reserved');
   expect([row.failures, row.failedAt]).toEqual([9, epoch]);
 });

@@ -9,13 +9,13 @@ function countedScene() {
   return { calls, reset, ...sceneOf(store, [100_000]) };
 }
 
-// The employee's row first, which names the phone's; then both, and one write of both; then the line's journal.
+// The holder's row first, which names the phone's; then both, and one write of both; then the line's journal.
 const alike = ['read', 'read', 'read', 'write', 'write'];
 
 describe('O13: verifying costs the same whatever the verdict', () => {
   type Play = (scene: ReturnType<typeof countedScene>) => Promise<string>;
   test.each<[string, string, Play]>([
-    ['nobody has this ID', 'wrong', ({ type }) => type('100000', { employeeId: '999' })],
+    ['nobody has this ID', 'wrong', ({ type }) => type('100000', { holder: '999' })],
     ['nothing was sent', 'wrong', ({ type }) => type('100000')],
     [
       'a wrong guess',
@@ -68,9 +68,9 @@ describe('O13: verifying costs the same whatever the verdict', () => {
       'an ID nobody has, after a text message that was never sent',
       'wrong',
       async ({ issue, type, reset }) => {
-        await issue({ employeeId: '999', phone: undefined });
+        await issue({ holder: '999', phone: undefined });
         reset();
-        return type('100000', { employeeId: '999' });
+        return type('100000', { holder: '999' });
       },
     ],
   ])('%s: %s', async (_case, verdict, play) => {
@@ -84,7 +84,7 @@ test('O13: asking for an ID nobody has costs what asking for a real one does', a
   const real = countedScene();
   await real.issue();
   const nobody = countedScene();
-  await nobody.issue({ employeeId: '999', phone: undefined });
+  await nobody.issue({ holder: '999', phone: undefined });
   expect(nobody.calls).toEqual(real.calls);
   expect(real.calls).toEqual([...Array(4).fill('read'), ...Array(2).fill('write'), 'read', 'write']);
 });

@@ -4,12 +4,12 @@ import { keyOf, phoneKeyOf, sealOf } from '../src/seal.ts';
 import { decrypt, encrypt } from '../src/session-cipher.ts';
 
 const pepper = new Uint8Array(32).fill(7);
-const binding = { employeeId: '101', conversation: 'T1/C1/U1' };
+const binding = { holder: '101', conversation: 'T1/C1/U1' };
 
 describe('a seal is another', () => {
   const seal = sealOf(pepper, binding, '123456');
   test.each([
-    ['O8 for another employee', sealOf(pepper, { ...binding, employeeId: '102' }, '123456')],
+    ['O8 for another holder', sealOf(pepper, { ...binding, holder: '102' }, '123456')],
     ['O8 for another conversation', sealOf(pepper, { ...binding, conversation: 'T1/C2/U1' }, '123456')],
     ['for another one-time PIN', sealOf(pepper, binding, '123457')],
     ['with another pepper', sealOf(new Uint8Array(32).fill(8), binding, '123456')],
@@ -21,7 +21,7 @@ describe('a seal is another', () => {
 
 test('O10: a key has 32 hex characters, one for each kind and id', () => {
   const keys = [
-    keyOf(pepper, 'employee', '101'),
+    keyOf(pepper, 'holder', '101'),
     keyOf(pepper, 'person', '101'),
     keyOf(pepper, 'conversation', '101'),
     phoneKeyOf(pepper, '101', '+15550100101'),
@@ -33,11 +33,11 @@ test('O10: a key has 32 hex characters, one for each kind and id', () => {
 });
 
 test('an identifier that could pass for two is a fault, and is not repeated', () => {
-  const fault = () => sealOf(pepper, { employeeId: '101\u001fT1', conversation: 'C1' }, '123456');
+  const fault = () => sealOf(pepper, { holder: '101\u001fT1', conversation: 'C1' }, '123456');
   expect(fault).toThrow('An identifier holds the separator U+001F.');
 });
 
-describe('the employee of a conversation', () => {
+describe('the holder of a conversation', () => {
   const lock = { pepper, conversation: 'T1/C1/U1' };
   const nonce = (size: number) => new Uint8Array(size).fill(1);
   const text = encrypt(lock, '101', nonce);

@@ -9,7 +9,7 @@ function scene() {
   return sceneOf(memoryStore());
 }
 
-describe('O9: text messages to one employee', () => {
+describe('O9: text messages to one holder', () => {
   // What passes before each request, and what comes of it.
   test.each<[string, readonly (readonly [number, string])[]]>([
     [
@@ -71,7 +71,7 @@ describe('O9: text messages to one employee', () => {
   });
 });
 
-test('O9: a new number does not lift the limits of the employee', async () => {
+test('O9: a new number does not lift the limits of the holder', async () => {
   const { issue } = scene();
   expect(await issue()).toBe('sent');
   expect(await issue({ phone: '+15550100999' })).toBe('too soon');
@@ -79,20 +79,20 @@ test('O9: a new number does not lift the limits of the employee', async () => {
 
 test('O9: 20 an hour for one person, for whomever', async () => {
   const { issue, pass } = scene();
-  const ask = (n: number) => issue({ employeeId: String(200 + n), phone: `+155501002${10 + n}` });
+  const ask = (n: number) => issue({ holder: String(200 + n), phone: `+155501002${10 + n}` });
   for (let n = 0; n < 20; n += 1) {
     expect(await ask(n)).toBe('sent');
     pass(minute);
   }
   expect(await ask(20)).toBe('limited');
-  expect(await issue({ employeeId: '300', phone: '+15550100300', person: 'T1/U2' })).toBe('sent');
+  expect(await issue({ holder: '300', phone: '+15550100300', person: 'T1/U2' })).toBe('sent');
   pass(40 * minute);
   expect(await ask(21)).toBe('sent');
 });
 
-test('O9: a person over the limit uses up nothing of the employee they ask for', async () => {
+test('O9: a person over the limit uses up nothing of the holder they ask for', async () => {
   const { issue, texts } = scene();
-  for (let n = 0; n < 20; n += 1) await issue({ employeeId: String(200 + n), phone: `+155501002${10 + n}` });
+  for (let n = 0; n < 20; n += 1) await issue({ holder: String(200 + n), phone: `+155501002${10 + n}` });
   for (let n = 0; n < 5; n += 1) expect(await issue()).toBe('limited');
   expect(await issue({ person: 'T1/U2' })).toBe('sent');
   expect(texts).toHaveLength(21);
@@ -100,9 +100,8 @@ test('O9: a person over the limit uses up nothing of the employee they ask for',
 
 test('O9: 20 an hour for one person holds for IDs nobody has', async () => {
   const { issue, texts } = scene();
-  for (let n = 0; n < 20; n += 1)
-    expect(await issue({ employeeId: String(n), phone: undefined })).toBe('sent');
-  expect(await issue({ employeeId: '21', phone: undefined })).toBe('limited');
+  for (let n = 0; n < 20; n += 1) expect(await issue({ holder: String(n), phone: undefined })).toBe('sent');
+  expect(await issue({ holder: '21', phone: undefined })).toBe('limited');
   expect(await issue()).toBe('limited');
   expect(texts).toEqual([]);
 });

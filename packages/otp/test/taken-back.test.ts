@@ -1,6 +1,6 @@
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../src/store.ts';
+import type { Store } from '../src/row.ts';
 
 /** A fault of a client, as AWS's SDK tells it: refused, so not done. */
 const refusal = Object.assign(new Error('Throttled'), { $fault: 'client' });
@@ -59,14 +59,14 @@ describe('a text message that was not sent is not counted, so that the next may 
 
   test('AWS refused it', async () => {
     const { pins, issue } = sceneOf(memoryStore());
-    const request = { employeeId: '101', phone: '+15550100101', conversation: 'T1/C1/U1', person: 'T1/U1' };
+    const request = { holder: '101', phone: '+15550100101', conversation: 'T1/C1/U1', person: 'T1/U1' };
     await expect(pins.issue(request, () => Promise.reject(refusal))).rejects.toThrow('was not accepted');
     expect(await issue()).toBe('sent');
   });
 
   test('it cannot be known whether AWS sent it: it counts', async () => {
     const { pins, issue } = sceneOf(memoryStore());
-    const request = { employeeId: '101', phone: '+15550100101', conversation: 'T1/C1/U1', person: 'T1/U1' };
+    const request = { holder: '101', phone: '+15550100101', conversation: 'T1/C1/U1', person: 'T1/U1' };
     await expect(pins.issue(request, () => Promise.reject(new Error('timed out')))).rejects.toThrow();
     expect(await issue()).toBe('too soon');
   });
@@ -74,7 +74,7 @@ describe('a text message that was not sent is not counted, so that the next may 
   test('a line that refused it at the last moment', async () => {
     const store = memoryStore();
     const others = Array.from({ length: 80 }, (_, place) => ({
-      employeeId: `e${place}`,
+      holder: `e${place}`,
       phone: `+1555${1_000_000 + place}`,
       conversation: `c${place}`,
       person: `p${place}`,

@@ -6,7 +6,7 @@ import { judge } from '../src/verdict.ts';
 const epoch = 1_760_000_000_000;
 const rightSeal = 'a'.repeat(64);
 const wrongSeal = 'b'.repeat(64);
-const pin = { seal: rightSeal, reservedAt: epoch - 200, acceptedAt: epoch, guesses: [], used: false };
+const pin = { seal: rightSeal, reservedAt: epoch - 200, sentAt: epoch, guesses: [], used: false };
 const row: Row = { ...newRow, pin };
 const right = { seal: rightSeal, phoneLocked: false };
 const wrong = { seal: wrongSeal, phoneLocked: false };
@@ -28,7 +28,7 @@ describe('O2 C19: the right one-time PIN', () => {
 });
 
 describe('O16: a one-time PIN whose text message was not accepted', () => {
-  const { acceptedAt: _, ...unaccepted } = pin;
+  const { sentAt: _, ...unaccepted } = pin;
   const waiting: Row = { ...newRow, pin: { ...unaccepted, reservedAt: epoch } };
   test.each([
     ['at once', 0, 'wrong'],
@@ -53,7 +53,7 @@ test('O3: only a whole, live, unused one-time PIN with the same seal is accepted
     {
       seal: fc.constantFrom(rightSeal, wrongSeal, ''),
       reservedAt: odd,
-      acceptedAt: odd,
+      sentAt: odd,
       guesses,
       used: fc.boolean(),
     },
@@ -64,8 +64,8 @@ test('O3: only a whole, live, unused one-time PIN with the same seal is accepted
       const { verdict } = judge({ ...newRow, pin: drawn, failures, failedAt }, right, now);
       if (verdict !== 'accepted') return;
       expect(drawn.seal).toBe(rightSeal);
-      expect(now - (drawn.acceptedAt ?? Number.NaN)).toBeGreaterThanOrEqual(0);
-      expect(now - (drawn.acceptedAt ?? Number.NaN)).toBeLessThan(60_000);
+      expect(now - (drawn.sentAt ?? Number.NaN)).toBeGreaterThanOrEqual(0);
+      expect(now - (drawn.sentAt ?? Number.NaN)).toBeLessThan(60_000);
       expect([drawn.used, drawn.guesses.includes(rightSeal), drawn.guesses.length < 3]).toEqual([
         false,
         false,
@@ -102,7 +102,7 @@ describe('a guess leaves behind', () => {
     ['what is not six digits', row, { ...wrong, seal: undefined }, 'wrong'],
     ['a guess where nothing was drawn', newRow, right, 'wrong'],
     [
-      'the right guess while the employee is locked',
+      'the right guess while the holder is locked',
       { ...row, failures: 10, failedAt: epoch },
       right,
       'locked',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { bundlesOf } from '@opsline/local-lambda';
-import { serviceFolders } from '../src/service-folder.ts';
+import { serviceFolders } from '../src/stack/service-folder.ts';
 
 /** A function's bundle, as CommonJS. */
 export type NamedBundle = { readonly name: string; readonly code: Uint8Array };

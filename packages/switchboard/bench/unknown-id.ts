@@ -1,7 +1,7 @@
 import { loadScenario } from '@opsline/local-aws';
-import { slackUser } from '../src/slack-user.ts';
-import { startStack } from '../src/stack.ts';
-import { noTrace } from '../src/trace.ts';
+import { startStack } from '../src/stack/stack.ts';
+import { slackUser } from '../src/terminal/slack-user.ts';
+import { noTrace } from '../src/terminal/trace.ts';
 import { median } from './median.ts';
 
 const runs = 200;

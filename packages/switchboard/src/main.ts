@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
-import { alerts } from './alerts.ts';
-import { call, reset } from './call.ts';
-import { chat } from './chat.ts';
-import { withFleet } from './fleet.ts';
-import { menu } from './menu.ts';
-import { progressOn } from './progress.ts';
-import { screenOn } from './screen.ts';
-import { type Stack, startStack } from './stack.ts';
-import { directoryKinds } from './staff-directory.ts';
-import { tour } from './tour.ts';
-import { fullTrace, noTrace } from './trace.ts';
+import { withFleet } from './stack/fleet.ts';
+import { type Stack, startStack } from './stack/stack.ts';
+import { directoryKinds } from './stack/staff-directory.ts';
+import { alerts } from './terminal/alerts.ts';
+import { call, reset } from './terminal/call.ts';
+import { chat } from './terminal/chat.ts';
+import { menu } from './terminal/menu.ts';
+import { progressOn } from './terminal/progress.ts';
+import { screenOn } from './terminal/screen.ts';
+import { fullTrace, noTrace } from './terminal/trace.ts';
+import { tour } from './tour/tour.ts';
 
 const help = `Opsline on this machine: the deployed bots and functions, with stand-ins for AWS.
 

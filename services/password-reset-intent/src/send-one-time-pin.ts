@@ -37,7 +37,7 @@ export const createSender =
       const judged = await judge(world, userId, caller);
       const phone = judged.eligible ? judged.phone : undefined;
       const issued = await oneTimePins.issue(
-        { employeeId: userId, conversation, person: caller ?? conversation, phone },
+        { holder: userId, conversation, person: caller ?? conversation, phone },
         async (pin) => {
           if (phone !== undefined) await sendText(phone, pinText(pin));
         },

@@ -4,7 +4,7 @@ import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attemp
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { newRow, type Row, requestStates } from '../src/reset-row.ts';
-import { fromItem, resetStore, toItem } from '../src/reset-row-item.ts';
+import { codec, resetStore } from '../src/reset-row-item.ts';
 
 const { Properties } = parse(readFileSync(new URL('../table.yml', import.meta.url), 'utf8')).Resources
   .PasswordResetTable;
@@ -51,22 +51,23 @@ storeContract(
 
 test.each(requestStates)('a request that is %s is read as it was written', (state) => {
   const row: Row = { ...bare, request: { state, at: 5 } };
-  expect(fromItem(toItem(row))).toEqual({ row });
+  expect(codec.item.parse(codec.toItem(row))).toEqual(row);
 });
 
 describe('a malformed item is a fault that names the attribute', () => {
   test.each<[string, object, string]>([
     ['no times', { wrong: undefined }, 'wrong'],
-    ['a time that is a text', { resets: { L: [{ S: 'now' }] } }, 'resets'],
-    ['a state that is none', { state: { S: 'perhaps' } }, 'state'],
+    ['a time that is a text', { resets: ['now'] }, 'resets'],
+    ['a state that is none', { state: 'perhaps' }, 'state'],
     ['a state without its time', { at: undefined }, 'at'],
     ['a time without its state', { state: undefined }, 'state'],
-    ['a version that is negative', { version: { N: '-1' } }, 'version'],
+    ['a version that is negative', { version: -1 }, 'version'],
   ])('%s', (_, changes, attribute) => {
-    expect(fromItem({ ...toItem(full), ...changes })).toEqual({ wrong: attribute });
+    const { error } = codec.item.safeParse({ ...codec.toItem(full), ...changes });
+    expect(error?.issues[0]?.path[0]).toBe(attribute);
   });
 });
 
 test('it is deleted a week after it was last written, when no limit looks at it any more', () => {
-  expect(toItem(full).expiresAt).toEqual({ N: String(1_760_000_000 + 7 * 86_400) });
+  expect(codec.toItem(full).expiresAt).toBe(1_760_000_000 + 7 * 86_400);
 });

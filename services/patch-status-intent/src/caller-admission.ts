@@ -23,5 +23,5 @@ export const callerAdmission =
   async ({ conversation, contactId, assertion }: Vouched & { readonly conversation: string }) => {
     const claims = readAssertion({ key: await callerKey(), text: assertion, contactId, now: now() });
     if (!claims) return undefined;
-    return conversations.admit({ conversation, employeeId: claims.employeeId, proof: claims.nonce });
+    return conversations.admit({ conversation, holder: claims.employeeId, proof: claims.nonce });
   };

@@ -37,7 +37,7 @@ export const createSender =
       const employee = await world.employees.findById(employeeId);
       const phone = reachable(employee, world);
       const outcome = await world.oneTimePins.issue(
-        { employeeId, conversation, person: conversation, phone },
+        { holder: employeeId, conversation, person: conversation, phone },
         async (pin) => {
           if (phone !== undefined) await world.sendText(phone, textOf(pin));
         },

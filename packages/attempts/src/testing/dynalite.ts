@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import {
@@ -11,6 +10,8 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { createDynamoDb } from '@opsline/local-dynamodb';
+import { localClient } from '@opsline/local-kit/account';
+import { listen } from '@opsline/local-kit/listen';
 
 /** A DynamoDB on this machine. */
 export type Dynalite = {
@@ -49,23 +50,16 @@ export async function startDynalite(
     response.writeHead(reply.status, reply.headers);
     response.end(reply.body);
   });
-  // However slow the machine: no connection is closed just when a client uses it again.
-  server.keepAliveTimeout = 0;
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('DynamoDB listens on no port');
-  const endpoint = `http://127.0.0.1:${address.port}`;
-  const client = new DynamoDBClient({
+  const { endpoint, stop } = await listen(server);
+  const client = new DynamoDBClient(localClient(endpoint));
+  return {
+    client,
     endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const stop = async (): Promise<void> => {
-    client.destroy();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    stop: async () => {
+      client.destroy();
+      await stop();
+    },
   };
-  return { client, endpoint, stop };
 }
 
 /** Creates a table under a name of its own, and waits for it; the result is that name. */

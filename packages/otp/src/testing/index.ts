@@ -2,4 +2,3 @@ export { gsm7Length, isGsm7 } from './gsm7.ts';
 export { type MemoryStore, memoryStore } from './memory-store.ts';
 export { type Scene, sceneOf, testPepper } from './scene.ts';
 export { storeContract } from './store-contract.ts';
-export type { StoreWorld } from './store-world.ts';

@@ -1,6 +1,6 @@
 import { type MemoryStore as MemoryRows, memoryStoreWithJournal } from '@opsline/attempts/testing';
+import type { Store } from '../row.ts';
 import { newRow, type Row } from '../row.ts';
-import type { Store } from '../store.ts';
 
 /** A store in memory, for tests; `dump` gives all of it, as text. */
 export type MemoryStore = Store & Pick<MemoryRows<Row>, 'dump'>;

@@ -1,7 +1,7 @@
 import type { IssueOutcome, IssueRequest } from '../issue.ts';
 import { createOneTimePins, type OneTimePins } from '../one-time-pins.ts';
 import type { RandomInt } from '../pin.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../row.ts';
 import type { Verdict } from '../verify.ts';
 
 /** A pepper for tests, and for nothing else. */
@@ -10,7 +10,7 @@ export const testPepper = new Uint8Array(32).fill(7);
 const start = 1_760_000_000_000;
 
 const ada: IssueRequest = {
-  employeeId: '101',
+  holder: '101',
   phone: '+15550100101',
   conversation: 'T1/C1/U1',
   person: 'T1/U1',
@@ -23,9 +23,9 @@ export type Scene = {
   readonly pass: (ms: number) => void;
   /** The one-time PINs texted so far. */
   readonly texts: readonly string[];
-  /** Asks for a one-time PIN for employee 101, or as told. */
+  /** Asks for a one-time PIN for holder 101, or as told. */
   readonly issue: (request?: Partial<IssueRequest>) => Promise<IssueOutcome>;
-  /** Types a guess as employee 101 in the same conversation, or as told. */
+  /** Types a guess as holder 101 in the same conversation, or as told. */
   readonly type: (guess: string, as?: Partial<IssueRequest>) => Promise<Verdict>;
 };
 
@@ -51,8 +51,8 @@ export function sceneOf(store: Store, draws: readonly number[] = []): Scene {
         texts.push(pin);
       }),
     type: (guess, as = {}) => {
-      const { employeeId, conversation } = { ...ada, ...as };
-      return pins.verify({ employeeId, conversation, guess });
+      const { holder, conversation } = { ...ada, ...as };
+      return pins.verify({ holder, conversation, guess });
     },
   };
 }

@@ -2,8 +2,7 @@ import { storeContract as rowsContract } from '@opsline/attempts/testing';
 import { describe, expect, test } from 'vitest';
 import { newRow, type Row } from '../row.ts';
 import { sceneOf } from './scene.ts';
-import { storeRaces } from './store-races.ts';
-import type { StoreWorld } from './store-world.ts';
+import { type StoreWorld, storeRaces } from './store-races.ts';
 
 const bare: Row = { ...newRow, version: 1, writtenAt: 1_760_000_000_000 };
 const pending: Row = {
@@ -19,11 +18,11 @@ const full: Row = {
   pin: {
     seal: 'f'.repeat(64),
     reservedAt: 1_760_000_000_000,
-    acceptedAt: 1_760_000_000_200,
+    sentAt: 1_760_000_000_200,
     guesses: ['e'.repeat(64), 'd'.repeat(64)],
     used: true,
   },
-  session: { employee: 'c2VhbGVk', seenAt: 1_760_000_005_000 },
+  session: { holder: 'c2VhbGVk', seenAt: 1_760_000_005_000 },
 };
 
 /** The behaviour every `Store` has, alone and in races, played against the ones `makeWorld` makes. */
@@ -41,9 +40,9 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
     test('O10: all that is stored gives away no one-time PIN, no ID and no phone', async () => {
       const { store, dump } = await makeWorld();
       const { issue, type, texts } = sceneOf(store, [739_182]);
-      await issue({ employeeId: 'canary-id', conversation: 'canary-place', person: 'canary-person' });
+      await issue({ holder: 'canary-id', conversation: 'canary-place', person: 'canary-person' });
       expect(texts).toEqual(['739182']);
-      const as = { employeeId: 'canary-id', conversation: 'canary-place' };
+      const as = { holder: 'canary-id', conversation: 'canary-place' };
       expect(await type('604815', as)).toBe('wrong');
       expect(await type('739182', as)).toBe('accepted');
       const stored = (await dump()).toLowerCase();

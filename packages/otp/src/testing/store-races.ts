@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Store } from '../row.ts';
 import type { Verdict } from '../verify.ts';
 import { sceneOf } from './scene.ts';
-import type { StoreWorld } from './store-world.ts';
+
+/** A fresh, empty store, and all it holds as text. */
+export type StoreWorld = { readonly store: Store; readonly dump: () => Promise<string> };
 
 function times<Value>(count: number, make: (index: number) => Value): Value[] {
   return Array.from({ length: count }, (_, index) => make(index));

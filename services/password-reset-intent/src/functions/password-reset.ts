@@ -29,7 +29,7 @@ export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPor
     tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
     records: createRecords({ store: resetStore, pepper, now }),
     verifyPin: async ({ userId, conversation, guess }) =>
-      (await oneTimePins.verify({ employeeId: userId, conversation, guess })) === 'accepted',
+      (await oneTimePins.verify({ holder: userId, conversation, guess })) === 'accepted',
   });
 }
 

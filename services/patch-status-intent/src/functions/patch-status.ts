@@ -32,8 +32,10 @@ export function createPatchStatus({
   const conversations = createConversations({ store, pepper, now });
   return createHandler({
     ...outside,
-    verifyOneTimePin: async (attempt) =>
-      (await conversations.authenticate(attempt)) === 'accepted' ? 'accepted' : 'refused',
+    verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
+      const verdict = await conversations.authenticate({ holder: employeeId, conversation, guess });
+      return verdict === 'accepted' ? 'accepted' : 'refused';
+    },
     authenticatedAs: conversations.resume,
     admitCaller: callerAdmission({ callerKey, conversations, now }),
     endAuthentication: conversations.close,

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen } from '@opsline/local-kit/listen';
+import { z } from 'zod';
+
+/** What a sink was sent: which one, and the words that people see. */
+export type Alert = { readonly sink: 'Teams' | 'Slack' | 'ticket system'; readonly lines: readonly string[] };
+
+/** Teams, Slack and the ticket system, as far as they matter: a web server that keeps what it is sent. */
+export type AlertSinks = {
+  readonly endpoint: string;
+  readonly alerts: readonly Alert[];
+  readonly stop: () => Promise<void>;
+};
+
+const card = z.object({
+  attachments: z.array(z.object({ content: z.object({ body: z.array(z.unknown()) }) })).min(1),
+});
+const slackMessage = z.object({ blocks: z.array(z.unknown()) });
+
+const fact = z.object({ title: z.string(), value: z.string() });
+const ticket = z.object({
+  title: z.string(),
+  description: z.string(),
+  findings: z.array(z.object({ instanceId: z.string(), name: z.string(), needs: z.string() })),
+});
+
+/** Every `text`, and every fact, in a card or a message, in order. */
+function wordsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const { success, data } = fact.safeParse(value);
+  if (success) return [`${data.title}  ${data.value}`];
+  return Object.entries(value).flatMap(([key, item]) =>
+    key === 'text' && typeof item === 'string' ? item.split('\n') : wordsIn(item),
+  );
+}
+
+/** The host of the public address is the first part of the path here. */
+function alertOf(path: string, body: unknown): Alert {
+  if (path.startsWith('/slack.com/'))
+    return { sink: 'Slack', lines: wordsIn(slackMessage.parse(body).blocks) };
+  if (path.startsWith('/tickets.')) return { sink: 'ticket system', lines: ticketLines(ticket.parse(body)) };
+  return { sink: 'Teams', lines: wordsIn(card.parse(body).attachments.map(({ content }) => content.body)) };
+}
+
+function ticketLines({ title, description, findings }: z.output<typeof ticket>): string[] {
+  return [
+    title,
+    description,
+    ...findings.map(({ instanceId, name, needs }) => `${instanceId} ${name} – ${needs}`),
+  ];
+}
+
+/** Starts the sinks on a free port. */
+export async function startAlertSinks(): Promise<AlertSinks> {
+  const alerts: Alert[] = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://sinks');
+    const alert = alertOf(pathname, JSON.parse(await text(request)));
+    response.setHeader('content-type', 'application/json');
+    alerts.push(alert);
+    response.writeHead(alert.sink === 'Teams' ? 202 : 200).end(alert.sink === 'Slack' ? '{"ok":true}' : '""');
+  });
+  return { ...(await listen(server)), alerts };
+}

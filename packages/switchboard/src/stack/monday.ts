@@ -1,0 +1,47 @@
+import type { Execution } from '@opsline/local-states';
+import { type Alert, startAlertSinks } from './alert-sinks.ts';
+import type { Stack } from './stack.ts';
+import { localMachine } from './state-machine.ts';
+
+/** What came of one start of the compliance alerts. */
+export type Monday = {
+  readonly execution: Execution;
+  readonly alerts: readonly Alert[];
+  readonly notices: readonly string[];
+};
+
+/** The compliance alerts on this machine. */
+export type Mondays = {
+  /** Monday, 08:00: starts the machine. */
+  readonly start: () => Promise<Monday>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Brings up the sinks and the state machine over the running stack. */
+export async function startMondays({ aws, services }: Stack): Promise<Mondays> {
+  const service = services.find(({ resources }) =>
+    Object.values(resources).some(({ Type }) => Type === 'AWS::StepFunctions::StateMachine'),
+  );
+  if (!service) throw new Error('no service deploys a state machine');
+  const sinks = await startAlertSinks();
+  const machine = localMachine({
+    service,
+    awsEndpoint: aws.endpoint,
+    sinksEndpoint: sinks.endpoint,
+  });
+  const publishedSince = (before: number): string[] =>
+    aws.notices
+      .list()
+      .slice(before)
+      .map(({ body }) => body);
+  let starts = 0;
+  return {
+    start: async () => {
+      const [alertsBefore, noticesBefore] = [sinks.alerts.length, aws.notices.list().length];
+      starts += 1;
+      const execution = await machine.run(`monday-${starts}`, {});
+      return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: publishedSince(noticesBefore) };
+    },
+    stop: sinks.stop,
+  };
+}

@@ -1,0 +1,79 @@
+import {
+  type Connect,
+  createConnect,
+  type Flow,
+  lambdaInvoker,
+  parseFlow,
+  realClock,
+} from '@opsline/local-connect';
+import { resolveIn } from '@opsline/local-kit/template';
+import type { Trace } from '../terminal/trace.ts';
+import type { StackBot } from './bots.ts';
+import { lexPort } from './lex-port.ts';
+import { resourcesOf } from './resources.ts';
+import { connectInstanceArn, helpdeskQueue, type ServiceFolder } from './service-folder.ts';
+
+/** The phone line: the instance, and where a number leads. */
+export type PhoneLine = { readonly connect: Connect; readonly mainFlow: (name: string) => string };
+
+export type PhoneLineOptions = {
+  readonly services: readonly ServiceFolder[];
+  readonly bots: readonly StackBot[];
+  readonly lambdaEndpoint: string;
+  readonly lexEndpoint: string;
+  readonly trace: Trace;
+  /** How often each event of a flow reaches its function; Connect delivers again what seems to have failed. */
+  readonly deliver?: number | undefined;
+};
+
+function arnOf(logicalId: string): string {
+  return `${connectInstanceArn}/contact-flow/${logicalId}`;
+}
+
+/** Makes an instance of the contact flows that the services deploy, checked as Connect checks them. */
+export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
+  const { services, bots, lambdaEndpoint, trace } = options;
+  const found = Object.entries(resourcesOf(services, 'AWS::Connect::ContactFlow'));
+  const attributes = attributesOf(
+    found.map(([id]) => id),
+    bots,
+  );
+  const flows: Record<string, Flow> = {};
+  const names = new Map<string, string>();
+  for (const service of services) {
+    const resolve = resolveIn({ ...service, attributes });
+    for (const [id, { Properties }] of Object.entries(resourcesOf([service], 'AWS::Connect::ContactFlow'))) {
+      names.set(String(Properties.Name), arnOf(id));
+      flows[arnOf(id)] = parseFlow(resolve(Properties.Content));
+    }
+  }
+  const connect = createConnect({
+    flows,
+    invokeLambda: lambdaInvoker({
+      endpoint: lambdaEndpoint,
+      functionName: (arn) => arn.slice(arn.lastIndexOf(':') + 1),
+    }),
+    lex: lexPort(options.lexEndpoint),
+    queues: { [helpdeskQueue]: { name: 'Helpdesk' } },
+    // Whoever types is not kept waiting for the time that silence takes.
+    clock: { ...realClock, sleep: async () => {} },
+    deliver: options.deliver ?? 1,
+    onBlock: (_, visited) => trace.block(visited),
+  });
+  return {
+    connect,
+    mainFlow: (name) => {
+      const arn = names.get(name);
+      if (arn === undefined) throw new Error(`no service deploys the contact flow ${name}`);
+      return arn;
+    },
+  };
+}
+
+/** The attributes that flows name: each other's ARNs, and those of the bots' aliases. */
+function attributesOf(flowIds: readonly string[], bots: readonly StackBot[]): Record<string, string> {
+  return Object.fromEntries([
+    ...flowIds.map((id) => [`${id}.ContactFlowArn`, arnOf(id)]),
+    ...bots.map(({ aliasLogicalId, aliasArn }) => [`${aliasLogicalId}.Arn`, aliasArn]),
+  ]);
+}

@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { accountId, region } from '@opsline/local-kit/account';
+import type { Resource } from '@opsline/local-kit/template';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** The root of the repository. */
+export const root = resolve(import.meta.dirname, '../../../..');
+
+/** The stage under which everything runs on this machine. */
+export const stage = 'local';
+
+/** What is unique in an account or a Connect instance has its stage behind its name. */
+export function onStage(name: string): string {
+  return `${name}-${stage}`;
+}
+
+/** The Connect instance of this machine. */
+export const connectInstanceArn = `arn:aws:connect:${region}:${accountId}:instance/local`;
+
+/** The queue on this machine to which calls are handed over. */
+export const helpdeskQueue = `${connectInstanceArn}/queue/helpdesk`;
+
+/** What a deployment says by parameters, by service, as it is on this machine. */
+const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'auth-lookup': { connectInstanceArn },
+  'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
+  'password-reset-intent': {
+    connectInstanceArn,
+    handOverQueueArn: helpdeskQueue,
+    noticeTopicArn: `arn:aws:sns:${region}:${accountId}:opsline-${stage}-PasswordResetNotices`,
+  },
+  'compliance-alerts': {
+    teamsEndpoint: 'https://prod-01.westeurope.logic.azure.com/workflows/local/triggers/manual/paths/invoke',
+    slackChannel: 'C0OPSLINE0',
+    ticketEndpoint: 'https://tickets.example.com/api/incidents',
+  },
+};
+
+/** … for the service in a folder. */
+export function parametersOf(folder: string): Readonly<Record<string, string>> {
+  return parameters[basename(folder)] ?? {};
+}
+
+/** Under which stage, and with which parameters, a service is deployed. */
+export type Deployment = {
+  readonly stage: string;
+  readonly parameters: Readonly<Record<string, string>>;
+};
+
+/** Parameters as arguments of the serverless command. */
+export function asArguments(given: Readonly<Record<string, string>>): string[] {
+  return Object.entries(given).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
+}
+
+/** A service as it is deployed: what serverless.yml comes to once every variable is resolved. */
+export type ServiceFolder = {
+  readonly folder: string;
+  readonly service: string;
+  /** Function key in serverless.yml → deployed function name. */
+  readonly functions: Readonly<Record<string, string>>;
+  /** CloudFormation resources by logical ID. */
+  readonly resources: Readonly<Record<string, Resource>>;
+  /** What is added to resources that the serverless command makes, by logical ID. */
+  readonly extensions: Readonly<Record<string, Pick<Resource, 'Properties'>>>;
+  readonly conditions: Readonly<Record<string, unknown>>;
+};
+
+const composeSchema = z.object({ services: z.record(z.string(), z.object({ path: z.string() })) });
+
+const printedSchema = z.object({
+  service: z.string(),
+  functions: z.record(z.string(), z.object({ name: z.string() })).default({}),
+  resources: z.object({
+    Resources: z.record(
+      z.string(),
+      z.object({
+        Type: z.string(),
+        Properties: z.record(z.string(), z.unknown()).default({}),
+        DeletionPolicy: z.string().optional(),
+        UpdateReplacePolicy: z.string().optional(),
+      }),
+    ),
+    Conditions: z.record(z.string(), z.unknown()).default({}),
+    extensions: z.record(z.string(), z.object({ Properties: z.record(z.string(), z.unknown()) })).default({}),
+  }),
+});
+
+/** The folders of the services that serverless-compose.yml deploys together. */
+export async function serviceFolders(): Promise<string[]> {
+  const compose = composeSchema.parse(parse(await readFile(join(root, 'serverless-compose.yml'), 'utf8')));
+  return Object.values(compose.services).map(({ path }) => join(root, path));
+}
+
+/** The serverless command, for `node`. */
+export function serverlessCommand(folder: string): string {
+  return join(
+    dirname(createRequire(join(folder, 'package.json')).resolve('serverless/package.json')),
+    'bin/serverless.js',
+  );
+}
+
+/**
+ * Reads a service by the command that deploys it, so that what runs here is what would be deployed.
+ *
+ * @param deployment as it is on this machine, if nothing else is said
+ * @throws with what the command said, when it cannot read the service
+ */
+export async function readService(
+  folder: string,
+  deployment: Deployment = { stage, parameters: parametersOf(folder) },
+): Promise<ServiceFolder> {
+  const args = [
+    serverlessCommand(folder),
+    'print',
+    '--stage',
+    deployment.stage,
+    '--format',
+    'json',
+    ...asArguments(deployment.parameters),
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    maxBuffer: 32 * 2 ** 20,
+  });
+  const { service, functions, resources } = printedSchema.parse(JSON.parse(stdout));
+  return {
+    folder,
+    service,
+    functions: Object.fromEntries(Object.entries(functions).map(([key, { name }]) => [key, name])),
+    resources: resources.Resources,
+    extensions: resources.extensions,
+    conditions: resources.Conditions,
+  };
+}

@@ -1,0 +1,133 @@
+import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
+import { startLambdaFront } from '@opsline/local-lambda';
+import { startLexServer } from '@opsline/local-lex';
+import type { Progress } from '../terminal/progress.ts';
+import type { Trace } from '../terminal/trace.ts';
+import { botsOf, type StackBot } from './bots.ts';
+import { type PhoneLine, startPhoneLine } from './phone-line.ts';
+import { keysOf, resourcesOf } from './resources.ts';
+import { seedEmployees } from './seed.ts';
+import { parametersOf, readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
+import { startService } from './service-process.ts';
+import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
+
+/** Opsline on this machine, up and running. */
+export type Stack = {
+  readonly aws: LocalAws;
+  readonly scenario: Scenario;
+  readonly services: readonly ServiceFolder[];
+  readonly bots: readonly StackBot[];
+  readonly phone: PhoneLine;
+  readonly directory: StaffDirectory;
+  /** The Lex runtime's endpoint, for the SDK. */
+  readonly lexEndpoint: string;
+  readonly stop: () => Promise<void>;
+};
+
+export type StackOptions = {
+  readonly scenario: Scenario;
+  readonly directory: DirectoryKind;
+  readonly progress: Progress;
+  readonly trace: Trace;
+  /** How often each event of a flow is delivered; once, unless told. */
+  readonly deliver?: number;
+  /** What the functions' processes inherit. */
+  readonly environment: NodeJS.ProcessEnv;
+};
+
+/** Whatever was started, to be ended in reverse. */
+type Running = { readonly stop: () => Promise<void> };
+
+/**
+ * Brings the deployed definitions up: AWS and Lex as stand-ins, the functions under serverless-offline.
+ *
+ * @throws when a part does not come up; whatever was up is ended first
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { scenario, directory: kind, deliver, progress, trace, environment } = options;
+  const running: Running[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of running.toReversed()) await part.stop();
+  };
+  const started = <T extends Running>(part: T): T => {
+    running.push(part);
+    return part;
+  };
+  try {
+    const services = await progress('reading what would be deployed', async () =>
+      Promise.all((await serviceFolders()).map((folder) => readService(folder))),
+    );
+    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
+      const local = started(await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall }));
+      await createTables(local.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
+      await seedEmployees(local.endpoint, scenario.employees);
+      return local;
+    });
+    const directory = await progress(directoryNames[kind], async () =>
+      started(await startStaffDirectory(kind, aws.endpoint)),
+    );
+    const front = await progress('functions, bundled as for Lambda', async () => {
+      const lambda = started(await startLambdaFront(trace.failed));
+      const inherited = { ...environment, ...environmentFor(aws.endpoint, lambda.endpoint) };
+      const starts = await Promise.allSettled(
+        withFunctions(services).map(async ({ folder, service }) => {
+          const { endpoint } = started(
+            await startService({
+              folder,
+              parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
+              environment: inherited,
+              onLine: trace.functionLine,
+            }),
+          );
+          lambda.route(`${service}-${stage}-`, endpoint);
+        }),
+      );
+      const failure = starts.find(({ status }) => status === 'rejected');
+      if (failure?.status === 'rejected') throw failure.reason;
+      // Ends first: what was accepted is carried out while the functions are still there.
+      started({ stop: lambda.settle });
+      return lambda;
+    });
+    const bots = botsOf(services, front.endpoint, trace);
+    const lex = await progress('Lex: the bots and their intents', async () =>
+      started(await startLexServer({ bots: bots.map(({ served }) => served) })),
+    );
+    const phone = await progress('Connect: the contact flows', async () =>
+      startPhoneLine({
+        services,
+        bots,
+        lambdaEndpoint: front.endpoint,
+        lexEndpoint: lex.endpoint,
+        trace,
+        deliver,
+      }),
+    );
+    return { aws, scenario, services, bots, phone, directory, lexEndpoint: lex.endpoint, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const directoryNames = {
+  local: 'the directory: LDAPS with the manners of Active Directory',
+  samba: 'the directory: a Samba Active Directory domain controller',
+} as const;
+
+/** Production code differs on this machine by these variables and the parameters of a deployment alone. */
+function environmentFor(aws: string, lambda: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: aws,
+    AWS_ENDPOINT_URL_LAMBDA: lambda,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: '',
+    AWS_PROFILE: '',
+  };
+}
+
+/** A service without functions has nothing to run but its templates. */
+function withFunctions(services: readonly ServiceFolder[]): readonly ServiceFolder[] {
+  return services.filter(({ functions }) => Object.keys(functions).length > 0);
+}

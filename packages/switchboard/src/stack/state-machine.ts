@@ -1,0 +1,88 @@
+import { resolveIn } from '@opsline/local-kit/template';
+import {
+  type Connection,
+  type Execution,
+  httpResource,
+  parseMachine,
+  realClock,
+  runMachine,
+  sdkResources,
+} from '@opsline/local-states';
+import { z } from 'zod';
+import { resourcesOf } from './resources.ts';
+import type { ServiceFolder } from './service-folder.ts';
+
+/** A state machine of a service, ready to run on this machine. */
+export type LocalMachine = {
+  /** Runs it as an execution of this name. */
+  readonly run: (name: string, input: Readonly<Record<string, boolean>>) => Promise<Execution>;
+};
+
+export type LocalMachineOptions = {
+  readonly service: ServiceFolder;
+  readonly awsEndpoint: string;
+  /** Where calls over HTTPS really go; the host becomes the first part of the path. */
+  readonly sinksEndpoint: string;
+};
+
+const machineSchema = z.object({
+  Definition: z.unknown(),
+  DefinitionSubstitutions: z.record(z.string(), z.string()),
+});
+
+const parameter = z.object({ Key: z.string(), Value: z.string() });
+const connectionSchema = z.object({
+  AuthParameters: z.object({
+    ApiKeyAuthParameters: z.object({ ApiKeyName: z.string(), ApiKeyValue: z.string() }),
+    InvocationHttpParameters: z.object({ QueryStringParameters: z.array(parameter).default([]) }).optional(),
+  }),
+});
+
+/** The one state machine that a service deploys, with its connections. */
+export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachineOptions): LocalMachine {
+  const resolve = resolveIn({ ...service, attributes: {} });
+  const [properties] = Object.values(resourcesOf([service], 'AWS::StepFunctions::StateMachine')).map(
+    ({ Properties }) => Properties,
+  );
+  const { Definition, DefinitionSubstitutions } = machineSchema.parse({
+    Definition: properties?.Definition,
+    DefinitionSubstitutions: resolve(properties?.DefinitionSubstitutions),
+  });
+  const connections = Object.fromEntries(
+    Object.entries(resourcesOf([service], 'AWS::Events::Connection')).map(([id, { Properties }]) => [
+      String(resolve({ 'Fn::GetAtt': [id, 'Arn'] })),
+      connectionOf(resolve(Properties)),
+    ]),
+  );
+  const machine = parseMachine(Definition, DefinitionSubstitutions);
+  return {
+    run: (name, input) =>
+      runMachine({
+        machine,
+        input,
+        name,
+        resources: {
+          ...sdkResources({ endpoint: awsEndpoint }),
+          'arn:aws:states:::http:invoke': httpResource({
+            connections,
+            rewrite: (url) => new URL(`${url.host}${url.pathname}${url.search}`, `${sinksEndpoint}/`),
+          }),
+        },
+        now: Date.now,
+        // Pauses between messages and before retries need not pass; the limits of the tasks do.
+        wait: (ms, signal) => (ms <= 30_000 ? Promise.resolve() : realClock.wait(ms, signal)),
+        random: Math.random,
+      }),
+  };
+}
+
+/** What a connection adds to a call. Its secrets are not deployed here: their references stand for themselves. */
+function connectionOf(properties: unknown): Connection {
+  const { ApiKeyAuthParameters, InvocationHttpParameters } =
+    connectionSchema.parse(properties).AuthParameters;
+  const query = InvocationHttpParameters?.QueryStringParameters ?? [];
+  return {
+    headers: { [ApiKeyAuthParameters.ApiKeyName]: ApiKeyAuthParameters.ApiKeyValue },
+    queryParameters: Object.fromEntries(query.map(({ Key, Value }) => [Key, Value])),
+  };
+}

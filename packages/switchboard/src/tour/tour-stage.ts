@@ -1,0 +1,111 @@
+import type { Stage } from '@opsline/lex-kit/testing';
+import type { Line } from '@opsline/local-connect';
+import { logOn } from '../stack/log-on.ts';
+import { type Mondays, startMondays } from '../stack/monday.ts';
+import type { Stack } from '../stack/stack.ts';
+import { botSays, textArrives } from '../terminal/chat.ts';
+import { type PhoneLineName, phoneCall } from '../terminal/phone-call.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { slackUser } from '../terminal/slack-user.ts';
+import { secretIn, textInWords } from '../terminal/text-in-words.ts';
+
+/** How long a text message may take to arrive, on a machine that is busy with much else. */
+const patience = 120_000;
+
+/** A stage of the running stack, for one scene: Slack until a call comes. */
+export type TourStage = Stage & { readonly leave: () => Promise<void> };
+
+/** Plays on the running stack and shows what happens. */
+export function tourStage(stack: Stack, screen: Screen): TourStage {
+  const { texts } = stack.aws;
+  const slack = slackUser(stack, 'patchStatusBot');
+  let told = texts.list().length;
+  let secret = '';
+  let line: Line | undefined;
+  let events: string[] = [];
+  let mondays: Mondays | undefined;
+
+  const show = (answers: readonly string[]): readonly string[] => {
+    for (const answer of answers) screen.print(botSays(answer));
+    return answers;
+  };
+  const listenTo = async (call: Line): Promise<readonly string[]> => {
+    const { prompts, waitsFor } = await call.listen();
+    if (waitsFor === 'nothing') events.push(endings[(await call.contact).outcome]);
+    return show(prompts.map(({ text }) => text));
+  };
+  const textsSeen = async (expected: readonly string[]): Promise<string[]> => {
+    const awaited = expected.filter((direction) => direction.startsWith('a text message')).length;
+    const until = Date.now() + patience;
+    while (texts.list().length - told < awaited && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const arrived = texts.list().slice(told);
+    told += arrived.length;
+    for (const text of arrived) {
+      screen.print(textArrives(text));
+      secret = secretIn(text) || secret;
+    }
+    return arrived.map(textInWords);
+  };
+
+  return {
+    says: async (text) => {
+      screen.print(`You  ${text}`);
+      if (!line) return show(await slack.says(text));
+      line.answer(text);
+      return listenTo(line);
+    },
+    cue: async (direction) => {
+      if (direction.startsWith('Monday, 08:00')) {
+        mondays ??= await startMondays(stack);
+        screen.print(direction);
+        const { alerts } = await mondays.start();
+        if (alerts.length === 0) events.push('nothing is sent');
+        return show(alerts.map(({ sink, lines }) => `${sink}: ${lines[0]}`));
+      }
+      const user = /^(\d{6}) logs on with the new password$/.exec(direction)?.[1];
+      if (user !== undefined) {
+        screen.print(direction);
+        return show([`logging on ${await logOn(stack.directory, user, secret)}`]);
+      }
+      const call = callIn(direction);
+      if (call !== undefined) {
+        screen.print(direction);
+        line = phoneCall(stack, call.line, call.from);
+        return listenTo(line);
+      }
+      if (direction !== 'silence' || !line) return false;
+      screen.print('You  …');
+      line.answer('');
+      return listenTo(line);
+    },
+    seen: async (expected) => {
+      const seen = [...(await textsSeen(expected)), ...events];
+      events = [];
+      return seen;
+    },
+    fill: () => secret,
+    leave: async () => {
+      line?.hangUp();
+      slack.leave();
+      await mondays?.stop();
+    },
+  };
+}
+
+const endings = {
+  disconnected: 'the call ends',
+  queued: 'the call waits for a person in the helpdesk',
+  ended: 'the call ends',
+  'hung up': 'the caller hangs up',
+} as const;
+
+/** Which line is called, and from where, if the direction says that a call comes. */
+function callIn(direction: string): { line: PhoneLineName; from: string | undefined } | undefined {
+  const [, about, number] =
+    /^a call (to user administration )?comes(?: from (\+[0-9]+)|, its number withheld)$/.exec(direction) ??
+    [];
+  if (!direction.startsWith('a call')) return undefined;
+  return { line: about ? 'user administration' : 'patch status', from: number };
+}

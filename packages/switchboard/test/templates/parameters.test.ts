@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { serviceFolders } from '../../src/stack/service-folder.ts';
+
+/** The templates of a service, as they are written. */
+function templatesIn(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^([^/]+|resources\/[^/]+)\.yml$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+}
+
+/** The parameters that a README lists: the names in the first column of the table headed so. */
+function listedIn(readme: string): string[] {
+  const table =
+    /^\| *`?(?:--param|parameter)`? *\| *default[^\n]*\n((?:\|[^\n]*\n)+)/m.exec(readme)?.[1] ?? '';
+  return table
+    .split('\n')
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+}
+
+const exported = z.object({ parameters: z.record(z.string(), z.unknown()) });
+
+describe.each((await serviceFolders()).map((folder) => [basename(folder), folder] as const))(
+  '%s',
+  (_, folder) => {
+    const templates = templatesIn(folder);
+    const known = import(pathToFileURL(join(folder, 'src/parameters.ts')).href).then((module) =>
+      Object.keys(exported.parse(module).parameters).toSorted(),
+    );
+
+    test('each parameter of the templates has a rule, and each rule a parameter', async () => {
+      const used = [...templates.matchAll(/\$\{checked:([A-Za-z]+)/g)].map(([, name]) => name);
+      expect([...new Set(used)].toSorted()).toEqual(await known);
+    });
+
+    test('no template reads a parameter unchecked', () => {
+      expect(templates.match(/\$\{param:[^}]*\}/g) ?? []).toEqual([]);
+    });
+
+    test('the README lists the parameters', async () => {
+      expect(listedIn(readFileSync(join(folder, 'README.md'), 'utf8')).toSorted()).toEqual(await known);
+    });
+  },
+);

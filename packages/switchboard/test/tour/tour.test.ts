@@ -1,0 +1,95 @@
+import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { keyOf } from '@opsline/attempts';
+import { dynamoDbPinAttempts } from '@opsline/employees/dynamodb';
+import { pepperPurpose } from '@opsline/employees/pins';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { loadScenario } from '@opsline/local-aws';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Stack, startStack } from '../../src/stack/stack.ts';
+import { fullTrace } from '../../src/terminal/trace.ts';
+import { tour } from '../../src/tour/tour.ts';
+
+/** What people saw, and what the stack wrote down besides: logs, traces, flow blocks. */
+const seen: string[] = [];
+const written: string[] = [];
+function screenOf(lines: string[]) {
+  return {
+    print: (line = '') => void lines.push(line),
+    write: () => {},
+    interactive: false,
+  };
+}
+
+let stack: Stack;
+let went: boolean;
+
+beforeAll(async () => {
+  stack = await startStack({
+    scenario: loadScenario('default', Date.now()),
+    directory: 'local',
+    // Whatever a flow asks of its function, it asks four times over.
+    deliver: 4,
+    progress: (_, work) => work(),
+    trace: fullTrace(screenOf(written)),
+    environment: process.env,
+  });
+  went = await tour(stack, screenOf(seen));
+});
+
+afterAll(() => stack.stop());
+
+test('every conversation of the tour goes as written, through the deployed bundles', () => {
+  expect(went, seen.join('\n')).toBe(true);
+});
+
+function clientOptions() {
+  return {
+    endpoint: stack.aws.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  };
+}
+
+/** Everything in every table, as text. */
+async function tables(): Promise<string> {
+  const client = new DynamoDBClient(clientOptions());
+  const { TableNames = [] } = await client.send(new ListTablesCommand());
+  const scans = await Promise.all(TableNames.map((TableName) => client.send(new ScanCommand({ TableName }))));
+  return JSON.stringify(scans.map(({ Items }) => Items));
+}
+
+test('P8 O15 no PIN and no one-time PIN is in any log, trace or table', async () => {
+  const oneTimePins = stack.aws.texts.list().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
+  const pins = ['4071', '0000', ...oneTimePins];
+  expect(pins.length).toBeGreaterThan(2);
+  expect(written.length).toBeGreaterThan(50);
+  const everything = [...written, await tables()].join('\n');
+  expect(everything).toContain('"event":"turn"');
+  for (const pin of pins) {
+    // Standing by itself: digits inside a longer number or a digest are no PIN.
+    expect(everything).not.toMatch(new RegExp(`(?<![0-9a-zA-Z.:+/-])${pin}(?![0-9a-zA-Z.:+/=-])`));
+  }
+});
+
+test('reading the tables gives no phone PIN: those seeded here are protected', async () => {
+  expect(await tables()).toMatch(/"EmployeePIN":\{"S":"[^"]{40,}"\}/);
+});
+
+test.each([
+  ['102', 'a wrong PIN, delivered four times', 1],
+  ['103', 'silence, three times', 0],
+  ['101', 'the right PIN', 0],
+])('PS3 P6 %s, %s: wrong PINs counted: %d', async (employeeId, _, count) => {
+  const pepper = await derivedKey(
+    new KMSClient(clientOptions()),
+    'alias/opsline-local-caller',
+    pepperPurpose,
+  )();
+  const store = dynamoDbPinAttempts({
+    client: new DynamoDBClient(clientOptions()),
+    tableName: 'opsline-local-PinAttempt',
+  });
+  const { failures } = await store.read(keyOf(pepper, 'employee', employeeId));
+  expect(failures).toBe(count);
+});
