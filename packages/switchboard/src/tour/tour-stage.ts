@@ -18,7 +18,7 @@ export type TourStage = Stage & { readonly leave: () => Promise<void> };
 /** Plays on the running stack and shows what happens. */
 export function tourStage(stack: Stack, screen: Screen): TourStage {
   const { texts } = stack.aws;
-  const slack = slackUser(stack, 'patchStatusBot');
+  const slack = slackUser(stack, 'frontDoorBot');
   let told = texts.list().length;
   let secret = '';
   let line: Line | undefined;
@@ -107,5 +107,5 @@ function callIn(direction: string): { line: PhoneLineName; from: string | undefi
     /^a call (to user administration )?comes(?: from (\+[0-9]+)|, its number withheld)$/.exec(direction) ??
     [];
   if (!direction.startsWith('a call')) return undefined;
-  return { line: about ? 'user administration' : 'patch status', from: number };
+  return { line: about ? 'user administration' : 'IT operations', from: number };
 }
