@@ -3,6 +3,7 @@ import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../src/bot.ts';
 import { awsWorld } from './aws-world.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
@@ -82,14 +83,16 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
     },
     cue: async (direction) => {
       const passed = /^(\d+) (seconds|minutes) pass$/.exec(direction);
+      const outlived = direction === 'the life of a one-time PIN passes';
       if (passed) await clock.sleep(Number(passed[1]) * (units[passed[2] ?? ''] ?? 0));
+      if (outlived) await clock.sleep(pinLifeMs);
       const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
       if (known !== undefined) await authenticate(known);
       const fault = faultOf(direction, company);
       if (fault) remedies.push(aws.faults.add(fault));
       const back = direction.endsWith(' is back');
       if (back) for (const remedy of remedies.splice(0)) remedy();
-      return Boolean(passed || known || fault || back || scenarios[direction]) && [];
+      return Boolean(passed || outlived || known || fault || back || scenarios[direction]) && [];
     },
     fill: (name) => typed(name, pins()),
   };
