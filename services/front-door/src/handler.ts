@@ -5,7 +5,7 @@ import { answer, forgotten } from './dialog/answer.ts';
 import { bot } from './dialog/bot.ts';
 import type { Owner } from './dialog/owner.ts';
 import { commonAttributes, type OwnersReply, parseReply, withAttributes } from './dialog/reply.ts';
-import { routeOf, tookPart, withTurnOf } from './dialog/route.ts';
+import { type Route, routeOf, tookPart, withTurnOf } from './dialog/route.ts';
 import { parseSaid, type Said } from './dialog/said.ts';
 import { namesOf } from './log.ts';
 import { messages } from './messages.ts';
@@ -21,27 +21,32 @@ import type { World } from './world.ts';
 export const createHandler =
   (world: World) =>
   async (event: unknown): Promise<object> => {
+    let whenItFails: Readonly<Record<string, string>> = { handOver: 'yes' };
     try {
       const said = parseSaid(event);
-      const { reply, to } = await carryOut(said, event, world);
-      const { conversation, intent } = said;
+      const route = routeOf(said, world.owners);
+      if (route.to === 'owner') {
+        // What it did may have had its effect, so a goodbye has to reach it.
+        whenItFails = { ...whenItFails, [tookPart]: withTurnOf(route.owner, said) };
+      }
+      const { reply, to } = await carryOut(route, said, event, world);
+      const services = to.map(({ service }) => service);
       world.log({
         event: 'turn',
-        conversation: digest(conversation),
-        intent,
-        to: to.map(({ service }) => service),
+        conversation: digest(said.conversation),
+        intent: said.intent,
+        to: services,
       });
       return reply;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
-      return apology(event, messages.apology, { handOver: 'yes' });
+      return apology(event, messages.apology, whenItFails);
     }
   };
 
 type Outcome = { readonly reply: object; readonly to: readonly Owner[] };
 
-async function carryOut(said: Said, event: unknown, world: World): Promise<Outcome> {
-  const route = routeOf(said, world.owners);
+async function carryOut(route: Route, said: Said, event: unknown, world: World): Promise<Outcome> {
   switch (route.to) {
     case 'owner': {
       const reply = await ask(route.owner, event, world);
@@ -52,14 +57,10 @@ async function carryOut(said: Said, event: unknown, world: World): Promise<Outco
       const replies = await Promise.all(route.owners.map((owner) => ask(owner, event, world)));
       return { reply: lastOf(replies), to: route.owners };
     }
-    case 'here':
-      return {
-        reply: answer(
-          parseTurn(bot, event),
-          world.owners.flatMap(({ say }) => say),
-        ),
-        to: [],
-      };
+    case 'here': {
+      const offers = world.owners.flatMap(({ say }) => say);
+      return { reply: answer(parseTurn(bot, event), offers), to: [] };
+    }
     case 'nobody':
       return { reply: apology(event, messages.notYet, { handOver: 'yes' }), to: [] };
   }

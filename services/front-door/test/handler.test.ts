@@ -93,7 +93,11 @@ describe('it is never a wrong answer, but an apology, when the owner', () => {
       sessionState: {
         dialogAction: { type: 'Close' },
         intent: { name: 'networkScanIntent', state: 'Failed' },
-        sessionAttributes: { phoneNumber: '+15550100101', handOver: 'yes' },
+        sessionAttributes: {
+          phoneNumber: '+15550100101',
+          handOver: 'yes',
+          tookPart: 'network-scan-intent',
+        },
       },
     });
     expect(log.map(({ event }) => event)).toEqual(['fault']);
