@@ -28,12 +28,12 @@ export const createHandler =
     }
   };
 
-async function carryOut(turn: Turn, { runErrand, now, timeZone }: World) {
+async function carryOut(turn: Turn, { begin, now, timeZone }: World) {
   const did: string[] = [];
   let step = decide(turn, { now: now(), timeZone });
   while (step.do !== 'reply') {
     did.push(step.do);
-    step = step.next(await runErrand({ environment: step.environment, conversation: turn.conversation }));
+    step = step.next(await begin({ environment: step.environment, conversation: turn.conversation }));
   }
   return { reply: step.reply, did };
 }

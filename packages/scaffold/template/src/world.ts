@@ -4,11 +4,11 @@ import type { Log } from './log.ts';
 /** Everything outside the decision, shaped by what it needs. */
 export type World = {
   /**
-   * Runs the errand: once, however often Lex delivers the turn.
+   * Begins it: once, however often Lex delivers the turn.
    *
    * @throws when something outside is down
    */
-  readonly runErrand: (errand: { environment: Environment; conversation: string }) => Promise<Outcome>;
+  readonly begin: (wish: { environment: Environment; conversation: string }) => Promise<Outcome>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** The deployment's, an IANA name. */

@@ -23,16 +23,16 @@ const event = {
 const apology = 'Sorry, something went wrong on our side. Please try again in a few minutes.';
 
 test.each<[string, unknown, Partial<World>]>([
-  ['something outside is down', event, { runErrand: () => Promise.reject(new Error('+15550100101')) }],
+  ['something outside is down', event, { begin: () => Promise.reject(new Error('+15550100101')) }],
   [
     'something outside is late',
     event,
-    { runErrand: () => new Promise(() => {}), deadline: () => AbortSignal.abort() },
+    { begin: () => new Promise(() => {}), deadline: () => AbortSignal.abort() },
   ],
   ['the event is none', { bot: {} }, {}],
 ])('when %s, it is an apology and never a wrong answer', async (_, given, changes) => {
   const log: Entry[] = [];
-  const world = { ...ports(), runErrand: async () => 'not made yet' as const, ...changes };
+  const world = { ...ports(), begin: async () => 'not made yet' as const, ...changes };
   const reply = await createHandler({ ...world, log: (entry) => log.push(entry) })(given);
   expect(reply.messages).toEqual([{ contentType: 'PlainText', content: apology }]);
   expect(reply.sessionState).toMatchObject({ dialogAction: { type: 'Close' }, intent: { state: 'Failed' } });

@@ -21,7 +21,7 @@ export function decide(turn: Turn, { now, timeZone }: Facts): Step {
   // Lex asks by the prompt of the slot, and asks again; what is not understood then is for the front door.
   if (environment === undefined) return { do: 'reply', reply: delegate(turn) };
   return {
-    do: 'run errand',
+    do: 'begin',
     environment,
     next: (outcome) => ({
       do: 'reply',

@@ -4,7 +4,7 @@ import type { LexReply } from '@opsline/lex-kit';
 export const environments = ['development', 'production'] as const;
 export type Environment = (typeof environments)[number];
 
-/** What came of it. What is down is no outcome, but thrown. */
+/** What came of beginning it. What is down is no outcome, but thrown. */
 export type Outcome = 'not made yet';
 
 /**
@@ -14,7 +14,7 @@ export type Outcome = 'not made yet';
 export type Step =
   | { readonly do: 'reply'; readonly reply: LexReply }
   | {
-      readonly do: 'run errand';
+      readonly do: 'begin';
       readonly environment: Environment;
       readonly next: (outcome: Outcome) => Step;
     };
