@@ -21,7 +21,10 @@ export function toFrontDoor(root: string, service: string, words: string): void 
 }
 
 function add(document: Document, path: readonly string[], key: string, value: object): void {
-  document.addIn(path, document.createPair(key, value));
+  const name = document.createNode(key);
+  // An empty line between services, as there is between the others.
+  name.spaceBefore = path.length > 0;
+  document.addIn(path, document.createPair(name, value));
 }
 
 /** Changes a YAML file; comments stay. */
