@@ -97,52 +97,43 @@ test('--help is help, by exit code 0', async () => {
   expect([code, output.startsWith('A new service')]).toEqual([0, true]);
 });
 
-const serverless = 'node_modules/serverless/bin/serverless.js';
-const vitest = 'node_modules/vitest/vitest.mjs';
-const projects = services.flatMap((service) => ['--project', `@opsline/${service}`]);
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'vitest.workspace.ts', '--no-isolate'];
 
-/** What everybody runs before a change lands; some minutes, so it is run where more is tried than usual. */
-const before: readonly (readonly [what: string, args: readonly string[], folder?: string])[] = [
-  ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.base.json']],
-  [
-    'lint',
-    [
+type Check = { readonly what: string; readonly args: readonly string[]; readonly folder?: string };
+
+/** What everybody runs before a change lands; it takes a minute, so it is run where more is tried than usual. */
+const checks: readonly Check[] = [
+  { what: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.base.json'] },
+  {
+    what: 'lint',
+    args: [
       'node_modules/@biomejs/biome/bin/biome',
       'check',
       '--vcs-enabled=false',
       '--error-on-warnings',
-      'services',
+      ...services.map((service) => `services/${service}`),
     ],
-  ],
-  ['their own tests', [vitest, 'run', '-c', 'vitest.workspace.ts', '--no-isolate', ...projects]],
-  [
-    'what holds of every service',
-    [
-      vitest,
-      'run',
-      '-c',
-      'vitest.workspace.ts',
-      '--no-isolate',
-      '--project',
-      '@opsline/switchboard',
-      'templates',
-      'readmes',
-    ],
-  ],
-  [
-    'the front door',
-    [vitest, 'run', '-c', 'vitest.workspace.ts', '--no-isolate', '--project', '@opsline/front-door'],
-  ],
-  ...[...services, 'front-door'].map(
-    (service) =>
-      [`package of ${service}`, [serverless, 'package', '--stage', 'ci'], `services/${service}`] as const,
-  ),
-  ['pnpm start, without a terminal: the tour', ['packages/switchboard/src/main.ts']],
+  },
+  {
+    what: 'their own tests',
+    args: [...vitest, ...services.flatMap((it) => ['--project', `@opsline/${it}`])],
+  },
+  { what: 'tests of the front door', args: [...vitest, '--project', '@opsline/front-door'] },
+  {
+    what: 'what holds of every service',
+    args: [...vitest, '--project', '@opsline/switchboard', 'templates', 'readmes'],
+  },
+  ...[...services, 'front-door'].map((service) => ({
+    what: `package of ${service}`,
+    args: ['node_modules/serverless/bin/serverless.js', 'package', '--stage', 'ci'],
+    folder: `services/${service}`,
+  })),
+  { what: 'the tour', args: ['packages/switchboard/src/main.ts', 'tour'] },
 ];
 
-test.each<(typeof before)[number]>(inject('times') >= 10 ? before : [])(
-  'with both of them, it passes: %s',
-  async (_, args, folder) => {
+test.each(inject('times') >= 10 ? checks : [])(
+  'with both of them passes: $what',
+  async ({ args, folder }) => {
     const { code, output } = await copy.run(args, folder);
     expect(code, output.slice(-4_000)).toBe(0);
   },
