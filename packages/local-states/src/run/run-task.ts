@@ -1,7 +1,7 @@
+import type { TaskState } from '../machine/machine.ts';
+import { type Json, measure } from '../query/json.ts';
 import { evaluateField, failed, leave, type Step, type Visit, weigh } from './engine.ts';
 import { StateFailure, TaskFailed } from './failures.ts';
-import { type Json, measure } from './json.ts';
-import type { TaskState } from './machine.ts';
 
 const timeUp = Symbol('time is up');
 
@@ -44,7 +44,7 @@ export async function runTask(visit: Visit, state: TaskState): Promise<Step> {
   );
   if (raw === timeUp) {
     history.record('TaskTimedOut', visit.name);
-    throw new StateFailure('States.Timeout', '');
+    throw new StateFailure('States.Timeout', undefined);
   }
   const result = measure(raw) ?? { value: null, bytes: 4 };
   weigh(visit, result.bytes);

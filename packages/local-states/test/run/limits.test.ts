@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { TaskFailed } from '../src/index.ts';
-import { run, task } from './machines.ts';
+import { TaskFailed } from '../../src/index.ts';
+import { run, task } from '../machines.ts';
 
 /** A string whose JSON text has exactly so many bytes. */
 function ofBytes(bytes: number) {

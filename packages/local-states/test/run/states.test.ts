@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Resource, TaskFailed, virtualClock } from '../src/index.ts';
-import { monday, run, task } from './machines.ts';
+import { type Resource, TaskFailed, virtualClock } from '../../src/index.ts';
+import { monday, run, task } from '../machines.ts';
 
 function branch(name: string, state: object) {
   return { StartAt: name, States: { [name]: state } };
@@ -10,6 +10,8 @@ test.each([
   ['Seconds', { Seconds: 90 }, 90],
   ['Seconds as an expression', { Seconds: '{% $states.input.s * 2 %}' }, 60],
   ['Timestamp', { Timestamp: '2026-11-23T08:10:00Z' }, 600],
+  ['Timestamp with an offset', { Timestamp: '2026-11-23T09:10:00.5+01:00' }, 600.5],
+  ['Timestamp on 29 February', { Timestamp: "{% '2024-02-29T00:00:00Z' %}" }, 0],
   ['a Timestamp that has passed', { Timestamp: '2026-11-01T00:00:00Z' }, 0],
 ])('Wait %s', async (_, until, seconds) => {
   const clock = virtualClock(monday);
@@ -18,14 +20,19 @@ test.each([
   expect((clock.now() - monday) / 1000).toBe(seconds);
 });
 
-test.each([{ Seconds: "{% 'soon' %}" }, { Seconds: '{% -1 %}' }, { Timestamp: 'soon' }])(
-  'Wait refuses %j',
-  async (until) => {
-    expect(await run({ A: { Type: 'Wait', ...until, End: true } })).toMatchObject({
-      error: 'States.QueryEvaluationError',
-    });
-  },
-);
+test.each([
+  { Seconds: "{% 'soon' %}" },
+  { Seconds: '{% -1 %}' },
+  { Timestamp: "{% 'soon' %}" },
+  { Timestamp: "{% '2026-02-30T08:00:00Z' %}" },
+  { Timestamp: "{% '2026-11-23 08:00:00Z' %}" },
+  { Timestamp: "{% '2026-11-23T08:00:00' %}" },
+  { Timestamp: '{% 1_700_000_000 %}'.replaceAll('_', '') },
+])('Wait refuses %j', async (until) => {
+  expect(await run({ A: { Type: 'Wait', ...until, End: true } })).toMatchObject({
+    error: 'States.QueryEvaluationError',
+  });
+});
 
 test('a Condition that is neither true nor false fails', async () => {
   const Choices = [{ Condition: '{% 1 %}', Next: 'B' }];
@@ -45,6 +52,29 @@ test('Fail ends with its own Error and Cause', async () => {
     error: 'Mine',
     cause: 'for you',
   });
+});
+
+test.each([
+  ['neither Error nor Cause', {}, {}],
+  ['an Error alone', { Error: 'Mine' }, { error: 'Mine' }],
+  ['a Cause alone', { Cause: 'because' }, { cause: 'because' }],
+])('a Fail with %s tells no more', async (_, fields, told) => {
+  const { status, error, cause } = {
+    error: undefined,
+    cause: undefined,
+    ...(await run({ A: { Type: 'Fail', ...fields } })),
+  };
+  expect({ status, error, cause }).toEqual({ status: 'FAILED', error: undefined, cause: undefined, ...told });
+});
+
+test('a Fail without Error and Cause, caught around it, leaves both out', async () => {
+  const Catch = [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'B' }];
+  const Branches = [{ StartAt: 'F', States: { F: { Type: 'Fail' } } }];
+  const execution = await run({
+    A: { Type: 'Parallel', Branches, Catch, End: true },
+    B: { Type: 'Succeed' },
+  });
+  expect(execution).toMatchObject({ status: 'SUCCEEDED', output: {} });
 });
 
 test('Succeed ends the machine with its Output', async () => {
@@ -129,7 +159,7 @@ test('the context shows execution, machine and state', async () => {
   expect(execution).toMatchObject({
     output: {
       Execution: {
-        Id: 'arn:aws:states:us-east-1:000000000000:execution:local:run-1',
+        Id: 'arn:aws:states:us-east-1:111122223333:execution:local:run-1',
         Name: 'run-1',
         Input: 7,
         StartTime: '2026-11-23T08:00:00.000Z',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { run } from './machines.ts';
+import { run } from '../machines.ts';
 
 async function value(expression: string) {
   const execution = await run({ A: { Type: 'Pass', Output: `{% ${expression} %}`, End: true } });

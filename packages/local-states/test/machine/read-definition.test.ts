@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readDefinition } from '../src/index.ts';
+import { readDefinition } from '../../src/index.ts';
 
 function file(path: string) {
   return `\${file(${path})}`;

@@ -1,6 +1,6 @@
+import type { MapState, ParallelState, TaskState } from '../machine/machine.ts';
 import { ensureAlive, leave, pause, type Step, type Visit } from './engine.ts';
 import { covers, StateFailure } from './failures.ts';
-import type { MapState, ParallelState, TaskState } from './machine.ts';
 import { retrierFor, retryDelay } from './retry.ts';
 
 type Recovering = TaskState | MapState | ParallelState;
@@ -11,8 +11,11 @@ async function caught(visit: Visit, state: Recovering, failure: StateFailure): P
     errorEquals.some((pattern) => covers(pattern, error)),
   );
   if (!catcher) throw failure;
-  // A time-out carries no cause, and then the key is left out.
-  const errorOutput = reason === '' ? { Error: error } : { Error: error, Cause: reason };
+  // A time-out carries no cause, and a Fail perhaps neither: then the key is left out.
+  const errorOutput = {
+    ...(error !== undefined && { Error: error }),
+    ...(reason !== undefined && { Cause: reason }),
+  };
   return leave(visit, catcher, errorOutput, { errorOutput });
 }
 

@@ -1,7 +1,7 @@
+import type { Scope, State } from '../machine/machine.ts';
+import { type Json, type Measured, measure } from '../query/json.ts';
 import { type Engine, ensureAlive, leave, type Step, type Variables, type Visit, weigh } from './engine.ts';
 import { StateFailure } from './failures.ts';
-import { type Json, type Measured, measure } from './json.ts';
-import type { Scope, State } from './machine.ts';
 import { withRecovery } from './recovery.ts';
 import { type RunScope, runMap, runParallel } from './run-branches.ts';
 import { runChoice, runFail, runWait } from './run-simple.ts';

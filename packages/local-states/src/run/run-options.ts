@@ -1,5 +1,5 @@
-import type { Json } from './json.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { Json } from '../query/json.ts';
 
 /** Does the work of a task: takes its Arguments, gives its result, throws TaskFailed to fail it. */
 export type Resource = (args: Json) => Promise<unknown>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Execution, type Resource, TaskFailed, virtualClock } from '../src/index.ts';
-import { retryDelay } from '../src/retry.ts';
-import { monday, run, task } from './machines.ts';
+import { type Execution, type Resource, TaskFailed, virtualClock } from '../../src/index.ts';
+import { retryDelay } from '../../src/run/retry.ts';
+import { monday, run, task } from '../machines.ts';
 
 /** Fails as often as there are names, then gives its arguments back. */
 function failing(...errors: readonly string[]): Resource {

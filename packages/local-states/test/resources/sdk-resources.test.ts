@@ -1,6 +1,6 @@
 import { createTables, defaultScenario, type LocalAws, startLocalAws } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Json, sdkResources, TaskFailed } from '../src/index.ts';
+import { type Json, sdkResources, TaskFailed } from '../../src/index.ts';
 
 const ec2 = 'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus';
 const tags = 'arn:aws:states:::aws-sdk:ec2:describeTags';
@@ -110,4 +110,12 @@ test.each([
 
 test('nobody there is the client’s own exception', async () => {
   expect(await failure(ec2, {}, 'http://127.0.0.1:1')).toMatch(/^Ec2\.SdkClientException: /u);
+});
+
+test.each<[string, Json, string]>([
+  [ec2, { InstanceIDs: [] }, 'Arguments.InstanceIDs'],
+  [tags, { Filters: [{ Name: 'key', Value: 'Name' }] }, 'Arguments.Filters[0].Value'],
+  [put, { TableName: 'things', Item: { Id: { Str: 'a' } } }, 'Arguments.Item.Id.Str'],
+])('%s refuses what its API does not take: %j', async (arn, args, path) => {
+  await expect(call(arn, args)).rejects.toThrow(`${path}: the API has no such member`);
 });

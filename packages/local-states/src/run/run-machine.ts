@@ -1,8 +1,9 @@
+import { accountId, region } from '@opsline/local-kit/account';
+import type { Json } from '../query/json.ts';
+import { queryFunctions } from '../query/query-functions.ts';
 import type { Engine } from './engine.ts';
 import { ExecutionTimedOut, StateFailure } from './failures.ts';
 import { createHistory, createPeak, type HistoryEvent } from './history.ts';
-import type { Json } from './json.ts';
-import { queryFunctions } from './query-functions.ts';
 import type { Limits, RunOptions } from './run-options.ts';
 import { runScope } from './run-scope.ts';
 
@@ -21,7 +22,7 @@ export type Execution = Outcome & {
 
 type Outcome =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }
-  | { readonly status: 'FAILED'; readonly error: string; readonly cause: string }
+  | { readonly status: 'FAILED'; readonly error?: string; readonly cause?: string }
   | { readonly status: 'TIMED_OUT' };
 
 const quotas: Limits = {
@@ -31,7 +32,7 @@ const quotas: Limits = {
   variableBytes: 10 * 1024 * 1024,
 };
 
-const localMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:local';
+const localMachineArn = `arn:aws:states:${region}:${accountId}:stateMachine:local`;
 
 function contextOf(options: RunOptions) {
   const machineArn = options.machineArn ?? localMachineArn;
@@ -58,7 +59,11 @@ async function outcomeOf(engine: Engine): Promise<Outcome> {
     }
     if (!(error instanceof StateFailure)) throw error;
     engine.history.record('ExecutionFailed');
-    return { status: 'FAILED', error: error.error, cause: error.reason };
+    return {
+      status: 'FAILED',
+      ...(error.error !== undefined && { error: error.error }),
+      ...(error.reason !== undefined && { cause: error.reason }),
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { TaskFailed } from './failures.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
-import type { Resource } from './run-options.ts';
+import { isObject, type Json, type JsonObject } from '../query/json.ts';
+import { TaskFailed } from '../run/failures.ts';
+import type { Resource } from '../run/run-options.ts';
 
 /** What an EventBridge connection adds to every call; it wins over what the task sends. */
 export type Connection = {

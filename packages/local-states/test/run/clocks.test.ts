@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { realClock, virtualClock } from '../src/index.ts';
+import { realClock, virtualClock } from '../../src/index.ts';
 
 test('virtual time jumps from timer to timer in their order, whoever asked first', async () => {
   const clock = virtualClock(0);

@@ -1,7 +1,8 @@
+import type { ChoiceState, FailState, WaitState } from '../machine/machine.ts';
+import { instantOf } from '../machine/timestamp.ts';
+import type { Template } from '../query/template.ts';
 import { evaluateField, failed, leave, pause, type Step, type Visit } from './engine.ts';
 import { StateFailure } from './failures.ts';
-import type { ChoiceState, FailState, WaitState } from './machine.ts';
-import type { Template } from './template.ts';
 
 /** Runs a Choice: the first rule whose Condition is true decides, else Default. */
 export async function runChoice(visit: Visit, state: ChoiceState): Promise<Step> {
@@ -20,7 +21,7 @@ export async function runChoice(visit: Visit, state: ChoiceState): Promise<Step>
   return leave(visit, state.otherwise, visit.input);
 }
 
-/** Runs a Wait: so many whole seconds, or until an ISO-8601 timestamp. */
+/** Runs a Wait: so many whole seconds, or until an RFC 3339 timestamp. */
 export async function runWait(visit: Visit, { until, exit }: WaitState): Promise<Step> {
   const { value } = await evaluateField(visit, until.template);
   const ms =
@@ -28,7 +29,7 @@ export async function runWait(visit: Visit, { until, exit }: WaitState): Promise
       ? Number.isInteger(value) && Number(value) >= 0
         ? Number(value) * 1000
         : Number.NaN
-      : Date.parse(String(value)) - visit.engine.options.now();
+      : (instantOf(String(value)) ?? Number.NaN) - visit.engine.options.now();
   if (Number.isNaN(ms)) {
     const reason = `The field '${until.field}' has the value ${JSON.stringify(value)}, which is not usable.`;
     throw failed(visit, 'States.QueryEvaluationError', reason);
@@ -37,8 +38,12 @@ export async function runWait(visit: Visit, { until, exit }: WaitState): Promise
   return leave(visit, exit, visit.input);
 }
 
-async function text(visit: Visit, template: Template | undefined, field: string): Promise<string> {
-  if (!template) return '';
+async function text(
+  visit: Visit,
+  template: Template | undefined,
+  field: string,
+): Promise<string | undefined> {
+  if (!template) return undefined;
   const { value } = await evaluateField(visit, template);
   if (typeof value === 'string') return value;
   throw failed(visit, 'States.QueryEvaluationError', `The field '${field}' must be a string.`);

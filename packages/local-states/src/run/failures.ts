@@ -14,12 +14,12 @@ export class TaskFailed extends Error {
   }
 }
 
-/** A failure inside an execution: an error name and a cause, as the service reports them. */
+/** A failure inside an execution: an error name and a cause, as the service reports them, where there are any. */
 export class StateFailure extends Error {
-  readonly error: string;
-  readonly reason: string;
+  readonly error: string | undefined;
+  readonly reason: string | undefined;
 
-  constructor(error: string, reason: string, options?: ErrorOptions) {
+  constructor(error: string | undefined, reason: string | undefined, options?: ErrorOptions) {
     super(`${error}: ${reason}`, options);
     this.name = 'StateFailure';
     this.error = error;
@@ -37,7 +37,7 @@ export class BranchAborted extends Error {}
  * True when a name of an ErrorEquals list covers the error. No wildcard covers `States.DataLimitExceeded`, and nothing
  * at all `States.Runtime`, which "will always cause the execution to fail" (AWS Step Functions, "Error names").
  */
-export function covers(pattern: string, error: string): boolean {
+export function covers(pattern: string, error: string | undefined): boolean {
   if (error === 'States.Runtime') return false;
   if (error === 'States.DataLimitExceeded') return pattern === error;
   if (pattern === 'States.ALL') return true;

@@ -1,7 +1,20 @@
 import { z } from 'zod';
+import { instantOf } from './timestamp.ts';
+
+function isInstant(text: string): boolean {
+  return instantOf(text) !== undefined;
+}
 
 const json = z.json();
 const errorEquals = z.array(z.string().min(1)).min(1);
+/** How a task is called: `arn:aws:states:::dynamodb:putItem`, perhaps with a suffix; or a resource's own ARN. */
+const resource = z
+  .string()
+  .startsWith('arn:')
+  .refine((arn) => !/\.(waitForTaskToken|sync(:[0-9]+)?)$/u.test(arn), {
+    error: ({ input }) => `${/\.[^.]+$/u.exec(String(input))?.[0]} is not supported: the task would not wait`,
+  })
+  .refine((arn) => !/^arn:[^:]*:states:[^:]*:[^:]*:activity:/u.test(arn), 'activities are not supported');
 const expression = z.string().regex(/^\{%[\s\S]*%\}$/u, 'expected an expression, {% … %}');
 const assign = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,79}$/u, 'expected a variable name'), json);
 
@@ -39,7 +52,7 @@ const recovery = {
 export const stateShape = z.discriminatedUnion('Type', [
   z.strictObject({
     Type: z.literal('Task'),
-    Resource: z.string().startsWith('arn:'),
+    Resource: resource,
     Arguments: json.optional(),
     TimeoutSeconds: z.union([z.int().min(1).max(99_999_999), expression]).optional(),
     ...common,
@@ -51,7 +64,9 @@ export const stateShape = z.discriminatedUnion('Type', [
   z.strictObject({
     Type: z.literal('Wait'),
     Seconds: z.union([z.int().min(0).max(99_999_999), expression]).optional(),
-    Timestamp: z.string().optional(),
+    Timestamp: z
+      .union([expression, z.string().refine(isInstant, 'expected an RFC 3339 timestamp with offset')])
+      .optional(),
     ...common,
     ...leave,
     ...onward,

@@ -1,9 +1,9 @@
-import type { Json } from './json.ts';
+import type { Json } from '../query/json.ts';
+import type { QueryPlace } from '../query/query-rules.ts';
+import { compileTemplate, type Template } from '../query/template.ts';
+import type { Retrier } from '../run/retry.ts';
 import type { Catcher, Exit, Scope, State } from './machine.ts';
-import type { QueryPlace } from './query-rules.ts';
-import type { Retrier } from './retry.ts';
 import { readShape, type StateShape, stateShape } from './state-shapes.ts';
-import { compileTemplate, type Template } from './template.ts';
 
 type Leave = { readonly Output?: Json | undefined; readonly Assign?: Json | undefined };
 type Onward = Leave & { readonly Next?: string | undefined; readonly End?: true | undefined };

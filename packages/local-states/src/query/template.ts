@@ -1,5 +1,5 @@
 import jsonata from 'jsonata';
-import { StateFailure } from './failures.ts';
+import { StateFailure } from '../run/failures.ts';
 import { isList, isObject, type Json, type Measured, measure } from './json.ts';
 import { type QueryPlace, refusal } from './query-rules.ts';
 

@@ -21,6 +21,6 @@ export function retryDelay(retrier: Retrier, attempt: number, random: () => numb
 }
 
 /** The index of the first retrier that covers the error, or -1. Each retrier counts its own attempts. */
-export function retrierFor(retriers: readonly Retrier[], error: string): number {
+export function retrierFor(retriers: readonly Retrier[], error: string | undefined): number {
   return retriers.findIndex(({ errorEquals }) => errorEquals.some((pattern) => covers(pattern, error)));
 }

@@ -1,9 +1,9 @@
+import type { Exit } from '../machine/machine.ts';
+import { type Json, type JsonObject, type Measured, measure } from '../query/json.ts';
+import { evaluateTemplate, type Template } from '../query/template.ts';
 import { BranchAborted, ExecutionTimedOut, StateFailure } from './failures.ts';
 import type { History, Peak } from './history.ts';
-import { type Json, type JsonObject, type Measured, measure } from './json.ts';
-import type { Exit } from './machine.ts';
 import type { Limits, RunOptions } from './run-options.ts';
-import { evaluateTemplate, type Template } from './template.ts';
 
 /** Variables in scope, each with its size in bytes. */
 export type Variables = ReadonlyMap<string, Measured>;
@@ -97,7 +97,7 @@ export async function evaluateField(
   } catch (error) {
     if (!(error instanceof StateFailure)) throw error;
     engine.history.record('EvaluationFailed', visit.name);
-    throw failed(visit, error.error, error.reason, error);
+    throw failed(visit, error.error ?? '', error.reason ?? '', error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { TaskFailed } from '../src/index.ts';
-import { run, task } from './machines.ts';
+import { TaskFailed } from '../../src/index.ts';
+import { run, task } from '../machines.ts';
 
 function at(state: string, event: number) {
   return `An error occurred while executing the state '${state}' (entered at the event id #${event}).`;

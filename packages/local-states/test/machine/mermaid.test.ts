@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mermaid, parseMachine } from '../src/index.ts';
-import { machineOf, task } from './machines.ts';
+import { mermaid, parseMachine } from '../../src/index.ts';
+import { machineOf, task } from '../machines.ts';
 
 function next(Next: string) {
   return { Type: 'Pass', Next };

@@ -1,5 +1,5 @@
-import type { Retrier } from './retry.ts';
-import type { Template } from './template.ts';
+import type { Template } from '../query/template.ts';
+import type { Retrier } from '../run/retry.ts';
 
 /** What a state does when it is left: its output, the variables it sets, and where it goes (nowhere: the end). */
 export type Exit = {

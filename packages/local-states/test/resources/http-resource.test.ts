@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { httpResource, type JsonObject, TaskFailed } from '../src/index.ts';
+import { httpResource, type JsonObject, TaskFailed } from '../../src/index.ts';
 
 const requests: { readonly request: IncomingMessage; readonly body: string }[] = [];
 const server = createServer(async (request, response) => {

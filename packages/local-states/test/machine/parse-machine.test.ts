@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { parseMachine } from '../src/index.ts';
-import { machineOf, task } from './machines.ts';
+import { parseMachine } from '../../src/index.ts';
+import { machineOf, task } from '../machines.ts';
 
 const end = { Type: 'Succeed' };
 function pass(Output: unknown) {
@@ -83,6 +83,37 @@ test.each([
     map({ TimeoutSeconds: 5 }),
     'States.A: Unrecognized key: "TimeoutSeconds"',
   ],
+  ...['.waitForTaskToken', '.sync', '.sync:2'].map((suffix): [string, unknown, string] => [
+    `a task that would wait: ${suffix}`,
+    machineOf({ A: task({ Resource: `arn:aws:states:::ecs:runTask${suffix}` }) }),
+    `States.A.Resource: ${suffix} is not supported`,
+  ]),
+  [
+    'a function that is given a token',
+    machineOf({ A: task({ Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken' }) }),
+    'States.A.Resource: .waitForTaskToken is not supported',
+  ],
+  [
+    'an activity',
+    machineOf({ A: task({ Resource: 'arn:aws:states:eu-west-1:111122223333:activity:approve' }) }),
+    'States.A.Resource: activities are not supported',
+  ],
+  ...[
+    '2026-11-23T08:10:00',
+    '2026-11-23 08:10:00Z',
+    '2026-11-23',
+    '2026-02-30T08:10:00Z',
+    '2025-02-29T08:10:00Z',
+    '2026-11-23T24:00:00Z',
+    '2026-11-23T08:10Z',
+    '2026-11-23t08:10:00z',
+    '2026-11-23T08:10:00+0100',
+    'soon',
+  ].map((Timestamp): [string, unknown, string] => [
+    `a moment written ${Timestamp}`,
+    machineOf({ A: { Type: 'Wait', Timestamp, End: true } }),
+    'States.A.Timestamp: ',
+  ]),
   ['a broken expression', pass({ a: '{% 1 + %}' }), 'States.A: Output/a: INVALID_JSONATA_EXPRESSION: S0207'],
   [
     'an unfinished expression',
@@ -130,7 +161,7 @@ test.each([
   ['Next and End', machineOf({ A: task({ Next: 'A' }) }), 'States.A: expected either Next or End'],
   [
     'Seconds and Timestamp',
-    machineOf({ A: { Type: 'Wait', Seconds: 1, Timestamp: 'x', End: true } }),
+    machineOf({ A: { Type: 'Wait', Seconds: 1, Timestamp: '2026-11-23T08:10:00Z', End: true } }),
     'States.A: expected either Seconds or Timestamp',
   ],
   [

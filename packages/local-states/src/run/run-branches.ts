@@ -1,7 +1,7 @@
+import type { MapState, ParallelState, Scope } from '../machine/machine.ts';
+import { isList, type Json, measure } from '../query/json.ts';
 import { evaluateField, failed, leave, type Step, type Visit } from './engine.ts';
-import { isList, type Json, measure } from './json.ts';
 import { inLanes } from './lanes.ts';
-import type { MapState, ParallelState, Scope } from './machine.ts';
 
 /** Runs an inner scope with an input of its own; `item` is the iteration it belongs to. */
 export type RunScope = (
