@@ -109,6 +109,10 @@ export async function frontDoorOf({ folder, run }: Copy, services: readonly stri
         ended = [];
         return seen;
       },
+      forms: {
+        'a time': /\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC/,
+        'what callers can say': /check patching, .*, network scan, or emergency patch/,
+      },
     };
   };
   return { stage, stop: functions.stop };

@@ -21,12 +21,15 @@ export const frontDoorBot = readBot(
 /** Nobody listens there: no scene here needs AWS. */
 const nowhere = 'http://127.0.0.1:1';
 
+/** Made once: bundling is what takes time here. */
+const bundles = Promise.all([bundlesOf(here), bundlesOf(`${here}../patch-status-intent`)]);
+
 /** What runs of the functions of patch-status-intent. */
 export type PatchStatus = 'there' | 'down';
 
 /** The bundles of the front door and of patchStatus, as they are deployed. */
 export async function deployedFunctions(patchStatus: PatchStatus): Promise<Functions> {
-  const [own, others] = await Promise.all([bundlesOf(here), bundlesOf(`${here}../patch-status-intent`)]);
+  const [own, others] = await bundles;
   return startFunctions({
     bundles: [...own, ...others.filter(({ name }) => name === 'patchStatus' && patchStatus === 'there')],
     aws: nowhere,
@@ -57,5 +60,7 @@ export function slackStage(functions: Functions): Stage {
     },
     cue: async (direction) => direction === 'the function that owns patch status is down' && [],
     seen: async () => [],
+    // Each service that the front door leads to adds to it.
+    forms: { 'all that there is': /check patching, (?:or )?the name of a target group(?:, [a-z ]+)*/ },
   };
 }

@@ -89,6 +89,8 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     forms: {
       'a time': /\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC/,
       'three groups': /\w+, or \w+, or \w+/,
+      // Each service that the front door leads to adds to it.
+      'what callers can say': /check patching, (?:or )?the name of a target group(?:, [a-z ]+)*/,
       'the week': /\d{4}-W\d\d/,
     },
     leave: async () => {
