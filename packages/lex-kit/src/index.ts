@@ -5,7 +5,18 @@ export {
   type IntentOf,
   type SlotOf,
 } from './bot.ts';
+export {
+  createDialog,
+  dialogAttributes,
+  forgetting,
+  oneMore,
+  type Reply,
+  replyWith,
+  type TurnEntry,
+  wasAsked,
+} from './dialog.ts';
 export { LexReplyError } from './errors.ts';
+export { folded, isAgain, isGoodbye, phrases } from './phrases.ts';
 export {
   type Changes,
   close,
@@ -16,4 +27,5 @@ export {
 } from './replies.ts';
 export type { LexReply } from './reply.ts';
 export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
+export { durationInWords, numberInWords } from './spoken-numbers.ts';
 export { inIntent, parseTurn, type Turn, type TurnIn } from './turn.ts';

@@ -1,5 +1,5 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
-import type { Line } from '@opsline/local-connect';
+import type { PlacedCall } from '@opsline/local-connect';
 import { pinLifeMs } from '@opsline/otp';
 import { messages } from '../src/messages.ts';
 import { startPassword } from './lab.ts';
@@ -18,7 +18,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   const { aws, directory, notices, clock } = phone;
-  let line: Line | undefined;
+  let line: PlacedCall | undefined;
   let over = false;
   let endedHow: string[] = [];
   let told = { texts: 0, notices: 0 };
@@ -44,7 +44,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       .flatMap(({ accounts }) => accounts())
       .reduce((sum, { passwordWrites }) => sum + passwordWrites, 0) - begun.writes;
 
-  const listen = async (call: Line): Promise<string[]> => {
+  const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
     if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];

@@ -16,14 +16,6 @@ export type MessageGroup = readonly Message[];
 export type InputModes = {
   readonly audio: boolean;
   readonly dtmf: boolean;
-  readonly keypad?:
-    | {
-        readonly maxLength: number;
-        readonly endTimeoutMs: number;
-        readonly deletionCharacter: string;
-        readonly endCharacter: string;
-      }
-    | undefined;
 };
 
 export type Prompt = {

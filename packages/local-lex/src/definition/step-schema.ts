@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { response } from './message-schema.ts';
 import type {
   CodeHook,
   ElicitationHook,
@@ -7,7 +6,8 @@ import type {
   NextStep,
   Outcome,
   StepTarget,
-} from './step-definition.ts';
+} from './bot-definition.ts';
+import { response } from './message-schema.ts';
 import { flag, name, text } from './template-scalars.ts';
 
 /** A condition that is switched off changes nothing; an active one is refused. */
@@ -15,11 +15,19 @@ export const conditional = z.looseObject({
   IsActive: flag.refine((active) => !active, 'conditional branches are not supported'),
 });
 
+/** `{slot}`, `[attribute]`, `((request attribute))` and `$.path` would be what they stand for (Lex V2 Developer Guide). */
+function constant(min: number, max: number) {
+  return text(min, max).refine(
+    (it) => !/^\s*(?:\{.+\}|\[.+\]|\(\(.+\)\)|\$\..+)\s*$/.test(it),
+    'expected a constant: values of slots, attributes and paths are not supported',
+  );
+}
+
 const override = z.strictObject({
   SlotName: name,
   SlotValueOverride: z.strictObject({
     Shape: z.literal('Scalar', { error: 'only Scalar slots are supported' }).optional(),
-    Value: z.strictObject({ InterpretedValue: text(1, 202) }),
+    Value: z.strictObject({ InterpretedValue: constant(1, 202) }),
   }),
 });
 
@@ -41,7 +49,11 @@ const action = z
     SlotToElicit: name.optional(),
     SuppressNextMessage: flag.optional(),
   })
-  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit');
+  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit')
+  .refine((it) => !it.SuppressNextMessage || ['ConfirmIntent', 'ElicitSlot'].includes(it.Type), {
+    path: ['SuppressNextMessage'],
+    message: 'supported with ElicitSlot and ConfirmIntent only',
+  });
 
 function toTarget(it: z.output<typeof action>): StepTarget {
   return it.Type === 'ElicitSlot'
@@ -54,7 +66,7 @@ export const nextStep = z
   .strictObject({
     DialogAction: action.optional(),
     SessionAttributes: z
-      .array(z.strictObject({ Key: text(1, 1024), Value: text(0, 1024).optional() }))
+      .array(z.strictObject({ Key: text(1, 1024), Value: constant(0, 1024).optional() }))
       .optional(),
     Intent: z.strictObject({ Name: name.optional(), Slots: z.array(override).optional() }).optional(),
   })

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
-import { parseRequest, putRequest, textRequest } from '../request.ts';
-import type { LexRuntime } from '../runtime-options.ts';
-import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './wire-http.ts';
+import type { LexRuntime } from '../runtime/lex-runtime.ts';
+import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './http.ts';
 
 /** A bot alias as the server offers it. */
 export type ServedBot = { readonly botId: string; readonly botAliasId: string; readonly runtime: LexRuntime };
@@ -18,48 +17,31 @@ const sessionPath =
   /^\/bots\/([^/]+)\/botAliases\/([^/]+)\/botLocales\/([^/]+)\/sessions\/([^/]+)(?:\/([^/]+))?$/;
 
 /** What goes wrong on purpose, and who hears of what does not. */
-export type Faults = {
+type Faults = {
   readonly onFault: (fault: unknown) => void;
   readonly inject?: ((request: WireRequest) => LexErrorName | undefined) | undefined;
 };
 
-function mannerOf(request: WireRequest) {
-  const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
-  if (!mode.success)
-    throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
-  const type = headerText(request.headers[contentTypeHeader]);
-  return {
-    ...(mode.data ? { inputMode: mode.data } : {}),
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-}
-
-async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
-  const type = headerText(request.headers.responsecontenttype);
-  const input = {
-    ...readBody(request),
-    ...address,
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-  const reply = await runtime.putSession(parseRequest(putRequest, input));
-  return {
-    status: 200,
-    headers: {
-      'content-type': reply.contentType,
-      'x-amz-lex-messages': packed(reply.messages),
-      'x-amz-lex-session-state': packed(reply.sessionState),
-      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
-      'x-amz-lex-session-id': reply.sessionId,
-    },
-    body: '',
-  };
-}
-
-function decoded(part: string | undefined): string {
+/**
+ * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
+ * this program becomes InternalServerException. Faults, and errors with a cause (the function threw), are handed to
+ * `onFault`. `inject` may answer a request with an error of its choice.
+ */
+export async function answerRequest(
+  bots: readonly ServedBot[],
+  request: WireRequest,
+  faults: Faults,
+): Promise<WireReply> {
   try {
-    return decodeURIComponent(part ?? '');
+    const injected = faults.inject?.(request);
+    if (injected !== undefined) throw lexError(injected, 'Injected.');
+    return await dispatch(bots, request);
   } catch (error) {
-    throw lexError('ValidationException', 'The path is not URI-encoded.', error);
+    if (!(error instanceof LexError) || error.cause !== undefined) faults.onFault(error);
+    if (!(error instanceof LexError)) {
+      return json(500, { message: 'Internal error.' }, { 'x-amzn-errortype': 'InternalServerException' });
+    }
+    return json(error.status, { message: error.message }, { 'x-amzn-errortype': error.name });
   }
 }
 
@@ -85,13 +67,7 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
   const { runtime } = served;
   switch (`${request.method} ${action}`) {
     case 'POST text':
-      return json(
-        200,
-        await runtime.recognizeText(
-          parseRequest(textRequest, { ...readBody(request), ...address }),
-          mannerOf(request),
-        ),
-      );
+      return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
     case 'POST ':
       return put(runtime, address, request);
     case 'GET ':
@@ -106,25 +82,42 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
   }
 }
 
-/**
- * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
- * this program becomes InternalServerException. Faults, and errors with a cause (the function threw), are handed to
- * `onFault`. `inject` may answer a request with an error of its choice.
- */
-export async function answerRequest(
-  bots: readonly ServedBot[],
-  request: WireRequest,
-  faults: Faults,
-): Promise<WireReply> {
+function decoded(part: string | undefined): string {
   try {
-    const injected = faults.inject?.(request);
-    if (injected !== undefined) throw lexError(injected, 'Injected.');
-    return await dispatch(bots, request);
+    return decodeURIComponent(part ?? '');
   } catch (error) {
-    if (!(error instanceof LexError) || error.cause !== undefined) faults.onFault(error);
-    if (!(error instanceof LexError)) {
-      return json(500, { message: 'Internal error.' }, { 'x-amzn-errortype': 'InternalServerException' });
-    }
-    return json(error.status, { message: error.message }, { 'x-amzn-errortype': error.name });
+    throw lexError('ValidationException', 'The path is not URI-encoded.', error);
   }
+}
+
+function mannerOf(request: WireRequest) {
+  const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
+  if (!mode.success)
+    throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
+  const type = headerText(request.headers[contentTypeHeader]);
+  return {
+    ...(mode.data ? { inputMode: mode.data } : {}),
+    ...(type === undefined ? {} : { responseContentType: type }),
+  };
+}
+
+async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
+  const type = headerText(request.headers.responsecontenttype);
+  const input = {
+    ...readBody(request),
+    ...address,
+    ...(type === undefined ? {} : { responseContentType: type }),
+  };
+  const reply = await runtime.putSession(input);
+  return {
+    status: 200,
+    headers: {
+      'content-type': reply.contentType,
+      'x-amz-lex-messages': packed(reply.messages),
+      'x-amz-lex-session-state': packed(reply.sessionState),
+      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
+      'x-amz-lex-session-id': reply.sessionId,
+    },
+    body: '',
+  };
 }

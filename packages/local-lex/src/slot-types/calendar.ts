@@ -1,8 +1,9 @@
 /** A day of the calendar, without a time zone. Months count from 1. */
 export type Day = { readonly year: number; readonly month: number; readonly day: number };
 
-function utc(it: Day): Date {
-  return new Date(Date.UTC(it.year, it.month - 1, it.day));
+/** The day some days later (or earlier). */
+export function plusDays(it: Day, days: number): Day {
+  return dayOf(utc({ ...it, day: it.day + days }));
 }
 
 function dayOf(date: Date): Day {
@@ -13,9 +14,8 @@ function dayOf(date: Date): Day {
   };
 }
 
-/** The day some days later (or earlier). */
-export function plusDays(it: Day, days: number): Day {
-  return dayOf(utc({ ...it, day: it.day + days }));
+function utc(it: Day): Date {
+  return new Date(Date.UTC(it.year, it.month - 1, it.day));
 }
 
 /** Monday is 0, Sunday 6. */

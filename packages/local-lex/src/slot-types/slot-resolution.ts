@@ -1,4 +1,4 @@
-import type { SlotValue } from '../dialog/session-state.ts';
+import type { SlotValue } from '../session.ts';
 
 /** What a slot type makes of some words. `weak` fits, but so would anything else (unseen text, free text). */
 export type Resolution = { readonly slot: SlotValue; readonly weak: boolean };
