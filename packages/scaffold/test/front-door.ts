@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Stage } from '@opsline/lex-kit/testing';
-import { createConnect, fillPlaceholders, type Line, parseFlow, placeCall } from '@opsline/local-connect';
+import {
+  createConnect,
+  fillPlaceholders,
+  type PlacedCall,
+  parseFlow,
+  placeCall,
+} from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-connect/testing';
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
@@ -82,9 +88,9 @@ export async function frontDoorOf({ folder, run }: Copy, services: readonly stri
   /** For one scene: Slack until a call comes. */
   const stage = (): Stage => {
     const sessionId = `T1:U${++sessions}`;
-    let line: Line | undefined;
+    let line: PlacedCall | undefined;
     let ended: string[] = [];
-    const listen = async (call: Line): Promise<string[]> => {
+    const listen = async (call: PlacedCall): Promise<string[]> => {
       const { prompts, waitsFor } = await call.listen();
       if (waitsFor === 'nothing') ended = ['the call ends'];
       return prompts.map(({ text }) => text);

@@ -30,7 +30,9 @@ async function lambda(answers: readonly Answer[]) {
 }
 
 const reply: Answer = { status: 200, body: '{"sessionState":{}}' };
-const patient = () => new AbortController().signal;
+function patient(): AbortSignal {
+  return new AbortController().signal;
+}
 
 test('a function is invoked by its name, and its answer is given', async () => {
   const { ask, asked } = await lambda([reply]);
