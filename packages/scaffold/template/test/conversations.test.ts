@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { bot } from '../src/dialog/bot.ts';
 import { environments } from '../src/dialog/step.ts';
 import { messages } from '../src/messages.ts';
-import { sampleErrandBot, slackStage } from './stage.ts';
+import { ownBot, slackStage } from './stage.ts';
 
 /** Calls need the flows of the front door: the tour plays them. */
 const inSlack = conversationsOf(new URL('..', import.meta.url).pathname).filter(
@@ -17,11 +17,11 @@ test.each(inSlack)('$title', async (scene) => {
 });
 
 test('the intents are those that the function knows, with its words and values, and Lex takes them', () => {
-  const [locale] = sampleErrandBot.locales;
+  const [locale] = ownBot.locales;
   const [intent, ...others] = locale?.intents ?? [];
   expect({ [intent?.name ?? '']: intent?.slots.map(({ name }) => name) }).toEqual(bot.intents);
   expect(others.map(({ name }) => name)).toEqual(['FallbackIntent']);
   expect(JSON.stringify(intent)).toContain(JSON.stringify(messages.askEnvironment.text));
   expect(JSON.stringify(locale?.slotTypes)).toMatch(new RegExp(environments.join('.*')));
-  expect(lintBot(sampleErrandBot)).toEqual([]);
+  expect(lintBot(ownBot)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { createLexRuntime, readBot } from '@opsline/local-lex';
 import { createCodeHook, type Ports } from '../src/functions/code-hook.ts';
 
 /** A bot with the intents of this service, and the one that every bot has. */
-export const sampleErrandBot = readBot(
+export const ownBot = readBot(
   `Resources:
   Bot:
     Type: AWS::Lex::Bot
@@ -37,7 +37,7 @@ export function ports(): Ports {
 /** A Slack user, the bot and the function, in memory. */
 export function slackStage(): Stage {
   const hook = createCodeHook(ports());
-  const lex = createLexRuntime({ bot: sampleErrandBot, localeId: 'en_US', hook, now: () => now });
+  const lex = createLexRuntime({ bot: ownBot, localeId: 'en_US', hook, now: () => now });
   return {
     says: async (text) => {
       const { messages = [] } = await lex.recognizeText({ sessionId: 'T1:U1', text });
