@@ -6,6 +6,7 @@ import { startPassword } from './lab.ts';
 import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { bindOutcome } from './raw-client.ts';
+import { says } from './said.ts';
 import { noticeInWords, pinTyped, textInWords } from './texts-seen.ts';
 
 /** How often taking back is tried. */
@@ -62,11 +63,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
       .at(-1) ?? '';
   const deliverAgain = async (): Promise<string[]> =>
-    heardNow(
-      ((await phone.handler(phone.events.at(-1))).messages ?? []).map(({ content }) =>
-        content.replace(/<[^>]+>/g, ''),
-      ),
-    );
+    heardNow(says(await phone.handler(phone.events.at(-1))));
   /** What holds of a password: `_104233 can log on with the old password_`. */
   const holds = async (direction: string): Promise<boolean> => {
     const known = /^(\d{6}) (.+) with the (old|texted) password$/.exec(direction);

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
+import { FunctionFailed, invokerAt } from '@opsline/local-kit/invoke';
 import { expect, test } from 'vitest';
-import { lambdaInvoker } from '../../src/lambda/invoker.ts';
 
 /** Answers the Invoke API on a free port while `work` runs. */
 async function withLambdaApi<T>(answer: RequestListener, work: (endpoint: string) => Promise<T>): Promise<T> {
@@ -18,8 +18,6 @@ async function withLambdaApi<T>(answer: RequestListener, work: (endpoint: string
   }
 }
 
-const never = new AbortController().signal;
-
 test('invokes the function with the event and returns its response', async () => {
   const requests: string[] = [];
   const answer: RequestListener = (request, response) => {
@@ -27,23 +25,37 @@ test('invokes the function with the event and returns its response', async () =>
     request.pipe(response);
   };
   const echoed = await withLambdaApi(answer, (endpoint) =>
-    lambdaInvoker({ endpoint, functionName: () => 'auth-lookup' })('arn', { name: 'Ada' }, never),
+    invokerAt(endpoint)('auth-lookup', { name: 'Ada' }),
   );
   expect(echoed).toEqual({ name: 'Ada' });
   expect(requests).toEqual(['POST /2015-03-31/functions/auth-lookup/invocations']);
 });
 
-test('a FunctionError rejects with its name, not with its message; nothing is retried', async () => {
-  let calls = 0;
+test.each(['Handled', 'Unhandled'])(
+  'a function that failed (%s) rejects without its words; nothing is retried',
+  async (kind) => {
+    let calls = 0;
+    const answer: RequestListener = (_, response) => {
+      calls += 1;
+      response.writeHead(200, { 'X-Amz-Function-Error': kind }).end('{"errorMessage":"PIN 1234"}');
+    };
+    const invoked = withLambdaApi(answer, (endpoint) => invokerAt(endpoint)('lookup', {}));
+    await expect(invoked).rejects.toBeInstanceOf(FunctionFailed);
+    await expect(invoked).rejects.toMatchObject({
+      name: `FunctionError ${kind}`,
+      kind,
+      message: `Lambda threw: lookup (${kind})`,
+    });
+    expect(calls).toBe(1);
+  },
+);
+
+test('a function that does not exist rejects with the SDK’s error', async () => {
   const answer: RequestListener = (_, response) => {
-    calls += 1;
-    response.writeHead(200, { 'X-Amz-Function-Error': 'Unhandled' }).end('{"errorMessage":"secret"}');
+    response.writeHead(404, { 'x-amzn-errortype': 'ResourceNotFoundException' }).end('{"Message":"no"}');
   };
-  const invoked = withLambdaApi(answer, (endpoint) => lambdaInvoker({ endpoint })('lookup', {}, never));
-  await expect(invoked).rejects.toThrow(
-    expect.objectContaining({ name: 'FunctionError Unhandled', message: 'lookup failed' }),
-  );
-  expect(calls).toBe(1);
+  const invoked = withLambdaApi(answer, (endpoint) => invokerAt(endpoint)('lookup', {}));
+  await expect(invoked).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
 test('a 5xx rejects without a retry, an empty answer is null', async () => {
@@ -52,21 +64,15 @@ test('a 5xx rejects without a retry, an empty answer is null', async () => {
     calls += 1;
     response.writeHead(500).end();
   };
-  await expect(
-    withLambdaApi(failing, (endpoint) => lambdaInvoker({ endpoint })('lookup', {}, never)),
-  ).rejects.toThrow();
+  await expect(withLambdaApi(failing, (endpoint) => invokerAt(endpoint)('lookup', {}))).rejects.toThrow();
   expect(calls).toBe(1);
   const empty: RequestListener = (_, response) => response.end();
-  expect(
-    await withLambdaApi(empty, (endpoint) => lambdaInvoker({ endpoint })('lookup', {}, never)),
-  ).toBeNull();
+  expect(await withLambdaApi(empty, (endpoint) => invokerAt(endpoint)('lookup', {}))).toBeNull();
 });
 
 test('the signal ends the wait', async () => {
   const controller = new AbortController();
   const silent: RequestListener = () => controller.abort();
-  const invoked = withLambdaApi(silent, (endpoint) =>
-    lambdaInvoker({ endpoint })('lookup', {}, controller.signal),
-  );
+  const invoked = withLambdaApi(silent, (endpoint) => invokerAt(endpoint)('lookup', {}, controller.signal));
   await expect(invoked).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
 });
