@@ -1,6 +1,6 @@
 import { inTime } from '@opsline/function-kit/in-time';
 import { digest } from '@opsline/function-kit/log';
-import { apology, parseTurn } from '@opsline/lex-kit';
+import { apology, dialogAttributes, parseTurn } from '@opsline/lex-kit';
 import { answer, forgotten } from './dialog/answer.ts';
 import { bot } from './dialog/bot.ts';
 import type { Owner } from './dialog/owner.ts';
@@ -10,6 +10,9 @@ import { parseSaid, type Said } from './dialog/said.ts';
 import { namesOf } from './log.ts';
 import { messages } from './messages.ts';
 import type { World } from './world.ts';
+
+/** A phone call goes to a person now. */
+const handOver = { [dialogAttributes.handOver]: 'yes' };
 
 /**
  * The code hook of the bot: passes each turn on, as it is, to the function that owns its intent.
@@ -21,7 +24,7 @@ import type { World } from './world.ts';
 export const createHandler =
   (world: World) =>
   async (event: unknown): Promise<object> => {
-    let whenItFails: Readonly<Record<string, string>> = { handOver: 'yes' };
+    let whenItFails: Readonly<Record<string, string>> = handOver;
     try {
       const said = parseSaid(event);
       const route = routeOf(said, world.owners);
@@ -50,7 +53,7 @@ async function carryOut(route: Route, said: Said, event: unknown, world: World):
   switch (route.to) {
     case 'owner': {
       const reply = await ask(route.owner, event, world);
-      const changes = { ...forgotten, [tookPart]: withTurnOf(route.owner, said) };
+      const changes = { [tookPart]: withTurnOf(route.owner, said) };
       return { reply: withAttributes(reply, said.attributes, changes), to: [route.owner] };
     }
     case 'all that took part': {
@@ -62,7 +65,7 @@ async function carryOut(route: Route, said: Said, event: unknown, world: World):
       return { reply: answer(parseTurn(bot, event), offers), to: [] };
     }
     case 'nobody':
-      return { reply: apology(event, messages.notYet, { handOver: 'yes' }), to: [] };
+      return { reply: apology(event, messages.notYet, handOver), to: [] };
   }
 }
 

@@ -38,7 +38,7 @@ function reply(text: string, sessionAttributes?: Readonly<Record<string, string>
 
 test('a turn reaches its owner as it is, and the reply reaches Lex as it is, but for who took part', async () => {
   const { handler, asked } = door({ [scan.function]: reply('Done.', { misses: '1' }) });
-  const event = { ...lexEvent('networkScanIntent', { callType: 'VOICE', notUnderstood: '2' }), added: [1] };
+  const event = { ...lexEvent('networkScanIntent', { callType: 'VOICE' }), added: [1] };
   expect(await handler(event)).toEqual(reply('Done.', { misses: '1', tookPart: 'network-scan-intent' }));
   expect(asked).toEqual([[scan.function, event]]);
 });

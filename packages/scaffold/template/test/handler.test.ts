@@ -1,6 +1,6 @@
+import type { TurnEntry } from '@opsline/lex-kit';
 import { expect, test } from 'vitest';
 import { createHandler } from '../src/handler.ts';
-import type { Entry } from '../src/log.ts';
 import type { World } from '../src/world.ts';
 import { ports } from './stage.ts';
 
@@ -31,7 +31,7 @@ test.each<[string, unknown, Partial<World>]>([
   ],
   ['the event is none', { bot: {} }, {}],
 ])('when %s, it is an apology and never a wrong answer', async (_, given, changes) => {
-  const log: Entry[] = [];
+  const log: TurnEntry[] = [];
   const world = { ...ports(), begin: async () => 'not made yet' as const, ...changes };
   const reply = await createHandler({ ...world, log: (entry) => log.push(entry) })(given);
   expect(reply.messages).toEqual([{ contentType: 'PlainText', content: apology }]);

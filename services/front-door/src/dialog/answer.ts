@@ -1,12 +1,10 @@
-import { close, elicitIntent, type LexReply } from '@opsline/lex-kit';
+import { close, dialogAttributes, elicitIntent, forgetting, type LexReply, oneMore } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { Turn } from './bot.ts';
+import { tookPart } from './route.ts';
 
-/** How many times in a row nothing was understood. */
-const misses = 'notUnderstood';
-
-/** After so many of them the conversation ends; a phone call goes to a person. */
-const patience = 3;
+/** What this function keeps of a conversation. */
+export const forgotten = forgetting({ tookPart });
 
 /** Answers a turn that no service has a word for. */
 export function answer(turn: Turn, offers: readonly string[]): LexReply {
@@ -21,12 +19,12 @@ export function answer(turn: Turn, offers: readonly string[]): LexReply {
   }
 }
 
+/** A few times; then the conversation ends, and a phone call goes to a person. */
 function notUnderstood(turn: Turn, offers: readonly string[]): LexReply {
-  const count = Number(/^[0-9]$/.exec(turn.attributes[misses] ?? '')?.[0] ?? 0) + 1;
-  return count < patience
-    ? elicitIntent(turn, [messages.notUnderstood(offers)], { attributes: { [misses]: String(count) } })
-    : close(turn, 'Failed', [messages.givingUp], { attributes: { ...forgotten, handOver: 'yes' } });
+  const attributes = oneMore(turn, 'misses');
+  return attributes
+    ? elicitIntent(turn, [messages.notUnderstood(offers)], { attributes })
+    : close(turn, 'Failed', [messages.givingUp], {
+        attributes: { ...forgotten, [dialogAttributes.misses]: null, [dialogAttributes.handOver]: 'yes' },
+      });
 }
-
-/** What this function keeps of a conversation. */
-export const forgotten = { tookPart: null, [misses]: null } as const;

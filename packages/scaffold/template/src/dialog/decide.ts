@@ -1,4 +1,4 @@
-import { delegate, elicitIntent, moment, type Sentence } from '@opsline/lex-kit';
+import { delegate, dialogAttributes, elicitIntent, moment, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { Turn } from './bot.ts';
 import { type Environment, environments, type Outcome, type Step } from './step.ts';
@@ -11,6 +11,9 @@ export type Facts = {
   readonly timeZone: string;
 };
 
+/** What was not understood before is no longer counted. */
+const understood = { [dialogAttributes.misses]: null };
+
 /**
  * Decides a turn.
  *
@@ -19,14 +22,14 @@ export type Facts = {
 export function decide(turn: Turn, { now, timeZone }: Facts): Step {
   const environment = environments.find((name) => name === turn.slots.Environment);
   // Lex asks by the prompt of the slot, and asks again; what is not understood then is for the front door.
-  if (environment === undefined) return { do: 'reply', reply: delegate(turn) };
+  if (environment === undefined) return replyWith(delegate(turn));
   return {
     do: 'begin',
     environment,
-    next: (outcome) => ({
-      do: 'reply',
-      reply: elicitIntent(turn, [told(outcome, environment, moment(now, timeZone)), messages.anythingElse]),
-    }),
+    next: (outcome) => {
+      const answer = told(outcome, environment, moment(now, timeZone));
+      return replyWith(elicitIntent(turn, [answer, messages.anythingElse], { attributes: understood }));
+    },
   };
 }
 
