@@ -27,7 +27,7 @@ function indented(yaml: string): string {
 }
 
 /** Friday, 20 November 2026, 08:00 UTC. */
-export const now = Date.UTC(2026, 10, 20, 8, 0);
+const now = Date.UTC(2026, 10, 20, 8, 0);
 
 /** Everything outside, in memory. */
 export function ports(): Ports {

@@ -23,7 +23,7 @@ function isJson(text: string): boolean {
   }
 }
 
-export const environmentSchema = z.object({
+const environmentSchema = z.object({
   /** Who owns which intents: owners.yml, as the template writes it down. */
   OWNERS: z.pipe(json, owners),
 });

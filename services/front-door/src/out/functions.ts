@@ -2,7 +2,7 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import type { World } from '../world.ts';
 
 /** A function that owns a turn failed. What it threw may quote the person, so it is not repeated. */
-export class OwnerFailedError extends Error {
+class OwnerFailedError extends Error {
   override readonly name = 'OwnerFailedError';
 }
 
