@@ -16,4 +16,5 @@ export {
 } from './replies.ts';
 export type { LexReply } from './reply.ts';
 export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
+export { durationInWords, numberInWords } from './spoken-numbers.ts';
 export { inIntent, parseTurn, type Turn, type TurnIn } from './turn.ts';
