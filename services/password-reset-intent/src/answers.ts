@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, yearsBetween } from './calendar-date.ts';
+import { type CalendarDate, calendarDate, yearsBetween } from './calendar.ts';
 
 /** What a caller's date of birth was understood as. */
 export type BirthDateAnswer =

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date.ts';
+import type { CalendarDate } from './calendar.ts';
 
 /** The months in English, January first. */
 export const monthNames = [

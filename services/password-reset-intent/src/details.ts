@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date.ts';
+import type { CalendarDate } from './calendar.ts';
 
 /** What a caller says to be known by, all of it understood; the month is 1 to 12. */
 export type Details = {

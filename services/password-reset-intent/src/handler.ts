@@ -1,11 +1,11 @@
 import { digest } from '@opsline/function-kit/log';
 import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
-import { bot, type Turn } from './bot.ts';
+import { bot, type Turn } from './dialog/bot.ts';
+import { decide } from './dialog/decide.ts';
+import { attribute, callerOf, forgotten } from './dialog/session-attributes.ts';
+import type { Step } from './dialog/step.ts';
 import { namesOf } from './log.ts';
 import { messages } from './messages.ts';
-import { decide } from './password-reset.ts';
-import { attribute, callerOf, forgotten } from './session.ts';
-import type { Step } from './step.ts';
 import type { World } from './world.ts';
 
 /**

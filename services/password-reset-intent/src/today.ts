@@ -1,4 +1,4 @@
-import { type CalendarDate, dayIn } from './calendar-date.ts';
+import { type CalendarDate, dayIn } from './calendar.ts';
 
 /**
  * The day it is in a time zone.

@@ -1,8 +1,8 @@
-import type { CalendarDate } from './calendar-date.ts';
+import type { CalendarDate } from './calendar.ts';
+import type { Directory, ResetOutcome } from './dialog/step.ts';
 import type { Log } from './log.ts';
-import type { OneTimePinRequest } from './one-time-pin-request.ts';
-import type { Request } from './reset-records.ts';
-import type { Directory, ResetOutcome } from './step.ts';
+import type { OneTimePinRequest } from './out/one-time-pin-request.ts';
+import type { Request } from './reset/records.ts';
 
 /** Everything outside the decision, shaped by what it needs. */
 export type World = {

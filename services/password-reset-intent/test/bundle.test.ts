@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-helpdesk.ts';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
 import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
-import { variables } from './variables.ts';
+import { variables } from './stage/variables.ts';
 
 bundlesContract(await bundlesOf(join(import.meta.dirname, '..')), {
   passwordReset: { clients: ['dynamodb', 'kms', 'lambda', 'sns'], parseEnvironment },

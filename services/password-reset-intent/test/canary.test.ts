@@ -2,9 +2,9 @@ import { inspect } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { scan } from '@opsline/attempts/testing/dynalite';
 import { expect, onTestFinished, test } from 'vitest';
-import { smsDown } from './phone-cues.ts';
-import { phoneLine, type Trouble } from './phone-line.ts';
-import { pinsIn } from './texts-seen.ts';
+import { smsDown } from './stage/phone-cues.ts';
+import { phoneLine, type Trouble } from './stage/phone-line.ts';
+import { pinsIn } from './stage/texts-seen.ts';
 
 const dana = '+15550100104';
 const answers = ['I forgot my password', '104233', '17 April 1990', 'September', 'yes'];

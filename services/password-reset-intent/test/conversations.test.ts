@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parseScenes, play, written } from '@opsline/lex-kit/testing';
 import { lintBot } from '@opsline/local-lex';
 import { expect, onTestFinished, test } from 'vitest';
-import { bot } from '../src/bot.ts';
+import { bot } from '../src/dialog/bot.ts';
 import { messages } from '../src/messages.ts';
-import { userAdministration } from './phone-line.ts';
-import { phoneStage } from './phone-stage.ts';
+import { userAdministration } from './stage/phone-line.ts';
+import { phoneStage } from './stage/phone-stage.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 

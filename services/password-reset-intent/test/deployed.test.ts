@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { deployed } from './deployed.ts';
-import { confirmed, fromPhone, pinSaid, scalar } from './event.ts';
+import { deployed } from './stage/deployed.ts';
+import { confirmed, fromPhone, pinSaid, scalar } from './stage/event.ts';
 
 const dana = '104233';
 const board = { DIRECTORY_DENY_GROUPS: 'CN=Board,CN=Users,DC=corp,DC=example,DC=com' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
-import { type Variables, variables } from './variables.ts';
+import { type Variables, variables } from './stage/variables.ts';
 
 function read(changed: Partial<Variables>) {
   return parseEnvironment({ ...variables, ...changed });

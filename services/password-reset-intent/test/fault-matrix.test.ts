@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseScenes, playMatrix, type Scene } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
-import { phoneStage } from './phone-stage.ts';
+import { phoneStage } from './stage/phone-stage.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 

@@ -1,7 +1,7 @@
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { flowFile, flowsWith, phoneLine, type Trouble } from './phone-line.ts';
-import { pinsIn } from './texts-seen.ts';
+import { flowFile, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
+import { pinsIn } from './stage/texts-seen.ts';
 
 const played: Contact[] = [];
 const dana = '+15550100104';

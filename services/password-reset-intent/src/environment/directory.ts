@@ -11,8 +11,8 @@ import {
   dn,
   ldapsUrl,
   parseDirectorySettings,
-} from '../directory-settings.ts';
-import type { Rules } from '../eligible.ts';
+} from '../directory/settings.ts';
+import type { Rules } from '../reset/eligible.ts';
 import { name } from './name.ts';
 
 /** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */

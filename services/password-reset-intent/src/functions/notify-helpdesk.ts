@@ -1,5 +1,5 @@
 import { type Log, namesOf } from '../log.ts';
-import { noticeInWords, parseNotice } from '../notice.ts';
+import { noticeInWords, parseNotice } from '../out/notice.ts';
 
 /** Everything outside of notifyHelpdesk. */
 export type Ports = {

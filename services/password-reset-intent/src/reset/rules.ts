@@ -1,0 +1,55 @@
+import { fits, withTime } from '@opsline/attempts';
+import { comparisonMs, resets, wrongAnswers } from './limits.ts';
+import type { Row } from './row.ts';
+
+/** Written so that a time in the future counts as recent. */
+function stillUnderWay({ underWay }: Row, now: number): readonly number[] {
+  return underWay.filter((at) => !(now - at >= comparisonMs));
+}
+
+/** Whether answers of an account or a caller may be compared: what is under way may turn out wrong, and counts (D3). */
+export function mayCompare(row: Row, now: number): boolean {
+  return fits([...row.wrong, ...stillUnderWay(row, now)], wrongAnswers, now);
+}
+
+/** The row of an account or a caller whose answers begin to be compared. */
+export function began(row: Row, at: number): Row {
+  return { ...row, underWay: [...stillUnderWay(row, at), at] };
+}
+
+/** The row once it is known whether the answers that began to be compared then count as wrong. */
+export function verdictKnown(row: Row, at: number, counts: 'counts' | 'does not count'): Row {
+  const underWay = without(row.underWay, at);
+  return counts === 'counts'
+    ? { ...row, underWay, wrong: withTime(row.wrong, wrongAnswers, at) }
+    : { ...row, underWay };
+}
+
+/** The row without the answers that began to be compared then: nobody was told what came of it. */
+export function neverCompared(row: Row, at: number): Row {
+  return {
+    ...row,
+    underWay: without(row.underWay, at),
+    wrong: without(row.wrong, at),
+  };
+}
+
+/** Whether an account or a phone may have a reset (D15). */
+export function mayBeReset(row: Row, now: number): boolean {
+  return fits(row.resets, resets, now);
+}
+
+/** The row of an account or a phone with a reset. */
+export function wasReset(row: Row, at: number): Row {
+  return { ...row, resets: withTime(row.resets, resets, at) };
+}
+
+/** The row without the reset that was counted then. */
+export function notReset(row: Row, at: number): Row {
+  return { ...row, resets: without(row.resets, at) };
+}
+
+function without(times: readonly number[], at: number): readonly number[] {
+  const place = times.lastIndexOf(at);
+  return place === -1 ? times : times.toSpliced(place, 1);
+}
