@@ -10,7 +10,11 @@ export type Given = Readonly<Record<string, unknown>>;
 type Deployed = Serverless['service']['functions'];
 
 /** The plugin in a service's folder, with what is given; every parameter of `read` is read as a template would. */
-export function pluginIn(service: string, given: Given, { stage = 'dev', functions = {} as Deployed } = {}) {
+export function pluginIn(
+  service: string,
+  given: Given,
+  { stage = 'dev', functions = {} as Deployed, byDefault = {} as Given } = {},
+) {
   const warnings: string[] = [];
   const serverless: Serverless = {
     serviceDir: folderOf(service),
@@ -22,8 +26,10 @@ export function pluginIn(service: string, given: Given, { stage = 'dev', functio
     classes: { Error },
   };
   const plugin = new SettingsPlugin(serverless, {}, { log: { warning: (text) => warnings.push(text) } });
-  const resolveVariable = async (variable: string) =>
-    given[/^param:(.+), null$/.exec(variable)?.[1] ?? ''] ?? null;
+  const resolveVariable = async (variable: string) => {
+    const [, source, name = ''] = /^(param:|self:params\.default\.)(.+), null$/.exec(variable) ?? [];
+    return (source === 'param:' ? given[name] : undefined) ?? byDefault[name] ?? null;
+  };
   const read = (address: string) =>
     plugin.configurationVariablesSources.checked.resolve({ address, resolveVariable });
   const check = async (): Promise<string> => {

@@ -15,6 +15,17 @@ describe('a parameter of a template', () => {
     expect(await pluginIn('patch-status-intent', { timeZone: given }).read('timeZone')).toEqual({ value });
   });
 
+  test.each<[string, Given, Given, unknown]>([
+    ['what is given', { timeZone: 'Asia/Kolkata' }, { timeZone: 'UTC' }, 'Asia/Kolkata'],
+    ['the default where nothing is', {}, { timeZone: 'UTC' }, 'UTC'],
+    ['the default where only white space is', { timeZone: '  ' }, { timeZone: 'UTC' }, 'UTC'],
+    ['the default where something wrong is', { timeZone: 'Mars' }, { timeZone: 'UTC' }, 'UTC'],
+    ['nothing where the default is empty', {}, { timeZone: '' }, null],
+    ['nothing where the default is wrong', {}, { timeZone: 'Mars' }, null],
+  ])('%s', async (_, given, byDefault, value) => {
+    expect(await pluginIn('patch-status-intent', given, { byDefault }).read('timeZone')).toEqual({ value });
+  });
+
   test('a number and a boolean of a file are read as they are written', async () => {
     expect(await pluginIn('auth-lookup', { concurrency: 7 }).read('concurrency')).toEqual({ value: '7' });
     expect(await pluginIn('compliance-alerts', { allClear: true }).read('allClear')).toEqual({

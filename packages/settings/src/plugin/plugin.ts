@@ -28,13 +28,18 @@ export class SettingsPlugin {
     this.#writers = writers;
   }
 
-  /** The value; or null, so that the template's default stands, where none is given and where it is wrong. */
+  /**
+   * The value; where none is given, and where it is wrong, the one of `params.default`; null where that is empty, so that
+   * what stands behind the comma stands.
+   */
   async resolve({ address, resolveVariable }: Resolution): Promise<{ value: unknown }> {
     const schema = (await this.#known()).parameters[address];
     if (schema === undefined) throw new Error(`src/parameters.ts has no parameter ${address}`);
     const read = readParameter(address, schema, await resolveVariable(`param:${address}, null`));
     this.#read.set(address, read);
-    return { value: read.value ?? null };
+    if (read.value !== undefined) return { value: read.value };
+    const byDefault = await resolveVariable(`self:params.default.${address}, null`);
+    return { value: readParameter(address, schema, byDefault).value ?? null };
   }
 
   /** @throws the command's own error, which it shows without a stack, naming everything that is wrong */

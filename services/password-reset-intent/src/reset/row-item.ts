@@ -38,7 +38,7 @@ export const codec: Codec<Row> = {
   ),
 };
 
-/** Rows in table PasswordReset (`table.yml`). Throws the SDK's errors as they are. */
+/** Rows in table PasswordReset (`resources/table.yml`). Throws the SDK's errors as they are. */
 export function resetStore(table: { client: DynamoDBClient; tableName: string }): Store<Row> {
   return dynamoDbStore({ ...table, codec });
 }

@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import { newRow, type Row, requestStates } from '../../src/reset/row.ts';
 import { codec, resetStore } from '../../src/reset/row-item.ts';
 
-const { Properties } = parse(readFileSync(new URL('../../table.yml', import.meta.url), 'utf8')).Resources
-  .PasswordResetTable;
+const { Properties } = parse(readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8'))
+  .Resources.PasswordResetTable;
 const { AttributeDefinitions, KeySchema, BillingMode } = Properties;
 
 const bare: Row = { ...newRow, version: 1, writtenAt: 1_760_000_000_000 };

@@ -28,7 +28,7 @@ import { resetStore } from '../../src/reset/row-item.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
 import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
 
-const tableFile = readFileSync(new URL('../../table.yml', import.meta.url), 'utf8');
+const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
 /** Table PasswordReset, as it is deployed on stage `test`. */
 export const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
 
