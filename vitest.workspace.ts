@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 
 /** A slow machine is no fault: only what hangs is ended, and no test means a time. Milliseconds. */
 const tenMinutes = 600_000;
@@ -18,13 +18,22 @@ function timesAsMuch({ OPSLINE_TIMES = '1' }: NodeJS.ProcessEnv): number {
 declare module 'vitest' {
   interface ProvidedContext {
     times: number;
+    accept: boolean;
   }
 }
 
 const root = import.meta.dirname;
 const folders = globSync('{services,packages}/*', { cwd: root });
 
+/** With vitest's own `--update`, the pages that tests play are written anew instead of being compared. */
+const acceptedByUpdate: Plugin = {
+  name: 'accept',
+  configureVitest: ({ vitest }) =>
+    vitest.provide('accept', vitest.config.snapshotOptions.updateSnapshot === 'all'),
+};
+
 export default defineConfig({
+  plugins: [acceptedByUpdate],
   test: {
     testTimeout: tenMinutes,
     hookTimeout: tenMinutes,

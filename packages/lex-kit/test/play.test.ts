@@ -56,6 +56,12 @@ test('played as written, the lines come back as they are', async () => {
 
 test.each([
   ['a changed word', stage('Bad morning.'), '**Bot:** Bad morning.', '**Bot:** Good _time of day_.'],
+  [
+    'a value that has not the form of its placeholder',
+    { ...stage('Good 12.'), forms: { 'time of day': /[a-z]+/ } },
+    '**Bot:** Good 12.',
+    '**Bot:** Good _time of day_.',
+  ],
   ['something that did not happen', stage('Good morning.', false), '_61 seconds pass_', '_a bell rings_'],
 ])('%s shows as a difference', async (_, changed, actual, expected) => {
   const lines = await play(scene, changed);

@@ -87,17 +87,29 @@ test('actions of the same name in two flows are counted apart', async () => {
   ]);
 });
 
-test('a flow is drawn with the path a contact took', async () => {
-  const small = line(flowOf(say('greet "all"', 'Hi', 'lookup'), lookup({}, 'bye')));
+test('a flow is drawn in words, with the path a contact took', async () => {
+  const small = line(
+    flowOf(say('greet "all"', 'Hi', 'lookUp'), { ...lookup({}, 'bye'), Identifier: 'lookUp' }),
+  );
   expect(mermaid(small.flows, await small.call())).toBe(`flowchart TD
   subgraph f0["main"]
-    f0a0["greet #quot;all#quot;<br/>MessageParticipant"]:::visited
-    f0a1["lookup<br/>InvokeLambdaFunction"]:::visited
-    f0a2["bye<br/>DisconnectParticipant"]:::visited
+    f0a0["greet #quot;all#quot;<br/>“Hi”"]:::visited
+    f0a1[["look up"]]:::visited
+    f0a2(["bye"]):::visited
   end
-  f0a0 ==>|"NextAction"| f0a1
-  f0a1 ==>|"NextAction"| f0a2
-  f0a1 -->|"NoMatchingError"| f0a2
+  f0a0 ==> f0a1
+  f0a1 ==> f0a2
   classDef visited stroke-width:4px`);
   expect(mermaid(small.flows)).not.toContain(':::visited');
+});
+
+test('a question is drawn with the answers to it, and what goes the same way goes together', () => {
+  const ways = wire('bye', { NoMatchingCondition: 'bye' }, { no: 'bye', never: 'bye' });
+  const asked = flowOf(action('isItOpen', 'Compare', { ComparisonValue: '$.Attributes.open' }, ways));
+  expect(mermaid(line(asked).flows).split('\n').slice(2)).toEqual([
+    '    f0a0{"is it open"}',
+    '    f0a1(["bye"])',
+    '  end',
+    '  f0a0 -->|"no or never or otherwise"| f0a1',
+  ]);
 });

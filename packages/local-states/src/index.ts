@@ -4,6 +4,7 @@ export type { HistoryEvent } from './history.ts';
 export { type Connection, type HttpOptions, httpResource } from './http-resource.ts';
 export type { Json, JsonObject } from './json.ts';
 export type { Machine } from './machine.ts';
+export { mermaid } from './mermaid.ts';
 export { parseMachine } from './parse-machine.ts';
 export { readDefinition } from './read-definition.ts';
 export { type Execution, runMachine } from './run-machine.ts';

@@ -33,7 +33,7 @@ type Command = (typeof commands)[number];
 
 /** Runs a command on a stack that was started for it. The exit code: 0, or 1 if the tour failed. */
 async function run(command: Command, stack: Stack): Promise<number> {
-  if (command === 'tour') return (await tour(stack, screen)) ? 0 : 1;
+  if (command === 'tour') return (await tour(stack, screen)).length === 0 ? 0 : 1;
   await { alerts, call, chat, menu, reset }[command](stack, screen);
   return 0;
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../src/answers.ts';
 import { contactId } from './event.ts';
 import { assertionKey, memoryWorld } from './memory-world.ts';
-import { rowsUnder } from './readme.ts';
 import { calls, entries } from './situations.ts';
+import { rowsUnder } from './tables.ts';
 
 // Connect takes flat maps of strings, at most 32 KB (P9, C76); the documents' strictest reading allows little in them.
 function expectFlat(answer: Answer) {
@@ -19,7 +19,7 @@ describe('PS1 PS2 P1: who is this', () => {
     expect(answer).toEqual({ status, employeeId, authentication: '' });
     if (answer) expectFlat(answer);
   });
-  test('every situation is in the README', () => {
+  test('every situation is in the table', () => {
     expect(rows.map(([situation]) => situation)).toEqual(Object.keys(calls));
   });
 });
@@ -36,7 +36,7 @@ describe('PS1 PS3 P3 P6 P7: is this their PIN', () => {
     if (authentication !== 'signed') expect(answer?.authentication).toBe('');
     if (answer) expectFlat(answer);
   });
-  test('every situation is in the README', () => {
+  test('every situation is in the table', () => {
     expect(rows.map(([situation]) => situation)).toEqual(Object.keys(entries));
   });
 });

@@ -18,7 +18,7 @@ const tables = ['table.yml', 'pin-attempt-table.yml'].map((file) => {
   return parse(text.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
 });
 
-/** Five employees: as many as the situations of the README need. */
+/** Five employees: as many as the situations of the tables need. */
 const people = [
   { id: '101', name: 'Ada Marlow', phone: '+15550100101', pin: '4071' },
   { id: '102', name: 'Ben Okafor', phone: '+15550100200', pin: '5926' },

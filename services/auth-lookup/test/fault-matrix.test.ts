@@ -1,8 +1,8 @@
 import { canMeet, faults, meetsIn, type OutsideCall } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
 import { awsWorld } from './aws-world.ts';
-import { rowsUnder } from './readme.ts';
 import { calls, entries, type World } from './situations.ts';
+import { rowsUnder } from './tables.ts';
 
 type AwsWorld = Awaited<ReturnType<typeof awsWorld>>;
 
@@ -41,7 +41,7 @@ async function callsOf(play: (world: World) => Promise<unknown>): Promise<readon
   return made;
 }
 
-test('one fault at each outside call of each situation: asked again, the answer is the README’s', async () => {
+test('one fault at each outside call of each situation: asked again, the answer is the table’s', async () => {
   const oneIn = inject('times') >= 10 ? 1 : 61;
   const problems: string[] = [];
   let [seen, played] = [0, 0];

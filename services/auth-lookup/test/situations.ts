@@ -6,7 +6,7 @@ import { eventOf, isThisTheirPin, whoIsThis } from './event.ts';
 export type World = { readonly handler: (event: unknown) => Promise<Answer> };
 type Play = (world: World) => Promise<Answer>;
 
-/** What the README's first table says of a call, played. */
+/** What the first table of the questions says of a call, played. */
 export const calls: Readonly<Record<string, Play>> = {
   'from a number of one employee': ({ handler }) => handler(whoIsThis()),
   'from a number of nobody': ({ handler }) => handler(whoIsThis('+15550100999')),

@@ -5,7 +5,7 @@ export type Step =
   | { readonly kind: 'direction'; readonly text: string }
   | { readonly kind: 'read'; readonly from: 'Slack' | 'Notice'; readonly lines: readonly string[] };
 
-/** A scene of the README: a fleet, and what happens in order. */
+/** A scene: a fleet, and what happens in order. */
 export type Scene = {
   readonly title: string;
   readonly fleet: readonly Instance[];
@@ -36,20 +36,59 @@ function readOf(heading: string, fenced: string | undefined): readonly Step[] {
   return [{ kind: 'read', from: from === 'Slack' ? 'Slack' : 'Notice', lines }];
 }
 
-/** The scenes under `## Scenes` of a README: a table of instances, `_directions_`, and messages in fences. */
+/**
+ * The scenes of a page: the sections with a table of instances, with `_directions_`, and with messages in fences.
+ */
 export function parseScenes(markdown: string): readonly Scene[] {
-  const part = markdown.split(/^## /mu).find((section) => section.startsWith('Scenes')) ?? '';
-  return part
-    .split(/^### /mu)
-    .slice(1)
-    .map((text) => {
-      const [title = '', ...blocks] = text.split('\n\n').map((block) => block.trim());
+  return sectionsOf(markdown)
+    .filter((section) => section.includes('| last report |'))
+    .map((section) => {
+      const [title = '', ...blocks] = section.split('\n\n').map((block) => block.trim());
       const rows =
         blocks
           .find((block) => block.startsWith('|'))
           ?.split('\n')
           .slice(2) ?? [];
       const steps = blocks.flatMap((block, i) => [...stepOf(block), ...readOf(block, blocks[i + 1])]);
-      return { title, fleet: rows.map((row, i) => instanceOf(row, i + 1)), steps };
+      return {
+        title: title.replace(/^#+ /u, ''),
+        fleet: rows.map((row, i) => instanceOf(row, i + 1)),
+        steps,
+      };
     });
+}
+
+/** A page, and where it is. */
+type Page = { readonly path: string; readonly text: string };
+
+/**
+ * The page with the messages of a scene as they were read.
+ *
+ * @throws, naming page and line, where something else happened than is written: only words are accepted
+ */
+export function acceptScene(page: Page, { title, steps }: Scene, played: readonly Step[]): string {
+  const happened = (all: readonly Step[]) =>
+    all.map((step) => (step.kind === 'read' ? step.from : step.text));
+  const [wanted, got] = [happened(steps), happened(played)];
+  const at = wanted.findIndex((step, i) => step !== got[i]);
+  if (at !== -1 || got.length !== wanted.length) {
+    const [one, other] =
+      at === -1 ? ['nothing more', got[wanted.length]] : [wanted[at], got[at] ?? 'nothing'];
+    const row = page.text
+      .split('\n')
+      .findIndex((line) => /^#{2,3} /u.test(line) && line.endsWith(` ${title}`));
+    throw new Error(`${page.path}:${row + 1} "${title}": expected ${one}, but got ${other}`);
+  }
+  const texts = played.flatMap((step) => (step.kind === 'read' ? [step.lines.join('\n')] : []));
+  return sectionsOf(page.text)
+    .map((section) =>
+      section.startsWith(`## ${title}\n`) || section.startsWith(`### ${title}\n`)
+        ? section.replace(/(?<=^```text\n)[^`]*(?=\n```$)/gmu, (old) => texts.shift() ?? old)
+        : section,
+    )
+    .join('');
+}
+
+function sectionsOf(markdown: string): readonly string[] {
+  return markdown.split(/^(?=#{2,3} )/mu);
 }

@@ -1,5 +1,6 @@
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { messages } from '../src/messages.ts';
 import { flowFile, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
 import { pinsIn } from './stage/texts-seen.ts';
 
@@ -9,7 +10,7 @@ const details = ['I forgot my password', '104233', '17 April 1990', 'September',
 const lost = ['a shanty', 'a shanty', 'a shanty'];
 const somebody = 'I will connect you with somebody who can help.';
 const helpdesk = 'Please contact the helpdesk. Goodbye.';
-const givingUp = 'Sorry, I still do not understand.';
+const givingUp = messages.givingUp.text;
 
 /** Calls and gives these answers in turn; an empty one is silence, `PIN` the one-time PIN that was texted. */
 async function callWith(answers: readonly string[], trouble: Trouble = {}) {
@@ -65,18 +66,18 @@ function failing(action: string, ...more: string[]): Trouble {
 
 describe('PR7 every end, and every fault, is in words, and with a person where there is one', () => {
   test.each<[string, readonly string[], Trouble, Contact['outcome'], string]>([
+    ['a reset', [...details, 'PIN'], {}, 'disconnected', messages.mustChange.text],
+    ['goodbye', ['goodbye'], {}, 'disconnected', messages.goodbye.text],
+    ['no voice', ['goodbye'], failing('voice'), 'disconnected', messages.goodbye.text],
+    ['no language', ['goodbye'], failing('language'), 'disconnected', messages.goodbye.text],
+    ['no greeting', ['goodbye'], failing('greeting'), 'disconnected', messages.goodbye.text],
     [
-      'a reset',
-      [...details, 'PIN'],
-      {},
+      'the queue is not written down',
+      ['goodbye'],
+      failing('handOverQueue'),
       'disconnected',
-      'When you log on with it, you will be asked to choose a new one. Goodbye.',
+      messages.goodbye.text,
     ],
-    ['goodbye', ['goodbye'], {}, 'disconnected', 'Goodbye.'],
-    ['no voice', ['goodbye'], failing('voice'), 'disconnected', 'Goodbye.'],
-    ['no language', ['goodbye'], failing('language'), 'disconnected', 'Goodbye.'],
-    ['no greeting', ['goodbye'], failing('greeting'), 'disconnected', 'Goodbye.'],
-    ['the queue is not written down', ['goodbye'], failing('handOverQueue'), 'disconnected', 'Goodbye.'],
     ['the bot is out of reach', [], failing('bot'), 'queued', somebody],
     ['the bot does not understand', lost, {}, 'queued', somebody],
     ['… in the middle of it', [...details.slice(0, 1), ...lost], {}, 'queued', somebody],

@@ -3,6 +3,7 @@ import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../src/bot.ts';
 import { awsWorld } from './aws-world.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
@@ -34,7 +35,12 @@ function faultOf(direction: string, company: Scenario): Fault | undefined {
     : troubleOf(direction, company);
 }
 
-const units: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000 };
+/** How much time passes in a stage direction, milliseconds. */
+function timeIn(direction: string): number {
+  if (direction === 'the life of a one-time PIN passes') return pinLifeMs;
+  const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
+  return Number(count ?? 0) * (unit === 'minutes' ? 60_000 : 1_000);
+}
 
 /** The bot and both functions in memory, over AWS on the wire, with a clock that only stage directions move. */
 export async function conversationStage(scenario: ScenarioName): Promise<FragileStage> {
@@ -81,8 +87,8 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
       return seen.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
     },
     cue: async (direction) => {
-      const passed = /^(\d+) (seconds|minutes) pass$/.exec(direction);
-      if (passed) await clock.sleep(Number(passed[1]) * (units[passed[2] ?? ''] ?? 0));
+      const passed = timeIn(direction);
+      await clock.sleep(passed);
       const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
       if (known !== undefined) await authenticate(known);
       const fault = faultOf(direction, company);

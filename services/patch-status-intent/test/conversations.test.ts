@@ -1,35 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { parseScenes, play, written } from '@opsline/lex-kit/testing';
-import { lintBot } from '@opsline/local-lex';
-import { expect, onTestFinished, test } from 'vitest';
-import { bot } from '../src/bot.ts';
-import { messages } from '../src/messages.ts';
-import { conversationStage, patchStatusBot, scenarioOf } from './conversation-stage.ts';
-import { phoneStage } from './phone-stage.ts';
+import { conversationsOf, playOn, scenesOn } from '@opsline/lex-kit/testing';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { stageFor } from './stage-for.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const conversations = conversationsOf(new URL('..', import.meta.url).pathname);
+const inTheRoot = scenesOn(new URL('../../../README.md', import.meta.url).pathname);
 
-test.each(parseScenes(readme))('$title', async (scene) => {
-  const directions = scene.lines.flatMap((line) => ('direction' in line ? [line.direction] : []));
-  const phone = directions.some((direction) => direction.startsWith('a call comes'));
-  const stage = await (phone ? phoneStage(directions) : conversationStage(scenarioOf(directions)));
+test.each([...conversations, ...inTheRoot])('$title', async (scene) => {
+  const stage = await stageFor(scene);
   onTestFinished(stage.stop);
-  expect(await play(scene, stage)).toEqual(scene.lines.map(written));
-});
-
-test.each(['help', 'help me', 'can you help me', 'what can you do', 'What can I say?'])(
-  '"%s" is answered with help',
-  async (text) => {
-    const stage = await conversationStage('default');
-    onTestFinished(stage.stop);
-    expect(await stage.says(text)).toEqual([messages.help.text]);
-  },
-);
-
-test('L3 the bot has the intents and slots that its function knows, and no fault of its own', () => {
-  const [locale] = patchStatusBot.locales;
-  const intents = locale?.intents.map(({ name, slots }) => [name, slots.map((slot) => slot.name).toSorted()]);
-  const known = Object.entries(bot.intents).map(([name, slots]) => [name, [...slots].toSorted()]);
-  expect(new Map(intents as [string, string[]][])).toEqual(new Map(known as [string, string[]][]));
-  expect(lintBot(patchStatusBot)).toEqual([]);
+  const { played, expected } = await playOn(scene, stage, inject('accept'));
+  expect(played).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { messages } from '../src/messages.ts';
 import { callWith } from './phone-answers.ts';
 import { phoneLine } from './phone-line.ts';
 
@@ -7,7 +8,7 @@ const pin = '4071#';
 
 test('L2 an assertion for another contact is not believed: the caller is asked as in a chat', async () => {
   const { heard } = await callWith([pin, 'latest'], { lookup: 'forges' }, ada);
-  expect(heard.at(-1)).toBe('What is your employee ID? It has three digits.');
+  expect(heard.at(-1)).toBe(messages.askEmployeeId.text);
 });
 
 test('C73 a chat whose contact attributes claim to be authenticated gets nothing', async () => {
@@ -23,7 +24,7 @@ test('C73 a chat whose contact attributes claim to be authenticated gets nothing
   await line.listen();
   line.answer('latest');
   const { prompts } = await line.listen();
-  expect(prompts.map(({ text }) => text)).toEqual(['What is your employee ID? It has three digits.']);
+  expect(prompts.map(({ text }) => text)).toEqual([messages.askEmployeeId.text]);
   line.hangUp();
 });
 

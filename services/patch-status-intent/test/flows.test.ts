@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
 import { afterAll, describe, expect, test } from 'vitest';
+import { messages } from '../src/messages.ts';
 import { callWith, played } from './phone-answers.ts';
 import { flowsWith, type Trouble } from './phone-line.ts';
 
@@ -128,19 +129,13 @@ describe('PR7 every fault ends in words, and with a person where there is one', 
     ['… and a full queue', lost, { queue: 'full' }, 'disconnected', again],
     ['… and a queue that cannot be set', lost, { queue: 'closed' }, 'disconnected', again],
     ['… and a queue that cannot be reached', lost, failing('toQueue'), 'disconnected', again],
-    [
-      '… and nothing can be said',
-      lost,
-      failing('toSomebody'),
-      'queued',
-      'Sorry, I still do not understand. Goodbye.',
-    ],
+    ['… and nothing can be said', lost, failing('toSomebody'), 'queued', messages.givingUp.text],
     [
       '… not even goodbye',
       lost,
       { queue: 'none', ...failing('callAgain') },
       'disconnected',
-      'Sorry, I still do not understand. Goodbye.',
+      messages.givingUp.text,
     ],
     [
       'the transfer fails, and so does the apology',
@@ -168,10 +163,7 @@ describe('PR7 every fault ends in words, and with a person where there is one', 
 test('L2 nor does it help to try: three wrong one-time PINs end the call, and nobody is called to help', async () => {
   const guesses = [pin, 'latest', '101', '111111', '222222', '333333'];
   const { heard, contact } = await callWith(guesses, { lookup: 'forges' }, ada);
-  expect([contact.outcome, heard.at(-1)]).toEqual([
-    'disconnected',
-    'I could not confirm who you are. Please try again later. Goodbye.',
-  ]);
+  expect([contact.outcome, heard.at(-1)]).toEqual(['disconnected', messages.tooManyRefused.text]);
 });
 
 afterAll(() => {

@@ -16,14 +16,13 @@ export type Stage = {
   readonly seen: (expected: readonly string[]) => Promise<readonly string[]>;
   /** What stands for an italic word in what a person says: `_the one-time PIN_`. */
   readonly fill?: (name: string) => string;
+  /** Who answers people; the bot unless told. */
+  readonly answers?: string;
+  /** What an italic word in an answer stands for: `_a time_`. A word without a form stands for anything. */
+  readonly forms?: Readonly<Record<string, RegExp>>;
 };
 
 const placeholder = /_([^_]+)_/g;
-
-/** Escaped for a regular expression, but for placeholders: `_a time_` stands for any words. */
-function pattern(line: string): RegExp {
-  return new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(placeholder, '.+')}$`, 's');
-}
 
 /**
  * Plays a scene and writes down what came of it.
@@ -33,39 +32,55 @@ function pattern(line: string): RegExp {
  * @returns the lines as they were; equal to the scene's own lines, as Markdown, if all went as written
  */
 export async function play(scene: Scene, stage: Stage): Promise<string[]> {
-  const actual: string[] = [];
-  const expected = scene.lines.map(written);
-  const note = (line: Line): void => {
-    const text = written(line);
-    const wanted = expected[actual.length] ?? '';
-    // What the bot says and fits a line of the bot's with placeholders is written down as that line.
-    const fits = 'who' in line && line.who === 'Bot' && wanted.startsWith('**Bot:**');
-    actual.push(fits && pattern(wanted).test(text) ? wanted : text);
-  };
-  const noteSeen = async (after: number): Promise<void> => {
-    for (const direction of await stage.seen(directionsAfter(scene, after))) note({ direction });
+  const lines = await perform(scene, stage);
+  return lines.map((line, index) => written(asIn(scene.lines[index], line, stage)));
+}
+
+/** Plays a scene; the lines word for word, as they were. */
+export async function perform(scene: Scene, stage: Stage): Promise<Line[]> {
+  const { answers = 'Bot' } = stage;
+  const actual: Line[] = [];
+  const noteAnswers = async (said: readonly string[], after: number): Promise<void> => {
+    actual.push(...said.map((says) => ({ who: answers, says })));
+    const seen = await stage.seen(directionsAfter(scene, after, answers));
+    actual.push(...seen.map((direction) => ({ direction })));
   };
   for (const [index, line] of scene.lines.entries()) {
     if ('direction' in line) {
       const said = await stage.cue(line.direction);
       if (!said) continue;
-      note(line);
-      for (const says of said) note({ who: 'Bot', says });
-      await noteSeen(index);
-    } else if (line.who !== 'Bot') {
-      note(line);
+      actual.push(line);
+      await noteAnswers(said, index);
+    } else if (line.who !== answers) {
+      actual.push(line);
       const spoken = line.says.replace(placeholder, (_, name: string) => stage.fill?.(name) ?? name);
-      for (const says of await stage.says(spoken)) note({ who: 'Bot', says });
-      await noteSeen(index);
+      await noteAnswers(await stage.says(spoken), index);
     }
   }
   return actual;
 }
 
-/** The stage directions after a line that somebody says, up to the next such line; the bot's lines are passed over. */
-function directionsAfter({ lines }: Scene, index: number): string[] {
+/** An answer that fits a line with placeholders is that line; any other line is as it was. */
+export function asIn(wanted: Line | undefined, line: Line, { answers = 'Bot', forms }: Stage): Line {
+  if (wanted === undefined || !('who' in wanted) || !('who' in line)) return line;
+  return line.who === answers && pattern(written(wanted), forms).test(written(line)) ? wanted : line;
+}
+
+/** The italic words in what somebody says. */
+export function placeholdersOf(line: Line): string[] {
+  return 'who' in line ? [...line.says.matchAll(placeholder)].map(([, name = '']) => name) : [];
+}
+
+/** Escaped for a regular expression, but for placeholders: `_a time_` stands for what has its form. */
+function pattern(line: string, forms: Stage['forms']): RegExp {
+  const escaped = line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(placeholder, (_, name) => forms?.[name]?.source ?? '.+')}$`, 's');
+}
+
+/** The stage directions after a line that somebody says, up to the next such line; answers are passed over. */
+function directionsAfter({ lines }: Scene, index: number, answers: string): string[] {
   const rest = lines.slice(index + 1);
-  const next = rest.findIndex((line) => 'who' in line && line.who !== 'Bot');
+  const next = rest.findIndex((line) => 'who' in line && line.who !== answers);
   return rest
     .slice(0, next === -1 ? rest.length : next)
     .flatMap((line) => ('direction' in line ? [line.direction] : []));

@@ -24,13 +24,14 @@ export function parseScenes(markdown: string): Scene[] {
       const [title = '', ...rest] = section.split('\n');
       return {
         title: title.trim(),
-        lines: rest.flatMap((line) => lineOf(line.trim())),
+        lines: rest.flatMap((line) => parseLine(line.trim())),
       };
     })
     .filter(({ lines }) => lines.some((line) => 'who' in line));
 }
 
-function lineOf(text: string): Line[] {
+/** A line of a page, where somebody speaks in it or something happens; otherwise none. */
+export function parseLine(text: string): Line[] {
   const spoken = speech.exec(text)?.groups;
   if (spoken) return [{ who: spoken.who ?? '', says: spoken.says ?? '' }];
   const directed = direction.exec(text)?.groups;

@@ -1,4 +1,5 @@
 import { accountId, region } from '@opsline/local-kit/account';
+import { toldWhere } from '@opsline/local-kit/sources';
 import { createLexRuntime, lambdaHook, parseBot, type ServedBot } from '@opsline/local-lex';
 import type { Trace } from '../terminal/trace.ts';
 import { functionNamed, referenceIn, resourcesOf } from './resources.ts';
@@ -24,7 +25,7 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
     Object.keys(resourcesOf([service], 'AWS::Lex::Bot')).map((logicalId) => ({ service, logicalId })),
   );
   return found.flatMap(({ service, logicalId }, index) => {
-    const bot = parseBot({ Resources: service.resources }, logicalId);
+    const bot = toldWhere(service.folder, '', () => parseBot({ Resources: service.resources }, logicalId));
     const botId = `LOCALBOT${String(index + 1).padStart(2, '0')}`;
     const aliases = Object.entries(resourcesOf([service], 'AWS::Lex::BotAlias'));
     const alias = aliases.find(([, { Properties }]) => referenceIn(Properties.BotId) === logicalId);

@@ -6,6 +6,7 @@ import {
   parseFlow,
   realClock,
 } from '@opsline/local-connect';
+import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
 import type { Trace } from '../terminal/trace.ts';
 import type { StackBot } from './bots.ts';
@@ -44,7 +45,9 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
     const resolve = resolveIn({ ...service, attributes });
     for (const [id, { Properties }] of Object.entries(resourcesOf([service], 'AWS::Connect::ContactFlow'))) {
       names.set(String(Properties.Name), arnOf(id));
-      flows[arnOf(id)] = parseFlow(resolve(Properties.Content));
+      flows[arnOf(id)] = toldWhere(service.folder, `Resources.${id}.Properties.Content.`, () =>
+        parseFlow(resolve(Properties.Content)),
+      );
     }
   }
   const connect = createConnect({

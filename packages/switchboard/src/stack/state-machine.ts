@@ -1,3 +1,4 @@
+import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
 import {
   type Connection,
@@ -41,8 +42,8 @@ const connectionSchema = z.object({
 /** The one state machine that a service deploys, with its connections. */
 export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachineOptions): LocalMachine {
   const resolve = resolveIn({ ...service, attributes: {} });
-  const [properties] = Object.values(resourcesOf([service], 'AWS::StepFunctions::StateMachine')).map(
-    ({ Properties }) => Properties,
+  const [[id = '', { Properties: properties } = {}] = []] = Object.entries(
+    resourcesOf([service], 'AWS::StepFunctions::StateMachine'),
   );
   const { Definition, DefinitionSubstitutions } = machineSchema.parse({
     Definition: properties?.Definition,
@@ -54,7 +55,9 @@ export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachi
       connectionOf(resolve(Properties)),
     ]),
   );
-  const machine = parseMachine(Definition, DefinitionSubstitutions);
+  const machine = toldWhere(service.folder, `Resources.${id}.Properties.Definition.`, () =>
+    parseMachine(Definition, DefinitionSubstitutions),
+  );
   return {
     run: (name, input) =>
       runMachine({

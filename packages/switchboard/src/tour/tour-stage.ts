@@ -86,6 +86,11 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
       return seen;
     },
     fill: () => secret,
+    forms: {
+      'a time': /\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC/,
+      'three groups': /\w+, or \w+, or \w+/,
+      'the week': /\d{4}-W\d\d/,
+    },
     leave: async () => {
       line?.hangUp();
       slack.leave();

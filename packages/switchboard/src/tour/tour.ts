@@ -1,49 +1,55 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { parseScenes, play, type Scene, written } from '@opsline/lex-kit/testing';
+import { type PageScene, playOn, scenesOn } from '@opsline/lex-kit/testing';
 import type { Stack } from '../stack/stack.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { tourStage } from './tour-stage.ts';
 
-const files = ['slack.md', 'phone.md', 'reset.md', 'alerts.md'].map((name) =>
+const pages = ['slack.md', 'phone.md', 'reset.md', 'alerts.md'].map((name) =>
   join(import.meta.dirname, '../../tour', name),
 );
 
 /**
  * Plays every conversation of the tour and shows it.
  *
- * @returns whether each went as written
+ * @param accept whether what is answered is written into the pages anew instead of being compared
+ * @returns what did not go as written; nothing where all did
  */
-export async function tour(stack: Stack, screen: Screen): Promise<boolean> {
-  const pages = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  const scenes = pages.flatMap(parseScenes);
-  let faults = 0;
+export async function tour(stack: Stack, screen: Screen, accept = false): Promise<readonly string[]> {
+  const scenes = pages.flatMap(scenesOn);
+  const faults: string[] = [];
   for (const scene of scenes) {
     screen.print();
     screen.print(styleText('bold', scene.title));
-    if (!(await playScene(scene, stack, screen))) faults += 1;
+    const fault = await playScene(scene, stack, screen, accept);
+    if (fault === undefined) continue;
+    screen.print(styleText('red', `✘ ${fault}`));
+    faults.push(`${scene.title}: ${fault}`);
   }
   screen.print();
   screen.print(
-    faults === 0
+    faults.length === 0
       ? styleText('green', `✔ ${scenes.length} conversations went as written`)
-      : styleText('red', `✘ ${faults} of ${scenes.length} conversations did not go as written`),
+      : styleText('red', `✘ ${faults.length} of ${scenes.length} conversations did not go as written`),
   );
-  return faults === 0;
+  return faults;
 }
 
-async function playScene(scene: Scene, stack: Stack, screen: Screen): Promise<boolean> {
+async function playScene(
+  scene: PageScene,
+  stack: Stack,
+  screen: Screen,
+  accept: boolean,
+): Promise<string | undefined> {
   const stage = tourStage(stack, screen);
   try {
-    const actual = await play(scene, stage).catch((error: Error) => [error.message]);
-    const expected = scene.lines.map(written);
-    const first = expected.findIndex((line, index) => line !== actual[index]);
-    if (first === -1 && actual.length === expected.length) return true;
+    const { played, expected } = await playOn(scene, stage, accept);
+    const first = expected.findIndex((line, index) => line !== played[index]);
+    if (first === -1 && played.length === expected.length) return undefined;
     const at = first === -1 ? expected.length : first;
-    screen.print(styleText('red', `✘ expected  ${expected[at] ?? 'nothing more'}`));
-    screen.print(styleText('red', `  but got   ${actual[at] ?? 'nothing more'}`));
-    return false;
+    return `expected  ${expected[at] ?? 'nothing more'}\n  but got   ${played[at] ?? 'nothing more'}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   } finally {
     await stage.leave();
   }

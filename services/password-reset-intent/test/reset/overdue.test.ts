@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messages } from '../../src/messages.ts';
 import { lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { mortalWorld } from './mortal-world.ts';
@@ -46,13 +47,13 @@ test('a session too large for a reply changes nothing, and the one-time PIN is n
   const conversation = 'A1B2C3D4E5:LIVE000001:0f3c9c1e-0000-4000-8000-000000000001';
   await send({ userId: '104233', conversation, caller: dana });
   const reply = await handler(pinSaid(pin, pin, { junk: 'x'.repeat(9_300) }));
-  expect(reply.messages?.[0]?.content).toBe('Sorry, something went wrong on our side.');
+  expect(reply.messages?.[0]?.content).toBe(messages.apology.text);
   expect(directory.passwords).toEqual([]);
   expect(log.at(-1)?.error).toEqual([
     'InputError: event.sessionState.sessionAttributes: expected less, so that a reply has room beside it',
   ]);
   const again = await handler(pinSaid(pin));
-  expect(JSON.stringify(again.messages)).toContain('Your password has been reset');
+  expect(JSON.stringify(again.messages)).toContain(messages.reset.text);
 });
 
 test('as much as a session may hold is as good as nothing', async () => {

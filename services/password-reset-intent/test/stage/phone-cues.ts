@@ -1,4 +1,5 @@
 import type { Fault } from '@opsline/local-directory';
+import { messages } from '../../src/messages.ts';
 import type { Trouble } from './phone-line.ts';
 
 const board = 'CN=Board,CN=Users,DC=corp,DC=example,DC=com';
@@ -59,3 +60,9 @@ export const endings = {
   queued: 'the call waits for a person in the helpdesk',
   'hung up': 'the caller hangs up',
 } as const;
+
+/** Whether what is said of a password is true, by how often one was written. */
+export function isTrue(line: string, writes: number): boolean {
+  if (line === messages.unavailable.text) return writes === 0;
+  return (line !== messages.reset.text && line !== messages.notDelivered.text) || writes > 0;
+}

@@ -1,27 +1,17 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
+import { pinLifeMs } from '@opsline/otp';
+import { messages } from '../../src/messages.ts';
 import { startPassword } from '../directory/lab/lab.ts';
 import { bindOutcome } from '../directory/lab/raw-client.ts';
-import { detailsOf, directoryFaults, endings, smsDown, troubles } from './phone-cues.ts';
+import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
-import { pinTyped, textInWords } from './texts-seen.ts';
-
-/** `Password reset: RESET_NOT_DELIVERED` is `the helpdesk is told: reset not delivered`. */
-function inWords(subject: string): string {
-  return `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
-}
+import { noticeInWords, pinTyped, textInWords } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;
 const minute = 60_000;
 const hour = 60 * minute;
-
-/** Whether what is said of a password is true, by how often one was written. */
-function isTrue(line: string, writes: number): boolean {
-  if (line.includes('Your password has not been changed')) return writes === 0;
-  if (/Your password has been (reset|changed)/.test(line)) return writes > 0;
-  return true;
-}
 
 /** A phone call, driven by a scene. */
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
@@ -37,9 +27,12 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const untrue: string[] = [];
   // How many passwords had been written when this call began.
   let atCall = 0;
+  // How often a one-time PIN was said to be on its way in this conversation.
+  let asked = 0;
   /** What is said of a password is held against what this call has done to it. */
   const heardNow = (said: readonly string[]): string[] => {
     untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall)));
+    asked += said.filter((line) => line === messages.pinOnItsWay.text).length;
     return [...said];
   };
   // What there was before this conversation.
@@ -104,15 +97,34 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     return heard.at(-1);
   };
 
+  /**
+   * A call beyond the read-back: `_a caller from +15550100104 confirms the details of 104233_`. The details are read
+   * back and a one-time PIN is said to be on its way; what is said otherwise comes out.
+   */
+  const confirms = async (direction: string): Promise<readonly string[] | undefined> => {
+    const [, who, userId = ''] =
+      /^(a caller from \+\d+) confirms the details of (\d{6})$/.exec(direction) ?? [];
+    if (who === undefined) return undefined;
+    const readBack = await details(`${who} gives the details of ${userId}`);
+    const repeated = [userId, ...(detailsOf[userId] ?? [])].every((word) =>
+      readBack?.join(' ').includes(word),
+    );
+    if (!repeated || readBack?.length !== 1) return readBack;
+    const heard = await answer('yes');
+    return heard.join(' ') === messages.pinOnItsWay.text ? [] : heard;
+  };
+
   /** Time passes, or something breaks or is mended. */
   const happens = async (direction: string): Promise<boolean> => {
     const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
     const faults = directoryFaults[direction];
     const sms = direction === 'text messages cannot be sent';
+    const outlived = direction === 'the life of a one-time PIN passes';
+    if (outlived) await clock.sleep(pinLifeMs);
     if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
     if (faults) await directory.faults.set(...faults);
     if (sms) mend = aws.faults.add(smsDown);
-    return count !== undefined || faults !== undefined || sms;
+    return outlived || count !== undefined || faults !== undefined || sms;
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
@@ -127,7 +139,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     seen: async () => {
       await phone.settled();
       const texts = aws.texts.list().slice(told.texts).map(textInWords);
-      const helpdesk = notices.slice(told.notices).map(({ subject }) => inWords(subject));
+      const helpdesk = notices.slice(told.notices).map(({ subject }) => noticeInWords(subject));
       told = { texts: aws.texts.list().length, notices: notices.length };
       const ended = endedHow;
       endedHow = [];
@@ -137,7 +149,9 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       if (direction === 'silence') return answer('');
       if (direction === 'the same event is delivered again') return deliverAgain();
       if (troubles[direction] || (await happens(direction)) || (await holds(direction))) return [];
-      return (await details(direction)) ?? (await comesFrom(direction)) ?? false;
+      return (
+        (await details(direction)) ?? (await confirms(direction)) ?? (await comesFrom(direction)) ?? false
+      );
     },
     fill: (name) => pinTyped(name, texts()),
     watch: (meets) =>
@@ -154,11 +168,11 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       }
       if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
       if (writes() > 0) return gapMs;
-      if (heard.some((line) => line.includes('I could not find out'))) return Math.max(gapMs, hour);
+      if (heard.some((line) => line === `**Bot:** ${messages.outcomeUnknown.text}`))
+        return Math.max(gapMs, hour);
       // What cannot be taken back while the table stays down stands for an hour.
       if (refusals > mostTries) return Math.max(gapMs, hour);
       // Three text messages in a quarter of an hour, of which it may not be known whether they were sent.
-      const asked = heard.filter((line) => line.includes('a one-time PIN is on its way')).length;
       return Math.max(asked, texts().length) > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
     },
     again: async (ms) => {
@@ -168,6 +182,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       await phone.settled();
       endedHow = [];
       atCall = 0;
+      asked = 0;
       begun = {
         texts: aws.texts.list().length,
         writes: begun.writes + writes(),

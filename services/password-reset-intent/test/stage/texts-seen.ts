@@ -11,6 +11,11 @@ export function textInWords({ to, body }: Text): string {
   return `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
 }
 
+/** A notice to the helpdesk, as a stage direction: `Password reset: RESET_NOT_DELIVERED` is `the helpdesk is told: reset not delivered`. */
+export function noticeInWords(subject: string): string {
+  return `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
+}
+
 /** The one-time PINs that were texted, the last one last. */
 export function pinsIn(texts: readonly Text[]): readonly string[] {
   return texts.flatMap(({ body }) => /Opsline: ([0-9]{6}) is your one-time PIN/.exec(body)?.[1] ?? []);

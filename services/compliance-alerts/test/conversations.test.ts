@@ -1,12 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { TaskFailed } from '@opsline/local-states';
-import { expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { slackOf } from './messages.ts';
-import { parseScenes, type Scene, type Step } from './scenes.ts';
+import { acceptScene, parseScenes, type Scene, type Step } from './scenes.ts';
 import { createWorld, ec2, folder, http, start, tags } from './world.ts';
 
-const scenes = parseScenes(readFileSync(join(folder, 'README.md'), 'utf8'));
+const pages = ['README.md', ...globSync('conversations/*.md', { cwd: folder })].map((page) =>
+  join(folder, page),
+);
+const scenes = pages.flatMap((page) => scenesOn(page).map((scene) => ({ ...scene, page })));
+
+function scenesOn(page: string): readonly Scene[] {
+  return parseScenes(readFileSync(page, 'utf8'));
+}
 
 /** What EC2 can refuse in a scene. */
 const refusals = ['instances', 'the second page', 'tags'] as const;
@@ -77,10 +84,44 @@ async function play({ fleet, steps }: Scene): Promise<readonly Step[]> {
   return played;
 }
 
-test('the README has scenes', () => {
-  expect(scenes.length).toBeGreaterThanOrEqual(3);
+function accept(page: string, scene: Scene, played: readonly Step[]): void {
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, acceptScene({ path: relative('', page), text }, scene, played));
+}
+
+test.each(scenes)('$title', async ({ page, ...scene }) => {
+  const played = await play(scene);
+  if (inject('accept')) accept(page, scene, played);
+  expect(played).toEqual(scenesOn(page).find(({ title }) => title === scene.title)?.steps);
 });
 
-test.each(scenes)('$title', async (scene) => {
-  expect(await play(scene)).toEqual(scene.steps);
+describe('accepting what was read', () => {
+  const quiet = (reads: readonly Step[]): readonly Step[] => [
+    { kind: 'direction', text: 'Monday, 08:00' },
+    ...reads,
+  ];
+  const slack = (...lines: string[]): Step => ({ kind: 'read', from: 'Slack', lines });
+  const page = `## One\n\n| name | last report |\n| - | - |\n| web-1 | never |\n\n_Monday, 08:00_\n\n**Slack:**\n\n\`\`\`text\nold words\n\`\`\`\n\n## Two\n\n\`\`\`text\nold words\n\`\`\`\n`;
+  const [scene = { title: '', fleet: [], steps: [] }] = parseScenes(page);
+
+  test('nothing changed, nothing written', () => {
+    expect(acceptScene({ path: 'monday.md', text: page }, scene, scene.steps)).toBe(page);
+  });
+
+  test('words are changed in their scene alone', () => {
+    expect(
+      acceptScene({ path: 'monday.md', text: page }, scene, quiet([slack('new $& words', 'and more')])),
+    ).toBe(page.replace('old words', () => 'new $& words\nand more'));
+  });
+
+  test.each([
+    ['nothing is read any more', quiet([]), 'monday.md:1 "One": expected Slack, but got nothing'],
+    [
+      'more is read',
+      quiet([slack('a'), slack('b')]),
+      'monday.md:1 "One": expected nothing more, but got Slack',
+    ],
+  ])('%s: it is refused', (_, played, message) => {
+    expect(() => acceptScene({ path: 'monday.md', text: page }, scene, played)).toThrow(message);
+  });
 });

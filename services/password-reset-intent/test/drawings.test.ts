@@ -1,0 +1,17 @@
+import { mermaid } from '@opsline/local-connect';
+import { expect, test } from 'vitest';
+import { flowsWith } from './stage/phone-line.ts';
+
+test('the contact flow is drawn as it is deployed', async () => {
+  const { main } = flowsWith('helpdesk');
+  const page = `# The contact flow, drawn
+
+What is said stands in quotation marks; an edge without words is the way when all is well. \`pnpm scenes:accept\` draws the
+flow anew from its file.
+
+\`\`\`mermaid
+${mermaid({ 'User administration': main })}
+\`\`\`
+`;
+  await expect(page).toMatchFileSnapshot('../flows/README.md');
+});

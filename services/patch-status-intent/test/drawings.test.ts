@@ -1,0 +1,15 @@
+import { mermaid } from '@opsline/local-connect';
+import { expect, test } from 'vitest';
+import { flowsWith } from './phone-line.ts';
+
+test('the contact flows are drawn as they are deployed', async () => {
+  const drawings = Object.entries(flowsWith('helpdesk')).map(
+    ([name, flow]) => `\n## ${name}\n\n\`\`\`mermaid\n${mermaid({ [name]: flow })}\n\`\`\`\n`,
+  );
+  const page = `# The contact flows, drawn
+
+A call begins in PatchStatus_MainFlow. What is said stands in quotation marks; an edge without words is the way when all is
+well. \`pnpm scenes:accept\` draws the flows anew from their files.
+${drawings.join('')}`;
+  await expect(page).toMatchFileSnapshot('../flows/README.md');
+});
