@@ -5,7 +5,18 @@ export {
   type IntentOf,
   type SlotOf,
 } from './bot.ts';
+export {
+  createDialog,
+  dialogAttributes,
+  forgetting,
+  oneMore,
+  type Reply,
+  replyWith,
+  type TurnEntry,
+  wasAsked,
+} from './dialog.ts';
 export { LexReplyError } from './errors.ts';
+export { folded, isAgain, isGoodbye, phrases } from './phrases.ts';
 export {
   type Changes,
   close,
