@@ -16,3 +16,11 @@ export type Turn = TurnOf<typeof bot>;
 
 /** A turn in which somebody wants a new password. */
 export type ResetTurn = Extract<Turn, { intent: 'ResetPW' }>;
+
+/** What a turn can ask for: one of the details, or the one-time PIN. */
+export type Slot = keyof ResetTurn['slots'];
+
+/** No answer stays in the session once it is refused or the conversation is over. */
+export const emptySlots: Readonly<Record<string, null>> = Object.fromEntries(
+  bot.intents.ResetPW.map((slot) => [slot, null]),
+);

@@ -1,21 +1,28 @@
-import { confirmIntent, elicitIntent, type Sentence } from '@opsline/lex-kit';
+import {
+  confirmIntent,
+  elicitIntent,
+  folded,
+  isAgain,
+  isGoodbye,
+  replyWith,
+  type Sentence,
+  wasAsked,
+} from '@opsline/lex-kit';
 import { parsePin } from '@opsline/otp';
 import type { CalendarDate } from '../calendar.ts';
-import type { Details } from '../details.ts';
 import { messages, readBack } from '../messages.ts';
-import { afterAnswer, afterMiss, ask, emptySlots } from './asking.ts';
-import type { ResetTurn, Turn } from './bot.ts';
-import { isAgain, isGoodbye, isStart } from './phrases.ts';
+import type { Details } from '../record/on-record.ts';
+import { emptySlots, type ResetTurn, type Turn } from './bot.ts';
 import { type Finished, progressOf, type Unfinished } from './questions.ts';
-import { end, handOver, tell } from './replies.ts';
-import { attribute, wasAsked } from './session-attributes.ts';
-import { replyWith, type Step } from './step.ts';
+import { type Attributes, afterAnswer, afterMiss, ask, end, handOver, tell } from './replies.ts';
+import { attribute } from './session-attributes.ts';
+import type { Step } from './step.ts';
 
 /** What has to be known before a turn can be decided. */
 export type Facts = {
   /** In the time zone of the deployment. */
   readonly today: CalendarDate;
-  /** Whether a one-time PIN to the mobile on record is asked for before anything is written (D6). */
+  /** Whether a one-time PIN to the mobile on record is asked for before anything is written. */
   readonly possession: 'on' | 'off';
 };
 
@@ -38,6 +45,11 @@ export function decide(turn: Turn, facts: Facts): Step {
   return confirmation(turn, facts, progress);
 }
 
+/** Words that begin the conversation anew. */
+function isStart(text: string): boolean {
+  return /\b(forgot|reset)\b.*\bpassword\b/.test(folded(text));
+}
+
 /** The slots are lost to another intent, so it begins anew after that. */
 const elsewhere = { [attribute.asked]: null } as const;
 
@@ -46,26 +58,25 @@ function help(turn: Turn): Step {
 }
 
 function notUnderstood(turn: Turn): Step {
-  const missed = afterMiss(turn);
-  if (missed === undefined) return handOver(turn, messages.givingUp);
-  const attributes = { ...missed, ...elsewhere };
-  return replyWith(elicitIntent(turn, [messages.notUnderstood], { attributes }));
+  return afterMiss(turn, (missed) =>
+    replyWith(elicitIntent(turn, [messages.notUnderstood], { attributes: { ...missed, ...elsewhere } })),
+  );
 }
 
 /** "I forgot my password" in the middle of it. */
 function beginAgain(turn: ResetTurn): Step {
-  const attributes = afterMiss(turn);
-  if (attributes === undefined) return handOver(turn, messages.givingUp);
-  return ask(turn, 'UserID', [messages.askUserId], { slots: emptySlots, attributes });
+  return afterMiss(turn, (attributes) =>
+    ask(turn, 'UserID', [messages.askUserId], { slots: emptySlots, attributes }),
+  );
 }
 
 function askNext(turn: ResetTurn, progress: Unfinished, before: readonly Sentence[]): Step {
-  const attributes = progress.missed ? afterMiss(turn) : afterAnswer;
-  if (attributes === undefined) return handOver(turn, messages.givingUp);
-  return ask(turn, progress.ask, [...before, progress.says], { slots: progress.slots, attributes });
+  const goOn = (attributes: Attributes): Step =>
+    ask(turn, progress.ask, [...before, progress.says], { slots: progress.slots, attributes });
+  return progress.missed ? afterMiss(turn, goOn) : goOn(afterAnswer);
 }
 
-/** Reads the details back until there is a yes or a no (PR3). */
+/** Reads the details back until there is a yes or a no. */
 function confirmation(turn: ResetTurn, facts: Facts, { details, slots }: Finished): Step {
   const asked = wasAsked(turn, 'confirmation');
   if (asked && turn.confirmation === 'Denied') return end(turn, 'Failed', [messages.callBack]);
@@ -74,13 +85,12 @@ function confirmation(turn: ResetTurn, facts: Facts, { details, slots }: Finishe
       ? requestPin(turn, details, afterAnswer)
       : reset(turn, details, undefined);
   }
-  const counted = asked ? afterMiss(turn) : afterAnswer;
-  if (counted === undefined) return handOver(turn, messages.givingUp);
-  const attributes = { ...counted, [attribute.asked]: 'confirmation' };
-  return replyWith(confirmIntent(turn, [readBack(details)], { slots, attributes }));
+  const goOn = (counted: Attributes): Step => {
+    const attributes = { ...counted, [attribute.asked]: 'confirmation' };
+    return replyWith(confirmIntent(turn, [readBack(details)], { slots, attributes }));
+  };
+  return asked ? afterMiss(turn, goOn) : goOn(afterAnswer);
 }
-
-type Attributes = Readonly<Record<string, string | null>>;
 
 /** An outage is told before anybody waits for a text message; it is the same for every user ID. */
 function requestPin(turn: ResetTurn, { userId }: Details, attributes: Attributes): Step {
@@ -88,7 +98,7 @@ function requestPin(turn: ResetTurn, { userId }: Details, attributes: Attributes
     do: 'check the directory',
     next: (directory) =>
       directory === 'is down'
-        ? handOver(turn, messages.unavailable)
+        ? handOver(turn, [messages.unavailable])
         : {
             do: 'request one-time PIN',
             userId,
@@ -97,14 +107,15 @@ function requestPin(turn: ResetTurn, { userId }: Details, attributes: Attributes
   };
 }
 
-/** Nothing is done before a one-time PIN was typed (D6). */
+/** Nothing is done before a one-time PIN was typed. */
 function possession(turn: ResetTurn, details: Details): Step {
   const guess = parsePin(turn.slots.OneTimePin ?? turn.transcript);
   if (guess !== undefined) return reset(turn, details, guess);
-  const attributes = afterMiss(turn);
-  if (attributes === undefined) return handOver(turn, messages.givingUp);
-  if (isAgain(turn.transcript)) return requestPin(turn, details, attributes);
-  return ask(turn, 'OneTimePin', [messages.pinShape], { attributes });
+  return afterMiss(turn, (attributes) =>
+    isAgain(turn.transcript)
+      ? requestPin(turn, details, attributes)
+      : ask(turn, 'OneTimePin', [messages.pinShape], { attributes }),
+  );
 }
 
 function reset(turn: ResetTurn, details: Details, guess: string | undefined): Step {

@@ -1,14 +1,13 @@
-import type { Sentence } from '@opsline/lex-kit';
-import type { CalendarDate } from '../calendar.ts';
-import type { Details } from '../details.ts';
+import { type Sentence, wasAsked } from '@opsline/lex-kit';
+import { type CalendarDate, parseMonth } from '../calendar.ts';
 import { messages } from '../messages.ts';
-import { parseMonth } from '../month.ts';
+import type { Details } from '../record/on-record.ts';
+import { isUserId } from '../record/user-id.ts';
 import { birthDateSaid } from './birth-date.ts';
-import type { ResetTurn } from './bot.ts';
-import { wasAsked } from './session-attributes.ts';
+import type { ResetTurn, Slot } from './bot.ts';
 
-/** The details that are asked for, in this order (PR2). */
-export type Question = 'UserID' | 'DOB' | 'MonthStarted';
+/** The details that are asked for, in the order of the bot. */
+type Question = Exclude<Slot, 'OneTimePin'>;
 
 /** The answers so far, as the slots keep them. */
 type Answered = { readonly slots: Readonly<Partial<Record<Question, string>>> };
@@ -23,11 +22,11 @@ export type Unfinished = Answered & {
   readonly missed: boolean;
 };
 
-const asks = {
+const asks: Readonly<Record<Question, Sentence>> = {
   UserID: messages.askUserId,
   DOB: messages.askBirthDate,
   MonthStarted: messages.askMonthStarted,
-} as const;
+};
 
 const birthDateTrouble = {
   ambiguous: messages.birthDateAmbiguous,
@@ -39,7 +38,7 @@ const birthDateTrouble = {
 /** What the answers so far come to. @param today in the time zone of the deployment */
 export function progressOf(turn: ResetTurn, today: CalendarDate): Finished | Unfinished {
   const { UserID = '', DOB, MonthStarted = '' } = turn.slots;
-  if (!/^[0-9]{6}$/.test(UserID)) return unanswered(turn, 'UserID', messages.userIdShape, {});
+  if (!isUserId(UserID)) return unanswered(turn, 'UserID', messages.userIdShape, {});
   // What a slot kept from an earlier turn was understood then; only a new answer is looked at as it was said.
   const said = { transcript: wasAsked(turn, 'DOB') ? turn.transcript : '', slot: DOB };
   const birthDate = birthDateSaid(said, today);

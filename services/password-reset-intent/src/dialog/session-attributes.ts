@@ -1,39 +1,15 @@
 import { isE164 } from '@opsline/function-kit/e164';
+import { dialogAttributes, forgetting } from '@opsline/lex-kit';
 import type { Turn } from './bot.ts';
 
 /**
  * The session attributes of this bot. A client can write them, so they only choose words and the next question; what
  * is counted, and what was done, is known from the table alone. No answer of the caller is ever among them.
  */
-export const attribute = {
-  /** What was asked last: a slot, or `confirmation`. */
-  asked: 'asked',
-  /** How many answers in a row could not be used. */
-  misses: 'misses',
-  /** How often the details or the one-time PIN were refused. */
-  refused: 'refused',
-  /** "yes": a phone call should go to a person now; the contact flow looks at it. */
-  handOver: 'handOver',
-} as const;
-
-/** What a turn can have asked for. */
-export type Asked = 'UserID' | 'DOB' | 'MonthStarted' | 'OneTimePin' | 'confirmation';
+export const attribute = dialogAttributes;
 
 /** Everything of ours forgotten: what a new conversation begins with. What the flow has set stays. */
-export const forgotten: Readonly<Record<string, null>> = Object.fromEntries(
-  Object.values(attribute).map((name) => [name, null]),
-);
-
-/** Whether this was asked for last. */
-export function wasAsked({ attributes }: Turn, what: Asked): boolean {
-  return attributes[attribute.asked] === what;
-}
-
-/** A count kept in a session attribute, one higher. */
-export function oneMore({ attributes }: Turn, name: 'misses' | 'refused'): number {
-  const count = /^[0-9]$/.exec(attributes[attribute[name]] ?? '')?.[0] ?? '0';
-  return Number(count) + 1;
-}
+export const forgotten = forgetting(attribute);
 
 /** The number that the caller calls from, E.164, as the contact flow says; undefined if it is withheld or a chat. */
 export function callerOf({ attributes: { phoneNumber } }: Turn): string | undefined {

@@ -1,24 +1,11 @@
-import type { LexReply } from '@opsline/lex-kit';
-import type { Details } from '../details.ts';
+import type { Reply } from '@opsline/lex-kit';
+import type { DirectoryState } from '../directory/directory.ts';
+import type { Details } from '../record/on-record.ts';
+import type { ResetOutcome } from '../reset/outcomes.ts';
 
-/** Whether the directory can be asked now, for anybody at all. */
-export type Directory = 'answers' | 'is down';
-
-/**
- * What came of a reset. `reset`: done, and the text message with the password was accepted. `pin refused`: the
- * one-time PIN did not prove possession. `denied`: whatever was not right, nothing was changed. `not delivered`:
- * changed, but the text message may not have been sent. `unknown`: it may or may not have been changed.
- * `unavailable`: a fault of ours, nothing was changed.
- */
-export type ResetOutcome = 'reset' | 'pin refused' | 'denied' | 'not delivered' | 'unknown' | 'unavailable';
-
-/**
- * What is to be done next: the reply, or something outside whose outcome decides how it goes on.
- * Steps are data, so that a decision can be tested without doing anything.
- */
-export type Step =
-  | { readonly do: 'reply'; readonly reply: LexReply }
-  | { readonly do: 'check the directory'; readonly next: (directory: Directory) => Step }
+/** Something outside that is to be done; what comes of it decides how it goes on. */
+export type Act =
+  | { readonly do: 'check the directory'; readonly next: (directory: DirectoryState) => Step }
   | { readonly do: 'request one-time PIN'; readonly userId: string; readonly next: () => Step }
   | {
       readonly do: 'reset';
@@ -28,7 +15,8 @@ export type Step =
       readonly next: (outcome: ResetOutcome) => Step;
     };
 
-/** The last step. */
-export function replyWith(reply: LexReply): Step {
-  return { do: 'reply', reply };
-}
+/**
+ * What is to be done next: the reply, or an act. Steps are data, so that a decision can be tested without doing
+ * anything.
+ */
+export type Step = Reply | Act;

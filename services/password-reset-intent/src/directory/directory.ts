@@ -1,5 +1,8 @@
+import { type Log, namesOf } from '../log.ts';
+import type { OnRecord } from '../record/on-record.ts';
+
 /** The facts of an account that a reset needs; an attribute that is missing, unreadable or multi-valued is undefined. */
-export type Account = {
+export type Account = OnRecord & {
   readonly dn: string;
   /** The sAMAccountName, six digits. */
   readonly userId: string;
@@ -7,10 +10,6 @@ export type Account = {
   readonly names: readonly string[];
   /** The phone number on record, as the directory writes it. */
   readonly mobile: string | undefined;
-  /** As the directory writes it; see `answers.ts` for the forms. */
-  readonly birthDate: string | undefined;
-  /** As the directory writes it; see `answers.ts` for the forms. */
-  readonly monthStarted: string | undefined;
   readonly locked: boolean;
   /** "Must change at next logon" would do nothing for this account: `reset` refuses it. */
   readonly passwordNeverExpires: boolean;
@@ -45,10 +44,10 @@ export type PasswordPolicy = {
 };
 
 /**
- * How a reset ended. `unknown`: the write was sent and no answer came, so it may or may not have happened, and must not
+ * What came of the write of a password. `unknown`: the write was sent and no answer came, so it may or may not have happened, and must not
  * be repeated. `history` tells whether the directory was made to mind earlier passwords.
  */
-export type Reset =
+export type PasswordWrite =
   | { readonly outcome: 'reset'; readonly history: 'enforced' | 'not enforced' }
   | { readonly outcome: 'policy' }
   | { readonly outcome: 'denied' }
@@ -68,10 +67,27 @@ export type Directory = {
   /** Reads the password policy in force for an account. */
   readonly policy: (account: Account) => Promise<PasswordPolicy>;
   /** Sets the password, demands a change at next logon and unlocks, in one write that is sent once. */
-  readonly reset: (account: Account, password: string) => Promise<Reset>;
+  readonly reset: (account: Account, password: string) => Promise<PasswordWrite>;
   /** Ends the connection; never throws. */
   readonly close: () => Promise<void>;
 };
+
+/** Whether the directory can be asked now, for anybody at all. */
+export type DirectoryState = 'answers' | 'is down';
+
+/** Asks whether the directory can be asked; why not is logged. */
+export function checkDirectory(open: () => Promise<Directory>, log: Log) {
+  return async (): Promise<DirectoryState> => {
+    try {
+      const directory = await open();
+      await directory.ready().finally(directory.close);
+      return 'answers';
+    } catch (fault) {
+      log({ event: 'fault', error: namesOf(fault) });
+      return 'is down';
+    }
+  };
+}
 
 /** What is wrong with the directory, or with our configuration of it. */
 export type DirectoryFault =

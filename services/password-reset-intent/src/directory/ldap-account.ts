@@ -1,4 +1,5 @@
 import type { Entry } from 'ldapts';
+import { perDetail } from '../record/on-record.ts';
 import type { Account, Found, RefusalReason } from './directory.ts';
 import type { DirectorySettings } from './settings.ts';
 
@@ -30,9 +31,7 @@ export function accountAttributes({ attributes }: DirectorySettings): string[] {
     'servicePrincipalName',
     'lockoutTime',
     'msDS-ResultantPSO',
-    attributes.mobile,
-    attributes.birthDate,
-    attributes.monthStarted,
+    ...Object.values(attributes),
   ];
 }
 
@@ -58,8 +57,7 @@ export function foundIn(
     userId,
     names: ['sAMAccountName', 'displayName', 'givenName', 'sn'].flatMap((name) => textOf(entry, name) ?? []),
     mobile: textOf(entry, attributes.mobile),
-    birthDate: textOf(entry, attributes.birthDate),
-    monthStarted: textOf(entry, attributes.monthStarted),
+    ...perDetail((name) => textOf(entry, attributes[name])),
     locked: Number(textOf(entry, 'lockoutTime') ?? '0') > 0,
     passwordNeverExpires: (control & bits.passwordNeverExpires) !== 0,
     passwordSettingsDn: textOf(entry, 'msDS-ResultantPSO'),

@@ -1,11 +1,12 @@
 import { debuglog } from 'node:util';
+import { isUserId } from '../record/user-id.ts';
 import type { Clock } from './clock.ts';
 import {
   type Account,
   type Directory,
   DirectoryError,
   type DirectoryFault,
-  type Reset,
+  type PasswordWrite,
 } from './directory.ts';
 import { directoryError } from './ldap-failure.ts';
 import { findAccount, findPlaces, type RootDse, readPolicy, readRootDse } from './ldap-queries.ts';
@@ -78,7 +79,7 @@ export function openDirectory(input: DirectorySettingsInput, clock: Clock): Dire
     return rootDse;
   };
 
-  const reset = async (account: Account, password: string): Promise<Reset> => {
+  const reset = async (account: Account, password: string): Promise<PasswordWrite> => {
     if (account.passwordNeverExpires) return { outcome: 'never expires' };
     if (password === '') return { outcome: 'policy' };
     const { controls } = await serverFacts();
@@ -92,7 +93,7 @@ export function openDirectory(input: DirectorySettingsInput, clock: Clock): Dire
   return {
     ready: () => read((session) => findPlaces(session, settings)),
     find: async (userId) =>
-      /^[0-9]{6}$/.test(userId)
+      isUserId(userId)
         ? read((session) => findAccount(session, settings, userId, now()))
         : { outcome: 'nobody' },
     policy: async (account) => {

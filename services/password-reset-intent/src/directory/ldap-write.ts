@@ -1,5 +1,5 @@
 import { Attribute, type BerWriter, Change, Control } from 'ldapts';
-import type { Account, Reset } from './directory.ts';
+import type { Account, PasswordWrite } from './directory.ts';
 import { directoryError, isPolicyRefusal, ldapResult, SecondConnectionError } from './ldap-failure.ts';
 import type { LdapSession } from './ldap-session.ts';
 
@@ -41,7 +41,7 @@ export async function writePassword(
   account: Account,
   password: string,
   control: Control | undefined,
-): Promise<Reset> {
+): Promise<PasswordWrite> {
   const changes = [
     replace('unicodePwd', encodePassword(password)),
     replace('pwdLastSet', '0'),
@@ -58,7 +58,7 @@ export async function writePassword(
   }
 }
 
-function outcomeOf(error: unknown): Reset {
+function outcomeOf(error: unknown): PasswordWrite {
   const result = ldapResult(error);
   if (isPolicyRefusal(result)) return { outcome: 'policy' };
   if (result.code === 50) return { outcome: 'denied' };

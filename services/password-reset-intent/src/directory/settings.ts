@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import * as z from 'zod/mini';
+import { perDetail } from '../record/on-record.ts';
 
 const ldapPorts = ['389', '3268'];
 
@@ -43,8 +44,7 @@ const milliseconds = z.int().check(z.gte(1));
 
 const attributes = z.strictObject({
   mobile: z._default(attributeName, 'mobile'),
-  birthDate: z._default(attributeName, 'birthDate'),
-  monthStarted: z._default(attributeName, 'monthStarted'),
+  ...perDetail((name) => z._default(attributeName, name)),
 });
 
 /** Milliseconds, and bytes of one connection. The defaults are D17's; a test may be quicker, nobody may be slower. */

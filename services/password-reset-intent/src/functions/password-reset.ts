@@ -1,12 +1,12 @@
 import type { Store } from '@opsline/attempts';
 import { createOneTimePins, type Store as PinStore } from '@opsline/otp';
-import { checkDirectory } from '../directory/check-directory.ts';
+import { todayIn } from '../calendar.ts';
+import { checkDirectory } from '../directory/directory.ts';
 import { createHandler } from '../handler.ts';
 import { createRecords } from '../reset/records.ts';
 import { createReset, type Resetting } from '../reset/reset.ts';
 import type { Row } from '../reset/row.ts';
 import { createTellOfRecord } from '../reset/tell-of-record.ts';
-import { todayIn } from '../today.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of a reset. */

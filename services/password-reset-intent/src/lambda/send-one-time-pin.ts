@@ -13,8 +13,7 @@ import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
 import type { Notice } from '../out/notice.ts';
 import { snsTimeouts, timeouts } from '../out/timeouts.ts';
-import { pepperPurpose } from '../pepper-purpose.ts';
-import { resetStore } from '../reset/row-item.ts';
+import { pepperPurpose, resetStore } from '../reset/row.ts';
 
 const env = parseEnvironment(process.env);
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });

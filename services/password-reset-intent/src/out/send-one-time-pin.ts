@@ -1,11 +1,30 @@
+import { parseAt } from '@opsline/function-kit/door';
+import { isE164 } from '@opsline/function-kit/e164';
 import { digest } from '@opsline/function-kit/log';
 import type { OneTimePins } from '@opsline/otp';
+import * as z from 'zod/mini';
 import type { Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
+import { pinText } from '../messages.ts';
+import { isUserId } from '../record/user-id.ts';
 import { cannotBeRead, eligibility, type Rules } from '../reset/eligible.ts';
 import type { Noticed } from '../reset/tell-of-record.ts';
-import { pinText } from '../text-messages.ts';
-import { parseRequest } from './one-time-pin-request.ts';
+
+const requestSchema = z.object({
+  /** The sAMAccountName. */
+  userId: z.string().check(z.refine(isUserId)),
+  conversation: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** The number the caller calls from, if it is known. */
+  caller: z.optional(z.string().check(z.refine(isE164))),
+});
+
+/** Asks for a one-time PIN to be texted to the number on record. */
+export type OneTimePinRequest = z.output<typeof requestSchema>;
+
+/** @throws {InputError} naming the path and what was expected there, and no value */
+function parseRequest(event: unknown): OneTimePinRequest {
+  return parseAt('event', requestSchema, event);
+}
 
 /** What sending needs of the outside. */
 export type Sending = {

@@ -1,11 +1,29 @@
-import { canBeBornOn } from '../answers.ts';
-import type { CalendarDate } from '../calendar.ts';
-import type { Details } from '../details.ts';
+import { type CalendarDate, yearsBetween } from '../calendar.ts';
 import { type DateOrder, writtenDay, writtenMonth } from './written-day.ts';
 import { dayAsOf, writtenAt } from './written-time.ts';
 
-/** What the directory has, as it writes it. */
-export type OnRecord = { readonly birthDate: string | undefined; readonly monthStarted: string | undefined };
+/** What is asked of a caller and compared with what is on record; the month is 1 to 12. */
+export type Recorded = { readonly birthDate: CalendarDate; readonly monthStarted: number };
+
+/** What a caller says to be known by, all of it understood. */
+export type Details = Recorded & {
+  /** The sAMAccountName, six digits. */
+  readonly userId: string;
+};
+
+type DetailName = keyof Recorded;
+type AsFarAsKnown = { readonly [Name in DetailName]?: Recorded[Name] | undefined };
+
+/** Something for each detail, by its name. */
+export function perDetail<T>(of: (name: DetailName) => T): Readonly<Record<DetailName, T>> {
+  return { birthDate: of('birthDate'), monthStarted: of('monthStarted') };
+}
+
+/** The details, in the order in which a deployment names their attributes. */
+export const detailNames: readonly DetailName[] = Object.values(perDetail((name) => name));
+
+/** What the directory has, as it writes it; undefined where it is missing, unreadable or has several values. */
+export type OnRecord = Readonly<Record<DetailName, string | undefined>>;
 
 /** How a deployment's directory writes days. */
 export type Writing = {
@@ -17,18 +35,29 @@ export type Writing = {
 /**
  * Reads what is on record of somebody.
  * @param today in the time zone of the deployment.
- * @returns undefined where one of the two is missing, cannot be read, or is nobody's date of birth here (D5): no answer
- * would ever equal it.
+ * @returns undefined where one of the two is missing, cannot be read, or is nobody's date of birth here: no answer would
+ * ever equal it.
  */
-export function readRecord(
-  record: OnRecord,
-  writing: Writing,
-  today: CalendarDate,
-): Omit<Details, 'userId'> | undefined {
+export function readRecord(record: OnRecord, writing: Writing, today: CalendarDate): Recorded | undefined {
   const birthDate = birthDateOnRecord(record.birthDate, writing);
   const monthStarted = monthStartedOnRecord(record.monthStarted, writing);
   if (birthDate === undefined || monthStarted === undefined) return undefined;
   return canBeBornOn(birthDate, today) ? { birthDate, monthStarted } : undefined;
+}
+
+/** Whether somebody here can be born on a day: whoever is 14 to 100 years old (ours). */
+export function canBeBornOn(date: CalendarDate, today: CalendarDate): boolean {
+  const age = yearsBetween(date, today);
+  return age >= 14 && age <= 100;
+}
+
+/**
+ * Whether all that was said is what is on record. All of it is always compared, and what is missing equals nothing, not
+ * even something else that is missing.
+ */
+export function detailsMatch(said: AsFarAsKnown, record: AsFarAsKnown | undefined): boolean {
+  const same = perDetail((name) => said[name] !== undefined && said[name] === record?.[name]);
+  return Object.values(same).every(Boolean);
 }
 
 /**

@@ -1,5 +1,4 @@
-import { type CalendarDate, calendarDate } from '../calendar.ts';
-import { parseMonth } from '../month.ts';
+import { type CalendarDate, calendarDate, parseMonth } from '../calendar.ts';
 
 /** Which of two numbers comes first where the directory writes `02/01/1990`. */
 export type DateOrder = 'day first' | 'month first';

@@ -1,9 +1,8 @@
 import { textable } from '@opsline/otp/textable';
-import type { Details } from '../details.ts';
+import { todayIn } from '../calendar.ts';
 import type { Account, Found, RefusalReason } from '../directory/directory.ts';
-import { readRecord, type Writing } from '../record/on-record.ts';
+import { type Recorded, readRecord, type Writing } from '../record/on-record.ts';
 import { e164 } from '../record/phone-number.ts';
-import { todayIn } from '../today.ts';
 
 /** What a deployment decides about who may be reset by phone. */
 export type Rules = Writing & {
@@ -31,7 +30,7 @@ export type Eligibility =
       readonly eligible: true;
       readonly account: Account;
       readonly phone: string;
-      readonly record: Omit<Details, 'userId'>;
+      readonly record: Recorded;
     }
   | { readonly eligible: false; readonly denial: Denial };
 

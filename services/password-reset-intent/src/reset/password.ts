@@ -1,3 +1,5 @@
+import type { Account, Directory, PasswordWrite } from '../directory/directory.ts';
+
 /** What a new password has to keep to. */
 export type PasswordRules = {
   /** In characters; the directory's own minimum, or 0. */
@@ -15,6 +17,8 @@ const shortest = 15;
 const longest = 127;
 /** Ours: with about nine draws of ten good, a hundred bad ones mean that the rules cannot be met. */
 const mostDraws = 100;
+/** How many passwords are tried where the directory's policy refuses them (ours). */
+const mostPasswords = 3;
 
 /**
  * No vowels, so that no word or name comes up; nothing that is mistaken for another character when read from a small
@@ -25,6 +29,28 @@ const capitals = 'BCDFGHJKMNPQRSTVWXZ';
 const digits = '23456789';
 const alphabet = capitals + capitals.toLowerCase() + digits;
 const separator = '-';
+
+/** What came of setting a password, and the one that was tried last. */
+export type PasswordSet = { readonly write: PasswordWrite; readonly password: string };
+
+/**
+ * Gives an account a password by the policy in force. One that the policy refuses is drawn anew, at most three times;
+ * whatever else becomes of a write, there is no second one.
+ *
+ * @throws DirectoryError when nothing was written
+ */
+export async function setPassword(
+  directory: Directory,
+  account: Account,
+  randomInt: RandomInt,
+): Promise<PasswordSet> {
+  const { minimumLength } = await directory.policy(account);
+  for (let draw = 1; ; draw += 1) {
+    const password = drawPassword({ minimumLength, forbidden: account.names }, randomInt);
+    const write = await directory.reset(account, password);
+    if (write.outcome !== 'policy' || draw === mostPasswords) return { write, password };
+  }
+}
 
 /**
  * Draws a password in groups of four with hyphens between, for example `Tz7k-Wm4q-Xh9vc`; the last group has three to

@@ -1,10 +1,10 @@
-import { answersMatch } from '../answers.ts';
 import type { Account, Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
+import { detailsMatch } from '../record/on-record.ts';
 import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
-import type { Request, ResetRecords, Target } from './records.ts';
-import type { RequestState } from './row.ts';
+import type { RequestState } from './outcomes.ts';
+import type { ResetRecords, ResetRequest, Target } from './records.ts';
 import type { Noticed } from './tell-of-record.ts';
 
 /** What preparing a reset needs of the outside. */
@@ -44,7 +44,7 @@ export type Prepared = Ready | Denied | { readonly earlier: RequestState } | 'pi
  */
 export async function prepare(
   world: Preparing,
-  request: Request,
+  request: ResetRequest,
   guess: string | undefined,
   deadline: AbortSignal,
 ): Promise<Prepared> {
@@ -58,7 +58,10 @@ export async function prepare(
 }
 
 /** How far an earlier delivery came. While that cannot be known, nobody can be told that nothing was changed. */
-async function earlierOf({ records, log }: Preparing, request: Request): Promise<RequestState | undefined> {
+async function earlierOf(
+  { records, log }: Preparing,
+  request: ResetRequest,
+): Promise<RequestState | undefined> {
   try {
     return await records.stateOf(request);
   } catch (fault) {
@@ -69,7 +72,7 @@ async function earlierOf({ records, log }: Preparing, request: Request): Promise
 
 async function provesPossession(
   { rules, verifyPin }: Preparing,
-  { details: { userId }, conversation }: Request,
+  { details: { userId }, conversation }: ResetRequest,
   guess: string | undefined,
 ): Promise<boolean> {
   if (rules.possession === 'off') return true;
@@ -78,7 +81,7 @@ async function provesPossession(
 
 async function allow(
   world: Preparing,
-  request: Request,
+  request: ResetRequest,
   at: number,
   deadline: AbortSignal,
 ): Promise<Ready | Denied> {
@@ -109,19 +112,27 @@ async function allow(
 
 type Judged = { readonly judged: Eligibility; readonly right: boolean };
 
-/** Whether what was said is right of an account that may be reset; both are looked at, whatever the other says. */
+/**
+ * Whether what was said is right of an account that may be reset; both are looked at, whatever the other says. An
+ * account that is not eligible has nothing on record: no answer equals that, and the work is the same.
+ */
 async function judge(
   { rules }: Preparing,
   directory: Directory,
-  { details, caller }: Request,
+  { details, caller }: ResetRequest,
   at: number,
 ): Promise<Judged> {
   const judged = eligibility(await directory.find(details.userId), caller, rules, at);
-  return { judged, right: answersMatch(details, judged.eligible ? judged.record : nothing) };
+  return { judged, right: detailsMatch(details, judged.eligible ? judged.record : undefined) };
 }
 
 /** The same work whoever was asked for, but for an owner's call. */
-async function deny(world: Preparing, request: Request, at: number, judged: Eligibility): Promise<Denied> {
+async function deny(
+  world: Preparing,
+  request: ResetRequest,
+  at: number,
+  judged: Eligibility,
+): Promise<Denied> {
   const { conversation, details } = request;
   // No answer is wrong that could not have been right.
   await world.records.deny(request, at, cannotBeRead(judged) ? 'does not count' : 'counts');
@@ -134,9 +145,6 @@ async function deny(world: Preparing, request: Request, at: number, judged: Elig
 function denied(reason: string): Denied {
   return { state: 'denied', reason };
 }
-
-/** An account that is not eligible has nothing on record: no answer equals that (D4), and the work is the same. */
-const nothing = { birthDate: undefined, monthStarted: undefined };
 
 /**
  * Whether this is the owner's call, and what is on record cannot be read. Where the call may be a stranger's, it must not

@@ -1,11 +1,20 @@
 import { change, changeAll, type Keys, keyOf, type Store } from '@opsline/attempts';
-import type { Details } from '../details.ts';
-import { requestMs } from './limits.ts';
-import type { RequestState, Row } from './row.ts';
-import { began, mayBeReset, mayCompare, neverCompared, notReset, verdictKnown, wasReset } from './rules.ts';
+import { type Details, detailNames } from '../record/on-record.ts';
+import type { RequestState } from './outcomes.ts';
+import type { Row } from './row.ts';
+import {
+  began,
+  mayBeReset,
+  mayCompare,
+  neverCompared,
+  notReset,
+  requestMs,
+  verdictKnown,
+  wasReset,
+} from './rules.ts';
 
 /** Who wants a reset, and where. Identifiers hold no U+001F. */
-export type Request = {
+export type ResetRequest = {
   readonly conversation: string;
   readonly details: Details;
   /** The number they call from, E.164, if it is known. */
@@ -34,12 +43,11 @@ export type Begun = 'begun' | 'too many wrong answers' | RequestState;
  * one write of all the rows that it concerns.
  */
 export function createRecords({ store, pepper, now }: Outside) {
-  const requestKey = async ({ conversation, details }: Request): Promise<string> => {
-    const { userId, birthDate, monthStarted } = details;
-    const id = [conversation, userId, birthDate, monthStarted].join(' ');
-    return keyOf(await pepper(), 'reset request', id);
+  const requestKey = async ({ conversation, details }: ResetRequest): Promise<string> => {
+    const said = detailNames.map((name) => details[name]);
+    return keyOf(await pepper(), 'reset request', [conversation, details.userId, ...said].join(' '));
   };
-  const keysOf = async (request: Request): Promise<Keys<'request' | 'caller' | 'account'>> => {
+  const keysOf = async (request: ResetRequest): Promise<Keys<'request' | 'caller' | 'account'>> => {
     const { conversation, caller = conversation, details } = request;
     return [
       ['request', await requestKey(request)],
@@ -48,7 +56,7 @@ export function createRecords({ store, pepper, now }: Outside) {
     ];
   };
   const withPhone = async (
-    request: Request,
+    request: ResetRequest,
     { phone }: Target,
   ): Promise<Keys<'request' | 'caller' | 'account' | 'phone'>> => [
     ...(await keysOf(request)),
@@ -57,11 +65,11 @@ export function createRecords({ store, pepper, now }: Outside) {
 
   return {
     /** How far this request has come, if it began within the hour. */
-    stateOf: async (request: Request): Promise<RequestState | undefined> =>
+    stateOf: async (request: ResetRequest): Promise<RequestState | undefined> =>
       recent(await store.read(await requestKey(request)), now()),
 
     /** Begins a request, its answers counted against caller and account before they are compared (D3). */
-    begin: async (request: Request, at: number): Promise<Begun> =>
+    begin: async (request: ResetRequest, at: number): Promise<Begun> =>
       changeAll<Begun, 'request' | 'caller' | 'account', Row>(
         store,
         { keys: await keysOf(request), now: at },
@@ -79,7 +87,7 @@ export function createRecords({ store, pepper, now }: Outside) {
       ),
 
     /** The answers were not right, and nothing is changed; they count, but for a reason that is not the caller's. */
-    deny: async (request: Request, at: number, counts: 'counts' | 'does not count'): Promise<void> => {
+    deny: async (request: ResetRequest, at: number, counts: 'counts' | 'does not count'): Promise<void> => {
       await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
         verdict: undefined,
         rows: {
@@ -94,7 +102,7 @@ export function createRecords({ store, pepper, now }: Outside) {
      * The answers were right, and do not count; the reset does, for account and phone, before it is done. False when
      * one of them had too many (D15): then the request is denied.
      */
-    allow: async (request: Request, target: Target, at: number): Promise<boolean> =>
+    allow: async (request: ResetRequest, target: Target, at: number): Promise<boolean> =>
       changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => {
         const caller = verdictKnown(rows('caller'), at, 'does not count');
         const account = verdictKnown(rows('account'), at, 'does not count');
@@ -107,7 +115,7 @@ export function createRecords({ store, pepper, now }: Outside) {
       }),
 
     /** Nothing was written and nobody learned anything: nothing counts, and the request may begin again. */
-    abandon: async (request: Request, at: number): Promise<void> => {
+    abandon: async (request: ResetRequest, at: number): Promise<void> => {
       await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
         verdict: undefined,
         rows: {
@@ -119,7 +127,7 @@ export function createRecords({ store, pepper, now }: Outside) {
     },
 
     /** Nothing was written after `allow`: the reset does not count either. */
-    takeBack: async (request: Request, target: Target, at: number): Promise<void> => {
+    takeBack: async (request: ResetRequest, target: Target, at: number): Promise<void> => {
       await changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => ({
         verdict: undefined,
         rows: {
@@ -132,7 +140,7 @@ export function createRecords({ store, pepper, now }: Outside) {
     },
 
     /** Writes down how far a request has come. */
-    settle: async (request: Request, state: RequestState): Promise<void> => {
+    settle: async (request: ResetRequest, state: RequestState): Promise<void> => {
       await change(store, { key: await requestKey(request), now: now() }, (row) => ({
         verdict: undefined,
         row: withState(row, state, row.request?.at ?? now()),

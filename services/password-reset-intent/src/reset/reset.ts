@@ -1,13 +1,11 @@
 import { inTime } from '@opsline/function-kit/in-time';
 import { digest } from '@opsline/function-kit/log';
-import type { ResetOutcome } from '../dialog/step.ts';
 import { type Log, namesOf } from '../log.ts';
 import { insistently, orUndo } from './or-undo.ts';
-import type { RandomInt } from './password.ts';
+import { type ResetOutcome, resetStates } from './outcomes.ts';
+import { type RandomInt, setPassword } from './password.ts';
 import { type Preparing, prepare, type Ready } from './prepare-reset.ts';
-import type { Request } from './records.ts';
-import type { RequestState } from './row.ts';
-import { setPassword } from './set-password.ts';
+import type { ResetRequest } from './records.ts';
 import { type Telling, tellOf } from './tell-of-reset.ts';
 
 /** What a reset needs of the outside. */
@@ -20,47 +18,40 @@ export type Resetting = Preparing &
     readonly log: Log;
   };
 
-/** How carrying out a request ended; `nothing done` leaves no trace of it, so that it may begin again. */
+/** How carrying out a request ended, and what the log says of it. */
 type Ended = {
-  readonly state: Exclude<RequestState, 'claimed' | 'written'> | 'nothing done';
+  readonly state: Exclude<ResetOutcome, 'pin refused'>;
   readonly reason?: string;
   readonly history?: 'enforced' | 'not enforced';
 };
 
-/** What is said of a request that has come so far, and so to an event that is delivered again. */
-const outcomes: Readonly<Record<RequestState | 'nothing done', ResetOutcome>> = {
-  claimed: 'unknown',
-  written: 'not delivered',
-  told: 'reset',
-  'not delivered': 'not delivered',
-  unknown: 'unknown',
-  denied: 'denied',
-  'nothing done': 'unavailable',
-};
-
 /**
- * Resets a password in steps that each leave a state to go on from (D13): possession, claim, answers and limits, one
- * write, text message. Whatever is thrown is thrown before the write, so a fault is `unavailable`, nothing changed; and
- * so is what has taken too long before the write.
+ * Resets a password in steps that each leave a state to go on from: possession, claim, answers and limits, one write,
+ * text message. Whatever is thrown is thrown before the write, so after a fault nothing was done; nor is it after what
+ * has taken too long before the write.
  */
-export const createReset =
-  (world: Resetting) =>
-  async (request: Request, guess: string | undefined): Promise<ResetOutcome> => {
+export function createReset(world: Resetting) {
+  return async (request: ResetRequest, guess: string | undefined): Promise<ResetOutcome> => {
     const deadline = world.deadline();
     try {
       const prepared = await inTime(prepare(world, request, guess, deadline), deadline);
       if (prepared === 'pin refused') return prepared;
-      if ('earlier' in prepared) return outcomes[prepared.earlier];
+      if ('earlier' in prepared) return resetStates[prepared.earlier].again;
       const ended = 'state' in prepared ? prepared : await write(world, request, prepared);
       note(world, request, ended);
-      return outcomes[ended.state];
+      return ended.state;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
-      return 'unavailable';
+      return 'nothing done';
     }
   };
+}
 
-function note({ log, rules }: Resetting, { conversation }: Request, { state: outcome, ...why }: Ended): void {
+function note(
+  { log, rules }: Resetting,
+  { conversation }: ResetRequest,
+  { state: outcome, ...why }: Ended,
+): void {
   const { possession, callerNumber } = rules;
   log({ event: 'reset', conversation: digest(conversation), outcome, possession, callerNumber, ...why });
 }
@@ -68,18 +59,24 @@ function note({ log, rules }: Resetting, { conversation }: Request, { state: out
 /** The write, and telling of it: from here on nothing is given up for taking long. */
 async function write(
   world: Resetting,
-  request: Request,
+  request: ResetRequest,
   { directory, account, target, at }: Ready,
 ): Promise<Ended> {
   const takeBack = () => world.records.takeBack(request, target, at);
   try {
-    const set = await orUndo(() => setPassword(directory, account, world.randomInt), takeBack);
-    if (set.outcome === 'refused') {
-      await insistently(takeBack);
-      return { state: 'nothing done', reason: set.reason };
+    const { write, password } = await orUndo(
+      () => setPassword(directory, account, world.randomInt),
+      takeBack,
+    );
+    switch (write.outcome) {
+      case 'reset':
+        return { state: await tellOf(world, request, target, password), history: write.history };
+      case 'unknown':
+        return { state: await tellOf(world, request, target, undefined) };
+      default:
+        await insistently(takeBack);
+        return { state: 'nothing done', reason: write.outcome };
     }
-    const told = await tellOf(world, request, target, set);
-    return set.outcome === 'set' ? { state: told, history: set.history } : { state: told };
   } finally {
     await directory.close();
   }

@@ -1,12 +1,15 @@
-import type { Versioned } from '@opsline/attempts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Store, Versioned } from '@opsline/attempts';
+import { type Codec, dynamoDbStore, whole } from '@opsline/attempts/dynamodb';
+import { day } from '@opsline/function-kit/durations';
+import * as z from 'zod/mini';
+import { isRequestState, type RequestState } from './outcomes.ts';
 
-/**
- * How far a request has come (D13). `claimed`: a write may be under way. `written`: the password was changed, and the
- * text message with it may have been sent. The others are ends: `told`, the message was accepted; `not delivered`, it
- * was not; `unknown`, no answer came to the write; `denied`, nothing was changed.
- */
-export const requestStates = ['claimed', 'written', 'told', 'not delivered', 'unknown', 'denied'] as const;
-export type RequestState = (typeof requestStates)[number];
+/** What KMS signs to give the pepper of table PasswordReset, for both functions. Another text is another pepper. */
+export const pepperPurpose = 'opsline password reset pepper';
+
+/** No limit looks further back than this. */
+const longestMemoryMs = 7 * day;
 
 /**
  * One row of table PasswordReset. There is a row for each account, caller, phone and request; each kind uses the part
@@ -25,3 +28,41 @@ export type Row = Versioned & {
 
 /** The row of somebody nothing is known about. */
 export const newRow: Row = { version: 0, writtenAt: 0, wrong: [], underWay: [], resets: [] };
+
+const attributes = z.object({
+  version: whole,
+  writtenAt: whole,
+  wrong: z.array(whole),
+  underWay: z.array(whole),
+  resets: z.array(whole),
+  state: z.optional(z.custom<RequestState>(isRequestState)),
+  at: z.optional(whole),
+});
+
+type Item = z.infer<typeof attributes>;
+
+/** How a row is an item, to be deleted (`expiresAt`, epoch seconds) once no limit looks at it any more. */
+export const codec: Codec<Row> = {
+  newRow,
+  toItem: ({ request, ...row }) => ({
+    ...row,
+    ...request,
+    expiresAt: Math.ceil((row.writtenAt + longestMemoryMs) / 1_000),
+  }),
+  item: z.pipe(
+    attributes.check(
+      z.refine(({ state, at }: Item) => state !== undefined || at === undefined, { path: ['state'] }),
+      z.refine(({ state, at }: Item) => state === undefined || at !== undefined, { path: ['at'] }),
+    ),
+    z.transform(rowOf),
+  ),
+};
+
+function rowOf({ state, at, ...row }: Item): Row {
+  return state === undefined || at === undefined ? row : { ...row, request: { state, at } };
+}
+
+/** Rows in table PasswordReset (`resources/table.yml`). Throws the SDK's errors as they are. */
+export function resetStore(table: { client: DynamoDBClient; tableName: string }): Store<Row> {
+  return dynamoDbStore({ ...table, codec });
+}

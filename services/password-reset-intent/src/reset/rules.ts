@@ -1,6 +1,24 @@
-import { fits, withTime } from '@opsline/attempts';
-import { comparisonMs, resets, wrongAnswers } from './limits.ts';
+import { fits, type Limit, withTime } from '@opsline/attempts';
+import { day, hour, minute } from '@opsline/function-kit/durations';
 import type { Row } from './row.ts';
+
+/** Wrong answers of one account, and of one caller (security D3; Microsoft Entra allows 5 in 24 hours). */
+const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: day }];
+
+/** Resets of one account, and texted to one phone (security D15; ours, ADSelfService Plus allows 4 in 7 days). */
+const resets: readonly Limit[] = [
+  { count: 1, withinMs: hour },
+  { count: 3, withinMs: 7 * day },
+];
+
+/** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
+export const requestMs = hour;
+
+/**
+ * Answers whose comparison began this long ago and has no verdict never got one: the function ends after 25 s, and then
+ * nobody learned anything from them (ours).
+ */
+const comparisonMs = minute;
 
 /** Written so that a time in the future counts as recent. */
 function stillUnderWay({ underWay }: Row, now: number): readonly number[] {

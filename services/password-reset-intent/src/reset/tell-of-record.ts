@@ -1,9 +1,12 @@
 import { change, keyOf, type Store } from '@opsline/attempts';
+import { day } from '@opsline/function-kit/durations';
 import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
-import { noticeMs } from './limits.ts';
 import type { Row } from './row.ts';
+
+/** For so long the helpdesk is not told again that an account's record cannot be read (ours). */
+const noticeMs = day;
 
 /** What telling of a record needs of the outside. */
 export type TellingOfRecord = {

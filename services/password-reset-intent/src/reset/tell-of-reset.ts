@@ -1,9 +1,9 @@
 import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from '../log.ts';
+import { noticeText, passwordText } from '../messages.ts';
 import type { Notice } from '../out/notice.ts';
-import { noticeText, passwordText } from '../text-messages.ts';
-import type { Request, ResetRecords, Target } from './records.ts';
-import type { PasswordSet } from './set-password.ts';
+import { resetStates, type Told } from './outcomes.ts';
+import type { ResetRecords, ResetRequest, Target } from './records.ts';
 
 /** What telling people of a reset needs of the outside. */
 export type Telling = {
@@ -16,24 +16,19 @@ export type Telling = {
   readonly log: Log;
 };
 
-const notices = {
-  told: 'RESET',
-  'not delivered': 'RESET_NOT_DELIVERED',
-  unknown: 'RESET_OUTCOME_UNKNOWN',
-} as const;
-
 /**
- * Tells of a password that was set, or may have been: its owner by text message, and the helpdesk (D13, D16). From here
- * on nothing is thrown, since what was written cannot be taken back; every fault is logged and the next step taken.
+ * Tells of a password that was set, or may have been: its owner by text message, and the helpdesk. From here on nothing
+ * is thrown, since what was written cannot be taken back; every fault is logged and the next step taken.
  *
+ * @param password undefined where no answer came to the write
  * @returns what is known of it now; no more than one text message with the password was sent
  */
 export async function tellOf(
   world: Telling,
-  request: Request,
+  request: ResetRequest,
   { userId, phone }: Target,
-  set: Exclude<PasswordSet, { outcome: 'refused' }>,
-): Promise<keyof typeof notices> {
+  password: string | undefined,
+): Promise<Told> {
   const { records, sendText, log } = world;
   const done = async (step: () => Promise<void>): Promise<boolean> => {
     try {
@@ -44,9 +39,12 @@ export async function tellOf(
       return false;
     }
   };
-  if (set.outcome === 'set') await done(() => records.settle(request, 'written'));
-  const state = set.outcome === 'unknown' ? set.outcome : await textThePassword(set.password);
-  const event = notices[state];
+  const textThePassword = async (written: string): Promise<Told> => {
+    await done(() => records.settle(request, 'written'));
+    return (await done(() => sendText(phone, passwordText(written)))) ? 'told' : 'not delivered';
+  };
+  const state = password === undefined ? 'unknown' : await textThePassword(password);
+  const event = resetStates[state].helpdesk;
   if (state !== 'told')
     log({ event: 'helpdesk', outcome: event, conversation: digest(request.conversation) });
   await Promise.all([
@@ -55,9 +53,4 @@ export async function tellOf(
     ...(state === 'unknown' ? [] : [done(() => sendText(phone, noticeText))]),
   ]);
   return state;
-
-  async function textThePassword(password: string): Promise<'told' | 'not delivered'> {
-    const accepted = await done(() => sendText(phone, passwordText(password)));
-    return accepted ? 'told' : 'not delivered';
-  }
 }

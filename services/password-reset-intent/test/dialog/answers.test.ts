@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type BirthDateAnswer, parseBirthDate } from '../../src/answers.ts';
-import { type CalendarDate, calendarDate } from '../../src/calendar.ts';
-import { parseMonth } from '../../src/month.ts';
+import { type CalendarDate, calendarDate, parseMonth } from '../../src/calendar.ts';
+import { type BirthDate, parseBirthDate } from '../../src/dialog/birth-date.ts';
 import { birthDateOnRecord } from '../../src/record/on-record.ts';
 
 const today = '2026-11-20';
 const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Budapest', 'Asia/Kolkata'];
-function date(value: CalendarDate): BirthDateAnswer {
+function date(value: CalendarDate): BirthDate {
   return { kind: 'date', date: value };
 }
 
 afterEach(() => vi.unstubAllEnvs());
 
 describe('D5, C42 a date of birth', () => {
-  test.each<readonly [string, BirthDateAnswer]>([
+  test.each<readonly [string, BirthDate]>([
     ['1990-04-17', date('1990-04-17')],
     [' 1990-04-17 ', date('1990-04-17')],
     ['17/04/1990', date('1990-04-17')],

@@ -23,7 +23,7 @@ async function guesses({ reset }: World, all: readonly string[]): Promise<void> 
 describe('a one-time PIN that is', () => {
   test('accepted lets the password be written, once', async () => {
     const { reset, directory, texts } = await sent();
-    expect(await reset(request, pin)).toBe('reset');
+    expect(await reset(request, pin)).toBe('told');
     expect(directory.passwords).toHaveLength(1);
     expect(texts).toHaveLength(3);
   });
@@ -40,7 +40,7 @@ describe('a one-time PIN that is', () => {
       'spent by its use',
       async ({ reset, clock }) => {
         await reset(inConversation(2), pin);
-        expect(await reset(request, pin)).toBe('reset');
+        expect(await reset(request, pin)).toBe('told');
         clock.now += 60 * minute;
       },
     ],

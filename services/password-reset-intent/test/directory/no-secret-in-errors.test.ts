@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { type Fault, startLocalDirectory } from '@opsline/local-directory';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { checkDirectory } from '../../src/directory/check-directory.ts';
+import { checkDirectory } from '../../src/directory/directory.ts';
 import { openDirectory } from '../../src/directory/ldap-directory.ts';
 import type { Entry } from '../../src/log.ts';
 import { labAccounts } from './lab/lab.ts';

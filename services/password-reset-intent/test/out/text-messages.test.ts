@@ -1,7 +1,6 @@
 import { gsm7Length, isGsm7 } from '@opsline/otp/testing';
 import { expect, test } from 'vitest';
-import { messages } from '../../src/messages.ts';
-import { noticeText, passwordText, pinText } from '../../src/text-messages.ts';
+import { messages, noticeText, passwordText, pinText } from '../../src/messages.ts';
 
 test.each([
   ['the one-time PIN', pinText('048213')],

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
-import { answersMatch } from '../../src/answers.ts';
-import { birthDateOnRecord, monthStartedOnRecord, readRecord } from '../../src/record/on-record.ts';
+import {
+  birthDateOnRecord,
+  detailsMatch,
+  monthStartedOnRecord,
+  readRecord,
+} from '../../src/record/on-record.ts';
 
 const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Budapest', 'Asia/Kolkata'];
 const inUtc = { dateOrder: 'day first', timeZone: 'UTC' } as const;
@@ -267,5 +271,5 @@ describe('D3, D4, C44 comparing', () => {
       false,
     ],
     ['neither side has anything', nothing, nothing, false],
-  ] as const)('%s', (_, answers, onRecord, match) => expect(answersMatch(answers, onRecord)).toBe(match));
+  ] as const)('%s', (_, said, onRecord, match) => expect(detailsMatch(said, onRecord)).toBe(match));
 });

@@ -15,7 +15,7 @@ const all = await effects();
 
 test('a reset that is not killed goes through', async () => {
   const world = mortalWorld();
-  expect(await world.reset(request)).toBe('reset');
+  expect(await world.reset(request)).toBe('told');
   expect(all).toBeGreaterThan(15);
 });
 
@@ -23,14 +23,14 @@ test.each(Array.from({ length: all + 1 }, (_, count) => count))(
   'C59 D13 killed after %i effects: one write at most, nothing untrue is said, and an hour later it works',
   async (count) => {
     const world = mortalWorld();
-    expect(await world.reset(request, count)).toBe(count === all ? 'reset' : 'killed');
+    expect(await world.reset(request, count)).toBe(count === all ? 'told' : 'killed');
     const again = await world.reset(request);
-    expect(['reset', 'not delivered', 'unknown']).toContain(again);
+    expect(['told', 'not delivered', 'unknown']).toContain(again);
     expect(world.writes().length).toBeLessThanOrEqual(1);
-    if (again === 'reset') expect(world.texted()).toEqual(world.writes());
+    if (again === 'told') expect(world.texted()).toEqual(world.writes());
     if (again === 'not delivered') expect(world.writes()).toHaveLength(1);
     world.pass(hour);
-    expect(await world.reset(inConversation(2))).toBe('reset');
+    expect(await world.reset(inConversation(2))).toBe('told');
     expect(world.texted().at(-1)).toBe(world.writes().at(-1));
   },
 );
@@ -44,12 +44,12 @@ test('C59 what is said to a request delivered again depends on how far it had co
     replies.set(count, `${written} written, ${world.texted().length} texted: ${await world.reset(request)}`);
   }
   expect([...new Set(replies.values())]).toEqual([
-    '0 written, 0 texted: reset',
+    '0 written, 0 texted: told',
     '0 written, 0 texted: unknown',
     '1 written, 0 texted: unknown',
     '1 written, 0 texted: not delivered',
     '1 written, 1 texted: not delivered',
-    '1 written, 1 texted: reset',
+    '1 written, 1 texted: told',
   ]);
 });
 
@@ -85,8 +85,8 @@ function deliver(conversation: number, killAfter: number | undefined): Command {
     const written = world.writes().length - before;
     holds(world);
     expect(written).toBeLessThanOrEqual(1);
-    if (['denied', 'unavailable', 'pin refused'].includes(outcome)) expect(written).toBe(0);
-    if (outcome === 'reset') expect(world.delivered(delivered, hour)).toBe(true);
+    if (['denied', 'nothing done', 'pin refused'].includes(outcome)) expect(written).toBe(0);
+    if (outcome === 'told') expect(world.delivered(delivered, hour)).toBe(true);
   });
 }
 

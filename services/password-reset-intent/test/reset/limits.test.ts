@@ -22,7 +22,7 @@ describe('D3 wrong answers', () => {
     clock.now += day - 1;
     expect(await reset(inConversation(13), undefined)).toBe('denied');
     clock.now += 1;
-    expect(await reset(inConversation(14), undefined)).toBe('reset');
+    expect(await reset(inConversation(14), undefined)).toBe('told');
   });
 
   test('one caller, many accounts: five, then none', async () => {
@@ -38,7 +38,7 @@ describe('D3 wrong answers', () => {
   test('right answers are not counted', async () => {
     const { reset, clock, directory } = withoutPossession();
     for (let count = 0; count < 3; count += 1) {
-      expect(await reset(inConversation(count), undefined)).toBe('reset');
+      expect(await reset(inConversation(count), undefined)).toBe('told');
       clock.now += hour;
     }
     for (let count = 3; count < 9; count += 1) await reset(inConversation(count, wrong), undefined);
@@ -61,7 +61,7 @@ describe('D3 wrong answers', () => {
   test('neither are answers that could not be compared', async () => {
     const { reset, log } = withoutPossession({ down: 'find' });
     for (let count = 0; count < 8; count += 1) {
-      expect(await reset(inConversation(count), undefined)).toBe('unavailable');
+      expect(await reset(inConversation(count), undefined)).toBe('nothing done');
     }
     expect(log.map(({ event }) => event)).toEqual(Array.from({ length: 8 }, () => 'fault'));
   });
@@ -70,7 +70,7 @@ describe('D3 wrong answers', () => {
     const { reset, directory } = withoutPossession();
     for (let count = 0; count < 8; count += 1) expect(await reset(wrong, undefined)).toBe('denied');
     expect(directory.asked.filter((step) => step === 'find')).toHaveLength(1);
-    expect(await reset(request, undefined)).toBe('reset');
+    expect(await reset(request, undefined)).toBe('told');
   });
 
   test('ten at once, as many as there may be: no more than five are compared', async () => {
@@ -89,18 +89,18 @@ describe('D15 resets', () => {
       clock.now += passes;
       outcomes.push(await reset(inConversation(count), undefined));
     }
-    expect(outcomes).toEqual(['reset', 'denied', 'reset', 'reset', 'denied', 'denied', 'reset']);
+    expect(outcomes).toEqual(['told', 'denied', 'told', 'told', 'denied', 'denied', 'told']);
   });
 
   test('C27 two accounts with one phone share them, and a denial costs the other account none of its own', async () => {
     const { reset, directory, clock } = withoutPossession({ sharedPhone: true });
     const other = { ...request.details, userId: '104235' };
-    expect(await reset(request, undefined)).toBe('reset');
+    expect(await reset(request, undefined)).toBe('told');
     clock.now += hour / 2;
     expect(await reset({ ...inConversation(2), details: other }, undefined)).toBe('denied');
     expect(directory.passwords).toHaveLength(1);
     clock.now += hour / 2;
-    expect(await reset({ ...inConversation(3), details: other }, undefined)).toBe('reset');
+    expect(await reset({ ...inConversation(3), details: other }, undefined)).toBe('told');
   });
 
   test('what was certainly not written does not count', async () => {
@@ -112,8 +112,8 @@ describe('D15 resets', () => {
         { outcome: 'reset', history: 'enforced' },
       ],
     });
-    expect(await reset(request, undefined)).toBe('unavailable');
+    expect(await reset(request, undefined)).toBe('nothing done');
     expect(directory.passwords).toHaveLength(3);
-    expect(await reset(request, undefined)).toBe('reset');
+    expect(await reset(request, undefined)).toBe('told');
   });
 });

@@ -4,7 +4,7 @@ import { memoryStore } from '@opsline/attempts/testing';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { DirectoryError } from '../../src/directory/directory.ts';
 import { resetOver } from '../../src/functions/password-reset.ts';
-import type { Request } from '../../src/reset/records.ts';
+import type { ResetRequest } from '../../src/reset/records.ts';
 import { newRow, type Row } from '../../src/reset/row.ts';
 import { found } from '../stage/memory-directory.ts';
 
@@ -95,7 +95,7 @@ export function mortalWorld() {
   return {
     /** Delivers a request to a process that is killed after so many effects, if it has more. */
     reset: async (
-      request: Request,
+      request: ResetRequest,
       killAfter = Number.POSITIVE_INFINITY,
       overdueBefore = Number.POSITIVE_INFINITY,
     ) => {
@@ -107,7 +107,7 @@ export function mortalWorld() {
     writeTimes: () => writes.map(({ at }) => at),
     texted: () => [...texted],
     /** Whether the newest password of a conversation was texted, and is younger than this. */
-    delivered: ({ conversation }: Request, ms: number) => {
+    delivered: ({ conversation }: ResetRequest, ms: number) => {
       const last = writes.findLast((write) => write.conversation === conversation);
       return last !== undefined && texted.includes(last.password) && clock.now - last.at < ms;
     },

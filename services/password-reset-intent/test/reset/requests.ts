@@ -1,21 +1,21 @@
-import type { Request } from '../../src/reset/records.ts';
+import type { ResetRequest } from '../../src/reset/records.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
 
 /** Dana's number. */
 export const dana = '+15550100104';
 
 /** Dana's right details, from her own phone. */
-export const request: Request = {
+export const request: ResetRequest = {
   conversation: 'BOT:ALIAS:contact-1',
   caller: dana,
   details: { userId: '104233', birthDate: '1990-04-17', monthStarted: 9 },
 };
 
 /** The same with a wrong month. */
-export const wrong: Request = { ...request, details: { ...request.details, monthStarted: 10 } };
+export const wrong: ResetRequest = { ...request, details: { ...request.details, monthStarted: 10 } };
 
 /** The same in another conversation. */
-export function inConversation(number: number, of = request): Request {
+export function inConversation(number: number, of = request): ResetRequest {
   return {
     ...of,
     conversation: `BOT:ALIAS:${number}`,

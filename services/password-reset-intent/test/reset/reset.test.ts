@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Request } from '../../src/reset/records.ts';
+import type { ResetRequest } from '../../src/reset/records.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
 import { dana, request, withoutPossession, wrong } from './requests.ts';
 
 test('D13 a reset: one write, the password texted, the owner and the helpdesk told', async () => {
   const { reset, directory, texts, notices, log } = withoutPossession();
-  expect(await reset(request, undefined)).toBe('reset');
+  expect(await reset(request, undefined)).toBe('told');
   expect(directory.asked).toEqual(['open', 'find', 'policy', 'reset', 'close']);
   expect(texts).toEqual([
     {
@@ -42,7 +42,7 @@ test('D16 the notice has no password in it', async () => {
 });
 
 describe('what is not right is denied, and nothing is written', () => {
-  test.each<[string, Request, Circumstances]>([
+  test.each<[string, ResetRequest, Circumstances]>([
     ['a wrong month', wrong, {}],
     ['a wrong date of birth', { ...request, details: { ...request.details, birthDate: '1990-04-18' } }, {}],
     ['a user ID that nobody has', { ...request, details: { ...request.details, userId: '999999' } }, {}],
@@ -74,8 +74,8 @@ describe('D6 possession', () => {
   test('C59 the right one, delivered again: used up, and the answer is the same', async () => {
     const { reset, send, directory } = memoryWorld();
     await send({ userId: '104233', conversation: request.conversation, caller: dana });
-    expect(await reset(request, pin)).toBe('reset');
-    expect(await reset(request, pin)).toBe('reset');
+    expect(await reset(request, pin)).toBe('told');
+    expect(await reset(request, pin)).toBe('told');
     expect(await reset({ ...wrong }, pin)).toBe('pin refused');
     expect(directory.passwords).toHaveLength(1);
   });

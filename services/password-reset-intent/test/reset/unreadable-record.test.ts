@@ -155,7 +155,7 @@ describe('D3 a reset: denied in the same words, and no answer counted as wrong',
     const reasons = log.flatMap(({ event, reason }) => (event === 'reset' ? [reason] : []));
     expect(reasons).toEqual(Array.from({ length: 12 }, () => expect.stringContaining('unreadable')));
     current = found();
-    expect(await reset(inConversation(12), undefined)).toBe('reset');
+    expect(await reset(inConversation(12), undefined)).toBe('told');
   });
 
   test('what was answered wrong before stays counted', async () => {

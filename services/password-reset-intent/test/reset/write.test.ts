@@ -4,7 +4,7 @@ import { request, withoutPossession } from './requests.ts';
 describe('the write', () => {
   test('C49 a refusal by policy draws anew, at most three times', async () => {
     const { reset, directory, log } = withoutPossession({ writes: [{ outcome: 'policy' }] });
-    expect(await reset(request, undefined)).toBe('unavailable');
+    expect(await reset(request, undefined)).toBe('nothing done');
     expect(new Set(directory.passwords).size).toBe(3);
     expect(log.at(-1)).toMatchObject({ outcome: 'nothing done', reason: 'policy' });
   });
@@ -13,7 +13,7 @@ describe('the write', () => {
     const { reset, directory, passwordTexts } = withoutPossession({
       writes: [{ outcome: 'policy' }, { outcome: 'reset', history: 'not enforced' }],
     });
-    expect(await reset(request, undefined)).toBe('reset');
+    expect(await reset(request, undefined)).toBe('told');
     expect(passwordTexts().map(({ text }) => text)).toEqual([
       expect.stringContaining(directory.passwords[1] ?? '?'),
     ]);
@@ -23,7 +23,7 @@ describe('the write', () => {
     'C52 %s: nothing changed, one write',
     async (outcome) => {
       const { reset, directory, texts } = withoutPossession({ writes: [{ outcome }] });
-      expect(await reset(request, undefined)).toBe('unavailable');
+      expect(await reset(request, undefined)).toBe('nothing done');
       expect(directory.passwords).toHaveLength(1);
       expect(texts).toEqual([]);
     },
@@ -45,7 +45,7 @@ describe('the write', () => {
     'a directory that fails at %s: nothing changed',
     async (down) => {
       const { reset, directory, texts } = withoutPossession({ down });
-      expect(await reset(request, undefined)).toBe('unavailable');
+      expect(await reset(request, undefined)).toBe('nothing done');
       expect([directory.passwords, texts]).toEqual([[], []]);
       if (down !== 'open') expect(directory.asked.at(-1)).toBe('close');
     },
@@ -66,20 +66,20 @@ describe('C59 D13 telling', () => {
 
   test('a helpdesk that cannot be told does not change what the caller is told', async () => {
     const { reset, log } = withoutPossession({ helpdesk: 'down' });
-    expect(await reset(request, undefined)).toBe('reset');
+    expect(await reset(request, undefined)).toBe('told');
     expect(log.filter(({ event }) => event === 'fault')).not.toEqual([]);
   });
 
   test('C59 the same request delivered again: one write, one password, the same answer', async () => {
     const { reset, directory, passwordTexts } = withoutPossession();
-    expect([await reset(request, undefined), await reset(request, undefined)]).toEqual(['reset', 'reset']);
+    expect([await reset(request, undefined), await reset(request, undefined)]).toEqual(['told', 'told']);
     expect([directory.passwords.length, passwordTexts().length]).toEqual([1, 1]);
   });
 
   test('… also at the same moment', async () => {
     const { reset, directory, passwordTexts } = withoutPossession();
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => reset(request, undefined)));
-    expect(outcomes.filter((outcome) => outcome === 'reset')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'told')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'unknown')).toHaveLength(7);
     expect([directory.passwords.length, passwordTexts().length]).toEqual([1, 1]);
   });

@@ -3,7 +3,7 @@ import {
   type Directory,
   DirectoryError,
   type Found,
-  type Reset,
+  type PasswordWrite,
 } from '../../src/directory/directory.ts';
 
 /** Dana Ruiz, as the directory has her. */
@@ -32,7 +32,7 @@ export type Manners = {
   readonly found?: Found;
   /** Every user ID finds an account like Dana's, with her phone. */
   readonly sharedPhone?: boolean;
-  readonly writes?: readonly Reset[];
+  readonly writes?: readonly PasswordWrite[];
   /** The step that fails as an outage does. */
   readonly down?: 'open' | 'ready' | 'find' | 'policy' | 'reset';
 };

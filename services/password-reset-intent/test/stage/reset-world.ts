@@ -23,8 +23,7 @@ import { createPasswordReset } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
 import type { Notice } from '../../src/out/notice.ts';
-import { pepperPurpose } from '../../src/pepper-purpose.ts';
-import { resetStore } from '../../src/reset/row-item.ts';
+import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
 import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
 
