@@ -12,12 +12,16 @@ test('a one-time PIN goes to the number on record', async () => {
   expect(log).toEqual([{ event: 'one-time PIN', conversation: expect.any(String), outcome: 'sent' }]);
 });
 
+const abroad = 'number not textable';
+
 describe('nobody else gets one, and the same rows are written', () => {
   test.each<[string, object, Circumstances, string]>([
     ['a user ID that nobody has', { userId: '999999' }, {}, 'nobody'],
     ['another number', { caller: '+15550100777' }, {}, 'other number'],
     ['a withheld number', { caller: undefined }, {}, 'other number'],
     ['a protected account', {}, { found: { outcome: 'refused', reason: 'protected' } }, 'protected'],
+    ['a number abroad', { caller: '+447700900123' }, { found: found({ mobile: '+447700900123' }) }, abroad],
+    ['a premium number', { caller: '+19005550123' }, { found: found({ mobile: '+19005550123' }) }, abroad],
     ['a password that never expires', {}, { found: found({ passwordNeverExpires: true }) }, 'never expires'],
   ])('%s', async (_, changes, circumstances, reason) => {
     const [known, other] = [memoryWorld(), memoryWorld(circumstances)];

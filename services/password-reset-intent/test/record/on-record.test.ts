@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
+import { parseMonth } from '../../src/calendar.ts';
 import {
   birthDateOnRecord,
   detailsMatch,
@@ -246,6 +247,30 @@ describe('D4 a record that no answer would ever equal', () => {
     ['19900417000000.0Z', '9', { birthDate: '1990-04-17', monthStarted: 9 }],
   ])('%j and %j are read', (birthDate, monthStarted, record) => {
     expect(readRecord({ birthDate, monthStarted }, inUtc, today)).toEqual(record);
+  });
+});
+
+describe('each of the twelve months is read, however it is written, and is the one that its name says', () => {
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  const named = (month: number): string =>
+    new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2019, month - 1));
+  test.each(months.map((month) => [named(month), month] as const))('%s', (name, month) => {
+    const two = String(month).padStart(2, '0');
+    const written = [
+      `${month}`,
+      two,
+      `2019-${two}`,
+      `${two}/2019`,
+      `2019-${two}-03`,
+      `2019${two}03120000.0Z`,
+      name,
+      `${name} 2019`,
+      `${name.slice(0, 3)}-19`,
+    ];
+    expect(written.map((text) => [text, monthStartedOnRecord(text, inUtc)])).toEqual(
+      written.map((text) => [text, parseMonth(name)]),
+    );
+    expect(parseMonth(name)).toBe(month);
   });
 });
 
