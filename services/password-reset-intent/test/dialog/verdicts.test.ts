@@ -1,3 +1,4 @@
+import { pinLifeMs } from '@opsline/otp/policy';
 import { describe, expect, test } from 'vitest';
 import { dana, inConversation, request } from '../reset/requests.ts';
 import { confirmed, fromPhone, lexEvent, pinSaid, scalar } from '../stage/event.ts';
@@ -32,7 +33,7 @@ describe('a one-time PIN that is', () => {
     [
       'expired',
       async ({ clock }) => {
-        clock.now += minute;
+        clock.now += pinLifeMs;
       },
     ],
     ['spent by three wrong guesses', (world) => guesses(world, wrong)],

@@ -1,6 +1,6 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { Line } from '@opsline/local-connect';
-import { pinLifeMs } from '@opsline/otp';
+import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
 import { startPassword } from '../directory/lab/lab.ts';
 import { bindOutcome } from '../directory/lab/raw-client.ts';
