@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
+import { detailNames, perDetail } from '../src/record/on-record.ts';
 import { type Variables, variables } from './stage/variables.ts';
 
 function read(changed: Partial<Variables>) {
@@ -31,10 +32,10 @@ describe('white space around what is listed is no part of it', () => {
   });
 
   test('attributes', () => {
-    expect(read({ DIRECTORY_ATTRIBUTES: 'mobile, birthDate ,monthStarted' }).directory.attributes).toEqual({
+    const spaced = ['mobile', ...detailNames].join(' , ');
+    expect(read({ DIRECTORY_ATTRIBUTES: spaced }).directory.attributes).toEqual({
       mobile: 'mobile',
-      birthDate: 'birthDate',
-      monthStarted: 'monthStarted',
+      ...perDetail((name) => name),
     });
   });
 

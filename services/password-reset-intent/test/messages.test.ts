@@ -13,6 +13,7 @@ import {
   prompts,
   readBack,
 } from '../src/messages.ts';
+import { details } from './stage/dana.ts';
 import { flowFile, userAdministration } from './stage/phone-line.ts';
 
 test.each([
@@ -84,8 +85,8 @@ describe('what is written beside messages.ts is what messages.ts says', () => {
   test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
     'month %i is read back by its name',
     (month) => {
-      const details = { userId: '104233', birthDate: '1990-04-17', monthStarted: month } as const;
-      const said = /you started in (\w+)\./.exec(readBack(details).text)?.[1] ?? '';
+      const spoken = readBack({ ...details, monthStarted: month });
+      const said = /you started in (\w+)\./.exec(spoken.text)?.[1] ?? '';
       expect(parseMonth(said)).toBe(month);
     },
   );

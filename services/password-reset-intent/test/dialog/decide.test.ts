@@ -1,9 +1,10 @@
 import type { LexReply } from '@opsline/lex-kit';
 import { describe, expect, test } from 'vitest';
+import { emptySlots } from '../../src/dialog/bot.ts';
 import { messages } from '../../src/messages.ts';
 import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
-import { asks, emptied, says, slotsOf } from '../stage/said.ts';
+import { asks, says, slotsOf } from '../stage/said.ts';
 
 describe('PR3 the read-back', () => {
   test('no: it ends, and nothing is asked of anybody', async () => {
@@ -17,7 +18,11 @@ describe('PR3 the read-back', () => {
         intent: { confirmationState: 'Denied' },
       }),
     });
-    expect([asks(reply), says(reply), slotsOf(reply)]).toEqual(['Close', [messages.callBack.text], emptied]);
+    expect([asks(reply), says(reply), slotsOf(reply)]).toEqual([
+      'Close',
+      [messages.callBack.text],
+      emptySlots,
+    ]);
     expect([directory.asked, texts]).toEqual([[], []]);
   });
 
@@ -66,7 +71,7 @@ describe('the one-time PIN', () => {
     await handler(confirmed());
     const reply = await handler(pinSaid(pin));
     expect([asks(reply), says(reply)]).toEqual(['Close', [messages.reset.text, messages.mustChange.text]]);
-    expect(slotsOf(reply)).toEqual(emptied);
+    expect(slotsOf(reply)).toEqual(emptySlots);
     expect(reply.sessionState.sessionAttributes).toEqual({ ...fromPhone, ...listeningOf(reply) });
     expect(directory.passwords).toHaveLength(1);
   });

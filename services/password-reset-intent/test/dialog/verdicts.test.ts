@@ -1,6 +1,7 @@
 import { pinLifeMs } from '@opsline/otp/policy';
 import { describe, expect, test } from 'vitest';
-import { dana, inConversation, request } from '../reset/requests.ts';
+import { inConversation, request } from '../reset/requests.ts';
+import { dana } from '../stage/dana.ts';
 import { confirmed, fromPhone, lexEvent, pinSaid, scalar } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says } from '../stage/said.ts';

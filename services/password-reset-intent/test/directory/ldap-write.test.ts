@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SecondConnectionError } from '../../src/directory/ldap-failure.ts';
 import type { LdapSession } from '../../src/directory/ldap-session.ts';
 import { encodePassword, policyHints, writePassword } from '../../src/directory/ldap-write.ts';
+import { account } from '../stage/dana.ts';
 
 describe('D8 unicodePwd', () => {
   test('a vector', () => {
@@ -41,17 +42,6 @@ test('C55 a write that was never sent, because the connection had gone, is a fau
     search: async () => [],
     modify: () => Promise.reject(new SecondConnectionError('the connection was lost')),
     close: async () => undefined,
-  };
-  const account = {
-    dn: 'CN=Anna,OU=Staff,DC=corp,DC=example,DC=com',
-    userId: '104233',
-    names: [],
-    mobile: undefined,
-    birthDate: undefined,
-    monthStarted: undefined,
-    locked: false,
-    passwordNeverExpires: false,
-    passwordSettingsDn: undefined,
   };
   const ended = writePassword(session, account, 'Tz7k-Wm4q-Xh9vc', undefined);
   await expect(ended).rejects.toMatchObject({ name: 'DirectoryError', fault: 'lost' });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../src/directory/clock.ts';
 import { openDirectory } from '../../src/directory/ldap-directory.ts';
 import { parseDirectorySettings } from '../../src/directory/settings.ts';
+import { perDetail } from '../../src/record/on-record.ts';
 
 const { caPem, cert } = await issueCertificates('good', ['dc1.corp.example.com'], Date.now());
 const good = {
@@ -17,7 +18,7 @@ const good = {
 test('the defaults are D17’s', () => {
   expect(parseDirectorySettings(good)).toEqual({
     ...good,
-    attributes: { mobile: 'mobile', birthDate: 'birthDate', monthStarted: 'monthStarted' },
+    attributes: { mobile: 'mobile', ...perDetail((name) => name) },
     denyGroups: [],
     limits: { connectMs: 1_000, operationMs: 2_000, totalMs: 6_000, receivedBytes: 262_144 },
   });

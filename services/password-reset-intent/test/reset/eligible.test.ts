@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Found } from '../../src/directory/directory.ts';
 import { eligibility } from '../../src/reset/eligible.ts';
-import { account, found } from '../stage/memory-directory.ts';
+import { account, details, dana as own } from '../stage/dana.ts';
+import { found } from '../stage/memory-directory.ts';
 
 const rules = {
   callerNumber: 'on',
@@ -10,14 +11,14 @@ const rules = {
   timeZone: 'UTC',
 } as const;
 const now = Date.UTC(2026, 10, 20, 8);
-const own = '+15550100104';
+const { userId: _, ...record } = details;
 
 test('an account, its own number on the line', () => {
   expect(eligibility(found(), own, rules, now)).toEqual({
     eligible: true,
     account,
     phone: own,
-    record: { birthDate: '1990-04-17', monthStarted: 9 },
+    record,
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
+import { dana } from '../stage/dana.ts';
 import { lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { mortalWorld } from './mortal-world.ts';
-import { dana, inConversation, request } from './requests.ts';
+import { inConversation, request } from './requests.ts';
 
 const effects = await (async () => {
   const world = mortalWorld();

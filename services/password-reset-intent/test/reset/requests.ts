@@ -1,14 +1,12 @@
 import type { ResetRequest } from '../../src/reset/records.ts';
+import { dana, details } from '../stage/dana.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
-
-/** Dana's number. */
-export const dana = '+15550100104';
 
 /** Dana's right details, from her own phone. */
 export const request: ResetRequest = {
   conversation: 'BOT:ALIAS:contact-1',
   caller: dana,
-  details: { userId: '104233', birthDate: '1990-04-17', monthStarted: 9 },
+  details,
 };
 
 /** The same with a wrong month. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ResetRequest } from '../../src/reset/records.ts';
+import { dana } from '../stage/dana.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
-import { dana, request, withoutPossession, wrong } from './requests.ts';
+import { request, withoutPossession, wrong } from './requests.ts';
 
 test('D13 a reset: one write, the password texted, the owner and the helpdesk told', async () => {
   const { reset, directory, texts, notices, log } = withoutPossession();

@@ -5,9 +5,10 @@ import type { Account, Found } from '../../src/directory/directory.ts';
 import type { Entry } from '../../src/log.ts';
 import { newRow } from '../../src/reset/row.ts';
 import { createTellOfRecord } from '../../src/reset/tell-of-record.ts';
+import { dana } from '../stage/dana.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
-import { dana, inConversation, request, withoutPossession, wrong } from './requests.ts';
+import { inConversation, request, withoutPossession, wrong } from './requests.ts';
 
 const minute = 60_000;
 const ask = { userId: '104233', conversation: 'BOT:ALIAS:contact-1', caller: dana };

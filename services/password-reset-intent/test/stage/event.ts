@@ -1,3 +1,6 @@
+import { emptySlots } from '../../src/dialog/bot.ts';
+import { dana, said } from './dana.ts';
+
 /** A part of an event that a test replaces. */
 export type Part = Readonly<Record<string, unknown>>;
 
@@ -18,7 +21,7 @@ type Changes = {
 };
 
 /** Session attributes as the contact flow sets them. */
-export const fromPhone = { phoneNumber: '+15550100104', contactId: '0f3c9c1e-0000-4000-8000-000000000001' };
+export const fromPhone = { phoneNumber: dana, contactId: '0f3c9c1e-0000-4000-8000-000000000001' };
 
 /** A code hook event of UserAdministration in the dialog of ResetPW. */
 export function lexEvent({
@@ -52,7 +55,7 @@ export function lexEvent({
         name: 'ResetPW',
         state: 'InProgress',
         confirmationState: 'None',
-        slots: slots && { UserID: null, DOB: null, MonthStarted: null, OneTimePin: null, ...slots },
+        slots: slots && { ...emptySlots, ...slots },
         ...intent,
       },
     },
@@ -61,11 +64,9 @@ export function lexEvent({
 }
 
 /** What Dana has said, as Lex keeps it. */
-export const danasSlots = {
-  UserID: scalar('104233'),
-  DOB: scalar('1990-04-17'),
-  MonthStarted: scalar('September'),
-};
+export const danasSlots = Object.fromEntries(
+  Object.entries(said).map(([slot, value]) => [slot, scalar(value)]),
+);
 
 /** The turn in which the details were read back and confirmed. */
 export function confirmed(slots: Part = {}, attributes: Part = {}): Part {

@@ -5,19 +5,7 @@ import {
   type Found,
   type PasswordWrite,
 } from '../../src/directory/directory.ts';
-
-/** Dana Ruiz, as the directory has her. */
-export const account: Account = {
-  dn: 'CN=Dana Ruiz,OU=Staff,DC=corp,DC=example,DC=com',
-  userId: '104233',
-  names: ['104233', 'Dana Ruiz'],
-  mobile: '+15550100104',
-  birthDate: '1990-04-17',
-  monthStarted: '2019-09',
-  locked: false,
-  passwordNeverExpires: false,
-  passwordSettingsDn: undefined,
-};
+import { account } from './dana.ts';
 
 /** Dana's account, found, with changes. */
 export function found(changes: Partial<Account> = {}): Found {

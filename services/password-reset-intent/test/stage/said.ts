@@ -16,6 +16,3 @@ export function slotsOf({ sessionState: { intent } }: LexReply) {
     Object.entries(intent?.slots ?? {}).map(([name, slot]) => [name, slot?.value?.interpretedValue ?? null]),
   );
 }
-
-/** The slots of a conversation that is over. */
-export const emptied = { UserID: null, DOB: null, MonthStarted: null, OneTimePin: null };

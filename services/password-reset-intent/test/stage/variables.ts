@@ -1,4 +1,5 @@
 import { issueCertificates } from '@opsline/local-directory';
+import { detailNames } from '../../src/record/on-record.ts';
 
 const { caPem } = await issueCertificates('good', ['dc1.corp.example.com'], Date.now());
 
@@ -20,7 +21,7 @@ export const variables = {
   DIRECTORY_CA: caPem.replaceAll('\n', '\\n'),
   DIRECTORY_KEY: 'alias/opsline-test-directory',
   DIRECTORY_DENY_GROUPS: 'CN=Board,OU=Groups,DC=corp,DC=example,DC=com;CN=HR,DC=corp,DC=example,DC=com',
-  DIRECTORY_ATTRIBUTES: 'mobile,birthDate,monthStarted',
+  DIRECTORY_ATTRIBUTES: ['mobile', ...detailNames].join(','),
   DIRECTORY_DATE_ORDER: 'day first',
 } as const;
 
