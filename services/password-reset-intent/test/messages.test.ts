@@ -86,7 +86,7 @@ describe('what is written beside messages.ts is what messages.ts says', () => {
     'month %i is read back by its name',
     (month) => {
       const spoken = readBack({ ...details, monthStarted: month });
-      const said = /you started in (\w+)\./.exec(spoken.text)?.[1] ?? '';
+      const said = /you started in (\w+)\b/.exec(spoken.text)?.[1] ?? '';
       expect(parseMonth(said)).toBe(month);
     },
   );

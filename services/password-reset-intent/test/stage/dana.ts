@@ -17,8 +17,11 @@ export const account: Account = {
   passwordSettingsDn: undefined,
 };
 
-/** What she says, understood. */
+/** What she says when she is asked for each detail. */
+export const spoken = ['17 April 1990', 'September'] as const;
+
+/** … understood. */
 export const details: Details = { userId: '104233', birthDate: '1990-04-17', monthStarted: 9 };
 
-/** What she has said, as the slots of Lex hold it. */
+/** … and as the slots of Lex hold it. */
 export const said = { UserID: '104233', DOB: '1990-04-17', MonthStarted: 'September' };

@@ -1,5 +1,6 @@
 import type { Fault } from '@opsline/local-directory';
 import { messages } from '../../src/messages.ts';
+import { spoken } from './dana.ts';
 import type { Trouble } from './phone-line.ts';
 
 const board = 'CN=Board,CN=Users,DC=corp,DC=example,DC=com';
@@ -43,8 +44,8 @@ export const detailsOf: Readonly<Record<string, readonly string[]>> = {
   '104215': ['23 September 1987', 'June'],
   '104221': ['9 March 1968', 'April'],
   '104230': ['8 August 1986', 'February'],
-  '104233': ['17 April 1990', 'September'],
-  '999999': ['17 April 1990', 'September'],
+  '104233': spoken,
+  '999999': spoken,
 };
 
 /** Nothing can be texted. */
