@@ -19,7 +19,7 @@ import { attribute } from './session-attributes.ts';
 import type { Step } from './step.ts';
 
 /** What has to be known before a turn can be decided. */
-export type Facts = {
+type Facts = {
   /** In the time zone of the deployment. */
   readonly today: CalendarDate;
   /** Whether a one-time PIN to the mobile on record is asked for before anything is written. */

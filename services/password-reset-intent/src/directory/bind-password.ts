@@ -15,7 +15,7 @@ export function encryptionContext(bindDn: string) {
 }
 
 /**
- * The password of the service account. It is decrypted once and then kept in memory, and nowhere else (D14).
+ * The password of the service account. It is decrypted once and then kept in memory, and nowhere else.
  *
  * @throws what KMS throws; the next call asks again
  */

@@ -5,7 +5,7 @@ import { DirectoryError, type DirectoryFault } from './directory.ts';
  * What an LDAP error says, without its words: the result code, and the numbers that Active Directory puts into its
  * diagnostic text. The codes are those of RFC 4511 A.1; sentences are never read.
  */
-export type LdapResult = {
+type LdapResult = {
   /** Result code; undefined when no answer came. */
   readonly code: number | undefined;
   /** The eight hex digits that the diagnostic begins with, upper case: a Windows error. */

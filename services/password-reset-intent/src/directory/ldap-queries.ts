@@ -6,7 +6,7 @@ import type { LdapSession } from './ldap-session.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** The length for an account whose policy cannot be read (ours: above any that people are asked to type). */
-export const lengthWhenUnreadable = 24;
+const lengthWhenUnreadable = 24;
 
 /**
  * Searches for a user ID of six digits: a person, below the base DN, at most two of them. The groups that are denied

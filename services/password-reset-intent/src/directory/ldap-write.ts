@@ -4,7 +4,7 @@ import { directoryError, isPolicyRefusal, ldapResult, SecondConnectionError } fr
 import type { LdapSession } from './ldap-session.ts';
 
 /** LDAP_SERVER_POLICY_HINTS_OID, and its predecessor (MS-ADTS 3.1.1.3.4.1.27). */
-export const policyHintsOids = ['1.2.840.113556.1.4.2239', '1.2.840.113556.1.4.2066'] as const;
+const policyHintsOids = ['1.2.840.113556.1.4.2239', '1.2.840.113556.1.4.2066'] as const;
 
 /** Makes a reset mind the password history, which AD otherwise checks only on a change. */
 class PolicyHintsControl extends Control {

@@ -47,7 +47,7 @@ const attributes = z.strictObject({
   ...perDetail((name) => z._default(attributeName, name)),
 });
 
-/** Milliseconds, and bytes of one connection. The defaults are D17's; a test may be quicker, nobody may be slower. */
+/** Milliseconds, and bytes of one connection. The defaults are ours; a test may be quicker, nobody may be slower. */
 const limits = z.strictObject({
   connectMs: z._default(milliseconds.check(z.lte(1_000)), 1_000),
   operationMs: z._default(milliseconds.check(z.lte(2_000)), 2_000),

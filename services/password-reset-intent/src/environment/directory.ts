@@ -66,7 +66,7 @@ export const directoryVariables = {
   DIRECTORY_DATE_ORDER: oneOf(['day first', 'month first']),
   /** In which it is today, and in which times on record are read. */
   TIME_ZONE: timeZone,
-  /** Whether the caller must call from the number on record (PR6). */
+  /** Whether the caller must call from the number on record. */
   CALLER_NUMBER: oneOf(['on', 'off']),
   TEXTABLE_PREFIXES: textablePrefixes,
 };

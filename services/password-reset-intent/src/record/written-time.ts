@@ -1,7 +1,7 @@
 import { type CalendarDate, dayIn, startOfDay } from '../calendar.ts';
 
 /** A day as a directory writes it, and the time and the zone behind it, if there are any. */
-export type Written = {
+type Written = {
   readonly day: string;
   readonly time: { readonly ms: number; readonly offsetMinutes: number | undefined } | undefined;
 };

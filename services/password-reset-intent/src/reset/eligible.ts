@@ -6,7 +6,7 @@ import { e164 } from '../record/phone-number.ts';
 
 /** What a deployment decides about who may be reset by phone. */
 export type Rules = Writing & {
-  /** Whether the caller must call from the number on record (PR6). */
+  /** Whether the caller must call from the number on record. */
   readonly callerNumber: 'on' | 'off';
   /** Prefixes of numbers that may be texted: `+1`, `+44`. */
   readonly textablePrefixes: readonly string[];

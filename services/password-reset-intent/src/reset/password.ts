@@ -1,7 +1,7 @@
 import type { Account, Directory, PasswordWrite } from '../directory/directory.ts';
 
 /** What a new password has to keep to. */
-export type PasswordRules = {
+type PasswordRules = {
   /** In characters; the directory's own minimum, or 0. */
   readonly minimumLength: number;
   /** The user ID and the names of its owner, whole; no part of three characters or more may stand in the password. */
@@ -31,7 +31,7 @@ const alphabet = capitals + capitals.toLowerCase() + digits;
 const separator = '-';
 
 /** What came of setting a password, and the one that was tried last. */
-export type PasswordSet = { readonly write: PasswordWrite; readonly password: string };
+type PasswordSet = { readonly write: PasswordWrite; readonly password: string };
 
 /**
  * Gives an account a password by the policy in force. One that the policy refuses is drawn anew, at most three times;

@@ -31,10 +31,10 @@ export type Ready = {
 };
 
 /** The request was denied, and so it is written down. */
-export type Denied = { readonly state: 'denied'; readonly reason: string };
+type Denied = { readonly state: 'denied'; readonly reason: string };
 
 /** Ready, or why nothing is written: denied, how far an earlier delivery came, or no proof of possession. */
-export type Prepared = Ready | Denied | { readonly earlier: RequestState } | 'pin refused';
+type Prepared = Ready | Denied | { readonly earlier: RequestState } | 'pin refused';
 
 /**
  * All that comes before the write: possession, claim, answers and limits.

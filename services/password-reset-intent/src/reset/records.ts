@@ -36,7 +36,7 @@ type Outside = {
 export type ResetRecords = ReturnType<typeof createRecords>;
 
 /** What becomes of a request that begins: it may go on, it had too many wrong answers, or how far it came before. */
-export type Begun = 'begun' | 'too many wrong answers' | RequestState;
+type Begun = 'begun' | 'too many wrong answers' | RequestState;
 
 /**
  * The records in a store, such as `resetStore`. Whatever a step counts, it counts with the state of the request, in
@@ -68,7 +68,7 @@ export function createRecords({ store, pepper, now }: Outside) {
     stateOf: async (request: ResetRequest): Promise<RequestState | undefined> =>
       recent(await store.read(await requestKey(request)), now()),
 
-    /** Begins a request, its answers counted against caller and account before they are compared (D3). */
+    /** Begins a request, its answers counted against caller and account before they are compared. */
     begin: async (request: ResetRequest, at: number): Promise<Begun> =>
       changeAll<Begun, 'request' | 'caller' | 'account', Row>(
         store,
@@ -100,7 +100,7 @@ export function createRecords({ store, pepper, now }: Outside) {
 
     /**
      * The answers were right, and do not count; the reset does, for account and phone, before it is done. False when
-     * one of them had too many (D15): then the request is denied.
+     * one of them had too many: then the request is denied.
      */
     allow: async (request: ResetRequest, target: Target, at: number): Promise<boolean> =>
       changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => {

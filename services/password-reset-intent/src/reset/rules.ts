@@ -2,10 +2,10 @@ import { fits, type Limit, withTime } from '@opsline/attempts';
 import { day, hour, minute } from '@opsline/function-kit/durations';
 import type { Row } from './row.ts';
 
-/** Wrong answers of one account, and of one caller (security D3; Microsoft Entra allows 5 in 24 hours). */
+/** Wrong answers of one account, and of one caller (ours; Microsoft Entra allows 5 in 24 hours). */
 const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: day }];
 
-/** Resets of one account, and texted to one phone (security D15; ours, ADSelfService Plus allows 4 in 7 days). */
+/** Resets of one account, and texted to one phone (ours; ADSelfService Plus allows 4 in 7 days). */
 const resets: readonly Limit[] = [
   { count: 1, withinMs: hour },
   { count: 3, withinMs: 7 * day },
@@ -25,7 +25,7 @@ function stillUnderWay({ underWay }: Row, now: number): readonly number[] {
   return underWay.filter((at) => !(now - at >= comparisonMs));
 }
 
-/** Whether answers of an account or a caller may be compared: what is under way may turn out wrong, and counts (D3). */
+/** Whether answers of an account or a caller may be compared: what is under way may turn out wrong, and counts. */
 export function mayCompare(row: Row, now: number): boolean {
   return fits([...row.wrong, ...stillUnderWay(row, now)], wrongAnswers, now);
 }
@@ -52,7 +52,7 @@ export function neverCompared(row: Row, at: number): Row {
   };
 }
 
-/** Whether an account or a phone may have a reset (D15). */
+/** Whether an account or a phone may have a reset. */
 export function mayBeReset(row: Row, now: number): boolean {
   return fits(row.resets, resets, now);
 }

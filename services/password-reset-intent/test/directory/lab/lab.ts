@@ -64,7 +64,7 @@ export const labAccounts: DirectoryAccounts = [
 ];
 
 /** Those of its groups that are more than a name. */
-export const labGroups: DirectoryGroups = [
+const labGroups: DirectoryGroups = [
   { name: 'Night shift', memberOf: ['No phone reset'] },
   { name: 'Drivers', memberOf: ['No phone reset'] },
   { name: 'No phone reset', memberOf: ['Site'] },
