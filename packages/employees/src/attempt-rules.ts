@@ -61,6 +61,6 @@ export function onEmployee(
 }
 
 /** The employee's row once the PIN was bound anew. */
-export function rebound(row: AttemptRow): AttemptRow {
+export function withoutLock(row: AttemptRow): AttemptRow {
   return { ...withoutFailures(row), answers: [] };
 }

@@ -1,3 +1,13 @@
+/** How many digits an employee ID has. */
+export const employeeIdDigits = 3;
+
+const employeeIdForm = new RegExp(`^[0-9]{${employeeIdDigits}}$`);
+
+/** Whether a text can be an employee ID: ASCII digits, so many, and nothing else. */
+export function isEmployeeId(text: string): boolean {
+  return employeeIdForm.test(text);
+}
+
 /** Somebody with a row in table Employee. The PIN is not part of it: it never leaves the adapter. */
 export type Employee = {
   readonly employeeId: string;

@@ -1,5 +1,5 @@
 import { change, keyOf } from '@opsline/attempts';
-import { rebound, type Verdict } from './attempt-rules.ts';
+import { type Verdict, withoutLock } from './attempt-rules.ts';
 import { checkPin, type PinEntry, type PinWorld } from './check-pin.ts';
 import { scryptCost } from './pin-policy.ts';
 
@@ -25,7 +25,7 @@ export type Pins = {
    */
   check(entry: PinEntry): Promise<Verdict>;
   /** Lifts an employee's lock, also the one without end, once a new PIN is bound. */
-  rebind(employeeId: string): Promise<void>;
+  liftLock(employeeId: string): Promise<void>;
 };
 
 /** Checks of PINs over the employees' stored PINs and a store of attempts, with a pepper and a clock (epoch ms). */
@@ -33,9 +33,12 @@ export function createPins(outside: Omit<PinWorld, 'cost'> & Partial<Pick<PinWor
   const world: PinWorld = { cost: scryptCost, ...outside };
   return {
     check: (entry) => checkPin(world, entry),
-    rebind: async (employeeId) => {
+    liftLock: async (employeeId) => {
       const key = keyOf(await world.pepper(), 'employee', employeeId);
-      await change(world.store, { key, now: world.now() }, (row) => ({ verdict: 'done', row: rebound(row) }));
+      await change(world.store, { key, now: world.now() }, (row) => ({
+        verdict: 'done',
+        row: withoutLock(row),
+      }));
     },
   };
 }

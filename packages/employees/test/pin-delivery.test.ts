@@ -59,7 +59,7 @@ describe('C70: the same entry delivered four times', () => {
   test('after the PIN was bound anew: is looked at again', async () => {
     const { enter, pins } = pinSceneOf();
     expect(await enter('7391', once)).toBe('right');
-    await pins.rebind('101');
+    await pins.liftLock('101');
     expect(await enter('7391', once)).toBe('right');
   });
 });

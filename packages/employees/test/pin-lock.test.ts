@@ -70,9 +70,9 @@ describe('P6 played', () => {
     await miss(10);
     pass(4_000 * day);
     expect(await call('7391')).toBe('locked');
-    await pins.rebind('102');
+    await pins.liftLock('102');
     expect(await call('7391')).toBe('locked');
-    await pins.rebind('101');
+    await pins.liftLock('101');
     expect(await call('7391')).toBe('right');
   });
 

@@ -1,5 +1,5 @@
-import type { OperationName, ServiceName } from './operations.ts';
-import { ServiceError } from './service-error.ts';
+import type { OperationName, ServiceName } from './protocol/operations.ts';
+import { ServiceError } from './protocol/service-error.ts';
 
 /** What goes wrong, and where. A fault without `error` and `ratePerSecond` only delays. */
 export type Fault = { readonly [S in ServiceName]: FaultOf<S> }[ServiceName];

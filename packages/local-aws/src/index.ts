@@ -1,9 +1,10 @@
-export { createTables } from './create-tables.ts';
+export { createTables } from './dynamodb/create-tables.ts';
+export { seedEmployees } from './dynamodb/seed-employees.ts';
 export type { CallName, Fault, Faults, Mishap } from './faults.ts';
-export type { KeySpec } from './kms-keys.ts';
+export type { KeySpec } from './kms/keys.ts';
 export { type AnsweredCall, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws.ts';
-export type { Notice, Notices } from './notices.ts';
-export { type OperationName, operations, type ServiceName } from './operations.ts';
+export { type OperationName, operations, type ServiceName } from './protocol/operations.ts';
+export type { WireReply, WireRequest } from './protocol/wire.ts';
 export { defaultScenario, loadScenario, type ScenarioName, scenarioNames } from './scenario/load-scenario.ts';
 export { parseScenario } from './scenario/parse-scenario.ts';
 export type {
@@ -22,7 +23,6 @@ export type {
 } from './scenario/scenario.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';
 export { type Status, statuses } from './scenario/status.ts';
-export { seedEmployees } from './seed-employees.ts';
+export type { Notice, Notices } from './sns/notices.ts';
+export type { Text, Texts } from './sns/texts.ts';
 export type { ListingOptions } from './ssm/listing.ts';
-export type { Text, Texts } from './texts.ts';
-export type { WireReply, WireRequest } from './wire.ts';

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDynamoDb } from '@opsline/local-dynamodb';
-import { type Call, isSpoken, readCall } from './dispatch.ts';
 import { createEc2 } from './ec2/ec2.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { createKms } from './kms.ts';
-import type { KeySpec } from './kms-keys.ts';
-import { createNotices, type Notices } from './notices.ts';
-import type { ServiceName } from './operations.ts';
+import type { KeySpec } from './kms/keys.ts';
+import { createKms } from './kms/kms.ts';
+import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
+import type { ServiceName } from './protocol/operations.ts';
+import { ServiceError } from './protocol/service-error.ts';
+import type { Output, WireReply, WireRequest } from './protocol/wire.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { listen } from './server.ts';
-import { ServiceError } from './service-error.ts';
-import { createSns } from './sns.ts';
+import { serve } from './server.ts';
+import { createNotices, type Notices } from './sns/notices.ts';
+import { createSns } from './sns/sns.ts';
+import { createInbox, type Texts } from './sns/texts.ts';
 import type { ListingOptions } from './ssm/listing.ts';
 import { createSsm } from './ssm/ssm.ts';
-import { createInbox, type Texts } from './texts.ts';
-import type { Output, WireReply, WireRequest } from './wire.ts';
 
 /** A call that was answered: an HTTP status, and how long it took in milliseconds of `now`. */
 export type AnsweredCall = {
@@ -115,7 +115,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     return reply;
   };
 
-  const server = await listen(port, answer);
+  const server = await serve(port, answer);
   const shutDown = async (): Promise<void> => {
     await server.stop();
     ended.abort();

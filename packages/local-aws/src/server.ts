@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { WireReply, WireRequest } from './wire.ts';
+import { type Listening, listen } from '@opsline/local-kit/listen';
+import type { WireReply, WireRequest } from './protocol/wire.ts';
 
 /** DynamoDB's own limit, the largest of the services here: 16 MB a request. */
 const maxRequestBytes = 16 * 1024 * 1024;
@@ -27,7 +27,7 @@ function write(response: ServerResponse, { status, headers, body }: WireReply): 
   response.end(body);
 }
 
-async function serve(
+async function pass(
   message: IncomingMessage,
   response: ServerResponse,
   answer: (request: WireRequest) => Promise<WireReply>,
@@ -41,28 +41,14 @@ async function serve(
  * An HTTP server on 127.0.0.1. `answer` gets every request whole; a client that hangs up is forgotten.
  * Throws when the port is taken.
  */
-export async function listen(port: number, answer: (request: WireRequest) => Promise<WireReply>) {
+export function serve(
+  port: number,
+  answer: (request: WireRequest) => Promise<WireReply>,
+): Promise<Listening> {
   const server = createServer((message, response) => {
-    serve(message, response, answer).catch((reason: unknown) => response.destroy(toError(reason)));
+    pass(message, response, answer).catch((reason: unknown) => response.destroy(toError(reason)));
   });
-  // A client may keep its connection: one that is closed just when it is used again would be a call that failed.
-  server.keepAliveTimeout = 0;
-  server.listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (cause) {
-    throw new Error(`Cannot listen on 127.0.0.1:${port}; is the port taken?`, { cause });
-  }
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no TCP address.');
-
-  const stop = async (): Promise<void> => {
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
-  };
-  return { endpoint: `http://127.0.0.1:${address.port}`, stop };
+  return listen(server, port);
 }
 
 function toError(reason: unknown): Error {

@@ -56,14 +56,14 @@ describe('what is not spoken', () => {
     ['a REST call', json, '{}', 404, 'UnknownOperationException'],
     [
       'a body that is no JSON',
-      { ...json, 'x-amz-target': 'AmazonSSM.ListComplianceItems' },
+      { ...json, 'x-amz-target': 'AmazonSSM.DescribeInstanceInformation' },
       '{',
       400,
       'Serialization',
     ],
     [
       'a body that is no object',
-      { ...json, 'x-amz-target': 'AmazonSSM.ListComplianceItems' },
+      { ...json, 'x-amz-target': 'AmazonSSM.DescribeInstanceInformation' },
       '[]',
       400,
       'Validation',

@@ -1,6 +1,5 @@
 import {
   DescribeMaintenanceWindowExecutionsCommand,
-  GetMaintenanceWindowExecutionCommand,
   DescribeMaintenanceWindowExecutionTaskInvocationsCommand as InvocationsCommand,
   SSMClient,
   DescribeMaintenanceWindowExecutionTasksCommand as TasksCommand,
@@ -94,12 +93,6 @@ describe('tasks and their invocations', () => {
   const WindowExecutionId = running?.id;
   const [patching, script] = running?.tasks ?? [];
 
-  test('GetMaintenanceWindowExecution names the tasks', async () => {
-    const answer = await (await ssm()).send(new GetMaintenanceWindowExecutionCommand({ WindowExecutionId }));
-    expect(answer).toMatchObject({ TaskIds: [patching?.id, script?.id], Status: 'IN_PROGRESS' });
-    expect(answer.EndTime).toBeUndefined();
-  });
-
   test('an execution that was skipped has no tasks', async () => {
     const input = { WindowExecutionId: skipped?.id };
     const { WindowExecutionTaskIdentities } = await (await ssm()).send(new TasksCommand(input));
@@ -166,12 +159,8 @@ describe('tasks and their invocations', () => {
     await expect((await ssm()).send(new InvocationsCommand(input))).rejects.toMatchObject({ name });
   });
 
-  test.each([
-    ['tasks', new TasksCommand({ WindowExecutionId: unknownId })],
-    ['the execution', new GetMaintenanceWindowExecutionCommand({ WindowExecutionId: unknownId })],
-  ])('refuses %s of an unknown execution', async (_, command) => {
-    const client = await ssm();
-    const answer = command instanceof TasksCommand ? client.send(command) : client.send(command);
+  test('refuses tasks of an unknown execution', async () => {
+    const answer = (await ssm()).send(new TasksCommand({ WindowExecutionId: unknownId }));
     await expect(answer).rejects.toMatchObject({ name: 'DoesNotExistException' });
   });
 });

@@ -10,8 +10,8 @@ import {
 import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
+  DescribeInstanceInformationCommand,
   DescribeMaintenanceWindowsCommand,
-  ListComplianceItemsCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import { describe, expect, test } from 'vitest';
@@ -54,8 +54,8 @@ describe('an error', () => {
 
   test('meets one operation only', async () => {
     const { faults, list, ssm } = await running();
-    faults.add({ service: 'ssm', operation: 'ListComplianceItems', error: outage });
-    await expect(ssm.send(new ListComplianceItemsCommand({}))).rejects.toMatchObject({
+    faults.add({ service: 'ssm', operation: 'DescribeInstanceInformation', error: outage });
+    await expect(ssm.send(new DescribeInstanceInformationCommand({}))).rejects.toMatchObject({
       name: 'InternalServerError',
     });
     expect(await list()).toMatchObject({ WindowIdentities: [] });

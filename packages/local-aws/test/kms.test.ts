@@ -1,11 +1,4 @@
-import {
-  DecryptCommand,
-  DescribeKeyCommand,
-  EncryptCommand,
-  GenerateMacCommand,
-  KMSClient,
-  VerifyMacCommand,
-} from '@aws-sdk/client-kms';
+import { DecryptCommand, EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, test } from 'vitest';
 import { type KeySpec, startLocalAws } from '../src/index.ts';
 import { scenarioOf, started } from './started.ts';
@@ -34,22 +27,15 @@ const sealInput = {
 describe('keys', () => {
   test('answer to their id, ARN, alias and alias ARN', async () => {
     const client = await kms();
-    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: 'alias/pin' }));
-    expect(KeyMetadata).toMatchObject({
-      KeySpec: 'HMAC_256',
-      KeyState: 'Enabled',
-      MacAlgorithms: ['HMAC_SHA_256'],
-    });
-    const aliasArn = 'arn:aws:kms:us-east-1:000000000000:alias/pin';
-    for (const KeyId of [KeyMetadata?.KeyId, KeyMetadata?.Arn, aliasArn]) {
-      const again = await client.send(new DescribeKeyCommand({ KeyId }));
-      expect(again.KeyMetadata?.Arn).toBe(KeyMetadata?.Arn);
+    const { KeyId: arn = '', Mac } = await client.send(new GenerateMacCommand(macInput));
+    expect(arn).toMatch(/^arn:aws:kms:us-east-1:111122223333:key\/[0-9a-f-]{36}$/);
+    const aliasArn = 'arn:aws:kms:us-east-1:111122223333:alias/pin';
+    for (const KeyId of [arn.slice(arn.indexOf('/') + 1), arn, aliasArn]) {
+      expect(await client.send(new GenerateMacCommand({ ...macInput, KeyId }))).toMatchObject({
+        KeyId: arn,
+        Mac,
+      });
     }
-  });
-
-  test('tell that they are disabled', async () => {
-    const { KeyMetadata } = await (await kms()).send(new DescribeKeyCommand({ KeyId: 'alias/old-pin' }));
-    expect(KeyMetadata).toMatchObject({ Enabled: false, KeyState: 'Disabled' });
   });
 
   test('of one seed agree, of another do not', async () => {
@@ -68,21 +54,13 @@ describe('keys', () => {
 });
 
 describe('MACs', () => {
-  test('are verified', async () => {
+  test('are of 32 bytes, the same for the same message alone', async () => {
     const client = await kms();
-    const { Mac } = await client.send(new GenerateMacCommand(macInput));
-    expect(Mac).toHaveLength(32);
-    expect(await client.send(new VerifyMacCommand({ ...macInput, Mac }))).toMatchObject({ MacValid: true });
-  });
-
-  test.each([
-    ['a MAC of another message', { Message: Buffer.from('massage') }],
-    ['a shorter MAC', { Mac: Buffer.alloc(31) }],
-  ])('refuses %s', async (_, change) => {
-    const client = await kms();
-    const { Mac } = await client.send(new GenerateMacCommand(macInput));
-    const answer = client.send(new VerifyMacCommand({ ...macInput, Mac, ...change }));
-    await expect(answer).rejects.toMatchObject({ name: 'KMSInvalidMacException' });
+    const macOf = async (message: string) =>
+      (await client.send(new GenerateMacCommand({ ...macInput, Message: Buffer.from(message) }))).Mac;
+    expect(await macOf('message')).toHaveLength(32);
+    expect(await macOf('message')).toEqual(await macOf('message'));
+    expect(await macOf('message')).not.toEqual(await macOf('massage'));
   });
 
   test.each([

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-ssm';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
-import { paginate } from '../src/paging.ts';
+import { paginate } from '../src/protocol/paging.ts';
 import { scenarioOf, started } from './started.ts';
 
 const scenario = scenarioOf({

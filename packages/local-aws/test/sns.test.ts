@@ -49,8 +49,8 @@ describe('Publish', () => {
       { ...fits, MessageAttributes: { a: { DataType: 'Text', StringValue: 'b' } } },
     ],
     ['a topic of no ARN', { TopicArn: 'news', Message: 'hello' }],
-    ['an empty notice', { TopicArn: 'arn:aws:sns:us-east-1:000000000000:news', Message: '' }],
-    ['a target', { TargetArn: 'arn:aws:sns:us-east-1:000000000000:endpoint/x', Message: 'hello' }],
+    ['an empty notice', { TopicArn: 'arn:aws:sns:us-east-1:111122223333:news', Message: '' }],
+    ['a target', { TargetArn: 'arn:aws:sns:us-east-1:111122223333:endpoint/x', Message: 'hello' }],
     ['a subject', { ...fits, Subject: 'hello' }],
   ])('refuses %s', async (_, input) => {
     const { client, texts } = await running();
@@ -116,7 +116,7 @@ describe('texts', () => {
 
 test('a notice to a topic is kept, with its subject', async () => {
   const { client, notices, texts } = await running();
-  const TopicArn = 'arn:aws:sns:us-east-1:000000000000:news';
+  const TopicArn = 'arn:aws:sns:us-east-1:111122223333:news';
   await new SNSClient(client).send(
     new PublishCommand({ TopicArn, Subject: 'News', Message: 'All is well.' }),
   );

@@ -1,3 +1,4 @@
+import { localClient } from '@opsline/local-kit/account';
 import { onTestFinished } from 'vitest';
 import { type LocalAwsOptions, parseScenario, startLocalAws } from '../src/index.ts';
 
@@ -11,12 +12,7 @@ export function scenarioOf(written: object) {
 
 /** What every client needs; a single attempt, so that an error is seen as it came. */
 export function clientOptions(endpoint: string) {
-  return {
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  };
+  return { ...localClient(endpoint), maxAttempts: 1 };
 }
 
 /** A stand-in at noon that stops with the test. */

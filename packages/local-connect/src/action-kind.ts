@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { Operator } from './condition.ts';
-import type { ContactState } from './contact-state.ts';
-import type { FlowType } from './flow-types.ts';
-import { explain, type Problem, problemsOf } from './problem.ts';
-import type { World } from './world.ts';
+import type { CallerPort } from './caller/caller.ts';
+import type { ContactEnd, ContactState } from './contact.ts';
+import type { Operator } from './flow/condition.ts';
+import type { FlowType } from './flow/flow-types.ts';
+import { explain, type Problem, problemsOf } from './flow/problem.ts';
+import type { Instance } from './instance.ts';
 
 /** What an action came to; which branch that means is decided by the flow's wiring. */
 export type Outcome =
@@ -13,11 +14,8 @@ export type Outcome =
   | { readonly is: 'transfer'; readonly flowArn: string }
   | { readonly is: 'end'; readonly as: ContactEnd };
 
-/** How a contact ends. */
-export type ContactEnd = 'disconnected' | 'queued' | 'ended' | 'hung up';
-
 /** An action played: its outcome and what it changed. */
-export type Step = {
+export type Played = {
   readonly outcome: Outcome;
   readonly changes?: Partial<ContactState>;
   /** The block's own part of its flow log entry; never what the caller typed or said. */
@@ -27,10 +25,11 @@ export type Step = {
 };
 
 /** What an action is played with. */
-export type Turn = {
+export type Playing = {
   readonly identifier: string;
   readonly state: ContactState;
-  readonly world: World;
+  readonly instance: Instance;
+  readonly caller: CallerPort;
 };
 
 /** Which conditions an action takes. */
@@ -66,9 +65,11 @@ export type ActionKind = {
   readonly terminal: boolean;
   readonly flowTypes?: readonly FlowType[];
   readonly check: (parameters: unknown, prefix: readonly PropertyKey[]) => readonly Problem[];
-  /** Call with parameters that `check` accepts. */
-  readonly wiring: (parameters: unknown) => Wiring;
-  readonly play: (parameters: unknown, turn: Turn) => Promise<Step>;
+  /** Undefined where it depends on parameters that `check` does not accept. */
+  readonly wiring: (parameters: unknown) => Wiring | undefined;
+  readonly play: (parameters: unknown, playing: Playing) => Promise<Played>;
+  /** What it does, for people: `asks “Your PIN?”`. Call with parameters that `check` accepts. */
+  readonly inWords: (parameters: unknown) => string;
 };
 
 type Definition<P> = {
@@ -78,7 +79,8 @@ type Definition<P> = {
   readonly flowTypes?: readonly FlowType[];
   readonly parameters: z.ZodType<P>;
   readonly wiring: Wiring | ((parameters: P) => Wiring);
-  readonly play: (parameters: P, turn: Turn) => Promise<Step> | Step;
+  readonly play: (parameters: P, playing: Playing) => Promise<Played> | Played;
+  readonly inWords: (parameters: P) => string;
 };
 
 /** An action type from its typed definition. */
@@ -93,8 +95,13 @@ export function defineAction<P>(definition: Definition<P>): ActionKind {
       const parsed = schema.safeParse(parameters, { error: explain });
       return parsed.success ? [] : problemsOf(parsed.error, prefix);
     },
-    wiring: (parameters) => (typeof wiring === 'function' ? wiring(schema.parse(parameters)) : wiring),
-    play: async (parameters, turn) => definition.play(schema.parse(parameters), turn),
+    wiring: (parameters) => {
+      if (typeof wiring !== 'function') return wiring;
+      const parsed = schema.safeParse(parameters);
+      return parsed.success ? wiring(parsed.data) : undefined;
+    },
+    play: async (parameters, playing) => definition.play(schema.parse(parameters), playing),
+    inWords: (parameters) => definition.inWords(schema.parse(parameters)),
   };
 }
 
@@ -106,11 +113,11 @@ export function plainWiring(required: readonly string[], optional: readonly stri
 }
 
 /** Success, with what it changed. */
-export function done(changes: Partial<ContactState> = {}): Step {
+export function done(changes: Partial<ContactState> = {}): Played {
   return { outcome: { is: 'done' }, changes };
 }
 
 /** The error branch, with the reason for whoever debugs the flow. */
-export function failed(warning: string, errorType = 'NoMatchingError'): Step {
+export function failed(warning: string, errorType = 'NoMatchingError'): Played {
   return { outcome: { is: 'error', errorType }, warnings: [warning] };
 }

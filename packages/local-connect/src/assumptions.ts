@@ -1,5 +1,5 @@
 /**
- * What AWS does not document, or documents in two ways, and what the player does instead. Each can be changed
+ * What AWS does not document, or documents in two ways, and what the player does instead. These can be changed
  * for a run through `createConnect({ assumptions })`, so that a flow can be tried both ways.
  */
 export type Assumptions = {
@@ -7,23 +7,12 @@ export type Assumptions = {
   readonly withheldNumber: 'anonymous' | 'null';
   /** What a reference that leads nowhere becomes in text, Lambda parameters and session attributes. */
   readonly unresolvedReference: string;
-  /** `LanguageCode` before any UpdateContactData. */
-  readonly languageCode: string;
-  /** Voice before any UpdateContactTextToSpeechVoice. */
-  readonly voice: string;
-  /** Pause before Connect invokes a failed Lambda function again, ms. */
-  readonly lambdaRetryDelayMs: number;
   /** Whether `$.External` survives a failed invocation. */
   readonly externalAfterError: 'kept' | 'cleared';
-  /** Whether a STRING_MAP response may hold null (its TypeScript type says so). */
-  readonly nullsInStringMap: boolean;
   /** The input of a terminator pressed alone: an empty string, or no input (`Timeout`). */
   readonly terminatorAlone: 'empty' | 'timeout';
-  /** Whether buffered keys skip a later prompt, and whether they are lost in a transfer. */
-  readonly bufferSkipsPrompts: boolean;
+  /** Whether buffered keys are lost in a transfer. */
   readonly bufferLostInTransfer: boolean;
-  /** What the bot is given for silence: RecognizeText takes no empty text, and this matches no utterance. */
-  readonly lexSilenceText: string;
   /** Turns of one bot conversation after which the player takes it for endless. */
   readonly maximumLexTurns: number;
   /** Actions of one contact after which the player takes its flows for endless. */
@@ -34,25 +23,30 @@ export type Assumptions = {
 export const defaultAssumptions: Assumptions = {
   withheldNumber: 'anonymous',
   unresolvedReference: '',
-  languageCode: 'en-US',
-  voice: 'Joanna',
-  lambdaRetryDelayMs: 0,
   externalAfterError: 'kept',
-  nullsInStringMap: true,
   terminatorAlone: 'empty',
-  bufferSkipsPrompts: true,
   bufferLostInTransfer: true,
-  lexSilenceText: ' ',
   maximumLexTurns: 100,
   maximumActions: 1000,
 };
 
-/** Create-time rules on which reports differ; the check takes the lenient side where a flow works either way. */
-export const createTimeAssumptions = {
-  /** UpdateContactTextToSpeechVoice: wired in 3 of 10 published flows, absent in 7. */
-  voiceMayWireNoMatchingError: true,
-  /** ConnectParticipantWithLexBot: the documentation requires it, a live check did not; all published flows wire it. */
-  lexMustWireNoMatchingCondition: false,
-  /** GetParticipantInput that stores: an empty list was once reported as refused. */
-  storeRefusesEmptyConditions: true,
-} as const;
+/** `LanguageCode` before any UpdateContactData. */
+export const firstLanguageCode = 'en-US';
+
+/** Voice before any UpdateContactTextToSpeechVoice. */
+export const firstVoice = 'Joanna';
+
+/** Pause before Connect invokes a failed Lambda function again, ms. */
+export const lambdaRetryDelayMs = 0;
+
+/** What a value of a STRING_MAP response may be; null, because its TypeScript type says so. */
+export const stringMapTypes: readonly string[] = ['string', 'null'];
+
+/** What the bot is given for silence: RecognizeText takes no empty text, and this matches no utterance. */
+export const lexSilenceText = ' ';
+
+/** Errors UpdateContactTextToSpeechVoice may wire: published flows do in 3 of 10 cases, and leave it out in 7. */
+export const optionalErrorsOfVoice: readonly string[] = ['NoMatchingError'];
+
+/** Errors a bot need not wire: the documentation requires NoMatchingCondition, a live check did not. */
+export const optionalErrorsOfBot: readonly string[] = ['InputTimeLimitExceeded', 'NoMatchingCondition'];

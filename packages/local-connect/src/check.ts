@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { paintFor, reportFlow } from './report.ts';
+import { parseArgs, styleText } from 'node:util';
+import { checkFlow } from './check/check-flow.ts';
+import { readDocument } from './flow/document.ts';
+import { type Problem, pathOf } from './flow/problem.ts';
 
 const help = `Checks contact flows (flow language 2019-10-30) as Amazon Connect does when it creates them.
 
@@ -47,9 +49,38 @@ function checkFile(file: string): number {
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : 'The file cannot be read'}\n`);
   }
-  const { right, text: report } = reportFlow(relative(process.cwd(), file), text, paintFor(process.stdout));
-  process.stdout.write(`${report}\n`);
-  return right ? 0 : 1;
+  const name = relative(process.cwd(), file);
+  const problems = checkFlow(text);
+  if (problems.length === 0) print(`${paint('green', 'right')}  ${name} ${paint('dim', size(text))}`);
+  else
+    print(
+      [`${paint('red', 'wrong')}  ${name}`, ...problems.map((problem) => inWords(problem, text))].join('\n'),
+    );
+  return problems.length === 0 ? 0 : 1;
+}
+
+function inWords(problem: Problem, text: string): string {
+  return `       ${problem.path}${identifierAt(text, problem)}\n         ${problem.message}`;
+}
+
+function size(text: string): string {
+  return `(${readDocument(text).readable.Actions.length} actions)`;
+}
+
+/** The Identifier beside the path: people know their actions by name, not by position. */
+function identifierAt(text: string, { path }: Problem): string {
+  const { Actions } = readDocument(text).readable;
+  const action = Actions.find((_, at) => path.startsWith(`${pathOf(['Actions', at])}.`));
+  return action?.Identifier === undefined ? '' : ` (${action.Identifier})`;
+}
+
+/** Plain where there is no terminal or NO_COLOR is set. */
+function paint(colour: 'green' | 'red' | 'dim', text: string): string {
+  return styleText(colour, text, { stream: process.stdout });
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 function fail(message: string): 1 {

@@ -21,6 +21,12 @@ export const realClock: Clock = {
   },
 };
 
+/** Lets the time pass that a caller took: a port may answer before the time it speaks of is over. */
+export async function passUntil(clock: Clock, at: number): Promise<void> {
+  const missing = at - clock.now();
+  if (missing > 0) await clock.sleep(missing);
+}
+
 /** What `work` resolves to, or `'too late'` when it has not after `ms`; its signal then aborts. */
 export async function within<T>(
   clock: Clock,

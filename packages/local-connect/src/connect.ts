@@ -1,41 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type Assumptions, defaultAssumptions } from './assumptions.ts';
-import type { CallerPort } from './caller.ts';
-import { type Clock, realClock } from './clock.ts';
-import type { Contact } from './contact.ts';
-import type { Channel, ContactState, Endpoint, Texts } from './contact-state.ts';
-import type { Flow } from './flow.ts';
-import { type OnBlock, playContact } from './play.ts';
-import type { Fails, Hours, InvokeLambda, LexPort, Queue, World } from './world.ts';
+import { type Assumptions, defaultAssumptions, firstLanguageCode, firstVoice } from './assumptions.ts';
+import type { CallerPort } from './caller/caller.ts';
+import { realClock } from './clock.ts';
+import type { Contact, ContactState, Endpoint, Texts } from './contact.ts';
+import type { Instance } from './instance.ts';
+import { playContact } from './player/play.ts';
 
-/** What an instance is made of. */
-export type ConnectOptions = {
-  /** Checked flows by ARN. */
-  readonly flows: Readonly<Record<string, Flow>>;
-  readonly invokeLambda: InvokeLambda;
-  /** Without it every bot is unreachable. */
-  readonly lex?: LexPort;
-  /** Queues and hours of operation by id or ARN. */
-  readonly queues?: Readonly<Record<string, Queue>>;
-  readonly hours?: Readonly<Record<string, Hours>>;
-  /** The wall clock by default; `virtualClock` of `./testing` for tests. */
-  readonly clock?: Clock;
-  /** Called after every action, for a trace; gets nothing that was said or typed. */
-  readonly onBlock?: OnBlock;
-  /** Delivers every Lambda event so many times (default 1), the last answer counting: proves idempotence. */
-  readonly deliver?: number;
-  /** Makes an action fail: its ErrorType, by flow ARN and Identifier. For tests of branches nothing else reaches. */
-  readonly fails?: Fails;
-  /** From 0 up to but not including 1; for DistributeByPercentage. */
-  readonly random?: () => number;
-  /** Contact ids and request ids; UUIDs by default. */
-  readonly newId?: () => string;
-  readonly instanceArn?: string;
-  readonly assumptions?: Partial<Assumptions>;
-};
+/** What an instance is made of; what is left out has a default. */
+export type ConnectOptions = Pick<Instance, 'flows' | 'invokeLambda'> &
+  Partial<Omit<Instance, 'assumptions'>> & { readonly assumptions?: Partial<Assumptions> };
 
 /** A telephone call. */
-export type Call = {
+type Call = {
   /** E.164; a withheld number when absent. */
   readonly from?: string;
   /** The number called, E.164. */
@@ -48,7 +24,7 @@ export type Call = {
 };
 
 /** A chat contact. */
-export type Chat = {
+type Chat = {
   readonly flow: string;
   readonly caller: CallerPort;
   /** Contact attributes given by the chat client. Not to be believed. */
@@ -62,48 +38,41 @@ export type Connect = {
   readonly chat: (chat: Chat) => Promise<Contact>;
 };
 
-const localInstanceArn =
-  'arn:aws:connect:eu-west-2:111122223333:instance/00000000-0000-4000-8000-000000000000';
-
-/** Brings up an instance. @throws Error when a contact begins in a flow that is not there. */
+/** Brings up an instance. Its contacts reject when they begin in a flow that is not there. */
 export function createConnect(options: ConnectOptions): Connect {
-  const assumptions = { ...defaultAssumptions, ...options.assumptions };
-  const newId = options.newId ?? randomUUID;
-  const begin = (flowArn: string, caller: CallerPort, state: ContactState): Promise<Contact> => {
-    const flow = options.flows[flowArn];
-    if (flow === undefined) throw new Error(`There is no flow ${flowArn}`);
-    const world: World = {
-      flows: options.flows,
-      queues: options.queues ?? {},
-      hours: options.hours ?? {},
-      invokeLambda: options.invokeLambda,
-      ...(options.lex === undefined ? {} : { lex: options.lex }),
-      clock: options.clock ?? realClock,
-      random: options.random ?? Math.random,
-      newId,
-      deliver: options.deliver ?? 1,
-      fails: options.fails ?? (() => undefined),
-      assumptions,
-      caller,
-    };
-    return playContact(flowArn, flow, state, world, options.onBlock ?? (() => undefined));
+  const instance: Instance = {
+    instanceArn: 'arn:aws:connect:eu-west-2:111122223333:instance/00000000-0000-4000-8000-000000000000',
+    queues: {},
+    hours: {},
+    clock: realClock,
+    random: Math.random,
+    newId: randomUUID,
+    onBlock: () => undefined,
+    deliver: 1,
+    fails: () => undefined,
+    ...options,
+    assumptions: { ...defaultAssumptions, ...options.assumptions },
   };
-  const fresh = (channel: Channel) =>
-    freshState(newId(), channel, options.instanceArn ?? localInstanceArn, assumptions);
   return {
-    call: async ({ from, to, flow, caller, carrier = {} }) =>
-      begin(flow, caller, {
-        ...fresh('VOICE'),
-        customer: from === undefined ? withheld(assumptions) : telephone(from),
+    call: async ({ from, to, flow, caller, carrier = {} }) => {
+      const state: ContactState = {
+        ...freshState(instance),
+        channel: 'VOICE',
+        customer: from === undefined ? withheld(instance.assumptions) : telephone(from),
         system: telephone(to),
         sipHeaders: carrier,
-      }),
-    chat: async ({ flow, caller, attributes = {}, initialMessage }) =>
-      begin(flow, caller, {
-        ...fresh('CHAT'),
+      };
+      return playContact(flow, caller, state, instance);
+    },
+    chat: async ({ flow, caller, attributes = {}, initialMessage }) => {
+      const state: ContactState = {
+        ...freshState(instance),
+        channel: 'CHAT',
         attributes,
         ...(initialMessage === undefined ? {} : { initialMessage }),
-      }),
+      };
+      return playContact(flow, caller, state, instance);
+    },
   };
 }
 
@@ -115,21 +84,15 @@ function withheld({ withheldNumber }: Assumptions): Endpoint | null {
   return withheldNumber === 'null' ? null : telephone('anonymous');
 }
 
-function freshState(
-  contactId: string,
-  channel: Channel,
-  instanceArn: string,
-  assumed: Assumptions,
-): ContactState {
+function freshState({ instanceArn, newId }: Instance): Omit<ContactState, 'channel'> {
   return {
-    contactId,
-    channel,
+    contactId: newId(),
     instanceArn,
     customer: null,
     system: null,
     sipHeaders: {},
-    languageCode: assumed.languageCode,
-    voice: assumed.voice,
+    languageCode: firstLanguageCode,
+    voice: firstVoice,
     name: '',
     description: '',
     references: {},

@@ -1,6 +1,73 @@
-import type { ContactEnd } from './action-kind.ts';
-import type { Branch } from './branch.ts';
-import type { Texts } from './contact-state.ts';
+import type { KeyPress } from './caller/keypad.ts';
+
+export type Channel = 'VOICE' | 'CHAT';
+
+export type Endpoint = {
+  readonly Address: string;
+  readonly Type: 'TELEPHONE_NUMBER';
+};
+
+export type Texts = Readonly<Record<string, string>>;
+
+/** A queue that was set as target. */
+export type TargetQueue = {
+  readonly id: string;
+  readonly name: string;
+};
+
+/** What `$.Lex` holds after a bot conversation. */
+export type LexResult = {
+  readonly IntentName: string;
+  /** `Fulfilled` if an intent came back. */
+  readonly DialogState: string;
+  readonly Slots: Readonly<Record<string, string | null>>;
+  readonly SessionAttributes: Texts;
+  readonly IntentConfidence?: { readonly Score: number };
+  readonly AlternateIntents: Readonly<Record<string, AlternateIntent>>;
+};
+
+export type AlternateIntent = Pick<LexResult, 'IntentName' | 'Slots' | 'IntentConfidence'>;
+
+/** Everything a contact carries from action to action. */
+export type ContactState = {
+  readonly contactId: string;
+  readonly channel: Channel;
+  readonly instanceArn: string;
+  readonly customer: Endpoint | null;
+  readonly system: Endpoint | null;
+  readonly sipHeaders: Texts;
+  readonly initialMessage?: string;
+  readonly languageCode: string;
+  readonly voice: string;
+  readonly name: string;
+  readonly description: string;
+  readonly customerId?: string;
+  readonly references: Readonly<Record<string, { readonly Value: string; readonly Type: string }>>;
+  readonly attributes: Texts;
+  /** Cleared when another flow begins. */
+  readonly flowAttributes: Texts;
+  readonly external: unknown;
+  readonly storedInput?: string;
+  readonly lex?: LexResult;
+  readonly queue?: TargetQueue;
+  readonly logging: boolean;
+  readonly buffer: { readonly on: boolean; readonly keys: readonly KeyPress[] };
+  /** Rounds begun, by Identifier of the Loop; cleared when another flow begins. */
+  readonly loops: Readonly<Record<string, number>>;
+  /** Time spent in Lambda functions since the caller last heard something. */
+  readonly lambdaMs: number;
+};
+
+/** How a contact ends. */
+export type ContactEnd = 'disconnected' | 'queued' | 'ended' | 'hung up';
+
+/** A way out of an action. */
+export type Branch =
+  | { readonly kind: 'next' }
+  | { readonly kind: 'error'; readonly errorType: string }
+  | { readonly kind: 'condition'; readonly index: number }
+  | { readonly kind: 'transfer' }
+  | { readonly kind: 'end' };
 
 /** One action that a contact went through, and the way it left it. Holds nothing of what was said or typed. */
 export type Visited = {

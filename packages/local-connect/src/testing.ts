@@ -1,2 +1,1 @@
-export { keys, type ScriptedCaller, type ScriptLine, scriptedCaller } from './scripted-caller.ts';
 export { virtualClock } from './virtual-clock.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { within } from '../src/clock.ts';
-import { type KeypadRequest, realClock } from '../src/index.ts';
-import { keys, scriptedCaller, virtualClock } from '../src/testing.ts';
+import type { KeypadRequest } from '../src/caller/caller.ts';
+import { realClock, within } from '../src/clock.ts';
+import { virtualClock } from '../src/virtual-clock.ts';
+import { keys, scriptedCaller } from './scripted-caller.ts';
 
 test('sleepers wake in order of time, whatever the order they lay down in', async () => {
   const clock = virtualClock(0);

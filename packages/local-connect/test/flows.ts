@@ -1,4 +1,4 @@
-import { parseFlow } from '../src/index.ts';
+import { parseFlow } from '../src/check/parse-flow.ts';
 
 export type Action = {
   readonly Identifier: string;

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import { type Fault, faultAt, faultOf, type Step } from './faults.ts';
-import { takeFrames } from './frames.ts';
-import { parseRequest, type Request } from './request.ts';
 import type { Answer } from './respond.ts';
-import { noticeOfDisconnection } from './response.ts';
+import { openSender, type Sender } from './sender.ts';
 import { answerInstead, swollen } from './spoiled-answer.ts';
-import { openWire, type Wire } from './wire.ts';
-import type { Session } from './world.ts';
+import { takeFrames } from './wire/frames.ts';
+import { parseRequest, type Request } from './wire/request.ts';
+import { noticeOfDisconnection } from './wire/response.ts';
+import type { Session } from './world/world.ts';
 
 /** What a connection needs from the directory around it. */
 export type Surroundings = {
@@ -36,7 +36,7 @@ export function serveConnection(raw: Socket, secure: SecureContext | undefined, 
   }
   const socket = secure === undefined ? raw : new TLSSocket(raw, { isServer: true, secureContext: secure });
   socket.on('error', () => raw.destroy());
-  const wire = openWire(raw, socket, around.faults);
+  const wire = openSender(raw, socket, around.faults);
   let session: Session = { boundAs: undefined, encrypted: secure !== undefined };
   let rest = Buffer.alloc(0);
   socket.on('data', (chunk: Buffer) => {
@@ -55,12 +55,12 @@ export function serveConnection(raw: Socket, secure: SecureContext | undefined, 
   });
 }
 
-function disconnect(wire: Wire, diagnostic: string): void {
+function disconnect(wire: Sender, diagnostic: string): void {
   wire.send(noticeOfDisconnection(diagnostic));
   wire.end();
 }
 
-function serveRequest(request: Request, session: Session, wire: Wire, around: Surroundings): Session {
+function serveRequest(request: Request, session: Session, wire: Sender, around: Surroundings): Session {
   const step = stepOf(request);
   if (step !== undefined) around.note(step);
   const faults = around.faults();

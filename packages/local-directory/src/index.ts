@@ -1,5 +1,7 @@
-export type { AccountSummary } from './account-summary.ts';
-export { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts.ts';
+export type { AccountSummary } from './accounts/account-summary.ts';
+export { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts/accounts.ts';
+export { type DirectoryGroup, type DirectoryGroups, directoryGroups } from './accounts/groups.ts';
+export { scenarioAccounts } from './accounts/scenario-accounts.ts';
 export {
   type CertificateKind,
   type Certificates,
@@ -7,13 +9,11 @@ export {
   issueCertificates,
 } from './certificates.ts';
 export type { Fault, Faults, Step } from './faults.ts';
-export { type DirectoryGroup, type DirectoryGroups, directoryGroups } from './groups.ts';
 export {
   type LocalDirectory,
   type LocalDirectoryOptions,
   startLocalDirectory,
   type Transport,
 } from './local-directory.ts';
-export { defaultPolicy, type PasswordPolicy } from './password-policy.ts';
-export { scenarioAccounts } from './scenario-accounts.ts';
-export type { Delegation, PolicyHints } from './world.ts';
+export { defaultPolicy, type PasswordPolicy } from './world/password-policy.ts';
+export type { Delegation, PolicyHints } from './world/world.ts';

@@ -1,17 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { seedAccount } from './account-state.ts';
-import { type AccountSummary, summarise } from './account-summary.ts';
-import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts.ts';
+import { seedAccount } from './accounts/account-state.ts';
+import { type AccountSummary, summarise } from './accounts/account-summary.ts';
+import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts/accounts.ts';
+import { firstGroupRid, seedGroups } from './accounts/group-state.ts';
+import { type DirectoryGroups, everyGroup } from './accounts/groups.ts';
 import { type CertificateKind, type Certificates, issueCertificates } from './certificates.ts';
 import { serveConnection } from './connection.ts';
 import { type Fault, type Faults, faultOf, type Step } from './faults.ts';
-import { firstGroupRid, seedGroups } from './group-state.ts';
-import { type DirectoryGroups, everyGroup } from './groups.ts';
 import { listen } from './listener.ts';
-import { defaultPolicy, type PasswordPolicy } from './password-policy.ts';
 import { respond } from './respond.ts';
-import type { Delegation, PolicyHints, World } from './world.ts';
+import { defaultPolicy, type PasswordPolicy } from './world/password-policy.ts';
+import type { Delegation, PolicyHints, World } from './world/world.ts';
 
 /** How the server speaks: TLS 1.2 and later, only TLS 1.0, or no TLS at all on a port that should have it. */
 export type Transport = 'tls' | 'tls 1.0' | 'plaintext';

@@ -1,11 +1,11 @@
-import { decideBind } from './bind.ts';
-import { decideModify } from './modify.ts';
-import { notBound, notSupported, saslRefused, writeDenied } from './outcome.ts';
-import type { Request } from './request.ts';
-import { answerTags, entryMessage, referenceMessage, resultMessage } from './response.ts';
+import type { Control, Operation, Request } from './wire/request.ts';
+import { answerTags, entryMessage, referenceMessage, resultMessage } from './wire/response.ts';
+import { decideBind } from './world/bind.ts';
+import { decideModify } from './world/modify.ts';
+import { controlUnknown, notBound, notSupported, saslRefused, writeDenied } from './world/outcome.ts';
 
-import { decideSearch } from './search.ts';
-import type { Session, World } from './world.ts';
+import { decideSearch } from './world/search.ts';
+import { type Session, supportedControls, type World } from './world/world.ts';
 
 /** The answer to a request: the bytes to send, and the world and the session after it. `end` closes the connection. */
 export type Answer = {
@@ -24,6 +24,13 @@ export function respond(world: World, session: Session, request: Request, now: n
   const answer = (messages: readonly Buffer[], after: Partial<Answer> = {}): Answer => {
     return { messages, world, session, end: false, ...after };
   };
+  const answerTag = answerTagOf(operation);
+  if (
+    answerTag !== undefined &&
+    controls.some((control) => control.critical && !isKnown(world, operation, control))
+  ) {
+    return answer([resultMessage(id, answerTag, controlUnknown)]);
+  }
   switch (operation.kind) {
     case 'bind': {
       const bound = decideBind(world, operation, now);
@@ -56,5 +63,26 @@ export function respond(world: World, session: Session, request: Request, now: n
       return answer([]);
     case 'unbind':
       return answer([], { end: true });
+  }
+}
+
+/** A critical control that is not known, or not for this operation, ends it before anything is done (RFC 4511 4.1.11). */
+function isKnown(world: World, { kind }: Operation, { oid }: Control): boolean {
+  return kind === 'modify' && supportedControls(world).includes(oid);
+}
+
+/** The tag of the answer; nothing answers an unbind or an abandon, whose controls mean nothing. */
+function answerTagOf(operation: Operation): number | undefined {
+  switch (operation.kind) {
+    case 'unbind':
+    case 'abandon':
+      return undefined;
+    case 'other write':
+    case 'compare':
+      return operation.answerTag;
+    case 'sasl bind':
+      return answerTags.bind;
+    default:
+      return answerTags[operation.kind];
   }
 }

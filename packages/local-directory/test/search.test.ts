@@ -185,7 +185,7 @@ test('the RootDSE is open to all, the rest is not', async () => {
   const client = clientOf(directory);
   const { searchEntries } = await client.search('', { scope: 'base' });
   expect(searchEntries[0]).toMatchObject({ defaultNamingContext: directory.domainDn });
-  expect(searchEntries[0]?.supportedControl).toContain('1.2.840.113556.1.4.2239');
+  expect(searchEntries[0]?.supportedControl).toBe('1.2.840.113556.1.4.2239');
   expect(await codeOf(client.search(directory.baseDn, { filter: '(cn=*)' }))).toBe(1);
   await client.unbind();
 });

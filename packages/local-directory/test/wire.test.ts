@@ -1,9 +1,9 @@
 import { connect, type TLSSocket } from 'node:tls';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { takeFrames } from '../src/frames.ts';
 import { type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { parseRequest } from '../src/request.ts';
+import { takeFrames } from '../src/wire/frames.ts';
+import { parseRequest } from '../src/wire/request.ts';
 import { asService } from './client.ts';
 
 let directory: LocalDirectory;

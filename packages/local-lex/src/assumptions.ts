@@ -1,5 +1,5 @@
 /**
- * Every behaviour that AWS leaves undocumented and that this runtime had to decide, each under one name.
+ * Behaviour that AWS leaves undocumented and that this runtime had to decide, each under one name and tested both ways.
  * `createLexRuntime({ assumptions: { … } })` switches single ones.
  */
 export type Assumptions = {
@@ -33,17 +33,9 @@ export type Assumptions = {
   readonly omittedSlots: 'keep' | 'clear';
   /** Whether the closing response follows a hook's `Close` with `Fulfilled`. */
   readonly closingAfterHookClose: boolean;
-  /** Case of a plain AMAZON.AlphaNumeric value (no regular expression). */
-  readonly alphaNumericCase: 'lower' | 'as said';
-  /** Highest confidence of an intent that is not the active one while a slot is being answered. */
-  readonly loserConfidence: number;
-  /** Error for a message group without a message of an accepted type; Lex documents the name only. */
-  readonly noUsableMessage: { readonly name: string; readonly status: number };
-  /** Whether the first digit group of eight keyed digits is read as a whole date (by `dateOrder`, then year). */
-  readonly keyedDates: boolean;
 };
 
-/** The defaults; the README says where each one comes from. */
+/** What holds unless `createLexRuntime` is told otherwise. */
 export const assumptions: Assumptions = {
   declinedState: 'Failed',
   declinationHook: 'before response',
@@ -60,8 +52,18 @@ export const assumptions: Assumptions = {
   shapeInReplies: true,
   omittedSlots: 'keep',
   closingAfterHookClose: true,
-  alphaNumericCase: 'lower',
-  loserConfidence: 0.73,
-  noUsableMessage: { name: 'NoUsableMessageException', status: 400 },
-  keyedDates: true,
 };
+
+/** Highest confidence of an intent that is not the active one while a slot is being answered. */
+export const loserConfidence = 0.73;
+
+/** Error for a message group without a message of an accepted type; Lex documents the name only. */
+export const noUsableMessage = { name: 'NoUsableMessageException', status: 400 } as const;
+
+/** Case of a plain AMAZON.AlphaNumeric value (no regular expression): one public capture has it lower. */
+export function alphaNumericCase(value: string): string {
+  return value.toLowerCase();
+}
+
+/** Eight keyed digits are read as a whole date: the first four by `dateOrder`, then the year. */
+export const keyedDate = /^(\d{2})(\d{2})([1-9]\d{3})$/;

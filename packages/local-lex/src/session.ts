@@ -1,35 +1,56 @@
-import type { ActiveContext, Session } from './dialog/session-state.ts';
+import type { Message } from './definition/bot-definition.ts';
 
-/** A session nobody has spoken in yet. `now` in epoch milliseconds. */
-export function newSession(requestId: string, now: number): Session {
-  return {
-    requestId,
-    turns: 0,
-    lastUsed: now,
-    attributes: {},
-    contexts: [],
-    attempt: 0,
-    messages: [],
+/** A resolved slot value, as on the wire. */
+export type SlotValue = {
+  readonly shape: 'Scalar';
+  readonly value: {
+    readonly originalValue?: string;
+    readonly interpretedValue: string;
+    readonly resolvedValues?: readonly string[];
   };
-}
+};
 
-/** Whether a session outlived its bot's IdleSessionTTLInSeconds. */
-export function isExpired(session: Session, now: number, ttlSeconds: number): boolean {
-  return now - session.lastUsed > ttlSeconds * 1000;
-}
+/** Every slot of the intent is a key; unfilled is null. */
+export type Slots = Readonly<Record<string, SlotValue | null>>;
 
-/** The contexts as a new request meets them: one turn less, the seconds since then gone, expired ones dropped. */
-export function countedDown(contexts: readonly ActiveContext[], elapsedMs: number): readonly ActiveContext[] {
-  return contexts.flatMap((context) => {
-    const { timeToLiveInSeconds, turnsToLive } = context.timeToLive;
-    const left = timeToLiveInSeconds - Math.floor(elapsedMs / 1000);
-    return left > 0 && turnsToLive > 0
-      ? [{ ...context, timeToLive: { timeToLiveInSeconds: left, turnsToLive: turnsToLive - 1 } }]
-      : [];
-  });
-}
+export type IntentProgress = 'Failed' | 'Fulfilled' | 'InProgress' | 'ReadyForFulfillment';
+type ConfirmationState = 'Confirmed' | 'Denied' | 'None';
 
-/** The contexts that outlive this turn. */
-export function lasting(contexts: readonly ActiveContext[]): readonly ActiveContext[] {
-  return contexts.filter((context) => context.timeToLive.turnsToLive > 0);
-}
+export type IntentState = {
+  readonly name: string;
+  readonly slots: Slots;
+  readonly state: IntentProgress;
+  readonly confirmationState: ConfirmationState;
+};
+
+export type TextMap = Readonly<Record<string, string>>;
+
+export type ActiveContext = {
+  readonly name: string;
+  readonly contextAttributes: TextMap;
+  readonly timeToLive: { readonly timeToLiveInSeconds: number; readonly turnsToLive: number };
+};
+
+/** What the bot waits for. */
+export type DialogAction =
+  | { readonly type: 'ElicitSlot'; readonly slotToElicit: string }
+  | { readonly type: 'Close' | 'ConfirmIntent' | 'Delegate' | 'ElicitIntent' | 'None' };
+
+/** A session as it is kept between turns. */
+export type Session = {
+  readonly requestId: string;
+  readonly turns: number;
+  /** Epoch milliseconds of the last request. */
+  readonly lastUsed: number;
+  readonly attributes: TextMap;
+  readonly contexts: readonly ActiveContext[];
+  readonly runtimeHints?: unknown;
+  readonly intent?: IntentState | undefined;
+  readonly dialogAction?: DialogAction | undefined;
+  /** 0 for the first time of asking, n for the n-th retry. */
+  readonly attempt: number;
+  readonly messages: readonly Message[];
+};
+
+/** How the caller's words came in. */
+export type InputMode = 'DTMF' | 'Speech' | 'Text';

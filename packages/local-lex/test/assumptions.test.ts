@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Assumptions } from '../src/index.ts';
+import type { Assumptions } from '../src/assumptions.ts';
 import { type Answer, closing, createWorld, elicit } from './bot-world.ts';
 
 type World = ReturnType<typeof createWorld>;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { TextReply, TurnTrace } from '../src/index.ts';
-import { createLexRuntime, type Hook, type LexRuntimeOptions, readBot } from '../src/index.ts';
+import type { TurnTrace } from '../src/index.ts';
+import { createLexRuntime, readBot } from '../src/index.ts';
+import type { Hook } from '../src/runtime/hook.ts';
+import type { LexRuntime, LexRuntimeOptions } from '../src/runtime/lex-runtime.ts';
 
 function load(file: string) {
   return readBot(readFileSync(new URL(file, import.meta.url), 'utf8'), file);
@@ -15,6 +17,8 @@ export function testBot(file: keyof typeof bots) {
 
 /** Wednesday 25 November 2020, noon UTC: the day of the Lex V2 guide's examples for AMAZON.Date. */
 export const wednesday = Date.UTC(2020, 10, 25, 12);
+
+type TextReply = Awaited<ReturnType<LexRuntime['recognizeText']>>;
 
 /** The part of an event that the tests look at. */
 export type HookEvent = {

@@ -1,6 +1,6 @@
 export { type Conversations, createConversations } from './conversations.ts';
 export type { IssueOutcome, IssueRequest } from './issue.ts';
-export { createOneTimePins, type Enrolment, type OneTimePins } from './one-time-pins.ts';
+export { createOneTimePins, type OneTimePins } from './one-time-pins.ts';
 export { drawPin, parsePin, type RandomInt } from './pin.ts';
 export { pinLifeMs } from './policy.ts';
 export type { Row, Store } from './row.ts';

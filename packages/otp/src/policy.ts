@@ -14,7 +14,7 @@ export const triesPerPin = 3;
 
 /**
  * Consecutive failures, across PINs, that lock (ours, under the 100 of NIST SP 800-63B 3.2.2), and that disable
- * until re-enrolment (NIST SP 800-63B 3.2.2: no more than 100).
+ * until the lock is lifted (NIST SP 800-63B 3.2.2: no more than 100).
  */
 export const lock: LockPolicy = {
   failuresToLock: 10,

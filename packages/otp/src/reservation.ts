@@ -1,4 +1,4 @@
-import { constantTimeEqual, isLocked, withoutFailures } from '@opsline/attempts';
+import { constantTimeEqual, isLocked } from '@opsline/attempts';
 import { lock, sendingMs } from './policy.ts';
 import type { Decision, Row } from './row.ts';
 import { personRefusal, sendRefusal, withOwnSend, withPersonSend } from './send-limits.ts';
@@ -59,10 +59,4 @@ export function startClock(row: Row, seal: string, now: number): Decision<'sent'
   const waiting = pin !== undefined && pin.sentAt === undefined && constantTimeEqual(pin.seal, seal);
   if (!waiting || !isWaiting(pin.reservedAt, now)) return { verdict: 'late', row };
   return { verdict: 'sent', row: { ...row, pin: { ...pin, sentAt: now } } };
-}
-
-/** The row of a holder or a phone after re-enrolment: no failures, and no one-time PIN. */
-export function reenrolled(row: Row): Row {
-  const { pin: _void, ...rest } = withoutFailures(row);
-  return rest;
 }

@@ -63,13 +63,33 @@ describe('O7 played', () => {
     expect(await scene.type('100000')).not.toBe('locked');
   });
 
-  test('the hundredth failure disables until re-enrolment', async () => {
+  test('the hundredth failure disables until the lock is lifted', async () => {
     const { issue, type, pass, pins } = await fail(100);
     pass(400 * day);
     expect(await issue()).toBe('locked');
-    await pins.reenrol({ holder: '101', phone: '+15550100101' });
+    expect(await pins.liftLock({ holder: '101' })).toBe(100);
     expect(await type('100000')).toBe('wrong');
     expect(await issue()).toBe('sent');
+    expect(await type('100000')).toBe('accepted');
+  });
+
+  test('somebody else at a phone that was locked has a lock to lift by its number', async () => {
+    const { issue, type, pass, pins } = await fail(100);
+    const ben = { holder: '102', person: 'T1/U2' };
+    expect(await issue(ben)).toBe('locked');
+    expect(await pins.liftLock({ holder: '102' })).toBe(0);
+    expect(await issue(ben)).toBe('locked');
+    expect(await pins.liftLock({ holder: '102', phone: '+15550100101' })).toBe(100);
+    pass(30_000);
+    expect(await issue(ben)).toBe('sent');
+    expect(await type('100000', ben)).toBe('accepted');
+    expect(await issue({ phone: '+15550100999' })).toBe('locked');
+  });
+
+  test('where nothing was counted, nothing is changed', async () => {
+    const { issue, type, pins } = sceneOf(memoryStore(), [100_000]);
+    await issue();
+    expect(await pins.liftLock({ holder: '101' })).toBe(0);
     expect(await type('100000')).toBe('accepted');
   });
 });

@@ -1,34 +1,83 @@
-import { type Answer, answers, type Outcome } from './answers.ts';
+import type { Employee } from '@opsline/employees';
+import type { PinEntry, Verdict } from '@opsline/employees/pins';
 import type { Call } from './call.ts';
-import type { World } from './world.ts';
 
-/** What is answered, and what came of the question. */
-export type Result = { readonly answer: Answer; readonly outcome: Outcome };
+/** What the flow reads as `$.External`: a flat map of strings, every key always there (ResponseType STRING_MAP). */
+export type Answer = {
+  /** `known` or `unknown`; `accepted`, `no entry` or `refused`. */
+  readonly status: 'known' | 'unknown' | 'accepted' | 'no entry' | 'refused';
+  /** Whose number it is, when `known`. */
+  readonly employeeId: string;
+  /** A signed assertion, when `accepted`. */
+  readonly authentication: string;
+};
+
+/** What came of a question, for the log. */
+export type Outcome = 'known' | 'unknown' | 'no entry' | 'not a call' | Verdict;
+
+/**
+ * What is to be done next: the answer, or something outside whose outcome decides how it goes on.
+ * Steps are data, so that a decision can be tested without doing anything.
+ */
+export type Step =
+  | { readonly do: 'answer'; readonly answer: Answer; readonly outcome: Outcome }
+  | {
+      readonly do: 'find employee';
+      readonly phone: string;
+      readonly next: (employee: Employee | undefined) => Step;
+    }
+  | { readonly do: 'check PIN'; readonly entry: PinEntry; readonly next: (verdict: Verdict) => Step }
+  | {
+      readonly do: 'sign';
+      readonly proof: { readonly employeeId: string; readonly contactId: string };
+      readonly next: (authentication: string) => Step;
+    };
+
+/**
+ * Decides what a question is answered.
+ *
+ * @returns the answer, or the first step on the way to it
+ */
+export function decide(call: Call): Step {
+  const asksWho = call.question === 'who is this';
+  // Keys can be pressed on the phone alone; a chat could claim anything.
+  if (!call.isVoice) return answer(asksWho ? 'unknown' : 'refused', 'not a call');
+  return asksWho ? whoIsThis(call) : isThisTheirPin(call);
+}
+
+function whoIsThis({ caller, isSuspect }: Call): Step {
+  // A number that is in doubt says nothing: the caller is asked who they are.
+  if (caller === undefined || isSuspect) return answer('unknown', 'unknown');
+  return {
+    do: 'find employee',
+    phone: caller,
+    next: (employee) =>
+      employee === undefined
+        ? answer('unknown', 'unknown')
+        : answer('known', 'known', { employeeId: employee.employeeId }),
+  };
+}
 
 // An ID that is not three digits is looked up as well: it must cost as much as one that nobody has.
 const nobody = 'nobody';
 
-async function whoIsThis(call: Call, { employees }: World): Promise<Result> {
-  // A number that is in doubt says nothing: the caller is asked who they are.
-  const employee =
-    call.caller === undefined || call.isSuspect ? undefined : await employees.findByPhone(call.caller);
-  return employee === undefined
-    ? { answer: answers.unknown, outcome: 'unknown' }
-    : { answer: answers.known(employee.employeeId), outcome: 'known' };
+function isThisTheirPin({ pin, caller, contactId, employeeId = nobody }: Call): Step {
+  if (pin === undefined) return answer('no entry', 'no entry');
+  return {
+    do: 'check PIN',
+    entry: { employeeId, pin, caller, contactId },
+    next: (verdict) =>
+      verdict === 'right'
+        ? {
+            do: 'sign',
+            proof: { employeeId, contactId },
+            next: (authentication) => answer('accepted', verdict, { authentication }),
+          }
+        : // Wrong, locked, limited, halted, an ID nobody has: one answer for all.
+          answer('refused', verdict),
+  };
 }
 
-async function isThisTheirPin(call: Call, { pins, sign }: World): Promise<Result> {
-  const { pin, caller, contactId, employeeId = nobody } = call;
-  if (pin === undefined) return { answer: answers.noEntry, outcome: 'no entry' };
-  const outcome = await pins.check({ employeeId, pin, caller, contactId });
-  if (outcome !== 'right') return { answer: answers.refused, outcome };
-  return { answer: answers.accepted(await sign({ employeeId, contactId })), outcome };
-}
-
-/** Answers a question. Throws when something outside is down: an outage is no answer. */
-export async function answerTo(call: Call, world: World): Promise<Result> {
-  const asksWho = call.question === 'who is this';
-  // Keys can be pressed on the phone alone; a chat could claim anything.
-  if (!call.isVoice) return { answer: asksWho ? answers.unknown : answers.refused, outcome: 'not a call' };
-  return asksWho ? whoIsThis(call, world) : isThisTheirPin(call, world);
+function answer(status: Answer['status'], outcome: Outcome, more: Partial<Answer> = {}): Step {
+  return { do: 'answer', answer: { status, employeeId: '', authentication: '', ...more }, outcome };
 }

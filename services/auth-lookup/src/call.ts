@@ -1,11 +1,11 @@
+import { isEmployeeId } from '@opsline/employees';
 import { parsePin } from '@opsline/employees/pins';
 import { parseAt } from '@opsline/function-kit/door';
 import { isE164 } from '@opsline/function-kit/e164';
 import * as z from 'zod/mini';
-import { isSuspect } from './carrier.ts';
 
 /** What a flow asks, by its parameter `question`. */
-export const questions = ['who is this', 'is this their PIN'] as const;
+const questions = ['who is this', 'is this their PIN'] as const;
 
 const text = z.string();
 
@@ -30,7 +30,7 @@ const eventSchema = z.object({
 });
 
 const endpointSchema = z.object({ Address: text.check(z.refine(isE164)) });
-const employeeIdSchema = text.check(z.regex(/^[0-9]{3}$/));
+const employeeIdSchema = text.check(z.refine(isEmployeeId));
 
 /** A question of a contact flow. */
 export type Call = {
@@ -67,4 +67,44 @@ export function parseCall(event: unknown): Call {
     employeeId: employeeId.success ? employeeId.data : undefined,
     pin: parsePin(Parameters.pin),
   };
+}
+
+/** What a carrier may say about a call, as flows pass it on: SIP headers by their names, absent or empty mostly. */
+export type CarrierData = {
+  readonly 'Call-Forwarding-Indicator'?: unknown;
+  readonly 'ISUP-OLI'?: unknown;
+  readonly From?: unknown;
+  readonly 'P-Asserted-Identity'?: unknown;
+};
+
+// NANPA, ANI II digits: an ordinary line, and mobile ones. Payphones, hotels, prisons, relays and the rest are not.
+const plainLines: ReadonlySet<string> = new Set(['0', '00', '61', '62', '63']);
+
+function said(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/**
+ * The numbers that a header names: the users of its addresses (RFC 3261 20.20, RFC 3966), without the signs that set
+ * digits apart. The name displayed beside an address is whatever the caller likes, and is not looked at.
+ */
+function numbersIn(header: string): readonly string[] {
+  const addresses = header.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\b(?:sips?|tel):([^@;>,\s]*)/gi);
+  const numbers = [...addresses].map(([, user = '']) => user.replace(/[-.()]/g, ''));
+  return numbers.length === 0 ? [header.trim()] : numbers;
+}
+
+/**
+ * Whether something that the carrier says speaks against the calling number (security P12): the call was forwarded,
+ * it comes from no ordinary or mobile line, or a header names another number, or none. Nothing that it says speaks for
+ * a number, so more data never makes a call less suspect.
+ */
+export function isSuspect(caller: string | undefined, data: CarrierData): boolean {
+  const line = data['ISUP-OLI'];
+  const numbers = [data.From, data['P-Asserted-Identity']].filter(said).flatMap(numbersIn);
+  return (
+    said(data['Call-Forwarding-Indicator']) ||
+    (said(line) && !plainLines.has(line.trim())) ||
+    numbers.some((number) => number !== caller)
+  );
 }

@@ -1,8 +1,7 @@
 import { inTime } from '@opsline/function-kit/in-time';
 import { digest } from '@opsline/function-kit/log';
-import type { Answer } from './answers.ts';
-import { answerTo } from './auth-lookup.ts';
-import { parseCall } from './call.ts';
+import { type Answer, decide, type Step } from './auth-lookup.ts';
+import { type Call, parseCall } from './call.ts';
 import { namesOf } from './log.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +17,7 @@ export const createHandler =
   async (event: unknown): Promise<Answer> => {
     try {
       const call = parseCall(event);
-      const { answer, outcome } = await inTime(answerTo(call, world), world.deadline());
+      const { answer, outcome } = await inTime(carryOut(call, world), world.deadline());
       world.log({ event: 'answer', contact: digest(call.contactId), question: call.question, outcome });
       return answer;
     } catch (fault) {
@@ -26,3 +25,21 @@ export const createHandler =
       throw new Error('the question could not be answered');
     }
   };
+
+/** Throws when something outside is down: an outage is no answer. */
+async function carryOut(call: Call, world: World): Promise<Extract<Step, { do: 'answer' }>> {
+  let step = decide(call);
+  while (step.do !== 'answer') step = await perform(step, world);
+  return step;
+}
+
+async function perform(step: Exclude<Step, { do: 'answer' }>, world: World): Promise<Step> {
+  switch (step.do) {
+    case 'find employee':
+      return step.next(await world.employees.findByPhone(step.phone));
+    case 'check PIN':
+      return step.next(await world.pins.check(step.entry));
+    case 'sign':
+      return step.next(await world.sign(step.proof));
+  }
+}

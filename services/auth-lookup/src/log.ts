@@ -1,5 +1,5 @@
 import { namesOfErrors } from '@opsline/function-kit/log';
-import type { Outcome } from './answers.ts';
+import type { Outcome } from './auth-lookup.ts';
 
 /** What may be logged: nothing that a caller entered, and nothing that says who they are. */
 export type Entry =

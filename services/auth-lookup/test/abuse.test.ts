@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isThisTheirPin, whoIsThis } from './event.ts';
-import { assertionKey, memoryWorld } from './memory-world.ts';
+import { isThisTheirPin, whoIsThis } from './stage/event.ts';
+import { assertionKey, memoryWorld } from './stage/memory-world.ts';
 
 function down() {
   return Promise.reject(new Error('the table is down: canary 7391 +15550100104'));

@@ -1,10 +1,10 @@
 import { readAssertion } from '@opsline/employees/assertion';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../src/answers.ts';
-import { contactId } from './event.ts';
-import { assertionKey, memoryWorld } from './memory-world.ts';
-import { calls, entries } from './situations.ts';
-import { rowsUnder } from './tables.ts';
+import type { Answer } from '../src/auth-lookup.ts';
+import { contactId } from './stage/event.ts';
+import { assertionKey, memoryWorld } from './stage/memory-world.ts';
+import { calls, entries } from './stage/situations.ts';
+import { rowsUnder } from './stage/tables.ts';
 
 // Connect takes flat maps of strings, at most 32 KB (P9, C76); the documents' strictest reading allows little in them.
 function expectFlat(answer: Answer) {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { answerTime } from '@opsline/function-kit/in-time';
 import { bundlesOf } from '@opsline/local-lambda';
 import { bundlesContract } from '@opsline/local-lambda/testing';
 import { expect, test } from 'vitest';
-import { answerTime } from '../src/answer-time.ts';
 import { parseEnvironment } from '../src/environment/auth-lookup.ts';
 
 const bundles = await bundlesOf(join(import.meta.dirname, '..'));

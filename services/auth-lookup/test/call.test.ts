@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCall } from '../src/call.ts';
-import { contactId, eventOf, isThisTheirPin, whoIsThis } from './event.ts';
+import { contactId, eventOf, isThisTheirPin, whoIsThis } from './stage/event.ts';
 
 describe('the calling number', () => {
   test.each<[string, unknown, string | undefined]>([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
-import { type CarrierData, isSuspect } from '../src/carrier.ts';
-import { isThisTheirPin, whoIsThis } from './event.ts';
-import { memoryWorld } from './memory-world.ts';
+import { type CarrierData, isSuspect } from '../src/call.ts';
+import { isThisTheirPin, whoIsThis } from './stage/event.ts';
+import { memoryWorld } from './stage/memory-world.ts';
 
 const caller = '+15550100101';
 

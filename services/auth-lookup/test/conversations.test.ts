@@ -1,7 +1,7 @@
 import { conversationsOf, playOn, type Stage } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
-import { isThisTheirPin, whoIsThis } from './event.ts';
-import { memoryWorld } from './memory-world.ts';
+import { isThisTheirPin, whoIsThis } from './stage/event.ts';
+import { memoryWorld } from './stage/memory-world.ts';
 
 /** A contact flow that asks, as it is written: `who is this`, `is this their PIN: 1937`. */
 function flowStage(): Stage {

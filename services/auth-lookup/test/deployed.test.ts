@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { readAssertion } from '@opsline/employees/assertion';
+import { digest } from '@opsline/function-kit/log';
 import { expect, test } from 'vitest';
-import { deployed } from './deployed.ts';
-import { contactId, isThisTheirPin, whoIsThis } from './event.ts';
+import { deployed } from './stage/deployed.ts';
+import { contactId, isThisTheirPin, whoIsThis } from './stage/event.ts';
 
 const credentials = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
-async function bind(line: object | string, endpoint: string) {
-  const child = promisify(execFile)(process.execPath, ['src/bind.ts', '--stage', 'test'], {
+async function enrol(line: object | string, endpoint: string, args = ['--stage', 'test']) {
+  const child = promisify(execFile)(process.execPath, ['src/enrol/command.ts', ...args], {
     cwd: join(import.meta.dirname, '..'),
     env: { AWS_ENDPOINT_URL: endpoint, ...credentials },
   });
@@ -49,10 +50,10 @@ test('is this their PIN: the right one is signed for, a wrong one is not, nor th
   expect(outcomes).toEqual(['right', ...Array(5).fill('wrong'), 'locked', 'wrong']);
 });
 
-test('a PIN that an administrator binds is the only one, and is stored protected', async () => {
+test('a PIN that an administrator enrols is the only one, and is stored protected', async () => {
   const { handler, aws } = await deployed();
   const dana = { id: '104', name: 'Dana Ruiz', phone: '+15550100104', pin: '9384' };
-  expect((await bind(dana, aws.endpoint)).stdout).toBe('104 bound\n');
+  expect((await enrol(dana, aws.endpoint)).stdout).toBe('104 enrolled\n');
   expect(await handler(isThisTheirPin('9384'))).toMatchObject({ status: 'accepted' });
   expect(await handler(isThisTheirPin('7391'))).toMatchObject({ status: 'refused' });
 
@@ -66,6 +67,23 @@ test('a PIN that an administrator binds is the only one, and is stored protected
   client.destroy();
   expect(Item?.EmployeePIN?.S).toMatch(/^\$opsline-pin\$v=1\$ln=14,r=8,p=5\$/);
   expect(JSON.stringify(Item)).not.toContain('9384');
+});
+
+test('a PIN that is locked works again once its employee is enrolled anew; that is on record, without ID and PIN', async () => {
+  const { handler, aws } = await deployed();
+  for (let contact = 0; contact < 5; contact += 1) {
+    await handler(isThisTheirPin(`193${contact}`, {}, { ContactId: `c-${contact}` }));
+  }
+  expect(await handler(isThisTheirPin('7391', {}, { ContactId: 'c-6' }))).toMatchObject({
+    status: 'refused',
+  });
+  const dana = { id: '104', name: 'Dana Ruiz', phone: '+15550100104', pin: '7391' };
+  const { at, ...recorded } = JSON.parse((await enrol(dana, aws.endpoint)).stderr);
+  expect(Date.parse(at)).toBeGreaterThan(0);
+  expect(recorded).toEqual({ event: 'enrolled', stage: 'test', employee: digest('104') });
+  expect(await handler(isThisTheirPin('7391', {}, { ContactId: 'c-7' }))).toMatchObject({
+    status: 'accepted',
+  });
 });
 
 test('a table that is down is an error, and the PIN is right afterwards', async () => {
@@ -90,9 +108,17 @@ test.each<[string, object | string, string]>([
     'line 1: employee: ',
   ],
   ['no JSON', 'canary\n', 'line 1: employee: '],
-])('binding is refused: %s', async (_case, line, message) => {
+])('enrolling is refused: %s', async (_case, line, message) => {
   const { aws } = await deployed();
-  const fault = await bind(line, aws.endpoint).catch((error: unknown) => error);
+  const fault = await enrol(line, aws.endpoint).catch((error: unknown) => error);
   expect(fault).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });
   expect(fault).toMatchObject({ stderr: expect.not.stringMatching(/canary|9384|1234/) });
+});
+
+test.each<[string, string[], object]>([
+  ['help', ['--help'], { stdout: expect.stringContaining('Exit codes: ') }],
+  ['no stage', [], { code: 2, stderr: expect.stringContaining('--stage: expected the name of a stage.') }],
+  ['another option', ['--stag', 'test'], { code: 2, stderr: expect.stringContaining("option '--stag'") }],
+])('enrolling, asked for with %s, does nothing and says how it is asked for', async (_case, args, came) => {
+  expect(await enrol('', 'http://127.0.0.1:9', args).catch((fault: unknown) => fault)).toMatchObject(came);
 });

@@ -1,8 +1,8 @@
 import { canMeet, faults, meetsIn, type OutsideCall } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
-import { awsWorld } from './aws-world.ts';
-import { calls, entries, type World } from './situations.ts';
-import { rowsUnder } from './tables.ts';
+import { awsWorld } from './stage/aws-world.ts';
+import { calls, entries, type World } from './stage/situations.ts';
+import { rowsUnder } from './stage/tables.ts';
 
 type AwsWorld = Awaited<ReturnType<typeof awsWorld>>;
 

@@ -1,17 +1,16 @@
-import { durationInWords, numberInWords, type Sentence, say, spell } from '@opsline/lex-kit';
+import { durationInWords, type Sentence, say, spell } from '@opsline/lex-kit';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { dateInWords, monthInWords } from './calendar.ts';
 import type { Details } from './record/on-record.ts';
-import { userIdDigits } from './record/user-id.ts';
+import { userIdForm } from './record/user-id.ts';
 
-const idForm = `${numberInWords(userIdDigits)} digits`;
 const pinLife = durationInWords(pinLifeMs);
 
 /** What a person hears or reads from the bot. */
 export const messages = {
   greeting: say`I can give you a new password. First, a few questions.`,
-  askUserId: say`What is your user ID? It has ${idForm}.`,
-  userIdShape: say`That format seems incorrect. A user ID has ${idForm}, such as 104200. What is yours?`,
+  askUserId: say`What is your user ID? It has ${userIdForm}.`,
+  userIdShape: say`That format seems incorrect. A user ID has ${userIdForm}, such as 104200. What is yours?`,
   askBirthDate: say`What is your date of birth? Please say the day, the month and the year.`,
   birthDateShape: say`That format seems incorrect. Please say your date of birth with day, month and year, such as 5 March 1980.`,
   birthDateYear: say`That format seems incorrect without the year. Please say your date of birth with all four digits of the year.`,

@@ -1,48 +1,25 @@
-import { inTime } from '@opsline/function-kit/in-time';
-import { digest } from '@opsline/function-kit/log';
-import { apology, type LexReply, parseTurn } from '@opsline/lex-kit';
-import { bot, type Turn } from './bot.ts';
-import type { Facts } from './facts.ts';
+import { createDialog } from '@opsline/lex-kit';
+import { bot, type Turn } from './dialog/bot.ts';
+import { decide } from './dialog/decide.ts';
+import { attribute, mayBeAuthenticated, vouchedIn } from './dialog/session-attributes.ts';
+import type { Act, Facts, Step } from './dialog/step.ts';
 import { namesOf } from './log.ts';
 import { messages } from './messages.ts';
-import { decide } from './patch-status.ts';
-import { attribute, mayBeAuthenticated, vouchedIn } from './session.ts';
-import type { Step } from './step.ts';
 import type { World } from './world.ts';
 
-/**
- * The code hook of the bot.
- *
- * @param world everything outside
- * @returns a function from a Lex V2 event to a reply. It never throws: a fault, or a turn that takes too long, becomes
- * one apology, is logged by name, and the intent fails.
- */
-export const createHandler =
-  (world: World) =>
-  async (event: unknown): Promise<LexReply> => {
-    try {
-      const turn = parseTurn(bot, event);
-      const { reply, did } = await inTime(carryOut(turn, world), world.deadline());
-      world.log({ event: 'turn', conversation: digest(turn.conversation), intent: turn.intent, did });
-      return reply;
-    } catch (fault) {
-      world.log({ event: 'fault', error: namesOf(fault) });
-      // What was begun may have been done: the next turn looks at the table.
-      return apology(event, messages.apology, {
-        [attribute.handOver]: 'yes',
-        [attribute.authenticated]: 'yes',
-      });
-    }
-  };
-
-async function carryOut(turn: Turn, world: World) {
-  const did: string[] = [];
-  let step = decide(turn, await factsOf(turn, world));
-  while (step.do !== 'reply') {
-    did.push(step.do);
-    step = await perform(step, turn, world);
-  }
-  return { reply: step.reply, did };
+/** The code hook of the bot over everything outside; see `createDialog`. */
+export function createHandler(world: World) {
+  return createDialog({
+    bot,
+    begin: async (turn) => decide(turn, await factsOf(turn, world)),
+    perform: (act: Act, turn) => perform(act, turn, world),
+    apology: messages.apology,
+    // What was begun may have been done: the next turn looks at the table.
+    afterFault: { [attribute.handOver]: 'yes', [attribute.authenticated]: 'yes' },
+    deadline: world.deadline,
+    log: world.log,
+    namesOf,
+  });
 }
 
 async function factsOf(turn: Turn, world: World): Promise<Facts> {
@@ -60,22 +37,22 @@ async function whoIsAuthenticated(turn: Turn, world: World): Promise<string | un
   return vouched && world.admitCaller({ ...vouched, conversation });
 }
 
-async function perform(step: Exclude<Step, { do: 'reply' }>, turn: Turn, world: World): Promise<Step> {
+async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
   const { conversation } = turn;
-  switch (step.do) {
-    case 'send one-time PIN':
-      await world.requestOneTimePin({ employeeId: step.employeeId, conversation });
-      return step.next();
+  switch (act.do) {
+    case 'request one-time PIN':
+      await world.requestOneTimePin({ employeeId: act.employeeId, conversation });
+      return act.next();
     case 'verify one-time PIN': {
-      const { employeeId, guess } = step;
-      return step.next(await world.verifyOneTimePin({ employeeId, conversation, guess }));
+      const { employeeId, guess } = act;
+      return act.next(await world.verifyOneTimePin({ employeeId, conversation, guess }));
     }
     case 'read latest':
-      return step.next(await world.patching.latest());
+      return act.next(await world.patching.latest());
     case 'read group':
-      return step.next(await world.patching.groupStatus(step.said));
+      return act.next(await world.patching.groupStatus(act.said));
     case 'end authentication':
       await world.endAuthentication(conversation);
-      return step.next();
+      return act.next();
   }
 }

@@ -1,11 +1,16 @@
-import { say } from '@opsline/lex-kit';
+import { employeeIdDigits } from '@opsline/employees';
+import { durationInWords, numberInWords, say } from '@opsline/lex-kit';
+import { pinLifeMs } from '@opsline/otp/policy';
 
-/** What a person hears or reads, apart from the answers themselves. */
+const idForm = `${numberInWords(employeeIdDigits)} digits`;
+const pinLife = durationInWords(pinLifeMs);
+
+/** What a person hears or reads from the bot; what it knows of patching is said in patching/sentences.ts. */
 export const messages = {
-  askEmployeeId: say`What is your employee ID? It has three digits.`,
-  employeeIdShape: say`That is not an employee ID. An employee ID has three digits, such as 104.`,
+  askEmployeeId: say`What is your employee ID? It has ${idForm}.`,
+  employeeIdShape: say`That is not an employee ID. An employee ID has ${idForm}, such as 104.`,
   /** The same for every ID, known or not. */
-  pinOnItsWay: say`If we know that employee ID, a one-time PIN is on its way by text message. It works for 60 seconds. Please type it here.`,
+  pinOnItsWay: say`If we know that employee ID, a one-time PIN is on its way by text message. It works for ${pinLife}. Please type it here.`,
   pinShape: say`A one-time PIN has six digits. Please type it, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for an ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Say "again" for a new one.`,
@@ -18,4 +23,37 @@ export const messages = {
   givingUp: say`Sorry, I still do not understand. Goodbye.`,
   goodbye: say`Goodbye.`,
   apology: say`Sorry, something went wrong on our side. Please try again in a few minutes.`,
+} as const;
+
+/** What Lex asks by itself when a slot is empty: the prompts of bot.yml. */
+export const prompts = {
+  EmployeeID: messages.askEmployeeId,
+  OneTimePin: say`Please type the one-time PIN. It has six digits.`,
+  JobName: messages.askJob,
+} as const;
+
+/** The text message with a one-time PIN. One GSM-7 segment, no link. */
+export function pinText(pin: string): string {
+  return `Opsline: ${pin} is your one-time PIN to check patching. It works for ${pinLife}. Do not tell it to anyone.`;
+}
+
+/** What the contact flows say: every text of flows/. */
+export const flowSentences = {
+  PatchStatus_MainFlow: [
+    'Welcome to IT operations.',
+    'Sorry, something went wrong on our side. Please call again in a few minutes. Goodbye.',
+  ],
+  PatchStatus_Authentication: [
+    `Please enter your ${numberInWords(employeeIdDigits)} digit employee ID, then press pound.`,
+    'Please enter your four digit PIN, then press pound.',
+    'Sorry, I could not confirm who you are. Goodbye.',
+    'I did not hear from you. Please call again. Goodbye.',
+    'Sorry, something went wrong on our side.',
+    'Please call again in a few minutes. Goodbye.',
+  ],
+  PatchStatus_LexBot: [
+    'Say check patching, or the name of a target group.',
+    'I will connect you with somebody who can help.',
+    'Please call again in a few minutes. Goodbye.',
+  ],
 } as const;

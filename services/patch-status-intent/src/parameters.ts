@@ -3,7 +3,7 @@ import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect'
 import { functionArn } from '@opsline/settings/function-arn';
 import { reservedConcurrency } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
-import { bot } from './bot.ts';
+import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
 import { environmentSchema as sendOneTimePin } from './environment/send-one-time-pin.ts';
 

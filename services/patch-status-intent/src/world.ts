@@ -1,7 +1,7 @@
+import type { Vouched } from './dialog/session-attributes.ts';
+import type { Verdict } from './dialog/step.ts';
 import type { Log } from './log.ts';
-import type { Patching } from './patching.ts';
-import type { Vouched } from './session.ts';
-import type { Verdict } from './step.ts';
+import type { Patching } from './patching/patching.ts';
 
 /** Everything outside the decision, shaped by what it needs. */
 export type World = {

@@ -1,8 +1,8 @@
 import { lintBot } from '@opsline/local-lex';
 import { expect, onTestFinished, test } from 'vitest';
-import { bot } from '../src/bot.ts';
+import { bot } from '../src/dialog/bot.ts';
 import { messages } from '../src/messages.ts';
-import { conversationStage, patchStatusBot } from './conversation-stage.ts';
+import { conversationStage, patchStatusBot } from './stage/conversation-stage.ts';
 
 test.each(['help', 'help me', 'can you help me', 'what can you do', 'What can I say?'])(
   '"%s" is answered with help',

@@ -1,6 +1,6 @@
 import { conversationsOf, playOn, scenesOn } from '@opsline/lex-kit/testing';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { stageFor } from './stage-for.ts';
+import { stageFor } from './stage/stage-for.ts';
 
 const conversations = conversationsOf(new URL('..', import.meta.url).pathname);
 const inTheRoot = scenesOn(new URL('../../../README.md', import.meta.url).pathname);

@@ -1,8 +1,8 @@
 import { signAssertion } from '@opsline/employees/assertion';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { deployed } from './deployed.ts';
-import { idTyped, lexEvent, type Part, pinTyped, scalar } from './event.ts';
+import { deployed } from './stage/deployed.ts';
+import { idTyped, lexEvent, type Part, pinTyped, scalar } from './stage/event.ts';
 
 const onItsWay = messages.pinOnItsWay.text;
 const refused = messages.pinRefused.text;

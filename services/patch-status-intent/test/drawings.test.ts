@@ -1,6 +1,6 @@
 import { mermaid } from '@opsline/local-connect';
 import { expect, test } from 'vitest';
-import { flowsWith } from './phone-line.ts';
+import { flowsWith } from './stage/phone-line.ts';
 
 test('the contact flows are drawn as they are deployed', async () => {
   const drawings = Object.entries(flowsWith('helpdesk')).map(

@@ -1,7 +1,7 @@
 import { conversationsOf, playMatrix } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { stageFor } from './stage-for.ts';
+import { stageFor } from './stage/stage-for.ts';
 
 /** Once something has failed: that, what follows from it, and what could be read, if it is said not to be all. */
 function mayBeSaid(line: string, heard: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { instanceId } from '../formats.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 import type { Instance } from '../scenario/scenario.ts';
-import { ServiceError } from '../service-error.ts';
 
 type Asked = {
   readonly InstanceId?: readonly string[] | undefined;

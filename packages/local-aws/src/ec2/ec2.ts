@@ -1,4 +1,4 @@
-import type { Handlers } from '../operations.ts';
+import type { Handlers } from '../protocol/operations.ts';
 import type { Instance } from '../scenario/scenario.ts';
 import { describeInstanceStatus } from './instance-status.ts';
 import { describeInstances } from './instances.ts';

@@ -1,7 +1,7 @@
+import { accountId } from '@opsline/local-kit/account';
 import { z } from 'zod';
-import { accountId } from '../account.ts';
 import { hexFrom } from '../derived-id.ts';
-import { operation } from '../request-shape.ts';
+import { operation } from '../protocol/request-shape.ts';
 import type { Instance } from '../scenario/scenario.ts';
 import { askedInstances } from './asked-instances.ts';
 import { filtersNamed, passes } from './filters.ts';

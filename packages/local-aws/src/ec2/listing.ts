@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { paginate } from '../paging.ts';
-import { ServiceError } from '../service-error.ts';
+import { paginate } from '../protocol/paging.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 
 /** MaxResults and NextToken of a list: 5 to 1,000 a page, all of it without MaxResults. */
 export const pageShape = {

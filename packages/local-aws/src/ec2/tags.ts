@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../request-shape.ts';
+import { operation } from '../protocol/request-shape.ts';
 import type { Instance } from '../scenario/scenario.ts';
 import { filtersNamed, passes } from './filters.ts';
 import { pageOf, pageShape } from './listing.ts';

@@ -1,6 +1,6 @@
+import { describeIssues } from '@opsline/local-kit/issues';
 import { LineCounter, parseDocument } from 'yaml';
 import { hexFrom } from '../derived-id.ts';
-import { describeIssues } from '../zod-issues.ts';
 import { resolveWindow } from './resolve-window.ts';
 import type { Employee, Instance, PatchReport, Scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { epochSeconds } from '../json-protocol.ts';
-import { operation } from '../request-shape.ts';
+import { epochSeconds } from '../protocol/json-protocol.ts';
+import { operation } from '../protocol/request-shape.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 import type { Execution, Outcome, Scenario } from '../scenario/scenario.ts';
-import { ServiceError } from '../service-error.ts';
 import { pageShape, type WindowListing } from './listing.ts';
 import { executionFilters, holds, statusFilters } from './window-filters.ts';
 import { windowId } from './windows.ts';
@@ -33,7 +33,7 @@ function executionOf({ windows }: Scenario, executionId: string): Execution {
   return execution;
 }
 
-/** The runs of windows: listed, one by one, their tasks, and how each task went on each target. */
+/** The runs of windows, their tasks, and how each task went on each target. */
 export function createExecutionOperations(scenario: Scenario, list: WindowListing) {
   return {
     DescribeMaintenanceWindowExecutions: operation(
@@ -54,18 +54,6 @@ export function createExecutionOperations(scenario: Scenario, list: WindowListin
             ...describeOutcome(execution),
           })),
           NextToken: nextToken,
-        };
-      },
-    ),
-
-    GetMaintenanceWindowExecution: operation(
-      z.strictObject({ WindowExecutionId: uuid }),
-      ({ WindowExecutionId }) => {
-        const execution = executionOf(scenario, WindowExecutionId);
-        return {
-          WindowExecutionId,
-          TaskIds: execution.tasks.map(({ id }) => id),
-          ...describeOutcome(execution),
         };
       },
     ),

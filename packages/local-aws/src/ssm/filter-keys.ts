@@ -1,4 +1,4 @@
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 
 /** Refuses a filter on a key that the stand-in does not know, with the service error `errorName`. */
 export function requireKnownKeys(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { epochSeconds } from '../json-protocol.ts';
-import { operation } from '../request-shape.ts';
+import { epochSeconds } from '../protocol/json-protocol.ts';
+import { operation } from '../protocol/request-shape.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 import type { Instance } from '../scenario/scenario.ts';
-import { ServiceError } from '../service-error.ts';
 import { requireKnownKeys } from './filter-keys.ts';
 import { pageOf, pageShape } from './listing.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hexFrom } from '../derived-id.ts';
-import { paginate } from '../paging.ts';
-import { ServiceError } from '../service-error.ts';
+import { paginate } from '../protocol/paging.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 
 /** What AWS leaves open about its lists of maintenance windows, and so can be set either way. */
 export type ListingOptions = {

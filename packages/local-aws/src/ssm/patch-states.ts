@@ -1,17 +1,24 @@
 import { z } from 'zod';
 import { hexFrom, uuidFrom } from '../derived-id.ts';
 import { instanceId } from '../formats.ts';
-import { epochSeconds } from '../json-protocol.ts';
-import { operation } from '../request-shape.ts';
-import type { Instance } from '../scenario/scenario.ts';
+import { epochSeconds } from '../protocol/json-protocol.ts';
+import { operation } from '../protocol/request-shape.ts';
+import type { Instance, PatchReport } from '../scenario/scenario.ts';
 import { pageOf, pageShape } from './listing.ts';
-import { isReporting, nonCompliantPatches, type ReportingInstance } from './patches.ts';
 
 /** How long a scan or an installation takes here. */
 const reportMs = 4 * 60_000;
 
+/** An instance that has reported its patches to Systems Manager. */
+type ReportingInstance = Instance & { readonly patches: PatchReport };
+
+function isReporting(instance: Instance): instance is ReportingInstance {
+  return instance.patches !== undefined;
+}
+
 function describeState({ id, platform, patchGroup, patches }: ReportingInstance) {
-  const wrong = nonCompliantPatches(patches);
+  const { missing, failed, pendingReboot, rejected } = patches;
+  const wrong = [...missing, ...failed, ...pendingReboot, ...rejected];
   const critical = wrong.filter(({ severity }) => severity === 'CRITICAL');
   const security = wrong.filter((one) => one.severity !== 'CRITICAL' && one.classification === 'Security');
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { operation } from '../request-shape.ts';
+import { operation } from '../protocol/request-shape.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 import type { Scenario, Target } from '../scenario/scenario.ts';
-import { ServiceError } from '../service-error.ts';
 import { pageShape, type WindowListing } from './listing.ts';
 import { holds, identityFilters, targetFilters } from './window-filters.ts';
 

@@ -1,38 +1,25 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { findReferences, looksLikePath } from '../json-path.ts';
-import { textMap, textWithPaths } from '../parameter.ts';
-import { textOf, textsOf } from '../value.ts';
+import { withoutReferences } from '../values/json-path.ts';
+import { choice, textMap, textWithPaths } from '../values/parameter.ts';
+import { textOf, textsOf } from '../values/value.ts';
 
 /** AWS quota: all attributes of a contact, in UTF-8 bytes. */
 const largestAttributes = 32 * 1024;
-
-function badKey(key: string): boolean {
-  return key === '' || /[$.]/.test(key);
-}
 
 /** Sets contact attributes, all or none. They stay with the contact and are in every Lambda event. */
 export const updateContactAttributes = defineAction({
   type: 'UpdateContactAttributes',
   logName: 'SetAttributes',
   parameters: z.strictObject({
-    Attributes: textMap.superRefine((attributes, context) => {
-      for (const key of Object.keys(attributes)) {
-        const dynamic = looksLikePath(key) && findReferences(key).length > 0;
-        if (!dynamic && badKey(key)) {
-          context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
-        }
-      }
-    }),
-    TargetContact: z
-      .enum(['Current', 'Related'])
-      .refine((target) => target === 'Current', { error: '"Related" is not supported by the local player' })
-      .optional(),
+    Attributes: textMap.superRefine(checkKeys(badWhateverItBecomes)),
+    TargetContact: choice('Current', 'Related').optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: ({ Attributes }, turn) => {
-    const set = textsOf(Attributes, turn);
-    const attributes = { ...turn.state.attributes, ...set.value };
+  inWords: ({ Attributes }) => `keeps ${Object.keys(Attributes).join(', ')}`,
+  play: ({ Attributes }, playing) => {
+    const set = textsOf(Attributes, playing);
+    const attributes = { ...playing.state.attributes, ...set.value };
     if (Object.keys(set.value).some(badKey)) return failed('an attribute key is empty or holds $ or .');
     if (Buffer.byteLength(JSON.stringify(attributes)) > largestAttributes) {
       return failed('the attributes are over 32 KB');
@@ -41,21 +28,45 @@ export const updateContactAttributes = defineAction({
   },
 });
 
-/** Sets values that end with this flow. */
+/** Sets values that end with this flow; their keys are static. */
 export const updateFlowAttributes = defineAction({
   type: 'UpdateFlowAttributes',
   logName: 'SetFlowAttributes',
   parameters: z.strictObject({
-    FlowAttributes: z.record(z.string(), z.strictObject({ Value: textWithPaths })),
+    FlowAttributes: z
+      .record(z.string(), z.strictObject({ Type: z.literal('String').optional(), Value: textWithPaths }))
+      .superRefine(checkKeys(badKey)),
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: ({ FlowAttributes }, turn) => {
-    const set = Object.entries(FlowAttributes).map(([key, { Value }]) => [key, textOf(Value, turn)] as const);
+  inWords: ({ FlowAttributes }) => `keeps ${Object.keys(FlowAttributes).join(', ')} in this flow`,
+  play: ({ FlowAttributes }, playing) => {
+    const set = Object.entries(FlowAttributes).map(
+      ([key, { Value }]) => [key, textOf(Value, playing)] as const,
+    );
     const values = Object.fromEntries(set.map(([key, { value }]) => [key, value]));
     return {
-      ...done({ flowAttributes: { ...turn.state.flowAttributes, ...values } }),
+      ...done({ flowAttributes: { ...playing.state.flowAttributes, ...values } }),
       logged: { Parameters: values },
       warnings: set.flatMap(([, { warnings }]) => warnings),
     };
   },
 });
+
+function badKey(key: string): boolean {
+  return key === '' || /[$.]/.test(key);
+}
+
+/** Complains about each key that `isBad`. */
+function checkKeys(isBad: (key: string) => boolean) {
+  return (map: object, context: z.RefinementCtx): void => {
+    for (const key of Object.keys(map).filter(isBad)) {
+      context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
+    }
+  };
+}
+
+/** A key is judged as what it becomes; before it is played, only by what is left of it then in any case. */
+function badWhateverItBecomes(key: string): boolean {
+  const rest = withoutReferences(key);
+  return rest === '' ? key === '' : badKey(rest);
+}

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../action-kind.ts';
-import { operators } from '../condition.ts';
-import { onePath } from '../parameter.ts';
-import { resolveValue } from '../value.ts';
+import { operators } from '../flow/condition.ts';
+import { onePath } from '../values/parameter.ts';
+import { resolveValue } from '../values/value.ts';
 
 /** Check contact attributes. A value that is absent or null matches nothing, not even an empty operand. */
 export const compare = defineAction({
@@ -15,8 +15,9 @@ export const compare = defineAction({
     conditions: { operators: operators, paths: true },
     next: 'no match',
   },
-  play: ({ ComparisonValue }, turn) => ({
-    outcome: { is: 'result', value: resolveValue(ComparisonValue, turn) },
+  inWords: ({ ComparisonValue }) => `looks at ${ComparisonValue}`,
+  play: ({ ComparisonValue }, playing) => ({
+    outcome: { is: 'result', value: resolveValue(ComparisonValue, playing) },
     logged: { Parameters: { Value: ComparisonValue } },
   }),
 });

@@ -1,27 +1,33 @@
 import { z } from 'zod';
-import { defineAction, failed, type Step, type Turn } from '../action-kind.ts';
-import { createTimeAssumptions } from '../assumptions.ts';
-import { contactAndTransfer } from '../flow-types.ts';
-import { converse } from '../lex-conversation.ts';
-import { textMap, textOrPath, textWithPaths, wholeNumber } from '../parameter.ts';
-import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
-import { resolveValue, textOf, textsOf } from '../value.ts';
+import { defineAction, failed, type Played, type Playing } from '../action-kind.ts';
+import { optionalErrorsOfBot } from '../assumptions.ts';
+import { contactAndTransfer } from '../flow/flow-types.ts';
+import { missingProperty, notSupported } from '../flow/problem.ts';
+import { converse } from '../lex/conversation.ts';
+import { textMap, textOrPath, textWithPaths, wholeNumber } from '../values/parameter.ts';
+import { onePrompt, promptFields, promptInWords, renderPrompt } from '../values/prompt.ts';
+import { resolveValue, textOf, textsOf } from '../values/value.ts';
 
 const parameters = z
   .strictObject({
     ...promptFields,
-    LexV2Bot: z.strictObject({ AliasArn: textOrPath.max(100, 'must be at most 100 characters') }),
-    LexBot: z.never('Lex V1 is not supported by the local player').optional(),
+    // Lex V2 plays no recording from S3 (Administrator Guide, Get customer input).
+    Media: z.never('does not go together with LexV2Bot').optional(),
+    LexV2Bot: z.strictObject({ AliasArn: textOrPath.max(100, 'must be at most 100 characters') }).optional(),
+    LexBot: z.never(`Lex V1 ${notSupported}`).optional(),
     LexSessionAttributes: textMap.optional(),
     LexInitializationData: z.strictObject({ InitialMessage: textWithPaths }).optional(),
     // AWS: the chat idle timer runs from one minute to seven days.
     LexTimeoutSeconds: z.strictObject({ Text: wholeNumber(60, 604_800) }).optional(),
   })
-  .superRefine(onePrompt(false));
+  .superRefine(onePrompt(false))
+  .transform((given, context) => {
+    if (given.LexV2Bot !== undefined) return { ...given, LexV2Bot: given.LexV2Bot };
+    context.addIssue({ code: 'custom', path: ['LexV2Bot'], message: missingProperty });
+    return z.NEVER;
+  });
 
 type Parameters = z.infer<typeof parameters>;
-
-const wired = createTimeAssumptions.lexMustWireNoMatchingCondition;
 
 /** Hands the caller to a Lex V2 bot until it closes the conversation; the result is the intent's name. */
 export const connectParticipantWithLexBot = defineAction({
@@ -30,18 +36,19 @@ export const connectParticipantWithLexBot = defineAction({
   flowTypes: [...contactAndTransfer, 'CUSTOMER_QUEUE'],
   parameters,
   wiring: {
-    required: ['NoMatchingError', ...(wired ? ['NoMatchingCondition'] : [])],
-    optional: ['InputTimeLimitExceeded', ...(wired ? [] : ['NoMatchingCondition'])],
+    required: ['NoMatchingError'],
+    optional: optionalErrorsOfBot,
     conditions: { operators: ['Equals'] },
     next: 'no match',
   },
-  play: async (given, turn) => {
-    const rendered = renderPrompt(given, turn);
+  inWords: (prompt) => `hands over to the bot ${promptInWords(prompt)}`.trimEnd(),
+  play: async (given, playing) => {
+    const rendered = renderPrompt(given, playing);
     if ('failure' in rendered) return failed(rendered.failure);
-    const bot = botOf(given, turn);
-    const { lex } = turn.world;
+    const bot = botOf(given, playing);
+    const { lex } = playing.instance;
     if (bot === undefined || lex === undefined) return failed(`there is no bot ${given.LexV2Bot.AliasArn}`);
-    const attributes = textsOf(given.LexSessionAttributes ?? {}, turn);
+    const attributes = textsOf(given.LexSessionAttributes ?? {}, playing);
     const ending = await converse(
       {
         lex,
@@ -49,22 +56,27 @@ export const connectParticipantWithLexBot = defineAction({
         prompt: rendered.prompt,
         sessionAttributes: {
           ...attributes.value,
-          'x-amz-lex:connect-originating-request-id': turn.world.newId(),
+          'x-amz-lex:connect-originating-request-id': playing.instance.newId(),
         },
-        ...initialMessage(given, turn),
+        ...initialMessage(given, playing),
         ...(given.LexTimeoutSeconds === undefined ? {} : { idleMs: given.LexTimeoutSeconds.Text * 1000 }),
       },
-      turn,
+      playing,
     );
-    const step = stepOf(ending);
+    const played = playedOf(ending);
     // The key buffer is cleared before Lex; the caller has heard something, so the Lambda chain begins anew.
-    const changes = { ...step.changes, buffer: { ...turn.state.buffer, keys: [] }, lambdaMs: 0 };
-    const warnings = [...rendered.warnings, ...attributes.warnings, ...(step.warnings ?? [])];
-    return { ...step, changes, warnings, logged: { ...step.logged, Parameters: { BotAliasArn: bot.arn } } };
+    const changes = { ...played.changes, buffer: { ...playing.state.buffer, keys: [] }, lambdaMs: 0 };
+    const warnings = [...rendered.warnings, ...attributes.warnings, ...(played.warnings ?? [])];
+    return {
+      ...played,
+      changes,
+      warnings,
+      logged: { ...played.logged, Parameters: { BotAliasArn: bot.arn } },
+    };
   },
 });
 
-function stepOf(ending: Awaited<ReturnType<typeof converse>>): Step {
+function playedOf(ending: Awaited<ReturnType<typeof converse>>): Played {
   switch (ending.is) {
     case 'closed': {
       const { IntentName } = ending.result;
@@ -84,8 +96,8 @@ function stepOf(ending: Awaited<ReturnType<typeof converse>>): Step {
 }
 
 /** `arn:aws:lex:REGION:ACCOUNT:bot-alias/BOTID/ALIASID` taken apart. */
-function botOf({ LexV2Bot }: Parameters, turn: Turn) {
-  const arn = resolveValue(LexV2Bot.AliasArn, turn);
+function botOf({ LexV2Bot }: Parameters, playing: Playing) {
+  const arn = resolveValue(LexV2Bot.AliasArn, playing);
   const ids = /:bot-alias\/([^/]+)\/([^/]+)$/.exec(arn ?? '');
   const [, botId, botAliasId] = ids ?? [];
   return arn === undefined || botId === undefined || botAliasId === undefined
@@ -93,8 +105,11 @@ function botOf({ LexV2Bot }: Parameters, turn: Turn) {
     : { arn, botId, botAliasId };
 }
 
-function initialMessage({ LexInitializationData }: Parameters, turn: Turn): { initialMessage?: string } {
+function initialMessage(
+  { LexInitializationData }: Parameters,
+  playing: Playing,
+): { initialMessage?: string } {
   if (LexInitializationData === undefined) return {};
-  const text = textOf(LexInitializationData.InitialMessage, turn).value;
+  const text = textOf(LexInitializationData.InitialMessage, playing).value;
   return text === '' ? {} : { initialMessage: text };
 }

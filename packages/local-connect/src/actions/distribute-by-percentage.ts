@@ -19,8 +19,9 @@ export const distributeByPercentage = defineAction({
     },
     next: 'no match',
   },
-  play: (_, { world }) => {
-    const value = String(1 + Math.floor(world.random() * 100));
+  inWords: () => 'draws a number from 1 to 100',
+  play: (_, { instance }) => {
+    const value = String(1 + Math.floor(instance.random() * 100));
     return { outcome: { is: 'result', value }, logged: { Results: value } };
   },
 });

@@ -10,6 +10,7 @@ export const disconnectParticipant = defineAction({
   terminal: true,
   parameters: nothing,
   wiring: plainWiring([]),
+  inWords: () => 'hangs up',
   play: () => ({ outcome: { is: 'end', as: 'disconnected' } }),
 });
 
@@ -21,5 +22,6 @@ export const endFlowExecution = defineAction({
   flowTypes: ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER', 'CUSTOMER_QUEUE'],
   parameters: nothing,
   wiring: plainWiring([]),
+  inWords: () => 'ends the flow',
   play: () => ({ outcome: { is: 'end', as: 'ended' } }),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { defineAction, done, failed, plainWiring, type Step } from '../action-kind.ts';
-import { callLambda } from '../lambda-call.ts';
-import { lambdaEvent, readResponse } from '../lambda-event.ts';
-import { textMap, textOrPath, wholeNumber } from '../parameter.ts';
-import { resolveValue, textsOf } from '../value.ts';
+import { defineAction, done, failed, type Played, plainWiring } from '../action-kind.ts';
+import { callLambda } from '../lambda/call.ts';
+import { lambdaEvent, readResponse } from '../lambda/event.ts';
+import { nameOf } from '../values/in-words.ts';
+import { choice, textMap, textOrPath, wholeNumber } from '../values/parameter.ts';
+import { resolveValue, textsOf } from '../values/value.ts';
 
 /** Invokes a Lambda function synchronously; its response replaces `$.External` as a whole. */
 export const invokeLambdaFunction = defineAction({
@@ -12,23 +13,19 @@ export const invokeLambdaFunction = defineAction({
   parameters: z.strictObject({
     LambdaFunctionARN: textOrPath,
     InvocationTimeLimitSeconds: wholeNumber(1, 8),
-    InvocationType: z
-      .enum(['SYNCHRONOUS', 'ASYNCHRONOUS'])
-      .refine((type) => type === 'SYNCHRONOUS', {
-        error: '"ASYNCHRONOUS" is not supported by the local player',
-      })
-      .optional(),
+    InvocationType: choice('SYNCHRONOUS', 'ASYNCHRONOUS').optional(),
     LambdaInvocationAttributes: textMap.optional(),
     ResponseValidation: z.strictObject({ ResponseType: z.enum(['STRING_MAP', 'JSON']) }).optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: async (parameters, turn): Promise<Step> => {
-    const { state, world } = turn;
-    const arn = resolveValue(parameters.LambdaFunctionARN, turn);
+  inWords: ({ LambdaFunctionARN }) => `invokes ${nameOf(LambdaFunctionARN)}`,
+  play: async (parameters, playing): Promise<Played> => {
+    const { state, instance } = playing;
+    const arn = resolveValue(parameters.LambdaFunctionARN, playing);
     if (arn === undefined) return failed(`${parameters.LambdaFunctionARN} leads nowhere`);
-    const sent = textsOf(parameters.LambdaInvocationAttributes ?? {}, turn);
+    const sent = textsOf(parameters.LambdaInvocationAttributes ?? {}, playing);
     const event = lambdaEvent(state, sent.value);
-    const called = await callLambda(arn, event, parameters.InvocationTimeLimitSeconds * 1000, turn);
+    const called = await callLambda(arn, event, parameters.InvocationTimeLimitSeconds * 1000, playing);
     const logged = {
       Parameters: {
         FunctionArn: arn,
@@ -38,10 +35,7 @@ export const invokeLambdaFunction = defineAction({
     };
     const lambdaMs = state.lambdaMs + called.ms;
     const type = parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP';
-    const read =
-      'failure' in called
-        ? { refusal: called.failure }
-        : readResponse(called.response, type, world.assumptions);
+    const read = 'failure' in called ? { refusal: called.failure } : readResponse(called.response, type);
     if ('external' in read) {
       const { external } = read;
       return {
@@ -50,7 +44,7 @@ export const invokeLambdaFunction = defineAction({
         warnings: sent.warnings,
       };
     }
-    const external = world.assumptions.externalAfterError === 'kept' ? state.external : {};
+    const external = instance.assumptions.externalAfterError === 'kept' ? state.external : {};
     return {
       ...failed(read.refusal),
       changes: { external, lambdaMs },

@@ -1,23 +1,27 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { notHold } from '../flow-types.ts';
-import { onePrompt, promptFields, renderPrompt } from '../prompt.ts';
+import { notHold } from '../flow/flow-types.ts';
+import { onePrompt, promptFields, promptInWords, renderPrompt } from '../values/prompt.ts';
 
 /** Plays a prompt. Unwired, an error goes on with NextAction. */
 export const messageParticipant = defineAction({
   type: 'MessageParticipant',
   logName: 'PlayPrompt',
   flowTypes: notHold,
-  parameters: z.strictObject(promptFields).superRefine(onePrompt(true)),
+  parameters: z
+    .strictObject({ ...promptFields, SkipWhenDTMFBufferEnabled: z.enum(['true', 'false']).optional() })
+    .superRefine(onePrompt(true)),
   wiring: plainWiring([], ['NoMatchingError']),
-  play: async (parameters, turn) => {
-    const { state, world } = turn;
-    const rendered = renderPrompt(parameters, turn);
+  inWords: (prompt) => `says ${promptInWords(prompt)}`,
+  play: async (parameters, playing) => {
+    const { state, caller } = playing;
+    const rendered = renderPrompt(parameters, playing);
     if ('failure' in rendered) return failed(rendered.failure);
     const { prompt, warnings } = rendered;
     const { buffer } = state;
-    const skipped = buffer.keys.length > 0 && world.assumptions.bufferSkipsPrompts;
-    const keys = prompt === undefined || skipped ? [] : await world.caller.hear(prompt);
+    // Not documented: what happens where the flow does not say.
+    const skipped = buffer.keys.length > 0 && parameters.SkipWhenDTMFBufferEnabled !== 'false';
+    const keys = prompt === undefined || skipped ? [] : await caller.hear(prompt);
     if (keys === 'hang up') return { outcome: { is: 'end', as: 'hung up' }, warnings };
     const held = buffer.on ? [...buffer.keys, ...keys] : [];
     return {

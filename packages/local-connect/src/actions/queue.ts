@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { defineAction, done, failed, plainWiring, type Step, type Turn } from '../action-kind.ts';
-import { contactAndTransfer } from '../flow-types.ts';
-import { textOrPath } from '../parameter.ts';
-import { resolveValue } from '../value.ts';
-import { findByArn, type Queue } from '../world.ts';
+import { defineAction, done, failed, type Played, type Playing, plainWiring } from '../action-kind.ts';
+import { contactAndTransfer } from '../flow/flow-types.ts';
+import { findByArn, type Queue } from '../instance.ts';
+import { nameOf } from '../values/in-words.ts';
+import { notPlayed, textOrPath } from '../values/parameter.ts';
+import { resolveValue } from '../values/value.ts';
 
 /** Set working queue. */
 export const updateContactTargetQueue = defineAction({
@@ -11,12 +12,13 @@ export const updateContactTargetQueue = defineAction({
   logName: 'SetQueue',
   parameters: z.strictObject({
     QueueId: textOrPath.optional(),
-    AgentId: z.never('is not supported by the local player').optional(),
+    AgentId: notPlayed,
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: ({ QueueId }, turn) => {
-    const name = QueueId === undefined ? undefined : resolveValue(QueueId, turn);
-    const found = name === undefined ? undefined : findByArn(turn.world.queues, name);
+  inWords: ({ QueueId = 'none' }) => `chooses the queue ${nameOf(QueueId)}`,
+  play: ({ QueueId }, playing) => {
+    const name = QueueId === undefined ? undefined : resolveValue(QueueId, playing);
+    const found = name === undefined ? undefined : findByArn(playing.instance.queues, name);
     if (found === undefined) return failed(`there is no queue ${QueueId ?? '(none is named)'}`);
     const [id, queue] = found;
     return { ...done({ queue: { id, name: queue.name } }), logged: { Parameters: { Queue: id } } };
@@ -30,8 +32,9 @@ export const transferContactToQueue = defineAction({
   flowTypes: contactAndTransfer,
   parameters: z.strictObject({}),
   wiring: { ...plainWiring(['QueueAtCapacity', 'NoMatchingError']), next: 'never' },
-  play: (_, turn): Step => {
-    const queue = targetQueue(turn);
+  inWords: () => 'hands over to the queue',
+  play: (_, playing): Played => {
+    const queue = targetQueue(playing);
     if (queue === undefined) return failed('no target queue is set');
     if (queue.full?.() === true) return failed('the queue is full', 'QueueAtCapacity');
     return { outcome: { is: 'end', as: 'queued' }, logged: { Parameters: { Queue: queue.name } } };
@@ -48,21 +51,24 @@ export const checkHoursOfOperation = defineAction({
     conditions: { operators: ['Equals'], exactly: ['True', 'False'] },
     next: 'never',
   },
-  play: ({ HoursOfOperationId }, turn): Step => {
+  inWords: ({ HoursOfOperationId = 'the queue' }) => `asks whether ${nameOf(HoursOfOperationId)} is open`,
+  play: ({ HoursOfOperationId }, playing): Played => {
     const id =
-      HoursOfOperationId === undefined ? targetQueue(turn)?.hours : resolveValue(HoursOfOperationId, turn);
+      HoursOfOperationId === undefined
+        ? targetQueue(playing)?.hours
+        : resolveValue(HoursOfOperationId, playing);
     if (id === undefined && HoursOfOperationId === undefined) return open(false);
-    const found = id === undefined ? undefined : findByArn(turn.world.hours, id);
+    const found = id === undefined ? undefined : findByArn(playing.instance.hours, id);
     if (found === undefined) return failed(`there are no hours of operation ${id ?? HoursOfOperationId}`);
-    return open(found[1](turn.world.clock.now()));
+    return open(found[1](playing.instance.clock.now()));
   },
 });
 
-function open(isOpen: boolean): Step {
+function open(isOpen: boolean): Played {
   const value = isOpen ? 'True' : 'False';
   return { outcome: { is: 'result', value }, logged: { Results: value } };
 }
 
-function targetQueue({ state, world }: Turn): Queue | undefined {
-  return state.queue === undefined ? undefined : world.queues[state.queue.id];
+function targetQueue({ state, instance }: Playing): Queue | undefined {
+  return state.queue === undefined ? undefined : instance.queues[state.queue.id];
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
-import { createTimeAssumptions } from '../assumptions.ts';
-import { staticText, textOrPath, textWithPaths } from '../parameter.ts';
-import { resolveValue, textOf } from '../value.ts';
+import { optionalErrorsOfVoice } from '../assumptions.ts';
+import { choice, notPlayed, staticText, textOrPath, textWithPaths } from '../values/parameter.ts';
+import { resolveValue, textOf } from '../values/value.ts';
 
 /** Switches the flow log of the contact on or off, also for flows it is transferred to. */
 export const updateFlowLoggingBehavior = defineAction({
@@ -10,6 +10,8 @@ export const updateFlowLoggingBehavior = defineAction({
   logName: 'SetLoggingBehavior',
   parameters: z.strictObject({ FlowLoggingBehavior: z.enum(['Enabled', 'Disabled']) }),
   wiring: plainWiring([]),
+  inWords: ({ FlowLoggingBehavior }) =>
+    `switches the log ${FlowLoggingBehavior === 'Enabled' ? 'on' : 'off'}`,
   play: ({ FlowLoggingBehavior }) => ({
     ...done({ logging: FlowLoggingBehavior === 'Enabled' }),
     logged: { Parameters: { LoggingBehavior: FlowLoggingBehavior } },
@@ -25,7 +27,8 @@ export const updateContactTextToSpeechVoice = defineAction({
     TextToSpeechEngine: z.enum(['Standard', 'Neural', 'Generative']).optional(),
     TextToSpeechStyle: z.enum(['None', 'Conversational', 'Newscaster']).optional(),
   }),
-  wiring: plainWiring([], createTimeAssumptions.voiceMayWireNoMatchingError ? ['NoMatchingError'] : []),
+  wiring: plainWiring([], optionalErrorsOfVoice),
+  inWords: ({ TextToSpeechVoice }) => `speaks as ${TextToSpeechVoice}`,
   play: (parameters, { state }) => ({
     ...done(state.channel === 'VOICE' ? { voice: parameters.TextToSpeechVoice } : {}),
     logged: { Parameters: parameters },
@@ -47,13 +50,15 @@ export const updateContactRecordingBehavior = defineAction({
     AnalyticsBehavior: z.record(z.string(), z.unknown()).optional(),
   }),
   wiring: plainWiring([]),
+  inWords: () => 'sets what is recorded',
   play: ({ RecordingBehavior }) => ({
     ...done(),
     logged: { Parameters: RecordingBehavior },
   }),
 });
 
-const notPlayed = z.never('is not supported by the local player').optional();
+/** A language of Amazon Polly or Lex: `en-US`, `es-419`, `en-GB-WLS`, `arb`. */
+const languagePattern = /^[a-z]{2,3}(-([A-Z]{2}|\d{3})(-[A-Z]{3})?)?$/;
 
 /** Sets the language (and with it the Lex locale), name, description, customer id and references. */
 export const updateContactData = defineAction({
@@ -65,29 +70,39 @@ export const updateContactData = defineAction({
     Description: textWithPaths.optional(),
     CustomerId: textWithPaths.optional(),
     References: z.record(z.string(), z.strictObject({ Value: textWithPaths, Type: z.string() })).optional(),
-    TargetContact: z.literal('Current').optional(),
+    TargetContact: choice('Current', 'Related').optional(),
     WisdomSessionArn: notPlayed,
+    SegmentAttributes: notPlayed,
+    IsVoiceIdStreamingEnabled: notPlayed,
+    IsVoiceAuthenticationEnabled: notPlayed,
+    IsFraudDetectionEnabled: notPlayed,
+    VoiceAuthenticationThreshold: notPlayed,
+    VoiceAuthenticationResponseTime: notPlayed,
+    FraudDetectionThreshold: notPlayed,
+    WatchlistId: notPlayed,
   }),
   wiring: plainWiring(['NoMatchingError']),
-  play: (parameters, turn) => {
+  inWords: ({ LanguageCode, ...others }) =>
+    LanguageCode === undefined ? `sets ${Object.keys(others).join(', ')}` : `speaks ${LanguageCode}`,
+  play: (parameters, playing) => {
     const languageCode =
       parameters.LanguageCode === undefined
-        ? turn.state.languageCode
-        : resolveValue(parameters.LanguageCode, turn);
-    if (languageCode === undefined || !/^[a-z]{2,3}-[A-Z]{2}$/.test(languageCode)) {
+        ? playing.state.languageCode
+        : resolveValue(parameters.LanguageCode, playing);
+    if (languageCode === undefined || !languagePattern.test(languageCode)) {
       return failed('the language is not written like en-US');
     }
     const entries = Object.entries(parameters.References ?? {});
     const references = Object.fromEntries(
-      entries.map(([key, { Value, Type }]) => [key, { Value: textOf(Value, turn).value, Type }]),
+      entries.map(([key, { Value, Type }]) => [key, { Value: textOf(Value, playing).value, Type }]),
     );
     return {
       ...done({
         languageCode,
-        references: { ...turn.state.references, ...references },
-        ...given('name', parameters.Name, turn),
-        ...given('description', parameters.Description, turn),
-        ...given('customerId', parameters.CustomerId, turn),
+        references: { ...playing.state.references, ...references },
+        ...given('name', parameters.Name, playing),
+        ...given('description', parameters.Description, playing),
+        ...given('customerId', parameters.CustomerId, playing),
       }),
       logged: { Parameters: { LanguageCode: languageCode } },
     };
@@ -97,7 +112,7 @@ export const updateContactData = defineAction({
 function given(
   key: 'name' | 'description' | 'customerId',
   text: string | undefined,
-  turn: Parameters<typeof textOf>[1],
+  playing: Parameters<typeof textOf>[1],
 ) {
-  return text === undefined ? {} : { [key]: textOf(text, turn).value };
+  return text === undefined ? {} : { [key]: textOf(text, playing).value };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { defineAction, failed, plainWiring, type Step } from '../action-kind.ts';
-import { contactAndTransfer } from '../flow-types.ts';
-import { textOrPath } from '../parameter.ts';
-import { resolveValue } from '../value.ts';
-import { findByArn } from '../world.ts';
+import { defineAction, failed, type Played, plainWiring } from '../action-kind.ts';
+import { contactAndTransfer } from '../flow/flow-types.ts';
+import { findByArn } from '../instance.ts';
+import { nameOf } from '../values/in-words.ts';
+import { textOrPath } from '../values/parameter.ts';
+import { resolveValue } from '../values/value.ts';
 
 /** Goes on at the beginning of another flow. Attributes, voice and logging come along; flow attributes do not. */
 export const transferToFlow = defineAction({
@@ -12,12 +13,13 @@ export const transferToFlow = defineAction({
   flowTypes: contactAndTransfer,
   parameters: z.strictObject({ ContactFlowId: textOrPath }),
   wiring: { ...plainWiring(['NoMatchingError']), next: 'never' },
-  play: ({ ContactFlowId }, turn): Step => {
-    const name = resolveValue(ContactFlowId, turn);
-    const found = name === undefined ? undefined : findByArn(turn.world.flows, name);
+  inWords: ({ ContactFlowId }) => `goes on with the flow ${nameOf(ContactFlowId)}`,
+  play: ({ ContactFlowId }, playing): Played => {
+    const name = resolveValue(ContactFlowId, playing);
+    const found = name === undefined ? undefined : findByArn(playing.instance.flows, name);
     if (found === undefined) return failed(`there is no flow ${ContactFlowId}`);
-    const { buffer } = turn.state;
-    const kept = turn.world.assumptions.bufferLostInTransfer ? { ...buffer, keys: [] } : buffer;
+    const { buffer } = playing.state;
+    const kept = playing.instance.assumptions.bufferLostInTransfer ? { ...buffer, keys: [] } : buffer;
     return {
       outcome: { is: 'transfer', flowArn: found[0] },
       changes: { buffer: kept, flowAttributes: {}, loops: {} },

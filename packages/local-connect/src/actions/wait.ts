@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { defineAction, failed, type Step } from '../action-kind.ts';
-import { wholeNumber } from '../parameter.ts';
-import { missingProperty } from '../problem.ts';
+import { defineAction, failed, type Played } from '../action-kind.ts';
+import { missingProperty } from '../flow/problem.ts';
+import { notPlayed, wholeNumberOrPath } from '../values/parameter.ts';
 
 /** AWS quota: seven days. */
 const longestWait = 604_800;
 
-const limit = wholeNumber(1, longestWait).optional();
+const limit = wholeNumberOrPath(1, longestWait).optional();
 
 /** Waits; documented for chat only, so a voice contact takes the error branch. */
 export const wait = defineAction({
@@ -17,7 +17,9 @@ export const wait = defineAction({
       // The console writes the first name, the 2023 documentation the second.
       TimeLimitSeconds: limit,
       TimeoutSeconds: limit,
-      Events: z.never('is not supported by the local player').optional(),
+      Events: notPlayed,
+      ContinueExecution: notPlayed,
+      MinimumWaitTimeSeconds: notPlayed,
     })
     .superRefine(({ TimeLimitSeconds, TimeoutSeconds }, context) => {
       if (TimeLimitSeconds === undefined && TimeoutSeconds === undefined) {
@@ -37,9 +39,13 @@ export const wait = defineAction({
     conditions: { operators: ['Equals'], exactly: ['WaitCompleted'] },
     next: 'never',
   },
-  play: async ({ TimeLimitSeconds, TimeoutSeconds }, { state, world }): Promise<Step> => {
-    if (state.channel !== 'CHAT') return failed('Wait is for chat only');
-    await world.clock.sleep((TimeLimitSeconds ?? TimeoutSeconds ?? 0) * 1000);
+  inWords: ({ TimeLimitSeconds, TimeoutSeconds }) =>
+    `waits ${(TimeLimitSeconds ?? TimeoutSeconds)?.written} seconds`,
+  play: async ({ TimeLimitSeconds, TimeoutSeconds }, playing): Promise<Played> => {
+    if (playing.state.channel !== 'CHAT') return failed('Wait is for chat only');
+    const seconds = (TimeLimitSeconds ?? TimeoutSeconds)?.resolve(playing);
+    if (seconds === undefined) return failed(`the limit is not a whole number from 1 to ${longestWait}`);
+    await playing.instance.clock.sleep(seconds * 1000);
     return { outcome: { is: 'result', value: 'WaitCompleted' }, logged: { Results: 'WaitCompleted' } };
   },
 });

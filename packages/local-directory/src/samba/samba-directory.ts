@@ -1,6 +1,6 @@
-import { type DirectoryAccounts, directoryAccounts } from '../accounts.ts';
-import { type DirectoryGroups, everyGroup } from '../groups.ts';
-import { defaultPolicy } from '../password-policy.ts';
+import { type DirectoryAccounts, directoryAccounts } from '../accounts/accounts.ts';
+import { type DirectoryGroups, everyGroup } from '../accounts/groups.ts';
+import { defaultPolicy } from '../world/password-policy.ts';
 import { type SambaDc, startSamba } from './samba-dc.ts';
 
 /** What the domain controller is provisioned with. */

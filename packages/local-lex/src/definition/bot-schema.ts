@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import type { LocaleDefinition } from './bot-definition.ts';
+import type { BotDefinition, LocaleDefinition } from './bot-definition.ts';
 import { intent } from './intent-schema.ts';
-import { slotType } from './slot-schema.ts';
-import { flag, name, number, text, withoutEffect } from './template-scalars.ts';
+import { slotType } from './slot-type-schema.ts';
+import { flag, name, number, text, whole, withoutEffect } from './template-scalars.ts';
 
 /** The English ones of Lex V2 ("Supported languages and locales"). */
 const locales = ['en_AU', 'en_GB', 'en_IN', 'en_US', 'en_ZA'];
-
-function sameName(items: readonly { readonly name: string }[]): boolean {
-  return new Set(items.map((item) => item.name)).size === items.length;
-}
 
 const locale = z
   .strictObject({
@@ -21,15 +17,8 @@ const locale = z
     VoiceSettings: withoutEffect.optional(),
     CustomVocabulary: withoutEffect.optional(),
     NluConfidenceThreshold: number(0, 1),
-    SlotTypes: z
-      .array(slotType)
-      .max(250, 'expected at most 250 slot types')
-      .refine(sameName, 'two slot types have one name')
-      .optional(),
-    Intents: z
-      .array(intent)
-      .max(1000, 'expected at most 1000 intents')
-      .refine(sameName, 'two intents have one name'),
+    SlotTypes: z.array(slotType).max(250, 'expected at most 250 slot types').optional(),
+    Intents: z.array(intent).max(1000, 'expected at most 1000 intents'),
   })
   .transform(
     (it): LocaleDefinition => ({
@@ -51,13 +40,16 @@ const functionName = z.union([
   z.looseObject({}).transform((it) => JSON.stringify(it)),
 ]);
 
+/** YAML reads `1.0` as the number 1. */
+const version = text(1, 5).refine((it) => ['1', '1.0'].includes(it), 'expected 1.0');
+
 const aliasLocale = z.strictObject({
   LocaleId: text(1, 20),
   BotAliasLocaleSetting: z.strictObject({
-    Enabled: flag,
+    Enabled: flag.refine((on) => on, 'a locale that is switched off is not supported'),
     CodeHookSpecification: z
       .strictObject({
-        LambdaCodeHook: z.strictObject({ CodeHookInterfaceVersion: text(1, 5), LambdaArn: functionName }),
+        LambdaCodeHook: z.strictObject({ CodeHookInterfaceVersion: version, LambdaArn: functionName }),
       })
       .optional(),
   }),
@@ -72,12 +64,11 @@ const testAlias = z.strictObject({
   BotAliasLocaleSettings: z.array(aliasLocale).optional(),
 });
 
-/** `Properties` of an `AWS::Lex::Bot`. */
-export const botProperties = z.strictObject({
+const properties = z.strictObject({
   Name: name,
-  RoleArn: withoutEffect,
+  RoleArn: withoutEffect.refine((it) => it !== undefined, 'expected a role'),
   DataPrivacy: z.strictObject({ ChildDirected: flag }),
-  IdleSessionTTLInSeconds: number(60, 86400),
+  IdleSessionTTLInSeconds: whole(60, 86400),
   AutoBuildBotLocales: withoutEffect.optional(),
   Description: withoutEffect.optional(),
   ErrorLogSettings: withoutEffect.optional(),
@@ -85,4 +76,25 @@ export const botProperties = z.strictObject({
   TestBotAliasTags: withoutEffect.optional(),
   TestBotAliasSettings: testAlias.optional(),
   BotLocales: z.array(locale).min(1, 'expected at least one locale'),
+});
+
+/** `Properties` of an `AWS::Lex::Bot`. */
+export const botProperties = properties.transform((it, context): Omit<BotDefinition, 'logicalId'> => {
+  const settings = it.TestBotAliasSettings?.BotAliasLocaleSettings ?? [];
+  for (const [index, { LocaleId }] of settings.entries()) {
+    if (it.BotLocales.some(({ localeId }) => localeId === LocaleId)) continue;
+    const path = ['TestBotAliasSettings', 'BotAliasLocaleSettings', index, 'LocaleId'];
+    context.addIssue({ code: 'custom', path, message: 'the bot has no such locale' });
+  }
+  return {
+    name: it.Name,
+    idleSessionTtlSeconds: it.IdleSessionTTLInSeconds,
+    locales: it.BotLocales,
+    codeHooks: Object.fromEntries(
+      settings.flatMap(({ LocaleId, BotAliasLocaleSetting }) => {
+        const hook = BotAliasLocaleSetting.CodeHookSpecification?.LambdaCodeHook;
+        return hook ? [[LocaleId, hook.LambdaArn]] : [];
+      }),
+    ),
+  };
 });

@@ -13,7 +13,7 @@ import {
   noOutcomes,
   outcome,
 } from './step-schema.ts';
-import { flag, name, number, text, withoutEffect } from './template-scalars.ts';
+import { flag, name, text, whole, withoutEffect } from './template-scalars.ts';
 
 const confirmation = z
   .strictObject({
@@ -72,7 +72,7 @@ const fulfilment = z.strictObject({
 });
 
 const outputContext = z
-  .strictObject({ Name: name, TimeToLiveInSeconds: number(5, 86400), TurnsToLive: number(1, 20) })
+  .strictObject({ Name: name, TimeToLiveInSeconds: whole(5, 86400), TurnsToLive: whole(1, 20) })
   .transform((it) => ({ name: it.Name, seconds: it.TimeToLiveInSeconds, turns: it.TurnsToLive }));
 
 const properties = z.strictObject({
@@ -81,7 +81,7 @@ const properties = z.strictObject({
   DisplayName: withoutEffect.optional(),
   ParentIntentSignature: text(1, 100)
     .refine(
-      (it) => it in builtInIntents,
+      (it) => Object.hasOwn(builtInIntents, it),
       `not a supported built-in intent (supported: ${Object.keys(builtInIntents).join(', ')})`,
     )
     .optional(),
@@ -93,7 +93,7 @@ const properties = z.strictObject({
   SlotPriorities: z
     .array(
       z
-        .strictObject({ Priority: number(0, 100), SlotName: name })
+        .strictObject({ Priority: whole(0, 100), SlotName: name })
         .transform((it) => ({ priority: it.Priority, slotName: it.SlotName })),
     )
     .optional(),

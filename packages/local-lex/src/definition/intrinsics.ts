@@ -1,51 +1,146 @@
-import { z } from 'zod';
+import { accountId, region } from '@opsline/local-kit/account';
 
-/** Values of `${…}` variables, pseudo parameters and parameters, by name. */
+/** Values of parameters, of pseudo parameters and of serverless variables, by name. */
 export type TemplateValues = Readonly<Record<string, string>>;
+
+type Map = Readonly<Record<string, unknown>>;
 
 /** What a laptop has for the pseudo parameters and for the stage. */
 const localValues: TemplateValues = {
-  'AWS::Region': 'us-east-1',
-  'AWS::AccountId': '000000000000',
+  'AWS::Region': region,
+  'AWS::AccountId': accountId,
   'AWS::Partition': 'aws',
+  'AWS::URLSuffix': 'amazonaws.com',
   'AWS::StackName': 'local',
   'sls:stage': 'local',
 };
 
-const refForm = z.strictObject({ Ref: z.string() });
-const subForm = z.strictObject({ 'Fn::Sub': z.string() });
-const joinForm = z.strictObject({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) });
+/** A variable of the Serverless Framework, which it fills before CloudFormation reads the template. */
+export const serverlessVariable = /\$\{([a-z]+:[^{}]*)\}/g;
 
-function fill(text: string, values: TemplateValues): string {
-  return text.replaceAll(/\$\{([^{}]+)\}/g, (whole, name: string) => values[name.trim()] ?? whole);
-}
+/** Stands for `AWS::NoValue`: what holds it is left out. */
+const noValue = Symbol('AWS::NoValue');
 
-function intrinsic(node: object, values: TemplateValues): unknown {
-  const ref = refForm.safeParse(node);
-  if (ref.success) return values[ref.data.Ref] ?? node;
-  const sub = subForm.safeParse(node);
-  if (sub.success) {
-    const filled = fill(sub.data['Fn::Sub'], values);
-    return filled.includes('${') ? node : filled;
+/**
+ * Replaces every function of CloudFormation and every serverless variable that has a value here: in `values`, or in the
+ * template's `Parameters`, `Conditions` and `Mappings`. The others stay as they are written, for whoever needs a value
+ * there to refuse.
+ */
+export function resolveIntrinsics(node: unknown, template: Map, values: TemplateValues): unknown {
+  const parameters = defaultsOf(mapIn(template.Parameters));
+  const conditions = mapIn(template.Conditions);
+  const mappings = mapIn(template.Mappings);
+  const given = { ...localValues, ...values };
+  /** Conditions that are being looked at: one that leans on itself has no value. */
+  const open = new Set<string>();
+
+  /** By name, what a function is worth; undefined where it has no value here. */
+  const functions: Readonly<Record<string, (argument: unknown) => unknown>> = {
+    Ref: (name) => (name === 'AWS::NoValue' ? noValue : (own(given, name) ?? own(parameters, name))),
+    Condition: (name) => holds(name),
+    'Fn::Sub': (argument) => {
+      const [text, named] = Array.isArray(argument) ? argument : [argument, {}];
+      return typeof text === 'string' ? substituted(filled(text), mapIn(resolve(named))) : undefined;
+    },
+    'Fn::Join': (argument) => {
+      const [between, parts] = listIn(argument);
+      const texts = listIn(resolve(parts));
+      return texts.every(isScalar) && typeof between === 'string' ? texts.join(between) : undefined;
+    },
+    'Fn::Split': (argument) => {
+      const [between, text] = listIn(resolve(argument));
+      return typeof between === 'string' && typeof text === 'string' ? text.split(between) : undefined;
+    },
+    'Fn::Select': (argument) => {
+      const [index, list] = listIn(resolve(argument));
+      return listIn(list)[Number(index)];
+    },
+    'Fn::FindInMap': (argument) => {
+      const [map, top, second] = listIn(resolve(argument));
+      return own(mapIn(own(mapIn(own(mappings, map)), top)), second);
+    },
+    'Fn::If': (argument) => {
+      const [condition, yes, no] = listIn(argument);
+      const chosen = holds(condition);
+      return chosen === undefined ? undefined : resolve(chosen ? yes : no);
+    },
+    'Fn::Equals': (argument) => {
+      const [one, other] = listIn(resolve(argument));
+      return isScalar(one) && isScalar(other) ? String(one) === String(other) : undefined;
+    },
+    'Fn::Not': (argument) => known(argument, ([one]) => !one),
+    'Fn::And': (argument) => known(argument, (all) => all.every(Boolean)),
+    'Fn::Or': (argument) => known(argument, (all) => all.some(Boolean)),
+  };
+
+  function resolve(it: unknown): unknown {
+    if (typeof it === 'string') return filled(it);
+    if (Array.isArray(it)) return it.map(resolve).filter((item) => item !== noValue);
+    if (typeof it !== 'object' || it === null) return it;
+    const entries = Object.entries(it);
+    const [[name, argument] = ['', undefined]] = entries;
+    const worth = entries.length === 1 && Object.hasOwn(functions, name) ? functions[name] : undefined;
+    if (worth) return worth(argument) ?? it;
+    const resolved = entries.map(([key, value]) => [key, resolve(value)] as const);
+    return Object.fromEntries(resolved.filter(([, value]) => value !== noValue));
   }
-  const join = joinForm.safeParse(node);
-  if (!join.success) return undefined;
-  const [separator, parts] = join.data['Fn::Join'];
-  const texts = parts.map((part) => resolve(part, values));
-  return texts.every((part) => typeof part === 'string') ? texts.join(separator) : node;
+
+  function filled(text: string): string {
+    return text.replaceAll(serverlessVariable, (whole, name: string) => own(given, name.trim()) ?? whole);
+  }
+
+  function substituted(text: string, named: Map): string | undefined {
+    let missing = false;
+    const filledIn = text.replaceAll(/\$\{(!?)([^{}]+)\}/g, (_, literal: string, written: string) => {
+      if (literal) return `\${${written}}`;
+      const name = written.trim();
+      const value = own(named, name) ?? own(given, name) ?? own(parameters, name);
+      missing ||= !isScalar(value);
+      return String(value);
+    });
+    return missing ? undefined : filledIn;
+  }
+
+  function holds(name: unknown): boolean | undefined {
+    if (typeof name !== 'string' || open.has(name)) return undefined;
+    open.add(name);
+    const value = resolve(own(conditions, name));
+    open.delete(name);
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  function known(argument: unknown, decide: (all: readonly unknown[]) => boolean): boolean | undefined {
+    const all = listIn(resolve(argument));
+    return all.every((it) => typeof it === 'boolean') ? decide(all) : undefined;
+  }
+
+  return resolve(node);
 }
 
-function resolve(node: unknown, values: TemplateValues): unknown {
-  if (typeof node === 'string') return fill(node, values);
-  if (Array.isArray(node)) return node.map((item) => resolve(item, values));
-  if (typeof node !== 'object' || node === null) return node;
-  return (
-    intrinsic(node, values) ??
-    Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value, values)]))
-  );
+/** What parameters are worth that nobody gives a value. The Default of a stored parameter is only its name. */
+function defaultsOf(parameters: Map): Readonly<Record<string, string | readonly string[]>> {
+  const defaults = Object.entries(parameters).flatMap(([name, declared]) => {
+    const { Type: type = 'String', Default: value } = mapIn(declared);
+    if (!isScalar(value) || String(type).startsWith('AWS::SSM::')) return [];
+    const isList = type === 'CommaDelimitedList' || String(type).startsWith('List<');
+    const items = String(value).split(',');
+    return [[name, isList ? items.map((item) => item.trim()) : String(value)] as const];
+  });
+  return Object.fromEntries(defaults);
 }
 
-/** Replaces every `Ref`, `Fn::Sub`, `Fn::Join` and `${…}` that has a value; the others stay as they are. */
-export function resolveIntrinsics(node: unknown, values: TemplateValues): unknown {
-  return resolve(node, { ...localValues, ...values });
+function own<Value>(map: Readonly<Record<string, Value>>, key: unknown): Value | undefined {
+  return typeof key === 'string' && Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+function mapIn(value: unknown): Map {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -3,12 +3,31 @@ import { isFallback } from './built-in-intents.ts';
 
 const secretName = /pin$|^pin|dob|password/i;
 
-function twice(items: readonly string[]): readonly string[] {
-  return [...new Set(items.filter((item, index) => items.indexOf(item) !== index))];
+/** What a template that can be read still gets wrong, a sentence each, beginning with the locale; empty when nothing. */
+export function lintBot(bot: BotDefinition): readonly string[] {
+  return bot.locales.flatMap((locale) =>
+    localeProblems(locale).map((problem) => `${locale.localeId}: ${problem}`),
+  );
 }
 
-function holes(utterance: string): readonly string[] {
-  return [...utterance.matchAll(/\{([^{}]*)\}/g)].map((it) => it[1] ?? '');
+function localeProblems(locale: LocaleDefinition): readonly string[] {
+  const used = new Set(locale.intents.flatMap((intent) => intent.slots.map((slot) => slot.type)));
+  const utterances = locale.intents.flatMap((intent) => [...new Set(intent.utterances.map(sameWords))]);
+  return [
+    ...(locale.intents.some(isFallback)
+      ? []
+      : ['there is no intent with ParentIntentSignature AMAZON.FallbackIntent']),
+    ...twice(locale.intents.flatMap(({ builtIn }) => builtIn ?? [])).map(
+      (signature) => `${signature}: the parent of more than one intent`,
+    ),
+    ...locale.slotTypes
+      .filter((type) => !used.has(type.name))
+      .map((type) => `slot type ${type.name}: not used`),
+    ...twice(utterances).map((utterance) => `utterance "${utterance}": in more than one intent`),
+    ...locale.intents.flatMap((intent) =>
+      intentProblems(intent, locale).map((problem) => `intent ${intent.name}: ${problem}`),
+    ),
+  ];
 }
 
 function sameWords(utterance: string): string {
@@ -17,6 +36,24 @@ function sameWords(utterance: string): string {
     .replaceAll(/[^\p{L}\p{N}{}\s]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
+
+function twice(items: readonly string[]): readonly string[] {
+  return [...new Set(items.filter((item, index) => items.indexOf(item) !== index))];
+}
+
+function intentProblems(intent: IntentDefinition, locale: LocaleDefinition): readonly string[] {
+  return [
+    ...intent.priorities
+      .filter((it) => !intent.slots.some((slot) => slot.name === it.slotName))
+      .map((it) => `priority ${it.priority}: there is no slot ${it.slotName}`),
+    ...slotProblems(intent, locale),
+    ...utteranceProblems(intent),
+    ...freeFormProblems(intent),
+    ...stepTargets(intent)
+      .filter((name) => !intent.slots.some((slot) => slot.name === name))
+      .map((name) => `next step: there is no slot ${name}`),
+  ];
 }
 
 function slotProblems(intent: IntentDefinition, locale: LocaleDefinition): readonly string[] {
@@ -42,6 +79,10 @@ function utteranceProblems(intent: IntentDefinition): readonly string[] {
   );
 }
 
+function holes(utterance: string): readonly string[] {
+  return [...utterance.matchAll(/\{([^{}]*)\}/g)].map((it) => it[1] ?? '');
+}
+
 function freeFormProblems(intent: IntentDefinition): readonly string[] {
   return intent.slots
     .filter((slot) => slot.type === 'AMAZON.FreeFormInput')
@@ -60,46 +101,4 @@ function stepTargets(intent: IntentDefinition): readonly string[] {
     intent.confirmation?.failure.nextStep,
     ...intent.slots.flatMap((slot) => [slot.capture.success.nextStep, slot.capture.failure.nextStep]),
   ].flatMap((step) => (step?.target?.type === 'ElicitSlot' ? [step.target.slotToElicit] : []));
-}
-
-function intentProblems(intent: IntentDefinition, locale: LocaleDefinition): readonly string[] {
-  return [
-    ...intent.priorities
-      .filter((it) => !intent.slots.some((slot) => slot.name === it.slotName))
-      .map((it) => `priority ${it.priority}: there is no slot ${it.slotName}`),
-    ...twice(intent.slots.map((slot) => slot.name)).map((name) => `slot ${name}: declared twice`),
-    ...slotProblems(intent, locale),
-    ...utteranceProblems(intent),
-    ...freeFormProblems(intent),
-    ...stepTargets(intent)
-      .filter((name) => !intent.slots.some((slot) => slot.name === name))
-      .map((name) => `next step: there is no slot ${name}`),
-  ];
-}
-
-function localeProblems(locale: LocaleDefinition): readonly string[] {
-  const used = new Set(locale.intents.flatMap((intent) => intent.slots.map((slot) => slot.type)));
-  const utterances = locale.intents.flatMap((intent) => [...new Set(intent.utterances.map(sameWords))]);
-  return [
-    ...(locale.intents.some(isFallback)
-      ? []
-      : ['there is no intent with ParentIntentSignature AMAZON.FallbackIntent']),
-    ...twice(locale.intents.flatMap(({ builtIn }) => builtIn ?? [])).map(
-      (signature) => `${signature}: the parent of more than one intent`,
-    ),
-    ...locale.slotTypes
-      .filter((type) => !used.has(type.name))
-      .map((type) => `slot type ${type.name}: not used`),
-    ...twice(utterances).map((utterance) => `utterance "${utterance}": in more than one intent`),
-    ...locale.intents.flatMap((intent) =>
-      intentProblems(intent, locale).map((problem) => `intent ${intent.name}: ${problem}`),
-    ),
-  ];
-}
-
-/** What a template that can be read still gets wrong, a sentence each, beginning with the locale; empty when nothing. */
-export function lintBot(bot: BotDefinition): readonly string[] {
-  return bot.locales.flatMap((locale) =>
-    localeProblems(locale).map((problem) => `${locale.localeId}: ${problem}`),
-  );
 }

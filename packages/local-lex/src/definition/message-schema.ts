@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { InputModes, Message, MessageGroup, Prompt } from './message-definition.ts';
-import { flag, number, text, withoutEffect } from './template-scalars.ts';
+import type { InputModes, Message, MessageGroup, Prompt } from './bot-definition.ts';
+import { flag, text, whole, withoutEffect } from './template-scalars.ts';
 
 const value = z.strictObject({ Value: text(1, 1000) }).transform((message) => message.Value);
 
@@ -62,19 +62,13 @@ export const response = z
 
 const key = text(1, 1).pipe(z.string().regex(/^[A-D0-9#*]$/, 'expected one of A-D, 0-9, # and *'));
 
-const keypad = z
-  .strictObject({
-    MaxLength: number(1, 1024),
-    EndTimeoutMs: number(1, 3_600_000),
-    DeletionCharacter: key,
-    EndCharacter: key,
-  })
-  .transform((it) => ({
-    maxLength: it.MaxLength,
-    endTimeoutMs: it.EndTimeoutMs,
-    deletionCharacter: it.DeletionCharacter,
-    endCharacter: it.EndCharacter,
-  }));
+/** How keys are read is the channel's affair: no key reaches RecognizeText by itself. */
+const keypad = z.strictObject({
+  MaxLength: whole(1, 1024),
+  EndTimeoutMs: whole(1, 3_600_000),
+  DeletionCharacter: key,
+  EndCharacter: key,
+});
 
 const attempt = z
   .strictObject({
@@ -93,14 +87,13 @@ const attempt = z
     (it): InputModes => ({
       audio: it.AllowedInputTypes.AllowAudioInput,
       dtmf: it.AllowedInputTypes.AllowDTMFInput,
-      keypad: it.AudioAndDTMFInputSpecification?.DTMFSpecification,
     }),
   );
 
 /** `PromptSpecification`. */
 export const prompt = z
   .strictObject({
-    MaxRetries: number(0, 5),
+    MaxRetries: whole(0, 5),
     MessageGroupsList: groups,
     MessageSelectionStrategy: z.enum(['Random', 'Ordered']).optional(),
     AllowInterrupt: withoutEffect.optional(),

@@ -1,34 +1,15 @@
-import { type CollectionTag, parseDocument, type ScalarTag } from 'yaml';
+import { type Document, isScalar, parseDocument, type Scalar, visit, YAMLMap, type YAMLSeq } from 'yaml';
 import type { BotDefinition } from './bot-definition.ts';
 import type { TemplateValues } from './intrinsics.ts';
 import { BotDefinitionError, parseBot } from './parse-bot.ts';
 
-function longName(tag: string): string {
-  return tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
-}
-
-const scalarTags: readonly ScalarTag[] = ['Ref', 'GetAtt', 'Sub', 'ImportValue', 'Condition'].map((tag) => ({
-  tag: `!${tag}`,
-  resolve: (text) => ({ [longName(tag)]: tag === 'GetAtt' ? text.split('.') : text }),
-}));
-
-const listTags: readonly CollectionTag[] = [
-  'GetAtt',
-  'Sub',
-  'Join',
-  'If',
-  'Select',
-  'Split',
-  'FindInMap',
-].map((tag) => ({
-  tag: `!${tag}`,
-  collection: 'seq',
-  resolve: (items) => ({ [longName(tag)]: 'toJSON' in items ? items.toJSON() : items }),
-}));
-
 /**
  * Reads a bot from the text of a YAML template (or `bot.yml` fragment) with CloudFormation tags.
- * `file` only names the source in errors. Throws {@link BotDefinitionError}.
+ *
+ * @param file only names the source in errors
+ * @param logicalId chooses when there are several bots
+ * @param values what parameters, pseudo parameters and serverless variables are worth
+ * @throws BotDefinitionError that names the path of everything missing, wrong or unsupported
  */
 export function readBot(
   yamlText: string,
@@ -36,16 +17,46 @@ export function readBot(
   logicalId?: string,
   values: TemplateValues = {},
 ): BotDefinition {
-  const document = parseDocument(yamlText, { customTags: [...scalarTags, ...listTags] });
-  const found = [...document.errors, ...document.warnings];
-  if (found.length > 0) throw new BotDefinitionError(found.map((problem) => `${file}: ${problem.message}`));
+  const document = parseDocument(yamlText, { logLevel: 'silent' });
+  const problems = [...document.errors, ...document.warnings]
+    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
+    .map(({ message }) => message);
+  visit(document, {
+    Value: (_key, node) => asFunction(node, document),
+    Alias: (_key, alias, path) => {
+      const meant = alias.resolve(document);
+      if (meant && !path.includes(meant)) return;
+      problems.push(`alias ${alias.source}: expected an anchor before it, not around it`);
+    },
+  });
   try {
+    if (problems.length > 0) throw new BotDefinitionError(problems);
     return parseBot(document.toJS(), logicalId, values);
   } catch (error) {
     if (!(error instanceof BotDefinitionError)) throw error;
-    throw new BotDefinitionError(
-      error.problems.map((problem) => `${file}: ${problem}`),
-      error,
-    );
+    const inFile = error.problems.map((problem) => `${file}: ${problem}`);
+    throw new BotDefinitionError(inFile, error);
   }
+}
+
+/** `!Sub text` → `{ Fn::Sub: text }`: a tag is the short form of the function with its name, whichever it is. */
+function asFunction(node: Scalar | YAMLMap | YAMLSeq, document: Document): YAMLMap | undefined {
+  const [, tag] = /^!([A-Za-z0-9]+)$/.exec(node.tag ?? '') ?? [];
+  if (tag === undefined) return undefined;
+  const { anchor } = node;
+  delete node.tag;
+  delete node.anchor;
+  const call = new YAMLMap();
+  const isPath = tag === 'GetAtt' && isScalar(node);
+  call.set(
+    tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`,
+    isPath ? document.createNode(resourceAndAttribute(String(node.value))) : node,
+  );
+  if (anchor !== undefined) call.anchor = anchor;
+  return call;
+}
+
+function resourceAndAttribute(path: string): readonly string[] {
+  const dot = path.indexOf('.');
+  return dot < 0 ? [path] : [path.slice(0, dot), path.slice(dot + 1)];
 }

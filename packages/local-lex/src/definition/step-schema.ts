@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import {
+  type CodeHook,
+  type ElicitationHook,
+  type HookOutcomes,
+  type NextStep,
+  type Outcome,
+  type StepTarget,
+  stepTypes,
+} from './bot-definition.ts';
 import { response } from './message-schema.ts';
-import type {
-  CodeHook,
-  ElicitationHook,
-  HookOutcomes,
-  NextStep,
-  Outcome,
-  StepTarget,
-} from './step-definition.ts';
 import { flag, name, text } from './template-scalars.ts';
 
 /** A condition that is switched off changes nothing; an active one is refused. */
@@ -15,33 +16,33 @@ export const conditional = z.looseObject({
   IsActive: flag.refine((active) => !active, 'conditional branches are not supported'),
 });
 
+/** `{slot}`, `[attribute]`, `((request attribute))` and `$.path` would be what they stand for (Lex V2 Developer Guide). */
+function constant(min: number, max: number) {
+  return text(min, max).refine(
+    (it) => !/^\s*(?:\{.+\}|\[.+\]|\(\(.+\)\)|\$\..+)\s*$/.test(it),
+    'expected a constant: values of slots, attributes and paths are not supported',
+  );
+}
+
 const override = z.strictObject({
   SlotName: name,
   SlotValueOverride: z.strictObject({
     Shape: z.literal('Scalar', { error: 'only Scalar slots are supported' }).optional(),
-    Value: z.strictObject({ InterpretedValue: text(1, 202) }),
+    Value: z.strictObject({ InterpretedValue: constant(1, 202) }),
   }),
 });
 
 const action = z
   .strictObject({
-    Type: z.enum(
-      [
-        'CloseIntent',
-        'ConfirmIntent',
-        'ElicitIntent',
-        'ElicitSlot',
-        'EndConversation',
-        'FulfillIntent',
-        'InvokeDialogCodeHook',
-        'StartIntent',
-      ],
-      { error: 'not a supported next step (EvaluateConditional is not)' },
-    ),
+    Type: z.enum(stepTypes, { error: 'not a supported next step (EvaluateConditional is not)' }),
     SlotToElicit: name.optional(),
     SuppressNextMessage: flag.optional(),
   })
-  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit');
+  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit')
+  .refine((it) => !it.SuppressNextMessage || ['ConfirmIntent', 'ElicitSlot'].includes(it.Type), {
+    path: ['SuppressNextMessage'],
+    message: 'supported with ElicitSlot and ConfirmIntent only',
+  });
 
 function toTarget(it: z.output<typeof action>): StepTarget {
   return it.Type === 'ElicitSlot'
@@ -54,7 +55,7 @@ export const nextStep = z
   .strictObject({
     DialogAction: action.optional(),
     SessionAttributes: z
-      .array(z.strictObject({ Key: text(1, 1024), Value: text(0, 1024).optional() }))
+      .array(z.strictObject({ Key: text(1, 1024), Value: constant(0, 1024).optional() }))
       .optional(),
     Intent: z.strictObject({ Name: name.optional(), Slots: z.array(override).optional() }).optional(),
   })
@@ -77,10 +78,7 @@ export const nextStep = z
 
 /** Puts a response and a next step together. */
 export function outcome(said: Outcome['response'], next: NextStep | undefined): Outcome {
-  return {
-    response: said,
-    nextStep: next,
-  };
+  return { response: said, nextStep: next };
 }
 
 /** What follows a hook: `PostCodeHookSpecification` and `PostFulfillmentStatusSpecification`. */

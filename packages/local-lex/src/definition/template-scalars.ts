@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serverlessVariable } from './intrinsics.ts';
 
 function said(issue: { readonly input?: unknown }): string {
   return typeof issue.input === 'object' && issue.input !== null
@@ -17,6 +18,10 @@ export function text(min: number, max: number) {
     .pipe(
       z
         .string()
+        .refine(
+          (it) => it.search(serverlessVariable) < 0,
+          'expected text, found a variable that has no value here',
+        )
         .min(min, `expected at least ${min} characters`)
         .max(max, `expected at most ${max} characters`),
     );
@@ -38,6 +43,11 @@ export function number(min: number, max: number) {
       },
     )
     .pipe(z.number().min(min, `expected at least ${min}`).max(max, `expected at most ${max}`));
+}
+
+/** A whole number, also written as text. */
+export function whole(min: number, max: number) {
+  return number(min, max).refine(Number.isInteger, 'expected a whole number');
 }
 
 /** A boolean, also written as text. */

@@ -1,10 +1,10 @@
 import type { IntentDefinition, SlotDefinition } from '../definition/bot-definition.ts';
 import { fillHoles } from '../nlu/fill-holes.ts';
-import { resolveAnswer, type SlotWorld } from '../slot-types/resolve-slot.ts';
-import type { SlotValue } from './session-state.ts';
+import type { SlotValue } from '../session.ts';
+import { resolveAnswer, type UtteranceFacts } from '../slot-types/resolve-slot.ts';
 
 /** What an answer to a slot's question filled. `weak`: any other text would have filled it too. */
-export type Answer = { readonly slots: Readonly<Record<string, SlotValue>>; readonly weak: boolean };
+type Answer = { readonly slots: Readonly<Record<string, SlotValue>>; readonly weak: boolean };
 
 const nothing: Answer = { slots: {}, weak: false };
 
@@ -13,18 +13,18 @@ export function readAnswer(
   intent: IntentDefinition,
   slot: SlotDefinition,
   text: string,
-  world: SlotWorld,
+  facts: UtteranceFacts,
 ): Answer {
-  const direct = resolveAnswer(slot, text, world);
+  const direct = resolveAnswer(slot, text, facts);
   const plain = direct && { slots: { [slot.name]: direct.slot }, weak: direct.weak };
   if (slot.type === 'AMAZON.FreeFormInput') return plain ?? nothing;
   if (plain && !plain.weak) return plain;
   const own = [...slot.utterances, ...intent.utterances.filter((it) => it.includes(`{${slot.name}}`))];
   const others = intent.slots.filter((it) => it !== slot).flatMap((it) => it.utterances);
   const filled = [
-    ...own.map((utterance) => fillHoles(intent, utterance, text, world, true)),
+    ...own.map((utterance) => fillHoles(intent, utterance, text, facts, true)),
     // An answer meant for this slot must not end up in another one that takes any text.
-    ...others.map((utterance) => fillHoles(intent, utterance, text, world, false)),
+    ...others.map((utterance) => fillHoles(intent, utterance, text, facts, false)),
   ].find((it) => it && Object.keys(it.slots).length > 0);
   return filled ? { slots: filled.slots, weak: false } : (plain ?? nothing);
 }

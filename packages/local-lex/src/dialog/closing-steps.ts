@@ -1,12 +1,34 @@
 import type { OutputContext } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
 import { lexError } from '../lex-error.ts';
+import type { ActiveContext, IntentState } from '../session.ts';
 import { follow } from './follow.ts';
-import type { ActiveContext, IntentState } from './session-state.ts';
-import { activeIntent, type Draft, freshIntent, logged, type Moved, type Turn } from './turn.ts';
+import { activeIntent, type Draft, freshIntent, logged, type StepResult, type Turn } from './turn.ts';
 
 /** Most attributes of a context (Lex V2 runtime model). */
 const maxContextAttributes = 10;
+
+/** The intent ends; a fulfilled one says its closing response and sets its output contexts. */
+export function close(turn: Turn, draft: Draft, byHook: boolean): StepResult {
+  const { definition, state } = activeIntent(turn, draft);
+  const closed: Draft = {
+    ...logged(draft, `close, ${state.state}`),
+    dialogAction: { type: 'Close' },
+    attempt: 0,
+  };
+  if (state.state !== 'Fulfilled') return { draft: closed, step: { at: 'wait' } };
+  const contexts = withOutputContexts(turn, closed);
+  const says = definition.closing.active && (!byHook || turn.facts.assumptions.closingAfterHookClose);
+  if (!says) return { draft: contexts, step: { at: 'wait' } };
+  return follow(turn, contexts, definition.closing, { otherwise: { at: 'wait' }, closeAs: 'Fulfilled' });
+}
+
+function withOutputContexts(turn: Turn, draft: Draft): Draft {
+  const { definition, state } = activeIntent(turn, draft);
+  const fresh = definition.outputContexts.map((context) => activated(context, state));
+  const names = fresh.map((context) => context.name);
+  return { ...draft, contexts: [...draft.contexts.filter((it) => !names.includes(it.name)), ...fresh] };
+}
 
 function activated(context: OutputContext, intent: IntentState): ActiveContext {
   return {
@@ -20,31 +42,9 @@ function activated(context: OutputContext, intent: IntentState): ActiveContext {
   };
 }
 
-function withOutputContexts(turn: Turn, draft: Draft): Draft {
-  const { definition, state } = activeIntent(turn, draft);
-  const fresh = definition.outputContexts.map((context) => activated(context, state));
-  const names = fresh.map((context) => context.name);
-  return { ...draft, contexts: [...draft.contexts.filter((it) => !names.includes(it.name)), ...fresh] };
-}
-
-/** The intent ends; a fulfilled one says its closing response and sets its output contexts. */
-export function close(turn: Turn, draft: Draft, byHook: boolean): Moved {
-  const { definition, state } = activeIntent(turn, draft);
-  const ended: Draft = {
-    ...logged(draft, `close, ${state.state}`),
-    dialogAction: { type: 'Close' },
-    attempt: 0,
-  };
-  if (state.state !== 'Fulfilled') return { draft: ended, step: { at: 'wait' } };
-  const contexts = withOutputContexts(turn, ended);
-  const says = definition.closing.active && (!byHook || turn.world.assumptions.closingAfterHookClose);
-  if (!says) return { draft: contexts, step: { at: 'wait' } };
-  return follow(turn, contexts, definition.closing, { otherwise: { at: 'wait' }, closeAs: 'Fulfilled' });
-}
-
 /** Nothing was understood, or no retry is left: the fallback intent begins. */
-export function fallback(turn: Turn, draft: Draft): Moved {
-  const definition = turn.world.locale.intents.find(isFallback);
+export function fallback(turn: Turn, draft: Draft): StepResult {
+  const definition = turn.facts.locale.intents.find(isFallback);
   if (!definition) throw lexError('BadGatewayException', 'The locale has no intent AMAZON.FallbackIntent.');
   return { draft: { ...draft, intent: freshIntent(definition), attempt: 0 }, step: { at: 'start' } };
 }

@@ -1,10 +1,18 @@
 import { lexError } from '../lex-error.ts';
-import { follow, hasStepHooks, heardByHook, isConfigured } from './follow.ts';
+import { follow, hasStepHooks, hookFirst, isConfigured } from './follow.ts';
 import { ask, speak } from './say.ts';
-import { activeIntent, type Draft, logged, type Moved, type Step, type Turn, withIntent } from './turn.ts';
+import {
+  activeIntent,
+  type DialogStep,
+  type Draft,
+  logged,
+  type StepResult,
+  type Turn,
+  withIntent,
+} from './turn.ts';
 
 /** Reads back and asks, in the given words or the prompt's. */
-export function confirm(turn: Turn, draft: Draft, step: Extract<Step, { at: 'confirm' }>): Moved {
+export function confirm(turn: Turn, draft: Draft, step: Extract<DialogStep, { at: 'confirm' }>): StepResult {
   const { confirmation } = activeIntent(turn, draft).definition;
   if (!step.messages && !confirmation) {
     throw lexError(
@@ -14,7 +22,7 @@ export function confirm(turn: Turn, draft: Draft, step: Extract<Step, { at: 'con
   }
   const prompted =
     confirmation && !step.messages ? ask(turn, draft, confirmation.prompt, step.attempt) : draft;
-  const said = step.messages ? speak(turn, draft, step.messages) : prompted;
+  const said = step.messages ? speak(draft, step.messages) : prompted;
   return {
     draft: {
       ...logged(withIntent(said, { state: 'InProgress', confirmationState: 'None' }), 'ask to confirm'),
@@ -26,29 +34,29 @@ export function confirm(turn: Turn, draft: Draft, step: Extract<Step, { at: 'con
 }
 
 /** The caller said yes. */
-export function confirmed(turn: Turn, draft: Draft): Moved {
+export function confirmed(turn: Turn, draft: Draft): StepResult {
   const { definition } = activeIntent(turn, draft);
-  const heard = logged(withIntent(draft, { confirmationState: 'Confirmed' }), 'confirmed');
-  const onward: Step = { at: 'accepted' };
+  const answered = logged(withIntent(draft, { confirmationState: 'Confirmed' }), 'confirmed');
+  const onward: DialogStep = { at: 'accepted' };
   return {
-    draft: heard,
-    step: turn.world.assumptions.hookAfterYes ? heardByHook(definition, onward) : onward,
+    draft: answered,
+    step: turn.facts.assumptions.hookAfterYes ? hookFirst(definition, onward) : onward,
   };
 }
 
 /** The caller said no. */
-export function denied(turn: Turn, draft: Draft): Moved {
+export function denied(turn: Turn, draft: Draft): StepResult {
   const { definition } = activeIntent(turn, draft);
-  const heard = logged(withIntent(draft, { confirmationState: 'Denied' }), 'denied');
-  if (turn.world.assumptions.declinationHook === 'before response') {
-    return { draft: heard, step: heardByHook(definition, { at: 'declined' }) };
+  const answered = logged(withIntent(draft, { confirmationState: 'Denied' }), 'denied');
+  if (turn.facts.assumptions.declinationHook === 'before response') {
+    return { draft: answered, step: hookFirst(definition, { at: 'declined' }) };
   }
-  const moved = declined(turn, heard);
-  return { ...moved, step: heardByHook(definition, moved.step) };
+  const moved = declined(turn, answered);
+  return { ...moved, step: hookFirst(definition, moved.step) };
 }
 
 /** Goes on after a yes that the hook (if any) let stand. */
-export function accepted(turn: Turn, draft: Draft): Moved {
+export function accepted(turn: Turn, draft: Draft): StepResult {
   const { confirmation } = activeIntent(turn, draft).definition;
   const outcome = confirmation?.active ? confirmation.accepted : {};
   return follow(turn, draft, outcome, {
@@ -59,10 +67,10 @@ export function accepted(turn: Turn, draft: Draft): Moved {
 }
 
 /** Goes on after a no that the hook (if any) let stand. */
-export function declined(turn: Turn, draft: Draft): Moved {
+export function declined(turn: Turn, draft: Draft): StepResult {
   const { confirmation } = activeIntent(turn, draft).definition;
   const outcome = confirmation?.active ? confirmation.declined : {};
-  const closeAs = turn.world.assumptions.declinedState;
+  const closeAs = turn.facts.assumptions.declinedState;
   const settled = withIntent(draft, { state: closeAs });
   return follow(turn, settled, outcome, {
     hook: confirmation?.codeHook,
@@ -72,21 +80,21 @@ export function declined(turn: Turn, draft: Draft): Moved {
 }
 
 /** Neither yes nor no: asked again while a retry is left. */
-export function unclear(turn: Turn, draft: Draft, attempt: number): Moved {
+export function unclear(turn: Turn, draft: Draft, attempt: number): StepResult {
   const { definition } = activeIntent(turn, draft);
   const { confirmation } = definition;
   const again = attempt + 1 <= (confirmation?.prompt.maxRetries ?? 0);
-  const onward: Step = again ? { at: 'confirm', attempt: attempt + 1 } : { at: 'undecided' };
+  const onward: DialogStep = again ? { at: 'confirm', attempt: attempt + 1 } : { at: 'undecided' };
   const asked = logged(draft, 'neither yes nor no');
-  if (!definition.dialogHook || !(again || turn.world.assumptions.hookAfterLastRetry))
+  if (!definition.dialogHook || !(again || turn.facts.assumptions.hookAfterLastRetry))
     return { draft: asked, step: onward };
-  if (!hasStepHooks(definition)) return { draft: asked, step: heardByHook(definition, onward) };
+  if (!hasStepHooks(definition)) return { draft: asked, step: hookFirst(definition, onward) };
   const hook = confirmation?.elicitationHook;
   return { draft: asked, step: hook?.invoke ? { at: 'hook', onward, label: hook.label } : onward };
 }
 
 /** No retry of the confirmation is left. */
-export function undecided(turn: Turn, draft: Draft): Moved {
+export function undecided(turn: Turn, draft: Draft): StepResult {
   const failure = activeIntent(turn, draft).definition.confirmation?.failure;
   if (!isConfigured(failure)) return { draft, step: { at: 'fallback' } };
   const failed = withIntent(draft, { state: 'Failed' });

@@ -1,16 +1,21 @@
-import type { IntentDefinition } from '../definition/bot-definition.ts';
-import { findIntent, findSlot } from '../definition/bot-definition.ts';
-import type { CodeHook, NextStep, Outcome } from '../definition/step-definition.ts';
+import {
+  type CodeHook,
+  findIntent,
+  findSlot,
+  type IntentDefinition,
+  type NextStep,
+  type Outcome,
+} from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
+import type { IntentProgress, SlotValue } from '../session.ts';
 import { resolveExactly } from '../slot-types/resolve-slot.ts';
 import { respond } from './say.ts';
-import type { IntentProgress, SlotValue } from './session-state.ts';
 import {
   activeIntent,
+  type DialogStep,
   type Draft,
   freshIntent,
-  type Moved,
-  type Step,
+  type StepResult,
   type Turn,
   withIntent,
 } from './turn.ts';
@@ -26,45 +31,34 @@ export function hasStepHooks(intent: IntentDefinition): boolean {
 }
 
 /** With only the flag set, the dialog hook hears every input of the intent before the next step. */
-export function heardByHook(intent: IntentDefinition, onward: Step): Step {
+export function hookFirst(intent: IntentDefinition, onward: DialogStep): DialogStep {
   return intent.dialogHook && !hasStepHooks(intent) && onward.at !== 'hook' ? { at: 'hook', onward } : onward;
 }
 
-function overridden(turn: Turn, draft: Draft, slots: NextStep['slots']): Draft {
-  const { definition, state } = activeIntent(turn, draft);
-  const values = Object.entries(slots).map(([name, text]): [string, SlotValue] => {
-    const slot = findSlot(definition, name);
-    const found = slot && resolveExactly(slot, text, turn.world);
-    return [name, found?.slot ?? { shape: 'Scalar', value: { interpretedValue: text } }];
-  });
-  return withIntent(draft, { slots: { ...state.slots, ...Object.fromEntries(values) } });
+/**
+ * Says the outcome's response, sets what its next step sets, and goes where it points: without a next step to
+ * `otherwise`; `CloseIntent` and `EndConversation` leave the intent in state `closeAs`.
+ */
+export function follow(turn: Turn, draft: Draft, outcome: Outcome, options: Options): StepResult {
+  const said = respond(turn, draft, outcome.response);
+  const next = outcome.nextStep;
+  if (!next) return { draft: said, step: options.otherwise };
+  const attributes = { ...said.attributes, ...next.sessionAttributes };
+  const named = namedIntent(turn, { ...said, attributes }, next);
+  return target(turn, overridden(turn, named, next.slots), next, options);
 }
 
 /** The intent that a next step names, fresh if it is another one or is to start. */
 function namedIntent(turn: Turn, draft: Draft, next: NextStep): Draft {
   const name = next.intentName ?? draft.intent?.name ?? '';
   if (name === draft.intent?.name && next.target?.type !== 'StartIntent') return draft;
-  const intent = findIntent(turn.world.locale, name);
+  const intent = findIntent(turn.facts.locale, name);
   if (!intent)
     throw lexError('BadGatewayException', `The next step names intent ${name}, which the bot does not have.`);
   return { ...draft, intent: freshIntent(intent) };
 }
 
-type Options = {
-  readonly hook?: CodeHook | undefined;
-  readonly otherwise: Step;
-  readonly closeAs: IntentProgress;
-};
-
-function invokeHook(turn: Turn, draft: Draft, options: Options): Moved {
-  const { definition } = activeIntent(turn, draft);
-  const { hook, otherwise, closeAs } = options;
-  if (!definition.dialogHook || (hook && !hook.active)) return { draft, step: otherwise };
-  if (hook && !hook.invoke) return follow(turn, draft, hook.after.success, { otherwise, closeAs });
-  return { draft, step: { at: 'hook', onward: otherwise, label: hook?.label, after: hook?.after } };
-}
-
-function target(turn: Turn, draft: Draft, next: NextStep, options: Options): Moved {
+function target(turn: Turn, draft: Draft, next: NextStep, options: Options): StepResult {
   const messages = next.suppressNextMessage ? { messages: [] } : {};
   switch (next.target?.type) {
     case undefined:
@@ -94,17 +88,28 @@ function target(turn: Turn, draft: Draft, next: NextStep, options: Options): Mov
   }
 }
 
-/**
- * Says the outcome's response, sets what its next step sets, and goes where it points: without a next step to
- * `otherwise`; `CloseIntent` and `EndConversation` leave the intent in state `closeAs`.
- */
-export function follow(turn: Turn, draft: Draft, outcome: Outcome, options: Options): Moved {
-  const said = respond(turn, draft, outcome.response);
-  const next = outcome.nextStep;
-  if (!next) return { draft: said, step: options.otherwise };
-  const attributes = { ...said.attributes, ...next.sessionAttributes };
-  const named = namedIntent(turn, { ...said, attributes }, next);
-  return target(turn, overridden(turn, named, next.slots), next, options);
+type Options = {
+  readonly hook?: CodeHook | undefined;
+  readonly otherwise: DialogStep;
+  readonly closeAs: IntentProgress;
+};
+
+function invokeHook(turn: Turn, draft: Draft, options: Options): StepResult {
+  const { definition } = activeIntent(turn, draft);
+  const { hook, otherwise, closeAs } = options;
+  if (!definition.dialogHook || (hook && !hook.active)) return { draft, step: otherwise };
+  if (hook && !hook.invoke) return follow(turn, draft, hook.after.success, { otherwise, closeAs });
+  return { draft, step: { at: 'hook', onward: otherwise, label: hook?.label, after: hook?.after } };
+}
+
+function overridden(turn: Turn, draft: Draft, slots: NextStep['slots']): Draft {
+  const { definition, state } = activeIntent(turn, draft);
+  const values = Object.entries(slots).map(([name, text]): [string, SlotValue] => {
+    const slot = findSlot(definition, name);
+    const found = slot && resolveExactly(slot, text, turn.facts);
+    return [name, found?.slot ?? { shape: 'Scalar', value: { interpretedValue: text } }];
+  });
+  return withIntent(draft, { slots: { ...state.slots, ...Object.fromEntries(values) } });
 }
 
 /** Whether anything is configured for an outcome. */

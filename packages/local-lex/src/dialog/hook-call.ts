@@ -1,59 +1,51 @@
-import { buildEvent, type Proposal } from '../event.ts';
+import type { Message } from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
-import { type HookResponse, parseHookResponse } from '../response.ts';
+import type { ActiveContext, DialogAction, IntentState, TextMap } from '../session.ts';
 import { activeIntent, type Draft, logged, type Turn } from './turn.ts';
 
 /** Most hook calls in a turn; more is a loop between hooks and intents. */
 const maxCalls = 10;
 
-/** Largest event (Lex V2 quotas); enforced at the strict level, since Lex does not say what happens beyond. */
-const maxEventBytes = 12 * 1024;
+/** The question that would come next, and how often it was asked before. */
+export type Proposal = { readonly slot: string; readonly attempt: number };
 
-export type InvocationSource = 'DialogCodeHook' | 'FulfillmentCodeHook';
-
-/** A hook to call with this event. */
+/** A call of the bot's function, and what its event is made of. */
 export type HookCall = {
-  readonly source: InvocationSource;
-  readonly intent: string;
-  readonly event: unknown;
+  readonly source: 'DialogCodeHook' | 'FulfillmentCodeHook';
+  readonly draft: Draft;
+  readonly proposal?: Proposal | undefined;
+  readonly label?: string | undefined;
 };
 
-/** What came of the call. `kind` of a failed function is Lambda's own word. */
-export type HookOutcome =
-  | { readonly did: 'answer'; readonly response: unknown }
-  | { readonly did: 'throw'; readonly kind: 'Handled' | 'Unhandled'; readonly cause: unknown }
-  | { readonly did: 'time out'; readonly seconds: number };
+/** What a hook answered, checked; a part that is undefined was left out and keeps its value. */
+export type HookResponse = {
+  readonly action: DialogAction;
+  readonly intent?: HookIntent | undefined;
+  readonly attributes?: TextMap | undefined;
+  readonly contexts?: readonly ActiveContext[] | undefined;
+  readonly runtimeHints?: unknown;
+  readonly messages: readonly Message[];
+  readonly requestAttributes?: TextMap | undefined;
+};
+
+/** The intent that a hook named, with what it set of it. */
+export type HookIntent = { readonly name: string } & Partial<Omit<IntentState, 'name'>>;
 
 /** A usable answer, or why there is none; `error` is thrown where nothing is configured for it. */
 export type HookResult =
   | { readonly did: 'answer'; readonly response: HookResponse }
   | { readonly did: 'fail' | 'time out'; readonly error: Error };
 
-function resultOf(turn: Turn, outcome: HookOutcome): HookResult {
-  if (outcome.did === 'throw') {
-    const message = `Received error response from Lambda: ${outcome.kind}`;
-    return { did: 'fail', error: lexError('DependencyFailedException', message, outcome.cause) };
-  }
-  if (outcome.did === 'time out') {
-    const message = `The Lambda function did not answer within ${outcome.seconds} seconds.`;
-    return { did: 'time out', error: lexError('DependencyFailedException', message) };
-  }
-  const parsed = parseHookResponse(outcome.response, {
-    level: turn.level,
-    locale: turn.world.locale,
-  });
-  return 'problem' in parsed
-    ? { did: 'fail', error: lexError('DependencyFailedException', parsed.problem) }
-    : { did: 'answer', response: parsed };
-}
-
-/** Asks for one call of the hook and reads its answer. */
+/**
+ * Asks for one call of the hook.
+ *
+ * @throws LexError after ten calls in one turn
+ */
 export function* callHook(
   turn: Turn,
   draft: Draft,
-  source: InvocationSource,
-  options: { readonly proposal?: Proposal | undefined; readonly label?: string | undefined },
-): Generator<HookCall, { readonly draft: Draft; readonly result: HookResult }, HookOutcome> {
+  call: Omit<HookCall, 'draft'>,
+): Generator<HookCall, { readonly draft: Draft; readonly result: HookResult }, HookResult> {
   if (draft.hookCalls >= maxCalls) {
     throw lexError(
       'DependencyFailedException',
@@ -61,13 +53,8 @@ export function* callHook(
     );
   }
   const { state } = activeIntent(turn, draft);
-  const event = buildEvent(turn, draft, source, options);
-  if (turn.level === 'strict' && Buffer.byteLength(JSON.stringify(event)) > maxEventBytes) {
-    throw lexError('DependencyFailedException', 'The event for the Lambda function is larger than 12 KB.');
-  }
-  const outcome = yield { source, intent: state.name, event };
-  const result = resultOf(turn, outcome);
+  const result = yield { ...call, draft };
   const answer = result.did === 'answer' ? result.response.action.type : result.did;
-  const called = logged(draft, `${source} of ${state.name}: ${answer}`);
+  const called = logged(draft, `${call.source} of ${state.name}: ${answer}`);
   return { draft: { ...called, hookCalls: draft.hookCalls + 1 }, result };
 }

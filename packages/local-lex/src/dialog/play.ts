@@ -1,30 +1,39 @@
-import type { Proposal } from '../event.ts';
 import { lexError } from '../lex-error.ts';
 import { act } from './act.ts';
 import { close, fallback } from './closing-steps.ts';
 import { accepted, confirm, confirmed, declined, denied, unclear, undecided } from './confirmation-steps.ts';
 import { follow, isConfigured } from './follow.ts';
 import { fulfil } from './fulfil.ts';
-import { callHook, type HookCall, type HookOutcome } from './hook-call.ts';
+import { callHook, type HookCall, type HookResult, type Proposal } from './hook-call.ts';
 import { nextSlot } from './slot-order.ts';
 import { captured, elicit, exhausted, missed, next, start } from './slot-steps.ts';
-import type { Draft, HookStep, Moved, Step, Turn } from './turn.ts';
+import type { DialogStep, Draft, HookStep, StepResult, Turn } from './turn.ts';
 
 /** More steps than this in one turn is a circle of next steps in the definition. */
 const maxSteps = 200;
 
-/** The question that `Delegate` would lead to. */
-function proposalOf(turn: Turn, draft: Draft, onward: Step): Proposal | undefined {
-  if (onward.at === 'elicit') return { slot: onward.slot, attempt: onward.attempt };
-  const slot = onward.at === 'next' ? nextSlot(turn, draft).slot : undefined;
-  return slot && { slot: slot.name, attempt: 0 };
+/**
+ * Plays one turn from a step to the point where the bot waits. Pure: it yields each hook call it needs and is sent what
+ * came of it. Throws `LexError` where Lex fails the turn.
+ */
+export function* play(turn: Turn, first: Draft, step: DialogStep): Generator<HookCall, Draft, HookResult> {
+  let moved: StepResult = { draft: first, step };
+  for (let count = 0; moved.step.at !== 'wait'; count += 1) {
+    if (count > maxSteps)
+      throw lexError('DependencyFailedException', 'The next steps of the definition lead in a circle.');
+    const { draft, step: here } = moved;
+    if (here.at === 'hook') moved = yield* dialogHook(turn, draft, here);
+    else if (here.at === 'fulfil') moved = yield* fulfil(turn, draft);
+    else moved = playStep(turn, draft, here);
+  }
+  return moved.draft;
 }
 
 /** Calls the dialog hook and does what it answers, or what is configured for its failure. */
-function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCall, Moved, HookOutcome> {
-  const proposal = proposalOf(turn, draft, step.onward);
-  const { draft: called, result } = yield* callHook(turn, draft, 'DialogCodeHook', {
-    proposal,
+function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCall, StepResult, HookResult> {
+  const { draft: called, result } = yield* callHook(turn, draft, {
+    source: 'DialogCodeHook',
+    proposal: proposalOf(turn, draft, step.onward),
     label: step.label,
   });
   if (result.did === 'answer') return act(turn, called, step, result.response);
@@ -33,7 +42,18 @@ function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCa
   return follow(turn, called, outcome, { otherwise: { at: 'close' }, closeAs: 'Failed' });
 }
 
-function pure(turn: Turn, draft: Draft, step: Exclude<Step, HookStep | { at: 'fulfil' }>): Moved {
+/** The question that `Delegate` would lead to. */
+function proposalOf(turn: Turn, draft: Draft, onward: DialogStep): Proposal | undefined {
+  if (onward.at === 'elicit') return { slot: onward.slot, attempt: onward.attempt };
+  const slot = onward.at === 'next' ? nextSlot(turn, draft).slot : undefined;
+  return slot && { slot: slot.name, attempt: 0 };
+}
+
+function playStep(
+  turn: Turn,
+  draft: Draft,
+  step: Exclude<DialogStep, HookStep | { at: 'fulfil' }>,
+): StepResult {
   switch (step.at) {
     case 'elicit':
       return elicit(turn, draft, step);
@@ -68,21 +88,4 @@ function pure(turn: Turn, draft: Draft, step: Exclude<Step, HookStep | { at: 'fu
     case 'wait':
       return { draft, step };
   }
-}
-
-/**
- * Plays one turn from a step to the point where the bot waits. Pure: it yields each hook call it needs and is sent the
- * outcome. Throws `LexError` where Lex fails the turn.
- */
-export function* play(turn: Turn, first: Draft, step: Step): Generator<HookCall, Draft, HookOutcome> {
-  let moved: Moved = { draft: first, step };
-  for (let count = 0; moved.step.at !== 'wait'; count += 1) {
-    if (count > maxSteps)
-      throw lexError('DependencyFailedException', 'The next steps of the definition lead in a circle.');
-    const { draft, step: here } = moved;
-    if (here.at === 'hook') moved = yield* dialogHook(turn, draft, here);
-    else if (here.at === 'fulfil') moved = yield* fulfil(turn, draft);
-    else moved = pure(turn, draft, here);
-  }
-  return moved.draft;
 }

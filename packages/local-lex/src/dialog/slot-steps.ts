@@ -1,38 +1,32 @@
 import { findSlot } from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
-import { follow, hasStepHooks, heardByHook, isConfigured } from './follow.ts';
+import { follow, hasStepHooks, hookFirst, isConfigured } from './follow.ts';
 import { ask, speak } from './say.ts';
 import { nextSlot } from './slot-order.ts';
 import {
   activeIntent,
+  type DialogStep,
   type Draft,
   type Elicit,
   logged,
-  type Moved,
-  type Step,
+  type StepResult,
   type Turn,
   withIntent,
 } from './turn.ts';
 
-function slotOf(turn: Turn, draft: Draft, name: string) {
-  const slot = findSlot(activeIntent(turn, draft).definition, name);
-  if (!slot) throw lexError('BadGatewayException', `The intent has no slot ${name}.`);
-  return slot;
-}
-
 /** An intent begins: its initial response, then the hook's turn or the first question. */
-export function start(turn: Turn, draft: Draft): Moved {
+export function start(turn: Turn, draft: Draft): StepResult {
   const { definition } = activeIntent(turn, draft);
   const moved = follow(turn, logged(draft, `intent ${definition.name}`), definition.initial, {
     hook: definition.initial.codeHook,
     otherwise: { at: 'next' },
     closeAs: 'Fulfilled',
   });
-  return { ...moved, step: moved.step.at === 'next' ? heardByHook(definition, moved.step) : moved.step };
+  return { ...moved, step: moved.step.at === 'next' ? hookFirst(definition, moved.step) : moved.step };
 }
 
 /** The default path: the next required slot, then confirmation, then fulfilment. */
-export function next(turn: Turn, draft: Draft): Moved {
+export function next(turn: Turn, draft: Draft): StepResult {
   const { draft: filled, slot } = nextSlot(turn, draft);
   if (slot) return { draft: filled, step: { at: 'elicit', slot: slot.name, attempt: 0 } };
   const { definition, state } = activeIntent(turn, filled);
@@ -42,10 +36,10 @@ export function next(turn: Turn, draft: Draft): Moved {
 }
 
 /** Asks for a slot, in the given words or its prompt's. */
-export function elicit(turn: Turn, draft: Draft, step: Elicit): Moved {
+export function elicit(turn: Turn, draft: Draft, step: Elicit): StepResult {
   const slot = slotOf(turn, draft, step.slot);
   const prompted = slot.prompt ? ask(turn, draft, slot.prompt, step.attempt) : draft;
-  const said = step.messages ? speak(turn, draft, step.messages) : prompted;
+  const said = step.messages ? speak(draft, step.messages) : prompted;
   return {
     draft: {
       ...logged(
@@ -59,8 +53,14 @@ export function elicit(turn: Turn, draft: Draft, step: Elicit): Moved {
   };
 }
 
+function slotOf(turn: Turn, draft: Draft, name: string) {
+  const slot = findSlot(activeIntent(turn, draft).definition, name);
+  if (!slot) throw lexError('BadGatewayException', `The intent has no slot ${name}.`);
+  return slot;
+}
+
 /** A slot was answered. */
-export function captured(turn: Turn, draft: Draft, slotName: string): Moved {
+export function captured(turn: Turn, draft: Draft, slotName: string): StepResult {
   const { definition } = activeIntent(turn, draft);
   const { capture } = slotOf(turn, draft, slotName);
   const moved = follow(turn, logged(draft, `${slotName} answered`), capture.success, {
@@ -68,27 +68,27 @@ export function captured(turn: Turn, draft: Draft, slotName: string): Moved {
     otherwise: { at: 'next' },
     closeAs: 'Fulfilled',
   });
-  return { ...moved, step: heardByHook(definition, moved.step) };
+  return { ...moved, step: hookFirst(definition, moved.step) };
 }
 
 /** A slot was asked for and not answered: the hook hears it while a retry is left, then the question comes again. */
-export function missed(turn: Turn, draft: Draft, slotName: string, attempt: number): Moved {
+export function missed(turn: Turn, draft: Draft, slotName: string, attempt: number): StepResult {
   const { definition } = activeIntent(turn, draft);
   const slot = slotOf(turn, draft, slotName);
   const again = attempt + 1 <= (slot.prompt?.maxRetries ?? 0);
-  const onward: Step = again
+  const onward: DialogStep = again
     ? { at: 'elicit', slot: slotName, attempt: attempt + 1 }
     : { at: 'exhausted', slot: slotName };
-  const heard = again || turn.world.assumptions.hookAfterLastRetry;
+  const hookHears = again || turn.facts.assumptions.hookAfterLastRetry;
   const hook = slot.capture.elicitationHook;
   const asked = logged(draft, `${slotName} not understood`);
-  if (!heard || !definition.dialogHook) return { draft: asked, step: onward };
-  if (!hasStepHooks(definition)) return { draft: asked, step: heardByHook(definition, onward) };
+  if (!hookHears || !definition.dialogHook) return { draft: asked, step: onward };
+  if (!hasStepHooks(definition)) return { draft: asked, step: hookFirst(definition, onward) };
   return { draft: asked, step: hook?.invoke ? { at: 'hook', onward, label: hook.label } : onward };
 }
 
 /** No retry is left. */
-export function exhausted(turn: Turn, draft: Draft, slotName: string): Moved {
+export function exhausted(turn: Turn, draft: Draft, slotName: string): StepResult {
   const { failure } = slotOf(turn, draft, slotName).capture;
   if (!isConfigured(failure)) return { draft, step: { at: 'fallback' } };
   const failed = withIntent(draft, { state: 'Failed' });

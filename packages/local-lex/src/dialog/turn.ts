@@ -1,24 +1,16 @@
-import type { IntentDefinition } from '../definition/bot-definition.ts';
-import { findIntent } from '../definition/bot-definition.ts';
-import type { Message } from '../definition/message-definition.ts';
-import type { HookOutcomes } from '../definition/step-definition.ts';
+import {
+  findIntent,
+  type HookOutcomes,
+  type IntentDefinition,
+  type Message,
+} from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { Claim } from '../nlu/classify.ts';
-import type { SlotWorld } from '../slot-types/resolve-slot.ts';
-import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue, TextMap } from './session-state.ts';
-
-/** What identifies the bot in an event. */
-export type BotIdentity = {
-  readonly id: string;
-  readonly name: string;
-  readonly aliasId: string;
-  readonly aliasName: string;
-  readonly localeId: string;
-  readonly version: string;
-};
+import type { IntentState, Session, Slots, SlotValue, TextMap } from '../session.ts';
+import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
 
 /** What was understood: the intents' claims, and the slots that this utterance filled. */
-export type Heard = {
+export type Recognition = {
   readonly claims: readonly Claim[];
   readonly intentName?: string | undefined;
   readonly confidence?: number | undefined;
@@ -27,36 +19,24 @@ export type Heard = {
 
 /** What stays the same during one turn. */
 export type Turn = {
-  readonly world: SlotWorld;
-  readonly bot: BotIdentity;
-  readonly level: 'lex' | 'strict';
-  readonly sessionId: string;
-  readonly responseContentType: string;
+  readonly facts: UtteranceFacts;
   /** The caller's words; undefined when the turn began with PutSession. */
   readonly text?: string | undefined;
-  readonly heard: Heard;
+  readonly recognised: Recognition;
   /** Same seed, same choice of message variations. */
   readonly seed: string;
 };
 
-/** What changes during one turn. */
-export type Draft = {
-  readonly requestId: string;
-  readonly intent?: IntentState | undefined;
-  readonly attributes: TextMap;
-  readonly contexts: readonly ActiveContext[];
-  readonly runtimeHints?: unknown;
+/** What changes during one turn: the session in the making, and what only this turn needs. */
+export type Draft = Omit<Session, 'lastUsed' | 'turns'> & {
   readonly requestAttributes: TextMap;
-  readonly messages: readonly Message[];
-  readonly dialogAction?: DialogAction | undefined;
-  readonly attempt: number;
   readonly hookCalls: number;
   /** What happened, a line per step, without anything the caller said. */
   readonly log: readonly string[];
 };
 
 /** Where the conversation stands inside a turn. `messages`, where given, are said instead of the prompt. */
-export type Step =
+export type DialogStep =
   | { readonly at: 'start' }
   | { readonly at: 'next' }
   | Elicit
@@ -86,12 +66,13 @@ export type Elicit = {
 /** A dialog hook is due; `onward` is where `Delegate` leads, `after` what the definition says about its outcomes. */
 export type HookStep = {
   readonly at: 'hook';
-  readonly onward: Step;
+  readonly onward: DialogStep;
   readonly label?: string | undefined;
   readonly after?: HookOutcomes | undefined;
 };
 
-export type Moved = { readonly draft: Draft; readonly step: Step };
+/** What a step leaves: the draft so far, and the step that comes next. */
+export type StepResult = { readonly draft: Draft; readonly step: DialogStep };
 
 /** An intent as it begins. */
 export function freshIntent(intent: IntentDefinition, slots: Slots = {}): IntentState {
@@ -105,7 +86,7 @@ export function freshIntent(intent: IntentDefinition, slots: Slots = {}): Intent
 
 /** The active intent's definition and state; there is one in every step but the first. */
 export function activeIntent(turn: Turn, draft: Draft): { definition: IntentDefinition; state: IntentState } {
-  const definition = draft.intent && findIntent(turn.world.locale, draft.intent.name);
+  const definition = draft.intent && findIntent(turn.facts.locale, draft.intent.name);
   if (!draft.intent || !definition)
     throw lexError('BadGatewayException', 'The session has no intent of this bot.');
   return { definition, state: draft.intent };

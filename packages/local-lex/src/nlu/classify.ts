@@ -1,10 +1,10 @@
 import type { IntentDefinition } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
-import type { SlotValue } from '../dialog/session-state.ts';
-import type { SlotWorld } from '../slot-types/resolve-slot.ts';
+import type { SlotValue } from '../session.ts';
+import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
+import { stem, weightOf, wordsOf } from '../slot-types/words.ts';
 import { fillHoles } from './fill-holes.ts';
 import { partsOf } from './utterance.ts';
-import { stem, weightOf, wordsOf } from './words.ts';
 
 /** One intent's claim on a text. `score` is 0–1; `slots` holds only what this text filled. */
 export type Claim = {
@@ -18,20 +18,41 @@ const close = 0.97;
 /** A near match never reaches a match. */
 const nearCap = 0.9;
 
+/**
+ * What each intent makes of a text, best first, ties in the order of the template. Intents whose input contexts are not
+ * all active are not recognised; the fallback intent has no score and is not among them.
+ */
+export function classify(
+  text: string,
+  activeContexts: readonly string[],
+  facts: UtteranceFacts,
+): readonly Claim[] {
+  return facts.locale.intents
+    .filter(
+      (intent) => !isFallback(intent) && intent.inputContexts.every((name) => activeContexts.includes(name)),
+    )
+    .map((intent) => claim(intent, text, facts))
+    .filter((it) => it.score > 0)
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function claim(intent: IntentDefinition, text: string, facts: UtteranceFacts): Claim {
+  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, facts) ?? []);
+  const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
+  const nothing: Claim = { intent, score: 0, slots: {} };
+  return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
+}
+
 /** A sample utterance that fits. One that is nothing but holes fits only words that its slots know. */
 function matched(
   intent: IntentDefinition,
   utterance: string,
   text: string,
-  world: SlotWorld,
+  facts: UtteranceFacts,
 ): Claim | undefined {
   const hasWords = partsOf(utterance).some((part) => 'word' in part);
-  const found = fillHoles(intent, utterance, text, world, hasWords);
+  const found = fillHoles(intent, utterance, text, facts, hasWords);
   return found && { intent, score: found.how === 'exact' ? exact : close, slots: found.slots };
-}
-
-function weigh(words: ReadonlySet<string>): number {
-  return [...words].reduce((sum, word) => sum + weightOf(word), 0);
 }
 
 /** Shared words against all words (Dice, each word once), words of grammar counting a tenth. */
@@ -44,27 +65,6 @@ function overlap(utterance: string, text: string): number {
     : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, nearCap);
 }
 
-function claim(intent: IntentDefinition, text: string, world: SlotWorld): Claim {
-  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, world) ?? []);
-  const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
-  const nothing: Claim = { intent, score: 0, slots: {} };
-  return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
-}
-
-/**
- * What each intent makes of a text, best first, ties in the order of the template. Intents whose input contexts are not
- * all active are not recognised; the fallback intent has no score and is not among them.
- */
-export function classify(
-  text: string,
-  activeContexts: readonly string[],
-  world: SlotWorld,
-): readonly Claim[] {
-  return world.locale.intents
-    .filter(
-      (intent) => !isFallback(intent) && intent.inputContexts.every((name) => activeContexts.includes(name)),
-    )
-    .map((intent) => claim(intent, text, world))
-    .filter((it) => it.score > 0)
-    .toSorted((a, b) => b.score - a.score);
+function weigh(words: ReadonlySet<string>): number {
+  return [...words].reduce((sum, word) => sum + weightOf(word), 0);
 }

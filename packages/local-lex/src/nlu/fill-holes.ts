@@ -1,10 +1,10 @@
 import { findSlot, type IntentDefinition } from '../definition/bot-definition.ts';
-import type { SlotValue } from '../dialog/session-state.ts';
-import { resolveExactly, type SlotWorld } from '../slot-types/resolve-slot.ts';
+import type { SlotValue } from '../session.ts';
+import { resolveExactly, type UtteranceFacts } from '../slot-types/resolve-slot.ts';
 import { type Fit, fit } from './utterance.ts';
 
 /** A sample utterance that fits a text, with the values in its holes. */
-export type Filled = { readonly how: Fit['how']; readonly slots: Readonly<Record<string, SlotValue>> };
+type Filled = { readonly how: Fit['how']; readonly slots: Readonly<Record<string, SlotValue>> };
 
 /**
  * Lays a sample utterance over a text; each hole must hold a value of its slot's type, weak ones (text that any words
@@ -14,13 +14,13 @@ export function fillHoles(
   intent: IntentDefinition,
   utterance: string,
   text: string,
-  world: SlotWorld,
+  facts: UtteranceFacts,
   takesWeak: boolean,
 ): Filled | undefined {
   const resolve = (name: string, said: string): SlotValue | undefined => {
     const slot = findSlot(intent, name);
     if (!slot || slot.type === 'AMAZON.FreeFormInput') return undefined;
-    const found = resolveExactly(slot, said, world);
+    const found = resolveExactly(slot, said, facts);
     return found && (takesWeak || !found.weak) ? found.slot : undefined;
   };
   const found = fit(utterance, text, (slot, said) => resolve(slot, said) !== undefined);

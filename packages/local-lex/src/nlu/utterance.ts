@@ -1,7 +1,7 @@
-import { isLoose, plain, saidText, type Word, wordsOf } from './words.ts';
+import { isLoose, plain, saidText, type Word, wordsOf } from '../slot-types/words.ts';
 
 /** A sample utterance: words, and holes for slots. */
-export type Part = { readonly word: string } | { readonly slot: string };
+type Part = { readonly word: string } | { readonly slot: string };
 
 /** "check patching for {JobName}" → its parts. */
 export function partsOf(utterance: string): readonly Part[] {
@@ -12,34 +12,6 @@ export function partsOf(utterance: string): readonly Part[] {
         ? [{ slot: piece.slice(1, -1).trim() }]
         : wordsOf(piece).map((word) => ({ word: word.plain })),
     );
-}
-
-/** Slot → the words that stand in its hole. */
-export type Holes = ReadonlyMap<string, string>;
-
-/** Whether a hole takes these words; the matcher tries the shortest first. */
-export type Accepts = (slot: string, said: string) => boolean;
-
-function matchHole(
-  slot: string,
-  rest: readonly Part[],
-  words: readonly Word[],
-  accepts: Accepts,
-): Holes | undefined {
-  const longest = words.length - rest.length;
-  for (let length = 1; length <= longest; length += 1) {
-    const said = saidText(words.slice(0, length));
-    const after = accepts(slot, said) ? match(rest, words.slice(length), accepts) : undefined;
-    if (after) return new Map([[slot, said], ...after]);
-  }
-  return undefined;
-}
-
-function match(parts: readonly Part[], words: readonly Word[], accepts: Accepts): Holes | undefined {
-  const [part, ...rest] = parts;
-  if (part === undefined) return words.length === 0 ? new Map() : undefined;
-  if ('slot' in part) return matchHole(part.slot, rest, words, accepts);
-  return words[0]?.plain === part.word ? match(rest, words.slice(1), accepts) : undefined;
 }
 
 /** How an utterance fits a text: `exact` word for word, `close` but for words like "please". */
@@ -56,6 +28,34 @@ export function fit(utterance: string, text: string, accepts: Accepts): Fit | un
   const said = words.filter((word) => !isLoose(word));
   const close = core.length === 0 ? undefined : match(core, said, accepts);
   return close && { how: 'close', holes: close };
+}
+
+function match(parts: readonly Part[], words: readonly Word[], accepts: Accepts): Holes | undefined {
+  const [part, ...rest] = parts;
+  if (part === undefined) return words.length === 0 ? new Map() : undefined;
+  if ('slot' in part) return matchHole(part.slot, rest, words, accepts);
+  return words[0]?.plain === part.word ? match(rest, words.slice(1), accepts) : undefined;
+}
+
+/** Slot → the words that stand in its hole. */
+type Holes = ReadonlyMap<string, string>;
+
+/** Whether a hole takes these words; the matcher tries the shortest first. */
+type Accepts = (slot: string, said: string) => boolean;
+
+function matchHole(
+  slot: string,
+  rest: readonly Part[],
+  words: readonly Word[],
+  accepts: Accepts,
+): Holes | undefined {
+  const longest = words.length - rest.length;
+  for (let length = 1; length <= longest; length += 1) {
+    const said = saidText(words.slice(0, length));
+    const after = accepts(slot, said) ? match(rest, words.slice(length), accepts) : undefined;
+    if (after) return new Map([[slot, said], ...after]);
+  }
+  return undefined;
 }
 
 function withoutLoose(parts: readonly Part[]): readonly Part[] {

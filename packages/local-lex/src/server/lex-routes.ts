@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
-import { parseRequest, putRequest, textRequest } from '../request.ts';
-import type { LexRuntime } from '../runtime-options.ts';
-import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './wire-http.ts';
+import type { LexRuntime } from '../runtime/lex-runtime.ts';
+import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './http.ts';
 
 /** A bot alias as the server offers it. */
 export type ServedBot = { readonly botId: string; readonly botAliasId: string; readonly runtime: LexRuntime };
@@ -18,93 +17,10 @@ const sessionPath =
   /^\/bots\/([^/]+)\/botAliases\/([^/]+)\/botLocales\/([^/]+)\/sessions\/([^/]+)(?:\/([^/]+))?$/;
 
 /** What goes wrong on purpose, and who hears of what does not. */
-export type Faults = {
+type Faults = {
   readonly onFault: (fault: unknown) => void;
   readonly inject?: ((request: WireRequest) => LexErrorName | undefined) | undefined;
 };
-
-function mannerOf(request: WireRequest) {
-  const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
-  if (!mode.success)
-    throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
-  const type = headerText(request.headers[contentTypeHeader]);
-  return {
-    ...(mode.data ? { inputMode: mode.data } : {}),
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-}
-
-async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
-  const type = headerText(request.headers.responsecontenttype);
-  const input = {
-    ...readBody(request),
-    ...address,
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-  const reply = await runtime.putSession(parseRequest(putRequest, input));
-  return {
-    status: 200,
-    headers: {
-      'content-type': reply.contentType,
-      'x-amz-lex-messages': packed(reply.messages),
-      'x-amz-lex-session-state': packed(reply.sessionState),
-      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
-      'x-amz-lex-session-id': reply.sessionId,
-    },
-    body: '',
-  };
-}
-
-function decoded(part: string | undefined): string {
-  try {
-    return decodeURIComponent(part ?? '');
-  } catch (error) {
-    throw lexError('ValidationException', 'The path is not URI-encoded.', error);
-  }
-}
-
-async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promise<WireReply> {
-  const match = sessionPath.exec(request.path.replace(/\?.*$/, ''));
-  if (!match)
-    throw lexError(
-      'ResourceNotFoundException',
-      `${request.method} ${request.path} is not an operation of this server.`,
-    );
-  const [botId = '', botAliasId = '', localeId = '', sessionId = '', action = ''] = match
-    .slice(1)
-    .map(decoded);
-  const address = { botId, botAliasId, localeId, sessionId };
-  const served = bots.find(
-    (it) => it.botId === botId && it.botAliasId === botAliasId && it.runtime.localeId === localeId,
-  );
-  if (!served)
-    throw lexError(
-      'ResourceNotFoundException',
-      `There is no bot ${botId} with alias ${botAliasId} and locale ${localeId}.`,
-    );
-  const { runtime } = served;
-  switch (`${request.method} ${action}`) {
-    case 'POST text':
-      return json(
-        200,
-        await runtime.recognizeText(
-          parseRequest(textRequest, { ...readBody(request), ...address }),
-          mannerOf(request),
-        ),
-      );
-    case 'POST ':
-      return put(runtime, address, request);
-    case 'GET ':
-      return json(200, await runtime.getSession(address));
-    case 'DELETE ':
-      return json(200, await runtime.deleteSession(address));
-    default:
-      throw lexError(
-        'ResourceNotFoundException',
-        `${request.method} …/${action} is not supported; RecognizeText, PutSession, GetSession and DeleteSession are.`,
-      );
-  }
-}
 
 /**
  * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
@@ -127,4 +43,78 @@ export async function answerRequest(
     }
     return json(error.status, { message: error.message }, { 'x-amzn-errortype': error.name });
   }
+}
+
+async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promise<WireReply> {
+  const match = sessionPath.exec(request.path.replace(/\?.*$/, ''));
+  if (!match) throw notFound(`${request.method} ${request.path} is not an operation of this server.`);
+  const [botId = '', botAliasId = '', localeId = '', sessionId = '', action = ''] = match
+    .slice(1)
+    .map(decoded);
+  const address = { botId, botAliasId, localeId, sessionId };
+  const served = bots.find(
+    (it) => it.botId === botId && it.botAliasId === botAliasId && it.runtime.localeId === localeId,
+  );
+  if (!served) {
+    throw notFound(`There is no bot ${botId} with alias ${botAliasId} and locale ${localeId}.`);
+  }
+  const { runtime } = served;
+  switch (`${request.method} ${action}`) {
+    case 'POST text':
+      return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
+    case 'POST ':
+      return put(runtime, address, request);
+    case 'GET ':
+      return json(200, await runtime.getSession(address));
+    case 'DELETE ':
+      return json(200, await runtime.deleteSession(address));
+    default:
+      throw notFound(
+        `${request.method} …/${action} is not supported; RecognizeText, PutSession, GetSession and DeleteSession are.`,
+      );
+  }
+}
+
+function notFound(message: string): LexError {
+  return lexError('ResourceNotFoundException', message);
+}
+
+function decoded(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '');
+  } catch (error) {
+    throw lexError('ValidationException', 'The path is not URI-encoded.', error);
+  }
+}
+
+function mannerOf(request: WireRequest) {
+  const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
+  if (!mode.success)
+    throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
+  const type = headerText(request.headers[contentTypeHeader]);
+  return {
+    ...(mode.data ? { inputMode: mode.data } : {}),
+    ...(type === undefined ? {} : { responseContentType: type }),
+  };
+}
+
+async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
+  const type = headerText(request.headers.responsecontenttype);
+  const input = {
+    ...readBody(request),
+    ...address,
+    ...(type === undefined ? {} : { responseContentType: type }),
+  };
+  const reply = await runtime.putSession(input);
+  return {
+    status: 200,
+    headers: {
+      'content-type': reply.contentType,
+      'x-amz-lex-messages': packed(reply.messages),
+      'x-amz-lex-session-state': packed(reply.sessionState),
+      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
+      'x-amz-lex-session-id': reply.sessionId,
+    },
+    body: '',
+  };
 }

@@ -1,21 +1,17 @@
 /** A day of the calendar, without a time zone. Months count from 1. */
 export type Day = { readonly year: number; readonly month: number; readonly day: number };
 
-function utc(it: Day): Date {
-  return new Date(Date.UTC(it.year, it.month - 1, it.day));
-}
-
-function dayOf(date: Date): Day {
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-  };
-}
-
 /** The day some days later (or earlier). */
 export function plusDays(it: Day, days: number): Day {
   return dayOf(utc({ ...it, day: it.day + days }));
+}
+
+function dayOf(date: Date): Day {
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function utc(it: Day): Date {
+  return new Date(Date.UTC(it.year, it.month - 1, it.day));
 }
 
 /** Monday is 0, Sunday 6. */

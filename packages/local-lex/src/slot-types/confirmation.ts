@@ -1,84 +1,31 @@
-import { isFiller, wordsOf } from '../nlu/words.ts';
 import { type Resolution, recognised } from './slot-resolution.ts';
+import { isFiller, wordsOf } from './words.ts';
 
+/** Phrases between commas. */
 const phrases = {
-  Yes: [
-    'yes',
-    'yeah',
-    'yep',
-    'yup',
-    'ok',
-    'okay',
-    'sure',
-    'yes it is',
-    'yes i do',
-    'thats right',
-    'that is right',
-    'right',
-    'correct',
-    'thats correct',
-    'that is correct',
-    'absolutely',
-    'of course',
-    'definitely',
-    'certainly',
-    'affirmative',
-    'go ahead',
-    'fine',
-    'yes go ahead',
-    'sounds good',
-    'yes sure',
-    'yes thats right',
-    'yes that is correct',
-    'y',
-  ],
-  No: [
-    'no',
-    'nope',
-    'nah',
-    'not',
-    'no thanks',
-    'no thank you',
-    'not really',
-    'thats wrong',
-    'that is wrong',
-    'wrong',
-    'incorrect',
-    'thats not right',
-    'that is not right',
-    'negative',
-    'no its not',
-    'no it is not',
-    'never',
-    'dont',
-    'do not',
-    'no thats wrong',
-    'no that is wrong',
-    'not correct',
-    'n',
-  ],
-  Maybe: ['maybe', 'possibly', 'perhaps', 'might be', 'could be'],
-  "Don't know": [
-    'dont know',
-    'i dont know',
-    'do not know',
-    'i do not know',
-    'not sure',
-    'im not sure',
-    'no idea',
-    'i have no idea',
-    'unsure',
-  ],
+  Yes: `
+    yes, yeah, yep, yup, ok, okay, sure, yes it is, yes i do, thats right, that is right,
+    right, correct, thats correct, that is correct, absolutely, of course, definitely,
+    certainly, affirmative, go ahead, fine, yes go ahead, sounds good, yes sure,
+    yes thats right, yes that is correct, y`,
+  No: `
+    no, nope, nah, not, no thanks, no thank you, not really, thats wrong, that is wrong, wrong,
+    incorrect, thats not right, that is not right, negative, no its not, no it is not, never,
+    dont, do not, no thats wrong, no that is wrong, not correct, n`,
+  Maybe: `
+    maybe, possibly, perhaps, might be, could be`,
+  "Don't know": `
+    dont know, i dont know, do not know, i do not know, not sure, im not sure, no idea,
+    i have no idea, unsure`,
 } as const;
 
 type Answer = keyof typeof phrases;
 
-const answers: ReadonlyMap<string, Answer> = new Map([
-  ...phrases.Yes.map((phrase): [string, Answer] => [phrase, 'Yes']),
-  ...phrases.No.map((phrase): [string, Answer] => [phrase, 'No']),
-  ...phrases.Maybe.map((phrase): [string, Answer] => [phrase, 'Maybe']),
-  ...phrases["Don't know"].map((phrase): [string, Answer] => [phrase, "Don't know"]),
-]);
+const answers: ReadonlyMap<string, Answer> = new Map(
+  (['Yes', 'No', 'Maybe', "Don't know"] as const).flatMap((answer) =>
+    phrases[answer].split(',').map((phrase) => [phrase.trim(), answer] as const),
+  ),
+);
 
 /** What somebody answered to a yes-or-no question; undefined when it is none of the known phrases. */
 export function answerIn(text: string): Answer | undefined {

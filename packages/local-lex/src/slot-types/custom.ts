@@ -1,16 +1,21 @@
 import type { SlotTypeDefinition } from '../definition/bot-definition.ts';
-import { plain, saidText, type Word, weightOf, withoutFillers, wordsOf } from '../nlu/words.ts';
 import { letThrough, type Resolution, recognised } from './slot-resolution.ts';
+import { plain, saidText, type Word, weightOf, withoutFillers, wordsOf } from './words.ts';
 
 /** Most resolved values a slot has (Lex V2 runtime model). */
 const maxResolved = 5;
 
-/** The values whose name or synonym is these words, in the order of the template, the name before a synonym. */
-function matches(type: SlotTypeDefinition, said: string): readonly string[] {
-  const key = plain(said);
-  const byName = type.values.filter((entry) => plain(entry.value) === key);
-  const bySynonym = type.values.filter((entry) => entry.synonyms.some((synonym) => plain(synonym) === key));
-  return [...new Set([...byName, ...bySynonym].map((entry) => entry.value))].slice(0, maxResolved);
+/**
+ * A custom slot type: values and synonyms, whatever their case, spaces and punctuation. ORIGINAL_VALUE also takes text
+ * it never saw (`resolvedValues: []`); TOP_RESOLUTION takes nothing else and answers the canonical value.
+ */
+export function resolveCustom(text: string, type: SlotTypeDefinition): Resolution | undefined {
+  const words = withoutFillers(wordsOf(text));
+  if (words.length === 0) return undefined;
+  const said = saidText(words);
+  return (
+    known(type, said) ?? within(type, words) ?? (type.topResolution ? undefined : letThrough(said, said, []))
+  );
 }
 
 function known(type: SlotTypeDefinition, said: string): Resolution | undefined {
@@ -20,8 +25,12 @@ function known(type: SlotTypeDefinition, said: string): Resolution | undefined {
   return recognised(said, type.topResolution ? top : said, resolved);
 }
 
-function light(words: readonly Word[]): boolean {
-  return words.every((word) => weightOf(word.plain) < 1);
+/** The values whose name or synonym is these words, in the order of the template, the name before a synonym. */
+function matches(type: SlotTypeDefinition, said: string): readonly string[] {
+  const key = plain(said);
+  const byName = type.values.filter((entry) => plain(entry.value) === key);
+  const bySynonym = type.values.filter((entry) => entry.synonyms.some((synonym) => plain(synonym) === key));
+  return [...new Set([...byName, ...bySynonym].map((entry) => entry.value))].slice(0, maxResolved);
 }
 
 /** The longest run of words that is a known value among words that say nothing: "it was in may" → "may". */
@@ -36,15 +45,6 @@ function within(type: SlotTypeDefinition, words: readonly Word[]): Resolution | 
   return undefined;
 }
 
-/**
- * A custom slot type: values and synonyms, whatever their case, spaces and punctuation. ORIGINAL_VALUE also takes text
- * it never saw (`resolvedValues: []`); TOP_RESOLUTION takes nothing else and answers the canonical value.
- */
-export function resolveCustom(text: string, type: SlotTypeDefinition): Resolution | undefined {
-  const words = withoutFillers(wordsOf(text));
-  if (words.length === 0) return undefined;
-  const said = saidText(words);
-  return (
-    known(type, said) ?? within(type, words) ?? (type.topResolution ? undefined : letThrough(said, said, []))
-  );
+function light(words: readonly Word[]): boolean {
+  return words.every((word) => weightOf(word.plain) < 1);
 }

@@ -27,25 +27,6 @@ export function numberWordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** "forty two" → 42, "nineteen" → 19; undefined when the words are not one number below 100. */
-function belowHundred(words: readonly string[]): number | undefined {
-  const [first, second, ...rest] = words;
-  if (first === undefined || rest.length > 0) return undefined;
-  if (second === undefined) return units.get(first) ?? tens.get(first);
-  const ten = tens.get(first);
-  const unit = units.get(second);
-  return ten !== undefined && unit !== undefined && unit > 0 && unit < 10 ? ten + unit : undefined;
-}
-
-function belowThousand(words: readonly string[]): number | undefined {
-  const at = words.indexOf('hundred');
-  if (at < 0) return belowHundred(words);
-  const hundreds = at === 0 ? 1 : belowHundred(words.slice(0, at));
-  const rest = words.slice(at + 1);
-  const below = rest.length === 0 ? 0 : belowHundred(rest);
-  return hundreds === undefined || below === undefined ? undefined : hundreds * 100 + below;
-}
-
 /** "two thousand one hundred and five" → 2105; undefined when the words are not a whole number. */
 export function wholeNumber(said: readonly string[]): number | undefined {
   const words = said.filter((word, index) => word !== 'and' && !(word === 'a' && index === 0));
@@ -67,4 +48,23 @@ export function wholeNumber(said: readonly string[]): number | undefined {
   if (pending.length === 0) return words.length === 0 ? undefined : total;
   const rest = belowThousand(pending);
   return rest === undefined ? undefined : total + rest;
+}
+
+function belowThousand(words: readonly string[]): number | undefined {
+  const at = words.indexOf('hundred');
+  if (at < 0) return belowHundred(words);
+  const hundreds = at === 0 ? 1 : belowHundred(words.slice(0, at));
+  const rest = words.slice(at + 1);
+  const below = rest.length === 0 ? 0 : belowHundred(rest);
+  return hundreds === undefined || below === undefined ? undefined : hundreds * 100 + below;
+}
+
+/** "forty two" → 42, "nineteen" → 19; undefined when the words are not one number below 100. */
+function belowHundred(words: readonly string[]): number | undefined {
+  const [first, second, ...rest] = words;
+  if (first === undefined || rest.length > 0) return undefined;
+  if (second === undefined) return units.get(first) ?? tens.get(first);
+  const ten = tens.get(first);
+  const unit = units.get(second);
+  return ten !== undefined && unit !== undefined && unit > 0 && unit < 10 ? ten + unit : undefined;
 }

@@ -1,7 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import type { LocaleDefinition, SlotDefinition } from '../definition/bot-definition.ts';
-import type { InputMode } from '../dialog/session-state.ts';
-import { saidText, wordsOf } from '../nlu/words.ts';
+import type { InputMode } from '../session.ts';
 import { resolveAlphaNumeric } from './alpha-numeric.ts';
 import { today } from './calendar.ts';
 import { resolveConfirmation } from './confirmation.ts';
@@ -9,40 +8,55 @@ import { resolveCustom } from './custom.ts';
 import { type DateRules, resolveDate } from './date.ts';
 import { resolveNumber } from './number.ts';
 import { letThrough, type Resolution } from './slot-resolution.ts';
+import { saidText, wordsOf } from './words.ts';
 
-/** What resolving a slot depends on besides the words. `now` is in epoch milliseconds. */
-export type SlotWorld = {
+/** What an utterance means depends on these besides its words. `now` is in epoch milliseconds. */
+export type UtteranceFacts = {
   readonly locale: LocaleDefinition;
   readonly inputMode: InputMode;
   readonly now: number;
   readonly assumptions: Assumptions;
 };
 
-function dateRules(world: SlotWorld): DateRules {
-  const { dateOrder, timeZone, twoDigitYearsAhead, keyedDates } = world.assumptions;
-  return {
-    today: today(world.now, timeZone),
-    monthFirst: dateOrder === 'locale' ? world.locale.localeId === 'en_US' : dateOrder === 'month first',
-    twoDigitYearsAhead,
-    keyed: keyedDates,
-  };
+/** The value in exactly these words, or undefined. */
+export function resolveExactly(
+  slot: SlotDefinition,
+  text: string,
+  facts: UtteranceFacts,
+): Resolution | undefined {
+  return text.trim() === '' ? undefined : resolveType(slot.type, text, facts);
 }
 
-function resolveType(type: string, text: string, world: SlotWorld): Resolution | undefined {
-  const keepCase = world.assumptions.alphaNumericCase === 'as said';
+function resolveType(type: string, text: string, facts: UtteranceFacts): Resolution | undefined {
   if (type === 'AMAZON.Number') return resolveNumber(text);
-  if (type === 'AMAZON.Date') return resolveDate(text, world.inputMode, dateRules(world));
+  if (type === 'AMAZON.Date') return resolveDate(text, facts.inputMode, dateRules(facts));
   if (type === 'AMAZON.Confirmation') return resolveConfirmation(text);
   if (type === 'AMAZON.FreeFormInput') return letThrough(text, text, [text]);
-  if (type === 'AMAZON.AlphaNumeric') return resolveAlphaNumeric(text, world.inputMode, undefined, keepCase);
-  const custom = world.locale.slotTypes.find((it) => it.name === type);
-  if (custom?.parent) return resolveAlphaNumeric(text, world.inputMode, custom.pattern, keepCase);
+  if (type === 'AMAZON.AlphaNumeric') return resolveAlphaNumeric(text, facts.inputMode);
+  const custom = facts.locale.slotTypes.find((it) => it.name === type);
+  if (custom?.parent) return resolveAlphaNumeric(text, facts.inputMode, custom.pattern);
   return custom && resolveCustom(text, custom);
 }
 
-/** The value in exactly these words, or undefined. */
-export function resolveExactly(slot: SlotDefinition, text: string, world: SlotWorld): Resolution | undefined {
-  return text.trim() === '' ? undefined : resolveType(slot.type, text, world);
+function dateRules(facts: UtteranceFacts): DateRules {
+  const { dateOrder, timeZone, twoDigitYearsAhead } = facts.assumptions;
+  return {
+    today: today(facts.now, timeZone),
+    monthFirst: dateOrder === 'locale' ? facts.locale.localeId === 'en_US' : dateOrder === 'month first',
+    twoDigitYearsAhead,
+  };
+}
+
+/** The value in an answer to this slot's question: in exactly these words, else without the words of courtesy. */
+export function resolveAnswer(
+  slot: SlotDefinition,
+  text: string,
+  facts: UtteranceFacts,
+): Resolution | undefined {
+  const whole = resolveExactly(slot, text, facts);
+  if ((whole && !whole.weak) || slot.type === 'AMAZON.FreeFormInput') return whole;
+  const part = resolveExactly(slot, bare(text), facts);
+  return part && (!part.weak || !whole) ? part : whole;
 }
 
 const leading = new Set(
@@ -58,12 +72,4 @@ function bare(text: string): string {
   const first = words.findIndex((word) => !leading.has(word.plain));
   const last = words.findLastIndex((word) => !trailing.has(word.plain));
   return first < 0 ? '' : saidText(words.slice(first, last + 1));
-}
-
-/** The value in an answer to this slot's question: in exactly these words, else without the words of courtesy. */
-export function resolveAnswer(slot: SlotDefinition, text: string, world: SlotWorld): Resolution | undefined {
-  const whole = resolveExactly(slot, text, world);
-  if ((whole && !whole.weak) || slot.type === 'AMAZON.FreeFormInput') return whole;
-  const part = resolveExactly(slot, bare(text), world);
-  return part && (!part.weak || !whole) ? part : whole;
 }

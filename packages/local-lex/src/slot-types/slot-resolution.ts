@@ -1,4 +1,4 @@
-import type { SlotValue } from '../dialog/session-state.ts';
+import type { SlotValue } from '../session.ts';
 
 /** What a slot type makes of some words. `weak` fits, but so would anything else (unseen text, free text). */
 export type Resolution = { readonly slot: SlotValue; readonly weak: boolean };
@@ -16,8 +16,5 @@ export function recognised(original: string, interpreted: string, resolved: read
 
 /** A value that the type merely lets through. */
 export function letThrough(original: string, interpreted: string, resolved: readonly string[]): Resolution {
-  return {
-    ...recognised(original, interpreted, resolved),
-    weak: true,
-  };
+  return { ...recognised(original, interpreted, resolved), weak: true };
 }

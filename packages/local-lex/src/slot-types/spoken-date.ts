@@ -17,6 +17,11 @@ const ordinalUnits =
     ' ',
   );
 
+const ordinalTens: ReadonlyMap<string, number> = new Map([
+  ['twentieth', 20],
+  ['thirtieth', 30],
+]);
+
 /** "14", "14th", "fourteenth", "twenty first", "twenty one" → a day of the month. */
 export function dayNumber(words: readonly string[]): number | undefined {
   const [first = '', second, ...rest] = words;
@@ -25,11 +30,20 @@ export function dayNumber(words: readonly string[]): number | undefined {
     const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(first);
     if (digits) return Number(digits[1]);
     const ordinal = ordinalUnits.indexOf(first);
-    return ordinal >= 0 ? ordinal + 1 : ({ twentieth: 20, thirtieth: 30 }[first] ?? wholeNumber([first]));
+    return ordinal >= 0 ? ordinal + 1 : (ordinalTens.get(first) ?? wholeNumber([first]));
   }
   const ten = tens.get(first);
   const unit = units.get(second) ?? ordinalUnits.indexOf(second) + 1;
   return ten !== undefined && unit > 0 && unit < 10 ? ten + unit : undefined;
+}
+
+/** "1983" → 1983, "nineteen eighty three" → 1983, "two thousand and one" → 2001, "'83" and "eighty three" → 83. */
+export function yearNumber(words: readonly string[]): number | undefined {
+  const [first = ''] = words;
+  if (words.length === 1 && /^'?\d{2}$|^[1-9]\d{3}$/.test(first)) return Number(first.replace("'", ''));
+  const whole = wholeNumber(words);
+  if (whole === undefined) return spokenYear(words);
+  return whole >= 1000 || (whole > 12 && whole < 100) ? whole : undefined;
 }
 
 /** "nineteen eighty three" → 1983, "nineteen oh five" → 1905. */
@@ -39,13 +53,4 @@ function spokenYear([first = '', ...rest]: readonly string[]): number | undefine
   const within = wholeNumber(zero ? rest.slice(1) : rest);
   if (century === undefined || century < 16 || within === undefined) return undefined;
   return (zero ? within < 10 : within > 9 && within < 100) ? century * 100 + within : undefined;
-}
-
-/** "1983" → 1983, "nineteen eighty three" → 1983, "two thousand and one" → 2001, "'83" and "eighty three" → 83. */
-export function yearNumber(words: readonly string[]): number | undefined {
-  const [first = ''] = words;
-  if (words.length === 1 && /^'?\d{2}$|^\d{4}$/.test(first)) return Number(first.replace("'", ''));
-  const whole = wholeNumber(words);
-  if (whole === undefined) return spokenYear(words);
-  return whole >= 1000 || (whole > 12 && whole < 100) ? whole : undefined;
 }

@@ -27,15 +27,22 @@ export type LocalMachineOptions = {
 };
 
 const machineSchema = z.object({
+  StateMachineType: z.literal('STANDARD').optional(),
   Definition: z.unknown(),
   DefinitionSubstitutions: z.record(z.string(), z.string()),
 });
 
-const parameter = z.object({ Key: z.string(), Value: z.string() });
+const parameter = z.strictObject({
+  Key: z.string(),
+  Value: z.string(),
+  IsValueSecret: z.boolean().optional(),
+});
 const connectionSchema = z.object({
-  AuthParameters: z.object({
-    ApiKeyAuthParameters: z.object({ ApiKeyName: z.string(), ApiKeyValue: z.string() }),
-    InvocationHttpParameters: z.object({ QueryStringParameters: z.array(parameter).default([]) }).optional(),
+  AuthParameters: z.strictObject({
+    ApiKeyAuthParameters: z.strictObject({ ApiKeyName: z.string(), ApiKeyValue: z.string() }),
+    InvocationHttpParameters: z
+      .strictObject({ QueryStringParameters: z.array(parameter).default([]) })
+      .optional(),
   }),
 });
 
@@ -46,6 +53,7 @@ export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachi
     resourcesOf([service], 'AWS::StepFunctions::StateMachine'),
   );
   const { Definition, DefinitionSubstitutions } = machineSchema.parse({
+    StateMachineType: properties?.StateMachineType,
     Definition: properties?.Definition,
     DefinitionSubstitutions: resolve(properties?.DefinitionSubstitutions),
   });

@@ -1,6 +1,6 @@
 import type { Interface } from 'node:readline/promises';
 import { styleText } from 'node:util';
-import type { Line } from '@opsline/local-connect';
+import type { PlacedCall } from '@opsline/local-connect';
 import { scenarioAccounts } from '@opsline/local-directory';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Stack } from '../stack/stack.ts';
@@ -81,7 +81,7 @@ async function chooseNumber(callers: readonly Caller[], screen: Screen, lines: I
   }
 }
 
-async function talk(line: Line, screen: Screen, lines: Interface): Promise<void> {
+async function talk(line: PlacedCall, screen: Screen, lines: Interface): Promise<void> {
   for (;;) {
     const { prompts, waitsFor } = await line.listen();
     for (const { text } of prompts) screen.print(botSays(text));

@@ -1,4 +1,4 @@
-import { type Line, placeCall } from '@opsline/local-connect';
+import { type PlacedCall, placeCall } from '@opsline/local-connect';
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 
@@ -15,7 +15,7 @@ export type PhoneLineName = keyof typeof phoneLines;
  *
  * @param from the caller's number, E.164; undefined if it is withheld
  */
-export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | undefined): Line {
+export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | undefined): PlacedCall {
   const { number, flow } = phoneLines[name];
   return placeCall((caller) =>
     phone.connect.call({

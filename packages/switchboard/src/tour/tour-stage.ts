@@ -1,5 +1,5 @@
 import type { Stage } from '@opsline/lex-kit/testing';
-import type { Line } from '@opsline/local-connect';
+import type { PlacedCall } from '@opsline/local-connect';
 import { logOn } from '../stack/log-on.ts';
 import { type Mondays, startMondays } from '../stack/monday.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -21,7 +21,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
   const slack = slackUser(stack, 'patchStatusBot');
   let told = texts.list().length;
   let secret = '';
-  let line: Line | undefined;
+  let line: PlacedCall | undefined;
   let events: string[] = [];
   let mondays: Mondays | undefined;
 
@@ -29,7 +29,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     for (const answer of answers) screen.print(botSays(answer));
     return answers;
   };
-  const listenTo = async (call: Line): Promise<readonly string[]> => {
+  const listenTo = async (call: PlacedCall): Promise<readonly string[]> => {
     const { prompts, waitsFor } = await call.listen();
     if (waitsFor === 'nothing') events.push(endings[(await call.contact).outcome]);
     return show(prompts.map(({ text }) => text));

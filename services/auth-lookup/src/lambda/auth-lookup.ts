@@ -4,20 +4,20 @@ import { assertionPurpose } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { pepperPurpose } from '@opsline/employees/pins';
 import { derivedKey } from '@opsline/function-kit/derived-key';
+import { answerTime } from '@opsline/function-kit/in-time';
 import { jsonLog } from '@opsline/function-kit/log';
-import { answerTime } from '../answer-time.ts';
 import { parseEnvironment } from '../environment/auth-lookup.ts';
 import { createAuthLookup } from '../functions/auth-lookup.ts';
 
 /** Two tries of each request fit into the time of an answer. */
-const patience = {
+const timeouts = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
 };
 
 const env = parseEnvironment(process.env);
-const client = new DynamoDBClient(patience);
-const keys = new KMSClient(patience);
+const client = new DynamoDBClient(timeouts);
+const keys = new KMSClient(timeouts);
 const employees = { client, tableName: env.EMPLOYEE_TABLE };
 
 /** Answers the questions of contact flows. */

@@ -1,5 +1,10 @@
+import { numberInWords } from '@opsline/lex-kit';
+
 /** So many digits a user ID has: the sAMAccountName of an employee. */
-export const userIdDigits = 6;
+const userIdDigits = 6;
+
+/** The form of a user ID, for people: "six digits". */
+export const userIdForm = `${numberInWords(userIdDigits)} digits`;
 
 const form = new RegExp(`^[0-9]{${userIdDigits}}$`);
 

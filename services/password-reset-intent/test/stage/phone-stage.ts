@@ -1,11 +1,12 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
-import type { Line } from '@opsline/local-connect';
+import type { PlacedCall } from '@opsline/local-connect';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
 import { startPassword } from '../directory/lab/lab.ts';
 import { bindOutcome } from '../directory/lab/raw-client.ts';
 import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
+import { says } from './said.ts';
 import { noticeInWords, pinTyped, textInWords } from './texts-seen.ts';
 
 /** How often taking back is tried. */
@@ -18,7 +19,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   const { aws, directory, notices, clock } = phone;
-  let line: Line | undefined;
+  let line: PlacedCall | undefined;
   let over = false;
   let endedHow: string[] = [];
   let told = { texts: 0, notices: 0 };
@@ -44,7 +45,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       .flatMap(({ accounts }) => accounts())
       .reduce((sum, { passwordWrites }) => sum + passwordWrites, 0) - begun.writes;
 
-  const listen = async (call: Line): Promise<string[]> => {
+  const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
     if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
@@ -62,11 +63,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
       .at(-1) ?? '';
   const deliverAgain = async (): Promise<string[]> =>
-    heardNow(
-      ((await phone.handler(phone.events.at(-1))).messages ?? []).map(({ content }) =>
-        content.replace(/<[^>]+>/g, ''),
-      ),
-    );
+    heardNow(says(await phone.handler(phone.events.at(-1))));
   /** What holds of a password: `_104233 can log on with the old password_`. */
   const holds = async (direction: string): Promise<boolean> => {
     const known = /^(\d{6}) (.+) with the (old|texted) password$/.exec(direction);

@@ -1,8 +1,8 @@
 import { createConversations, type Store } from '@opsline/otp';
-import { callerAdmission } from '../caller-admission.ts';
 import { createHandler } from '../handler.ts';
-import type { MaintenanceWindows } from '../maintenance-windows.ts';
-import { patchingFrom } from '../patching.ts';
+import { callerAdmission } from '../out/caller-admission.ts';
+import type { MaintenanceWindows } from '../patching/maintenance-windows.ts';
+import { patchingFrom } from '../patching/patching.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of patchStatus. */

@@ -1,5 +1,5 @@
 import { createOneTimePins } from '@opsline/otp';
-import { createSender, type Sending } from '../send-one-time-pin.ts';
+import { createSender, type Sending } from '../out/send-one-time-pin.ts';
 
 /** Everything outside of sendOneTimePin: what one-time PINs need, and what sending does. */
 export type Ports = Parameters<typeof createOneTimePins>[0] & Omit<Sending, 'oneTimePins'>;

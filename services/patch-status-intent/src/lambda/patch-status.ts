@@ -9,10 +9,10 @@ import { jsonLog } from '@opsline/function-kit/log';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parseEnvironment } from '../environment/patch-status.ts';
 import { createPatchStatus } from '../functions/patch-status.ts';
-import { maintenanceWindows } from '../maintenance-windows.ts';
-import type { OneTimePinRequest } from '../one-time-pin-request.ts';
-import { pepperPurpose } from '../pepper-purpose.ts';
-import { readingTime, systemsManagerTimeouts, timeouts } from '../timeouts.ts';
+import { pepperPurpose } from '../out/pepper-purpose.ts';
+import type { OneTimePinRequest } from '../out/send-one-time-pin.ts';
+import { maintenanceWindows } from '../out/systems-manager.ts';
+import { readingTime, systemsManagerTimeouts, timeouts } from '../out/timeouts.ts';
 
 /** Nobody waits longer for a turn: reading, and a table that is slow before it. */
 const turnTime = 9_000;

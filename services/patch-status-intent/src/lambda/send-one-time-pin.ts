@@ -8,8 +8,8 @@ import { textMessages } from '@opsline/function-kit/text-messages';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
-import { pepperPurpose } from '../pepper-purpose.ts';
-import { timeouts } from '../timeouts.ts';
+import { pepperPurpose } from '../out/pepper-purpose.ts';
+import { timeouts } from '../out/timeouts.ts';
 
 /** A text message is accepted within 10 seconds or its one-time PIN is void. */
 const sendingTime = 9_000;

@@ -1,0 +1,46 @@
+import type { Output } from './wire.ts';
+
+/** Every operation the stand-in answers; any other is refused by name. */
+export const operations = {
+  dynamodb: [
+    'BatchGetItem',
+    'BatchWriteItem',
+    'CreateTable',
+    'DeleteItem',
+    'DeleteTable',
+    'DescribeTable',
+    'DescribeTimeToLive',
+    'GetItem',
+    'ListTables',
+    'ListTagsOfResource',
+    'PutItem',
+    'Query',
+    'Scan',
+    'TagResource',
+    'TransactWriteItems',
+    'UntagResource',
+    'UpdateItem',
+    'UpdateTable',
+  ],
+  ec2: ['DescribeInstances', 'DescribeInstanceStatus', 'DescribeTags'],
+  kms: ['Decrypt', 'Encrypt', 'GenerateMac'],
+  sns: ['Publish'],
+  ssm: [
+    'DescribeInstanceInformation',
+    'DescribeInstancePatchStates',
+    'DescribeMaintenanceWindowExecutionTaskInvocations',
+    'DescribeMaintenanceWindowExecutionTasks',
+    'DescribeMaintenanceWindowExecutions',
+    'DescribeMaintenanceWindowTargets',
+    'DescribeMaintenanceWindows',
+  ],
+} as const;
+
+/** A service the stand-in speaks, by its SDK name. */
+export type ServiceName = keyof typeof operations;
+
+/** An operation of that service. */
+export type OperationName<S extends ServiceName> = (typeof operations)[S][number];
+
+/** One function per operation: the parsed body in, the output shape out, or a thrown `ServiceError`. */
+export type Handlers<S extends ServiceName> = Readonly<Record<OperationName<S>, (input: unknown) => Output>>;

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { parseFlow } from '../../src/check/parse-flow.ts';
+import { createConnect } from '../../src/connect.ts';
+import { action, askPin, content, flowOf, say, wire } from '../flows.ts';
+import { line, start } from '../phone-line.ts';
+
+/** Stores the input and says it: a test may look at it, a flow would not. */
+const echo = say('echo', '$.StoredCustomerInput', 'bye');
+
+describe('store customer input', () => {
+  const flow = flowOf(askPin('echo'), echo);
+
+  test.each([
+    ['all digits', { press: '4071' }, '4071'],
+    ['ended by #', { press: '40#' }, '40'],
+    ['ended by time', { press: '40' }, '40'],
+    ['cancelled and typed again', { press: '99*4071' }, '4071'],
+    ['silence is the value Timeout, on the success branch', 'silence', 'Timeout'],
+    ['a first digit too late is silence', { press: '4071', afterMs: 8000 }, 'Timeout'],
+    ['keys beyond the input are lost', { press: '4071#9' }, '4071'],
+  ] as const)('%s', async (_, answer, value) => {
+    const { transcript, route, outcome } = await line(flow).call([answer]);
+    expect(transcript.at(-1)).toBe(`Bot: ${value}`);
+    expect(route).toBe('askPin NextAction, echo NextAction, bye end');
+    expect(outcome).toBe('disconnected');
+  });
+
+  test('# alone is an empty input', async () => {
+    const { warnings, caller } = await line(flow).call([{ press: '#' }]);
+    expect(caller.heard()).toHaveLength(1);
+    expect(warnings).toEqual([]);
+  });
+
+  test('# alone, taken for no input', async () => {
+    const { transcript } = await line(flow, { assumptions: { terminatorAlone: 'timeout' } }).call([
+      { press: '#' },
+    ]);
+    expect(transcript.at(-1)).toBe('Bot: Timeout');
+  });
+
+  test.each([
+    ['silence', 8000],
+    [{ press: '40' }, 6300],
+    [{ press: '40#' }, 1600],
+  ] as const)('the time of %j passes', async (answer, ms) => {
+    const { call, clock } = line(flow);
+    const { path } = await call([answer]);
+    expect(clock.now()).toBe(start + ms);
+    expect(path[0]).toMatchObject({ at: start, ms });
+  });
+
+  test('a caller who hangs up', async () => {
+    const { outcome, route } = await line(flow).call(['hang up']);
+    expect({ outcome, route }).toEqual({ outcome: 'hung up', route: 'askPin end' });
+  });
+
+  test('a prompt that cannot be played takes the error branch', async () => {
+    const broken = flowOf(askPin('echo', { Text: undefined, SSML: '<speak>Hello' }), echo);
+    const { route, warnings } = await line(broken).call();
+    expect(route).toBe('askPin NoMatchingError, bye end');
+    expect(warnings).toEqual(['askPin: the SSML is not well-formed']);
+  });
+});
+
+describe('store a telephone number', () => {
+  const ask = (format: Readonly<Record<string, string>>) =>
+    flowOf(
+      action(
+        'phone',
+        'GetParticipantInput',
+        {
+          Text: 'Your number?',
+          StoreInput: 'True',
+          InputTimeLimitSeconds: '5',
+          InputValidation: { PhoneNumberValidation: format },
+        },
+        wire('echo', { NoMatchingError: 'bye', InvalidPhoneNumber: 'sorry' }),
+      ),
+      echo,
+      say('sorry', 'That is no telephone number.', 'bye'),
+    );
+  test.each([
+    [{ NumberFormat: 'Local', CountryCode: 'US' }, '2065550100#', '+12065550100'],
+    [{ NumberFormat: 'E164' }, '442079460100#', '+442079460100'],
+    [{ NumberFormat: 'Local', CountryCode: 'US' }, '911#', 'That is no telephone number.'],
+    [{ NumberFormat: 'E164' }, '0000#', 'That is no telephone number.'],
+  ])('%j: %s', async (format, press, said) => {
+    const { transcript } = await line(ask(format)).call([{ press }]);
+    expect(transcript.at(-1)).toBe(`Bot: ${said}`);
+  });
+
+  test('silence is Timeout here too', async () => {
+    const { transcript } = await line(ask({ NumberFormat: 'E164' })).call(['silence']);
+    expect(transcript.at(-1)).toBe('Bot: Timeout');
+  });
+});
+
+describe('the menu', () => {
+  const flow = flowOf(
+    action(
+      'menu',
+      'GetParticipantInput',
+      { Text: 'Press 1 or star.', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+      wire(
+        'bye',
+        { InputTimeLimitExceeded: 'late', NoMatchingCondition: 'other', NoMatchingError: 'bye' },
+        { '1': 'one', '*': 'star' },
+      ),
+    ),
+    ...['late', 'other', 'one', 'star'].map((name) => say(name, name, 'bye')),
+  );
+  test.each([
+    [{ press: '1' }, 'one'],
+    [{ press: '*' }, 'star'],
+    [{ press: '21' }, 'other'],
+    ['silence', 'late'],
+  ] as const)('%j', async (answer, said) => {
+    const { transcript } = await line(flow).call([answer]);
+    expect(transcript.at(-1)).toBe(`Bot: ${said}`);
+  });
+
+  test('takes the error branch on chat', async () => {
+    const { route } = await line(flow).chat();
+    expect(route).toBe('menu NoMatchingError, bye end');
+  });
+});
+
+describe('keys pressed before they are asked for', () => {
+  const buffer = (on: string, next: string) =>
+    action(`buffer ${on}`, 'GetParticipantInput', { EnableDTMFBuffer: on }, wire(next));
+  const early = { pressDuringPrompt: '4071' };
+
+  test('are lost, as a warning tells', async () => {
+    const flow = flowOf(say('greet', 'Welcome.', 'askPin'), askPin('echo'), echo);
+    const { transcript, warnings } = await line(flow).call([early, { press: '5926' }]);
+    expect(transcript.at(-1)).toBe('Bot: 5926');
+    expect(warnings).toEqual(['greet: keys pressed during a prompt are lost']);
+  });
+
+  test('are kept with the buffer on, and the prompt is not even played', async () => {
+    const flow = flowOf(
+      buffer('true', 'greet'),
+      say('greet', 'Welcome.', 'askPin'),
+      askPin('done'),
+      say('done', 'Thank you.', 'bye'),
+    );
+    const { transcript } = await line(flow).call([early]);
+    expect(transcript).toEqual(['Bot: Welcome.', 'Caller: (presses 4071)', 'Bot: Thank you.']);
+  });
+
+  test.each([
+    ['true', ['Bot: Welcome.', 'Caller: (presses 40)', 'Bot: 40']],
+    ['false', ['Bot: Welcome.', 'Caller: (presses 40)', 'Bot: Again welcome.', 'Bot: 40']],
+  ])('skip a prompt that says so: %s', async (SkipWhenDTMFBufferEnabled, said) => {
+    const text = { Text: 'Again welcome.', SkipWhenDTMFBufferEnabled };
+    const flow = flowOf(
+      buffer('true', 'greet'),
+      say('greet', 'Welcome.', 'again'),
+      action('again', 'MessageParticipant', text, wire('ask')),
+      {
+        ...askPin('buffer false', { InputValidation: { CustomValidation: { MaximumLength: '2' } } }),
+        Identifier: 'ask',
+      },
+      buffer('false', 'echo'),
+      echo,
+    );
+    expect((await line(flow).call([{ pressDuringPrompt: '40' }])).transcript).toEqual(said);
+  });
+
+  test('are the beginning of an input that goes on', async () => {
+    const flow = flowOf(buffer('true', 'greet'), say('greet', 'Welcome.', 'askPin'), askPin('echo'), echo);
+    const { transcript } = await line(flow).call([{ pressDuringPrompt: '40' }, { press: '71' }]);
+    expect(transcript.at(-1)).toBe('Bot: 4071');
+  });
+
+  test('are lost again once the buffer is off', async () => {
+    const flow = flowOf(
+      buffer('true', 'greet'),
+      say('greet', 'Welcome.', 'buffer false'),
+      buffer('false', 'askPin'),
+      askPin('echo'),
+      echo,
+    );
+    const { transcript } = await line(flow).call([early, 'silence']);
+    expect(transcript.at(-1)).toBe('Bot: Timeout');
+  });
+
+  test.each([
+    [true, 'Timeout'],
+    [false, '4071'],
+  ])('are lost in a transfer: %s', async (bufferLostInTransfer, value) => {
+    const transfer = action(
+      'on',
+      'TransferToFlow',
+      { ContactFlowId: 'second' },
+      wire('bye', { NoMatchingError: 'bye' }),
+    );
+    const flows = {
+      main: flowOf(buffer('true', 'greet'), say('greet', 'Welcome.', 'on'), transfer),
+      second: parseFlow(content(askPin('buffer false'), buffer('false', 'echo'), echo)),
+    };
+    const script = bufferLostInTransfer ? ([early, 'silence'] as const) : [early];
+    const { transcript } = await line(flows, { assumptions: { bufferLostInTransfer } }).call(script);
+    expect(transcript.at(-1)).toBe(`Bot: ${value}`);
+  });
+});
+
+test('a caller who is gone is asked nothing more', async () => {
+  const connect = createConnect({ flows: { main: flowOf(askPin('bye')) }, invokeLambda: async () => ({}) });
+  const never = async () => Promise.reject(new Error('asked'));
+  const caller = { hear: never, keypad: never, speak: never, gone: () => true };
+  const contact = await connect.call({ to: '+15550100199', flow: 'main', caller });
+  expect(contact).toMatchObject({ outcome: 'hung up', path: [] });
+});

@@ -1,0 +1,106 @@
+import type { Attributes, Entry } from '../world/attributes.ts';
+import { escapeDnValue } from '../world/distinguished-name.ts';
+import { domainName, isDelegated, type Session, type World } from '../world/world.ts';
+import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
+import { type AccountState, isLocked } from './account-state.ts';
+import { domainSid } from './sid.ts';
+
+/** What a hardened forest hides from an account without "read all properties". */
+const hidden = [
+  'birthDate',
+  'monthStarted',
+  'userAccountControl',
+  'accountExpires',
+  'servicePrincipalName',
+  'pwdLastSet',
+  'lockoutTime',
+  'memberOf',
+  'tokenGroups',
+  'adminCount',
+];
+
+/** The DN of a fine-grained password policy. */
+export function settingsDn(world: World, name: string): string {
+  return `CN=${escapeDnValue(name)},CN=Password Settings Container,CN=System,${world.domainDn}`;
+}
+
+/** Epoch ms as AD's 100 ns since 1601; 0 stays 0. */
+export function fileTime(epochMs: number): string {
+  return epochMs === 0 ? '0' : String((BigInt(epochMs) + 11_644_473_600_000n) * 10_000n);
+}
+
+const classes = {
+  person: { names: ['user'], category: 'Person', control: 0x200 },
+  computer: { names: ['user', 'computer'], category: 'Computer', control: 0x1000 },
+  'managed service account': {
+    names: ['user', 'computer', 'msDS-GroupManagedServiceAccount'],
+    category: 'ms-DS-Group-Managed-Service-Account',
+    control: 0x1000,
+  },
+} as const;
+
+/**
+ * An account as a session may read it.
+ * @param now epoch ms.
+ */
+export function accountEntry(world: World, account: AccountState, session: Session, now: number): Entry {
+  const { seed } = account;
+  const { names, category, control } = classes[seed.kind];
+  const linked = linkedGroupNames(account);
+  const locked = isLocked(account, world.policy.lockoutMinutes, now);
+  const attributes = present({
+    objectClass: ['top', 'person', 'organizationalPerson', ...names],
+    objectCategory: [`CN=${category},CN=Schema,CN=Configuration,${world.domainDn}`],
+    distinguishedName: [account.dn],
+    userPrincipalName: [`${seed.sAMAccountName}@${domainName(world)}`],
+    objectGUID: [Buffer.from(account.guid.replaceAll('-', ''), 'hex')],
+    objectSid: [domainSid(world.domainDn, account.rid)],
+    cn: [seed.displayName],
+    sAMAccountName: [seed.sAMAccountName],
+    displayName: [seed.displayName],
+    mobile: [seed.mobile],
+    telephoneNumber: [seed.telephoneNumber],
+    mail: [seed.mail],
+    birthDate: [seed.birthDate],
+    monthStarted: [seed.monthStarted],
+    servicePrincipalName: [seed.servicePrincipalName],
+    primaryGroupID: [primaryGroupOf(world.groups, account)?.rid.toString()],
+    memberOf: world.groups.filter(({ name }) => linked.includes(name)).map(({ dn }) => dn),
+    tokenGroups: tokenGroupsOf(world.groups, account),
+    adminCount: [account.protected ? '1' : undefined],
+    userAccountControl: [String(accountControl(account, control))],
+    accountExpires: [account.accountExpired ? fileTime(now - 86_400_000) : '9223372036854775807'],
+    pwdLastSet: [account.mustChange ? '0' : fileTime(account.passwordSetAt)],
+    lockoutTime: [account.lockedAt === 0 ? undefined : fileTime(account.lockedAt)],
+    badPwdCount: [String(account.failures)],
+    'msDS-User-Account-Control-Computed': [locked ? '16' : '0'],
+    'msDS-ResultantPSO': [account.passwordSettings && settingsDn(world, account.passwordSettings.name)],
+  });
+  const kept = mayRead(world, account, session) ? attributes : without(attributes, hidden);
+  return {
+    dn: account.dn,
+    attributes: world.delegation.readTokenGroups ? kept : without(kept, ['tokenGroups']),
+  };
+}
+
+function accountControl(account: AccountState, base: number): number {
+  return base | (account.disabled ? 0x2 : 0) | (account.passwordNeverExpires ? 0x10000 : 0);
+}
+
+/** The right to read was given on the staff's users; AdminSDHolder lets anybody who is bound read a protected one. */
+function mayRead(world: World, account: AccountState, session: Session): boolean {
+  if (account.protected || session.boundAs === account.guid) return true;
+  const delegated = session.boundAs === world.serviceAccountGuid && isDelegated(world, account);
+  return delegated && world.delegation.readProperties;
+}
+
+function present(all: Readonly<Record<string, readonly (string | Buffer | undefined)[]>>): Attributes {
+  const filled = Object.entries(all).map(([name, values]) => {
+    return [name, values.filter((value) => value !== undefined)] as const;
+  });
+  return Object.fromEntries(filled.filter(([, values]) => values.length > 0));
+}
+
+function without(attributes: Attributes, names: readonly string[]): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,53 @@
+import type { TaskState } from '../machine/machine.ts';
+import { type Json, measure } from '../query/json.ts';
+import { evaluateField, failed, leave, type Step, type Visit, weigh } from './engine.ts';
+import { StateFailure, TaskFailed } from './failures.ts';
+
+const timeUp = Symbol('time is up');
+
+async function timeoutOf(visit: Visit, state: TaskState): Promise<number | undefined> {
+  if (!state.timeoutSeconds) return undefined;
+  const { value } = await evaluateField(visit, state.timeoutSeconds);
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+  const reason = `The field 'TimeoutSeconds' must be an integer greater than 0, not ${JSON.stringify(value)}.`;
+  throw failed(visit, 'States.QueryEvaluationError', reason);
+}
+
+async function call(visit: Visit, state: TaskState, args: Json, timeoutSeconds: number | undefined) {
+  const { resources, wait } = visit.engine.options;
+  const resource = resources[state.resource];
+  if (!resource) throw new Error(`no resource for ${state.resource}`);
+  if (timeoutSeconds === undefined) return resource(args);
+  const done = new AbortController();
+  try {
+    const timer = wait(timeoutSeconds * 1000, done.signal).then(() => timeUp);
+    return await Promise.race([resource(args), timer]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Runs a Task once: evaluates Arguments, calls the resource within TimeoutSeconds, weighs the raw result. */
+export async function runTask(visit: Visit, state: TaskState): Promise<Step> {
+  const { history } = visit.engine;
+  const args = state.arguments ? await evaluateField(visit, state.arguments) : measure(visit.input);
+  weigh(visit, args?.bytes ?? 0);
+  const timeoutSeconds = await timeoutOf(visit, state);
+  history.record('TaskScheduled', visit.name);
+  history.record('TaskStarted', visit.name);
+  const raw: unknown = await call(visit, state, args?.value ?? null, timeoutSeconds).catch(
+    (error: unknown) => {
+      history.record('TaskFailed', visit.name);
+      if (error instanceof TaskFailed) throw new StateFailure(error.error, error.reason, { cause: error });
+      throw new Error(`the resource of state ${visit.name} broke`, { cause: error });
+    },
+  );
+  if (raw === timeUp) {
+    history.record('TaskTimedOut', visit.name);
+    throw new StateFailure('States.Timeout', undefined);
+  }
+  const result = measure(raw) ?? { value: null, bytes: 4 };
+  weigh(visit, result.bytes);
+  history.record('TaskSucceeded', visit.name);
+  return leave(visit, state.exit, result.value, { result: result.value });
+}

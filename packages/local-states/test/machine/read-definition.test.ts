@@ -1,0 +1,25 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readDefinition } from '../../src/index.ts';
+
+function file(path: string) {
+  return `\${file(${path})}`;
+}
+const kept = `\${Kept}`;
+
+test('files named in a definition take their place, from the service’s folder, at any depth', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'local-states-'));
+  try {
+    await mkdir(join(folder, 'parts'));
+    await writeFile(join(folder, 'main.yml'), `States:\n  A: ${file('parts/a.yml')}\nName: ${kept}\n`);
+    await writeFile(join(folder, 'parts/a.yml'), `Retry: ${file('parts/retry.json')}\n`);
+    await writeFile(join(folder, 'parts/retry.json'), '[1]');
+    expect(readDefinition(folder, 'main.yml')).toEqual({ States: { A: { Retry: [1] } }, Name: kept });
+    await writeFile(join(folder, 'parts/a.yml'), `Retry: ${file('parts/none.yml')}\n`);
+    expect(() => readDefinition(folder, 'main.yml')).toThrow('none.yml');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

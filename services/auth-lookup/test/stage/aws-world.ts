@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { assertionPurpose } from '@opsline/employees/assertion';
+import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
+import { employeeItem, pepperPurpose } from '@opsline/employees/pins';
+import { testCost } from '@opsline/employees/testing';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
+import { parse } from 'yaml';
+import { createAuthLookup } from '../../src/functions/auth-lookup.ts';
+
+const start = Date.UTC(2026, 10, 20, 8, 0);
+const alias = 'alias/caller';
+
+const tables = ['table.yml', 'pin-attempt-table.yml'].map((file) => {
+  const text = readFileSync(new URL(`../../../../packages/employees/${file}`, import.meta.url), 'utf8');
+  return parse(text.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
+});
+
+/** Five employees: as many as the situations of the tables need. */
+const people = [
+  { id: '101', name: 'Ada Marlow', phone: '+15550100101', pin: '4071' },
+  { id: '102', name: 'Ben Okafor', phone: '+15550100200', pin: '5926' },
+  { id: '103', name: 'Chen Li', phone: '+15550100200', pin: '8264' },
+  { id: '104', name: 'Dana Ruiz', phone: '+15550100104', pin: '7391' },
+] as const;
+
+/** The function over AWS on this machine, with its tables as they are deployed. */
+export async function awsWorld() {
+  const now = () => start;
+  const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
+  const aws = await startLocalAws({ scenario: loadScenario('quiet', start), now, keys });
+  await createTables(aws.endpoint, Object.assign({}, ...tables));
+  const client = {
+    endpoint: aws.endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  };
+  const dynamoDb = new DynamoDBClient(client);
+  const kms = new KMSClient(client);
+  const pepper = derivedKey(kms, alias, pepperPurpose);
+  const employees = { client: dynamoDb, tableName: 'opsline-test-Employee' };
+  const put = (Item: Awaited<ReturnType<typeof employeeItem>>) =>
+    dynamoDb.send(new PutItemCommand({ TableName: employees.tableName, Item }));
+  for (const person of people) {
+    await put(await employeeItem({ ...person, pepper: await pepper(), cost: testCost }));
+  }
+  await put({ EmployeeID: { S: '105' }, EmployeeName: { S: 'Eve Flow' } });
+  const handler = createAuthLookup({
+    employees: dynamoDbEmployees(employees),
+    storedPins: dynamoDbStoredPins(employees),
+    store: dynamoDbPinAttempts({ client: dynamoDb, tableName: 'opsline-test-PinAttempt' }),
+    pepper: derivedKey(kms, alias, pepperPurpose),
+    assertionKey: derivedKey(kms, alias, assertionPurpose),
+    cost: testCost,
+    deadline: () => new AbortController().signal,
+    now,
+    log: () => {},
+  });
+  return { handler, watch: aws.faults.watch, stop: aws.stop };
+}

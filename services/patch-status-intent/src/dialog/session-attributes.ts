@@ -1,0 +1,34 @@
+import { dialogAttributes, forgetting } from '@opsline/lex-kit';
+import type { Turn } from './bot.ts';
+
+/**
+ * The session attributes of this bot. The client can write them, so they only spare work and choose words:
+ * whether somebody is authenticated is known from the table alone.
+ */
+export const attribute = {
+  ...dialogAttributes,
+  /** "yes": the table is worth a look. */
+  authenticated: 'authenticated',
+  /** What the slots of an unfinished dialog held, for the way back from another intent. */
+  employeeId: 'EmployeeID',
+  jobName: 'JobName',
+} as const;
+
+/** Everything forgotten: what a new conversation begins with. */
+export const forgotten = forgetting(attribute);
+
+/** Whether the client says that it was authenticated; only then the table is asked. */
+export function mayBeAuthenticated({ attributes }: Turn): boolean {
+  return attributes[attribute.authenticated] === 'yes';
+}
+
+/** What the phone line says of a call: that auth-lookup has vouched for the caller. It is believed once verified. */
+export type Vouched = { readonly assertion: string; readonly contactId: string };
+
+/** What the phone line hands over with a call, if anything. */
+export function vouchedIn({ attributes }: Turn): Vouched | undefined {
+  const { callType, contactId, authentication } = attributes;
+  return callType === 'VOICE' && contactId && authentication
+    ? { contactId, assertion: authentication }
+    : undefined;
+}

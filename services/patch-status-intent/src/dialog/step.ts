@@ -1,0 +1,33 @@
+import type { Reply } from '@opsline/lex-kit';
+import type { GroupStatus } from '../patching/group-status.ts';
+import type { Latest } from '../patching/patching.ts';
+
+/** What has to be known before a turn can be decided. */
+export type Facts = {
+  /** Who this conversation was authenticated for, as the table says; undefined if for nobody. */
+  readonly employeeId: string | undefined;
+  /** The time zone in which moments are told, an IANA name. */
+  readonly timeZone: string;
+};
+
+/** What came of a one-time PIN that was typed. Whoever typed it is told only whether it was accepted. */
+export type Verdict = 'accepted' | 'refused';
+
+/** Something outside that is to be done; what comes of it decides how it goes on. */
+export type Act =
+  | { readonly do: 'request one-time PIN'; readonly employeeId: string; readonly next: () => Step }
+  | {
+      readonly do: 'verify one-time PIN';
+      readonly employeeId: string;
+      readonly guess: string;
+      readonly next: (verdict: Verdict) => Step;
+    }
+  | { readonly do: 'read latest'; readonly next: (latest: Latest) => Step }
+  | { readonly do: 'read group'; readonly said: string; readonly next: (status: GroupStatus) => Step }
+  | { readonly do: 'end authentication'; readonly next: () => Step };
+
+/**
+ * What is to be done next: the reply, or an act. Steps are data, so that a decision can be tested without doing
+ * anything.
+ */
+export type Step = Reply | Act;

@@ -1,0 +1,133 @@
+import { day } from '@opsline/function-kit/durations';
+
+/**
+ * What Systems Manager says of an execution, a task or an invocation (SSM API reference,
+ * MaintenanceWindowExecutionStatus), how it is told to a person, and how it is counted.
+ *
+ * In order of gravity, the gravest first: a target group with several invocations has the gravest of theirs.
+ */
+export const statuses = {
+  FAILED: { words: 'failed', counts: 'failed' },
+  TIMED_OUT: { words: 'timed out', counts: 'failed' },
+  CANCELLED: { words: 'cancelled', counts: 'failed' },
+  CANCELLING: { words: 'being cancelled', counts: 'in progress' },
+  IN_PROGRESS: { words: 'in progress', counts: 'in progress' },
+  PENDING: { words: 'waiting to start', counts: 'in progress' },
+  SKIPPED_OVERLAPPING: { words: 'skipped, because an earlier run was still going on', counts: 'failed' },
+  SUCCESS: { words: 'succeeded', counts: 'succeeded' },
+} as const;
+
+export type Status = keyof typeof statuses;
+
+const byGravity = Object.keys(statuses);
+
+/** Whether Systems Manager's word is one that we know. */
+export function isStatus(word: string | undefined): word is Status {
+  return word !== undefined && Object.hasOwn(statuses, word);
+}
+
+/** The gravest of several statuses. */
+export function gravest(first: Status, ...others: readonly Status[]): Status {
+  return others.reduce(
+    (worst, next) => (byGravity.indexOf(next) < byGravity.indexOf(worst) ? next : worst),
+    first,
+  );
+}
+
+/** A run of something: when it started and ended (epoch milliseconds), and how it went. */
+export type Run = {
+  readonly status: Status;
+  readonly startedAt: number;
+  /** Absent while it is going on, and where Systems Manager does not say. */
+  readonly endedAt?: number;
+  /** Its status is that of a part which is over, while others are still going on. */
+  readonly goesOn?: true;
+};
+
+/** One execution of a patch window. */
+export type Job = Run & { readonly window: string };
+export type Execution = Run & { readonly executionId: string };
+
+/** One task invocation; without a target where Systems Manager names none, without a start where it has none yet. */
+export type Invocation = Pick<Run, 'status' | 'endedAt'> & {
+  readonly startedAt?: number;
+  readonly targetId?: string;
+};
+
+/** Whether a run is still going on. Its status tells, not whether it has an end. */
+export function isGoingOn({ status, goesOn }: Run): boolean {
+  return goesOn === true || statuses[status].counts === 'in progress';
+}
+
+/** A job is of "the latest" for so long. */
+export const recentMs = day;
+
+/** Systems Manager keeps the history of executions for so long (user guide, maintenance window history). */
+export const historyMs = 30 * day;
+
+/** Whether a job was going on in the 24 hours before `now`; one whose end is not known counts by its start. */
+export function isRecent(job: Run, now: number): boolean {
+  return isGoingOn(job) || (job.endedAt ?? job.startedAt) >= now - recentMs;
+}
+
+/** The time from which executions are read: a window lasts up to 24 hours, so a run of the last day may have begun the day before. */
+export function readFrom(now: number): number {
+  return now - recentMs - day;
+}
+
+/** Newest first. */
+export function newestFirst<R extends Run>(runs: readonly R[]): R[] {
+  return runs.toSorted((one, other) => other.startedAt - one.startedAt);
+}
+
+/**
+ * How one target group fared in one execution.
+ *
+ * @param execution the execution as a whole
+ * @param invocations its tasks' invocations, of every target
+ * @param targetIds the group's registered targets
+ * @returns the group's own run; the execution's where Systems Manager does not say which target an
+ * invocation was for, or ran none; undefined when only other targets were run
+ */
+export function runOfTarget(
+  execution: Run,
+  invocations: readonly Invocation[],
+  targetIds: readonly string[],
+): Run | undefined {
+  const own = invocations.filter(({ targetId }) => targetId !== undefined && targetIds.includes(targetId));
+  if (own.length > 0) return together(execution, own);
+  return invocations.every(({ targetId }) => targetId === undefined) ? execution : undefined;
+}
+
+/**
+ * How targets that are registered no more fared in an execution: any of them may have been a group that is now
+ * registered anew, under another id.
+ *
+ * @param registered the ids of all targets of the window
+ */
+export function runOfUnknown(
+  execution: Run,
+  invocations: readonly Invocation[],
+  registered: readonly string[],
+): Run | undefined {
+  return together(
+    execution,
+    invocations.filter(({ targetId }) => targetId !== undefined && !registered.includes(targetId)),
+  );
+}
+
+/** Several invocations as one run: the gravest status, from the first start to the last end. */
+function together({ startedAt: since }: Run, invocations: readonly Invocation[]): Run | undefined {
+  const runs = invocations.map(({ status, startedAt = since, endedAt }) => ({ status, startedAt, endedAt }));
+  const [first, ...others] = runs.map(({ status }) => status);
+  if (first === undefined) return undefined;
+  const worst = gravest(first, ...others);
+  // What has begun in part is not waiting to start.
+  const status = worst === 'PENDING' && others.some((one) => one !== first) ? 'IN_PROGRESS' : worst;
+  const startedAt = Math.min(...runs.map((run) => run.startedAt));
+  if (runs.some((run) => statuses[run.status].counts === 'in progress')) {
+    return { status, startedAt, ...(statuses[status].counts !== 'in progress' && { goesOn: true }) };
+  }
+  const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
+  return { status, startedAt, ...(ends.length === runs.length && { endedAt: Math.max(...ends) }) };
+}

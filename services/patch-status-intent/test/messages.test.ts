@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { durationInWords } from '@opsline/lex-kit';
+import { pinLifeMs } from '@opsline/otp/policy';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { flowSentences, messages, pinText, prompts } from '../src/messages.ts';
+import { patchStatusBot } from './stage/conversation-stage.ts';
+
+test('Lex asks for each slot in the words of messages.ts', () => {
+  const slots = patchStatusBot.locales.flatMap(({ intents }) => intents.flatMap((intent) => intent.slots));
+  const asked = slots.map(({ name, prompt }) => [name, prompt?.groups.flat()]);
+  const expected = Object.entries(prompts).map(([name, { text }]) => [
+    name,
+    [{ contentType: 'PlainText', content: text }],
+  ]);
+  expect(asked).toEqual(expected);
+});
+
+const flow = z.object({
+  Actions: z.array(z.object({ Parameters: z.object({ Text: z.optional(z.string()) }) })),
+});
+
+test.each(Object.entries(flowSentences))(
+  '%s says what messages.ts says, and nothing else',
+  (name, sentences) => {
+    const text = readFileSync(new URL(`../flows/${name}.json`, import.meta.url), 'utf8');
+    const said = flow.parse(JSON.parse(text)).Actions.flatMap(({ Parameters }) => Parameters.Text ?? []);
+    expect(said.toSorted()).toEqual([...sentences].toSorted());
+  },
+);
+
+test('whoever waits for a one-time PIN is told how long it works, by the bot and by the text message', () => {
+  for (const said of [messages.pinOnItsWay.text, pinText('048213')]) {
+    expect(said).toContain(`It works for ${durationInWords(pinLifeMs)}.`);
+  }
+});

@@ -1,0 +1,54 @@
+import type { MaintenanceWindow } from '@opsline/local-aws';
+import type { GroupStatus } from '../../src/patching/group-status.ts';
+import { isRecent, type Job, newestFirst, type Run } from '../../src/patching/runs.ts';
+import { groupSentences, latestSentences } from '../../src/patching/sentences.ts';
+
+function text(answer: readonly { text: string }[]): string {
+  return answer.map((sentence) => sentence.text).join(' ');
+}
+function told(status: GroupStatus, group: string): string {
+  return text(groupSentences(status, group, 'UTC'));
+}
+
+/** Every run of a group in these windows; all of them are over. */
+function runsOf(windows: readonly MaintenanceWindow[], group: string): Run[] {
+  return windows
+    .flatMap(({ executions }) => executions.flatMap(({ tasks }) => tasks))
+    .flatMap(({ invocations }) => invocations.filter(({ target }) => target?.name === group))
+    .flatMap(({ status, startedAt, endedAt }) =>
+      endedAt === undefined ? [] : [{ status, startedAt, endedAt }],
+    );
+}
+
+/** What would be answered of each run of a group, were it the latest. */
+export function runsTold(windows: readonly MaintenanceWindow[], group: string): string[] {
+  return runsOf(windows, group).map((run) => told({ kind: 'ran', group, run }, group));
+}
+
+/**
+ * The answers about a group that the whole truth allows, when all windows have the same groups: one, or several where
+ * runs started at once.
+ */
+export function truthsOf(windows: readonly MaintenanceWindow[], group: string): string[] {
+  if (windows.length === 0) return [told({ kind: 'no such group', close: [], groups: [] }, group)];
+  const runs = runsOf(windows, group);
+  if (runs.length === 0) return [told({ kind: 'never ran', group }, group)];
+  const latest = Math.max(...runs.map(({ startedAt }) => startedAt));
+  return runs
+    .filter(({ startedAt }) => startedAt === latest)
+    .map((run) => told({ kind: 'ran', group, run }, group));
+}
+
+/** The same for "latest". */
+export function latestTruths(windows: readonly MaintenanceWindow[], now: number): string[] {
+  const jobs = windows
+    .flatMap(({ name, executions }) =>
+      executions.flatMap(({ status, startedAt, endedAt }): Job[] =>
+        endedAt === undefined ? [] : [{ window: name, status, startedAt, endedAt }],
+      ),
+    )
+    .filter((job) => isRecent(job, now));
+  return [jobs, jobs.toReversed()].map((inOrder) =>
+    text(latestSentences({ jobs: newestFirst(inOrder), windows: windows.length, missed: 0 }, 'UTC')),
+  );
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
+import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
+import { virtualClock } from '@opsline/local-connect/testing';
+import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { pinLifeMs } from '@opsline/otp';
+import { bot } from '../../src/dialog/bot.ts';
+import { messages } from '../../src/messages.ts';
+import { awsWorld } from './aws-world.ts';
+import { troubleOf } from './systems-manager-troubles.ts';
+
+/** Friday, 20 November 2026, 08:00 UTC. */
+const start = Date.UTC(2026, 10, 20, 8, 0);
+
+const botFile = new URL('../../bot.yml', import.meta.url);
+export const patchStatusBot = readBot(readFileSync(botFile, 'utf8'), 'bot.yml', undefined, {
+  'self:custom.botName': `${bot.name}-test`,
+});
+
+const scenarios: Readonly<Record<string, ScenarioName>> = {
+  'nothing was patched last night': 'quiet',
+  'two windows were patched last night': 'two-jobs',
+};
+
+/** Which small company a scene plays in, by its stage directions. */
+export function scenarioOf(directions: readonly string[]): ScenarioName {
+  return directions.flatMap((direction) => scenarios[direction] ?? [])[0] ?? 'default';
+}
+
+const down = { name: 'InternalServerError', status: 500, message: 'down' } as const;
+
+/** What a stage direction says to be wrong from now on. */
+function faultOf(direction: string, company: Scenario): Fault | undefined {
+  return direction === 'the table of one-time PINs is down'
+    ? { service: 'dynamodb', error: down }
+    : troubleOf(direction, company);
+}
+
+/** How much time passes in a stage direction, milliseconds. */
+function timeIn(direction: string): number {
+  if (direction === 'the life of a one-time PIN passes') return pinLifeMs;
+  const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
+  return Number(count ?? 0) * (unit === 'minutes' ? 60_000 : 1_000);
+}
+
+/** The bot and both functions in memory, over AWS on the wire, with a clock that only stage directions move. */
+export async function conversationStage(scenario: ScenarioName): Promise<FragileStage> {
+  const clock = virtualClock(start);
+  const { now } = clock;
+  const company = loadScenario(scenario, start);
+  const { aws, handler, settled, watch } = await awsWorld(company, clock);
+  const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
+  const remedies: (() => void)[] = [];
+  let told = 0;
+  // Where this conversation begins: which one it is, and how many text messages there were before it.
+  let begun = { conversation: 1, texts: 0 };
+
+  const texts = () => aws.texts.list().slice(begun.texts);
+  const pins = () => texts().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
+  const says = async (text: string) => {
+    const { messages = [] } = await lex.recognizeText({ sessionId: `T1:U${begun.conversation}`, text });
+    return messages.flatMap((message) => ('content' in message ? [message.content] : []));
+  };
+  const authenticate = async (employeeId: string) => {
+    await says('check patching');
+    await says(employeeId);
+    await settled();
+    await says(pins().at(-1) ?? 'no one-time PIN came');
+    told = aws.texts.list().length;
+  };
+
+  return {
+    says,
+    stop: aws.stop,
+    watch,
+    untrue: () => [],
+    rest: (heard, gapMs) => {
+      // Of a text message that failed it may not be known whether it was sent.
+      const asked = heard.filter((line) => line.includes(messages.pinOnItsWay.text)).length;
+      return texts().length > 0 || asked > 1 ? gapMs : aMinute;
+    },
+    again: async (ms) => {
+      for (const remedy of remedies.splice(0)) remedy();
+      await clock.sleep(ms);
+      told = aws.texts.list().length;
+      begun = { conversation: begun.conversation + 1, texts: told };
+    },
+    seen: async () => {
+      await settled();
+      const seen = aws.texts.list().slice(told);
+      told = aws.texts.list().length;
+      return seen.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
+    },
+    cue: async (direction) => {
+      const passed = timeIn(direction);
+      await clock.sleep(passed);
+      const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
+      if (known !== undefined) await authenticate(known);
+      const fault = faultOf(direction, company);
+      if (fault) remedies.push(aws.faults.add(fault));
+      const back = direction.endsWith(' is back');
+      if (back) for (const remedy of remedies.splice(0)) remedy();
+      return Boolean(passed || known || fault || back || scenarios[direction]) && [];
+    },
+    fill: (name) => typed(name, pins()),
+  };
+}
+
+/** What a person types for an italic word. */
+function typed(name: string, pins: readonly string[]): string {
+  const pin = pins.at(-1) ?? '';
+  const wrong = (by: number) => String((Number(pin) + by) % 1_000_000).padStart(6, '0');
+  const words: Readonly<Record<string, string | undefined>> = {
+    'the one-time PIN': pin,
+    'the first one-time PIN': pins[0],
+    'the one-time PIN, with a space in the middle': `${pin.slice(0, 3)} ${pin.slice(3)}`,
+    'a wrong one-time PIN': wrong(1),
+    'another wrong one-time PIN': wrong(2),
+    'a third wrong one-time PIN': wrong(3),
+  };
+  const text = words[name];
+  if (!text) throw new Error(`nothing can be typed for _${name}_`);
+  return text;
+}

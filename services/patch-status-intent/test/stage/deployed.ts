@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { assertionPurpose } from '@opsline/employees/assertion';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { createTables, loadScenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
+import { bundlesOf, startFunctions } from '@opsline/local-lambda';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { tables } from './aws-world.ts';
+
+const variables = {
+  EMPLOYEE_TABLE: 'opsline-test-Employee',
+  ONETIMEPIN_TABLE: 'opsline-test-Onetimepin',
+  PEPPER_KEY: 'alias/opsline-test-one-time-pin',
+  CALLER_KEY: 'alias/opsline-test-caller',
+  SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
+  TEXTABLE_PREFIXES: '+1',
+  TIME_ZONE: 'UTC',
+} as const;
+
+const replyShape = z.object({
+  messages: z.array(z.object({ content: z.string() })),
+  sessionState: z.object({ intent: z.object({ slots: z.record(z.string(), z.unknown()) }) }),
+});
+
+const bundles = await bundlesOf(join(import.meta.dirname, '../..'));
+
+/** Both bundles as they are deployed, over AWS on this machine with the company of the default scenario. */
+export async function deployed(decided: Partial<Record<keyof typeof variables, string>> = {}) {
+  const scenario = loadScenario('default', Date.now());
+  const keys = [variables.PEPPER_KEY, variables.CALLER_KEY].map(
+    (alias) => ({ alias, usage: 'GENERATE_VERIFY_MAC' }) as const,
+  );
+  const aws = await startLocalAws({ scenario, keys });
+  onTestFinished(aws.stop);
+  await createTables(aws.endpoint, tables);
+  await seedEmployees(aws.endpoint, variables.EMPLOYEE_TABLE, scenario.employees);
+  const functions = await startFunctions({
+    bundles,
+    aws: aws.endpoint,
+    variables: { ...variables, ...decided },
+  });
+  onTestFinished(functions.stop);
+  const kms = new KMSClient({
+    endpoint: aws.endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  return {
+    aws,
+    functions,
+    /** The key with which auth-lookup signs. */
+    callerKey: derivedKey(kms, variables.CALLER_KEY, assertionPurpose),
+    /** What the code hook answers: its words, and what slot EmployeeID then holds. */
+    answer: async (event: unknown) => {
+      const reply = replyShape.parse(await functions.invoke('patchStatus', event));
+      const words = reply.messages.map(({ content }) => content).join(' ');
+      return { words, employeeId: reply.sessionState.intent.slots.EmployeeID };
+    },
+    /** The one-time PINs that were texted so far. */
+    pins: async (): Promise<readonly string[]> => {
+      await functions.settle();
+      return aws.texts.list().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
+    },
+  };
+}
