@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { durationInWords } from '@opsline/lex-kit';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { gsm7Length, isGsm7 } from '@opsline/otp/testing';
@@ -13,6 +14,7 @@ import {
   prompts,
   readBack,
 } from '../src/messages.ts';
+import { resetStates } from '../src/reset/outcomes.ts';
 import { details } from './stage/dana.ts';
 import { flowFile, userAdministration } from './stage/phone-line.ts';
 
@@ -63,6 +65,17 @@ describe('what is written beside messages.ts is what messages.ts says', () => {
       [{ contentType: 'PlainText', content: text }],
     ]);
     expect(Object.fromEntries(written)).toEqual(Object.fromEntries(said));
+  });
+
+  test('the ends of a reset in the README, each with its words', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rows = readme.split('\n').map((line) => /^\| `([a-z ]+)` *\| [^"]*"([^"]+)"/.exec(line) ?? []);
+    const ends = Object.entries(resetStates).filter(([, row]) => 'says' in row);
+    for (const [name, row] of ends) {
+      const [, , words = 'nothing'] = rows.find(([, first]) => first === name) ?? [];
+      expect('says' in row && row.says[0].text).toContain(words.split('…')[0]);
+    }
+    expect(rows.flatMap(([, name]) => name ?? []).toSorted()).toEqual(ends.map(([name]) => name).toSorted());
   });
 
   test('the texts of the contact flow', () => {
