@@ -4,13 +4,15 @@ import type { RequestState } from './outcomes.ts';
 import type { Row } from './row.ts';
 import {
   began,
+  forgotten,
   mayBeReset,
   mayCompare,
   neverCompared,
   notReset,
-  requestMs,
+  recent,
   verdictKnown,
   wasReset,
+  withState,
 } from './rules.ts';
 
 /** Who wants a reset, and where. Identifiers hold no U+001F. */
@@ -147,17 +149,4 @@ export function createRecords({ store, pepper, now }: Outside) {
       }));
     },
   };
-}
-
-function withState(row: Row, state: RequestState, at: number): Row {
-  return { ...row, request: { state, at } };
-}
-
-function forgotten({ request: _, ...row }: Row): Row {
-  return row;
-}
-
-/** Written so that a request in the future counts as recent. */
-function recent({ request }: Row, now: number): RequestState | undefined {
-  return request !== undefined && !(now - request.at >= requestMs) ? request.state : undefined;
 }

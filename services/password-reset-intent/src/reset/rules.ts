@@ -1,5 +1,6 @@
 import { fits, type Limit, withTime } from '@opsline/attempts';
 import { day, hour, minute } from '@opsline/function-kit/durations';
+import type { RequestState } from './outcomes.ts';
 import type { Row } from './row.ts';
 
 /** Wrong answers of one account, and of one caller (ours; Microsoft Entra allows 5 in 24 hours). */
@@ -12,7 +13,7 @@ const resets: readonly Limit[] = [
 ];
 
 /** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
-export const requestMs = hour;
+const requestMs = hour;
 
 /**
  * Answers whose comparison began this long ago and has no verdict never got one: the function ends after 25 s, and then
@@ -65,6 +66,21 @@ export function wasReset(row: Row, at: number): Row {
 /** The row without the reset that was counted then. */
 export function notReset(row: Row, at: number): Row {
   return { ...row, resets: without(row.resets, at) };
+}
+
+/** The row of a request that has come so far, and when it began. */
+export function withState(row: Row, state: RequestState, at: number): Row {
+  return { ...row, request: { state, at } };
+}
+
+/** The row of a request that leaves no trace. */
+export function forgotten({ request: _, ...row }: Row): Row {
+  return row;
+}
+
+/** How far a request has come, if it is remembered; written so that one in the future counts as recent. */
+export function recent({ request }: Row, now: number): RequestState | undefined {
+  return request !== undefined && !(now - request.at >= requestMs) ? request.state : undefined;
 }
 
 function without(times: readonly number[], at: number): readonly number[] {

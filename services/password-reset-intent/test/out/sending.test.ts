@@ -58,6 +58,14 @@ test.each(['open', 'find'] as const)(
   },
 );
 
+test('what is on record is neither in the notice nor in the log', async () => {
+  const { send, notices, log } = memoryWorld({
+    found: found({ birthDate: '17.04.90', monthStarted: 'Summer' }),
+  });
+  await send(ask);
+  expect(JSON.stringify([notices, log])).not.toMatch(/17\.04|Summer|Dana/);
+});
+
 describe('D16 the helpdesk', () => {
   test.each(['RESET', 'RESET_NOT_DELIVERED', 'RESET_OUTCOME_UNKNOWN', 'RECORD_UNREADABLE'])(
     '%s: who and when, and what to do',

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
-import { parseMonth } from '../../src/calendar.ts';
-import {
-  birthDateOnRecord,
-  detailsMatch,
-  monthStartedOnRecord,
-  readRecord,
-} from '../../src/record/on-record.ts';
+import { birthDateOnRecord, monthStartedOnRecord } from '../../src/record/on-record.ts';
 
 const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Budapest', 'Asia/Kolkata'];
 const inUtc = { dateOrder: 'day first', timeZone: 'UTC' } as const;
@@ -127,60 +121,6 @@ describe('C46 what the directory has', () => {
     '122753664000000000',
   ])('%j is no date', (value) => expect(birthDateOnRecord(value, inUtc)).toBeUndefined());
 
-  test.each([
-    ['2019-09', 9],
-    ['2019-9', 9],
-    ['2019/09', 9],
-    ['201909', 9],
-    ['09/2019', 9],
-    ['9/2019', 9],
-    ['09-2019', 9],
-    ['09.2019', 9],
-    ['09', 9],
-    ['9', 9],
-    ['September', 9],
-    ['Sept', 9],
-    ['Sept.', 9],
-    ['June 2018', 6],
-    ['june, 2018', 6],
-    ['Jun-2018', 6],
-    ['Jun. 2018', 6],
-    ['JUN/2018', 6],
-    ['Jun2018', 6],
-    ['Jun-18', 6],
-    ['18-Jun', 6],
-    ['June ’18', 6],
-    ['2018 June', 6],
-    ['2018-Jun', 6],
-    ['2018/June', 6],
-    ['15 June 2018', 6],
-    ['15-Jun-2018', 6],
-    ['June 15, 2018', 6],
-    ['2018 June 15', 6],
-    ['15 June', 6],
-    ['June\u00a02018', 6],
-    ['2019-09-30', 9],
-    ['20190930', 9],
-    ['30/09/2019', 9],
-    ['30/09/2019 00:00:00', 9],
-    ['2019-09-30 00:00', 9],
-    ['9/30/2019 12:00:00 AM', undefined],
-    ['20190930000000.0Z', 9],
-    ['2019-09-30T23:59:59', 9],
-    ['2019-09-30T23:59:59-11:00', 10],
-    ['2019-13', undefined],
-    ['2019-00', undefined],
-    ['13', undefined],
-    ['00', undefined],
-    ['2019', undefined],
-    ['31 June 2018', undefined],
-    ['Summer 2018', undefined],
-    ['June or July', undefined],
-    ['Q2 2018', undefined],
-    ['', undefined],
-    [undefined, undefined],
-  ])('month started %j', (value, month) => expect(monthStartedOnRecord(value, inUtc)).toBe(month));
-
   test('anything at all is read or not, never thrown', () => {
     const parts = fc.constantFrom(
       '1990',
@@ -222,79 +162,4 @@ describe('C46 what the directory has', () => {
       expect(birthDateOnRecord(value, inUtc)).toBeUndefined();
     },
   );
-});
-
-describe('D4 a record that no answer would ever equal', () => {
-  const today = '2026-11-20';
-  test.each<readonly [string, string | undefined, string | undefined]>([
-    ['nothing', undefined, undefined],
-    ['no date of birth', undefined, '2019-09'],
-    ['no month', '1990-04-17', undefined],
-    ['a date of birth that cannot be read', 'unknown', '2019-09'],
-    ['a year of two digits', '17/04/90', '2019-09'],
-    ['a month that cannot be read', '1990-04-17', 'Summer 2019'],
-    ['a date of birth that stands for none', '1900-01-01', '2019-09'],
-    ['the first day that a database knows', '1753-01-01 00:00:00', '2019-09'],
-    ['the last day that a database knows', '9999-12-31', '2019-09'],
-    ['the day on which the record was made', '2026-11-19', '2019-09'],
-  ])('%s', (_, birthDate, monthStarted) => {
-    expect(readRecord({ birthDate, monthStarted }, inUtc, today)).toBeUndefined();
-  });
-
-  test.each([
-    ['1990-04-17', '2019-09', { birthDate: '1990-04-17', monthStarted: 9 }],
-    ['17/04/1990 00:00:00', 'June 2018', { birthDate: '1990-04-17', monthStarted: 6 }],
-    ['19900417000000.0Z', '9', { birthDate: '1990-04-17', monthStarted: 9 }],
-  ])('%j and %j are read', (birthDate, monthStarted, record) => {
-    expect(readRecord({ birthDate, monthStarted }, inUtc, today)).toEqual(record);
-  });
-});
-
-describe('each of the twelve months is read, however it is written, and is the one that its name says', () => {
-  const months = Array.from({ length: 12 }, (_, index) => index + 1);
-  const named = (month: number): string =>
-    new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2019, month - 1));
-  test.each(months.map((month) => [named(month), month] as const))('%s', (name, month) => {
-    const two = String(month).padStart(2, '0');
-    const written = [
-      `${month}`,
-      two,
-      `2019-${two}`,
-      `${two}/2019`,
-      `2019-${two}-03`,
-      `2019${two}03120000.0Z`,
-      name,
-      `${name} 2019`,
-      `${name.slice(0, 3)}-19`,
-    ];
-    expect(written.map((text) => [text, monthStartedOnRecord(text, inUtc)])).toEqual(
-      written.map((text) => [text, parseMonth(name)]),
-    );
-    expect(parseMonth(name)).toBe(month);
-  });
-});
-
-describe('D3, D4, C44 comparing', () => {
-  const record = { birthDate: '1990-04-17', monthStarted: 9 } as const;
-  const nothing = { birthDate: undefined, monthStarted: undefined };
-  test.each([
-    ['both right', { birthDate: '1990-04-17', monthStarted: 9 }, record, true],
-    ['the date wrong', { birthDate: '1990-04-18', monthStarted: 9 }, record, false],
-    ['the month wrong', { birthDate: '1990-04-17', monthStarted: 8 }, record, false],
-    ['no date given', { birthDate: undefined, monthStarted: 9 }, record, false],
-    ['no month given', { birthDate: '1990-04-17', monthStarted: undefined }, record, false],
-    [
-      'no date on record',
-      { birthDate: '1990-04-17', monthStarted: 9 },
-      { ...record, birthDate: undefined },
-      false,
-    ],
-    [
-      'neither side has a date',
-      { birthDate: undefined, monthStarted: 9 },
-      { ...record, birthDate: undefined },
-      false,
-    ],
-    ['neither side has anything', nothing, nothing, false],
-  ] as const)('%s', (_, said, onRecord, match) => expect(detailsMatch(said, onRecord)).toBe(match));
 });

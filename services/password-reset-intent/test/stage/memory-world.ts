@@ -20,7 +20,7 @@ export type Circumstances = Manners & {
   readonly timeZone?: string;
   readonly sms?: 'down' | 'slow';
   /** The topic, or already the function that publishes to it. */
-  readonly helpdesk?: 'down' | 'out of reach';
+  readonly helpdesk?: 'down' | 'out of reach' | undefined;
   readonly table?: 'down after the write';
 };
 
@@ -62,11 +62,15 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     },
     log: outside.log,
   });
+  const tellHelpdesk = async (notice: Notice): Promise<void> => {
+    if (circumstances.helpdesk === 'out of reach') throw new Error('no function');
+    await notify(notice);
+  };
   const send = createSendOneTimePin({
     ...outside,
     store: pinRows,
     resetStore: rows,
-    tellHelpdesk: notify,
+    tellHelpdesk,
     randomInt: () => Number(pin),
   });
   const resetting = {
@@ -79,10 +83,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       },
     },
     pinStore: pinRows,
-    tellHelpdesk: async (notice: Notice): Promise<void> => {
-      if (circumstances.helpdesk === 'out of reach') throw new Error('no function');
-      await notify(notice);
-    },
+    tellHelpdesk,
     randomInt: (below: number) => randomInt(below),
   };
   const reset = resetOver(resetting);
