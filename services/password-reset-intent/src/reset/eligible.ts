@@ -13,7 +13,7 @@ export type Rules = Writing & {
 };
 
 /** Why an account is not reset by phone. For the log: a caller hears the same for each. */
-export type Denial =
+type Denial =
   | RefusalReason
   | 'nobody'
   | 'several'
