@@ -3,12 +3,12 @@ import { escapeDnValue } from '../world/distinguished-name.ts';
 import { domainName, isDelegated, type Session, type World } from '../world/world.ts';
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked } from './account-state.ts';
+import { ownAttributeNames } from './accounts.ts';
 import { domainSid } from './sid.ts';
 
 /** What a hardened forest hides from an account without "read all properties". */
 const hidden = [
-  'birthDate',
-  'monthStarted',
+  ...ownAttributeNames,
   'userAccountControl',
   'accountExpires',
   'servicePrincipalName',
@@ -61,8 +61,7 @@ export function accountEntry(world: World, account: AccountState, session: Sessi
     mobile: [seed.mobile],
     telephoneNumber: [seed.telephoneNumber],
     mail: [seed.mail],
-    birthDate: [seed.birthDate],
-    monthStarted: [seed.monthStarted],
+    ...Object.fromEntries(ownAttributeNames.map((name) => [name, [seed[name]]])),
     servicePrincipalName: [seed.servicePrincipalName],
     primaryGroupID: [primaryGroupOf(world.groups, account)?.rid.toString()],
     memberOf: world.groups.filter(({ name }) => linked.includes(name)).map(({ dn }) => dn),
