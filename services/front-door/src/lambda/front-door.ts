@@ -5,7 +5,7 @@ import { createHandler } from '../handler.ts';
 import { functions } from '../out/functions.ts';
 
 /** An owner gives up after 9 seconds by itself, and says so in its own words; its cold start comes on top. */
-const patience = 12_000;
+const ownerTime = 12_000;
 
 const env = parseEnvironment(process.env);
 // How long a call may take is for the deadline alone; what could not be connected, or was throttled, is tried again.
@@ -15,6 +15,6 @@ const lambda = new LambdaClient({ requestHandler: { connectionTimeout: 1_000 }, 
 export const handler = createHandler({
   owners: env.OWNERS,
   ask: functions(lambda),
-  deadline: () => AbortSignal.timeout(patience),
+  deadline: () => AbortSignal.timeout(ownerTime),
   log: jsonLog((line) => process.stdout.write(line)),
 });
