@@ -1,5 +1,5 @@
 /** The moments of a conversation at which something can go wrong. */
-export type Step = 'connect' | 'bind' | 'search' | 'modify';
+export type Phase = 'connect' | 'bind' | 'search' | 'modify';
 
 /**
  * One thing that goes wrong. Where there is an `at`, only that step is concerned; `after` lets the operation have its
@@ -7,15 +7,15 @@ export type Step = 'connect' | 'bind' | 'search' | 'modify';
  */
 export type Fault =
   | { readonly kind: 'refuse' }
-  | { readonly kind: 'silence' | 'reset'; readonly at: Step; readonly effect?: 'before' | 'after' }
+  | { readonly kind: 'silence' | 'reset'; readonly at: Phase; readonly effect?: 'before' | 'after' }
   | { readonly kind: 'reset after'; readonly bytes: number }
   | { readonly kind: 'drip'; readonly millisecondsPerByte: number }
   | { readonly kind: 'huge value'; readonly bytes: number }
   | { readonly kind: 'many entries'; readonly count: number }
-  | { readonly kind: 'raw bytes'; readonly at: Exclude<Step, 'connect'>; readonly hex: string }
+  | { readonly kind: 'raw bytes'; readonly at: Exclude<Phase, 'connect'>; readonly hex: string }
   | {
       readonly kind: 'result';
-      readonly at: Exclude<Step, 'connect'>;
+      readonly at: Exclude<Phase, 'connect'>;
       readonly code: number;
       readonly diagnostic: string;
     };
@@ -27,7 +27,7 @@ export type Faults = {
   /** Ends all faults; resolves when connections are taken again, on the same port. */
   readonly clear: () => Promise<void>;
   /** Asks for every step, in order, which fault it meets, before those in force; the result ends that. */
-  readonly watch: (meets: (step: Step) => Fault | undefined) => () => void;
+  readonly watch: (meets: (step: Phase) => Fault | undefined) => () => void;
 };
 
 /** The fault of a kind that is in force, if there is one. */

@@ -2,6 +2,6 @@ export { type DirectoryAccounts, directoryAccounts } from './accounts/accounts.t
 export type { DirectoryGroups } from './accounts/groups.ts';
 export { scenarioAccounts } from './accounts/scenario-accounts.ts';
 export { certificateKinds, issueCertificates } from './certificates.ts';
-export type { Fault, Step } from './faults.ts';
+export type { Fault, Phase } from './faults.ts';
 export { type LocalDirectory, type LocalDirectoryOptions, startLocalDirectory } from './local-directory.ts';
-export type { Delegation } from './world/world.ts';
+export type { Delegation } from './world/domain.ts';

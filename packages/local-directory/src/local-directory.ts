@@ -6,12 +6,12 @@ import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from
 import { firstGroupRid, seedGroups } from './accounts/group-state.ts';
 import { type DirectoryGroups, everyGroup } from './accounts/groups.ts';
 import { type CertificateKind, type Certificates, issueCertificates } from './certificates.ts';
-import { serveConnection } from './connection.ts';
-import { type Fault, type Faults, faultOf, type Step } from './faults.ts';
-import { listen } from './listener.ts';
-import { respond } from './respond.ts';
+import { type Fault, type Faults, faultOf, type Phase } from './faults.ts';
+import { serveConnection } from './wire/connection.ts';
+import { listen } from './wire/listener.ts';
+import { respond } from './wire/respond.ts';
+import type { Delegation, Domain, PolicyHints } from './world/domain.ts';
 import { defaultPolicy, type PasswordPolicy } from './world/password-policy.ts';
-import type { Delegation, PolicyHints, World } from './world/world.ts';
 
 /** How the server speaks: TLS 1.2 and later, only TLS 1.0, or no TLS at all on a port that should have it. */
 type Transport = 'tls' | 'tls 1.0' | 'plaintext';
@@ -52,7 +52,7 @@ export type LocalDirectory = {
   /** What became of the accounts: no password, no date of birth. */
   readonly accounts: () => readonly AccountSummary[];
   /** The steps asked for so far, on all connections, whether they succeeded or not. */
-  readonly asked: () => readonly Step[];
+  readonly asked: () => readonly Phase[];
   readonly faults: Faults;
   /** Closes the port and every connection. */
   readonly stop: () => Promise<void>;
@@ -74,10 +74,10 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
     Date.now(),
   );
   const secure = secureContext(options.transport ?? 'tls', certificates);
-  const asked: Step[] = [];
-  let world = firstWorld(options, bindPassword, now());
+  const asked: Phase[] = [];
+  let domain = firstWorld(options, bindPassword, now());
   let faults: readonly Fault[] = [];
-  let watcher: ((step: Step) => Fault | undefined) | undefined;
+  let watcher: ((step: Phase) => Fault | undefined) | undefined;
   let met: Fault | undefined;
   const listener = await listen(options.port ?? 0, (socket) => {
     serveConnection(socket, secure, {
@@ -88,8 +88,8 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
       },
       silent: () => options.onSilence?.(),
       perform: (session, request) => {
-        const answer = respond(world, session, request, now());
-        world = answer.world;
+        const answer = respond(domain, session, request, now());
+        domain = answer.domain;
         return answer;
       },
     });
@@ -102,11 +102,11 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
   return {
     url: `ldaps://localhost:${listener.port}`,
     caPem: certificates.caPem,
-    baseDn: world.staffDn,
+    baseDn: domain.staffDn,
     domainDn,
     bindDn: `${serviceAccount}@corp.example.com`,
     bindPassword,
-    accounts: () => world.accounts.map((account) => summarise(account, world.policy.lockoutMinutes, now())),
+    accounts: () => domain.accounts.map((account) => summarise(account, domain.policy.lockoutMinutes, now())),
     asked: () => [...asked],
     faults: {
       set,
@@ -131,7 +131,7 @@ function secureContext(transport: Transport, { key, cert }: Certificates): Secur
   return createSecureContext({ key, cert, ...old });
 }
 
-function firstWorld(options: LocalDirectoryOptions, bindPassword: string, now: number): World {
+function firstWorld(options: LocalDirectoryOptions, bindPassword: string, now: number): Domain {
   const service: DirectoryAccounts[number] = {
     sAMAccountName: serviceAccount,
     displayName: serviceAccount,

@@ -1,6 +1,6 @@
 import type { Attributes, Entry } from '../world/attributes.ts';
 import { escapeDnValue } from '../world/distinguished-name.ts';
-import { domainName, isDelegated, type Session, type World } from '../world/world.ts';
+import { categoryDn, type Domain, domainName, isDelegated, type Session } from '../world/domain.ts';
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked } from './account-state.ts';
 import { ownAttributeNames } from './accounts.ts';
@@ -20,8 +20,8 @@ const hidden = [
 ];
 
 /** The DN of a fine-grained password policy. */
-export function settingsDn(world: World, name: string): string {
-  return `CN=${escapeDnValue(name)},CN=Password Settings Container,CN=System,${world.domainDn}`;
+export function settingsDn(domain: Domain, name: string): string {
+  return `CN=${escapeDnValue(name)},CN=Password Settings Container,CN=System,${domain.domainDn}`;
 }
 
 /** Epoch ms as AD's 100 ns since 1601; 0 stays 0. */
@@ -43,29 +43,29 @@ const classes = {
  * An account as a session may read it.
  * @param now epoch ms.
  */
-export function accountEntry(world: World, account: AccountState, session: Session, now: number): Entry {
+export function accountEntry(domain: Domain, account: AccountState, session: Session, now: number): Entry {
   const { seed } = account;
   const { names, category, control } = classes[seed.kind];
   const linked = linkedGroupNames(account);
-  const locked = isLocked(account, world.policy.lockoutMinutes, now);
+  const locked = isLocked(account, domain.policy.lockoutMinutes, now);
   const attributes = present({
     objectClass: ['top', 'person', 'organizationalPerson', ...names],
-    objectCategory: [`CN=${category},CN=Schema,CN=Configuration,${world.domainDn}`],
-    distinguishedName: [account.dn],
-    userPrincipalName: [`${seed.sAMAccountName}@${domainName(world)}`],
+    objectCategory: [categoryDn(domain, category)],
+    userPrincipalName: [`${seed.sAMAccountName}@${domainName(domain)}`],
     objectGUID: [Buffer.from(account.guid.replaceAll('-', ''), 'hex')],
-    objectSid: [domainSid(world.domainDn, account.rid)],
+    objectSid: [domainSid(domain.domainDn, account.rid)],
     cn: [seed.displayName],
     sAMAccountName: [seed.sAMAccountName],
+    sAMAccountType: [seed.kind === 'person' ? '805306368' : '805306369'],
     displayName: [seed.displayName],
     mobile: [seed.mobile],
     telephoneNumber: [seed.telephoneNumber],
     mail: [seed.mail],
     ...Object.fromEntries(ownAttributeNames.map((name) => [name, [seed[name]]])),
     servicePrincipalName: [seed.servicePrincipalName],
-    primaryGroupID: [primaryGroupOf(world.groups, account)?.rid.toString()],
-    memberOf: world.groups.filter(({ name }) => linked.includes(name)).map(({ dn }) => dn),
-    tokenGroups: tokenGroupsOf(world.groups, account),
+    primaryGroupID: [primaryGroupOf(domain.groups, account)?.rid.toString()],
+    memberOf: domain.groups.filter(({ name }) => linked.includes(name)).map(({ dn }) => dn),
+    tokenGroups: tokenGroupsOf(domain.groups, account),
     adminCount: [account.protected ? '1' : undefined],
     userAccountControl: [String(accountControl(account, control))],
     accountExpires: [account.accountExpired ? fileTime(now - 86_400_000) : '9223372036854775807'],
@@ -73,12 +73,12 @@ export function accountEntry(world: World, account: AccountState, session: Sessi
     lockoutTime: [account.lockedAt === 0 ? undefined : fileTime(account.lockedAt)],
     badPwdCount: [String(account.failures)],
     'msDS-User-Account-Control-Computed': [locked ? '16' : '0'],
-    'msDS-ResultantPSO': [account.passwordSettings && settingsDn(world, account.passwordSettings.name)],
+    'msDS-ResultantPSO': [account.passwordSettings && settingsDn(domain, account.passwordSettings.name)],
   });
-  const kept = mayRead(world, account, session) ? attributes : without(attributes, hidden);
+  const kept = mayRead(domain, account, session) ? attributes : without(attributes, hidden);
   return {
     dn: account.dn,
-    attributes: world.delegation.readTokenGroups ? kept : without(kept, ['tokenGroups']),
+    attributes: domain.delegation.readTokenGroups ? kept : without(kept, ['tokenGroups']),
   };
 }
 
@@ -87,10 +87,10 @@ function accountControl(account: AccountState, base: number): number {
 }
 
 /** The right to read was given on the staff's users; AdminSDHolder lets anybody who is bound read a protected one. */
-function mayRead(world: World, account: AccountState, session: Session): boolean {
+function mayRead(domain: Domain, account: AccountState, session: Session): boolean {
   if (account.protected || session.boundAs === account.guid) return true;
-  const delegated = session.boundAs === world.serviceAccountGuid && isDelegated(world, account);
-  return delegated && world.delegation.readProperties;
+  const delegated = session.boundAs === domain.serviceAccountGuid && isDelegated(domain, account);
+  return delegated && domain.delegation.readProperties;
 }
 
 function present(all: Readonly<Record<string, readonly (string | Buffer | undefined)[]>>): Attributes {

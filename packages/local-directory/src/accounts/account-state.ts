@@ -63,7 +63,7 @@ function logonRefusal(flags: readonly AccountFlag[]): AccountState['logonRefused
   return flags.includes('wrong workstation') ? '531' : undefined;
 }
 
-/** What stands for a password here, so that no dump of the world holds one. */
+/** What stands for a password here, so that no dump of the domain holds one. */
 export function digest(password: string): string {
   return createHash('sha256').update(password).digest('hex');
 }

@@ -18,10 +18,15 @@ export function childOf(element: Element, place: number): Element {
   return child;
 }
 
+/** The bytes of an element that holds no others. */
+export function bytesOf(element: Element): Buffer {
+  if (element.kind !== 'bytes') throw new MalformedRequest(`${element.tag} holds bytes`);
+  return element.bytes;
+}
+
 /** The bytes of an element read as UTF-8. */
 export function textOf(element: Element): string {
-  if (element.kind !== 'bytes') throw new MalformedRequest(`${element.tag} holds text`);
-  return element.bytes.toString('utf8');
+  return bytesOf(element).toString('utf8');
 }
 
 /** The bytes of an element read as a signed number of at most 32 bits; booleans are 0 and not 0. */

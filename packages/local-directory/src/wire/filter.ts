@@ -1,12 +1,12 @@
 import type { Element } from './ber.ts';
-import { childOf, elementsOf, integerOf, MalformedRequest, textOf } from './element-reader.ts';
+import { bytesOf, childOf, elementsOf, MalformedRequest, textOf } from './element-reader.ts';
 
 /** A search filter (RFC 4511 4.5.1.7). */
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly filters: readonly Filter[] }
   | { readonly kind: 'not'; readonly filter: Filter }
   | { readonly kind: 'present'; readonly attribute: string }
-  | { readonly kind: 'equal' | 'at least' | 'at most'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'equal' | 'at least' | 'at most'; readonly attribute: string; readonly value: Buffer }
   | { readonly kind: 'parts'; readonly attribute: string; readonly parts: readonly Part[] }
   | { readonly kind: 'rule'; readonly rule: string; readonly attribute: string; readonly value: string };
 
@@ -46,7 +46,7 @@ export function parseFilter(element: Element): Filter {
 function assertion(element: Element) {
   return {
     attribute: textOf(childOf(element, 0)),
-    value: textOf(childOf(element, 1)),
+    value: bytesOf(childOf(element, 1)),
   };
 }
 
@@ -70,8 +70,6 @@ function parseRule(element: Element): Filter {
     const found = elementsOf(element).find((one) => one.tag === tag);
     return found === undefined ? '' : textOf(found);
   };
-  if (elementsOf(element).some((one) => one.tag === 'context 4' && integerOf(one) !== 0)) {
-    throw new MalformedRequest('a matching rule over the parts of a DN is not supported');
-  }
+  // `:dn:` is read and has no meaning, as in AD (MS-ADTS 3.1.1.3.1.3.1).
   return { kind: 'rule', rule: part('context 1'), attribute: part('context 2'), value: part('context 3') };
 }

@@ -1,5 +1,5 @@
 import { decodeElement, type Element } from './ber.ts';
-import { childOf, elementsOf, integerOf, MalformedRequest, textOf } from './element-reader.ts';
+import { bytesOf, childOf, elementsOf, integerOf, MalformedRequest, textOf } from './element-reader.ts';
 import { type Filter, parseFilter } from './filter.ts';
 
 /** A control that came with a request (RFC 4511 4.1.11). */
@@ -123,9 +123,4 @@ function parseControl(element: Element): Control {
     critical: critical !== undefined && integerOf(critical) !== 0,
     value: value === undefined ? Buffer.alloc(0) : bytesOf(value),
   };
-}
-
-function bytesOf(element: Element): Buffer {
-  if (element.kind !== 'bytes') throw new MalformedRequest(`${element.tag} holds bytes`);
-  return element.bytes;
 }

@@ -1,7 +1,17 @@
 import { normalise } from './attributes.ts';
 
-/** One part of a DN and the comma behind it: the attribute, and a value with its escapes, or between quotation marks. */
-const part = /\s*([a-z][a-z0-9-]*|\d+(?:\.\d+)*)\s*=((?:\\.|"(?:\\.|[^"\\])*"|[^,"\\])*)(,|$)/iy;
+/**
+ * One part of a DN and the comma behind it: the attribute, and a value with its escapes, or between quotation marks.
+ * What has to be escaped and is not makes no DN: so does `+`, a part of several, which AD does not have; and `#`, hex.
+ */
+const part = /\s*([a-z][a-z0-9-]*|\d+(?:\.\d+)*)\s*=(?!\s*#)((?:\\.|"(?:\\.|[^"\\])*"|[^,;<>+"\\])*)(,|$)/iy;
+
+/** Attributes of a DN by their OIDs (RFC 4514 3). */
+const types: Readonly<Record<string, string>> = {
+  '2.5.4.3': 'cn',
+  '2.5.4.11': 'ou',
+  '0.9.2342.19200300.100.1.25': 'dc',
+};
 
 /** The parts of a DN in the form in which two are compared, the nearest first; undefined for a text that is no DN. */
 function partsOf(dn: string): readonly string[] | undefined {
@@ -12,7 +22,7 @@ function partsOf(dn: string): readonly string[] | undefined {
     part.lastIndex = end;
     const [whole, type = '', value = '', comma] = part.exec(dn) ?? [];
     if (whole === undefined) return undefined;
-    parts.push(`${type.toLowerCase()}=${escapeDnValue(normalise(valueIn(value)))}`);
+    parts.push(`${types[type] ?? type.toLowerCase()}=${escapeDnValue(normalise(valueIn(value)))}`);
     end += whole.length;
     more = comma === ',';
   }

@@ -1,17 +1,7 @@
 import { accountEntry, settingsDn } from '../accounts/account-entry.ts';
 import { groupEntry } from '../accounts/group-entry.ts';
-import type { Entry } from './attributes.ts';
-import { type Session, supportedControls, type World } from './world.ts';
-
-/** Attributes that AD computes, and sends only to who names them (MS-ADTS 3.1.1.4.5). */
-export const constructedAttributes = [
-  'msDS-ResultantPSO',
-  'msDS-User-Account-Control-Computed',
-  'tokenGroups',
-];
-
-/** Attributes that are told of one object at a time, when a search has it for its base. */
-export const baseScopeAttributes = ['tokenGroups'];
+import type { Attributes, Entry } from './attributes.ts';
+import { categoryDn, type Domain, domainName, type Session, supportedControls } from './domain.ts';
 
 function daysAsInterval(days: number): string {
   return String(-864_000_000_000n * BigInt(days));
@@ -21,44 +11,57 @@ function minutesAsInterval(minutes: number): string {
 }
 
 /** The RootDSE: what the server says of itself, to anybody. */
-export function rootDse(world: World): Entry {
+export function rootDse(domain: Domain): Entry {
   return {
     dn: '',
     attributes: {
-      defaultNamingContext: [world.domainDn],
-      rootDomainNamingContext: [world.domainDn],
-      namingContexts: [world.domainDn, `CN=Configuration,${world.domainDn}`],
+      defaultNamingContext: [domain.domainDn],
+      rootDomainNamingContext: [domain.domainDn],
+      namingContexts: [domain.domainDn, `CN=Configuration,${domain.domainDn}`],
       supportedLDAPVersion: ['3', '2'],
-      supportedControl: supportedControls(world),
+      supportedControl: supportedControls(domain),
     },
   };
 }
 
 /** Every entry below and at the domain, as one session may read it. */
-export function visibleEntries(world: World, session: Session, now: number): readonly Entry[] {
-  const settings = world.delegation.readPasswordSettings ? passwordSettingsEntries(world) : [];
-  const units = ['Staff', 'Contractors', 'Service Accounts'].map((name): Entry => {
-    return {
-      dn: `OU=${name},${world.domainDn}`,
-      attributes: { objectClass: ['top', 'organizationalUnit'], ou: [name] },
-    };
+export function visibleEntries(domain: Domain, session: Session, now: number): readonly Entry[] {
+  const settings = domain.delegation.readPasswordSettings ? passwordSettingsEntries(domain) : [];
+  const units = ['Staff', 'Contractors', 'Service Accounts'].map((name) => {
+    return containerEntry(domain, `OU=${name}`, 'Organizational-Unit', {
+      objectClass: ['top', 'organizationalUnit'],
+      ou: [name],
+    });
   });
-  const containers = ['Users', 'Builtin'].map((name): Entry => {
-    return {
-      dn: `CN=${name},${world.domainDn}`,
-      attributes: { objectClass: ['top', 'container'], cn: [name] },
-    };
+  const containers = ['Users', 'Builtin'].map((name) => {
+    return containerEntry(domain, `CN=${name}`, 'Container', {
+      objectClass: ['top', 'container'],
+      cn: [name],
+    });
   });
-  const groups = world.groups.map((group) => groupEntry(world, group));
-  const accounts = world.accounts.map((account) => accountEntry(world, account, session, now));
-  return [domainEntry(world), ...units, ...containers, ...groups, ...accounts, ...settings];
+  const groups = domain.groups.map((group) => groupEntry(domain, group));
+  const accounts = domain.accounts.map((account) => accountEntry(domain, account, session, now));
+  return [domainEntry(domain), ...units, ...containers, ...groups, ...accounts, ...settings].map(withNames);
 }
 
-function domainEntry({ domainDn, policy }: World): Entry {
+function containerEntry(domain: Domain, rdn: string, category: string, attributes: Attributes): Entry {
+  const objectCategory = [categoryDn(domain, category)];
+  return { dn: `${rdn},${domain.domainDn}`, attributes: { ...attributes, objectCategory } };
+}
+
+/** What every object has: its own DN, and the value in front of it. */
+function withNames({ dn, attributes }: Entry): Entry {
+  const name = attributes.cn ?? attributes.ou ?? attributes.dc ?? [];
+  return { dn, attributes: { ...attributes, distinguishedName: [dn], name } };
+}
+
+function domainEntry(domain: Domain): Entry {
+  const { domainDn, policy } = domain;
   return {
     dn: domainDn,
     attributes: {
       objectClass: ['top', 'domain', 'domainDNS'],
+      dc: [domainName(domain).split('.')[0] ?? ''],
       minPwdLength: [String(policy.minPwdLength)],
       pwdProperties: [policy.complexity ? '1' : '0'],
       pwdHistoryLength: [String(policy.historyLength)],
@@ -71,15 +74,16 @@ function domainEntry({ domainDn, policy }: World): Entry {
   };
 }
 
-function passwordSettingsEntries(world: World): readonly Entry[] {
-  return world.accounts.flatMap(({ passwordSettings: settings }) => {
+function passwordSettingsEntries(domain: Domain): readonly Entry[] {
+  return domain.accounts.flatMap(({ passwordSettings: settings }) => {
     if (settings === undefined) return [];
     const attributes = {
       objectClass: ['top', 'msDS-PasswordSettings'],
+      cn: [settings.name],
       'msDS-MinimumPasswordLength': [String(settings.minPwdLength)],
       'msDS-PasswordComplexityEnabled': [settings.complexity ? 'TRUE' : 'FALSE'],
       'msDS-PasswordHistoryLength': [String(settings.historyLength)],
     };
-    return [{ dn: settingsDn(world, settings.name), attributes }];
+    return [{ dn: settingsDn(domain, settings.name), attributes }];
   });
 }

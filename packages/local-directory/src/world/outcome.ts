@@ -80,6 +80,12 @@ export const controlUnknown: Outcome = {
   diagnostic: '00000057: LdapErr: DSID-0C0909F7, comment: Error processing control, data 0, v4f7c',
 };
 
+/** The value of the policy-hints control is not a sequence of one number. */
+export const hintsMalformed: Outcome = {
+  code: 2,
+  diagnostic: '00000057: LdapErr: DSID-0C0909F7, comment: Error decoding ldap message, data 0, v4f7c',
+};
+
 /** The DN cannot be read. */
 export const dnMalformed: Outcome = {
   code: 34,
@@ -100,6 +106,15 @@ export const notBaseScope: Outcome = {
   code: 1,
   diagnostic: '000020EF: SvcErr: DSID-03140AB3, problem 5012 (DIR_ERROR), data 0\n',
 };
+
+/** A filter with an attribute that is computed when it is asked for (MS-ADTS 3.1.1.3.1.3.1). */
+export const constructedInFilter: Outcome = {
+  code: 18,
+  diagnostic: '0000203B: LdapErr: DSID-0C090FF8, comment: Error processing filter, data 0, v4f7c',
+};
+
+/** More was found than the client, or a server, takes at a time; what there is room for has been sent. */
+export const sizeLimitExceeded: Outcome = { code: 4, diagnostic: '' };
 
 /** The DN belongs to another naming context: the client is pointed to a server named after it. */
 export function referral(dn: string): Outcome {

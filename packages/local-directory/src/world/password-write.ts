@@ -1,5 +1,6 @@
 import { type AccountState, digest, withPassword } from '../accounts/account-state.ts';
 import type { Change } from '../wire/request.ts';
+import { type Domain, isDelegated, type Session } from './domain.ts';
 import {
   type Outcome,
   oldPasswordWrong,
@@ -9,11 +10,10 @@ import {
   resetDenied,
 } from './outcome.ts';
 import { acceptsPassword } from './password-policy.ts';
-import { isDelegated, type Session, type World } from './world.ts';
 
 /** A write to `unicodePwd`: whose, by whom, with which changes, and whether a reset has to mind the history. */
 export type PasswordWrite = {
-  readonly world: World;
+  readonly domain: Domain;
   readonly session: Session;
   readonly target: AccountState;
   readonly changes: readonly Change[];
@@ -23,27 +23,27 @@ export type PasswordWrite = {
 
 /** A reset: one `replace` with one value, by who has the Reset Password right (MS-ADTS 3.1.1.3.1.5). */
 export function resetPassword(write: PasswordWrite): Outcome | AccountState {
-  const { world, session, target, changes, now } = write;
+  const { domain, session, target, changes, now } = write;
   if (!session.encrypted) return passwordUnwelcome;
-  const delegated = session.boundAs === world.serviceAccountGuid && isDelegated(world, target);
-  if (!delegated || !world.delegation.resetPassword) return resetDenied;
+  const delegated = session.boundAs === domain.serviceAccountGuid && isDelegated(domain, target);
+  if (!delegated || !domain.delegation.resetPassword) return resetDenied;
   const password = changes.length === 1 ? onlyPassword(changes[0]) : undefined;
   if (password === undefined) return passwordUnwelcome;
-  if (!acceptsPassword(password, target, world.policy, write.history)) return policyRefused;
+  if (!acceptsPassword(password, target, domain.policy, write.history)) return policyRefused;
   return withPassword(target, password, now);
 }
 
 /** A change: the old password deleted, the new one added, by the account itself; age and history count. */
 export function changeOwnPassword(write: PasswordWrite): Outcome | AccountState {
-  const { world, session, target, changes, now } = write;
+  const { domain, session, target, changes, now } = write;
   if (!session.encrypted) return passwordUnwelcome;
   const old = onlyPassword(changes.find(({ operation }) => operation === 'delete'));
   const password = onlyPassword(changes.find(({ operation }) => operation === 'add'));
   if (changes.length !== 2 || old === undefined || password === undefined) return passwordChangeShape;
   if (session.boundAs !== target.guid) return resetDenied;
   if (target.passwordDigests[0] !== digest(old)) return oldPasswordWrong;
-  const tooYoung = now - target.passwordSetAt < world.policy.minAgeDays * 86_400_000;
-  if (tooYoung || !acceptsPassword(password, target, world.policy, true)) return policyRefused;
+  const tooYoung = now - target.passwordSetAt < domain.policy.minAgeDays * 86_400_000;
+  if (tooYoung || !acceptsPassword(password, target, domain.policy, true)) return policyRefused;
   return withPassword(target, password, now);
 }
 

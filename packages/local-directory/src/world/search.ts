@@ -1,10 +1,22 @@
 import type { Search } from '../wire/request.ts';
 import { type Entry, normalise, valuesOf } from './attributes.ts';
 import { comparableDn, isDn, isUnder, parentDn } from './distinguished-name.ts';
-import { baseScopeAttributes, constructedAttributes, rootDse, visibleEntries } from './entries.ts';
-import { matches } from './filter-match.ts';
-import { dnMalformed, noObject, notBaseScope, notBound, type Outcome, referral, success } from './outcome.ts';
-import { domainName, type Session, type World } from './world.ts';
+import { type Domain, domainName, type Session } from './domain.ts';
+import { rootDse, visibleEntries } from './entries.ts';
+import { attributesIn, matches } from './filter-match.ts';
+import {
+  constructedInFilter,
+  dnMalformed,
+  noObject,
+  notBaseScope,
+  notBound,
+  notSupported,
+  type Outcome,
+  referral,
+  sizeLimitExceeded,
+  success,
+} from './outcome.ts';
+import { baseScopeAttributes, constructedAttributes } from './schema.ts';
 
 /** What a search finds: entries with the attributes asked for, continuation references, and how it ended. */
 export type Found = {
@@ -21,14 +33,16 @@ function none(outcome: Outcome): Found {
  * Decides a search. Only the RootDSE is open to a connection on which nobody bound.
  * @param now epoch ms.
  */
-export function decideSearch(world: World, session: Session, search: Search, now: number): Found {
+export function decideSearch(domain: Domain, session: Session, search: Search, now: number): Found {
   if (search.base === '' && search.scope === 'base') {
-    return { outcome: success, entries: [project(rootDse(world), search)], references: [] };
+    return { outcome: success, entries: [project(rootDse(domain), search)], references: [] };
   }
   if (session.boundAs === undefined) return none(notBound);
   if (!isDn(search.base)) return none(dnMalformed);
-  if (!isUnder(search.base, world.domainDn)) return none(referral(search.base));
-  const entries = visibleEntries(world, session, now);
+  if (!isUnder(search.base, domain.domainDn)) return none(referral(search.base));
+  const refused = unusable(search);
+  if (refused !== undefined) return none(refused);
+  const entries = visibleEntries(domain, session, now);
   if (!entries.some(({ dn }) => comparableDn(dn) === comparableDn(search.base))) {
     return none(noObject(nearest(search.base, entries)));
   }
@@ -40,12 +54,28 @@ export function decideSearch(world: World, session: Session, search: Search, now
   if (search.scope !== 'base' && found.length > 0 && asksFor(search, baseScopeAttributes)) {
     return none(notBaseScope);
   }
-  const cut = search.sizeLimit > 0 && found.length > search.sizeLimit;
+  const most = Math.min(search.sizeLimit > 0 ? search.sizeLimit : maxPageSize, maxPageSize);
   return {
-    outcome: cut ? { code: 4, diagnostic: '' } : success,
-    entries: (cut ? found.slice(0, search.sizeLimit) : found).map((entry) => project(entry, search)),
-    references: continuations(world, search),
+    outcome: found.length > most ? sizeLimitExceeded : success,
+    entries: found.slice(0, most).map((entry) => project(entry, search)),
+    references: continuations(domain, search),
   };
+}
+
+/** AD's MaxPageSize: more come page by page, which this directory does not have, or not at all. */
+const maxPageSize = 1_000;
+
+/** An attribute with options, such as `member;range=0-*`, or by its OID, which only AD knows; `1.1` is none (RFC 4511 4.5.1.8). */
+const elsewhere = /;|^(?!1\.1$)\d+(?:\.\d+)+$|^anr$/i;
+
+/** Why a search is not done: what AD refuses, and, aloud, what this directory would misread. */
+function unusable({ filter, attributes: asked }: Search): Outcome | undefined {
+  const used = attributesIn(filter);
+  const unread = [...used, ...asked].some((name) => elsewhere.test(name));
+  if (unread) return notSupported('an attribute with options or by its OID, and anr');
+  return used.some((name) => constructedAttributes.includes(name.toLowerCase()))
+    ? constructedInFilter
+    : undefined;
 }
 
 function nearest(dn: string, entries: readonly Entry[]): string {
@@ -62,21 +92,21 @@ function inScope(dn: string, { base, scope }: Search): boolean {
 }
 
 /** A subtree search from the domain root points to the other naming contexts (not chased by a careful client). */
-function continuations(world: World, search: Search): readonly string[] {
-  if (search.scope !== 'sub' || comparableDn(search.base) !== comparableDn(world.domainDn)) return [];
-  return [`ldaps://${domainName(world)}/CN=Configuration,${world.domainDn}`];
+function continuations(domain: Domain, search: Search): readonly string[] {
+  if (search.scope !== 'sub' || comparableDn(search.base) !== comparableDn(domain.domainDn)) return [];
+  return [`ldaps://${domainName(domain)}/CN=Configuration,${domain.domainDn}`];
 }
 
 /** Whether a search names one of these attributes. */
 function asksFor({ attributes }: Search, names: readonly string[]): boolean {
-  return attributes.some((asked) => names.some((name) => normalise(name) === normalise(asked)));
+  return attributes.some((asked) => names.includes(normalise(asked)));
 }
 
 function project(entry: Entry, { attributes: asked, typesOnly }: Search): Entry {
   const all = asked.length === 0 || asked.includes('*');
   const wanted = asked.map(normalise);
   const kept = Object.keys(entry.attributes).filter((name) => {
-    return wanted.includes(normalise(name)) || (all && !constructedAttributes.includes(name));
+    return wanted.includes(normalise(name)) || (all && !constructedAttributes.includes(normalise(name)));
   });
   const attributes = kept.map((name) => [name, typesOnly ? [] : valuesOf(entry.attributes, name)] as const);
   return { dn: entry.dn, attributes: Object.fromEntries(attributes) };

@@ -2,21 +2,29 @@ import type { Machine, Scope, State } from './machine.ts';
 import { parseState } from './parse-state.ts';
 import { machineShape, readShape, scopeShape } from './state-shapes.ts';
 
-function substituted(value: unknown, substitutions: Readonly<Record<string, string>>): unknown {
-  if (typeof value === 'string') {
-    return value.replace(/\$\{(\w+)\}/gu, (whole, name: string) => {
+/** `${Name}` in every text, the names of fields too, as CloudFormation replaces it. `at` is the path so far. */
+function substituted(value: unknown, substitutions: Readonly<Record<string, string>>, at: string): unknown {
+  const inText = (text: string) =>
+    text.replace(/\$\{(\w+)\}/gu, (whole, name: string) => {
       const replacement = substitutions[name];
-      if (replacement === undefined) throw new Error(`no substitution for ${whole}`);
+      if (replacement === undefined) throw new Error(`${at}: no substitution for ${whole}`);
       return replacement;
     });
-  }
-  if (Array.isArray(value)) return value.map((item) => substituted(item, substitutions));
+  if (typeof value === 'string') return inText(value);
+  if (Array.isArray(value)) return value.map((item, i) => substituted(item, substitutions, within(at, i)));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key, substituted(part, substitutions)]),
+      Object.entries(value).map(([key, part]) => [
+        inText(key),
+        substituted(part, substitutions, within(at, key)),
+      ]),
     );
   }
   return value;
+}
+
+function within(at: string, key: string | number): string {
+  return at === '' ? String(key) : `${at}.${key}`;
 }
 
 function nextNames(state: State): readonly (string | undefined)[] {
@@ -111,7 +119,7 @@ export function parseMachine(
   definition: unknown,
   substitutions: Readonly<Record<string, string>> = {},
 ): Machine {
-  const whole = substituted(definition, substitutions);
+  const whole = substituted(definition, substitutions, '');
   const { QueryLanguage: _, Version: __, TimeoutSeconds, ...rest } = readShape(machineShape, whole, '');
   const scope = parseScope(rest, '');
   checkVariables(scope, new Set());

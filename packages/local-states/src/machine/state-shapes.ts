@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantOf } from './timestamp.ts';
+import { instantOf, longestSeconds } from './timestamp.ts';
 
 function isInstant(text: string): boolean {
   return instantOf(text) !== undefined;
@@ -16,7 +16,12 @@ const resource = z
   })
   .refine((arn) => !/^arn:[^:]*:states:[^:]*:[^:]*:activity:/u.test(arn), 'activities are not supported');
 const expression = z.string().regex(/^\{%[\s\S]*%\}$/u, 'expected an expression, {% … %}');
-const assign = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,79}$/u, 'expected a variable name'), json);
+/** A Unicode identifier of 80 characters at most; `$states` is the service's own (AWS Step Functions, "Passing data"). */
+const variable = z
+  .string()
+  .regex(/^\p{ID_Start}\p{ID_Continue}{0,79}$/u, 'expected a variable name')
+  .refine((name) => name !== 'states', 'states is reserved');
+const assign = z.record(variable, json);
 
 const common = { Comment: z.string().optional(), QueryLanguage: z.literal('JSONata').optional() };
 const leave = { Output: json.optional(), Assign: assign.optional() };
@@ -28,10 +33,10 @@ const recovery = {
       z.strictObject({
         Comment: z.string().optional(),
         ErrorEquals: errorEquals,
-        IntervalSeconds: z.int().min(1).max(99_999_999).default(1),
+        IntervalSeconds: z.int().min(1).max(longestSeconds).default(1),
         MaxAttempts: z.int().min(0).max(99_999_999).default(3),
         BackoffRate: z.number().min(1).default(2),
-        MaxDelaySeconds: z.int().min(1).max(31_622_400).optional(),
+        MaxDelaySeconds: z.int().min(1).max(31_622_399).optional(),
         JitterStrategy: z.enum(['FULL', 'NONE']).default('NONE'),
       }),
     )
@@ -54,7 +59,7 @@ export const stateShape = z.discriminatedUnion('Type', [
     Type: z.literal('Task'),
     Resource: resource,
     Arguments: json.optional(),
-    TimeoutSeconds: z.union([z.int().min(1).max(99_999_999), expression]).optional(),
+    TimeoutSeconds: z.union([z.int().min(1).max(longestSeconds), expression]).optional(),
     ...common,
     ...leave,
     ...onward,
@@ -63,7 +68,7 @@ export const stateShape = z.discriminatedUnion('Type', [
   z.strictObject({ Type: z.literal('Pass'), ...common, ...leave, ...onward }),
   z.strictObject({
     Type: z.literal('Wait'),
-    Seconds: z.union([z.int().min(0).max(99_999_999), expression]).optional(),
+    Seconds: z.union([z.int().min(0).max(longestSeconds), expression]).optional(),
     Timestamp: z
       .union([expression, z.string().refine(isInstant, 'expected an RFC 3339 timestamp with offset')])
       .optional(),
@@ -127,7 +132,7 @@ export const scopeShape = z.strictObject({
 export const machineShape = scopeShape.extend({
   QueryLanguage: z.literal('JSONata'),
   Version: z.literal('1.0').optional(),
-  TimeoutSeconds: z.int().min(1).max(99_999_999).optional(),
+  TimeoutSeconds: z.int().min(1).max(longestSeconds).optional(),
 });
 
 /**

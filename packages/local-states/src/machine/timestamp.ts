@@ -1,3 +1,6 @@
+/** The longest Wait or TimeoutSeconds, written out or computed (Amazon States Language). */
+export const longestSeconds = 99_999_999;
+
 /** A date, a T, a time with seconds, and Z or an offset, as Step Functions wants it (RFC 3339 section 5.6). */
 const rfc3339 =
   /^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;

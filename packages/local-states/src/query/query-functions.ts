@@ -19,9 +19,21 @@ const digests: Readonly<Record<string, string>> = {
 
 const formatted = jsonata('$fromMillis($moment, $picture, $zone)');
 
+/** An argument of a function, which is a number or refused: a text that looks like one is none. */
+function numberIn(name: string, value: unknown): number {
+  if (typeof value === 'number') return value;
+  throw new TypeError(`${name} takes a number`);
+}
+
+function textIn(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`${name} takes a string`);
+}
+
 /** Splits a list into lists of `size`; nothing for an empty list or a size below one, as the service answers. */
-function partition(list: readonly unknown[], size: number): readonly unknown[] | undefined {
-  const step = Math.trunc(size);
+function partition(list: unknown, size: unknown): readonly unknown[] | undefined {
+  if (!Array.isArray(list)) throw new TypeError('$partition takes an array');
+  const step = Math.trunc(numberIn('$partition', size));
   if (list.length === 0 || !(step > 0)) return undefined;
   return Array.from({ length: Math.ceil(list.length / step) }, (_, i) =>
     list.slice(i * step, (i + 1) * step),
@@ -29,8 +41,8 @@ function partition(list: readonly unknown[], size: number): readonly unknown[] |
 }
 
 /** The numbers from first to last; nothing when the step leads away, the bare number when there is only one. */
-function range(first: number, last: number, step: number): readonly number[] | number | undefined {
-  const [from, to, by] = [Math.trunc(first), Math.trunc(last), Math.trunc(step)];
+function range(...bounds: readonly unknown[]): readonly number[] | number | undefined {
+  const [from = 0, to = 0, by = 0] = bounds.slice(0, 3).map((bound) => Math.trunc(numberIn('$range', bound)));
   if (!Number.isFinite(by) || by === 0 || Math.sign(to - from) === -Math.sign(by)) return undefined;
   const list = Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, i) => from + i * by);
   return list.length === 1 ? list[0] : list;
@@ -39,9 +51,10 @@ function range(first: number, last: number, step: number): readonly number[] | n
 /** The limit of `States.Hash`, which `$hash` stands in for (AWS Step Functions, "Intrinsics for hash calculation"). */
 const longestHashed = 10_000;
 
-function hash(text: string, algorithm: string): string | undefined {
+function hash(value: unknown, algorithm: unknown): string | undefined {
+  const text = textIn('$hash', value);
   if (text.length > longestHashed) throw new RangeError(`$hash takes ${longestHashed} characters at most`);
-  const digest = digests[algorithm];
+  const digest = digests[textIn('$hash', algorithm)];
   return digest === undefined ? undefined : createHash(digest).update(text).digest('hex');
 }
 
@@ -69,8 +82,8 @@ export function queryFunctions({ now, random }: QueryWorld): Readonly<Record<str
     partition,
     range,
     hash,
-    parse: (text: string): unknown => JSON.parse(text),
-    random: (seed?: number) => (seed === undefined ? random() : seeded(seed)),
+    parse: (text: unknown): unknown => JSON.parse(textIn('$parse', text)),
+    random: (seed?: unknown) => (seed === undefined ? random() : seeded(numberIn('$random', seed))),
     uuid: () => uuid(random),
     millis: () => now(),
     now: (picture?: string, zone?: string) => formatted.evaluate(undefined, { moment: now(), picture, zone }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isObject, type Json, type JsonObject } from '../query/json.ts';
+import { isList, isObject, type Json, type JsonObject } from '../query/json.ts';
 import { TaskFailed } from '../run/failures.ts';
 import type { Resource } from '../run/run-options.ts';
 
@@ -33,6 +33,18 @@ const invocation = z.strictObject({
 const forbidden =
   /^(?:authorization|accept-encoding|cache-control|connection|content-encoding|content-md5|date|expect|forwarded|from|host|http2-settings|if-.*|keep-alive|max-forwards|origin|pragma|proxy-.*|referer|server|te|trailer|transfer-encoding|upgrade|via|warning|x-forwarded-.*|x-amz-.*|x-amzn-.*)$/iu;
 
+/** What the service takes and this stand-in does not do. */
+function unsupported(args: Json): string | undefined {
+  if (!isObject(args)) return undefined;
+  const lists = ['Headers', 'QueryParameters'].flatMap((field) => {
+    const values = args[field];
+    return values !== undefined && isObject(values)
+      ? Object.keys(values).flatMap((name) => (isList(values[name] ?? null) ? [`${field}.${name}`] : []))
+      : [];
+  });
+  return [...['Authentication', 'Transform'].filter((field) => field in args), ...lists][0];
+}
+
 /** The service's hard limit for one call. */
 const timeoutMs = 60_000;
 
@@ -45,6 +57,16 @@ function addressOf(call: z.infer<typeof invocation>, connection: Connection): UR
   const parameters = { ...call.QueryParameters, ...connection.queryParameters };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url;
+}
+
+/** A header that comes twice, in whatever letters, is the last of them. */
+function headersOf(...own: readonly (Readonly<Record<string, string>> | undefined)[]): Headers {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  const last = { 'user-agent': 'Amazon|StepFunctions|HttpInvoke|local', range: 'bytes=0-262144' };
+  for (const some of [...own, last]) {
+    for (const [name, value] of Object.entries(some ?? {})) headers.set(name, value);
+  }
+  return headers;
 }
 
 function bodyOf(body: Json | undefined, extra: JsonObject | undefined): string | undefined {
@@ -72,10 +94,13 @@ async function answerOf(response: Response): Promise<JsonObject> {
 /**
  * The HTTP Task, `arn:aws:states:::http:invoke`: HTTPS only, the connection's parameters merged in, 60 s a call.
  * Fails with `States.Http.StatusCode.<n>` for an answer that is not 2xx (its body discarded, as the service does),
- * `States.Http.Socket` when nothing answers, `States.Runtime` for arguments the service refuses.
+ * `States.Http.Socket` when nothing answers, `States.Runtime` for arguments the service refuses;
+ * anything that the service takes and this does not is an error by its path, and ends the run.
  */
 export function httpResource({ connections, rewrite, fetch = globalThis.fetch }: HttpOptions): Resource {
   return async (args) => {
+    const field = unsupported(args);
+    if (field !== undefined) throw new Error(`Arguments.${field} is not supported`);
     const parsed = invocation.safeParse(args);
     if (!parsed.success) {
       throw runtime(
@@ -89,10 +114,9 @@ export function httpResource({ connections, rewrite, fetch = globalThis.fetch }:
     if (!connection)
       throw new TaskFailed('Events.ConnectionResource.ResourceNotFound', 'there is no such connection');
     const body = bodyOf(call.RequestBody, connection.body);
-    const headers = { 'content-type': 'application/json', ...call.Headers, ...connection.headers };
     const response = await fetch(rewrite(addressOf(call, connection)), {
       method: call.Method,
-      headers: { ...headers, 'user-agent': 'Amazon|StepFunctions|HttpInvoke|local', range: 'bytes=0-262144' },
+      headers: headersOf(call.Headers, connection.headers),
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { body }),

@@ -68,21 +68,33 @@ function failureOf({ prefix, general, modelled }: Family, error: unknown): TaskF
   return new TaskFailed(`${prefix}.${modelled.has(name) ? name : general}`, reason, { cause: error });
 }
 
-/** A member that an API does not have, by its path: Step Functions refuses it, the SDK would leave it out. */
-function unknownMember(schema: NormalizedSchema, value: Json, at: string): string | undefined {
-  if (isList(value)) {
-    return value
-      .map((item, index) => unknownMember(schema.getValueSchema(), item, `${at}[${index}]`))
+/**
+ * What an API does not take, by its path: a member it does not have, or a value of another type. Step Functions refuses
+ * both; the SDK would leave the one out and send the other somehow, letter by letter where a list is expected.
+ */
+function misfit(schema: NormalizedSchema, value: Json, at: string): string | undefined {
+  if (schema.isListSchema()) {
+    if (!isList(value)) return `${at}: expected a list`;
+    return value.map((item, i) => misfit(schema.getValueSchema(), item, `${at}[${i}]`)).find(Boolean);
+  }
+  if (schema.isStructSchema() || schema.isMapSchema()) {
+    if (!isObject(value)) return `${at}: expected an object`;
+    const members = schema.isStructSchema() ? schema.getMemberSchemas() : undefined;
+    return Object.entries(value)
+      .map(([name, part]) => {
+        const member = members ? members[name] : schema.getValueSchema();
+        return member ? misfit(member, part, `${at}.${name}`) : `${at}.${name}: the API has no such member`;
+      })
       .find(Boolean);
   }
-  if (!isObject(value) || !(schema.isStructSchema() || schema.isMapSchema())) return undefined;
-  const members = schema.isStructSchema() ? schema.getMemberSchemas() : undefined;
-  return Object.entries(value)
-    .map(([name, part]) => {
-      const member = members ? members[name] : schema.getValueSchema();
-      return member ? unknownMember(member, part, `${at}.${name}`) : `${at}.${name}`;
-    })
-    .find(Boolean);
+  const type = scalarOf(schema);
+  return type === undefined || typeof value === type ? undefined : `${at}: expected a ${type}`;
+}
+
+function scalarOf(schema: NormalizedSchema): 'string' | 'number' | 'boolean' | undefined {
+  if (schema.isStringSchema()) return 'string';
+  if (schema.isNumericSchema()) return 'number';
+  return schema.isBooleanSchema() ? 'boolean' : undefined;
 }
 
 /** A command of the SDK; its schema says what the operation takes. */
@@ -100,8 +112,8 @@ function resource<C extends Command>(
   return async (args: Json) => {
     if (!isObject(args)) throw new TaskFailed('States.Runtime', 'Arguments must be an object');
     const command = commandOf(args);
-    const unknown = command.schema && unknownMember(argumentsOf(command.schema), args, 'Arguments');
-    if (unknown) throw new Error(`${unknown}: the API has no such member`);
+    const fault = command.schema && misfit(argumentsOf(command.schema), args, 'Arguments');
+    if (fault) throw new Error(fault);
     const output = await send(command).catch((error: unknown) => {
       throw failureOf(family, error);
     });

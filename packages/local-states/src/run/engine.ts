@@ -39,7 +39,7 @@ export type Visit = {
 };
 
 /** How a state ended well. `assigned` holds only what it set. */
-export type Step = {
+export type Transition = {
   readonly output: Measured;
   readonly assigned: Variables;
   readonly next: string | undefined;
@@ -105,7 +105,12 @@ export async function evaluateField(
  * Leaves a state: Output and Assign both see the values at entry; new variables exist from the next state on.
  * `fallback` is the output of a state without an Output field.
  */
-export async function leave(visit: Visit, exit: Exit, fallback: Json, more: JsonObject = {}): Promise<Step> {
+export async function leave(
+  visit: Visit,
+  exit: Exit,
+  fallback: Json,
+  more: JsonObject = {},
+): Promise<Transition> {
   const assigned = exit.assign ? (await evaluateField(visit, exit.assign, more)).value : {};
   const output = exit.output ? await evaluateField(visit, exit.output, more) : measure(fallback);
   const sizes = Object.entries(assigned ?? {}).map(([name, value]) => [name, measure(value)] as const);

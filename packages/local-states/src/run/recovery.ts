@@ -1,11 +1,11 @@
 import type { MapState, ParallelState, TaskState } from '../machine/machine.ts';
-import { ensureAlive, leave, pause, type Step, type Visit } from './engine.ts';
+import { ensureAlive, leave, pause, type Transition, type Visit } from './engine.ts';
 import { covers, StateFailure } from './failures.ts';
 import { retrierFor, retryDelay } from './retry.ts';
 
 type Recovering = TaskState | MapState | ParallelState;
 
-async function caught(visit: Visit, state: Recovering, failure: StateFailure): Promise<Step> {
+async function caught(visit: Visit, state: Recovering, failure: StateFailure): Promise<Transition> {
   const { error, reason } = failure;
   const catcher = state.catch.find(({ errorEquals }) =>
     errorEquals.some((pattern) => covers(pattern, error)),
@@ -23,8 +23,8 @@ async function caught(visit: Visit, state: Recovering, failure: StateFailure): P
 export async function withRecovery(
   visit: Visit,
   state: Recovering,
-  attempt: (visit: Visit) => Promise<Step>,
-): Promise<Step> {
+  attempt: (visit: Visit) => Promise<Transition>,
+): Promise<Transition> {
   const used = state.retry.map(() => 0);
   for (let retryCount = 0; ; retryCount += 1) {
     const current = { ...visit, retryCount };

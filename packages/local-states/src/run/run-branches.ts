@@ -1,6 +1,6 @@
 import type { MapState, ParallelState, Scope } from '../machine/machine.ts';
 import { isList, type Json, measure } from '../query/json.ts';
-import { evaluateField, failed, leave, type Step, type Visit } from './engine.ts';
+import { evaluateField, failed, leave, type Transition, type Visit } from './engine.ts';
 import { inLanes } from './lanes.ts';
 
 /** Runs an inner scope with an input of its own; `item` is the iteration it belongs to. */
@@ -35,7 +35,7 @@ async function widthOf(visit: Visit, state: MapState): Promise<number> {
 }
 
 /** Runs a Map once, inline: one inner scope for each item, results in the items' order. */
-export async function runMap(visit: Visit, state: MapState, runScope: RunScope): Promise<Step> {
+export async function runMap(visit: Visit, state: MapState, runScope: RunScope): Promise<Transition> {
   const { history } = visit.engine;
   const items = await itemsOf(visit, state);
   const width = await widthOf(visit, state);
@@ -54,7 +54,11 @@ export async function runMap(visit: Visit, state: MapState, runScope: RunScope):
 }
 
 /** Runs a Parallel once: every branch at the same time, results in the branches' order. */
-export async function runParallel(visit: Visit, state: ParallelState, runScope: RunScope): Promise<Step> {
+export async function runParallel(
+  visit: Visit,
+  state: ParallelState,
+  runScope: RunScope,
+): Promise<Transition> {
   const { history } = visit.engine;
   const args = state.arguments ? await evaluateField(visit, state.arguments) : measure(visit.input);
   history.record('ParallelStateStarted', visit.name);

@@ -1,6 +1,14 @@
 import type { Scope, State } from '../machine/machine.ts';
 import { type Json, type Measured, measure } from '../query/json.ts';
-import { type Engine, ensureAlive, leave, type Step, type Variables, type Visit, weigh } from './engine.ts';
+import {
+  type Engine,
+  ensureAlive,
+  leave,
+  type Transition,
+  type Variables,
+  type Visit,
+  weigh,
+} from './engine.ts';
 import { StateFailure } from './failures.ts';
 import { withRecovery } from './recovery.ts';
 import { type RunScope, runMap, runParallel } from './run-branches.ts';
@@ -10,7 +18,7 @@ import { runTask } from './run-task.ts';
 const runInner: RunScope = async (visit, scope, input, abort, item) =>
   (await runScope(visit.engine, scope, input, { variables: visit.variables, item, abort })).value;
 
-function runState(visit: Visit, state: State): Promise<Step> {
+function runState(visit: Visit, state: State): Promise<Transition> {
   switch (state.type) {
     case 'Task':
       return withRecovery(visit, state, (attempt) => runTask(attempt, state));
@@ -72,7 +80,7 @@ export async function runScope(
       retryCount: 0,
     };
     weigh(visit, data.bytes);
-    const step: Step = await runState(visit, state);
+    const step: Transition = await runState(visit, state);
     weigh(visit, step.output.bytes);
     engine.history.record(`${state.type}StateExited`, state.name);
     variables = merged(engine, name, variables, step.assigned);

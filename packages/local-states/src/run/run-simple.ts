@@ -1,11 +1,12 @@
 import type { ChoiceState, FailState, WaitState } from '../machine/machine.ts';
-import { instantOf } from '../machine/timestamp.ts';
+import { instantOf, longestSeconds } from '../machine/timestamp.ts';
+import type { Json } from '../query/json.ts';
 import type { Template } from '../query/template.ts';
-import { evaluateField, failed, leave, pause, type Step, type Visit } from './engine.ts';
+import { evaluateField, failed, leave, pause, type Transition, type Visit } from './engine.ts';
 import { StateFailure } from './failures.ts';
 
 /** Runs a Choice: the first rule whose Condition is true decides, else Default. */
-export async function runChoice(visit: Visit, state: ChoiceState): Promise<Step> {
+export async function runChoice(visit: Visit, state: ChoiceState): Promise<Transition> {
   for (const [i, { condition, exit }] of state.rules.entries()) {
     const { value } = await evaluateField(visit, condition);
     if (typeof value !== 'boolean') {
@@ -22,20 +23,26 @@ export async function runChoice(visit: Visit, state: ChoiceState): Promise<Step>
 }
 
 /** Runs a Wait: so many whole seconds, or until an RFC 3339 timestamp. */
-export async function runWait(visit: Visit, { until, exit }: WaitState): Promise<Step> {
+export async function runWait(visit: Visit, { until, exit }: WaitState): Promise<Transition> {
   const { value } = await evaluateField(visit, until.template);
-  const ms =
-    until.field === 'Seconds'
-      ? Number.isInteger(value) && Number(value) >= 0
-        ? Number(value) * 1000
-        : Number.NaN
-      : (instantOf(String(value)) ?? Number.NaN) - visit.engine.options.now();
-  if (Number.isNaN(ms)) {
+  const ms = until.field === 'Seconds' ? secondsIn(value) : untilTime(value, visit.engine.options.now());
+  if (ms === undefined) {
     const reason = `The field '${until.field}' has the value ${JSON.stringify(value)}, which is not usable.`;
     throw failed(visit, 'States.QueryEvaluationError', reason);
   }
   await pause(visit, ms);
   return leave(visit, exit, visit.input);
+}
+
+function secondsIn(value: Json): number | undefined {
+  const isUsable =
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= longestSeconds;
+  return isUsable ? value * 1000 : undefined;
+}
+
+function untilTime(value: Json, now: number): number | undefined {
+  const instant = typeof value === 'string' ? instantOf(value) : undefined;
+  return instant === undefined ? undefined : instant - now;
 }
 
 async function text(

@@ -1,6 +1,7 @@
 import type { TaskState } from '../machine/machine.ts';
+import { longestSeconds } from '../machine/timestamp.ts';
 import { type Json, measure } from '../query/json.ts';
-import { evaluateField, failed, leave, type Step, type Visit, weigh } from './engine.ts';
+import { evaluateField, failed, leave, type Transition, type Visit, weigh } from './engine.ts';
 import { StateFailure, TaskFailed } from './failures.ts';
 
 const timeUp = Symbol('time is up');
@@ -8,8 +9,10 @@ const timeUp = Symbol('time is up');
 async function timeoutOf(visit: Visit, state: TaskState): Promise<number | undefined> {
   if (!state.timeoutSeconds) return undefined;
   const { value } = await evaluateField(visit, state.timeoutSeconds);
-  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
-  const reason = `The field 'TimeoutSeconds' must be an integer greater than 0, not ${JSON.stringify(value)}.`;
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= longestSeconds) {
+    return value;
+  }
+  const reason = `The field 'TimeoutSeconds' must be an integer from 1 to ${longestSeconds}, not ${JSON.stringify(value)}.`;
   throw failed(visit, 'States.QueryEvaluationError', reason);
 }
 
@@ -28,7 +31,7 @@ async function call(visit: Visit, state: TaskState, args: Json, timeoutSeconds: 
 }
 
 /** Runs a Task once: evaluates Arguments, calls the resource within TimeoutSeconds, weighs the raw result. */
-export async function runTask(visit: Visit, state: TaskState): Promise<Step> {
+export async function runTask(visit: Visit, state: TaskState): Promise<Transition> {
   const { history } = visit.engine;
   const args = state.arguments ? await evaluateField(visit, state.arguments) : measure(visit.input);
   weigh(visit, args?.bytes ?? 0);

@@ -135,7 +135,67 @@ test.each([
     machineOf({ A: task({ Output: '{% $states.errorOutput %}' }) }),
     "the field '$states.errorOutput' does not exist here",
   ],
-  ['$eval', pass('{% $eval("1") %}'), '$eval is not supported'],
+  ...[
+    '$eval("1")',
+    '$map(["1"], $eval)',
+    '($f := $eval; $f("1"))',
+    '$map([1], function($x) { $eval ("1") })',
+  ].map((expression): [string, unknown, string] => [
+    `an evaluated text: ${expression}`,
+    pass(`{% ${expression} %}`),
+    'States.A: Output: UNSUPPORTED_JSONATA_EXPRESSION: $eval is not supported',
+  ]),
+  ...[
+    '$x ?? 1',
+    '$x ?: 1',
+    '$sum([1, $x ??2])',
+    '$states.input.a[b ?? c]',
+    '$map([1], function($y) { $y?:1 })',
+  ].map((expression): [string, unknown, string] => [
+    `an operator newer than the service: ${expression}`,
+    pass(`{% ${expression} %}`),
+    'States.A: Output: UNSUPPORTED_JSONATA_EXPRESSION: ?? and ?: are not in JSONata 2.0.6',
+  ]),
+  ...[
+    'Task.Token',
+    'Execution.RoleArn',
+    'Execution.RedriveCount',
+    'Map.Item.Key',
+    'Execution.Nam',
+    'task',
+  ].map((path): [string, unknown, string] => [
+    `a field that the context lacks here: ${path}`,
+    pass({ a: `{% $exists($states.context.${path}) %}` }),
+    `States.A: Output/a: UNSUPPORTED_JSONATA_EXPRESSION: the field '$states.context.${path}' does not exist here`,
+  ]),
+  ...['states', '1st', 'a-b', '_x', 'x'.repeat(81)].map((name): [string, unknown, string] => [
+    `a variable named ${JSON.stringify(name).slice(0, 12)}`,
+    machineOf({ A: { Type: 'Pass', Assign: { [name]: 1 }, End: true } }),
+    `States.A.Assign.${name}: `,
+  ]),
+  [
+    'a delay of a year and a day',
+    machineOf({ A: task({ Retry: [{ ErrorEquals: ['E'], MaxDelaySeconds: 31_622_400 }] }) }),
+    'States.A.Retry.0.MaxDelaySeconds: ',
+  ],
+  ...Object.entries({
+    IntervalSeconds: 0,
+    MaxAttempts: -1,
+    BackoffRate: 0.5,
+    JitterStrategy: 'SOME',
+    MaxDelay: 5,
+  }).map(([field, value]): [string, unknown, string] => [
+    `a retrier with ${field} ${value}`,
+    machineOf({ A: task({ Retry: [{ ErrorEquals: ['E'], [field]: value }] }) }),
+    field === 'MaxDelay' ? 'States.A.Retry.0: Unrecognized key: "MaxDelay"' : `States.A.Retry.0.${field}: `,
+  ]),
+  ...['ItemBatcher', 'ToleratedFailureCount', 'ToleratedFailurePercentage', 'ResultWriter', 'Label'].map(
+    (field): [string, unknown, string] => [
+      `${field} of a Map`,
+      map({ [field]: 1 }),
+      `States.A: Unrecognized key: "${field}"`,
+    ],
+  ),
   ['a bare name', pass('{% phone %}'), "Reference to 'phone' at the top level is not supported"],
   [
     'a bare name deep inside',
@@ -206,6 +266,11 @@ test.each([
   '{% $states.input.a.(b & c) %}',
   '{% $map([1], function($x) { $x }) %}',
   '{% $sum([1..3]) %}',
+  '{% $exists($x) ? $x : "??" %}',
+  '{% $contains("a", /(?:a)/) ? "?:" : 1 %}',
+  '{% $states.context.Execution.Input.RoleArn %}',
+  '{% $states.context.Map.Item.Value.Task %}',
+  '{% $keys($states.context.State) %}',
 ])('taken: %s', (expression) => {
   expect(parseMachine(pass(expression)).scope.startAt).toBe('A');
 });
@@ -215,5 +280,15 @@ const placeholder = `\${Name}`;
 test('placeholders are filled in, and one without a value is an error', () => {
   const definition = machineOf({ A: task({ Resource: `arn:${placeholder}` }) });
   expect(parseMachine(definition, { Name: 'x' }).resources).toEqual(['arn:x']);
-  expect(() => parseMachine(definition)).toThrow(`no substitution for ${placeholder}`);
+  expect(() => parseMachine(definition)).toThrow(`States.A.Resource: no substitution for ${placeholder}`);
+});
+
+test('placeholders stand in names of fields too', () => {
+  const states = { A: task({ Next: placeholder, End: undefined }), [placeholder]: end };
+  expect([...parseMachine(machineOf(states), { Name: 'B' }).scope.states.keys()]).toEqual(['A', 'B']);
+});
+
+test.each(['é', 'naïve_2', 'x'.repeat(80)])('a variable may be named %s', (name) => {
+  const definition = machineOf({ A: { Type: 'Pass', Assign: { [name]: 1 }, End: true } });
+  expect(parseMachine(definition).scope.startAt).toBe('A');
 });

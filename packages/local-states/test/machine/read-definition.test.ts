@@ -4,6 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDefinition } from '../../src/index.ts';
 
+async function written(lines: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'local-states-'));
+  try {
+    await writeFile(join(folder, 'main.yml'), lines);
+    return readDefinition(folder, 'main.yml');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 function file(path: string) {
   return `\${file(${path})}`;
 }
@@ -23,3 +33,11 @@ test('files named in a definition take their place, from the service’s folder,
     await rm(folder, { recursive: true });
   }
 });
+
+test.each(['file(a.yml):key', 'self:custom.name', 'sls:stage', 'param:x, "y"', 'AWS::Region', 'env:HOME'])(
+  'a variable of Serverless, %s, is refused by its path',
+  async (variable) => {
+    const lines = `States:\n  A: { Arguments: [0, 'in \${${variable}}'] }\n`;
+    await expect(written(lines)).rejects.toThrow(`main.yml.States.A.Arguments.1: \${${variable}`);
+  },
+);

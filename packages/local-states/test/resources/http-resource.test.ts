@@ -96,6 +96,23 @@ test.each([
   expect(await failure(args)).toBe(error);
 });
 
+test.each([
+  ['Transform', { Transform: { RequestBodyEncoding: 'URL_ENCODED' } }],
+  ['Authentication', { Authentication: { ConnectionArn: 'arn:c' } }],
+  ['QueryParameters.id', { QueryParameters: { id: ['a', 'b'] } }],
+])(
+  '%s, which the service takes, is refused by its path and not as a failure of the service',
+  async (path, args) => {
+    await expect(call(args)).rejects.toThrow(`Arguments.${path} is not supported`);
+    await expect(call(args)).rejects.not.toBeInstanceOf(TaskFailed);
+  },
+);
+
+test('one header in two spellings is sent once, as the connection has it, else the task', async () => {
+  await call({ Headers: { 'Content-Type': 'text/plain' }, RequestBody: 'hello' });
+  expect(requests.at(-1)?.request.headers['content-type']).toBe('text/plain');
+});
+
 test('nobody there is a socket error, and no error tells a secret', async () => {
   const gone = httpResource({
     connections: { 'arn:c': { queryParameters: { sig: 'signature' } } },

@@ -113,9 +113,24 @@ test('nobody there is the client’s own exception', async () => {
 });
 
 test.each<[string, Json, string]>([
-  [ec2, { InstanceIDs: [] }, 'Arguments.InstanceIDs'],
-  [tags, { Filters: [{ Name: 'key', Value: 'Name' }] }, 'Arguments.Filters[0].Value'],
-  [put, { TableName: 'things', Item: { Id: { Str: 'a' } } }, 'Arguments.Item.Id.Str'],
-])('%s refuses what its API does not take: %j', async (arn, args, path) => {
-  await expect(call(arn, args)).rejects.toThrow(`${path}: the API has no such member`);
+  [ec2, { InstanceIDs: [] }, 'Arguments.InstanceIDs: the API has no such member'],
+  [
+    tags,
+    { Filters: [{ Name: 'key', Value: 'Name' }] },
+    'Arguments.Filters[0].Value: the API has no such member',
+  ],
+  [
+    put,
+    { TableName: 'things', Item: { Id: { Str: 'a' } } },
+    'Arguments.Item.Id.Str: the API has no such member',
+  ],
+  [ec2, { InstanceIds: 'i-1234567' }, 'Arguments.InstanceIds: expected a list'],
+  [ssm, { InstanceIds: 'i-1234567' }, 'Arguments.InstanceIds: expected a list'],
+  [ssm, { InstanceIds: [7] }, 'Arguments.InstanceIds[0]: expected a string'],
+  [ec2, { MaxResults: '5' }, 'Arguments.MaxResults: expected a number'],
+  [ec2, { IncludeAllInstances: 'true' }, 'Arguments.IncludeAllInstances: expected a boolean'],
+  [tags, { Filters: ['key'] }, 'Arguments.Filters[0]: expected an object'],
+  [put, { TableName: 'things', Item: { Id: { N: 1 } } }, 'Arguments.Item.Id.N: expected a string'],
+])('%s refuses what its API does not take: %j', async (arn, args, said) => {
+  await expect(call(arn, args)).rejects.toThrow(said);
 });

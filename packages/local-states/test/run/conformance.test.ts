@@ -94,8 +94,8 @@ test('a Map takes a literal array, shows index and value, keeps inner variables 
   expect(execution).toMatchObject({ output: { results: ['oa0', 'oo1'], inner: false } });
 });
 
-test.each(["{% '3' %}", '{% -1 %}', '{% $states.input.absent %}', '{% 1.6 %}'])(
-  'TimeoutSeconds must be an integer above 0: %s',
+test.each(["{% '3' %}", '{% -1 %}', '{% $states.input.absent %}', '{% 1.6 %}', '{% 99999999 + 1 %}'])(
+  'TimeoutSeconds must be an integer from 1 to 99,999,999: %s',
   async (TimeoutSeconds) => {
     expect(await run({ Ask: task({ TimeoutSeconds }) })).toMatchObject({
       error: 'States.QueryEvaluationError',

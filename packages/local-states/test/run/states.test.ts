@@ -23,6 +23,9 @@ test.each([
 test.each([
   { Seconds: "{% 'soon' %}" },
   { Seconds: '{% -1 %}' },
+  { Seconds: '{% 99999999 + 1 %}' },
+  { Seconds: '{% [5] %}' },
+  { Timestamp: "{% ['2026-11-23T08:00:00Z'] %}" },
   { Timestamp: "{% 'soon' %}" },
   { Timestamp: "{% '2026-02-30T08:00:00Z' %}" },
   { Timestamp: "{% '2026-11-23 08:00:00Z' %}" },

@@ -10,7 +10,7 @@ import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import {
   type Fault,
   type LocalDirectory,
-  type Step,
+  type Phase,
   scenarioAccounts,
   startLocalDirectory,
 } from '@opsline/local-directory';
@@ -156,7 +156,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
 }
 
 /** The connection is cut before a step has its effect, or after it. */
-function directoryFault(meets: Meets, at: Step): Fault | undefined {
+function directoryFault(meets: Meets, at: Phase): Fault | undefined {
   const mishap = meets({ service: 'directory', operation: at });
   return mishap && { kind: 'reset', at, effect: mishap === 'lost' ? 'after' : 'before' };
 }

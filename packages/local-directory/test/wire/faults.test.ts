@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Fault, type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { asService, clientOf, resetTo } from './client.ts';
+import { type Fault, type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import { asService, clientOf, resetTo } from '../client.ts';
 
 let directory: LocalDirectory;
 beforeAll(async () => {

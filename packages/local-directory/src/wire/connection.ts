@@ -1,21 +1,21 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
-import { type Fault, faultAt, faultOf, type Step } from './faults.ts';
+import { type Fault, faultAt, faultOf, type Phase } from '../faults.ts';
+import type { Session } from '../world/domain.ts';
+import { takeFrames } from './frames.ts';
+import { parseRequest, type Request } from './request.ts';
 import type { Answer } from './respond.ts';
+import { noticeOfDisconnection } from './response.ts';
 import { openSender, type Sender } from './sender.ts';
 import { answerInstead, swollen } from './spoiled-answer.ts';
-import { takeFrames } from './wire/frames.ts';
-import { parseRequest, type Request } from './wire/request.ts';
-import { noticeOfDisconnection } from './wire/response.ts';
-import type { Session } from './world/world.ts';
 
 /** What a connection needs from the directory around it. */
 export type Surroundings = {
   readonly faults: () => readonly Fault[];
-  /** Answers a request and keeps the world that comes of it. */
+  /** Answers a request and keeps the domain that comes of it. */
   readonly perform: (session: Session, request: Request) => Answer;
   /** Notes that a step was asked for, whatever comes of it. */
-  readonly note: (step: Step) => void;
+  readonly note: (step: Phase) => void;
   /** Told when a fault has left the client waiting for an answer. */
   readonly silent: () => void;
 };
@@ -90,7 +90,7 @@ function leavesWaiting(request: Request, faults: readonly Fault[]): boolean {
 }
 
 /** The RootDSE is read by way of finding out what the server can do: no step that a fault can be put at. */
-function stepOf({ operation }: Request): Step | undefined {
+function stepOf({ operation }: Request): Phase | undefined {
   if (operation.kind === 'search') return operation.base === '' ? undefined : 'search';
   return operation.kind === 'bind' || operation.kind === 'modify' ? operation.kind : undefined;
 }

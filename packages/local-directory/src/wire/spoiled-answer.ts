@@ -1,6 +1,6 @@
-import { type Fault, faultOf } from './faults.ts';
-import type { Request } from './wire/request.ts';
-import { answerTags, entryMessage, resultMessage } from './wire/response.ts';
+import { type Fault, faultOf } from '../faults.ts';
+import type { Request } from './request.ts';
+import { answerTags, entryMessage, resultMessage } from './response.ts';
 
 /** The bytes that a fault puts in place of an operation's answer, the operation not done; undefined where none does. */
 export function answerInstead({ id }: Request, fault: Fault | undefined): Buffer | undefined {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { asService, bindOutcome, change, resetTo, startPassword } from './client.ts';
+import { type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import { asService, bindOutcome, change, resetTo, startPassword } from '../client.ts';
 
 const minute = 60_000;
 const day = 1_440 * minute;
@@ -65,10 +65,13 @@ test.each(['100003@CORP.example.com', 'CORP\\100003', 'corp\\100003'])(
   },
 );
 
-test('or as a DN, in any case', async () => {
-  expect(await bindOutcome(directory, `cn=employee 100003, ${directory.baseDn}`, startPassword)).toBe(
-    'bound',
-  );
+test.each([
+  ['in any case, with blanks', 'cn=employee 100003, ou=staff, dc=corp, dc=example, dc=com'],
+  ['with letters as bytes', 'CN=\\45mployee 100003,OU=Staff,DC=corp,DC=example,DC=com'],
+  ['between quotation marks', 'CN="Employee 100003",OU=Staff,DC=corp,DC=example,DC=com'],
+  ['by OIDs', '2.5.4.3=Employee 100003,2.5.4.11=Staff,DC=corp,DC=example,DC=com'],
+])('or as a DN, %s', async (_, dn) => {
+  expect(await bindOutcome(directory, dn, startPassword)).toBe('bound');
 });
 
 describe('the lock', () => {

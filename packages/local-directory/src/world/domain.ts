@@ -17,13 +17,13 @@ export type Delegation = {
 export type PolicyHints = 'current' | 'deprecated' | 'none';
 
 /** The OIDs of the policy-hints control. */
-export const policyHintsOids = {
+const policyHintsOids = {
   current: '1.2.840.113556.1.4.2239',
   deprecated: '1.2.840.113556.1.4.2066',
 } as const;
 
 /** The whole directory at one moment; never changed, only replaced. */
-export type World = {
+export type Domain = {
   readonly domainDn: string;
   readonly netbiosName: string;
   readonly staffDn: string;
@@ -39,25 +39,30 @@ export type World = {
 export type Session = { readonly boundAs: string | undefined; readonly encrypted: boolean };
 
 /** The domain's DNS name. */
-export function domainName({ domainDn }: World): string {
+export function domainName({ domainDn }: Domain): string {
   return domainDn.replace(/DC=/gi, '').replaceAll(',', '.');
 }
 
-/** The account at a DN. */
-export function accountAt(world: World, dn: string): AccountState | undefined {
-  return world.accounts.find((account) => comparableDn(account.dn) === comparableDn(dn));
+/** The DN of a class's schema object, which `objectCategory` holds. */
+export function categoryDn({ domainDn }: Domain, name: string): string {
+  return `CN=${name},CN=Schema,CN=Configuration,${domainDn}`;
 }
 
-/** The world with one account replaced by its newer self. */
-export function withAccount(world: World, newer: AccountState): World {
+/** The account at a DN. */
+export function accountAt(domain: Domain, dn: string): AccountState | undefined {
+  return domain.accounts.find((account) => comparableDn(account.dn) === comparableDn(dn));
+}
+
+/** The domain with one account replaced by its newer self. */
+export function withAccount(domain: Domain, newer: AccountState): Domain {
   return {
-    ...world,
-    accounts: world.accounts.map((account) => (account.guid === newer.guid ? newer : account)),
+    ...domain,
+    accounts: domain.accounts.map((account) => (account.guid === newer.guid ? newer : account)),
   };
 }
 
 /** The OIDs of the controls that the directory lists in its RootDSE; they are for a modify. */
-export function supportedControls({ policyHints }: World): readonly string[] {
+export function supportedControls({ policyHints }: Domain): readonly string[] {
   return policyHints === 'none' ? [] : [policyHintsOids[policyHints]];
 }
 
@@ -65,6 +70,6 @@ export function supportedControls({ policyHints }: World): readonly string[] {
  * Whether the rights given on OU=Staff reach an account. A protected one has AdminSDHolder's rights instead of
  * inherited ones, and only descendant users inherit, not computers.
  */
-export function isDelegated(world: World, account: AccountState): boolean {
-  return isUnder(account.dn, world.staffDn) && !account.protected && account.seed.kind === 'person';
+export function isDelegated(domain: Domain, account: AccountState): boolean {
+  return isUnder(account.dn, domain.staffDn) && !account.protected && account.seed.kind === 'person';
 }

@@ -1,7 +1,7 @@
 import { type Client, Control } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { asService, change, codeOf } from './client.ts';
+import { type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import { asService, change, codeOf, resetTo, startPassword } from '../client.ts';
 
 let directory: LocalDirectory;
 beforeAll(async () => {
@@ -44,4 +44,37 @@ describe('a control that the directory does not have', () => {
       });
     },
   );
+});
+
+describe('the policy-hints control, however it is written', () => {
+  const oid = '1.2.840.113556.1.4.2239';
+  class Hints extends Control {
+    readonly #value: Buffer;
+    constructor(hex: string) {
+      super(oid, { critical: true });
+      this.#value = Buffer.from(hex, 'hex');
+    }
+    override writeControl(writer: Parameters<Control['write']>[0]): void {
+      writer.writeBuffer(this.#value, 0x04);
+    }
+  }
+
+  test.each([
+    ['the short form', '3003020101', 19],
+    ['the long form, as .NET writes it', '308400000003020101', 19],
+    ['with more flags than one', '3003020103', 19],
+    ['with flag 0, nothing to mind', '3003020100', 0],
+    ['with no flag', '3000', 2],
+    ['with two numbers', '3006020101020101', 2],
+    ['with no value, nothing to mind', '', 0],
+  ])('%s, %s: the reset to an earlier password ends with %i', async (_name, hex, code) => {
+    await asService(directory, async (client) => {
+      const write = client.modify(
+        `CN=Anna Kovács,${directory.baseDn}`,
+        resetTo(startPassword),
+        new Hints(hex),
+      );
+      expect(await codeOf(write)).toBe(code);
+    });
+  });
 });

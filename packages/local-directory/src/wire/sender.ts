@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { type Fault, faultOf } from './faults.ts';
+import { type Fault, faultOf } from '../faults.ts';
 
 /** The sending side of one connection. */
 export type Sender = {

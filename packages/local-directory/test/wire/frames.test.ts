@@ -1,10 +1,10 @@
 import { connect, type TLSSocket } from 'node:tls';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDirectory, startLocalDirectory } from '../src/index.ts';
-import { takeFrames } from '../src/wire/frames.ts';
-import { parseRequest } from '../src/wire/request.ts';
-import { asService } from './client.ts';
+import { type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import { takeFrames } from '../../src/wire/frames.ts';
+import { parseRequest } from '../../src/wire/request.ts';
+import { asService } from '../client.ts';
 
 let directory: LocalDirectory;
 beforeAll(async () => {

@@ -1,16 +1,15 @@
-import type { Control, Operation, Request } from './wire/request.ts';
-import { answerTags, entryMessage, referenceMessage, resultMessage } from './wire/response.ts';
-import { decideBind } from './world/bind.ts';
-import { decideModify } from './world/modify.ts';
-import { controlUnknown, notBound, notSupported, saslRefused, writeDenied } from './world/outcome.ts';
+import { decideBind } from '../world/bind.ts';
+import { type Domain, type Session, supportedControls } from '../world/domain.ts';
+import { decideModify } from '../world/modify.ts';
+import { controlUnknown, notBound, notSupported, saslRefused, writeDenied } from '../world/outcome.ts';
+import { decideSearch } from '../world/search.ts';
+import type { Control, Operation, Request } from './request.ts';
+import { answerTags, entryMessage, referenceMessage, resultMessage } from './response.ts';
 
-import { decideSearch } from './world/search.ts';
-import { type Session, supportedControls, type World } from './world/world.ts';
-
-/** The answer to a request: the bytes to send, and the world and the session after it. `end` closes the connection. */
+/** The answer to a request: the bytes to send, and the domain and the session after it. `end` closes the connection. */
 export type Answer = {
   readonly messages: readonly Buffer[];
-  readonly world: World;
+  readonly domain: Domain;
   readonly session: Session;
   readonly end: boolean;
 };
@@ -19,35 +18,35 @@ export type Answer = {
  * Answers one request; pure.
  * @param now epoch ms.
  */
-export function respond(world: World, session: Session, request: Request, now: number): Answer {
+export function respond(domain: Domain, session: Session, request: Request, now: number): Answer {
   const { id, operation, controls } = request;
   const answer = (messages: readonly Buffer[], after: Partial<Answer> = {}): Answer => {
-    return { messages, world, session, end: false, ...after };
+    return { messages, domain, session, end: false, ...after };
   };
   const answerTag = answerTagOf(operation);
   if (
     answerTag !== undefined &&
-    controls.some((control) => control.critical && !isKnown(world, operation, control))
+    controls.some((control) => control.critical && !isKnown(domain, operation, control))
   ) {
     return answer([resultMessage(id, answerTag, controlUnknown)]);
   }
   switch (operation.kind) {
     case 'bind': {
-      const bound = decideBind(world, operation, now);
-      const after = { world: bound.world, session: { ...session, boundAs: bound.boundAs } };
+      const bound = decideBind(domain, operation, now);
+      const after = { domain: bound.domain, session: { ...session, boundAs: bound.boundAs } };
       return answer([resultMessage(id, answerTags.bind, bound.outcome)], after);
     }
     case 'sasl bind':
       return answer([resultMessage(id, answerTags.bind, saslRefused)]);
     case 'search': {
-      const found = decideSearch(world, session, operation, now);
+      const found = decideSearch(domain, session, operation, now);
       const entries = found.entries.map((entry) => entryMessage(id, entry));
       const references = found.references.map((url) => referenceMessage(id, url));
       return answer([...entries, ...references, resultMessage(id, answerTags.search, found.outcome)]);
     }
     case 'modify': {
-      const modified = decideModify(world, session, operation, controls, now);
-      return answer([resultMessage(id, answerTags.modify, modified.outcome)], { world: modified.world });
+      const modified = decideModify(domain, session, operation, controls, now);
+      return answer([resultMessage(id, answerTags.modify, modified.outcome)], { domain: modified.domain });
     }
     case 'extended': {
       const outcome = notSupported(`the extended operation ${operation.oid}`);
@@ -67,8 +66,8 @@ export function respond(world: World, session: Session, request: Request, now: n
 }
 
 /** A critical control that is not known, or not for this operation, ends it before anything is done (RFC 4511 4.1.11). */
-function isKnown(world: World, { kind }: Operation, { oid }: Control): boolean {
-  return kind === 'modify' && supportedControls(world).includes(oid);
+function isKnown(domain: Domain, { kind }: Operation, { oid }: Control): boolean {
+  return kind === 'modify' && supportedControls(domain).includes(oid);
 }
 
 /** The tag of the answer; nothing answers an unbind or an abandon, whose controls mean nothing. */
