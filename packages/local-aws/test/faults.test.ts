@@ -1,12 +1,4 @@
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  ListTablesCommand,
-  PutItemCommand,
-  ScanCommand,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
@@ -172,51 +164,4 @@ test.each([
 ])('%s of 0 is refused', async (name, fault) => {
   const { faults } = await running();
   expect(() => faults.add({ service: 'ssm', ...fault })).toThrow(`${name}: expected a number above 0`);
-});
-
-describe('what a call meets, one by one', () => {
-  const table = async () => {
-    const { faults, client } = await running();
-    const dynamoDb = new DynamoDBClient({ ...client, maxAttempts: 1 });
-    await dynamoDb.send(
-      new CreateTableCommand({
-        TableName: 'rows',
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [{ AttributeName: 'uuid', AttributeType: 'S' }],
-        KeySchema: [{ AttributeName: 'uuid', KeyType: 'HASH' }],
-      }),
-    );
-    // A table takes requests once it is active, which is a moment after it was made.
-    for (let status = ''; status !== 'ACTIVE'; ) {
-      const { Table } = await dynamoDb.send(new DescribeTableCommand({ TableName: 'rows' }));
-      status = Table?.TableStatus ?? '';
-    }
-    const Put = { TableName: 'rows', Item: { uuid: { S: 'a' } } };
-    const stored = async () => (await dynamoDb.send(new ScanCommand({ TableName: 'rows' }))).Items?.length;
-    const put = () => dynamoDb.send(new PutItemCommand(Put));
-    const transact = () => dynamoDb.send(new TransactWriteItemsCommand({ TransactItems: [{ Put }] }));
-    return { faults, put, transact, stored };
-  };
-
-  test.each([
-    ['refused', { name: 'InternalServerError' }, 0],
-    ['lost', { code: 'ECONNRESET' }, 1],
-    ['raced', { name: 'ConditionalCheckFailedException' }, 0],
-  ] as const)('%s', async (mishap, error, count) => {
-    const { faults, put, stored } = await table();
-    const end = faults.watch(({ operation }) => (operation === 'PutItem' ? mishap : undefined));
-    await expect(put()).rejects.toMatchObject(error);
-    end();
-    expect(await stored()).toBe(count);
-    await put();
-  });
-
-  test('a transaction that came second says so of its items', async () => {
-    const { faults, transact } = await table();
-    faults.watch(() => 'raced');
-    await expect(transact()).rejects.toMatchObject({
-      name: 'TransactionCanceledException',
-      CancellationReasons: [{ Code: 'ConditionalCheckFailed' }],
-    });
-  });
 });

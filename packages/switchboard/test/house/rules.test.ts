@@ -9,9 +9,9 @@ const uses = usesIn(
   withoutThis(texts('{services,packages}/*/{test,src/testing}/**/*.ts', 'packages/*/src/testing.ts')),
 );
 
-/** The rules of this file are examples. */
+/** The rules of this folder are examples. */
 function withoutThis(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...files].filter(([path]) => path !== relative(root, import.meta.filename)));
+  return new Map([...files].filter(([path]) => !path.startsWith(relative(root, import.meta.dirname))));
 }
 
 test('each rule that a test names is explained, and each that is explained is tested where the page says', async () => {
