@@ -45,7 +45,8 @@ function sayWhatFailed(module: TestModule): void {
     ...module.errors(),
     ...[...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? []),
   ];
-  for (const { message } of errors) say(`${relative(root, module.moduleId)}: ${message}`);
+  const file = relative(root, module.moduleId);
+  for (const { message } of errors) say(/^\S+\.md:\d/.test(message) ? message : `${file}: ${message}`);
 }
 
 function say(line: string): void {

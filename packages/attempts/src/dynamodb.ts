@@ -13,7 +13,7 @@ import * as z from 'zod/mini';
 import { pauseByChance, persistently } from './persistently.ts';
 import type { Store, Versioned, Write } from './store.ts';
 
-export { dynamoDbJournal, type JournalTable } from './dynamodb-journal.ts';
+export { dynamoDbJournal } from './dynamodb-journal.ts';
 
 /** A Number that is whole and not negative, as plain value: times, counts, versions. */
 export const whole = z.int().check(z.minimum(0), z.maximum(999_999_999_999_999));

@@ -15,12 +15,9 @@ export {
   change,
   changeAll,
   type Decision,
-  type JointDecision,
   type Keys,
-  type Place,
   type Rows,
   readAll,
   type Store,
   type Versioned,
-  type Write,
 } from './store.ts';

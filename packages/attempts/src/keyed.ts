@@ -24,7 +24,7 @@ export function keyOf(pepper: Uint8Array, kind: string, id: string): string {
   return hmac(pepper, [kind, id]).toString('hex').slice(0, keyLength);
 }
 
-/** Whether two texts are equal, in constant time. Unequal lengths are unequal, never an error (security O11). */
+/** Whether two texts are equal, in constant time. Unequal lengths are unequal, never an error. */
 export function constantTimeEqual(one: string, other: string): boolean {
   return timingSafeEqual(
     createHash('sha256').update(one).digest(),

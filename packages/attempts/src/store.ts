@@ -44,7 +44,7 @@ export type Place<Row extends Versioned> = {
 export type Rows<Name extends string, Row extends Versioned> = (name: Name) => Row;
 
 /** What a rule over several rows answers. A row left as it is, or left out, means: nothing changed. */
-export type JointDecision<Verdict, Name extends string, Row extends Versioned> = {
+type JointDecision<Verdict, Name extends string, Row extends Versioned> = {
   readonly verdict: Verdict;
   readonly rows: { readonly [N in Name]?: Row };
 };

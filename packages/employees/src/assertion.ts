@@ -1,5 +1,5 @@
 import { constantTimeEqual, hmac } from '@opsline/attempts';
-import { assertionMs, skewMs } from './pin-policy.ts';
+import { assertionMs, skewMs } from './pin/pin-policy.ts';
 
 /** What KMS signs to give the key of assertions. Another text is another key. */
 export const assertionPurpose = 'opsline caller assertion key';

@@ -1,10 +1,10 @@
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoDbJournal, dynamoDbStore } from '@opsline/attempts/dynamodb';
 import { isE164 } from '@opsline/function-kit/e164';
-import { attemptCodec } from './attempt-item.ts';
-import type { AttemptStore } from './attempt-row.ts';
-import type { StoredPins } from './check-pin.ts';
 import type { Employees } from './employee.ts';
+import { attemptCodec } from './pin/attempt-item.ts';
+import type { AttemptStore } from './pin/attempt-row.ts';
+import type { StoredPins } from './pin/check-pin.ts';
 import { attributes, parsePinRow, parseRow } from './row.ts';
 
 const phoneIndex = 'PhoneNumber-index';

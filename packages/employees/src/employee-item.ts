@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Cost, saltBytes } from './pin-policy.ts';
-import { protectPin } from './protected-pin.ts';
+import { type Cost, saltBytes } from './pin/pin-policy.ts';
+import { protectPin } from './pin/protected-pin.ts';
 import { parseRow } from './row.ts';
 
 /** An employee to write down, with the PIN they chose. */

@@ -1,17 +1,16 @@
 import { change, keyOf } from '@opsline/attempts';
-import { type Verdict, withoutLock } from './attempt-rules.ts';
-import { checkPin, type PinEntry, type PinWorld } from './check-pin.ts';
-import { scryptCost } from './pin-policy.ts';
+import { type Verdict, withoutLock } from './pin/attempt-rules.ts';
+import { checkPin, type PinEntry, type PinWorld } from './pin/check-pin.ts';
+import { scryptCost } from './pin/pin-policy.ts';
 
-export type { AttemptRow, AttemptStore } from './attempt-row.ts';
-export type { Verdict } from './attempt-rules.ts';
-export type { PinEntry, PinWorld, StoredPins } from './check-pin.ts';
 export { employeeItem, type NewEmployee } from './employee-item.ts';
-export { parsePin } from './pin.ts';
-export type { Cost } from './pin-policy.ts';
-export { type NewPin, protectPin } from './protected-pin.ts';
-export type { StoredPin } from './stored-pin.ts';
-export { type Owner, type Weakness, weaknessOf } from './weak-pin.ts';
+export type { Verdict } from './pin/attempt-rules.ts';
+export type { PinEntry, PinWorld } from './pin/check-pin.ts';
+export { parsePin } from './pin/pin.ts';
+export type { Cost } from './pin/pin-policy.ts';
+export { protectPin } from './pin/protected-pin.ts';
+export type { StoredPin } from './pin/stored-pin.ts';
+export { type Weakness, weaknessOf } from './pin/weak-pin.ts';
 
 /** What KMS signs to give the pepper of PINs. Another text is another pepper, and every protected PIN is wrong. */
 export const pepperPurpose = 'opsline PIN pepper';

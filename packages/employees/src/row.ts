@@ -1,7 +1,7 @@
 import { isE164 } from '@opsline/function-kit/e164';
 import * as z from 'zod/mini';
 import type { Employee } from './employee.ts';
-import { parseStoredPin, type StoredPin } from './stored-pin.ts';
+import { parseStoredPin, type StoredPin } from './pin/stored-pin.ts';
 
 // The rest of the row, EmployeePIN above all, is not read.
 export const attributes = ['EmployeeID', 'EmployeeName', 'PhoneNumber', 'PhoneNumberChangedAt'] as const;

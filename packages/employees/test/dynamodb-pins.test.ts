@@ -8,7 +8,7 @@ import { testCost as cost, testPepper as pepper, pinSceneOf } from '@opsline/emp
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type AttemptRow, newRow } from '../src/attempt-row.ts';
+import { type AttemptRow, newRow } from '../src/pin/attempt-row.ts';
 import { createEmployeeTable, putRow } from './employee-table.ts';
 
 const key = z.object({ AttributeName: z.literal('uuid') });

@@ -2,7 +2,7 @@
 export const answerTime = 6_500;
 
 /** An answer took too long. What was under way may still have its effect; the same question may be asked again. */
-export class OverdueError extends Error {
+class OverdueError extends Error {
   override readonly name = 'OverdueError';
 }
 

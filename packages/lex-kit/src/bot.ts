@@ -5,6 +5,8 @@
  */
 export type BotDeclaration = {
   readonly name: string;
+  /** Another bot that has these intents too, and passes their turns on to this function. */
+  readonly through?: string;
   readonly intents: Readonly<Record<string, readonly string[]>>;
 };
 

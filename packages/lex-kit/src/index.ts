@@ -1,10 +1,5 @@
 export { apology } from './apology.ts';
-export {
-  type BotDeclaration,
-  declareBot,
-  type IntentOf,
-  type SlotOf,
-} from './bot.ts';
+export { declareBot } from './bot.ts';
 export {
   createDialog,
   dialogAttributes,
@@ -28,4 +23,4 @@ export {
 export type { LexReply } from './reply.ts';
 export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
 export { durationInWords, numberInWords } from './spoken-numbers.ts';
-export { inIntent, parseTurn, type Turn, type TurnIn } from './turn.ts';
+export { inIntent, parseTurn, type Turn } from './turn.ts';

@@ -42,8 +42,9 @@ export function parseTurn<const B extends BotDeclaration>(bot: B, event: unknown
   const parsed = parseAt('event', lexEventSchema, event);
   const { name } = parsed.sessionState.intent;
   // A bot may be deployed under a longer name, since names are unique in an account and Region.
-  if (parsed.bot.name !== bot.name && !parsed.bot.name.startsWith(`${bot.name}-`)) {
-    throw new InputError([{ path: 'event.bot.name', message: `expected ${bot.name}` }]);
+  const known = [bot.name, bot.through].filter((it) => it !== undefined);
+  if (!known.some((it) => parsed.bot.name === it || parsed.bot.name.startsWith(`${it}-`))) {
+    throw new InputError([{ path: 'event.bot.name', message: `expected ${known.join(' or ')}` }]);
   }
   if (!Object.hasOwn(bot.intents, name)) {
     const names = Object.keys(bot.intents).join(', ');

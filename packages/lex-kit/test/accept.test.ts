@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { acceptScene } from '../src/testing/accept.ts';
-import { parseScenes, type Stage } from '../src/testing/index.ts';
-import { perform } from '../src/testing/play.ts';
+import { perform, type Stage } from '../src/testing/play.ts';
+import { parseScenes } from '../src/testing/scenes.ts';
 
 const page = `# A bot
 

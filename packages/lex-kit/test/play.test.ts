@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseScenes, play, type Stage, written } from '../src/testing/index.ts';
+import { play, type Stage } from '../src/testing/play.ts';
+import { parseScenes, written } from '../src/testing/scenes.ts';
 
 const page = `# A bot
 

@@ -100,6 +100,16 @@ test.each([
   expect(turnFrom(changes).channel).toBe(channel);
 });
 
+test.each(['orderBot', 'orderBot-dev', 'frontBot-dev'])('a turn may come from %s', (name) => {
+  const event = lexEvent({ bot: { ...Object(lexEvent().bot), name } });
+  expect(parseTurn({ ...bot, through: 'frontBot' }, event).intent).toBe('orderPatch');
+});
+
+test('a turn that another bot passes on is refused where none may', () => {
+  const event = lexEvent({ bot: { ...Object(lexEvent().bot), name: 'frontBot-dev' } });
+  expect(() => parseTurn(bot, event)).toThrow(/event\.bot\.name: expected orderBot/);
+});
+
 describe('what cannot be understood is refused, by path', () => {
   const withBot = (changes: object) => ({
     ...Object(lexEvent().bot),

@@ -1,6 +1,6 @@
 import type { KeyPress } from './caller/keypad.ts';
 
-export type Channel = 'VOICE' | 'CHAT';
+type Channel = 'VOICE' | 'CHAT';
 
 export type Endpoint = {
   readonly Address: string;
@@ -10,7 +10,7 @@ export type Endpoint = {
 export type Texts = Readonly<Record<string, string>>;
 
 /** A queue that was set as target. */
-export type TargetQueue = {
+type TargetQueue = {
   readonly id: string;
   readonly name: string;
 };

@@ -6,7 +6,6 @@ export type { Contact, Visited } from './contact.ts';
 export type { Flow } from './flow/flow.ts';
 export { fillPlaceholders } from './flow/placeholders.ts';
 export type { LexPort } from './instance.ts';
-export { lambdaInvoker } from './lambda/invoker.ts';
 export { coverage } from './player/coverage.ts';
 export { mermaid } from './player/mermaid.ts';
 export { type PlacedCall, placeCall } from './player/placed-call.ts';

@@ -40,7 +40,7 @@ export type Queue = {
 };
 
 /** Whether the hours of operation are open at an instant (epoch ms). */
-export type Hours = (atMs: number) => boolean;
+type Hours = (atMs: number) => boolean;
 
 /** The Connect instance that contacts are played on. */
 export type Instance = {

@@ -88,7 +88,7 @@ describe('certificates and transports', () => {
     expect(protocol).toBe('TLSv1');
   });
 
-  test('over a plaintext connection a password is not set: 53 (C51)', async () => {
+  test('C51 over a plaintext connection a password is not set: 53', async () => {
     const directory = await start({ transport: 'plaintext' });
     const client = clientOf(directory);
     onTestFinished(() => client.unbind());

@@ -1,3 +1,4 @@
+/// <reference path="./dynalite-module.d.ts" />
 import { EventEmitter } from 'node:events';
 import dynalite from 'dynalite';
 import type { DynamoDb } from './wire.ts';

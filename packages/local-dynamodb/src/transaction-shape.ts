@@ -11,7 +11,7 @@ const put = z.strictObject({
 });
 
 /** A transaction as this stand-in has it: up to 100 conditional PutItem (API reference, TransactWriteItems). */
-export const transactionShape = z.strictObject({
+const transactionShape = z.strictObject({
   TransactItems: z
     .array(z.strictObject({ Put: put }))
     .min(1)

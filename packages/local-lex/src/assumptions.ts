@@ -1,5 +1,5 @@
 /**
- * Behaviour that AWS leaves undocumented and that this runtime had to decide, each under one name.
+ * Behaviour that AWS leaves undocumented and that this runtime had to decide, each under one name and tested both ways.
  * `createLexRuntime({ assumptions: { … } })` switches single ones.
  */
 export type Assumptions = {

@@ -1,7 +1,6 @@
 export { lintBot } from './definition/lint-bot.ts';
 export { parseBot } from './definition/parse-bot.ts';
 export { readBot } from './definition/read-bot.ts';
-export { lambdaHook } from './runtime/lambda-hook.ts';
 export { createLexRuntime } from './runtime/lex-runtime.ts';
 export type { TurnTrace } from './runtime/trace.ts';
 export type { ServedBot } from './server/lex-routes.ts';

@@ -1,4 +1,4 @@
-import type { Message } from './definition/message-definition.ts';
+import type { Message } from './definition/bot-definition.ts';
 
 /** A resolved slot value, as on the wire. */
 export type SlotValue = {

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { change, changeAll } from '@opsline/attempts';
 import type { Row } from './row.ts';
+import { closed, opened, resumed } from './rules/session.ts';
 import { keyOf } from './seal.ts';
-import { closed, opened, resumed } from './session.ts';
 import { decrypt, encrypt, type RandomBytes } from './session-cipher.ts';
 import { type Verdict, type VerifyRequest, verifyBeside } from './verify.ts';
 import type { World } from './world.ts';
 
 /**
- * Which conversations are authenticated, kept on the server: what a session attribute says is never believed
- * (security L2). A conversation is any text without U+001F; every function throws when the store is down.
+ * Which conversations are authenticated, kept on the server: what a session attribute says is never believed. A
+ * conversation is any text without U+001F; every function throws when the store is down.
  */
 export type Conversations = {
   /** Verifies a one-time PIN and, if it is accepted, opens the conversation for the holder, both in one write. */
@@ -22,7 +22,7 @@ export type Conversations = {
    * that another conversation used, or this one before it ended
    */
   admit(admission: { conversation: string; holder: string; proof: string }): Promise<string | undefined>;
-  /** The holder, and 10 more minutes; undefined when it is not open or was idle for 10 min (security O17). */
+  /** The holder, and 10 more minutes; undefined when it is not open or was idle for 10 min. */
   resume(conversation: string): Promise<string | undefined>;
   /** Ends it ("goodbye"); it must be authenticated again. */
   close(conversation: string): Promise<void>;

@@ -1,10 +1,6 @@
 export { type Conversations, createConversations } from './conversations.ts';
-export type { IssueOutcome, IssueRequest } from './issue.ts';
 export { createOneTimePins, type OneTimePins } from './one-time-pins.ts';
-export { drawPin, parsePin, type RandomInt } from './pin.ts';
-export { pinLifeMs } from './policy.ts';
-export type { Row, Store } from './row.ts';
-export { isOnHold } from './send-limits.ts';
-export type { RandomBytes } from './session-cipher.ts';
-export type { Verdict, VerifyRequest } from './verify.ts';
-export type { World } from './world.ts';
+export type { Store } from './row.ts';
+export { drawPin, parsePin } from './rules/pin.ts';
+export { pinLifeMs } from './rules/policy.ts';
+export { isOnHold } from './rules/send-limits.ts';

@@ -1,7 +1,8 @@
 import { change, changeAll, type Keys, type Rows, readAll } from '@opsline/attempts';
 import { sendOnLine } from './line.ts';
-import { lineRefusal } from './line-breaker.ts';
-import { drawPin } from './pin.ts';
+import type { Row } from './row.ts';
+import { lineRefusal } from './rules/line-breaker.ts';
+import { drawPin } from './rules/pin.ts';
 import {
   type Draft,
   type Refusal,
@@ -13,8 +14,7 @@ import {
   startClock,
   unreserved,
   unreservedHolder,
-} from './reservation.ts';
-import type { Row } from './row.ts';
+} from './rules/reservation.ts';
 import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
 import type { World } from './world.ts';
 

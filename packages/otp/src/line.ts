@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { append, count, type Entry, type JournalStore, takeBack } from '@opsline/attempts';
-import { type Event, line, lineRefusal } from './line-breaker.ts';
+import { type Event, line, lineRefusal } from './rules/line-breaker.ts';
 
 /** A text message of the line that was counted. */
 export type LineSend = {

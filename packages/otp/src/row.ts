@@ -1,5 +1,5 @@
 import type { Decision as DecisionOn, JournalStore, Store as RowStore, Versioned } from '@opsline/attempts';
-import { forgetMs } from './policy.ts';
+import { forgetMs } from './rules/policy.ts';
 
 /** A one-time PIN that was drawn for a holder. It is not in here: `seal` and `guesses` are HMACs of it. */
 export type DrawnPin = {
@@ -14,7 +14,7 @@ export type DrawnPin = {
 };
 
 /** Who is authenticated in a conversation: the encrypted holder, and when they were last heard, epoch ms. */
-export type Session = { readonly holder: string; readonly seenAt: number };
+type Session = { readonly holder: string; readonly seenAt: number };
 
 /**
  * One row of table Onetimepin. There is a row for each holder, phone, person, conversation and proof; each kind uses

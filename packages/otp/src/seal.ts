@@ -14,7 +14,7 @@ export function phoneKeyOf(pepper: Uint8Array, holder: string, phone: string | u
 /** What a one-time PIN is bound to. */
 export type Binding = { readonly holder: string; readonly conversation: string };
 
-/** The seal of six digits: it can be compared, and read back only by trying them all with the pepper (O10). */
+/** The seal of six digits: it can be compared, and read back only by trying them all with the pepper. */
 export function sealOf(pepper: Uint8Array, { holder, conversation }: Binding, pin: string): string {
   return hmac(pepper, ['pin', holder, conversation, pin]).toString('hex');
 }

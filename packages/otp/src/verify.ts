@@ -1,10 +1,10 @@
 import { changeAll, isLocked, type Keys, type Rows } from '@opsline/attempts';
 import { judgedOnLine } from './line.ts';
-import { parsePin } from './pin.ts';
-import { lock } from './policy.ts';
 import type { Row } from './row.ts';
+import { parsePin } from './rules/pin.ts';
+import { lock } from './rules/policy.ts';
+import { type Judgement, judge, phoneAfter } from './rules/verdict.ts';
 import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
-import { type Judgement, judge, phoneAfter } from './verdict.ts';
 import type { World } from './world.ts';
 
 type Verifying = Omit<World, 'randomInt'>;

@@ -1,5 +1,5 @@
-import type { RandomInt } from './pin.ts';
 import type { Store } from './row.ts';
+import type { RandomInt } from './rules/pin.ts';
 
 /** What one-time PINs need of the outside. */
 export type World = {

@@ -1,7 +1,7 @@
 import { lockMsAfter } from '@opsline/attempts';
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
-import { lock } from '../src/policy.ts';
+import { lock } from '../src/rules/policy.ts';
 
 const minute = 60_000;
 const day = 86_400_000;

@@ -2,7 +2,7 @@
 export type Problem = { readonly path: string; readonly message: string };
 
 /** What a deployment gives, by parameter, checked; what is not given is not there. */
-export type Given = Readonly<Record<string, unknown>>;
+type Given = Readonly<Record<string, unknown>>;
 
 /** What holds of several parameters together. */
 export type Rule = (given: Given) => readonly Problem[];

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { parseScenes } from '@opsline/lex-kit/testing';
+import { scenesOn } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { serviceFolders } from '../src/stack/service-folder.ts';
 
@@ -56,7 +56,7 @@ describe.each((await serviceFolders()).map((folder) => [basename(folder), folder
 
     test('no two conversations of a page have one title', () => {
       for (const page of ['README.md', ...pages]) {
-        const titles = parseScenes(read(join(folder, page))).map(({ title }) => title);
+        const titles = scenesOn(join(folder, page)).map(({ title }) => title);
         expect(new Set(titles).size, page).toBe(titles.length);
       }
     });

@@ -95,7 +95,7 @@ function numbersIn(header: string): readonly string[] {
 }
 
 /**
- * Whether something that the carrier says speaks against the calling number (security P12): the call was forwarded,
+ * Whether something that the carrier says speaks against the calling number: the call was forwarded,
  * it comes from no ordinary or mobile line, or a header names another number, or none. Nothing that it says speaks for
  * a number, so more data never makes a call less suspect.
  */

@@ -6,13 +6,13 @@ import { assertionKey, memoryWorld } from './stage/memory-world.ts';
 import { calls, entries } from './stage/situations.ts';
 import { rowsUnder } from './stage/tables.ts';
 
-// Connect takes flat maps of strings, at most 32 KB (P9, C76); the documents' strictest reading allows little in them.
+// Connect takes flat maps of strings, at most 32 KB; the documents' strictest reading allows little in them.
 function expectFlat(answer: Answer) {
   expect(Object.keys(answer)).toEqual(['status', 'employeeId', 'authentication']);
   for (const value of Object.values(answer)) expect(value).toMatch(/^[0-9A-Za-z_ -]{0,100}$/);
 }
 
-describe('PS1 PS2 P1: who is this', () => {
+describe('PS1 PS2 P1 P9 C76: who is this', () => {
   const rows = rowsUnder('who is this');
   test.each(rows)('%s: %s %s', async (situation, status, employeeId) => {
     const answer = await calls[situation]?.(memoryWorld());

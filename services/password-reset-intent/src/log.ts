@@ -10,10 +10,10 @@ export type Entry = {
   readonly outcome?: string;
   /** Why it came to that; a word of ours. */
   readonly reason?: string;
-  /** Whether a one-time PIN was asked for, and the caller's number compared (D6). */
+  /** Whether a one-time PIN was asked for, and the caller's number compared. */
   readonly possession?: 'on' | 'off';
   readonly callerNumber?: 'on' | 'off';
-  /** Whether the directory was made to mind earlier passwords (D9). */
+  /** Whether the directory was made to mind earlier passwords. */
   readonly history?: 'enforced' | 'not enforced';
   /** The names of an error and of its causes; the text only of our own errors, which quote nothing. */
   readonly error?: readonly string[];

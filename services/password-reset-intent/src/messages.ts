@@ -1,12 +1,16 @@
-import { type Sentence, say, spell } from '@opsline/lex-kit';
-import { dateInWords, monthInWords } from './date-in-words.ts';
-import type { Details } from './details.ts';
+import { durationInWords, type Sentence, say, spell } from '@opsline/lex-kit';
+import { pinLifeMs } from '@opsline/otp/policy';
+import { dateInWords, monthInWords } from './calendar.ts';
+import type { Details } from './record/on-record.ts';
+import { userIdForm } from './record/user-id.ts';
 
-/** What a person hears or reads. */
+const pinLife = durationInWords(pinLifeMs);
+
+/** What a person hears or reads from the bot. */
 export const messages = {
   greeting: say`I can give you a new password. First, a few questions.`,
-  askUserId: say`What is your user ID? It has six digits.`,
-  userIdShape: say`That format seems incorrect. A user ID has six digits, such as 104200. What is yours?`,
+  askUserId: say`What is your user ID? It has ${userIdForm}.`,
+  userIdShape: say`That format seems incorrect. A user ID has ${userIdForm}, such as 104200. What is yours?`,
   askBirthDate: say`What is your date of birth? Please say the day, the month and the year.`,
   birthDateShape: say`That format seems incorrect. Please say your date of birth with day, month and year, such as 5 March 1980.`,
   birthDateYear: say`That format seems incorrect without the year. Please say your date of birth with all four digits of the year.`,
@@ -16,7 +20,7 @@ export const messages = {
   monthStartedShape: say`That format seems incorrect. Please say the name of a month, such as March.`,
   callBack: say`Then please call back and try again. Goodbye.`,
   /** The same for every user ID, known or not. */
-  pinOnItsWay: say`If we know that user ID, a one-time PIN is on its way to the mobile phone on record. It works for 60 seconds. Please say it or key it in.`,
+  pinOnItsWay: say`If we know that user ID, a one-time PIN is on its way to the mobile phone on record. It works for ${pinLife}. Please say it or key it in.`,
   pinShape: say`A one-time PIN has six digits. Please say it or key it in, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for a user ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Please try once more, or say "again" for a new one.`,
@@ -36,7 +40,59 @@ export const messages = {
   apology: say`Sorry, something went wrong on our side.`,
 } as const;
 
+const isThatCorrect = say`Is that correct?`;
+
 /** Reads the details back and asks for a yes or a no. */
 export function readBack({ userId, birthDate, monthStarted }: Details): Sentence {
-  return say`Your user ID is ${spell(userId)}, you were born on ${dateInWords(birthDate)} and you started in ${monthInWords(monthStarted)}. Is that correct?`;
+  return say`Your user ID is ${spell(userId)}, you were born on ${dateInWords(birthDate)} and you started in ${monthInWords(monthStarted)}. ${isThatCorrect}`;
+}
+
+/** What Lex would ask by itself: the prompts of bot.yml. */
+export const prompts = {
+  UserID: messages.askUserId,
+  DOB: say`What is your date of birth, with the year?`,
+  MonthStarted: messages.askMonthStarted,
+  OneTimePin: say`Please say or key in the one-time PIN.`,
+  confirmation: isThatCorrect,
+} as const;
+
+/** What the contact flow says: every text of flows/. */
+export const flowSentences = {
+  UserAdministration: [
+    'Welcome to user administration.',
+    'Please say: I forgot my password.',
+    'I will connect you with somebody who can help.',
+    'Please contact the helpdesk. Goodbye.',
+  ],
+} as const;
+
+/** The text message with a one-time PIN. One GSM-7 segment, no link. */
+export function pinText(pin: string): string {
+  return `Opsline: ${pin} is your one-time PIN for a new password. It works for ${pinLife}. Use it only in a call that you made yourself.`;
+}
+
+/** The text message with a new password, which is at most 127 characters long. */
+export function passwordText(password: string): string {
+  return `Opsline: ${password} is your new password. You must change it when you log on.`;
+}
+
+/** The text message that tells of a reset and has no password in it. */
+export const noticeText =
+  'Opsline: your password was reset by phone. If you did not ask for this, call the helpdesk at once.';
+
+/** What the helpdesk is told, and what it can do then. */
+export const notices = {
+  RESET:
+    'The password was reset by phone and texted to the number on record. If the owner of the account did not ask for it, disable the account.',
+  RESET_NOT_DELIVERED:
+    'The password was reset by phone, but the text message with it was not accepted. The owner of the account cannot log on until the helpdesk resets it again.',
+  RESET_OUTCOME_UNKNOWN:
+    'The directory gave no answer to a password reset by phone. Look at pwdLastSet before resetting it again.',
+  RECORD_UNREADABLE:
+    'The date of birth or the month started on record is missing or cannot be read, or the service account may not read the account. The password cannot be reset by phone until that is put right.',
+} as const;
+
+/** The subject of what the helpdesk is told. */
+export function noticeSubject(event: keyof typeof notices): string {
+  return `Password reset: ${event}`;
 }

@@ -3,7 +3,7 @@ import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect'
 import { securityGroupIds, subnetIds } from '@opsline/settings/network';
 import { reservedConcurrency } from '@opsline/settings/numbers';
 import { bothOrNeither, queueOfInstance } from '@opsline/settings/rules';
-import { bot } from './bot.ts';
+import { bot } from './dialog/bot.ts';
 import { environmentSchema as notifyHelpdesk } from './environment/notify-helpdesk.ts';
 import { environmentSchema as passwordReset } from './environment/password-reset.ts';
 

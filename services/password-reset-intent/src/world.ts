@@ -1,20 +1,21 @@
-import type { CalendarDate } from './calendar-date.ts';
+import type { CalendarDate } from './calendar.ts';
+import type { DirectoryState } from './directory/directory.ts';
 import type { Log } from './log.ts';
-import type { OneTimePinRequest } from './one-time-pin-request.ts';
-import type { Request } from './reset-records.ts';
-import type { Directory, ResetOutcome } from './step.ts';
+import type { OneTimePinRequest } from './out/send-one-time-pin.ts';
+import type { ResetOutcome } from './reset/outcomes.ts';
+import type { ResetRequest } from './reset/records.ts';
 
 /** Everything outside the decision, shaped by what it needs. */
 export type World = {
   /** Whether the directory can be asked now; it asks for nobody. */
-  readonly checkDirectory: () => Promise<Directory>;
+  readonly checkDirectory: () => Promise<DirectoryState>;
   /**
    * Asks for a one-time PIN to be texted. It returns before anybody is looked up, so that neither the words nor the
    * time tell whether the user ID exists.
    */
   readonly requestOneTimePin: (request: OneTimePinRequest) => Promise<void>;
   /** Resets a password, at most once for the same details in the same conversation. */
-  readonly reset: (request: Request, guess: string | undefined) => Promise<ResetOutcome>;
+  readonly reset: (request: ResetRequest, guess: string | undefined) => Promise<ResetOutcome>;
   readonly possession: 'on' | 'off';
   /** In the time zone of the deployment. */
   readonly today: () => CalendarDate;

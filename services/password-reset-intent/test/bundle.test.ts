@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-helpdesk.ts';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
 import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
-import { variables } from './variables.ts';
+import { perDetail } from '../src/record/on-record.ts';
+import { variables } from './stage/variables.ts';
 
 bundlesContract(await bundlesOf(join(import.meta.dirname, '..')), {
   passwordReset: { clients: ['dynamodb', 'kms', 'lambda', 'sns'], parseEnvironment },
@@ -84,7 +85,7 @@ describe('the DNs of denied groups', () => {
 test('what the environment says of the directory', () => {
   expect(parseEnvironment(variables).directory).toMatchObject({
     urls: ['ldaps://dc1.corp.example.com', 'ldaps://dc2.corp.example.com:636'],
-    attributes: { mobile: 'mobile', birthDate: 'birthDate', monthStarted: 'monthStarted' },
+    attributes: { mobile: 'mobile', ...perDetail((name) => name) },
     denyGroups: ['CN=Board,OU=Groups,DC=corp,DC=example,DC=com', 'CN=HR,DC=corp,DC=example,DC=com'],
     limits: { connectMs: 1_000, operationMs: 2_000, totalMs: 6_000 },
   });

@@ -2,12 +2,12 @@ import { inspect } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { scan } from '@opsline/attempts/testing/dynalite';
 import { expect, onTestFinished, test } from 'vitest';
-import { smsDown } from './phone-cues.ts';
-import { phoneLine, type Trouble } from './phone-line.ts';
-import { pinsIn } from './texts-seen.ts';
+import { dana, spoken } from './stage/dana.ts';
+import { smsDown } from './stage/phone-cues.ts';
+import { phoneLine, type Trouble } from './stage/phone-line.ts';
+import { pinsIn } from './stage/texts-seen.ts';
 
-const dana = '+15550100104';
-const answers = ['I forgot my password', '104233', '17 April 1990', 'September', 'yes'];
+const answers = ['I forgot my password', '104233', ...spoken, 'yes'];
 
 /** Plays a call and gathers all that it leaves behind, but for what people are meant to see. */
 async function leftBehind(trouble: Trouble, before?: (phone: Awaited<ReturnType<typeof phoneLine>>) => void) {
@@ -30,14 +30,7 @@ async function leftBehind(trouble: Trouble, before?: (phone: Awaited<ReturnType<
   const passwords = phone.aws.texts
     .list()
     .flatMap(({ body }) => /Opsline: (\S+) is your new/.exec(body)?.[1] ?? []);
-  const secrets = [
-    ...pins,
-    ...passwords,
-    phone.directory.bindPassword,
-    '1990-04-17',
-    '17 April 1990',
-    '19900417',
-  ];
+  const secrets = [...pins, ...passwords, phone.directory.bindPassword, '1990-04-17', spoken[0], '19900417'];
   const left = {
     log: phone.log,
     contact,

@@ -1,6 +1,6 @@
 import { conversationsOf, directionsOf, playOn } from '@opsline/lex-kit/testing';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { phoneStage } from './phone-stage.ts';
+import { phoneStage } from './stage/phone-stage.ts';
 
 test.each(conversationsOf(new URL('..', import.meta.url).pathname))('$title', async (scene) => {
   const stage = await phoneStage(directionsOf(scene));

@@ -1,7 +1,8 @@
+import { scenarioAccounts } from '@opsline/local-directory';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { deployed } from './deployed.ts';
-import { confirmed, fromPhone, pinSaid, scalar } from './event.ts';
+import { deployed } from './stage/deployed.ts';
+import { confirmed, fromPhone, pinSaid, scalar } from './stage/event.ts';
 
 const dana = '104233';
 const board = { DIRECTORY_DENY_GROUPS: 'CN=Board,CN=Users,DC=corp,DC=example,DC=com' };
@@ -67,6 +68,8 @@ describe('where no one-time PIN is asked for', () => {
 
 test('a deployment that decides all of it otherwise', async () => {
   const account = {
+    ...scenarioAccounts[0],
+    flags: [],
     sAMAccountName: '104290',
     displayName: 'Tomo Arai',
     mobile: '+15550100190',

@@ -1,6 +1,6 @@
 import { mermaid } from '@opsline/local-connect';
 import { expect, test } from 'vitest';
-import { flowsWith } from './phone-line.ts';
+import { flowsWith } from './stage/phone-line.ts';
 
 test('the contact flow is drawn as it is deployed', async () => {
   const { main } = flowsWith('helpdesk');

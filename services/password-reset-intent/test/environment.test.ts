@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
-import { type Variables, variables } from './variables.ts';
+import { detailNames, perDetail } from '../src/record/on-record.ts';
+import { type Variables, variables } from './stage/variables.ts';
+
+/** The attributes of the mobile number and of each detail, with blanks between them. */
+const attributes = ['mobile', ...detailNames].join(' , ');
 
 function read(changed: Partial<Variables>) {
   return parseEnvironment({ ...variables, ...changed });
@@ -31,10 +35,9 @@ describe('white space around what is listed is no part of it', () => {
   });
 
   test('attributes', () => {
-    expect(read({ DIRECTORY_ATTRIBUTES: 'mobile, birthDate ,monthStarted' }).directory.attributes).toEqual({
+    expect(read({ DIRECTORY_ATTRIBUTES: attributes }).directory.attributes).toEqual({
       mobile: 'mobile',
-      birthDate: 'birthDate',
-      monthStarted: 'monthStarted',
+      ...perDetail((name) => name),
     });
   });
 
@@ -61,7 +64,8 @@ describe('white space around what is listed is no part of it', () => {
 
 test.each<[string, Partial<Variables>, string]>([
   ['a group written by name only', { DIRECTORY_DENY_GROUPS: 'Board' }, 'DIRECTORY_DENY_GROUPS.0: expected a'],
-  ['four attributes', { DIRECTORY_ATTRIBUTES: 'a,b,c,d' }, 'DIRECTORY_ATTRIBUTES: expected three'],
+  ['an attribute too many', { DIRECTORY_ATTRIBUTES: `${attributes},d` }, 'DIRECTORY_ATTRIBUTES: expected'],
+  ['an attribute too few', { DIRECTORY_ATTRIBUTES: 'a' }, 'DIRECTORY_ATTRIBUTES: expected'],
   ['an attribute that is none', { DIRECTORY_ATTRIBUTES: 'a,b,c d' }, 'DIRECTORY_ATTRIBUTES.2: expected an'],
   ['no distinguished name', { DIRECTORY_BASE_DN: 'corp.example.com' }, 'DIRECTORY_BASE_DN: expected a dist'],
   ['an address that is not alone', { DIRECTORY_URLS: 'ldaps://dc1.corp.example.com,' }, 'DIRECTORY_URLS.1'],

@@ -1,7 +1,7 @@
 import { conversationsOf, directionsOf, playMatrix, type Scene } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { phoneStage } from './phone-stage.ts';
+import { phoneStage } from './stage/phone-stage.ts';
 
 function makeStage(scene: Scene) {
   return phoneStage(directionsOf(scene));

@@ -1,12 +1,12 @@
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { flowFile, flowsWith, phoneLine, type Trouble } from './phone-line.ts';
-import { pinsIn } from './texts-seen.ts';
+import { dana, spoken } from './stage/dana.ts';
+import { flowFile, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
+import { pinsIn } from './stage/texts-seen.ts';
 
 const played: Contact[] = [];
-const dana = '+15550100104';
-const details = ['I forgot my password', '104233', '17 April 1990', 'September', 'yes'];
+const details = ['I forgot my password', '104233', ...spoken, 'yes'];
 const lost = ['a shanty', 'a shanty', 'a shanty'];
 const somebody = 'I will connect you with somebody who can help.';
 const helpdesk = 'Please contact the helpdesk. Goodbye.';

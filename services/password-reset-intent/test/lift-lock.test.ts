@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -11,14 +10,10 @@ import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { expect, onTestFinished, test } from 'vitest';
-import { parse } from 'yaml';
-import { pepperPurpose } from '../src/pepper-purpose.ts';
+import { pepperPurpose } from '../src/reset/row.ts';
+import { tables } from './stage/reset-world.ts';
 
 const folder = join(import.meta.dirname, '..');
-const [table = ''] = globSync('{,resources/}table.yml', { cwd: folder });
-const tables = parse(
-  readFileSync(join(folder, table), 'utf8').replaceAll(/\$\{sls:stage\}/g, 'test'),
-).Resources;
 const tableName = 'opsline-test-PasswordReset';
 const alias = 'alias/opsline-test-password-reset';
 

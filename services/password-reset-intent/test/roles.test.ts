@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 type Statement = { Effect: string; Action: string | string[]; Resource: string | string[] };
 
-const { Resources } = parse(readFileSync(new URL('../roles.yml', import.meta.url), 'utf8'), {
+const { Resources } = parse(readFileSync(new URL('../resources/roles.yml', import.meta.url), 'utf8'), {
   logLevel: 'silent',
   merge: true,
 });

@@ -1,6 +1,6 @@
-export { type CountedStore, counted, countedWithJournal } from './counted-store.ts';
+export { counted, countedWithJournal } from './counted-store.ts';
 export { journalContract } from './journal-contract.ts';
 export { losing } from './losing-store.ts';
-export { type MemoryJournal, memoryJournal } from './memory-journal.ts';
+export { memoryJournal } from './memory-journal.ts';
 export { type MemoryStore, memoryStore, memoryStoreWithJournal } from './memory-store.ts';
-export { type SampleRows, type StoreWorld, storeContract } from './store-contract.ts';
+export { type SampleRows, storeContract } from './store-contract.ts';

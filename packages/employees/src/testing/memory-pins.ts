@@ -1,7 +1,7 @@
 import { memoryStoreWithJournal } from '@opsline/attempts/testing';
-import { newRow } from '../attempt-row.ts';
-import type { StoredPins } from '../check-pin.ts';
-import { parseStoredPin } from '../stored-pin.ts';
+import { newRow } from '../pin/attempt-row.ts';
+import type { StoredPins } from '../pin/check-pin.ts';
+import { parseStoredPin } from '../pin/stored-pin.ts';
 
 /** Stored PINs in memory, for tests: what `EmployeePIN` holds, by employee ID. */
 export function memoryStoredPins(pins: Readonly<Record<string, string>>): StoredPins {

@@ -1,5 +1,5 @@
-import type { AttemptStore } from '../attempt-row.ts';
-import type { StoredPins } from '../check-pin.ts';
+import type { AttemptStore } from '../pin/attempt-row.ts';
+import type { StoredPins } from '../pin/check-pin.ts';
 import { createPins, type PinEntry, type Pins, type Verdict } from '../pins.ts';
 import { memoryPinAttempts, memoryStoredPins, testCost, testPepper } from './memory-pins.ts';
 

@@ -1,5 +1,5 @@
 export { conversationsOf, directionsOf, type PageScene, playOn, scenesOn } from './conversations.ts';
 export { aMinute, type FragileStage, playMatrix } from './fault-matrix.ts';
 export { canMeet, faults, fragileCalls, type Meets, meetsIn, type OutsideCall } from './mishaps.ts';
-export { play, type Stage } from './play.ts';
-export { type Line, parseScenes, type Scene, written } from './scenes.ts';
+export type { Stage } from './play.ts';
+export type { Scene } from './scenes.ts';

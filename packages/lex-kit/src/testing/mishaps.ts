@@ -1,5 +1,5 @@
 /** What one outside call meets: an error and nothing done; done, its answer lost; a write that came second. */
-export type Mishap = 'refused' | 'lost' | 'raced';
+type Mishap = 'refused' | 'lost' | 'raced';
 
 /** An outside call: who is called, and what for. */
 export type OutsideCall = { readonly service: string; readonly operation: string };

@@ -19,7 +19,7 @@ export type KeypadRequest = KeypadRules & {
 };
 
 /** A request of the bot for an answer: its prompts are played first. */
-export type SpeakRequest = {
+type SpeakRequest = {
   readonly prompts: readonly Prompt[];
   /** Speech that starts later than this, in ms after the prompts, is silence. On chat: the idle limit, if any. */
   readonly startMs?: number;

@@ -1,5 +1,5 @@
 /** The flow types of CreateContactFlow (Amazon Connect API Reference, `Type`). */
-export const flowTypes = [
+const flowTypes = [
   'CONTACT_FLOW',
   'CUSTOMER_QUEUE',
   'CUSTOMER_HOLD',

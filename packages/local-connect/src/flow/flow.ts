@@ -21,7 +21,7 @@ export type FlowAction = {
 };
 
 /** Where an error leads. */
-export type ErrorBranch = {
+type ErrorBranch = {
   readonly errorType: string;
   readonly next: string;
 };

@@ -3,7 +3,7 @@ import { type KeyPress, keyOf } from '../caller/keypad.ts';
 import type { Contact } from '../contact.ts';
 
 /** What was heard since the caller last answered, and what the line waits for now. */
-export type Heard = {
+type Heard = {
   readonly prompts: readonly Prompt[];
   readonly waitsFor: 'keys' | 'words' | 'nothing';
 };

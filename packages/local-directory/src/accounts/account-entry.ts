@@ -3,12 +3,12 @@ import { escapeDnValue } from '../world/distinguished-name.ts';
 import { categoryDn, type Domain, domainName, isDelegated, type Session } from '../world/domain.ts';
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked } from './account-state.ts';
+import { ownAttributeNames } from './accounts.ts';
 import { domainSid } from './sid.ts';
 
 /** What a hardened forest hides from an account without "read all properties". */
 const hidden = [
-  'birthDate',
-  'monthStarted',
+  ...ownAttributeNames,
   'userAccountControl',
   'accountExpires',
   'servicePrincipalName',
@@ -61,8 +61,7 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
     mobile: [seed.mobile],
     telephoneNumber: [seed.telephoneNumber],
     mail: [seed.mail],
-    birthDate: [seed.birthDate],
-    monthStarted: [seed.monthStarted],
+    ...Object.fromEntries(ownAttributeNames.map((name) => [name, [seed[name]]])),
     servicePrincipalName: [seed.servicePrincipalName],
     primaryGroupID: [primaryGroupOf(domain.groups, account)?.rid.toString()],
     memberOf: domain.groups.filter(({ name }) => linked.includes(name)).map(({ dn }) => dn),

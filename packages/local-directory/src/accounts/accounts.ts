@@ -22,6 +22,12 @@ const passwordSettings = z.strictObject({
   historyLength: z.int().min(0).max(1024).default(24),
 });
 
+/** Attributes that a company has added to the schema, each kept in the very form given. */
+const ownAttributes = { birthDate: z.string().optional(), monthStarted: z.string().optional() };
+
+/** … by their names. */
+export const ownAttributeNames = z.keyof(z.object(ownAttributes)).options;
+
 const directoryAccount = z
   .strictObject({
     sAMAccountName: z.string().min(1).max(20),
@@ -29,8 +35,7 @@ const directoryAccount = z
     mobile: z.string().optional(),
     telephoneNumber: z.string().optional(),
     mail: z.string().optional(),
-    birthDate: z.string().optional(),
-    monthStarted: z.string().optional(),
+    ...ownAttributes,
     organizationalUnit: organizationalUnit.default('Staff'),
     kind: z.enum(['person', 'computer', 'managed service account']).default('person'),
     servicePrincipalName: z.string().optional(),

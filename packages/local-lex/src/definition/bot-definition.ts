@@ -1,20 +1,49 @@
-import type { MessageGroup, Prompt } from './message-definition.ts';
-
 /** A bot after its template was read: no CloudFormation names, every default in place. */
+
+/** What the bot says. */
+export type Message =
+  | { readonly contentType: 'PlainText' | 'SSML' | 'CustomPayload'; readonly content: string }
+  | { readonly contentType: 'ImageResponseCard'; readonly imageResponseCard: ImageResponseCard };
+
+type ImageResponseCard = {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly imageUrl?: string | undefined;
+  readonly buttons?: readonly { readonly text: string; readonly value: string }[] | undefined;
+};
+
+/** The message and its variations; one of them is said. */
+export type MessageGroup = readonly Message[];
+
+/** What an attempt of a prompt takes. */
+export type InputModes = { readonly audio: boolean; readonly dtmf: boolean };
+
+export type Prompt = {
+  readonly maxRetries: number;
+  readonly ordered: boolean;
+  readonly groups: readonly MessageGroup[];
+  /** By attempt (`Initial`, `Retry1` … `Retry5`). */
+  readonly attempts: Readonly<Record<string, InputModes>>;
+};
+
+/** The next steps that are played. */
+export const stepTypes = [
+  'CloseIntent',
+  'ConfirmIntent',
+  'ElicitIntent',
+  'ElicitSlot',
+  'EndConversation',
+  'FulfillIntent',
+  'InvokeDialogCodeHook',
+  'StartIntent',
+] as const;
+
+type StepType = (typeof stepTypes)[number];
 
 /** Where a step of the dialog leads. */
 export type StepTarget =
   | { readonly type: 'ElicitSlot'; readonly slotToElicit: string }
-  | {
-      readonly type:
-        | 'CloseIntent'
-        | 'ConfirmIntent'
-        | 'ElicitIntent'
-        | 'EndConversation'
-        | 'FulfillIntent'
-        | 'InvokeDialogCodeHook'
-        | 'StartIntent';
-    };
+  | { readonly type: Exclude<StepType, 'ElicitSlot'> };
 
 export type NextStep = {
   readonly target?: StepTarget | undefined;
@@ -30,11 +59,7 @@ export type Outcome = {
   readonly nextStep?: NextStep | undefined;
 };
 
-export type HookOutcomes = {
-  readonly success: Outcome;
-  readonly failure: Outcome;
-  readonly timeout: Outcome;
-};
+export type HookOutcomes = Readonly<Record<'success' | 'failure' | 'timeout', Outcome>>;
 
 export type CodeHook = {
   readonly invoke: boolean;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InputModes, Message, MessageGroup, Prompt } from './message-definition.ts';
+import type { InputModes, Message, MessageGroup, Prompt } from './bot-definition.ts';
 import { flag, text, whole, withoutEffect } from './template-scalars.ts';
 
 const value = z.strictObject({ Value: text(1, 1000) }).transform((message) => message.Value);

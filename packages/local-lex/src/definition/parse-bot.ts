@@ -17,7 +17,7 @@ export class BotDefinitionError extends Error {
 }
 
 const map = z.record(z.string(), z.unknown());
-const resource = z.looseObject({ Type: z.string(), Properties: z.unknown() });
+const resource = z.looseObject({ Type: z.string(), Properties: z.unknown().optional() });
 
 /**
  * Reads the `AWS::Lex::Bot` of a template that is already parsed: a template, a serverless file, or the map of

@@ -18,20 +18,24 @@ export function readBot(
   values: TemplateValues = {},
 ): BotDefinition {
   const document = parseDocument(yamlText, { logLevel: 'silent' });
-  const found = [
-    ...document.errors,
-    ...document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED'),
-  ];
-  if (found.length > 0) throw new BotDefinitionError(found.map((problem) => `${file}: ${problem.message}`));
-  visit(document, { Value: (_key, node) => asFunction(node, document) });
+  const problems = [...document.errors, ...document.warnings]
+    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
+    .map(({ message }) => message);
+  visit(document, {
+    Value: (_key, node) => asFunction(node, document),
+    Alias: (_key, alias, path) => {
+      const meant = alias.resolve(document);
+      if (meant && !path.includes(meant)) return;
+      problems.push(`alias ${alias.source}: expected an anchor before it, not around it`);
+    },
+  });
   try {
+    if (problems.length > 0) throw new BotDefinitionError(problems);
     return parseBot(document.toJS(), logicalId, values);
   } catch (error) {
     if (!(error instanceof BotDefinitionError)) throw error;
-    throw new BotDefinitionError(
-      error.problems.map((problem) => `${file}: ${problem}`),
-      error,
-    );
+    const inFile = error.problems.map((problem) => `${file}: ${problem}`);
+    throw new BotDefinitionError(inFile, error);
   }
 }
 

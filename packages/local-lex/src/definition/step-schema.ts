@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type {
-  CodeHook,
-  ElicitationHook,
-  HookOutcomes,
-  NextStep,
-  Outcome,
-  StepTarget,
+import {
+  type CodeHook,
+  type ElicitationHook,
+  type HookOutcomes,
+  type NextStep,
+  type Outcome,
+  type StepTarget,
+  stepTypes,
 } from './bot-definition.ts';
 import { response } from './message-schema.ts';
 import { flag, name, text } from './template-scalars.ts';
@@ -33,19 +34,7 @@ const override = z.strictObject({
 
 const action = z
   .strictObject({
-    Type: z.enum(
-      [
-        'CloseIntent',
-        'ConfirmIntent',
-        'ElicitIntent',
-        'ElicitSlot',
-        'EndConversation',
-        'FulfillIntent',
-        'InvokeDialogCodeHook',
-        'StartIntent',
-      ],
-      { error: 'not a supported next step (EvaluateConditional is not)' },
-    ),
+    Type: z.enum(stepTypes, { error: 'not a supported next step (EvaluateConditional is not)' }),
     SlotToElicit: name.optional(),
     SuppressNextMessage: flag.optional(),
   })
@@ -89,10 +78,7 @@ export const nextStep = z
 
 /** Puts a response and a next step together. */
 export function outcome(said: Outcome['response'], next: NextStep | undefined): Outcome {
-  return {
-    response: said,
-    nextStep: next,
-  };
+  return { response: said, nextStep: next };
 }
 
 /** What follows a hook: `PostCodeHookSpecification` and `PostFulfillmentStatusSpecification`. */

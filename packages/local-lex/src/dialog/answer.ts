@@ -4,7 +4,7 @@ import type { SlotValue } from '../session.ts';
 import { resolveAnswer, type UtteranceFacts } from '../slot-types/resolve-slot.ts';
 
 /** What an answer to a slot's question filled. `weak`: any other text would have filled it too. */
-export type Answer = { readonly slots: Readonly<Record<string, SlotValue>>; readonly weak: boolean };
+type Answer = { readonly slots: Readonly<Record<string, SlotValue>>; readonly weak: boolean };
 
 const nothing: Answer = { slots: {}, weak: false };
 

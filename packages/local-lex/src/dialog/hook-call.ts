@@ -1,4 +1,4 @@
-import type { Message } from '../definition/message-definition.ts';
+import type { Message } from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { ActiveContext, DialogAction, IntentState, TextMap } from '../session.ts';
 import { activeIntent, type Draft, logged, type Turn } from './turn.ts';

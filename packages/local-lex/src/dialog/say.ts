@@ -1,5 +1,5 @@
 import { noUsableMessage } from '../assumptions.ts';
-import type { Message, MessageGroup, Prompt } from '../definition/message-definition.ts';
+import type { Message, MessageGroup, Prompt } from '../definition/bot-definition.ts';
 import { LexError } from '../lex-error.ts';
 import type { Draft, Turn } from './turn.ts';
 
@@ -16,10 +16,7 @@ export function respond(turn: Turn, draft: Draft, groups: readonly MessageGroup[
 }
 
 function add(draft: Draft, messages: readonly Message[]): Draft {
-  return {
-    ...draft,
-    messages: [...draft.messages, ...messages],
-  };
+  return { ...draft, messages: [...draft.messages, ...messages] };
 }
 
 function oneOf(group: MessageGroup, draft: Draft, pick: (count: number) => number): Message {

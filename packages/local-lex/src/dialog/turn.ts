@@ -1,5 +1,9 @@
-import { findIntent, type HookOutcomes, type IntentDefinition } from '../definition/bot-definition.ts';
-import type { Message } from '../definition/message-definition.ts';
+import {
+  findIntent,
+  type HookOutcomes,
+  type IntentDefinition,
+  type Message,
+} from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
 import type { Claim } from '../nlu/classify.ts';
 import type { IntentState, Session, Slots, SlotValue, TextMap } from '../session.ts';

@@ -20,7 +20,7 @@ type Understood = {
 };
 
 /** The words, and what they are read against. `contexts` are the names of the active ones. */
-export type Utterance = {
+type Utterance = {
   readonly session: Session;
   readonly text: string;
   readonly contexts: readonly string[];
@@ -142,11 +142,6 @@ function filled(
   return {
     intent: { ...intent, slots: { ...intent.slots, ...slots } },
     step: { at: 'captured', slot: slot in slots ? slot : (Object.keys(slots)[0] ?? slot) },
-    recognised: {
-      claims: capped(claims, intent.name),
-      intentName: intent.name,
-      confidence: 1,
-      slots,
-    },
+    recognised: { claims: capped(claims, intent.name), intentName: intent.name, confidence: 1, slots },
   };
 }

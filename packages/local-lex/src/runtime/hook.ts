@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FunctionFailed } from '@opsline/local-kit/invoke';
 
 /** The bot's function: an event in, its answer out; a rejection is a function that threw. */
 export type Hook = (event: unknown) => Promise<unknown>;
@@ -11,17 +12,6 @@ export const systemTimer: Timer = (ms, signal) => sleep(ms, undefined, { signal,
 
 /** Time a hook has (Lex V2 quotas; adjustable there, fixed here). */
 const hookSeconds = 30;
-
-/** A function that failed, in Lambda's own word (`X-Amz-Function-Error`). */
-export class HookFailure extends Error {
-  override readonly name = 'HookFailure';
-  readonly kind: 'Handled' | 'Unhandled';
-
-  constructor(kind: 'Handled' | 'Unhandled', message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
 
 /** What came of a call. `kind` of a failed function is Lambda's own word. */
 type HookOutcome =
@@ -52,7 +42,7 @@ async function runOnce({ hook, timer }: HookRunner, event: unknown): Promise<Hoo
       (response): HookOutcome => ({ did: 'answer', response }),
       (cause: unknown): HookOutcome => ({
         did: 'throw',
-        kind: cause instanceof HookFailure ? cause.kind : 'Unhandled',
+        kind: cause instanceof FunctionFailed ? cause.kind : 'Unhandled',
         cause,
       }),
     );

@@ -1,5 +1,9 @@
-import { findIntent, type IntentDefinition, type LocaleDefinition } from '../definition/bot-definition.ts';
-import type { Message } from '../definition/message-definition.ts';
+import {
+  findIntent,
+  type IntentDefinition,
+  type LocaleDefinition,
+  type Message,
+} from '../definition/bot-definition.ts';
 import { hookFirst } from '../dialog/follow.ts';
 import { speak } from '../dialog/say.ts';
 import type { DialogStep } from '../dialog/turn.ts';

@@ -47,11 +47,7 @@ export async function answerRequest(
 
 async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promise<WireReply> {
   const match = sessionPath.exec(request.path.replace(/\?.*$/, ''));
-  if (!match)
-    throw lexError(
-      'ResourceNotFoundException',
-      `${request.method} ${request.path} is not an operation of this server.`,
-    );
+  if (!match) throw notFound(`${request.method} ${request.path} is not an operation of this server.`);
   const [botId = '', botAliasId = '', localeId = '', sessionId = '', action = ''] = match
     .slice(1)
     .map(decoded);
@@ -59,11 +55,9 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
   const served = bots.find(
     (it) => it.botId === botId && it.botAliasId === botAliasId && it.runtime.localeId === localeId,
   );
-  if (!served)
-    throw lexError(
-      'ResourceNotFoundException',
-      `There is no bot ${botId} with alias ${botAliasId} and locale ${localeId}.`,
-    );
+  if (!served) {
+    throw notFound(`There is no bot ${botId} with alias ${botAliasId} and locale ${localeId}.`);
+  }
   const { runtime } = served;
   switch (`${request.method} ${action}`) {
     case 'POST text':
@@ -75,11 +69,14 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
     case 'DELETE ':
       return json(200, await runtime.deleteSession(address));
     default:
-      throw lexError(
-        'ResourceNotFoundException',
+      throw notFound(
         `${request.method} …/${action} is not supported; RecognizeText, PutSession, GetSession and DeleteSession are.`,
       );
   }
+}
+
+function notFound(message: string): LexError {
+  return lexError('ResourceNotFoundException', message);
 }
 
 function decoded(part: string | undefined): string {

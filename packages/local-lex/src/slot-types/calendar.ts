@@ -7,11 +7,7 @@ export function plusDays(it: Day, days: number): Day {
 }
 
 function dayOf(date: Date): Day {
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-  };
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 function utc(it: Day): Date {

@@ -54,11 +54,7 @@ function written(text: string, rules: DateRules, inputMode: InputMode): Parts | 
     : undefined;
 }
 
-function ordered(
-  first: number,
-  second: number,
-  rules: DateRules,
-): { readonly day: number; readonly month: number } {
+function ordered(first: number, second: number, rules: DateRules) {
   return rules.monthFirst ? { month: first, day: second } : { month: second, day: first };
 }
 

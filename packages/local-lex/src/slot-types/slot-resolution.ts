@@ -16,8 +16,5 @@ export function recognised(original: string, interpreted: string, resolved: read
 
 /** A value that the type merely lets through. */
 export function letThrough(original: string, interpreted: string, resolved: readonly string[]): Resolution {
-  return {
-    ...recognised(original, interpreted, resolved),
-    weak: true,
-  };
+  return { ...recognised(original, interpreted, resolved), weak: true };
 }

@@ -28,9 +28,7 @@ export function parseHookResponse(
 }
 
 function refusal(problem: string) {
-  return {
-    problem: `Invalid Lambda Response: Received invalid response from Lambda: ${problem}`,
-  };
+  return { problem: `Invalid Lambda Response: Received invalid response from Lambda: ${problem}` };
 }
 
 const object = z.record(z.string(), z.unknown());

@@ -3,8 +3,8 @@ import {
   findSlot,
   type IntentDefinition,
   type LocaleDefinition,
+  type Message,
 } from '../definition/bot-definition.ts';
-import type { Message } from '../definition/message-definition.ts';
 import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue } from '../session.ts';
 import type { WireAction, WireIntent, WireMessage, WireState } from './schema.ts';
 

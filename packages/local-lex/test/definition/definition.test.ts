@@ -39,6 +39,16 @@ test.each<[string, (resources: unknown) => unknown]>([
 describe('what is missing, wrong or unsupported is refused by its path', () => {
   test.each<[string, string]>([
     ['A: [', 'bot.yml: Flow sequence'],
+    ['Bot: *bot', 'bot.yml: alias bot: expected an anchor before it'],
+    [
+      'Bot: &bot { Type: AWS::Lex::Bot, Properties: *bot }',
+      'bot.yml: alias bot: expected an anchor before it',
+    ],
+    [
+      'Bot: &bot { Type: AWS::Lex::Bot, Properties: !Sub { a: *bot } }',
+      'bot.yml: alias bot: expected an anchor',
+    ],
+    ['Bot: { Type: AWS::Lex::Bot }', `${at}: Invalid input: expected object`],
     ['just text', 'bot.yml: expected a CloudFormation template or a map of resources'],
     ['Queue: { Type: AWS::SQS::Queue }', 'bot.yml: Resources: expected one AWS::Lex::Bot (found: none)'],
     [

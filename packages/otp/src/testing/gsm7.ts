@@ -13,7 +13,7 @@ export function isGsm7(text: string): boolean {
 
 /**
  * The septets of a text in the GSM 7-bit alphabet; characters of the extension table take two. One segment holds
- * 160 (security O14). Throws when a character is not in the alphabet.
+ * 160. Throws when a character is not in the alphabet.
  */
 export function gsm7Length(text: string): number {
   const message = analyse(text);

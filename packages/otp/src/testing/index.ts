@@ -1,4 +1,4 @@
 export { gsm7Length, isGsm7 } from './gsm7.ts';
-export { type MemoryStore, memoryStore } from './memory-store.ts';
+export { memoryStore } from './memory-store.ts';
 export { type Scene, sceneOf, testPepper } from './scene.ts';
 export { storeContract } from './store-contract.ts';

@@ -1,7 +1,7 @@
 import type { IssueOutcome, IssueRequest } from '../issue.ts';
 import { createOneTimePins, type OneTimePins } from '../one-time-pins.ts';
-import type { RandomInt } from '../pin.ts';
 import type { Store } from '../row.ts';
+import type { RandomInt } from '../rules/pin.ts';
 import type { Verdict } from '../verify.ts';
 
 /** A pepper for tests, and for nothing else. */

@@ -13,9 +13,9 @@ export type Serverless = {
   readonly classes: { readonly Error: new (message: string, code: string) => Error };
 };
 
-export type DeployedFunction = { readonly handler: string; readonly environment?: Variables };
+type DeployedFunction = { readonly handler: string; readonly environment?: Variables };
 
-export type Variables = Readonly<Record<string, unknown>>;
+type Variables = Readonly<Record<string, unknown>>;
 
 /** What the serverless command gives a variable source: the variable's address, and how to resolve another one. */
 export type Resolution = {

@@ -1,6 +1,7 @@
 import { accountId, region } from '@opsline/local-kit/account';
+import { invokerAt } from '@opsline/local-kit/invoke';
 import { toldWhere } from '@opsline/local-kit/sources';
-import { createLexRuntime, lambdaHook, parseBot, type ServedBot } from '@opsline/local-lex';
+import { createLexRuntime, parseBot, type ServedBot } from '@opsline/local-lex';
 import type { Trace } from '../terminal/trace.ts';
 import { functionNamed, referenceIn, resourcesOf } from './resources.ts';
 import type { ServiceFolder } from './service-folder.ts';
@@ -21,6 +22,7 @@ const botAliasId = 'TSTALIASID';
 
 /** The bots that the services deploy, each with the function that its alias names. */
 export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: string, trace: Trace): StackBot[] {
+  const invoke = invokerAt(lambdaEndpoint);
   const found = services.flatMap((service) =>
     Object.keys(resourcesOf([service], 'AWS::Lex::Bot')).map((logicalId) => ({ service, logicalId })),
   );
@@ -36,7 +38,7 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
       const runtime = createLexRuntime({
         bot,
         localeId,
-        hook: lambdaHook({ endpoint: lambdaEndpoint, functionName }),
+        hook: (event) => invoke(functionName, event),
         now: Date.now,
         onTurn: trace.turn,
       });

@@ -1,11 +1,5 @@
-import {
-  type Connect,
-  createConnect,
-  type Flow,
-  lambdaInvoker,
-  parseFlow,
-  realClock,
-} from '@opsline/local-connect';
+import { type Connect, createConnect, type Flow, parseFlow, realClock } from '@opsline/local-connect';
+import { invokerAt } from '@opsline/local-kit/invoke';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
 import type { Trace } from '../terminal/trace.ts';
@@ -50,12 +44,10 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
       );
     }
   }
+  const invoke = invokerAt(lambdaEndpoint);
   const connect = createConnect({
     flows,
-    invokeLambda: lambdaInvoker({
-      endpoint: lambdaEndpoint,
-      functionName: (arn) => arn.slice(arn.lastIndexOf(':') + 1),
-    }),
+    invokeLambda: (arn, event, signal) => invoke(arn.slice(arn.lastIndexOf(':') + 1), event, signal),
     lex: lexPort(options.lexEndpoint),
     queues: { [helpdeskQueue]: { name: 'Helpdesk' } },
     // Whoever types is not kept waiting for the time that silence takes.

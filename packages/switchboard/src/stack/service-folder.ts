@@ -28,6 +28,7 @@ export const helpdeskQueue = `${connectInstanceArn}/queue/helpdesk`;
 /** What a deployment says by parameters, by service, as it is on this machine. */
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'auth-lookup': { connectInstanceArn },
+  'front-door': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
   'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
   'password-reset-intent': {
     connectInstanceArn,

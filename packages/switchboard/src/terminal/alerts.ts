@@ -17,7 +17,7 @@ export async function alerts(stack: Stack, screen: Screen): Promise<void> {
 }
 
 /** What people got to see, and what it took. */
-export function showMonday({ execution, alerts: sent, notices }: Monday, screen: Screen): void {
+function showMonday({ execution, alerts: sent, notices }: Monday, screen: Screen): void {
   for (const [sink, messages] of Map.groupBy(sent, (alert) => alert.sink)) {
     const [first] = messages;
     const more = messages.length > 1 ? styleText('dim', `, the first of ${messages.length} messages`) : '';

@@ -17,7 +17,7 @@ type Caller = { readonly from: string; readonly about: string };
 
 /** A call about patching. */
 export function call(stack: Stack, screen: Screen): Promise<void> {
-  return callLine(stack, screen, 'patch status', [
+  return callLine(stack, screen, 'IT operations', [
     ...stack.scenario.employees.map(({ id, name, phone, pin }) => ({
       from: phone,
       about: `${name}, ${id}, PIN ${pin}`,

@@ -18,7 +18,7 @@ export function textArrives({ to, body }: Text): string {
  * A chat at the terminal, until the person leaves it: with an empty line's end of input, `/quit` or Ctrl-C.
  */
 export async function chat(stack: Stack, screen: Screen): Promise<void> {
-  const user = slackUser(stack, 'patchStatusBot');
+  const user = slackUser(stack, 'frontDoorBot');
   const lines = openLines('You  ');
   const unsubscribe = stack.aws.texts.on((text) => {
     screen.print(`\r\x1b[K${textArrives(text)}`);

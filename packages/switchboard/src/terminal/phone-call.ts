@@ -3,8 +3,8 @@ import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 
 /** The phone lines: the number of each, and the contact flow that it leads to, without its stage. */
-export const phoneLines = {
-  'patch status': { number: '+15550100199', flow: 'PatchStatus_MainFlow' },
+const phoneLines = {
+  'IT operations': { number: '+15550100199', flow: 'FrontDoor_MainFlow' },
   'user administration': { number: '+15550100198', flow: 'User administration' },
 } as const;
 

@@ -18,7 +18,7 @@ export type TourStage = Stage & { readonly leave: () => Promise<void> };
 /** Plays on the running stack and shows what happens. */
 export function tourStage(stack: Stack, screen: Screen): TourStage {
   const { texts } = stack.aws;
-  const slack = slackUser(stack, 'patchStatusBot');
+  const slack = slackUser(stack, 'frontDoorBot');
   let told = texts.list().length;
   let secret = '';
   let line: PlacedCall | undefined;
@@ -89,6 +89,8 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     forms: {
       'a time': /\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC/,
       'three groups': /\w+, or \w+, or \w+/,
+      // Each service that the front door leads to adds to it.
+      'what callers can say': /check patching, (?:or )?the name of a target group(?:, [a-z ]+)*/,
       'the week': /\d{4}-W\d\d/,
     },
     leave: async () => {
@@ -112,5 +114,5 @@ function callIn(direction: string): { line: PhoneLineName; from: string | undefi
     /^a call (to user administration )?comes(?: from (\+[0-9]+)|, its number withheld)$/.exec(direction) ??
     [];
   if (!direction.startsWith('a call')) return undefined;
-  return { line: about ? 'user administration' : 'patch status', from: number };
+  return { line: about ? 'user administration' : 'IT operations', from: number };
 }

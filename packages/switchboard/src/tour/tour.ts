@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { type PageScene, playOn, scenesOn } from '@opsline/lex-kit/testing';
@@ -9,6 +10,13 @@ const pages = ['slack.md', 'phone.md', 'reset.md', 'alerts.md'].map((name) =>
   join(import.meta.dirname, '../../tour', name),
 );
 
+/** The pages of the tour: its own, and the one of each service that has one. */
+function pagesOf({ services }: Stack): string[] {
+  return [...pages, ...services.map(({ folder }) => join(folder, 'conversations/tour.md'))].filter((page) =>
+    existsSync(page),
+  );
+}
+
 /**
  * Plays every conversation of the tour and shows it.
  *
@@ -16,7 +24,7 @@ const pages = ['slack.md', 'phone.md', 'reset.md', 'alerts.md'].map((name) =>
  * @returns what did not go as written; nothing where all did
  */
 export async function tour(stack: Stack, screen: Screen, accept = false): Promise<readonly string[]> {
-  const scenes = pages.flatMap(scenesOn);
+  const scenes = pagesOf(stack).flatMap(scenesOn);
   const faults: string[] = [];
   for (const scene of scenes) {
     screen.print();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { serviceFolders } from '../../src/stack/service-folder.ts';
 
@@ -22,6 +23,16 @@ function listedIn(readme: string): string[] {
     .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
 }
 
+/** The defaults that a README states as they are written: a value between ticks, beside the name of one parameter. */
+function statedIn(readme: string): [name: string, value: string][] {
+  return [...readme.matchAll(/^\| *`(\w+)` *\| *`([^`]+)` *\|/gm)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+}
+
+const declared = z.object({ params: z.object({ default: z.record(z.string(), z.unknown()) }) });
+
 const exported = z.object({ parameters: z.record(z.string(), z.unknown()) });
 
 describe.each((await serviceFolders()).map((folder) => [basename(folder), folder] as const))(
@@ -35,6 +46,23 @@ describe.each((await serviceFolders()).map((folder) => [basename(folder), folder
     test('each parameter of the templates has a rule, and each rule a parameter', async () => {
       const used = [...templates.matchAll(/\$\{checked:([A-Za-z]+)/g)].map(([, name]) => name);
       expect([...new Set(used)].toSorted()).toEqual(await known);
+    });
+
+    const defaults = declared.parse(
+      parse(readFileSync(join(folder, 'serverless.yml'), 'utf8'), { merge: true, logLevel: 'error' }),
+    ).params.default;
+
+    test('each parameter has its default in serverless.yml, and the templates have no other', async () => {
+      expect(Object.keys(defaults).toSorted()).toEqual(await known);
+      const standIns = [...templates.matchAll(/\$\{checked:([A-Za-z]+),/g)].map(([, name = '']) => name);
+      expect(standIns.filter((name) => defaults[name] !== '')).toEqual([]);
+    });
+
+    test('the README states the defaults as they are', () => {
+      const stated = statedIn(readFileSync(join(folder, 'README.md'), 'utf8')).filter(
+        ([name]) => name in defaults,
+      );
+      expect(stated).toEqual(stated.map(([name]) => [name, String(defaults[name])]));
     });
 
     test('no template reads a parameter unchecked', () => {

@@ -83,10 +83,7 @@ export function notKept(resources: Resources): string[] {
 const local = ['BotAliasName', 'MetricName', 'PolicyName'];
 
 /** The physical names of a deployment, each with its type: unique in an account and Region, or a Connect instance. */
-export function physicalNames({
-  functions,
-  resources,
-}: Pick<ServiceFolder, 'functions' | 'resources'>): string[] {
+function physicalNames({ functions, resources }: Pick<ServiceFolder, 'functions' | 'resources'>): string[] {
   return [
     ...Object.values(functions).map((name) => `AWS::Lambda::Function ${name}`),
     ...Object.values(resources).flatMap(({ Type, Properties }) =>

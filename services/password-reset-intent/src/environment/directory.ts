@@ -1,3 +1,4 @@
+import { numberInWords } from '@opsline/lex-kit';
 import { list } from '@opsline/settings/list';
 import { oneOf, text } from '@opsline/settings/text';
 import { textablePrefixes } from '@opsline/settings/textable-prefixes';
@@ -11,8 +12,9 @@ import {
   dn,
   ldapsUrl,
   parseDirectorySettings,
-} from '../directory-settings.ts';
-import type { Rules } from '../eligible.ts';
+} from '../directory/settings.ts';
+import { detailNames } from '../record/on-record.ts';
+import type { Rules } from '../reset/eligible.ts';
 import { name } from './name.ts';
 
 /** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
@@ -21,6 +23,9 @@ function dnsIn(text: string): string[] {
     .map((one) => one.trimStart().replace(/(?<!\\)\s+$/, ''))
     .filter((one) => one !== '');
 }
+
+/** Whose attributes a deployment names, in this order. */
+const attributesNamed = ['mobile', ...detailNames];
 
 /** What every function that asks the directory knows: where it is, and whose accounts may be reset by phone. */
 export const directoryVariables = {
@@ -51,15 +56,17 @@ export const directoryVariables = {
       z.transform((groups: string[]) => groups.join(';')),
     ),
   ),
-  /** Attributes: of the mobile number, the date of birth and the month started; separated by commas. */
+  /** Attributes: of the mobile number, and of each detail; separated by commas. */
   DIRECTORY_ATTRIBUTES: list(',', attributeName).check(
-    z.refine((names) => names.split(',').length === 3, { error: 'expected three attributes' }),
+    z.refine((names) => names.split(',').length === attributesNamed.length, {
+      error: `expected ${numberInWords(attributesNamed.length)} attributes`,
+    }),
   ),
   /** Which comes first where the directory writes `02/01/1990`. */
   DIRECTORY_DATE_ORDER: oneOf(['day first', 'month first']),
   /** In which it is today, and in which times on record are read. */
   TIME_ZONE: timeZone,
-  /** Whether the caller must call from the number on record (PR6). */
+  /** Whether the caller must call from the number on record. */
   CALLER_NUMBER: oneOf(['on', 'off']),
   TEXTABLE_PREFIXES: textablePrefixes,
 };
@@ -73,14 +80,14 @@ type Variables = z.output<typeof schema>;
  * @throws ZodError naming what is wrong, never the value
  */
 export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bindPassword'> {
-  const [mobile, birthDate, monthStarted] = env.DIRECTORY_ATTRIBUTES.split(',');
+  const names = env.DIRECTORY_ATTRIBUTES.split(',');
   const { bindPassword: _, ...directory } = parseDirectorySettings({
     urls: env.DIRECTORY_URLS.split(','),
     baseDn: env.DIRECTORY_BASE_DN,
     bindDn: env.DIRECTORY_BIND_DN,
     bindPassword: 'decrypted later',
     caPem: env.DIRECTORY_CA,
-    attributes: { mobile, birthDate, monthStarted },
+    attributes: Object.fromEntries(attributesNamed.map((name, place) => [name, names[place]])),
     denyGroups: dnsIn(env.DIRECTORY_DENY_GROUPS),
   });
   return directory;

@@ -11,7 +11,7 @@ export const environmentSchema = z.object({
   /** The functions that are invoked and not waited for. */
   SEND_ONE_TIME_PIN_FUNCTION: name,
   NOTIFY_HELPDESK_FUNCTION: name,
-  /** Whether a one-time PIN is asked for before a password is written (D6). */
+  /** Whether a one-time PIN is asked for before a password is written. */
   POSSESSION: oneOf(['on', 'off']),
   ...directoryVariables,
 });

@@ -1,8 +1,8 @@
 import { type Log, namesOf } from '../log.ts';
-import { noticeInWords, parseNotice } from '../notice.ts';
+import { noticeInWords, parseNotice } from '../out/notice.ts';
 
 /** Everything outside of notifyHelpdesk. */
-export type Ports = {
+type Ports = {
   /** Sends a subject and a message to the helpdesk's topic. */
   readonly publish: (subject: string, message: string) => Promise<void>;
   readonly log: Log;

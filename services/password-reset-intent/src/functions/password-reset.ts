@@ -1,16 +1,16 @@
 import type { Store } from '@opsline/attempts';
 import { createOneTimePins, type Store as PinStore } from '@opsline/otp';
-import { checkDirectory } from '../check-directory.ts';
+import { todayIn } from '../calendar.ts';
+import { checkDirectory } from '../directory/directory.ts';
 import { createHandler } from '../handler.ts';
-import { createReset, type Resetting } from '../reset.ts';
-import { createRecords } from '../reset-records.ts';
-import type { Row } from '../reset-row.ts';
-import { createTellOfRecord } from '../tell-of-record.ts';
-import { todayIn } from '../today.ts';
+import { createRecords } from '../reset/records.ts';
+import { createReset, type Resetting } from '../reset/reset.ts';
+import type { Row } from '../reset/row.ts';
+import { createTellOfRecord } from '../reset/tell-of-record.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of a reset. */
-export type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord'> & {
+type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord'> & {
   /** Table PasswordReset: its rows of resets, its rows of one-time PINs, and their pepper. */
   readonly resetStore: Store<Row>;
   readonly pinStore: PinStore;
@@ -18,7 +18,7 @@ export type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord
 };
 
 /** Everything outside of passwordReset. */
-export type Ports = ResetPorts & Pick<World, 'requestOneTimePin'>;
+type Ports = ResetPorts & Pick<World, 'requestOneTimePin'>;
 
 /** A reset over its ports, apart from the conversation; see `createReset` for what comes in and out. */
 export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPorts) {

@@ -1,11 +1,11 @@
 import type { Store } from '@opsline/attempts';
 import { createOneTimePins } from '@opsline/otp';
-import type { Row } from '../reset-row.ts';
-import { createSender, type Sending } from '../send-one-time-pin.ts';
-import { createTellOfRecord, type TellingOfRecord } from '../tell-of-record.ts';
+import { createSender, type Sending } from '../out/send-one-time-pin.ts';
+import type { Row } from '../reset/row.ts';
+import { createTellOfRecord, type TellingOfRecord } from '../reset/tell-of-record.ts';
 
 /** Everything outside of sendOneTimePin: what one-time PINs need, what sending does, and what telling of a record does. */
-export type Ports = Parameters<typeof createOneTimePins>[0] &
+type Ports = Parameters<typeof createOneTimePins>[0] &
   Omit<Sending, 'oneTimePins' | 'tellOfRecord'> &
   Pick<TellingOfRecord, 'tellHelpdesk'> & {
     /** The rows of resets in the same table, PasswordReset. */

@@ -2,8 +2,8 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { jsonLog } from '@opsline/function-kit/log';
 import { parseEnvironment } from '../environment/notify-helpdesk.ts';
 import { createNotifyHelpdesk } from '../functions/notify-helpdesk.ts';
-import { snsTimeouts } from '../timeouts.ts';
-import { topicMessages } from '../topic-messages.ts';
+import { snsTimeouts } from '../out/timeouts.ts';
+import { topicMessages } from '../out/topic-messages.ts';
 
 const env = parseEnvironment(process.env);
 const sns = new SNSClient({ requestHandler: snsTimeouts, maxAttempts: 1 });

@@ -8,15 +8,14 @@ import { invocations } from '@opsline/function-kit/invocations';
 import { jsonLog } from '@opsline/function-kit/log';
 import { textMessages } from '@opsline/function-kit/text-messages';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
-import { systemClock } from '../clock.ts';
-import { directoryOpener } from '../directory-opener.ts';
+import { systemClock } from '../directory/clock.ts';
+import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/password-reset.ts';
 import { createPasswordReset } from '../functions/password-reset.ts';
-import type { Notice } from '../notice.ts';
-import type { OneTimePinRequest } from '../one-time-pin-request.ts';
-import { pepperPurpose } from '../pepper-purpose.ts';
-import { resetStore } from '../reset-row-item.ts';
-import { snsTimeouts, timeouts } from '../timeouts.ts';
+import type { Notice } from '../out/notice.ts';
+import type { OneTimePinRequest } from '../out/send-one-time-pin.ts';
+import { snsTimeouts, timeouts } from '../out/timeouts.ts';
+import { pepperPurpose, resetStore } from '../reset/row.ts';
 
 /**
  * A reset is not begun after so long: with what follows the write (the table 4 s, the text message 5 s, the helpdesk and

@@ -4,7 +4,8 @@ import { derivedKey } from '@opsline/function-kit/derived-key';
 import { createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { liftLockCommand } from '@opsline/otp/lift-lock';
-import { pepperPurpose } from '../pepper-purpose.ts';
+import { isUserId, userIdForm } from '../record/user-id.ts';
+import { pepperPurpose } from '../reset/row.ts';
 
 // A command for the helpdesk, never deployed: it lifts the lock of an account's one-time PINs, and nothing in the directory.
 
@@ -13,7 +14,7 @@ function now(): number {
 }
 
 process.exitCode = await liftLockCommand(process.argv.slice(2), {
-  holder: { name: 'user ID', is: (text) => /^[0-9]{6}$/.test(text), inWords: 'six digits' },
+  holder: { name: 'user ID', is: isUserId, inWords: userIdForm },
   lift: (stage, locked) => {
     const tableName = `opsline-${stage}-PasswordReset`;
     const store = dynamoDbStore({ client: new DynamoDBClient(), tableName });

@@ -16,7 +16,7 @@ const requestSchema = z.object({
 });
 
 /** @throws {InputError} naming the path and what was expected there, and no value */
-export function parseRequest(event: unknown): OneTimePinRequest {
+function parseRequest(event: unknown): OneTimePinRequest {
   return parseAt('event', requestSchema, event);
 }
 

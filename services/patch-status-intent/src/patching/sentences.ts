@@ -66,7 +66,7 @@ export function groupSentences(status: GroupStatus, said: string, timeZone: stri
   }
 }
 
-/** A one-time PIN that is typed once more is not said back (security O15). */
+/** A one-time PIN that is typed once more is not said back. */
 function noSuchGroup(said: string): Sentence {
   return parsePin(said) === undefined
     ? say`There is no such group: ${quoted(said)}.`

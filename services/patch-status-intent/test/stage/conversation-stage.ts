@@ -5,6 +5,7 @@ import { virtualClock } from '@opsline/local-connect/testing';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
 import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../../src/dialog/bot.ts';
+import { messages } from '../../src/messages.ts';
 import { awsWorld } from './aws-world.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
 
@@ -73,7 +74,11 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
     stop: aws.stop,
     watch,
     untrue: () => [],
-    rest: (_, gapMs) => (texts().length > 0 ? gapMs : aMinute),
+    rest: (heard, gapMs) => {
+      // Of a text message that failed it may not be known whether it was sent.
+      const asked = heard.filter((line) => line.includes(messages.pinOnItsWay.text)).length;
+      return texts().length > 0 || asked > 1 ? gapMs : aMinute;
+    },
     again: async (ms) => {
       for (const remedy of remedies.splice(0)) remedy();
       await clock.sleep(ms);

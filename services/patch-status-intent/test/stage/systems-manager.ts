@@ -6,7 +6,7 @@ import { maintenanceWindows } from '../../src/out/systems-manager.ts';
 import { readingTime, systemsManagerTimeouts } from '../../src/out/timeouts.ts';
 
 /** What was asked so far: all calls, those that are under way, and how many were at once at the most. */
-export type Calls = { begun: number; underWay: number; most: number };
+type Calls = { begun: number; underWay: number; most: number };
 
 /**
  * Systems Manager through the unmodified SDK client, but for the socket: whatever waits, waits on the clock, and no

@@ -1,0 +1,74 @@
+import { type Changes, close, elicitSlot, oneMore, replyWith, type Sentence } from '@opsline/lex-kit';
+import { messages } from '../messages.ts';
+import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
+import { emptySlots, type ResetTurn, type Slot, type Turn } from './bot.ts';
+import { attribute, forgotten, listening } from './session-attributes.ts';
+import type { Step } from './step.ts';
+
+/** Session attributes to set, or to remove with null. */
+export type Attributes = Readonly<Record<string, string | null>>;
+
+/** Asks for a slot, and says how Lex is to listen. */
+export function ask(
+  turn: ResetTurn,
+  slot: Slot,
+  says: readonly Sentence[],
+  changes: Changes<ResetTurn>,
+): Step {
+  const attributes = { ...listening, ...changes.attributes, [attribute.asked]: slot };
+  return replyWith(elicitSlot(turn, slot, says, { ...changes, attributes }));
+}
+
+/** The session attributes after an answer that was understood. */
+export const afterAnswer = { [attribute.misses]: null } as const;
+
+/** Goes on after one more unusable answer; the third in a row ends the conversation. */
+export function afterMiss(turn: Turn, goOn: (attributes: Attributes) => Step): Step {
+  const missed = oneMore(turn, 'misses');
+  return missed === undefined ? handOver(turn, [messages.givingUp]) : goOn(missed);
+}
+
+/** Ends the conversation; nothing of it stays in the session. */
+export function end(turn: Turn, state: 'Fulfilled' | 'Failed', says: readonly Sentence[]): Step {
+  return endWith(turn, state, says, forgotten);
+}
+
+/** Ends the conversation, and a phone call goes to somebody. */
+export function handOver(turn: Turn, says: readonly Sentence[]): Step {
+  return endWith(turn, 'Failed', says, { ...forgotten, [attribute.handOver]: 'yes' });
+}
+
+function endWith(
+  turn: Turn,
+  state: 'Fulfilled' | 'Failed',
+  says: readonly Sentence[],
+  attributes: Attributes,
+): Step {
+  return replyWith(
+    turn.intent === 'ResetPW'
+      ? close(turn, state, says, { slots: emptySlots, attributes })
+      : close(turn, state, says, { attributes }),
+  );
+}
+
+/** Tells what came of a reset. */
+export function tell(turn: ResetTurn, outcome: ResetOutcome): Step {
+  const { says, next } = resetStates[outcome];
+  switch (next) {
+    case 'end':
+      return end(turn, 'Fulfilled', says);
+    case 'hand over':
+      return handOver(turn, says);
+    case 'ask for the user ID':
+      return refused(turn, 'UserID', says, emptySlots);
+    case 'ask for the one-time PIN':
+      return refused(turn, 'OneTimePin', says, {});
+  }
+}
+
+/** Asks again; the third refusal ends the conversation, in words that tell nothing else. */
+function refused(turn: ResetTurn, slot: Slot, says: readonly Sentence[], slots: typeof emptySlots): Step {
+  const counted = oneMore(turn, 'refused');
+  if (counted === undefined) return end(turn, 'Failed', [messages.detailsIncorrect, messages.endOfTries]);
+  return ask(turn, slot, says, { slots, attributes: { ...counted, ...afterAnswer } });
+}

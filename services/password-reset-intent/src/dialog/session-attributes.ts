@@ -1,0 +1,28 @@
+import { isE164 } from '@opsline/function-kit/e164';
+import { dialogAttributes, forgetting } from '@opsline/lex-kit';
+import type { Turn } from './bot.ts';
+
+/**
+ * The session attributes of this bot. A client can write them, so they only choose words and the next question; what
+ * is counted, and what was done, is known from the table alone. No answer of the caller is ever among them.
+ */
+export const attribute = dialogAttributes;
+
+/** Everything of ours forgotten: what a new conversation begins with. What the flow has set stays. */
+export const forgotten = forgetting(attribute);
+
+/** The number that the caller calls from, E.164, as the contact flow says; undefined if it is withheld or a chat. */
+export function callerOf({ attributes: { phoneNumber } }: Turn): string | undefined {
+  return phoneNumber !== undefined && isE164(phoneNumber) ? phoneNumber : undefined;
+}
+
+/**
+ * How Lex listens on the phone: an entry may have one key more than it has digits, so that a pound key after it does not
+ * end the next one; and there is time for a text message to arrive.
+ */
+export const listening = {
+  'x-amz-lex:dtmf:max-length:ResetPW:UserID': '7',
+  'x-amz-lex:dtmf:max-length:ResetPW:DOB': '9',
+  'x-amz-lex:dtmf:max-length:ResetPW:OneTimePin': '7',
+  'x-amz-lex:audio:start-timeout-ms:ResetPW:OneTimePin': '15000',
+} as const;

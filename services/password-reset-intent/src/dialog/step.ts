@@ -1,0 +1,22 @@
+import type { Reply } from '@opsline/lex-kit';
+import type { DirectoryState } from '../directory/directory.ts';
+import type { Details } from '../record/on-record.ts';
+import type { ResetOutcome } from '../reset/outcomes.ts';
+
+/** Something outside that is to be done; what comes of it decides how it goes on. */
+export type Act =
+  | { readonly do: 'check the directory'; readonly next: (directory: DirectoryState) => Step }
+  | { readonly do: 'request one-time PIN'; readonly userId: string; readonly next: () => Step }
+  | {
+      readonly do: 'reset';
+      readonly details: Details;
+      /** The one-time PIN, six digits; undefined where none is asked for. */
+      readonly guess: string | undefined;
+      readonly next: (outcome: ResetOutcome) => Step;
+    };
+
+/**
+ * What is to be done next: the reply, or an act. Steps are data, so that a decision can be tested without doing
+ * anything.
+ */
+export type Step = Reply | Act;

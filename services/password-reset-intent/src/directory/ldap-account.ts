@@ -1,0 +1,90 @@
+import type { Entry } from 'ldapts';
+import { perDetail } from '../record/on-record.ts';
+import type { Account, Found, RefusalReason } from './directory.ts';
+import type { DirectorySettings } from './settings.ts';
+
+/** Bits of userAccountControl (MS-ADTS 2.2.16). */
+const bits = {
+  disabled: 0x2,
+  normalAccount: 0x200,
+  trustAccounts: 0x800 | 0x1000 | 0x2000,
+  passwordNeverExpires: 0x1_0000,
+  smartCard: 0x4_0000,
+} as const;
+
+/** The one text value of an attribute; undefined where there is none, or several, or bytes. */
+export function textOf(entry: Entry, name: string): string | undefined {
+  const value = entry[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The attributes to ask for. */
+export function accountAttributes({ attributes }: DirectorySettings): string[] {
+  return [
+    'sAMAccountName',
+    'displayName',
+    'givenName',
+    'sn',
+    'userAccountControl',
+    'accountExpires',
+    'adminCount',
+    'servicePrincipalName',
+    'lockoutTime',
+    'msDS-ResultantPSO',
+    ...Object.values(attributes),
+  ];
+}
+
+/**
+ * Reads what a search for a user ID found. AD compares names loosely ("104233 " finds 104233), so the one found must
+ * be the one asked for to the letter.
+ * @param now epoch ms.
+ */
+export function foundIn(
+  entries: readonly Entry[],
+  userId: string,
+  { attributes }: DirectorySettings,
+  now: number,
+): Found {
+  const [entry, ...more] = entries;
+  if (more.length > 0) return { outcome: 'several' };
+  if (entry === undefined || textOf(entry, 'sAMAccountName') !== userId) return { outcome: 'nobody' };
+  const control = Number(textOf(entry, 'userAccountControl') ?? Number.NaN);
+  const reason = refusalOf(entry, control, now);
+  if (reason !== undefined) return { outcome: 'refused', reason };
+  const account: Account = {
+    dn: entry.dn,
+    userId,
+    names: ['sAMAccountName', 'displayName', 'givenName', 'sn'].flatMap((name) => textOf(entry, name) ?? []),
+    mobile: textOf(entry, attributes.mobile),
+    ...perDetail((name) => textOf(entry, attributes[name])),
+    locked: Number(textOf(entry, 'lockoutTime') ?? '0') > 0,
+    passwordNeverExpires: (control & bits.passwordNeverExpires) !== 0,
+    passwordSettingsDn: textOf(entry, 'msDS-ResultantPSO'),
+  };
+  return { outcome: 'found', account };
+}
+
+function refusalOf(entry: Entry, control: number, now: number): RefusalReason | undefined {
+  // Without "read all properties" AD leaves the attribute out: then nothing can be known of the account.
+  if (!Number.isInteger(control)) return 'unreadable';
+  if ((control & bits.disabled) !== 0) return 'disabled';
+  if (Number(textOf(entry, 'adminCount') ?? '0') > 0) return 'protected';
+  if (isServiceAccount(entry, control)) return 'service account';
+  if ((control & bits.smartCard) !== 0) return 'smart card';
+  return hasExpired(textOf(entry, 'accountExpires'), now) ? 'expired' : undefined;
+}
+
+function isServiceAccount(entry: Entry, control: number): boolean {
+  const names = entry.servicePrincipalName ?? [];
+  return names.length > 0 || (control & bits.trustAccounts) !== 0 || (control & bits.normalAccount) === 0;
+}
+
+/** 100 ns since 1601; 0 and 2^63-1 mean never (MS-ADTS, accountExpires). */
+function hasExpired(value: string | undefined, now: number): boolean {
+  if (value === undefined || !/^\d+$/.test(value)) return false;
+  const ticks = BigInt(value);
+  return (
+    ticks !== 0n && ticks !== 0x7fff_ffff_ffff_ffffn && ticks / 10_000n - 11_644_473_600_000n <= BigInt(now)
+  );
+}

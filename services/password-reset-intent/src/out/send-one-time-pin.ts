@@ -1,0 +1,81 @@
+import { parseAt } from '@opsline/function-kit/door';
+import { isE164 } from '@opsline/function-kit/e164';
+import { digest } from '@opsline/function-kit/log';
+import type { OneTimePins } from '@opsline/otp';
+import * as z from 'zod/mini';
+import type { Directory } from '../directory/directory.ts';
+import { type Log, namesOf } from '../log.ts';
+import { pinText } from '../messages.ts';
+import { isUserId } from '../record/user-id.ts';
+import { cannotBeRead, eligibility, type Rules } from '../reset/eligible.ts';
+import type { Noticed } from '../reset/tell-of-record.ts';
+
+const requestSchema = z.object({
+  /** The sAMAccountName. */
+  userId: z.string().check(z.refine(isUserId)),
+  conversation: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** The number the caller calls from, if it is known. */
+  caller: z.optional(z.string().check(z.refine(isE164))),
+});
+
+/** Asks for a one-time PIN to be texted to the number on record. */
+export type OneTimePinRequest = z.output<typeof requestSchema>;
+
+/** @throws {InputError} naming the path and what was expected there, and no value */
+function parseRequest(event: unknown): OneTimePinRequest {
+  return parseAt('event', requestSchema, event);
+}
+
+/** What sending needs of the outside. */
+export type Sending = {
+  readonly openDirectory: () => Promise<Directory>;
+  readonly oneTimePins: Pick<OneTimePins, 'issue'>;
+  readonly sendText: (to: string, text: string) => Promise<void>;
+  /** Tells the helpdesk of a record that cannot be read; never throws. */
+  readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
+  readonly rules: Rules;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/**
+ * The function that texts one-time PINs, apart from the conversation: whoever waits for its reply learns nothing from
+ * it, neither by words nor by time. Only an account that may be reset gets one; no answer is compared before it was
+ * typed. The helpdesk is told of a record that none could equal, within the limits of one-time PINs.
+ *
+ * @returns a function from a `OneTimePinRequest` to nothing. It throws when the message could not be sent, without
+ * saying to whom, so that Lambda counts an error.
+ */
+export const createSender =
+  (world: Sending) =>
+  async (event: unknown): Promise<void> => {
+    const { oneTimePins, sendText, tellOfRecord, log } = world;
+    try {
+      const { userId, conversation, caller } = parseRequest(event);
+      const judged = await judge(world, userId, caller);
+      const phone = judged.eligible ? judged.phone : undefined;
+      const issued = await oneTimePins.issue(
+        { holder: userId, conversation, person: caller ?? conversation, phone },
+        async (pin) => {
+          if (phone !== undefined) await sendText(phone, pinText(pin));
+        },
+      );
+      const why = judged.eligible ? {} : { reason: judged.denial };
+      const outcome = judged.eligible ? issued : 'denied';
+      log({ event: 'one-time PIN', conversation: digest(conversation), outcome, ...why });
+      if (cannotBeRead(judged) && issued === 'sent') await tellOfRecord({ userId, conversation });
+    } catch (fault) {
+      log({ event: 'fault', error: namesOf(fault) });
+      throw new Error('the one-time PIN was not sent');
+    }
+  };
+
+async function judge({ openDirectory, rules, now }: Sending, userId: string, caller: string | undefined) {
+  const directory = await openDirectory();
+  try {
+    return eligibility(await directory.find(userId), caller, rules, now());
+  } finally {
+    await directory.close();
+  }
+}

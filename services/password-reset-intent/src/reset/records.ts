@@ -1,0 +1,152 @@
+import { change, changeAll, type Keys, keyOf, type Store } from '@opsline/attempts';
+import { type Details, detailNames } from '../record/on-record.ts';
+import type { RequestState } from './outcomes.ts';
+import type { Row } from './row.ts';
+import {
+  began,
+  forgotten,
+  mayBeReset,
+  mayCompare,
+  neverCompared,
+  notReset,
+  recent,
+  verdictKnown,
+  wasReset,
+  withState,
+} from './rules.ts';
+
+/** Who wants a reset, and where. Identifiers hold no U+001F. */
+export type ResetRequest = {
+  readonly conversation: string;
+  readonly details: Details;
+  /** The number they call from, E.164, if it is known. */
+  readonly caller: string | undefined;
+};
+
+/** Whose resets are limited: the account, and the phone that the password goes to, E.164. */
+export type Target = { readonly userId: string; readonly phone: string };
+
+type Outside = {
+  readonly store: Store<Row>;
+  /** The key of every row's key, at least 32 secret bytes. */
+  readonly pepper: () => Promise<Uint8Array>;
+  /** Epoch ms. */
+  readonly now: () => number;
+};
+
+/** What is remembered of resets. Everything throws when the store or the pepper cannot be had. */
+export type ResetRecords = ReturnType<typeof createRecords>;
+
+/** What becomes of a request that begins: it may go on, it had too many wrong answers, or how far it came before. */
+type Begun = 'begun' | 'too many wrong answers' | RequestState;
+
+/**
+ * The records in a store, such as `resetStore`. Whatever a step counts, it counts with the state of the request, in
+ * one write of all the rows that it concerns.
+ */
+export function createRecords({ store, pepper, now }: Outside) {
+  const requestKey = async ({ conversation, details }: ResetRequest): Promise<string> => {
+    const said = detailNames.map((name) => details[name]);
+    return keyOf(await pepper(), 'reset request', [conversation, details.userId, ...said].join(' '));
+  };
+  const keysOf = async (request: ResetRequest): Promise<Keys<'request' | 'caller' | 'account'>> => {
+    const { conversation, caller = conversation, details } = request;
+    return [
+      ['request', await requestKey(request)],
+      ['caller', keyOf(await pepper(), 'reset caller', caller)],
+      ['account', keyOf(await pepper(), 'reset account', details.userId)],
+    ];
+  };
+  const withPhone = async (
+    request: ResetRequest,
+    { phone }: Target,
+  ): Promise<Keys<'request' | 'caller' | 'account' | 'phone'>> => [
+    ...(await keysOf(request)),
+    ['phone', keyOf(await pepper(), 'reset phone', phone)],
+  ];
+
+  return {
+    /** How far this request has come, if it began within the hour. */
+    stateOf: async (request: ResetRequest): Promise<RequestState | undefined> =>
+      recent(await store.read(await requestKey(request)), now()),
+
+    /** Begins a request, its answers counted against caller and account before they are compared. */
+    begin: async (request: ResetRequest, at: number): Promise<Begun> =>
+      changeAll<Begun, 'request' | 'caller' | 'account', Row>(
+        store,
+        { keys: await keysOf(request), now: at },
+        (rows) => {
+          const state = recent(rows('request'), at);
+          if (state !== undefined) return { verdict: state, rows: {} };
+          if (!mayCompare(rows('caller'), at) || !mayCompare(rows('account'), at)) {
+            const denied = withState(rows('request'), 'denied', at);
+            return { verdict: 'too many wrong answers', rows: { request: denied } };
+          }
+          const claimed = withState(rows('request'), 'claimed', at);
+          const [caller, account] = [began(rows('caller'), at), began(rows('account'), at)];
+          return { verdict: 'begun', rows: { request: claimed, caller, account } };
+        },
+      ),
+
+    /** The answers were not right, and nothing is changed; they count, but for a reason that is not the caller's. */
+    deny: async (request: ResetRequest, at: number, counts: 'counts' | 'does not count'): Promise<void> => {
+      await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
+        verdict: undefined,
+        rows: {
+          request: withState(rows('request'), 'denied', at),
+          caller: verdictKnown(rows('caller'), at, counts),
+          account: verdictKnown(rows('account'), at, counts),
+        },
+      }));
+    },
+
+    /**
+     * The answers were right, and do not count; the reset does, for account and phone, before it is done. False when
+     * one of them had too many: then the request is denied.
+     */
+    allow: async (request: ResetRequest, target: Target, at: number): Promise<boolean> =>
+      changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => {
+        const caller = verdictKnown(rows('caller'), at, 'does not count');
+        const account = verdictKnown(rows('account'), at, 'does not count');
+        return mayBeReset(account, at) && mayBeReset(rows('phone'), at)
+          ? {
+              verdict: true,
+              rows: { caller, account: wasReset(account, at), phone: wasReset(rows('phone'), at) },
+            }
+          : { verdict: false, rows: { caller, account, request: withState(rows('request'), 'denied', at) } };
+      }),
+
+    /** Nothing was written and nobody learned anything: nothing counts, and the request may begin again. */
+    abandon: async (request: ResetRequest, at: number): Promise<void> => {
+      await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
+        verdict: undefined,
+        rows: {
+          request: forgotten(rows('request')),
+          caller: neverCompared(rows('caller'), at),
+          account: neverCompared(rows('account'), at),
+        },
+      }));
+    },
+
+    /** Nothing was written after `allow`: the reset does not count either. */
+    takeBack: async (request: ResetRequest, target: Target, at: number): Promise<void> => {
+      await changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => ({
+        verdict: undefined,
+        rows: {
+          request: forgotten(rows('request')),
+          caller: neverCompared(rows('caller'), at),
+          account: notReset(neverCompared(rows('account'), at), at),
+          phone: notReset(rows('phone'), at),
+        },
+      }));
+    },
+
+    /** Writes down how far a request has come. */
+    settle: async (request: ResetRequest, state: RequestState): Promise<void> => {
+      await change(store, { key: await requestKey(request), now: now() }, (row) => ({
+        verdict: undefined,
+        row: withState(row, state, row.request?.at ?? now()),
+      }));
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { fits, type Limit, withTime } from '@opsline/attempts';
+import { day, hour, minute } from '@opsline/function-kit/durations';
+import type { RequestState } from './outcomes.ts';
+import type { Row } from './row.ts';
+
+/** Wrong answers of one account, and of one caller (ours; Microsoft Entra allows 5 in 24 hours). */
+const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: day }];
+
+/** Resets of one account, and texted to one phone (ours; ADSelfService Plus allows 4 in 7 days). */
+const resets: readonly Limit[] = [
+  { count: 1, withinMs: hour },
+  { count: 3, withinMs: 7 * day },
+];
+
+/** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
+const requestMs = hour;
+
+/**
+ * Answers whose comparison began this long ago and has no verdict never got one: the function ends after 25 s, and then
+ * nobody learned anything from them (ours).
+ */
+const comparisonMs = minute;
+
+/** Written so that a time in the future counts as recent. */
+function stillUnderWay({ underWay }: Row, now: number): readonly number[] {
+  return underWay.filter((at) => !(now - at >= comparisonMs));
+}
+
+/** Whether answers of an account or a caller may be compared: what is under way may turn out wrong, and counts. */
+export function mayCompare(row: Row, now: number): boolean {
+  return fits([...row.wrong, ...stillUnderWay(row, now)], wrongAnswers, now);
+}
+
+/** The row of an account or a caller whose answers begin to be compared. */
+export function began(row: Row, at: number): Row {
+  return { ...row, underWay: [...stillUnderWay(row, at), at] };
+}
+
+/** The row once it is known whether the answers that began to be compared then count as wrong. */
+export function verdictKnown(row: Row, at: number, counts: 'counts' | 'does not count'): Row {
+  const underWay = without(row.underWay, at);
+  return counts === 'counts'
+    ? { ...row, underWay, wrong: withTime(row.wrong, wrongAnswers, at) }
+    : { ...row, underWay };
+}
+
+/** The row without the answers that began to be compared then: nobody was told what came of it. */
+export function neverCompared(row: Row, at: number): Row {
+  return {
+    ...row,
+    underWay: without(row.underWay, at),
+    wrong: without(row.wrong, at),
+  };
+}
+
+/** Whether an account or a phone may have a reset. */
+export function mayBeReset(row: Row, now: number): boolean {
+  return fits(row.resets, resets, now);
+}
+
+/** The row of an account or a phone with a reset. */
+export function wasReset(row: Row, at: number): Row {
+  return { ...row, resets: withTime(row.resets, resets, at) };
+}
+
+/** The row without the reset that was counted then. */
+export function notReset(row: Row, at: number): Row {
+  return { ...row, resets: without(row.resets, at) };
+}
+
+/** The row of a request that has come so far, and when it began. */
+export function withState(row: Row, state: RequestState, at: number): Row {
+  return { ...row, request: { state, at } };
+}
+
+/** The row of a request that leaves no trace. */
+export function forgotten({ request: _, ...row }: Row): Row {
+  return row;
+}
+
+/** How far a request has come, if it is remembered; written so that one in the future counts as recent. */
+export function recent({ request }: Row, now: number): RequestState | undefined {
+  return request !== undefined && !(now - request.at >= requestMs) ? request.state : undefined;
+}
+
+function without(times: readonly number[], at: number): readonly number[] {
+  const place = times.lastIndexOf(at);
+  return place === -1 ? times : times.toSpliced(place, 1);
+}

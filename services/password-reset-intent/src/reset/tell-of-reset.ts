@@ -1,0 +1,56 @@
+import { digest } from '@opsline/function-kit/log';
+import { type Log, namesOf } from '../log.ts';
+import { noticeText, passwordText } from '../messages.ts';
+import type { Notice } from '../out/notice.ts';
+import { resetStates, type Told } from './outcomes.ts';
+import type { ResetRecords, ResetRequest, Target } from './records.ts';
+
+/** What telling people of a reset needs of the outside. */
+export type Telling = {
+  readonly records: Pick<ResetRecords, 'settle'>;
+  readonly sendText: (to: string, text: string) => Promise<void>;
+  /** Tells the helpdesk; it does not wait until they know. */
+  readonly tellHelpdesk: (notice: Notice) => Promise<void>;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/**
+ * Tells of a password that was set, or may have been: its owner by text message, and the helpdesk. From here on nothing
+ * is thrown, since what was written cannot be taken back; every fault is logged and the next step taken.
+ *
+ * @param password undefined where no answer came to the write
+ * @returns what is known of it now; no more than one text message with the password was sent
+ */
+export async function tellOf(
+  world: Telling,
+  request: ResetRequest,
+  { userId, phone }: Target,
+  password: string | undefined,
+): Promise<Told> {
+  const { records, sendText, log } = world;
+  const done = async (step: () => Promise<void>): Promise<boolean> => {
+    try {
+      await step();
+      return true;
+    } catch (fault) {
+      log({ event: 'fault', error: namesOf(fault) });
+      return false;
+    }
+  };
+  const textThePassword = async (written: string): Promise<Told> => {
+    await done(() => records.settle(request, 'written'));
+    return (await done(() => sendText(phone, passwordText(written)))) ? 'told' : 'not delivered';
+  };
+  const state = password === undefined ? 'unknown' : await textThePassword(password);
+  const event = resetStates[state].helpdesk;
+  if (state !== 'told')
+    log({ event: 'helpdesk', outcome: event, conversation: digest(request.conversation) });
+  await Promise.all([
+    done(() => records.settle(request, state)),
+    done(() => world.tellHelpdesk({ event, userId, at: world.now() })),
+    ...(state === 'unknown' ? [] : [done(() => sendText(phone, noticeText))]),
+  ]);
+  return state;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { CalendarDate } from '../../src/calendar.ts';
+import { type BirthDateSaid, birthDateSaid } from '../../src/dialog/birth-date.ts';
+
+const today = '2026-11-20';
+function date(value: CalendarDate): BirthDateSaid {
+  return { kind: 'date', date: value };
+}
+
+describe('D5 C42 what is said for a date of birth, with what Lex makes of it', () => {
+  test.each<readonly [string, string | undefined, BirthDateSaid]>([
+    ['17 April 1990', '1990-04-17', date('1990-04-17')],
+    ['the seventeenth of april nineteen ninety', '1990-04-17', date('1990-04-17')],
+    ['29 February 2000', '2000-02-29', date('2000-02-29')],
+    // Lex completes a day without a year to the next one.
+    ['17 April', '2027-04-17', { kind: 'no year' }],
+    ['november twentieth', '2026-11-20', { kind: 'no year' }],
+    ['17 April ninety', '2090-04-17', { kind: 'no year' }],
+    ['17 April', 'XXXX-04-17', { kind: 'no year' }],
+    ['17 April 2030', '2030-04-17', { kind: 'impossible' }],
+    ['today', '2026-11-20', { kind: 'no year' }],
+    ['last tuesday', '2026-11-17', { kind: 'impossible' }],
+    ['17 April 2020', '2020-04-17', { kind: 'impossible' }],
+    ['17 April 1820', '1820-04-17', { kind: 'impossible' }],
+    // Figures: Lex would take the first of two for the month, in en_US.
+    ['02/01/1990', '1990-02-01', { kind: 'ambiguous' }],
+    ['it is 02.01.1990 I think', '1990-02-01', { kind: 'ambiguous' }],
+    ['02/02/1990', '1990-02-02', date('1990-02-02')],
+    ['17/04/1990', undefined, date('1990-04-17')],
+    ['04/17/1990', '1990-04-17', date('1990-04-17')],
+    ['17/04/90', undefined, { kind: 'no year' }],
+    ['04/17', '2027-04-17', { kind: 'no year' }],
+    ['1990-04-17', '1990-04-17', date('1990-04-17')],
+    ['1990-02-01', '1990-02-01', date('1990-02-01')],
+    ['31/02/1990', undefined, { kind: 'not a date' }],
+    ['00/00/0000', undefined, { kind: 'not a date' }],
+    ['9999-12-31', '9999-12-31', { kind: 'impossible' }],
+    // Eight keys.
+    ['17041990', undefined, date('1990-04-17')],
+    ['04171990', '1990-04-17', date('1990-04-17')],
+    ['01021990', '1990-01-02', { kind: 'ambiguous' }],
+    ['31021990', undefined, { kind: 'not a date' }],
+    ['1704199', undefined, { kind: 'not a date' }],
+    // Neither.
+    ['90', undefined, { kind: 'not a date' }],
+    ['1990', '1990', { kind: 'not a date' }],
+    ['', undefined, { kind: 'not a date' }],
+    ['', '1990-04-17', date('1990-04-17')],
+    ['29 February 2023', undefined, { kind: 'not a date' }],
+  ])('%j, %s', (transcript, slot, expected) => {
+    expect(birthDateSaid({ transcript, slot }, today)).toEqual(expected);
+  });
+});

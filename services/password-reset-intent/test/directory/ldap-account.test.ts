@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import type { Entry, SearchOptions } from 'ldapts';
+import { EqualityFilter } from 'ldapts';
+import { describe, expect, test } from 'vitest';
+import { foundIn } from '../../src/directory/ldap-account.ts';
+import { findAccount } from '../../src/directory/ldap-queries.ts';
+import type { LdapSession } from '../../src/directory/ldap-session.ts';
+import { labDomain, parsedSettings } from './lab/parsed-settings.ts';
+
+const now = Date.UTC(2026, 10, 20);
+const settings = await parsedSettings();
+const anna: Entry = { dn: `CN=Anna,${labDomain}`, sAMAccountName: '104233', userAccountControl: '512' };
+function found(...entries: Entry[]) {
+  return foundIn(entries, '104233', settings, now);
+}
+
+/** 100 ns since 1601. */
+function ticks(epochMs: number): string {
+  return String((BigInt(epochMs) + 11_644_473_600_000n) * 10_000n);
+}
+
+describe('D2 what a search found', () => {
+  test.each<readonly [string, Entry, object]>([
+    [
+      'somebody else, whom the directory thinks the same',
+      { ...anna, sAMAccountName: '104233 ' },
+      { outcome: 'nobody' },
+    ],
+    ['two names', { ...anna, sAMAccountName: ['104233', '104234'] }, { outcome: 'nobody' }],
+    ['disabled', { ...anna, userAccountControl: '514' }, { outcome: 'refused', reason: 'disabled' }],
+    [
+      'control bits missing',
+      { ...anna, userAccountControl: [] },
+      { outcome: 'refused', reason: 'unreadable' },
+    ],
+    [
+      'control bits of no kind',
+      { ...anna, userAccountControl: 'x' },
+      { outcome: 'refused', reason: 'unreadable' },
+    ],
+    ['protected', { ...anna, adminCount: '1' }, { outcome: 'refused', reason: 'protected' }],
+    ['once protected, not now', { ...anna, adminCount: '0' }, { outcome: 'found' }],
+    [
+      'a workstation',
+      { ...anna, userAccountControl: '4096' },
+      { outcome: 'refused', reason: 'service account' },
+    ],
+    ['a trust', { ...anna, userAccountControl: '2560' }, { outcome: 'refused', reason: 'service account' }],
+    [
+      'a principal name',
+      { ...anna, servicePrincipalName: 'HTTP/x' },
+      { outcome: 'refused', reason: 'service account' },
+    ],
+    [
+      'two',
+      { ...anna, servicePrincipalName: ['HTTP/x', 'HTTP/y'] },
+      { outcome: 'refused', reason: 'service account' },
+    ],
+    [
+      'smart card only',
+      { ...anna, userAccountControl: '262656' },
+      { outcome: 'refused', reason: 'smart card' },
+    ],
+    ['expired now', { ...anna, accountExpires: ticks(now) }, { outcome: 'refused', reason: 'expired' }],
+    ['expires in a millisecond', { ...anna, accountExpires: ticks(now + 1) }, { outcome: 'found' }],
+    ['never expires, 0', { ...anna, accountExpires: '0' }, { outcome: 'found' }],
+    ['never expires', { ...anna, accountExpires: '9223372036854775807' }, { outcome: 'found' }],
+  ])('%s', (_, entry, expected) => expect(found(entry)).toMatchObject(expected));
+
+  test('C41 nobody, and two', () => {
+    expect(found()).toEqual({ outcome: 'nobody' });
+    expect(found(anna, anna)).toEqual({ outcome: 'several' });
+  });
+
+  test('a value that is several, empty or bytes is no value', () => {
+    const entry = { ...anna, mobile: ['+361', '+362'], birthDate: '', monthStarted: Buffer.from([0xff]) };
+    const account = { mobile: undefined, birthDate: undefined, monthStarted: undefined };
+    expect(found(entry)).toMatchObject({ outcome: 'found', account });
+  });
+});
+
+test('D1, D2 what is asked: one person of that very name, at most two of them', async () => {
+  const asked: SearchOptions[] = [];
+  const session: LdapSession = {
+    url: 'ldaps://dc1.corp.example.com',
+    alive: () => true,
+    search: async (_, options) => {
+      asked.push(options);
+      return [];
+    },
+    modify: async () => undefined,
+    close: async () => undefined,
+  };
+  await findAccount(session, settings, '104233', now);
+  expect(asked.map(({ filter, sizeLimit, scope }) => [String(filter), sizeLimit, scope])).toEqual([
+    ['(&(objectCategory=person)(sAMAccountName=104233))', 2, 'sub'],
+  ]);
+});
+
+test('D1 an equality filter holds its value escaped, whatever it is', () => {
+  expect(String(new EqualityFilter({ attribute: 'sAMAccountName', value: '123456)(objectClass=*' }))).toBe(
+    '(sAMAccountName=123456\\29\\28objectClass=\\2a)',
+  );
+  fc.assert(
+    fc.property(fc.string(), (value) => {
+      const inside = String(new EqualityFilter({ attribute: 'a', value })).slice(3, -1);
+      expect(inside).not.toMatch(/[()*\0]/);
+    }),
+  );
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { found } from '../stage/memory-directory.ts';
+import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
+
+const ask = { userId: '104233', conversation: 'BOT:ALIAS:contact-1', caller: '+15550100104' };
+
+test('a one-time PIN goes to the number on record', async () => {
+  const { send, texts, log, directory } = memoryWorld();
+  await send(ask);
+  expect(texts.map(({ to }) => to)).toEqual(['+15550100104']);
+  expect(directory.asked).toEqual(['open', 'find', 'close']);
+  expect(log).toEqual([{ event: 'one-time PIN', conversation: expect.any(String), outcome: 'sent' }]);
+});
+
+const abroad = 'number not textable';
+
+describe('nobody else gets one, and the same rows are written', () => {
+  test.each<[string, object, Circumstances, string]>([
+    ['a user ID that nobody has', { userId: '999999' }, {}, 'nobody'],
+    ['another number', { caller: '+15550100777' }, {}, 'other number'],
+    ['a withheld number', { caller: undefined }, {}, 'other number'],
+    ['a protected account', {}, { found: { outcome: 'refused', reason: 'protected' } }, 'protected'],
+    ['a number abroad', { caller: '+447700900123' }, { found: found({ mobile: '+447700900123' }) }, abroad],
+    ['a premium number', { caller: '+19005550123' }, { found: found({ mobile: '+19005550123' }) }, abroad],
+    ['a password that never expires', {}, { found: found({ passwordNeverExpires: true }) }, 'never expires'],
+  ])('%s', async (_, changes, circumstances, reason) => {
+    const [known, other] = [memoryWorld(), memoryWorld(circumstances)];
+    await known.send(ask);
+    await other.send({ ...ask, ...changes });
+    expect(other.texts).toEqual([]);
+    expect(other.log[0]).toMatchObject({ outcome: 'denied', reason });
+    expect(other.directory.asked).toEqual(known.directory.asked);
+    expect(JSON.parse(await other.pinRows.dump())).toHaveLength(
+      JSON.parse(await known.pinRows.dump()).length,
+    );
+  });
+});
+
+test.each<[string, unknown]>([
+  ['null', null],
+  ['no user ID', { ...ask, userId: undefined }],
+  ['a user ID that is none', { ...ask, userId: '104233)(objectClass=*' }],
+  ['a number that is none', { ...ask, caller: 'anonymous' }],
+  ['no conversation', { ...ask, conversation: '' }],
+])('a request with %s is a fault, and nobody is looked up', async (_, event) => {
+  const { send, directory, log } = memoryWorld();
+  await expect(send(event)).rejects.toThrow('the one-time PIN was not sent');
+  expect(directory.asked).toEqual([]);
+  expect(JSON.stringify(log)).not.toMatch(/104233|anonymous/);
+});
+
+test.each(['open', 'find'] as const)(
+  'a directory that fails at %s is a fault that Lambda counts',
+  async (down) => {
+    const { send, texts } = memoryWorld({ down });
+    await expect(send(ask)).rejects.toThrow('the one-time PIN was not sent');
+    expect(texts).toEqual([]);
+  },
+);
+
+test('what is on record is neither in the notice nor in the log', async () => {
+  const { send, notices, log } = memoryWorld({
+    found: found({ birthDate: '17.04.90', monthStarted: 'Summer' }),
+  });
+  await send(ask);
+  expect(JSON.stringify([notices, log])).not.toMatch(/17\.04|Summer|Dana/);
+});
+
+describe('D16 the helpdesk', () => {
+  test.each(['RESET', 'RESET_NOT_DELIVERED', 'RESET_OUTCOME_UNKNOWN', 'RECORD_UNREADABLE'])(
+    '%s: who and when, and what to do',
+    async (event) => {
+      const { notify, notices } = memoryWorld();
+      await notify({ event, userId: '104233', at: Date.UTC(2026, 10, 20, 8, 0) });
+      expect(notices).toEqual([
+        expect.stringMatching(
+          new RegExp(`^Password reset: ${event}: 104233, 2026-11-20T08:00:00.000Z\\. .+`),
+        ),
+      ]);
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['another event', { event: 'HELLO', userId: '104233', at: 1 }],
+    ['a user ID that is none', { event: 'RESET', userId: '1\n2', at: 1 }],
+  ])('%s is a fault', async (_, notice) => {
+    const { notify, notices } = memoryWorld();
+    await expect(notify(notice)).rejects.toThrow('the helpdesk was not told');
+    expect(notices).toEqual([]);
+  });
+
+  test('a topic that cannot be reached is a fault, so that Lambda tries again', async () => {
+    const { notify, log } = memoryWorld({ helpdesk: 'down' });
+    await expect(notify({ event: 'RESET', userId: '104233', at: 1 })).rejects.toThrow(
+      'the helpdesk was not told',
+    );
+    expect(log).toEqual([{ event: 'fault', error: ['Error'] }]);
+  });
+});

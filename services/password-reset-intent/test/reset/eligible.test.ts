@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { Found } from '../../src/directory/directory.ts';
+import { eligibility } from '../../src/reset/eligible.ts';
+import { account, details, dana as own } from '../stage/dana.ts';
+import { found } from '../stage/memory-directory.ts';
+
+const rules = {
+  callerNumber: 'on',
+  textablePrefixes: ['+1'],
+  dateOrder: 'day first',
+  timeZone: 'UTC',
+} as const;
+const now = Date.UTC(2026, 10, 20, 8);
+const { userId: _, ...record } = details;
+
+test('an account, its own number on the line', () => {
+  expect(eligibility(found(), own, rules, now)).toEqual({
+    eligible: true,
+    account,
+    phone: own,
+    record,
+  });
+});
+
+test.each<[string, Found, string]>([
+  ['nobody', { outcome: 'nobody' }, 'nobody'],
+  ['C41 two entries with one ID', { outcome: 'several' }, 'several'],
+  ['C40 a disabled account', { outcome: 'refused', reason: 'disabled' }, 'disabled'],
+  ['C40 a protected account', { outcome: 'refused', reason: 'protected' }, 'protected'],
+  ['C40 a service account', { outcome: 'refused', reason: 'service account' }, 'service account'],
+  ['a password that never expires', found({ passwordNeverExpires: true }), 'never expires'],
+  ['D4 C44 no date of birth on record', found({ birthDate: undefined }), 'record unreadable'],
+  ['D4 C44 no month on record', found({ monthStarted: undefined }), 'record unreadable'],
+  ['a date of birth that cannot be read', found({ birthDate: '17.04.90' }), 'record unreadable'],
+  ['no number on record', found({ mobile: undefined }), 'no number'],
+  ['a number that is none', found({ mobile: 'ask Dana' }), 'no number'],
+  ['C26 a premium number', found({ mobile: '+1 900 555 0104' }), 'number not textable'],
+  ['C26 a number abroad', found({ mobile: '+44 20 7946 0000' }), 'number not textable'],
+])('D2 PR6 %s is not eligible', (_, what, denial) => {
+  expect(eligibility(what, own, rules, now)).toEqual({ eligible: false, denial });
+});
+
+describe('C26 C63 the number on record, under an allow-list of everything', () => {
+  const everywhere = { ...rules, textablePrefixes: ['+1', '+3', '+4', '+8'] } as const;
+
+  test.each([
+    ['+447400123456', '0044 (0)7400 123456'],
+    ['+447400123456', '+44-(0)7400 123456'],
+    ['+447400123456', '\u202a(+44)(0)7400\u00a0123456\u202c'],
+    ['+4915112345678', '+49 (0)151/12345678'],
+    ['+393471234567', '+39 347 1234567'],
+  ])('a caller from %s is the owner of %j, and gets the texts', (caller, mobile) => {
+    expect(eligibility(found({ mobile }), caller, everywhere, now)).toMatchObject({ phone: caller });
+  });
+
+  test.each([
+    ['no number', '+44 07400 123456'],
+    ['no number', '0044 07400 123456'],
+    ['no number', '+39 (0)331 1234567'],
+    ['number not textable', '0044 (0)9012 345678'],
+    ['number not textable', '+44-(0)70-1234-5678'],
+    ['number not textable', '+49 (0)900 1234567'],
+    ['number not textable', '+33 (0)899 12 34 56'],
+    ['number not textable', '+881 612 345678'],
+    ['number not textable', '+44 (0)20 7946 0000'],
+  ])('%s: %j, whoever calls', (denial, mobile) => {
+    for (const callerNumber of ['on', 'off'] as const) {
+      const denied = eligibility(found({ mobile }), '+4407400123456', { ...everywhere, callerNumber }, now);
+      expect(denied).toEqual({ eligible: false, denial });
+    }
+  });
+});
+
+describe('PR6 the caller’s number', () => {
+  test.each<[string, string | undefined]>([
+    ['another one', '+15550100777'],
+    ['C60 C61 C62 none, as in a chat or where it is withheld', undefined],
+  ])('%s: not eligible where it is compared, eligible where it is not', (_, caller) => {
+    expect(eligibility(found(), caller, rules, now)).toEqual({ eligible: false, denial: 'other number' });
+    expect(eligibility(found(), caller, { ...rules, callerNumber: 'off' }, now)).toMatchObject({
+      eligible: true,
+    });
+  });
+
+  test('another one comes before a record that cannot be read: a stranger has nothing read', () => {
+    const what = found({ birthDate: undefined });
+    expect(eligibility(what, '+15550100777', rules, now)).toEqual({
+      eligible: false,
+      denial: 'other number',
+    });
+    expect(eligibility(what, own, rules, now)).toEqual({ eligible: false, denial: 'record unreadable' });
+  });
+
+  test('P2 a number that nobody knows is not the number that nobody has', () => {
+    const nobody = found({ mobile: undefined });
+    expect(eligibility(nobody, undefined, rules, now)).toEqual({ eligible: false, denial: 'no number' });
+  });
+});

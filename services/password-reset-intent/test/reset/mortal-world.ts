@@ -1,0 +1,124 @@
+import { randomInt } from 'node:crypto';
+import type { Store } from '@opsline/attempts';
+import { memoryStore } from '@opsline/attempts/testing';
+import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
+import { DirectoryError } from '../../src/directory/directory.ts';
+import { resetOver } from '../../src/functions/password-reset.ts';
+import type { ResetRequest } from '../../src/reset/records.ts';
+import { newRow, type Row } from '../../src/reset/row.ts';
+import { found } from '../stage/memory-directory.ts';
+
+type How = 'answers' | 'refuses by policy' | 'loses the answer' | 'is down';
+
+/**
+ * Resets whose process can be killed after any number of effects: whatever it would do next never happens, and no
+ * `catch` or `finally` of it runs. What was stored, written and texted stays.
+ */
+export function mortalWorld() {
+  const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
+  const now = () => clock.now;
+  const rows = memoryStore(newRow);
+  const writes: { password: string; at: number; conversation: string }[] = [];
+  const texted: string[] = [];
+  let sms = true;
+  let how: How = 'answers';
+  let count = 0;
+
+  /** A process: it dies before the effect after the last one it is allowed, and may be overdue before another one. */
+  const born = (allowed: number, conversation: string, overdueBefore: number) => {
+    const death = Promise.withResolvers<'killed'>();
+    const overdue = new AbortController();
+    let left = allowed;
+    let begun = 0;
+    const effect = async <T>(work: () => T | Promise<T>): Promise<T> => {
+      if (left <= 0) {
+        death.resolve('killed');
+        return new Promise<T>(() => {});
+      }
+      left -= 1;
+      count += 1;
+      if (begun === overdueBefore) overdue.abort();
+      begun += 1;
+      // Whoever waits is answered before what is slow goes on.
+      await new Promise(setImmediate);
+      return work();
+    };
+    const store: Store<Row> = {
+      read: (key) => effect(() => rows.read(key)),
+      replace: (writes) => effect(() => rows.replace(writes)),
+    };
+    const directoryStep = <T>(work: () => T) =>
+      effect(() => {
+        if (how === 'is down') throw new DirectoryError('unreachable', 'ECONNREFUSED');
+        return work();
+      });
+    const reset = resetOver({
+      resetStore: store,
+      pinStore: memoryPinStore(),
+      pepper: async () => testPepper,
+      openDirectory: async () => ({
+        ready: async () => {},
+        find: () => directoryStep(() => found()),
+        policy: () => directoryStep(() => ({ minimumLength: 10, source: 'domain' }) as const),
+        reset: (_, password) =>
+          directoryStep(() => {
+            if (how === 'refuses by policy') return { outcome: 'policy' } as const;
+            writes.push({ password, at: clock.now, conversation });
+            return how === 'loses the answer'
+              ? ({ outcome: 'unknown' } as const)
+              : ({ outcome: 'reset', history: 'enforced' } as const);
+          }),
+        close: () => effect(() => {}),
+      }),
+      sendText: (_, text) =>
+        effect(() => {
+          if (!sms) throw new Error('not accepted');
+          const [, password] = /Opsline: (\S+) is your new password/.exec(text) ?? [];
+          if (password !== undefined) texted.push(password);
+        }),
+      tellHelpdesk: () => effect(() => {}),
+      randomInt: (below) => randomInt(below),
+      rules: {
+        possession: 'off',
+        callerNumber: 'on',
+        textablePrefixes: ['+1'],
+        dateOrder: 'day first',
+        timeZone: 'UTC',
+      },
+      now,
+      deadline: () => overdue.signal,
+      log: () => {},
+    });
+    return { reset, died: death.promise };
+  };
+
+  return {
+    /** Delivers a request to a process that is killed after so many effects, if it has more. */
+    reset: async (
+      request: ResetRequest,
+      killAfter = Number.POSITIVE_INFINITY,
+      overdueBefore = Number.POSITIVE_INFINITY,
+    ) => {
+      const { reset, died } = born(killAfter, request.conversation, overdueBefore);
+      return Promise.race([died, reset(request, undefined)]);
+    },
+    effects: () => count,
+    writes: () => writes.map(({ password }) => password),
+    writeTimes: () => writes.map(({ at }) => at),
+    texted: () => [...texted],
+    /** Whether the newest password of a conversation was texted, and is younger than this. */
+    delivered: ({ conversation }: ResetRequest, ms: number) => {
+      const last = writes.findLast((write) => write.conversation === conversation);
+      return last !== undefined && texted.includes(last.password) && clock.now - last.at < ms;
+    },
+    pass: (ms: number) => {
+      clock.now += ms;
+    },
+    setSms: (works: boolean) => {
+      sms = works;
+    },
+    setDirectory: (next: How) => {
+      how = next;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { randomInt } from 'node:crypto';
+import { memoryStore } from '@opsline/attempts/testing';
+import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
+import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
+import { createPasswordReset, resetOver } from '../../src/functions/password-reset.ts';
+import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
+import type { Entry } from '../../src/log.ts';
+import type { Notice } from '../../src/out/notice.ts';
+import { newRow } from '../../src/reset/row.ts';
+import { type Manners, memoryDirectory } from './memory-directory.ts';
+
+/** The one-time PIN that this world draws. */
+export const pin = '048213';
+
+/** What is configured, and what does not work. */
+export type Circumstances = Manners & {
+  readonly possession?: 'on' | 'off';
+  readonly callerNumber?: 'on' | 'off';
+  /** Where it is today. */
+  readonly timeZone?: string;
+  readonly sms?: 'down' | 'slow';
+  /** The topic, or already the function that publishes to it. */
+  readonly helpdesk?: 'down' | 'out of reach' | undefined;
+  readonly table?: 'down after the write';
+};
+
+/** The functions over ports in memory. */
+export function memoryWorld(circumstances: Circumstances = {}) {
+  const { possession = 'on', callerNumber = 'on', timeZone = 'UTC' } = circumstances;
+  const clock = { now: Date.UTC(2026, 10, 20, 8, 0) };
+  const log: Entry[] = [];
+  const texts: { to: string; text: string }[] = [];
+  const notices: string[] = [];
+  const directory = memoryDirectory(circumstances);
+  const rows = memoryStore(newRow);
+  const pinRows = memoryPinStore();
+  const outside = {
+    openDirectory: directory.open,
+    pepper: async () => testPepper,
+    rules: {
+      possession,
+      callerNumber,
+      textablePrefixes: ['+1'],
+      dateOrder: 'day first',
+      timeZone,
+    },
+    now: () => clock.now,
+    deadline: () => new AbortController().signal,
+    sendText: async (to: string, text: string): Promise<void> => {
+      if (circumstances.sms === 'down') throw new Error(`no route to ${to} for ${text}`);
+      if (circumstances.sms === 'slow') clock.now += 10_001;
+      texts.push({ to, text });
+    },
+    log: (entry: Entry): void => {
+      log.push(entry);
+    },
+  } as const;
+  const notify = createNotifyHelpdesk({
+    publish: async (subject, message) => {
+      if (circumstances.helpdesk === 'down') throw new Error('no topic');
+      notices.push(`${subject}: ${message}`);
+    },
+    log: outside.log,
+  });
+  const tellHelpdesk = async (notice: Notice): Promise<void> => {
+    if (circumstances.helpdesk === 'out of reach') throw new Error('no function');
+    await notify(notice);
+  };
+  const send = createSendOneTimePin({
+    ...outside,
+    store: pinRows,
+    resetStore: rows,
+    tellHelpdesk,
+    randomInt: () => Number(pin),
+  });
+  const resetting = {
+    ...outside,
+    resetStore: {
+      ...rows,
+      replace: async (writes: Parameters<typeof rows.replace>[0]) => {
+        if (circumstances.table && directory.passwords.length > 0) throw new Error('the table is down');
+        return rows.replace(writes);
+      },
+    },
+    pinStore: pinRows,
+    tellHelpdesk,
+    randomInt: (below: number) => randomInt(below),
+  };
+  const reset = resetOver(resetting);
+  const handler = createPasswordReset({
+    ...resetting,
+    requestOneTimePin: async (request) => {
+      await send(request).catch(() => {});
+    },
+  });
+  const passwordTexts = () => texts.filter(({ text }) => text.includes('is your new password'));
+  return {
+    handler,
+    reset,
+    send,
+    notify,
+    clock,
+    log,
+    texts,
+    passwordTexts,
+    notices,
+    directory,
+    rows,
+    pinRows,
+  };
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import {
+  type ConnectOptions,
+  createConnect,
+  fillPlaceholders,
+  parseFlow,
+  placeCall,
+} from '@opsline/local-connect';
+import { virtualClock } from '@opsline/local-connect/testing';
+import { createLexRuntime, readBot, type TurnTrace } from '@opsline/local-lex';
+import { bot } from '../../src/dialog/bot.ts';
+import { type Choices, resetWorld } from './reset-world.ts';
+
+/** Friday, 20 November 2026, 08:00 UTC. */
+const start = Date.UTC(2026, 10, 20, 8, 0);
+
+export const userAdministration = readBot(
+  readFileSync(new URL('../../bot.yml', import.meta.url), 'utf8'),
+  'bot.yml',
+  undefined,
+  { 'self:custom.botName': `${bot.name}-test` },
+);
+
+export const flowFile = readFileSync(new URL('../../flows/UserAdministration.json', import.meta.url), 'utf8');
+const aliasArn = 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALIASID';
+const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
+
+/** The flow as it is deployed, with or without a queue to hand calls over to. */
+export function flowsWith(queue: 'helpdesk' | 'none') {
+  return {
+    main: parseFlow(
+      fillPlaceholders(flowFile, {
+        'UserAdministrationBotAlias.Arn': aliasArn,
+        HandOverQueueArn: queue === 'none' ? queue : helpdesk,
+      }),
+    ),
+  };
+}
+
+/** What goes wrong on the line, by name, and what the deployment has chosen. */
+export type Trouble = Choices & {
+  readonly queue?: 'none' | 'full' | 'closed';
+  readonly fails?: ConnectOptions['fails'];
+};
+
+/** A phone line into the deployed flow, the real bot and its functions, on virtual time. */
+export async function phoneLine(trouble: Trouble = {}) {
+  const clock = virtualClock(start);
+  const world = await resetWorld(clock.now, trouble);
+  const events: unknown[] = [];
+  const traces: TurnTrace[] = [];
+  const lex = createLexRuntime({
+    bot: userAdministration,
+    localeId: 'en_US',
+    level: 'strict',
+    hook: async (event) => {
+      events.push(event);
+      return world.handler(event);
+    },
+    now: clock.now,
+    onTurn: (trace) => traces.push(trace),
+  });
+  let contacts = 0;
+  const connect = createConnect({
+    newId: () => `contact-${++contacts}`,
+    flows: flowsWith(trouble.queue === 'none' ? 'none' : 'helpdesk'),
+    invokeLambda: async () => ({}),
+    lex,
+    queues:
+      trouble.queue === 'closed'
+        ? {}
+        : { [helpdesk]: { name: 'Helpdesk', full: () => trouble.queue === 'full' } },
+    clock,
+    ...(trouble.fails ? { fails: trouble.fails } : {}),
+  });
+  const call = (from: string | undefined) =>
+    placeCall((caller) =>
+      connect.call({
+        ...(from === undefined ? {} : { from }),
+        to: '+15550100198',
+        flow: 'main',
+        caller,
+      }),
+    );
+  return { ...world, call, clock, events, traces };
+}

@@ -1,0 +1,196 @@
+import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
+import type { PlacedCall } from '@opsline/local-connect';
+import { pinLifeMs } from '@opsline/otp/policy';
+import { messages } from '../../src/messages.ts';
+import { startPassword } from '../directory/lab/lab.ts';
+import { bindOutcome } from '../directory/lab/raw-client.ts';
+import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
+import { phoneLine } from './phone-line.ts';
+import { says } from './said.ts';
+import { noticeInWords, pinTyped, textInWords } from './texts-seen.ts';
+
+/** How often taking back is tried. */
+const mostTries = 3;
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** A phone call, driven by a scene. */
+export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
+  const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
+  const phone = await phoneLine(trouble);
+  const { aws, directory, notices, clock } = phone;
+  let line: PlacedCall | undefined;
+  let over = false;
+  let endedHow: string[] = [];
+  let told = { texts: 0, notices: 0 };
+  let mend = (): void => {};
+  let refusals = 0;
+  const untrue: string[] = [];
+  // How many passwords had been written when this call began.
+  let atCall = 0;
+  // How often a one-time PIN was said to be on its way in this conversation.
+  let asked = 0;
+  /** What is said of a password is held against what this call has done to it. */
+  const heardNow = (said: readonly string[]): string[] => {
+    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall)));
+    asked += said.filter((line) => line === messages.pinOnItsWay.text).length;
+    return [...said];
+  };
+  // What there was before this conversation.
+  let begun = { texts: 0, writes: 0, notices: 0 };
+
+  const texts = () => aws.texts.list().slice(begun.texts);
+  const writes = (): number =>
+    phone.controllers
+      .flatMap(({ accounts }) => accounts())
+      .reduce((sum, { passwordWrites }) => sum + passwordWrites, 0) - begun.writes;
+
+  const listen = async (call: PlacedCall): Promise<string[]> => {
+    const { prompts, waitsFor } = await call.listen();
+    over = waitsFor === 'nothing';
+    if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
+    return heardNow(prompts.map(({ text }) => text));
+  };
+  const answer = async (text: string): Promise<string[]> => {
+    if (!line) throw new Error('nobody has called');
+    // Whoever was hung up on says nothing more.
+    if (over) return [];
+    line.answer(text);
+    return listen(line);
+  };
+  const password = (): string =>
+    texts()
+      .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
+      .at(-1) ?? '';
+  const deliverAgain = async (): Promise<string[]> =>
+    heardNow(says(await phone.handler(phone.events.at(-1))));
+  /** What holds of a password: `_104233 can log on with the old password_`. */
+  const holds = async (direction: string): Promise<boolean> => {
+    const known = /^(\d{6}) (.+) with the (old|texted) password$/.exec(direction);
+    if (!known) return false;
+    const [, userId = '', what = '', which] = known;
+    const bound = await bindOutcome(
+      { urls: [directory.url], caPem: directory.caPem },
+      userId,
+      which === 'old' ? startPassword : password(),
+    );
+    return (
+      bound ===
+      { 'can log on': 'bound', 'cannot log on': '52e', 'must choose a new one on logging on': '773' }[what]
+    );
+  };
+
+  /** A call up to the read-back: `_a caller from +15550100104 gives the details of 104233_`. */
+  const details = async (direction: string): Promise<string[] | undefined> => {
+    const [, from, userId = ''] =
+      /^a caller from (\+\d+) gives the details of (\d{6})$/.exec(direction) ?? [];
+    const known = detailsOf[userId];
+    if (from === undefined || known === undefined) return undefined;
+    atCall = writes();
+    line = phone.call(from);
+    await listen(line);
+    const heard = [];
+    for (const text of ['I forgot my password', userId, ...known]) heard.push(await answer(text));
+    return heard.at(-1);
+  };
+
+  /**
+   * A call beyond the read-back: `_a caller from +15550100104 confirms the details of 104233_`. The details are read
+   * back and a one-time PIN is said to be on its way; what is said otherwise comes out.
+   */
+  const confirms = async (direction: string): Promise<readonly string[] | undefined> => {
+    const [, who, userId = ''] =
+      /^(a caller from \+\d+) confirms the details of (\d{6})$/.exec(direction) ?? [];
+    if (who === undefined) return undefined;
+    const readBack = await details(`${who} gives the details of ${userId}`);
+    const repeated = [userId, ...(detailsOf[userId] ?? [])].every((word) =>
+      readBack?.join(' ').includes(word),
+    );
+    if (!repeated || readBack?.length !== 1) return readBack;
+    const heard = await answer('yes');
+    return heard.join(' ') === messages.pinOnItsWay.text ? [] : heard;
+  };
+
+  /** Time passes, or something breaks or is mended. */
+  const happens = async (direction: string): Promise<boolean> => {
+    const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
+    const faults = directoryFaults[direction];
+    const sms = direction === 'text messages cannot be sent';
+    const outlived = direction === 'the life of a one-time PIN passes';
+    if (outlived) await clock.sleep(pinLifeMs);
+    if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
+    if (faults) await directory.faults.set(...faults);
+    if (sms) mend = aws.faults.add(smsDown);
+    return outlived || count !== undefined || faults !== undefined || sms;
+  };
+  const comesFrom = async (direction: string): Promise<string[] | undefined> => {
+    const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
+    if (from === undefined && direction !== 'a call comes, its number withheld') return undefined;
+    atCall = writes();
+    line = phone.call(from);
+    return listen(line);
+  };
+
+  return {
+    says: answer,
+    seen: async () => {
+      await phone.settled();
+      const texts = aws.texts.list().slice(told.texts).map(textInWords);
+      const helpdesk = notices.slice(told.notices).map(({ subject }) => noticeInWords(subject));
+      told = { texts: aws.texts.list().length, notices: notices.length };
+      const ended = endedHow;
+      endedHow = [];
+      return [...texts, ...helpdesk, ...ended];
+    },
+    cue: async (direction) => {
+      if (direction === 'silence') return answer('');
+      if (direction === 'the same event is delivered again') return deliverAgain();
+      if (troubles[direction] || (await happens(direction)) || (await holds(direction))) return [];
+      return (
+        (await details(direction)) ?? (await confirms(direction)) ?? (await comesFrom(direction)) ?? false
+      );
+    },
+    fill: (name) => pinTyped(name, texts()),
+    watch: (meets) =>
+      phone.watch((call) => {
+        const mishap = meets(call);
+        if (mishap === 'refused' && call.service === 'dynamodb') refusals += 1;
+        return mishap;
+      }),
+    untrue: () => untrue,
+    rest: (heard, gapMs) => {
+      // A record is told of once a day; what may have been written counts as if it had been.
+      if (writes() > 0 && directions.some((direction) => direction.endsWith('the old password'))) {
+        return undefined;
+      }
+      if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
+      if (writes() > 0) return gapMs;
+      if (heard.some((line) => line === `**Bot:** ${messages.outcomeUnknown.text}`))
+        return Math.max(gapMs, hour);
+      // What cannot be taken back while the table stays down stands for an hour.
+      if (refusals > mostTries) return Math.max(gapMs, hour);
+      // Three text messages in a quarter of an hour, of which it may not be known whether they were sent.
+      return Math.max(asked, texts().length) > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
+    },
+    again: async (ms) => {
+      mend();
+      await Promise.all(phone.controllers.map(({ faults }) => faults.clear()));
+      if (!over) line?.hangUp();
+      await phone.settled();
+      endedHow = [];
+      atCall = 0;
+      asked = 0;
+      begun = {
+        texts: aws.texts.list().length,
+        writes: begun.writes + writes(),
+        notices: notices.length,
+      };
+      told = { texts: begun.texts, notices: notices.length };
+      await clock.sleep(ms);
+    },
+    stop: async () => {
+      line?.hangUp();
+      await phone.stop();
+    },
+  };
+}

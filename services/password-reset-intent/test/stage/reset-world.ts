@@ -1,0 +1,173 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { derivedKey } from '@opsline/function-kit/derived-key';
+import { textMessages } from '@opsline/function-kit/text-messages';
+import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
+import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
+import {
+  type Fault,
+  type LocalDirectory,
+  type Phase,
+  scenarioAccounts,
+  startLocalDirectory,
+} from '@opsline/local-directory';
+import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { parse } from 'yaml';
+import { encryptionContext } from '../../src/directory/bind-password.ts';
+import { directoryOpener } from '../../src/directory/directory-opener.ts';
+import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
+import { createPasswordReset } from '../../src/functions/password-reset.ts';
+import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
+import type { Entry } from '../../src/log.ts';
+import type { Notice } from '../../src/out/notice.ts';
+import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
+import { settingsOf } from '../directory/lab/local-settings.ts';
+import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
+
+const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
+/** Table PasswordReset, as it is deployed on stage `test`. */
+export const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
+
+/** What a deployment may decide otherwise. */
+export type Choices = {
+  readonly possession?: 'on' | 'off';
+  readonly callerNumber?: 'on' | 'off';
+  /** Groups whose members are not reset by phone. */
+  readonly denyGroups?: string[];
+  /** How many domain controllers there are. */
+  readonly controllers?: 1 | 2;
+};
+
+const pepperKey = 'alias/password-reset';
+const directoryKey = 'alias/directory';
+
+/** The functions over AWS and a directory on this machine, with the table as it is deployed. */
+export async function resetWorld(now: () => number, choices: Choices = {}) {
+  const { possession = 'on', callerNumber = 'on', controllers = 1, denyGroups = [] } = choices;
+  const keys = [
+    { alias: pepperKey, usage: 'GENERATE_VERIFY_MAC' },
+    { alias: directoryKey, usage: 'ENCRYPT_DECRYPT' },
+  ] as const;
+  const clock = patientClock(now);
+  const aws = await startLocalAws({ scenario: loadScenario('quiet', now()), now, keys });
+  await createTables(aws.endpoint, tables);
+  const [first, ...others] = await startControllers(clock, controllers);
+  const client = {
+    endpoint: aws.endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  };
+  const dynamoDb = new DynamoDBClient(client);
+  const kms = new KMSClient(client);
+  const log: Entry[] = [];
+  const notices: { subject: string; message: string }[] = [];
+  const { bindPassword: plain, ...place } = {
+    ...settingsOf(first),
+    denyGroups,
+    urls: [first, ...others].map(({ url }) => url),
+    caPem: [first, ...others].map(({ caPem }) => caPem).join('\n'),
+  };
+  const { CiphertextBlob = new Uint8Array() } = await kms.send(
+    new EncryptCommand({
+      KeyId: directoryKey,
+      Plaintext: Buffer.from(plain),
+      EncryptionContext: encryptionContext(place.bindDn),
+    }),
+  );
+  const ciphertext = Buffer.from(CiphertextBlob).toString('base64');
+  const table = { client: dynamoDb, tableName: 'opsline-test-PasswordReset' };
+  const pinStore = dynamoDbStore(table);
+  const outside = {
+    openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
+    pepper: derivedKey(kms, pepperKey, pepperPurpose),
+    sendText: textMessages(new SNSClient(client)),
+    rules: {
+      possession,
+      callerNumber,
+      textablePrefixes: ['+1'],
+      dateOrder: 'day first',
+      timeZone: 'UTC',
+    },
+    now,
+    deadline: () => new AbortController().signal,
+    log: (entry: Entry): void => {
+      log.push(entry);
+    },
+  } as const;
+  const notify = createNotifyHelpdesk({
+    publish: async (subject, message) => {
+      notices.push({ subject, message });
+    },
+    log: outside.log,
+  });
+  const underWay: Promise<void>[] = [];
+  const invocations = fragileCalls();
+  const invoke = (work: () => Promise<void>) =>
+    invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
+      underWay.push(work());
+    });
+  const settled = async (): Promise<void> => {
+    for (let count = 0; count < underWay.length; ) {
+      count = underWay.length;
+      await Promise.allSettled(underWay);
+    }
+  };
+  const resets = {
+    resetStore: resetStore(table),
+    tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
+  };
+  const send = createSendOneTimePin({ ...outside, ...resets, store: pinStore });
+  const handler = createPasswordReset({
+    ...outside,
+    ...resets,
+    pinStore,
+    requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
+    randomInt: (below) => randomInt(below),
+  });
+  return {
+    aws,
+    controllers: [first, ...others],
+    directory: first,
+    handler,
+    log,
+    notices,
+    /** Has every call that goes out ask what it meets. */
+    watch: (meets: Meets): (() => void) => {
+      const ends = [
+        aws.faults.watch(meets),
+        invocations.watch(meets),
+        ...[first, ...others].map(({ faults }) => faults.watch((step) => directoryFault(meets, step))),
+      ];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    /** Resolves when the functions that nobody waits for have ended. */
+    settled,
+    stop: async () => {
+      await settled();
+      await Promise.all([aws.stop(), ...[first, ...others].map(({ stop }) => stop())]);
+    },
+  };
+}
+
+/** The connection is cut before a step has its effect, or after it. */
+function directoryFault(meets: Meets, at: Phase): Fault | undefined {
+  const mishap = meets({ service: 'directory', operation: at });
+  return mishap && { kind: 'reset', at, effect: mishap === 'lost' ? 'after' : 'before' };
+}
+
+async function startControllers(
+  { now, nothingMoreComes }: PatientClock,
+  count: 1 | 2,
+): Promise<[LocalDirectory, ...LocalDirectory[]]> {
+  const accounts = scenarioAccounts;
+  const first = await startLocalDirectory({ accounts, now, onSilence: nothingMoreComes });
+  const { bindPassword } = first;
+  if (count === 1) return [first];
+  return [first, await startLocalDirectory({ accounts, now, bindPassword })];
+}

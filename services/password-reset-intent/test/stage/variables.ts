@@ -1,0 +1,29 @@
+import { issueCertificates } from '@opsline/local-directory';
+import { detailNames } from '../../src/record/on-record.ts';
+
+const { caPem } = await issueCertificates('good', ['dc1.corp.example.com'], Date.now());
+
+/** All that a deployment tells the functions. */
+export const variables = {
+  PASSWORD_RESET_TABLE: 'opsline-test-PasswordReset',
+  PEPPER_KEY: 'alias/opsline-test-password-reset',
+  SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
+  NOTIFY_HELPDESK_FUNCTION: 'notifyHelpdesk',
+  NOTICE_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:notices',
+  TEXTABLE_PREFIXES: '+1,+44',
+  TIME_ZONE: 'UTC',
+  POSSESSION: 'on',
+  CALLER_NUMBER: 'on',
+  DIRECTORY_URLS: 'ldaps://dc1.corp.example.com,ldaps://dc2.corp.example.com:636',
+  DIRECTORY_BASE_DN: 'OU=Staff,DC=corp,DC=example,DC=com',
+  DIRECTORY_BIND_DN: 'svc-pwreset@corp.example.com',
+  DIRECTORY_BIND_PASSWORD: 'Y2lwaGVydGV4dA==',
+  DIRECTORY_CA: caPem.replaceAll('\n', '\\n'),
+  DIRECTORY_KEY: 'alias/opsline-test-directory',
+  DIRECTORY_DENY_GROUPS: 'CN=Board,OU=Groups,DC=corp,DC=example,DC=com;CN=HR,DC=corp,DC=example,DC=com',
+  DIRECTORY_ATTRIBUTES: ['mobile', ...detailNames].join(','),
+  DIRECTORY_DATE_ORDER: 'day first',
+} as const;
+
+/** … of which some are otherwise. */
+export type Variables = Readonly<Record<keyof typeof variables, string>>;
