@@ -35,16 +35,16 @@ const tableShape = z.strictObject({
   LocalSecondaryIndexes: z.array(localIndex).exactOptional(),
 });
 
-/** What a deployed table has and one in memory has no use for. Any property that is in neither list is refused. */
+/**
+ * What a deployed table has and one in memory has no use for; rows whose time to live is over may stay for days at AWS
+ * too. Any property that is in neither list is refused, and so is what would be missed: a stream, a limit.
+ */
 const dropped: readonly string[] = [
   'ContributorInsightsSpecification',
   'DeletionProtectionEnabled',
-  'KinesisStreamSpecification',
-  'OnDemandThroughput',
   'PointInTimeRecoverySpecification',
   'ResourcePolicy',
   'SSESpecification',
-  'StreamSpecification',
   'TableClass',
   'Tags',
   'TimeToLiveSpecification',

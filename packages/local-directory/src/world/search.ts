@@ -106,6 +106,7 @@ function project(entry: Entry, { attributes: asked, typesOnly }: Search): Entry 
   const all = asked.length === 0 || asked.includes('*');
   const wanted = asked.map(normalise);
   const kept = Object.keys(entry.attributes).filter((name) => {
+    if (valuesOf(entry.attributes, name).length === 0) return false;
     return wanted.includes(normalise(name)) || (all && !constructedAttributes.includes(normalise(name)));
   });
   const attributes = kept.map((name) => [name, typesOnly ? [] : valuesOf(entry.attributes, name)] as const);

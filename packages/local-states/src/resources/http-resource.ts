@@ -114,6 +114,9 @@ export function httpResource({ connections, rewrite, fetch = globalThis.fetch }:
     if (!connection)
       throw new TaskFailed('Events.ConnectionResource.ResourceNotFound', 'there is no such connection');
     const body = bodyOf(call.RequestBody, connection.body);
+    if (body !== undefined && ['GET', 'HEAD'].includes(call.Method)) {
+      throw new Error(`Arguments.RequestBody is not supported with ${call.Method}`);
+    }
     const response = await fetch(rewrite(addressOf(call, connection)), {
       method: call.Method,
       headers: headersOf(call.Headers, connection.headers),
