@@ -18,40 +18,6 @@ import { runTask } from './run-task.ts';
 const runInner: RunScope = async (visit, scope, input, abort, item) =>
   (await runScope(visit.engine, scope, input, { variables: visit.variables, item, abort })).value;
 
-function runState(visit: Visit, state: State): Promise<Transition> {
-  switch (state.type) {
-    case 'Task':
-      return withRecovery(visit, state, (attempt) => runTask(attempt, state));
-    case 'Map':
-      return withRecovery(visit, state, (attempt) => runMap(attempt, state, runInner));
-    case 'Parallel':
-      return withRecovery(visit, state, (attempt) => runParallel(attempt, state, runInner));
-    case 'Choice':
-      return runChoice(visit, state);
-    case 'Wait':
-      return runWait(visit, state);
-    case 'Fail':
-      return runFail(visit, state);
-    default:
-      return leave(visit, state.exit, visit.input);
-  }
-}
-
-function merged(engine: Engine, name: string, variables: Variables, assigned: Variables): Variables {
-  if (assigned.size === 0) return variables;
-  const all = new Map([...variables, ...assigned]);
-  const total = (some: Variables) => [...some.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-  const [set, held] = [total(assigned), total(all)];
-  engine.held.raise(held);
-  if (set > engine.limits.assignBytes || held > engine.limits.variableBytes) {
-    throw new StateFailure(
-      'States.DataLimitExceeded',
-      `The variables of the state '${name}' exceed the service limit.`,
-    );
-  }
-  return all;
-}
-
 /** Runs the states of one scope from its start to its end. Variables set inside end with it. */
 export async function runScope(
   engine: Engine,
@@ -88,4 +54,38 @@ export async function runScope(
     next = step.next;
   }
   return data;
+}
+
+function runState(visit: Visit, state: State): Promise<Transition> {
+  switch (state.type) {
+    case 'Task':
+      return withRecovery(visit, state, (attempt) => runTask(attempt, state));
+    case 'Map':
+      return withRecovery(visit, state, (attempt) => runMap(attempt, state, runInner));
+    case 'Parallel':
+      return withRecovery(visit, state, (attempt) => runParallel(attempt, state, runInner));
+    case 'Choice':
+      return runChoice(visit, state);
+    case 'Wait':
+      return runWait(visit, state);
+    case 'Fail':
+      return runFail(visit, state);
+    default:
+      return leave(visit, state.exit, visit.input);
+  }
+}
+
+function merged(engine: Engine, name: string, variables: Variables, assigned: Variables): Variables {
+  if (assigned.size === 0) return variables;
+  const all = new Map([...variables, ...assigned]);
+  const total = (some: Variables) => [...some.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  const [set, held] = [total(assigned), total(all)];
+  engine.held.raise(held);
+  if (set > engine.limits.assignBytes || held > engine.limits.variableBytes) {
+    throw new StateFailure(
+      'States.DataLimitExceeded',
+      `The variables of the state '${name}' exceed the service limit.`,
+    );
+  }
+  return all;
 }
