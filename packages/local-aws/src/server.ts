@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Listening, listen } from '@opsline/local-kit/listen';
-import type { WireReply, WireRequest } from './protocol/wire.ts';
+import type { WireReply, WireRequest } from './protocol/protocol.ts';
 
 /** DynamoDB's own limit, the largest of the services here: 16 MB a request. */
 const maxRequestBytes = 16 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceName } from './operations.ts';
+import type { Protocol, WireReply } from './protocol.ts';
 import { ServiceError } from './service-error.ts';
-import type { Protocol, WireReply } from './wire.ts';
 import { xmlDocument } from './xml.ts';
 
 const versions = new Map<string, ServiceName>([

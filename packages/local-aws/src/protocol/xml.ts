@@ -1,4 +1,4 @@
-import type { Output } from './wire.ts';
+import type { Output } from './protocol.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -46,12 +46,12 @@ export async function runScope(
       retryCount: 0,
     };
     weigh(visit, data.bytes);
-    const step: Transition = await runState(visit, state);
-    weigh(visit, step.output.bytes);
+    const transition: Transition = await runState(visit, state);
+    weigh(visit, transition.output.bytes);
     engine.history.record(`${state.type}StateExited`, state.name);
-    variables = merged(engine, name, variables, step.assigned);
-    data = step.output;
-    next = step.next;
+    variables = merged(engine, name, variables, transition.assigned);
+    data = transition.output;
+    next = transition.next;
   }
   return data;
 }
