@@ -1,3 +1,4 @@
+import { pinLifeMs } from '@opsline/otp';
 import { memoryStore, type Scene, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 
@@ -49,8 +50,8 @@ test.each<[string, readonly number[], readonly string[]]>([
   ['C14 000000 is allowed, once', [0], ['ask → sent', '000000 → accepted', '000000 → spent']],
   ['C17 nothing typed, nothing outstanding', [], [' → wrong']],
   ['C18 six digits, nothing outstanding', [], ['000000 → wrong', '100000 → wrong']],
-  ['C19 the right one at 59,999 ms', [pin], ['ask → sent', 'wait 59999', '100000 → accepted']],
-  ['C19 the right one at 60,000 ms', [pin], ['ask → sent', 'wait 60000', '100000 → expired']],
+  ['C19 the right one in time', [pin], ['ask → sent', `wait ${pinLifeMs - 1}`, '100000 → accepted']],
+  ['C19 the right one too late', [pin], ['ask → sent', `wait ${pinLifeMs}`, '100000 → expired']],
   ['C19 the right one two days later', [pin], ['ask → sent', 'wait 172800000', '100000 → expired']],
   ['C20 the right one twice in a row', [pin], ['ask → sent', '100000 → accepted', '100000 → spent']],
   [

@@ -1,3 +1,5 @@
+import { pinLifeMs } from '@opsline/otp';
+
 /** One holder with one phone, as plainly as it can be said. Times in ms; mutable, as fast-check's models are. */
 export type Model = {
   now: number;
@@ -57,7 +59,7 @@ export function modelAsk(model: Model): string {
 
 function typed(model: Model, guess: string): string {
   const pin = model.drawn.at(-1);
-  const alive = pin !== undefined && model.now < model.sentAt + 60_000;
+  const alive = pin !== undefined && model.now < model.sentAt + pinLifeMs;
   if (alive && model.tried.includes(guess)) return 'wrong';
   if (model.now < model.lockedUntil) return 'locked';
   if (pin === undefined) return 'wrong';

@@ -1,4 +1,5 @@
 import { countedWithJournal } from '@opsline/attempts/testing';
+import { pinLifeMs } from '@opsline/otp';
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 
@@ -49,7 +50,7 @@ describe('O13: verifying costs the same whatever the verdict', () => {
       'expired',
       async ({ issue, type, reset, pass }) => {
         await issue();
-        pass(60_000);
+        pass(pinLifeMs);
         reset();
         return type('100000');
       },
