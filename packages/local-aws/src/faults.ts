@@ -49,56 +49,6 @@ export type Trouble = {
 
 type ActiveFault = (call: MetCall) => Omit<Trouble, 'mishap'> | undefined;
 
-/** How each service says that calls come too fast: the JSON services alike, EC2 and SNS in their own words. */
-function throttled(service: ServiceName): ServiceError {
-  switch (service) {
-    case 'ec2':
-      return new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', 503);
-    case 'sns':
-      return new ServiceError('Throttled', 'Rate exceeded', 429);
-    default:
-      return new ServiceError('ThrottlingException', 'Rate exceeded');
-  }
-}
-
-/** A bucket that refills at `rate` tokens a second and holds one second's worth, at least one token. */
-function createBucket(rate: number, now: () => number): () => boolean {
-  const capacity = Math.max(1, rate);
-  let tokens = capacity;
-  let filledAt = now();
-  return () => {
-    const at = now();
-    tokens = Math.min(capacity, tokens + ((at - filledAt) * rate) / 1000);
-    filledAt = at;
-    if (tokens < 1) return false;
-    tokens -= 1;
-    return true;
-  };
-}
-
-function requirePositive(name: 'times' | 'ratePerSecond', value: number | undefined): void {
-  if (value !== undefined && !(value > 0))
-    throw new RangeError(`${name}: expected a number above 0, received ${value}`);
-}
-
-function activate(fault: Fault, now: () => number): ActiveFault {
-  requirePositive('times', fault.times);
-  requirePositive('ratePerSecond', fault.ratePerSecond);
-  const allows = fault.ratePerSecond === undefined ? () => true : createBucket(fault.ratePerSecond, now);
-  let left = fault.times ?? Number.POSITIVE_INFINITY;
-  const errorFor = (service: ServiceName): ServiceError | undefined => {
-    if (!allows()) return throttled(service);
-    return fault.error && new ServiceError(fault.error.name, fault.error.message, fault.error.status);
-  };
-  return ({ service, operation, readInput }) => {
-    const named =
-      service === fault.service && (fault.operation === undefined || operation === fault.operation);
-    if (!named || left <= 0 || fault.meets?.(readInput()) === false) return undefined;
-    left -= 1;
-    return { delayMs: fault.latencyMs ?? 0, error: errorFor(service) };
-  };
-}
-
 /** No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up. */
 export function createFaults(now: () => number) {
   const active = new Set<ActiveFault>();
@@ -124,4 +74,54 @@ export function createFaults(now: () => number) {
     };
   };
   return { faults, troubleFor };
+}
+
+function activate(fault: Fault, now: () => number): ActiveFault {
+  requirePositive('times', fault.times);
+  requirePositive('ratePerSecond', fault.ratePerSecond);
+  const allows = fault.ratePerSecond === undefined ? () => true : createBucket(fault.ratePerSecond, now);
+  let left = fault.times ?? Number.POSITIVE_INFINITY;
+  const errorFor = (service: ServiceName): ServiceError | undefined => {
+    if (!allows()) return throttled(service);
+    return fault.error && new ServiceError(fault.error.name, fault.error.message, fault.error.status);
+  };
+  return ({ service, operation, readInput }) => {
+    const named =
+      service === fault.service && (fault.operation === undefined || operation === fault.operation);
+    if (!named || left <= 0 || fault.meets?.(readInput()) === false) return undefined;
+    left -= 1;
+    return { delayMs: fault.latencyMs ?? 0, error: errorFor(service) };
+  };
+}
+
+function requirePositive(name: 'times' | 'ratePerSecond', value: number | undefined): void {
+  if (value !== undefined && !(value > 0))
+    throw new RangeError(`${name}: expected a number above 0, received ${value}`);
+}
+
+/** A bucket that refills at `rate` tokens a second and holds one second's worth, at least one token. */
+function createBucket(rate: number, now: () => number): () => boolean {
+  const capacity = Math.max(1, rate);
+  let tokens = capacity;
+  let filledAt = now();
+  return () => {
+    const at = now();
+    tokens = Math.min(capacity, tokens + ((at - filledAt) * rate) / 1000);
+    filledAt = at;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+}
+
+/** How each service says that calls come too fast: the JSON services alike, EC2 and SNS in their own words. */
+function throttled(service: ServiceName): ServiceError {
+  switch (service) {
+    case 'ec2':
+      return new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', 503);
+    case 'sns':
+      return new ServiceError('Throttled', 'Rate exceeded', 429);
+    default:
+      return new ServiceError('ThrottlingException', 'Rate exceeded');
+  }
 }

@@ -1,9 +1,33 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Listening, listen } from '@opsline/local-kit/listen';
-import type { WireReply, WireRequest } from './protocol/wire.ts';
+import type { WireReply, WireRequest } from './protocol/protocol.ts';
 
 /** DynamoDB's own limit, the largest of the services here: 16 MB a request. */
 const maxRequestBytes = 16 * 1024 * 1024;
+
+/**
+ * An HTTP server on 127.0.0.1. `answer` gets every request whole; a client that hangs up is forgotten.
+ * Throws when the port is taken.
+ */
+export function serve(
+  port: number,
+  answer: (request: WireRequest) => Promise<WireReply>,
+): Promise<Listening> {
+  const server = createServer((message, response) => {
+    pass(message, response, answer).catch((reason: unknown) => response.destroy(toError(reason)));
+  });
+  return listen(server, port);
+}
+
+async function pass(
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: WireRequest) => Promise<WireReply>,
+): Promise<void> {
+  const request = await readRequest(message);
+  if (request !== 'too large') return write(response, await answer(request));
+  write(response, { status: 413, headers: { connection: 'close' }, body: '' });
+}
 
 async function readRequest(message: IncomingMessage): Promise<WireRequest | 'too large'> {
   const chunks: Buffer[] = [];
@@ -25,30 +49,6 @@ async function readRequest(message: IncomingMessage): Promise<WireRequest | 'too
 function write(response: ServerResponse, { status, headers, body }: WireReply): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
-}
-
-async function pass(
-  message: IncomingMessage,
-  response: ServerResponse,
-  answer: (request: WireRequest) => Promise<WireReply>,
-): Promise<void> {
-  const request = await readRequest(message);
-  if (request !== 'too large') return write(response, await answer(request));
-  write(response, { status: 413, headers: { connection: 'close' }, body: '' });
-}
-
-/**
- * An HTTP server on 127.0.0.1. `answer` gets every request whole; a client that hangs up is forgotten.
- * Throws when the port is taken.
- */
-export function serve(
-  port: number,
-  answer: (request: WireRequest) => Promise<WireReply>,
-): Promise<Listening> {
-  const server = createServer((message, response) => {
-    pass(message, response, answer).catch((reason: unknown) => response.destroy(toError(reason)));
-  });
-  return listen(server, port);
 }
 
 function toError(reason: unknown): Error {

@@ -9,7 +9,7 @@ import {
   type LocalDirectoryOptions,
   startLocalDirectory,
 } from '../src/index.ts';
-import { asService, change, clientOf, codeOf, resetTo, startPassword } from './client.ts';
+import { clientOf, codeOf, resetTo } from './client.ts';
 
 const anna = { sAMAccountName: '104233', displayName: 'Anna' };
 async function start(options: Partial<LocalDirectoryOptions> = {}) {
@@ -97,33 +97,5 @@ describe('certificates and transports', () => {
     onTestFinished(() => plain.unbind());
     await plain.bind(directory.bindDn, directory.bindPassword);
     expect(await codeOf(plain.modify(`CN=Anna,${directory.baseDn}`, resetTo('Fresh-Pw-2026!')))).toBe(53);
-  });
-});
-
-describe('a password', () => {
-  test.each([
-    ['of the minimum length', 'Fresh-Pw-1', 0],
-    ['one character shorter', 'Fresh-Pw1', 19],
-    ['of three kinds', 'freshpass-1', 0],
-    ['of two kinds', 'freshpass11', 19],
-    ['with the user ID in it', 'Fr-104233-pw', 19],
-    ['with a part of the name in it, in another case', 'Fr-aNNa-pw-1', 19],
-    ['with a letter that is not ASCII', 'Fréshpass-ű', 0],
-    ['that was the last one, on a reset without the control', startPassword, 0],
-  ])('%s', async (_, password, code) => {
-    const directory = await start({ accounts: [anna] });
-    const dn = `CN=Anna,${directory.baseDn}`;
-    expect(await asService(directory, (client) => codeOf(client.modify(dn, resetTo(password))))).toBe(code);
-    expect(directory.accounts()[1]?.passwordWrites).toBe(code === 0 ? 1 : 0);
-  });
-
-  test('two values, or one that is not a replace, are no reset', async () => {
-    const directory = await start();
-    const dn = `CN=Anna,${directory.baseDn}`;
-    const value = Buffer.from('"Fresh-Pw-2026!"', 'utf16le');
-    await asService(directory, async (client) => {
-      expect(await codeOf(client.modify(dn, change('replace', 'unicodePwd', value, value)))).toBe(53);
-      expect(await codeOf(client.modify(dn, change('add', 'unicodePwd', value)))).toBe(53);
-    });
   });
 });

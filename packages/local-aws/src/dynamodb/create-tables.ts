@@ -35,16 +35,16 @@ const tableShape = z.strictObject({
   LocalSecondaryIndexes: z.array(localIndex).exactOptional(),
 });
 
-/** What a deployed table has and one in memory has no use for. Any property that is in neither list is refused. */
+/**
+ * What a deployed table has and one in memory has no use for; rows whose time to live is over may stay for days at AWS
+ * too. Any property that is in neither list is refused, and so is what would be missed: a stream, a limit.
+ */
 const dropped: readonly string[] = [
   'ContributorInsightsSpecification',
   'DeletionProtectionEnabled',
-  'KinesisStreamSpecification',
-  'OnDemandThroughput',
   'PointInTimeRecoverySpecification',
   'ResourcePolicy',
   'SSESpecification',
-  'StreamSpecification',
   'TableClass',
   'Tags',
   'TimeToLiveSpecification',
@@ -55,27 +55,6 @@ const resourceShape = z.looseObject({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
 });
-
-function parseAt<S extends z.ZodType>(path: string, shape: S, value: unknown): z.output<S> {
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new Error(`${path}: ${describeIssues(parsed.error)}`);
-}
-
-function readTable(logicalId: string, resource: unknown): readonly CreateTableCommandInput[] {
-  const path = `Resources.${logicalId}`;
-  const { Type, Properties } = parseAt(path, resourceShape, resource);
-  if (Type !== 'AWS::DynamoDB::Table') return [];
-  const used = Object.entries(Properties).filter(([name]) => !dropped.includes(name));
-  return [parseAt(`${path}.Properties`, tableShape, Object.fromEntries(used))];
-}
-
-/** A table takes requests once it is active, which is a moment after it was made. */
-async function isActive(client: DynamoDBClient, TableName: string | undefined): Promise<void> {
-  for (let status = ''; status !== 'ACTIVE'; ) {
-    status = (await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus ?? '';
-  }
-}
 
 /**
  * Makes every `AWS::DynamoDB::Table` of a CloudFormation `Resources` object; other resources are left alone.
@@ -97,4 +76,25 @@ export async function createTables(
     client.destroy();
   }
   return tables.flatMap(({ TableName }) => TableName ?? []);
+}
+
+function readTable(logicalId: string, resource: unknown): readonly CreateTableCommandInput[] {
+  const path = `Resources.${logicalId}`;
+  const { Type, Properties } = parseAt(path, resourceShape, resource);
+  if (Type !== 'AWS::DynamoDB::Table') return [];
+  const used = Object.entries(Properties).filter(([name]) => !dropped.includes(name));
+  return [parseAt(`${path}.Properties`, tableShape, Object.fromEntries(used))];
+}
+
+function parseAt<S extends z.ZodType>(path: string, shape: S, value: unknown): z.output<S> {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Error(`${path}: ${describeIssues(parsed.error)}`);
+}
+
+/** A table takes requests once it is active, which is a moment after it was made. */
+async function isActive(client: DynamoDBClient, TableName: string | undefined): Promise<void> {
+  for (let status = ''; status !== 'ACTIVE'; ) {
+    status = (await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus ?? '';
+  }
 }

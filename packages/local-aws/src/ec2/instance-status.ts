@@ -16,13 +16,6 @@ const shape = z.strictObject({
   ...pageShape,
 });
 
-/** Both status checks pass on whatever runs. */
-function checked({ state }: Instance) {
-  return state === 'running'
-    ? { status: 'ok', details: [{ name: 'reachability', status: 'passed' }] }
-    : { status: 'not-applicable' };
-}
-
 /** DescribeInstanceStatus: running instances only, unless IncludeAllInstances asks for the others. No tags. */
 export function describeInstanceStatus(instances: readonly Instance[]) {
   return operation(
@@ -45,4 +38,11 @@ export function describeInstanceStatus(instances: readonly Instance[]) {
     },
     'InvalidParameterValue',
   );
+}
+
+/** Both status checks pass on whatever runs. */
+function checked({ state }: Instance) {
+  return state === 'running'
+    ? { status: 'ok', details: [{ name: 'reachability', status: 'passed' }] }
+    : { status: 'not-applicable' };
 }

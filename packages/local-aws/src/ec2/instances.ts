@@ -15,19 +15,6 @@ const shape = z.strictObject({
   ...pageShape,
 });
 
-function describe(instance: Instance) {
-  return {
-    instanceId: instance.id,
-    imageId: `ami-${hexFrom(instance.platform, 17)}`,
-    instanceState: instanceState(instance),
-    instanceType: 't3.medium',
-    launchTime: new Date(instance.launchedAt).toISOString(),
-    platform: instance.platform === 'Windows' ? 'windows' : undefined,
-    platformDetails: instance.platform === 'Windows' ? 'Windows' : 'Linux/UNIX',
-    tagSet: tagsOf(instance),
-  };
-}
-
 /** DescribeInstances, each instance in a reservation of its own. */
 export function describeInstances(instances: readonly Instance[]) {
   return operation(
@@ -46,4 +33,17 @@ export function describeInstances(instances: readonly Instance[]) {
     },
     'InvalidParameterValue',
   );
+}
+
+function describe(instance: Instance) {
+  return {
+    instanceId: instance.id,
+    imageId: `ami-${hexFrom(instance.platform, 17)}`,
+    instanceState: instanceState(instance),
+    instanceType: 't3.medium',
+    launchTime: new Date(instance.launchedAt).toISOString(),
+    platform: instance.platform === 'Windows' ? 'windows' : undefined,
+    platformDetails: instance.platform === 'Windows' ? 'Windows' : 'Linux/UNIX',
+    tagSet: tagsOf(instance),
+  };
 }

@@ -10,13 +10,6 @@ const idEnd = 1 + 36;
 const nonceEnd = idEnd + 12;
 const tagEnd = nonceEnd + 16;
 
-function authenticated(header: Buffer, context: EncryptionContext): Buffer {
-  return Buffer.concat([
-    header,
-    Buffer.from(JSON.stringify(Object.entries(context).toSorted(([a], [b]) => (a < b ? -1 : 1)))),
-  ]);
-}
-
 /** AES-256-GCM under the key, bound to the key's id and the context. */
 export function seal(
   key: Key,
@@ -28,6 +21,13 @@ export function seal(
   const cipher = createCipheriv('aes-256-gcm', key.material, nonce).setAAD(authenticated(header, context));
   const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
   return Buffer.concat([header, nonce, cipher.getAuthTag(), ciphertext]);
+}
+
+function authenticated(header: Buffer, context: EncryptionContext): Buffer {
+  return Buffer.concat([
+    header,
+    Buffer.from(JSON.stringify(Object.entries(context).toSorted(([a], [b]) => (a < b ? -1 : 1)))),
+  ]);
 }
 
 /** The id of the key a blob was made with; `undefined` if it cannot be a blob of `seal`. */

@@ -8,13 +8,6 @@ import { createKeys, type Key, type KeySpec, usableKey } from './keys.ts';
 
 const keyId = z.string().min(1).max(2048);
 
-function bytes(min: number, max: number) {
-  return z
-    .base64()
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine(({ length }) => length >= min && length <= max, `expected ${min} to ${max} bytes`);
-}
-
 /** KMS, "GenerateMac": HMAC_256 keys know this one algorithm, and messages of at most 4,096 bytes. */
 const macShape = { KeyId: keyId, MacAlgorithm: z.literal('HMAC_SHA_256'), Message: bytes(1, 4096) };
 
@@ -24,10 +17,6 @@ const symmetric = {
 };
 const encryptShape = { ...symmetric, KeyId: keyId, Plaintext: bytes(1, 4096) };
 const decryptShape = { ...symmetric, KeyId: keyId.optional(), CiphertextBlob: bytes(1, 6144) };
-
-function macOf(key: Key, message: Buffer): Buffer {
-  return createHmac('sha256', key.material).update(message).digest();
-}
 
 /** KMS with these keys: MACs, and encryption under a context. */
 export function createKms(options: { keys: readonly KeySpec[]; seed: string }): Handlers<'kms'> {
@@ -70,4 +59,15 @@ export function createKms(options: { keys: readonly KeySpec[]; seed: string }): 
       };
     }),
   };
+}
+
+function macOf(key: Key, message: Buffer): Buffer {
+  return createHmac('sha256', key.material).update(message).digest();
+}
+
+function bytes(min: number, max: number) {
+  return z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine(({ length }) => length >= min && length <= max, `expected ${min} to ${max} bytes`);
 }

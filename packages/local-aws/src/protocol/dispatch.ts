@@ -1,8 +1,8 @@
 import { jsonProtocol, readJson, readTarget } from './json-protocol.ts';
 import { operations, type ServiceName } from './operations.ts';
+import type { Protocol, WireRequest } from './protocol.ts';
 import { awsQueryProtocol, ec2QueryProtocol, readForm } from './query-protocol.ts';
 import { ServiceError } from './service-error.ts';
-import type { Protocol, WireRequest } from './wire.ts';
 
 /** What a request asks for, and the protocol to answer it in. */
 export type Call = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceName } from './operations.ts';
+import type { Output, Protocol, WireReply, WireRequest } from './protocol.ts';
 import { ServiceError } from './service-error.ts';
-import type { Output, Protocol, WireReply, WireRequest } from './wire.ts';
 
 const targetPrefixes = new Map<string, ServiceName>([
   ['AmazonSSM', 'ssm'],

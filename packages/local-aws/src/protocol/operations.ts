@@ -1,4 +1,4 @@
-import type { Output } from './wire.ts';
+import type { Output } from './protocol.ts';
 
 /** Every operation the stand-in answers; any other is refused by name. */
 export const operations = {

@@ -10,22 +10,6 @@ type PageRequest = {
   readonly token: string | undefined;
 };
 
-function fingerprint(request: unknown, offset: number): string {
-  return createHash('sha256')
-    .update(JSON.stringify([request, offset]))
-    .digest('base64url')
-    .slice(0, 22);
-}
-
-function tokenAt(request: unknown, offset: number): string {
-  return Buffer.from(`${offset}.${fingerprint(request, offset)}`).toString('base64url');
-}
-
-function offsetOf(request: unknown, token: string): number | undefined {
-  const offset = Number(Buffer.from(token, 'base64url').toString('utf8').split('.')[0]);
-  return Number.isSafeInteger(offset) && token === tokenAt(request, offset) ? offset : undefined;
-}
-
 /**
  * Cuts `items` to one page. Tokens are opaque and bound to the request they came with.
  * `'invalid token'` for any other token, the empty one included, so that a client that sends it back is found out.
@@ -41,4 +25,20 @@ export function paginate<T>(
     items: items.slice(offset, end),
     nextToken: end < items.length ? tokenAt(request, end) : undefined,
   };
+}
+
+function offsetOf(request: unknown, token: string): number | undefined {
+  const offset = Number(Buffer.from(token, 'base64url').toString('utf8').split('.')[0]);
+  return Number.isSafeInteger(offset) && token === tokenAt(request, offset) ? offset : undefined;
+}
+
+function tokenAt(request: unknown, offset: number): string {
+  return Buffer.from(`${offset}.${fingerprint(request, offset)}`).toString('base64url');
+}
+
+function fingerprint(request: unknown, offset: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([request, offset]))
+    .digest('base64url')
+    .slice(0, 22);
 }

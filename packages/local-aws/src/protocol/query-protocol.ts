@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceName } from './operations.ts';
+import type { Protocol, WireReply } from './protocol.ts';
 import { ServiceError } from './service-error.ts';
-import type { Protocol, WireReply } from './wire.ts';
 import { xmlDocument } from './xml.ts';
 
 const versions = new Map<string, ServiceName>([
@@ -10,47 +10,6 @@ const versions = new Map<string, ServiceName>([
 ]);
 
 type FormValue = string | readonly FormValue[] | { readonly [name: string]: FormValue };
-
-function nest(entries: readonly (readonly [readonly string[], string])[]): FormValue {
-  const [first, ...others] = entries;
-  if (first !== undefined && first[0].length === 0 && others.length === 0) return first[1];
-  if (entries.some(([path]) => path.length === 0)) {
-    throw new ServiceError('MalformedQueryString', 'A parameter is there twice.');
-  }
-  const names = [...new Set(entries.map(([path]) => path[0] ?? ''))];
-  const inner = (name: string): FormValue =>
-    nest(entries.filter(([path]) => path[0] === name).map(([path, text]) => [path.slice(1), text]));
-  return names.length > 0 && names.every((name) => /^\d+$/.test(name))
-    ? names.toSorted((a, b) => Number(a) - Number(b)).map(inner)
-    : Object.fromEntries(names.map((name) => [name, inner(name)]));
-}
-
-/**
- * A form body as a tree: `Filter.1.Name=a` becomes `{ Filter: [{ Name: 'a' }] }`, leaves are text.
- * `Action` names the operation and `Version`, the API's date, the service.
- * `readInput` throws MalformedQueryString for a parameter that is there twice.
- */
-export function readForm(body: Buffer): {
-  readonly service: ServiceName | undefined;
-  readonly operation: string;
-  readonly readInput: () => FormValue;
-} {
-  const form = new URLSearchParams(body.toString('utf8'));
-  const parameters = [...form].filter(([name]) => name !== 'Action' && name !== 'Version');
-  return {
-    service: versions.get(form.get('Version') ?? ''),
-    operation: form.get('Action') ?? '',
-    readInput: () => nest(parameters.map(([name, text]) => [name.split('.'), text])),
-  };
-}
-
-function xml(status: number, body: string): WireReply {
-  return {
-    status,
-    headers: { 'content-type': 'text/xml' },
-    body,
-  };
-}
 
 const snsNamespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
@@ -93,3 +52,44 @@ export const ec2QueryProtocol: Protocol = {
       }),
     ),
 };
+
+/**
+ * A form body as a tree: `Filter.1.Name=a` becomes `{ Filter: [{ Name: 'a' }] }`, leaves are text.
+ * `Action` names the operation and `Version`, the API's date, the service.
+ * `readInput` throws MalformedQueryString for a parameter that is there twice.
+ */
+export function readForm(body: Buffer): {
+  readonly service: ServiceName | undefined;
+  readonly operation: string;
+  readonly readInput: () => FormValue;
+} {
+  const form = new URLSearchParams(body.toString('utf8'));
+  const parameters = [...form].filter(([name]) => name !== 'Action' && name !== 'Version');
+  return {
+    service: versions.get(form.get('Version') ?? ''),
+    operation: form.get('Action') ?? '',
+    readInput: () => nest(parameters.map(([name, text]) => [name.split('.'), text])),
+  };
+}
+
+function nest(entries: readonly (readonly [readonly string[], string])[]): FormValue {
+  const [first, ...others] = entries;
+  if (first !== undefined && first[0].length === 0 && others.length === 0) return first[1];
+  if (entries.some(([path]) => path.length === 0)) {
+    throw new ServiceError('MalformedQueryString', 'A parameter is there twice.');
+  }
+  const names = [...new Set(entries.map(([path]) => path[0] ?? ''))];
+  const inner = (name: string): FormValue =>
+    nest(entries.filter(([path]) => path[0] === name).map(([path, text]) => [path.slice(1), text]));
+  return names.length > 0 && names.every((name) => /^\d+$/.test(name))
+    ? names.toSorted((a, b) => Number(a) - Number(b)).map(inner)
+    : Object.fromEntries(names.map((name) => [name, inner(name)]));
+}
+
+function xml(status: number, body: string): WireReply {
+  return {
+    status,
+    headers: { 'content-type': 'text/xml' },
+    body,
+  };
+}

@@ -1,7 +1,7 @@
 import { describeIssues } from '@opsline/local-kit/issues';
 import type { z } from 'zod';
+import type { Output } from './protocol.ts';
 import { ServiceError } from './service-error.ts';
-import type { Output } from './wire.ts';
 
 /**
  * One operation: its request shape and what it does with a request of that shape.

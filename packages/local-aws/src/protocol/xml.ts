@@ -1,4 +1,4 @@
-import type { Output } from './wire.ts';
+import type { Output } from './protocol.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -8,8 +8,13 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+/**
+ * An XML document. Lists are written as `<item>` elements (the EC2 protocol's form) and `undefined` as nothing.
+ * `namespace` goes on the root.
+ */
+export function xmlDocument(root: string, namespace: string | undefined, value: Output): string {
+  const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content(value)}</${root}>`;
 }
 
 function content(value: Output): string {
@@ -19,15 +24,10 @@ function content(value: Output): string {
     .join('');
 }
 
-function element(name: string, value: Output): string {
-  return value === undefined ? '' : `<${name}>${content(value)}</${name}>`;
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
-/**
- * An XML document. Lists are written as `<item>` elements (the EC2 protocol's form) and `undefined` as nothing.
- * `namespace` goes on the root.
- */
-export function xmlDocument(root: string, namespace: string | undefined, value: Output): string {
-  const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content(value)}</${root}>`;
+function element(name: string, value: Output): string {
+  return value === undefined ? '' : `<${name}>${content(value)}</${name}>`;
 }

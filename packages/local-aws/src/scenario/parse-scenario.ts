@@ -6,40 +6,6 @@ import type { Employee, Instance, PatchReport, Scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { scenarioShape, type WrittenInstance, type WrittenPatches } from './scenario-shape.ts';
 
-/** The YAML as plain data. An error names line and column only: the text may hold PINs. */
-function readYaml(text: string): unknown {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [problem] = [...document.errors, ...document.warnings];
-  if (problem === undefined) return document.toJS();
-  const { line, col } = lines.linePos(problem.pos[0]);
-  throw new ScenarioError(`line ${line}, column ${col}: expected YAML (${problem.code})`);
-}
-
-function resolveReport({ reported, ...rest }: WrittenPatches, now: number): PatchReport {
-  return {
-    ...rest,
-    reportedAt: now - reported,
-  };
-}
-
-function resolveInstance(written: WrittenInstance, path: string, now: number): Instance {
-  const { id, launched, patches, ...rest } = written;
-  return {
-    ...rest,
-    id: id ?? `i-${hexFrom(path, 17)}`,
-    launchedAt: now - launched,
-    patches: patches && resolveReport(patches, now),
-  };
-}
-
-function refuseTwice(employees: readonly Employee[]): void {
-  const ids = employees.map(({ id }) => id);
-  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-  if (twice !== -1)
-    throw new ScenarioError(`employees[${twice}].id: expected an id that no other employee has`);
-}
-
 /**
  * Reads a scenario from YAML (or JSON, which is YAML too), its relative times counted from `now` (epoch ms).
  * Throws a ScenarioError that names every path that is not understood.
@@ -53,5 +19,39 @@ export function parseScenario(yamlText: string, now: number): Scenario {
     employees,
     windows: windows.map((one, index) => resolveWindow(one, `windows[${index}]`, now)),
     instances: instances.map((one, index) => resolveInstance(one, `instances[${index}]`, now)),
+  };
+}
+
+/** The YAML as plain data. An error names line and column only: the text may hold PINs. */
+function readYaml(text: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem === undefined) return document.toJS();
+  const { line, col } = lines.linePos(problem.pos[0]);
+  throw new ScenarioError(`line ${line}, column ${col}: expected YAML (${problem.code})`);
+}
+
+function refuseTwice(employees: readonly Employee[]): void {
+  const ids = employees.map(({ id }) => id);
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  if (twice !== -1)
+    throw new ScenarioError(`employees[${twice}].id: expected an id that no other employee has`);
+}
+
+function resolveInstance(written: WrittenInstance, path: string, now: number): Instance {
+  const { id, launched, patches, ...rest } = written;
+  return {
+    ...rest,
+    id: id ?? `i-${hexFrom(path, 17)}`,
+    launchedAt: now - launched,
+    patches: patches && resolveReport(patches, now),
+  };
+}
+
+function resolveReport({ reported, ...rest }: WrittenPatches, now: number): PatchReport {
+  return {
+    ...rest,
+    reportedAt: now - reported,
   };
 }

@@ -13,31 +13,35 @@ type Surroundings = {
   readonly wholeStatus: Status | undefined;
 };
 
-function statusOr(status: Status | undefined, path: string): Status {
-  if (status !== undefined) return status;
-  throw new ScenarioError(`${path}.status: expected a status, since there are no groups to tell it from`);
-}
-
-function targetOf(label: string, targets: ReadonlyMap<string, Target>, path: string): Target {
-  const target = targets.get(label);
-  if (target !== undefined) return target;
-  throw new ScenarioError(`${path}: expected a target of this window (${[...targets.keys()].join(', ')})`);
-}
-
-function invocation(
-  result: WrittenResult,
-  target: Target | undefined,
+/** An execution with its times and ids. `path` is its place in the file: ids derive from it, errors name it. */
+export function resolveExecution(
+  written: WrittenExecution,
   path: string,
-  { now, whole }: Surroundings,
-): Invocation {
+  targets: ReadonlyMap<string, Target>,
+  now: number,
+): Execution {
+  const startedAt = now - written.started;
+  const whole = { startedAt, endedAt: written.ran === undefined ? undefined : startedAt + written.ran };
+  const around = { now, targets, whole, wholeStatus: written.status };
+  const tasks = writtenTasks(written).map((one, index) =>
+    task(one, written.tasks === undefined ? path : `${path}.tasks[${index}]`, around),
+  );
+  const status = statusOr(written.status ?? overallStatus(tasks.map((one) => one.status)), path);
   return {
-    id: uuidFrom(`${path}/invocation`),
-    commandId: uuidFrom(`${path}/command`),
-    target,
-    status: result.status,
-    details: result.details,
-    ...spanOf(result, result.status, now, path, whole),
+    id: uuidFrom(`${path}/execution`),
+    tasks,
+    status,
+    details: written.details,
+    ...spanOf(written, status, now, path),
   };
+}
+
+/** The tasks as written; `groups` right below an execution is the short form of one task. */
+function writtenTasks({ tasks, groups }: WrittenExecution): readonly WrittenTask[] {
+  if (tasks !== undefined) return tasks;
+  return groups === undefined
+    ? []
+    : [{ document: 'AWS-RunPatchBaseline', status: undefined, groups, withoutTarget: [] }];
 }
 
 function task(written: WrittenTask, path: string, around: Surroundings): Task {
@@ -62,33 +66,29 @@ function task(written: WrittenTask, path: string, around: Surroundings): Task {
   };
 }
 
-/** The tasks as written; `groups` right below an execution is the short form of one task. */
-function writtenTasks({ tasks, groups }: WrittenExecution): readonly WrittenTask[] {
-  if (tasks !== undefined) return tasks;
-  return groups === undefined
-    ? []
-    : [{ document: 'AWS-RunPatchBaseline', status: undefined, groups, withoutTarget: [] }];
+function invocation(
+  result: WrittenResult,
+  target: Target | undefined,
+  path: string,
+  { now, whole }: Surroundings,
+): Invocation {
+  return {
+    id: uuidFrom(`${path}/invocation`),
+    commandId: uuidFrom(`${path}/command`),
+    target,
+    status: result.status,
+    details: result.details,
+    ...spanOf(result, result.status, now, path, whole),
+  };
 }
 
-/** An execution with its times and ids. `path` is its place in the file: ids derive from it, errors name it. */
-export function resolveExecution(
-  written: WrittenExecution,
-  path: string,
-  targets: ReadonlyMap<string, Target>,
-  now: number,
-): Execution {
-  const startedAt = now - written.started;
-  const whole = { startedAt, endedAt: written.ran === undefined ? undefined : startedAt + written.ran };
-  const around = { now, targets, whole, wholeStatus: written.status };
-  const tasks = writtenTasks(written).map((one, index) =>
-    task(one, written.tasks === undefined ? path : `${path}.tasks[${index}]`, around),
-  );
-  const status = statusOr(written.status ?? overallStatus(tasks.map((one) => one.status)), path);
-  return {
-    id: uuidFrom(`${path}/execution`),
-    tasks,
-    status,
-    details: written.details,
-    ...spanOf(written, status, now, path),
-  };
+function targetOf(label: string, targets: ReadonlyMap<string, Target>, path: string): Target {
+  const target = targets.get(label);
+  if (target !== undefined) return target;
+  throw new ScenarioError(`${path}: expected a target of this window (${[...targets.keys()].join(', ')})`);
+}
+
+function statusOr(status: Status | undefined, path: string): Status {
+  if (status !== undefined) return status;
+  throw new ScenarioError(`${path}.status: expected a status, since there are no groups to tell it from`);
 }

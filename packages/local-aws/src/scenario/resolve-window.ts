@@ -4,34 +4,6 @@ import type { MaintenanceWindow, Target } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import type { WrittenTarget, WrittenWindow } from './window-shape.ts';
 
-function labelOf({ label, name }: WrittenTarget): string {
-  return label ?? name ?? '';
-}
-
-function resolveTarget(written: WrittenTarget, path: string): Target {
-  return {
-    id: uuidFrom(`${path}/target`),
-    name: written.name,
-    owner: written.owner,
-    type: written.type,
-    selects: written.selects ?? { 'tag:PatchGroup': [labelOf(written)] },
-    registered: written.registered,
-  };
-}
-
-function resolveTargets(written: readonly WrittenTarget[], path: string): ReadonlyMap<string, Target> {
-  const labels = written.map(labelOf);
-  const twice = labels.findIndex((label, index) => labels.indexOf(label) !== index);
-  if (twice !== -1) {
-    throw new ScenarioError(
-      `${path}.targets[${twice}]: expected a name or label that no other target here has`,
-    );
-  }
-  return new Map(
-    written.map((one, index) => [labelOf(one), resolveTarget(one, `${path}.targets[${index}]`)]),
-  );
-}
-
 /** A window with its times and ids, executions newest first. `path` is its place in the file. */
 export function resolveWindow(written: WrittenWindow, path: string, now: number): MaintenanceWindow {
   const targets = resolveTargets(written.targets, path);
@@ -49,5 +21,33 @@ export function resolveWindow(written: WrittenWindow, path: string, now: number)
     executions: written.executions
       .map((one, index) => resolveExecution(one, `${path}.executions[${index}]`, targets, now))
       .toSorted((a, b) => b.startedAt - a.startedAt),
+  };
+}
+
+function resolveTargets(written: readonly WrittenTarget[], path: string): ReadonlyMap<string, Target> {
+  const labels = written.map(labelOf);
+  const twice = labels.findIndex((label, index) => labels.indexOf(label) !== index);
+  if (twice !== -1) {
+    throw new ScenarioError(
+      `${path}.targets[${twice}]: expected a name or label that no other target here has`,
+    );
+  }
+  return new Map(
+    written.map((one, index) => [labelOf(one), resolveTarget(one, `${path}.targets[${index}]`)]),
+  );
+}
+
+function labelOf({ label, name }: WrittenTarget): string {
+  return label ?? name ?? '';
+}
+
+function resolveTarget(written: WrittenTarget, path: string): Target {
+  return {
+    id: uuidFrom(`${path}/target`),
+    name: written.name,
+    owner: written.owner,
+    type: written.type,
+    selects: written.selects ?? { 'tag:PatchGroup': [labelOf(written)] },
+    registered: written.registered,
   };
 }

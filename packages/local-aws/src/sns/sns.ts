@@ -7,20 +7,8 @@ import { ServiceError } from '../protocol/service-error.ts';
 import type { Notice } from './notices.ts';
 import type { Text } from './texts.ts';
 
-function invalid(reason: string): ServiceError {
-  return new ServiceError('InvalidParameter', `Invalid parameter: ${reason}`);
-}
-
 /** SNS, "Publish": a text message may be 1,600 bytes long. */
 const maxTextBytes = 1600;
-
-/** An attribute of a text message; what is not here would change who is texted, from where or at what price. */
-function attribute<N extends string, V extends z.ZodType<string>>(name: N, value: V) {
-  return z.strictObject({
-    Name: z.literal(name),
-    Value: z.strictObject({ DataType: z.literal('String'), StringValue: value }),
-  });
-}
 
 const attributes = z.discriminatedUnion('Name', [
   attribute('AWS.SNS.SMS.SMSType', z.enum(['Promotional', 'Transactional'])),
@@ -52,24 +40,6 @@ const noticeShape = z.strictObject({
 
 /** SNS, "Publish": the largest message to a topic. */
 const maxNoticeBytes = 262_144;
-
-function checkLength(message: string, maxBytes: number): void {
-  if (message === '') throw invalid('Empty message');
-  if (Buffer.byteLength(message) > maxBytes) {
-    throw invalid(`Message Reason: expected at most ${maxBytes} bytes`);
-  }
-}
-
-function checkText({ PhoneNumber, Message }: z.output<typeof textShape>): void {
-  if (!isE164(PhoneNumber)) {
-    throw invalid('PhoneNumber Reason: expected an E.164 number such as +15550100101');
-  }
-  checkLength(Message, maxTextBytes);
-}
-
-function senderOf({ MessageAttributes }: z.output<typeof textShape>): string | undefined {
-  return MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SenderID')?.Value.StringValue;
-}
 
 /** Where what is published goes. */
 export type SnsInboxes = {
@@ -103,6 +73,36 @@ export function createSns({ deliver, publish }: SnsInboxes, now: () => number): 
   };
 }
 
+function checkText({ PhoneNumber, Message }: z.output<typeof textShape>): void {
+  if (!isE164(PhoneNumber)) {
+    throw invalid('PhoneNumber Reason: expected an E.164 number such as +15550100101');
+  }
+  checkLength(Message, maxTextBytes);
+}
+
+function invalid(reason: string): ServiceError {
+  return new ServiceError('InvalidParameter', `Invalid parameter: ${reason}`);
+}
+
+function checkLength(message: string, maxBytes: number): void {
+  if (message === '') throw invalid('Empty message');
+  if (Buffer.byteLength(message) > maxBytes) {
+    throw invalid(`Message Reason: expected at most ${maxBytes} bytes`);
+  }
+}
+
+function senderOf({ MessageAttributes }: z.output<typeof textShape>): string | undefined {
+  return MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SenderID')?.Value.StringValue;
+}
+
 function isText(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'PhoneNumber' in input;
+}
+
+/** An attribute of a text message; what is not here would change who is texted, from where or at what price. */
+function attribute<N extends string, V extends z.ZodType<string>>(name: N, value: V) {
+  return z.strictObject({
+    Name: z.literal(name),
+    Value: z.strictObject({ DataType: z.literal('String'), StringValue: value }),
+  });
 }

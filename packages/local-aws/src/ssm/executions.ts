@@ -14,25 +14,6 @@ const uuid = z
 
 const paged = pageShape(10, 100);
 
-function describeOutcome({ status, details, startedAt, endedAt }: Outcome) {
-  return {
-    Status: status,
-    StatusDetails: details,
-    StartTime: epochSeconds(startedAt),
-    EndTime: epochSeconds(endedAt),
-  };
-}
-
-function doesNotExist(what: string, id: string): ServiceError {
-  return new ServiceError('DoesNotExistException', `${what} ${id} does not exist`);
-}
-
-function executionOf({ windows }: Scenario, executionId: string): Execution {
-  const execution = windows.flatMap(({ executions }) => executions).find(({ id }) => id === executionId);
-  if (execution === undefined) throw doesNotExist('Maintenance window execution', executionId);
-  return execution;
-}
-
 /** The runs of windows, their tasks, and how each task went on each target. */
 export function createExecutionOperations(scenario: Scenario, list: WindowListing) {
   return {
@@ -104,4 +85,23 @@ export function createExecutionOperations(scenario: Scenario, list: WindowListin
       },
     ),
   };
+}
+
+function describeOutcome({ status, details, startedAt, endedAt }: Outcome) {
+  return {
+    Status: status,
+    StatusDetails: details,
+    StartTime: epochSeconds(startedAt),
+    EndTime: epochSeconds(endedAt),
+  };
+}
+
+function executionOf({ windows }: Scenario, executionId: string): Execution {
+  const execution = windows.flatMap(({ executions }) => executions).find(({ id }) => id === executionId);
+  if (execution === undefined) throw doesNotExist('Maintenance window execution', executionId);
+  return execution;
+}
+
+function doesNotExist(what: string, id: string): ServiceError {
+  return new ServiceError('DoesNotExistException', `${what} ${id} does not exist`);
 }

@@ -9,19 +9,6 @@ const filters = z
   .array(z.strictObject({ Key: z.string().min(1), Values: z.array(z.string().min(1)).min(1).max(100) }))
   .default([]);
 
-function describeInstance({ id, name, platform, launchedAt }: Instance) {
-  return {
-    InstanceId: id,
-    PingStatus: 'Online',
-    PlatformType: platform,
-    PlatformName: platform === 'Windows' ? 'Microsoft Windows Server 2022 Datacenter' : 'Amazon Linux',
-    PlatformVersion: platform === 'Windows' ? '10.0.20348' : '2023',
-    ResourceType: 'EC2Instance',
-    ComputerName: name,
-    RegistrationDate: epochSeconds(launchedAt),
-  };
-}
-
 const filterKeys = [
   'InstanceIds',
   'PingStatus',
@@ -30,29 +17,6 @@ const filterKeys = [
   'tag:Name',
   'tag:PatchGroup',
 ];
-
-function factsOf(instance: Instance) {
-  return new Map([
-    ['InstanceIds', instance.id],
-    ['PingStatus', 'Online'],
-    ['PlatformTypes', instance.platform],
-    ['ResourceType', 'EC2Instance'],
-    ['tag:Name', instance.name],
-    ['tag:PatchGroup', instance.patchGroup],
-  ]);
-}
-
-/** Refuses keys that the stand-in does not know, and tags beside others. */
-function refuseKeys(keys: readonly string[]): void {
-  const unknown = keys.findIndex((key) => !filterKeys.includes(key));
-  if (unknown !== -1) {
-    const expected = `Filters[${unknown}].Key: expected one of ${filterKeys.join(', ')}`;
-    throw new ServiceError('InvalidFilterKey', expected);
-  }
-  const tags = keys.filter((key) => key.startsWith('tag:'));
-  if (tags.length === 0 || tags.length === keys.length) return;
-  throw new ServiceError('InvalidFilterKey', 'Filters: expected tag filters without others');
-}
 
 const gone: readonly Instance['state'][] = ['stopped', 'terminated'];
 
@@ -74,5 +38,41 @@ export function createInstanceInformationOperations(instances: readonly Instance
         return { InstanceInformationList: items.map(describeInstance), NextToken: nextToken };
       },
     ),
+  };
+}
+
+/** Refuses keys that the stand-in does not know, and tags beside others. */
+function refuseKeys(keys: readonly string[]): void {
+  const unknown = keys.findIndex((key) => !filterKeys.includes(key));
+  if (unknown !== -1) {
+    const expected = `Filters[${unknown}].Key: expected one of ${filterKeys.join(', ')}`;
+    throw new ServiceError('InvalidFilterKey', expected);
+  }
+  const tags = keys.filter((key) => key.startsWith('tag:'));
+  if (tags.length === 0 || tags.length === keys.length) return;
+  throw new ServiceError('InvalidFilterKey', 'Filters: expected tag filters without others');
+}
+
+function factsOf(instance: Instance) {
+  return new Map([
+    ['InstanceIds', instance.id],
+    ['PingStatus', 'Online'],
+    ['PlatformTypes', instance.platform],
+    ['ResourceType', 'EC2Instance'],
+    ['tag:Name', instance.name],
+    ['tag:PatchGroup', instance.patchGroup],
+  ]);
+}
+
+function describeInstance({ id, name, platform, launchedAt }: Instance) {
+  return {
+    InstanceId: id,
+    PingStatus: 'Online',
+    PlatformType: platform,
+    PlatformName: platform === 'Windows' ? 'Microsoft Windows Server 2022 Datacenter' : 'Amazon Linux',
+    PlatformVersion: platform === 'Windows' ? '10.0.20348' : '2023',
+    ResourceType: 'EC2Instance',
+    ComputerName: name,
+    RegistrationDate: epochSeconds(launchedAt),
   };
 }

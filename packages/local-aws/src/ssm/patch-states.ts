@@ -11,6 +11,23 @@ const reportMs = 4 * 60_000;
 /** An instance that has reported its patches to Systems Manager. */
 type ReportingInstance = Instance & { readonly patches: PatchReport };
 
+/** DescribeInstancePatchStates: instances that never reported, and unknown ones, are left out. */
+export function createPatchStateOperations(instances: readonly Instance[]) {
+  return {
+    DescribeInstancePatchStates: operation(
+      z.strictObject({
+        InstanceIds: z.array(z.string().regex(instanceId, 'expected the id of an instance')).max(50),
+        ...pageShape(10, 100),
+      }),
+      (input) => {
+        const wanted = instances.filter(isReporting).filter(({ id }) => input.InstanceIds.includes(id));
+        const { items, nextToken } = pageOf('DescribeInstancePatchStates', wanted, input, 'InvalidNextToken');
+        return { InstancePatchStates: items.map(describeState), NextToken: nextToken };
+      },
+    ),
+  };
+}
+
 function isReporting(instance: Instance): instance is ReportingInstance {
   return instance.patches !== undefined;
 }
@@ -40,22 +57,5 @@ function describeState({ id, platform, patchGroup, patches }: ReportingInstance)
     CriticalNonCompliantCount: critical.length,
     SecurityNonCompliantCount: security.length,
     OtherNonCompliantCount: wrong.length - critical.length - security.length,
-  };
-}
-
-/** DescribeInstancePatchStates: instances that never reported, and unknown ones, are left out. */
-export function createPatchStateOperations(instances: readonly Instance[]) {
-  return {
-    DescribeInstancePatchStates: operation(
-      z.strictObject({
-        InstanceIds: z.array(z.string().regex(instanceId, 'expected the id of an instance')).max(50),
-        ...pageShape(10, 100),
-      }),
-      (input) => {
-        const wanted = instances.filter(isReporting).filter(({ id }) => input.InstanceIds.includes(id));
-        const { items, nextToken } = pageOf('DescribeInstancePatchStates', wanted, input, 'InvalidNextToken');
-        return { InstancePatchStates: items.map(describeState), NextToken: nextToken };
-      },
-    ),
   };
 }

@@ -10,21 +10,6 @@ export const windowId = z.string().regex(/^mw-[0-9a-f]{17}$/, 'expected mw- and 
 
 const paged = pageShape(10, 100);
 
-function describeTarget(target: Target, id: string) {
-  return {
-    WindowId: id,
-    WindowTargetId: target.id,
-    ResourceType: target.type,
-    Targets: Object.entries(target.selects).map(([Key, Values]) => ({ Key, Values })),
-    OwnerInformation: target.owner,
-    Name: target.name,
-  };
-}
-
-function isoTime(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : `${new Date(ms).toISOString().slice(0, 16)}Z`;
-}
-
 /** DescribeMaintenanceWindows and DescribeMaintenanceWindowTargets. */
 export function createWindowOperations({ windows }: Scenario, list: WindowListing) {
   return {
@@ -75,5 +60,20 @@ export function createWindowOperations({ windows }: Scenario, list: WindowListin
         return { Targets: items.map((target) => describeTarget(target, window.id)), NextToken: nextToken };
       },
     ),
+  };
+}
+
+function isoTime(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : `${new Date(ms).toISOString().slice(0, 16)}Z`;
+}
+
+function describeTarget(target: Target, id: string) {
+  return {
+    WindowId: id,
+    WindowTargetId: target.id,
+    ResourceType: target.type,
+    Targets: Object.entries(target.selects).map(([Key, Values]) => ({ Key, Values })),
+    OwnerInformation: target.owner,
+    Name: target.name,
   };
 }

@@ -66,6 +66,9 @@ describe('createTables', () => {
       changed({ ImportSourceSpecification: {} }),
       'Resources.Employee.Properties: ',
     ],
+    ...['StreamSpecification', 'KinesisStreamSpecification', 'OnDemandThroughput'].map(
+      (name): [string, Record<string, unknown>, string] => [name, changed({ [name]: {} }), `"${name}"`],
+    ),
     [
       'a name that is not resolved',
       changed({ TableName: 'opsline-\x24{sls:stage}-Employee' }),

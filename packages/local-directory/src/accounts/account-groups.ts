@@ -1,18 +1,18 @@
 import type { AccountState } from './account-state.ts';
 import { type GroupState, securityGroupsOf } from './group-state.ts';
 
+/** The names of the groups that an account is linked to: the primary one is not, and the ordinary one is once it is no longer that. */
+export function linkedGroupNames(account: AccountState): readonly string[] {
+  const primary = primaryName(account);
+  return [...new Set([...account.seed.memberOf, ordinary(account)])].filter((name) => name !== primary);
+}
+
 function ordinary({ seed }: AccountState): string {
   return seed.kind === 'person' ? 'Domain Users' : 'Domain Computers';
 }
 
 function primaryName(account: AccountState): string {
   return account.seed.primaryGroup ?? ordinary(account);
-}
-
-/** The names of the groups that an account is linked to: the primary one is not, and the ordinary one is once it is no longer that. */
-export function linkedGroupNames(account: AccountState): readonly string[] {
-  const primary = primaryName(account);
-  return [...new Set([...account.seed.memberOf, ordinary(account)])].filter((name) => name !== primary);
 }
 
 /** The group that stands in `primaryGroupID`, and in no link. */

@@ -16,16 +16,16 @@ import {
 /** Application tags of the answers (RFC 4511 4.2 to 4.12). */
 export const answerTags = { bind: 1, search: 5, modify: 7, extended: 24 } as const;
 
-function message(id: number, operation: Encodable): Buffer {
-  return encode(sequence(integer(id), operation));
-}
-
 /** The answer that ends an operation. */
 export function resultMessage(id: number, tag: number, outcome: Outcome): Buffer {
   const referrals = outcome.referrals ?? [];
   const parts = [enumerated(outcome.code), octets(outcome.matchedDn ?? ''), octets(outcome.diagnostic)];
   const all = referrals.length === 0 ? parts : [...parts, context(3, ...referrals.map(octets))];
   return message(id, application(tag, ...all));
+}
+
+function message(id: number, operation: Encodable): Buffer {
+  return encode(sequence(integer(id), operation));
 }
 
 /** One entry that a search found. */

@@ -13,6 +13,11 @@ const types: Readonly<Record<string, string>> = {
   '0.9.2342.19200300.100.1.25': 'dc',
 };
 
+/** Whether a text is a DN; the empty one is the RootDSE's. */
+export function isDn(text: string): boolean {
+  return partsOf(text) !== undefined;
+}
+
 /** The parts of a DN in the form in which two are compared, the nearest first; undefined for a text that is no DN. */
 function partsOf(dn: string): readonly string[] | undefined {
   const parts: string[] = [];
@@ -35,11 +40,6 @@ function valueIn(written: string): string {
   return unquoted.replace(/((?:\\[0-9a-f]{2})+)|\\(.)/gis, (_, bytes?: string, character = '') =>
     bytes === undefined ? character : Buffer.from(bytes.replaceAll('\\', ''), 'hex').toString(),
   );
-}
-
-/** Whether a text is a DN; the empty one is the RootDSE's. */
-export function isDn(text: string): boolean {
-  return partsOf(text) !== undefined;
 }
 
 /** A DN in the form in which two of them are compared: any case, no space around the parts, one way to escape. */

@@ -3,13 +3,6 @@ import { groupEntry } from '../accounts/group-entry.ts';
 import type { Attributes, Entry } from './attributes.ts';
 import { categoryDn, type Domain, domainName, type Session, supportedControls } from './domain.ts';
 
-function daysAsInterval(days: number): string {
-  return String(-864_000_000_000n * BigInt(days));
-}
-function minutesAsInterval(minutes: number): string {
-  return String(-600_000_000n * BigInt(minutes));
-}
-
 /** The RootDSE: what the server says of itself, to anybody. */
 export function rootDse(domain: Domain): Entry {
   return {
@@ -44,15 +37,23 @@ export function visibleEntries(domain: Domain, session: Session, now: number): r
   return [domainEntry(domain), ...units, ...containers, ...groups, ...accounts, ...settings].map(withNames);
 }
 
+function passwordSettingsEntries(domain: Domain): readonly Entry[] {
+  return domain.accounts.flatMap(({ passwordSettings: settings }) => {
+    if (settings === undefined) return [];
+    const attributes = {
+      objectClass: ['top', 'msDS-PasswordSettings'],
+      cn: [settings.name],
+      'msDS-MinimumPasswordLength': [String(settings.minPwdLength)],
+      'msDS-PasswordComplexityEnabled': [settings.complexity ? 'TRUE' : 'FALSE'],
+      'msDS-PasswordHistoryLength': [String(settings.historyLength)],
+    };
+    return [{ dn: settingsDn(domain, settings.name), attributes }];
+  });
+}
+
 function containerEntry(domain: Domain, rdn: string, category: string, attributes: Attributes): Entry {
   const objectCategory = [categoryDn(domain, category)];
   return { dn: `${rdn},${domain.domainDn}`, attributes: { ...attributes, objectCategory } };
-}
-
-/** What every object has: its own DN, and the value in front of it. */
-function withNames({ dn, attributes }: Entry): Entry {
-  const name = attributes.cn ?? attributes.ou ?? attributes.dc ?? [];
-  return { dn, attributes: { ...attributes, distinguishedName: [dn], name } };
 }
 
 function domainEntry(domain: Domain): Entry {
@@ -74,16 +75,15 @@ function domainEntry(domain: Domain): Entry {
   };
 }
 
-function passwordSettingsEntries(domain: Domain): readonly Entry[] {
-  return domain.accounts.flatMap(({ passwordSettings: settings }) => {
-    if (settings === undefined) return [];
-    const attributes = {
-      objectClass: ['top', 'msDS-PasswordSettings'],
-      cn: [settings.name],
-      'msDS-MinimumPasswordLength': [String(settings.minPwdLength)],
-      'msDS-PasswordComplexityEnabled': [settings.complexity ? 'TRUE' : 'FALSE'],
-      'msDS-PasswordHistoryLength': [String(settings.historyLength)],
-    };
-    return [{ dn: settingsDn(domain, settings.name), attributes }];
-  });
+function daysAsInterval(days: number): string {
+  return String(-864_000_000_000n * BigInt(days));
+}
+function minutesAsInterval(minutes: number): string {
+  return String(-600_000_000n * BigInt(minutes));
+}
+
+/** What every object has: its own DN, and the value in front of it. */
+function withNames({ dn, attributes }: Entry): Entry {
+  const name = attributes.cn ?? attributes.ou ?? attributes.dc ?? [];
+  return { dn, attributes: { ...attributes, distinguishedName: [dn], name } };
 }

@@ -2,7 +2,7 @@ import type { AccountState } from '../accounts/account-state.ts';
 import { decodeElement } from '../wire/ber.ts';
 import { integerOf } from '../wire/element-reader.ts';
 import type { Change, Control, Operation } from '../wire/request.ts';
-import { isDn, isUnder } from './distinguished-name.ts';
+import { comparableDn, isDn, isUnder } from './distinguished-name.ts';
 import {
   accountAt,
   type Domain,
@@ -11,6 +11,7 @@ import {
   supportedControls,
   withAccount,
 } from './domain.ts';
+import { visibleEntries } from './entries.ts';
 import {
   dnMalformed,
   hintsMalformed,
@@ -42,11 +43,13 @@ export function decideModify(
   now: number,
 ): Modified {
   const refuse = (outcome: Outcome): Modified => ({ outcome, domain });
+  const isThere = (dn: string): boolean =>
+    visibleEntries(domain, session, now).some((entry) => comparableDn(entry.dn) === comparableDn(dn));
   if (session.boundAs === undefined) return refuse(notBound);
   if (!isDn(modify.dn)) return refuse(dnMalformed);
   if (!isUnder(modify.dn, domain.domainDn)) return refuse(referral(modify.dn));
   const target = accountAt(domain, modify.dn);
-  if (target === undefined) return refuse(noObject(domain.domainDn));
+  if (target === undefined) return refuse(isThere(modify.dn) ? writeDenied : noObject(domain.domainDn));
 
   const history = asksForHistory(domain, controls);
   if (history === undefined) return refuse(hintsMalformed);

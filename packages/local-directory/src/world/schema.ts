@@ -1,3 +1,5 @@
+import { ownAttributeNames } from '../accounts/accounts.ts';
+
 /** What the schema of this directory says of attributes; their names are written small. */
 
 /** Attributes whose values are DNs, and are compared as such and in no other way. */
@@ -19,35 +21,19 @@ export const constructedAttributes = [
 /** Attributes that are told of one object at a time, when a search has it for its base. */
 export const baseScopeAttributes = ['tokengroups'];
 
+const others = `
+  accountexpires admincount badpwdcount cn dc displayname grouptype lockoutduration
+  lockoutobservationwindow lockoutthreshold lockouttime mail maxpwdage minpwdage minpwdlength mobile
+  msds-minimumpasswordlength msds-passwordcomplexityenabled msds-passwordhistorylength name
+  objectclass objectguid objectsid ou primarygroupid pwdhistorylength pwdlastset pwdproperties
+  samaccountname samaccounttype serviceprincipalname telephonenumber useraccountcontrol
+  userprincipalname
+`;
 const attributes = new Set([
   ...linkAttributes,
   ...constructedAttributes,
-  ...[
-    'accountexpires',
-    'admincount',
-    'badpwdcount',
-    'birthdate',
-    'cn',
-    'displayname',
-    'grouptype',
-    'lockouttime',
-  ],
-  ...[
-    'dc',
-    'mail',
-    'mobile',
-    'monthstarted',
-    'name',
-    'objectclass',
-    'objectguid',
-    'objectsid',
-    'ou',
-    'primarygroupid',
-  ],
-  ...['pwdlastset', 'samaccountname', 'samaccounttype', 'serviceprincipalname', 'telephonenumber'],
-  ...['useraccountcontrol', 'userprincipalname', 'lockoutduration', 'lockoutobservationwindow'],
-  ...['lockoutthreshold', 'maxpwdage', 'minpwdage', 'minpwdlength', 'pwdhistorylength', 'pwdproperties'],
-  ...['msds-minimumpasswordlength', 'msds-passwordcomplexityenabled', 'msds-passwordhistorylength'],
+  ...ownAttributeNames.map((name) => name.toLowerCase()),
+  ...others.trim().split(/\s+/),
 ]);
 
 /** Whether there is such an attribute; what a filter says of another one is neither true nor false. */

@@ -25,9 +25,11 @@ export type Found = {
   readonly references: readonly string[];
 };
 
-function none(outcome: Outcome): Found {
-  return { outcome, entries: [], references: [] };
-}
+/** AD's MaxPageSize: more come page by page, which this directory does not have, or not at all. */
+const maxPageSize = 1_000;
+
+/** An attribute with options, such as `member;range=0-*`, or by its OID, which only AD knows; `1.1` is none (RFC 4511 4.5.1.8). */
+const elsewhere = /;|^(?!1\.1$)\d+(?:\.\d+)+$|^anr$/i;
 
 /**
  * Decides a search. Only the RootDSE is open to a connection on which nobody bound.
@@ -62,11 +64,20 @@ export function decideSearch(domain: Domain, session: Session, search: Search, n
   };
 }
 
-/** AD's MaxPageSize: more come page by page, which this directory does not have, or not at all. */
-const maxPageSize = 1_000;
+function project(entry: Entry, { attributes: asked, typesOnly }: Search): Entry {
+  const all = asked.length === 0 || asked.includes('*');
+  const wanted = asked.map(normalise);
+  const kept = Object.keys(entry.attributes).filter((name) => {
+    if (valuesOf(entry.attributes, name).length === 0) return false;
+    return wanted.includes(normalise(name)) || (all && !constructedAttributes.includes(normalise(name)));
+  });
+  const attributes = kept.map((name) => [name, typesOnly ? [] : valuesOf(entry.attributes, name)] as const);
+  return { dn: entry.dn, attributes: Object.fromEntries(attributes) };
+}
 
-/** An attribute with options, such as `member;range=0-*`, or by its OID, which only AD knows; `1.1` is none (RFC 4511 4.5.1.8). */
-const elsewhere = /;|^(?!1\.1$)\d+(?:\.\d+)+$|^anr$/i;
+function none(outcome: Outcome): Found {
+  return { outcome, entries: [], references: [] };
+}
 
 /** Why a search is not done: what AD refuses, and, aloud, what this directory would misread. */
 function unusable({ filter, attributes: asked }: Search): Outcome | undefined {
@@ -91,23 +102,13 @@ function inScope(dn: string, { base, scope }: Search): boolean {
   return comparableDn(scope === 'base' ? dn : parentDn(dn)) === comparableDn(base);
 }
 
-/** A subtree search from the domain root points to the other naming contexts (not chased by a careful client). */
-function continuations(domain: Domain, search: Search): readonly string[] {
-  if (search.scope !== 'sub' || comparableDn(search.base) !== comparableDn(domain.domainDn)) return [];
-  return [`ldaps://${domainName(domain)}/CN=Configuration,${domain.domainDn}`];
-}
-
 /** Whether a search names one of these attributes. */
 function asksFor({ attributes }: Search, names: readonly string[]): boolean {
   return attributes.some((asked) => names.includes(normalise(asked)));
 }
 
-function project(entry: Entry, { attributes: asked, typesOnly }: Search): Entry {
-  const all = asked.length === 0 || asked.includes('*');
-  const wanted = asked.map(normalise);
-  const kept = Object.keys(entry.attributes).filter((name) => {
-    return wanted.includes(normalise(name)) || (all && !constructedAttributes.includes(normalise(name)));
-  });
-  const attributes = kept.map((name) => [name, typesOnly ? [] : valuesOf(entry.attributes, name)] as const);
-  return { dn: entry.dn, attributes: Object.fromEntries(attributes) };
+/** A subtree search from the domain root points to the other naming contexts (not chased by a careful client). */
+function continuations(domain: Domain, search: Search): readonly string[] {
+  if (search.scope !== 'sub' || comparableDn(search.base) !== comparableDn(domain.domainDn)) return [];
+  return [`ldaps://${domainName(domain)}/CN=Configuration,${domain.domainDn}`];
 }

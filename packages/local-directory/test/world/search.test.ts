@@ -137,3 +137,13 @@ test('the RootDSE is open to all, the rest is not', async () => {
   expect(await codeOf(client.search(directory.baseDn, { filter: '(cn=*)' }))).toBe(1);
   await client.unbind();
 });
+
+test('where there is no value there is no attribute: a directory without controls lists none', async () => {
+  const bare = await startLocalDirectory({ accounts: [], policyHints: 'none' });
+  onTestFinished(bare.stop);
+  await asService(bare, async (client) => {
+    const [rootDse] = (await client.search('', { scope: 'base' })).searchEntries;
+    expect(rootDse).toHaveProperty('defaultNamingContext');
+    expect(rootDse).not.toHaveProperty('supportedControl');
+  });
+});

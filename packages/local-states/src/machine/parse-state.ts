@@ -10,66 +10,18 @@ type Onward = Leave & { readonly Next?: string | undefined; readonly End?: true 
 type Recovering = Extract<StateShape, { Type: 'Task' }>;
 type ParseScope = (definition: unknown, at: string) => Scope;
 
-function field(value: Json | undefined, name: string, place: QueryPlace = 'before'): Template | undefined {
-  return value === undefined ? undefined : compileTemplate(value, name, place);
-}
-
-function exitOf(shape: Leave, next: string | undefined, place: QueryPlace, prefix = ''): Exit {
-  return {
-    output: field(shape.Output, `${prefix}Output`, place),
-    assign: field(shape.Assign, `${prefix}Assign`, place),
-    next,
-  };
-}
-
-function onward(shape: Onward, place: QueryPlace): Exit {
-  if ((shape.Next === undefined) === (shape.End === undefined))
-    throw new Error('expected either Next or End');
-  return exitOf(shape, shape.Next, place);
-}
-
-function checkOrder(lists: readonly (readonly string[])[], name: string): void {
-  lists.forEach((names, i) => {
-    if (!names.includes('States.ALL')) return;
-    if (names.length > 1 || i < lists.length - 1)
-      throw new Error(`${name}[${i}]: States.ALL stands alone and last`);
-  });
-}
-
-function recovery(shape: Pick<Recovering, 'Retry' | 'Catch'>) {
-  checkOrder(
-    shape.Retry.map(({ ErrorEquals }) => ErrorEquals),
-    'Retry',
-  );
-  checkOrder(
-    shape.Catch.map(({ ErrorEquals }) => ErrorEquals),
-    'Catch',
-  );
-  const retry = shape.Retry.map(
-    (entry): Retrier => ({
-      errorEquals: entry.ErrorEquals,
-      intervalSeconds: entry.IntervalSeconds,
-      maxAttempts: entry.MaxAttempts,
-      backoffRate: entry.BackoffRate,
-      maxDelaySeconds: entry.MaxDelaySeconds,
-      jitter: entry.JitterStrategy,
-    }),
-  );
-  const catchers = shape.Catch.map(
-    (entry, i): Catcher => ({
-      ...exitOf(entry, entry.Next, 'caught', `Catch[${i}]/`),
-      errorEquals: entry.ErrorEquals,
-    }),
-  );
-  return { retry, catch: catchers };
-}
-
-function waitUntil(shape: Extract<StateShape, { Type: 'Wait' }>) {
-  const seconds = field(shape.Seconds, 'Seconds');
-  const timestamp = field(shape.Timestamp, 'Timestamp');
-  if (seconds && !timestamp) return { field: 'Seconds', template: seconds } as const;
-  if (timestamp && !seconds) return { field: 'Timestamp', template: timestamp } as const;
-  throw new Error('expected either Seconds or Timestamp');
+/**
+ * Reads one state. `at` is its path in the definition; `parseScope` reads the scopes inside it.
+ * Throws an error that begins with the path.
+ */
+export function parseState(name: string, definition: unknown, at: string, parseScope: ParseScope): State {
+  const shape = readShape(stateShape, definition, at);
+  try {
+    return build(name, shape, at, parseScope);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(message.startsWith('States.') ? message : `${at}: ${message}`, { cause: error });
+  }
 }
 
 function build(name: string, shape: StateShape, at: string, parseScope: ParseScope): State {
@@ -127,16 +79,64 @@ function build(name: string, shape: StateShape, at: string, parseScope: ParseSco
   }
 }
 
-/**
- * Reads one state. `at` is its path in the definition; `parseScope` reads the scopes inside it.
- * Throws an error that begins with the path.
- */
-export function parseState(name: string, definition: unknown, at: string, parseScope: ParseScope): State {
-  const shape = readShape(stateShape, definition, at);
-  try {
-    return build(name, shape, at, parseScope);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Error(message.startsWith('States.') ? message : `${at}: ${message}`, { cause: error });
-  }
+function field(value: Json | undefined, name: string, place: QueryPlace = 'before'): Template | undefined {
+  return value === undefined ? undefined : compileTemplate(value, name, place);
+}
+
+function onward(shape: Onward, place: QueryPlace): Exit {
+  if ((shape.Next === undefined) === (shape.End === undefined))
+    throw new Error('expected either Next or End');
+  return exitOf(shape, shape.Next, place);
+}
+
+function exitOf(shape: Leave, next: string | undefined, place: QueryPlace, prefix = ''): Exit {
+  return {
+    output: field(shape.Output, `${prefix}Output`, place),
+    assign: field(shape.Assign, `${prefix}Assign`, place),
+    next,
+  };
+}
+
+function recovery(shape: Pick<Recovering, 'Retry' | 'Catch'>) {
+  checkOrder(
+    shape.Retry.map(({ ErrorEquals }) => ErrorEquals),
+    'Retry',
+  );
+  checkOrder(
+    shape.Catch.map(({ ErrorEquals }) => ErrorEquals),
+    'Catch',
+  );
+  const retry = shape.Retry.map(
+    (entry): Retrier => ({
+      errorEquals: entry.ErrorEquals,
+      intervalSeconds: entry.IntervalSeconds,
+      maxAttempts: entry.MaxAttempts,
+      backoffRate: entry.BackoffRate,
+      maxDelaySeconds: entry.MaxDelaySeconds,
+      jitter: entry.JitterStrategy,
+    }),
+  );
+  const catchers = shape.Catch.map(
+    (entry, i): Catcher => ({
+      ...exitOf(entry, entry.Next, 'caught', `Catch[${i}]/`),
+      errorEquals: entry.ErrorEquals,
+    }),
+  );
+  return { retry, catch: catchers };
+}
+
+function checkOrder(lists: readonly (readonly string[])[], name: string): void {
+  lists.forEach((names, i) => {
+    if (!names.includes('States.ALL')) return;
+    if (names.length > 1 || i < lists.length - 1)
+      throw new Error(`${name}[${i}]: States.ALL stands alone and last`);
+  });
+}
+
+function waitUntil(shape: Extract<StateShape, { Type: 'Wait' }>) {
+  const seconds = field(shape.Seconds, 'Seconds');
+  const timestamp = field(shape.Timestamp, 'Timestamp');
+  if (seconds && !timestamp) return { field: 'Seconds', template: seconds } as const;
+  if (timestamp && !seconds) return { field: 'Timestamp', template: timestamp } as const;
+  throw new Error('expected either Seconds or Timestamp');
 }

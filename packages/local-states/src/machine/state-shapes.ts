@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { instantOf, longestSeconds } from './timestamp.ts';
 
-function isInstant(text: string): boolean {
-  return instantOf(text) !== undefined;
-}
-
 const json = z.json();
 const errorEquals = z.array(z.string().min(1)).min(1);
 /** How a task is called: `arn:aws:states:::dynamodb:putItem`, perhaps with a suffix; or a resource's own ARN. */
@@ -146,4 +142,8 @@ export function readShape<T>(schema: z.ZodType<T>, value: unknown, at: string): 
     ({ path, message }) => `${[at, ...path].filter(String).join('.')}: ${message}`,
   );
   throw new Error(lines.join('\n'));
+}
+
+function isInstant(text: string): boolean {
+  return instantOf(text) !== undefined;
 }

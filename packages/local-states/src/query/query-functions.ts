@@ -19,15 +19,21 @@ const digests: Readonly<Record<string, string>> = {
 
 const formatted = jsonata('$fromMillis($moment, $picture, $zone)');
 
-/** An argument of a function, which is a number or refused: a text that looks like one is none. */
-function numberIn(name: string, value: unknown): number {
-  if (typeof value === 'number') return value;
-  throw new TypeError(`${name} takes a number`);
-}
+/** The limit of `States.Hash`, which `$hash` stands in for (AWS Step Functions, "Intrinsics for hash calculation"). */
+const longestHashed = 10_000;
 
-function textIn(name: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  throw new TypeError(`${name} takes a string`);
+/** The functions Step Functions adds to JSONata, and `$now`, `$millis` and `$random` on the given world. */
+export function queryFunctions({ now, random }: QueryWorld): Readonly<Record<string, unknown>> {
+  return {
+    partition,
+    range,
+    hash,
+    parse: (text: unknown): unknown => JSON.parse(textIn('$parse', text)),
+    random: (seed?: unknown) => (seed === undefined ? random() : seeded(numberIn('$random', seed))),
+    uuid: () => uuid(random),
+    millis: () => now(),
+    now: (picture?: string, zone?: string) => formatted.evaluate(undefined, { moment: now(), picture, zone }),
+  };
 }
 
 /** Splits a list into lists of `size`; nothing for an empty list or a size below one, as the service answers. */
@@ -40,6 +46,12 @@ function partition(list: unknown, size: unknown): readonly unknown[] | undefined
   );
 }
 
+/** An argument of a function, which is a number or refused: a text that looks like one is none. */
+function numberIn(name: string, value: unknown): number {
+  if (typeof value === 'number') return value;
+  throw new TypeError(`${name} takes a number`);
+}
+
 /** The numbers from first to last; nothing when the step leads away, the bare number when there is only one. */
 function range(...bounds: readonly unknown[]): readonly number[] | number | undefined {
   const [from = 0, to = 0, by = 0] = bounds.slice(0, 3).map((bound) => Math.trunc(numberIn('$range', bound)));
@@ -48,14 +60,16 @@ function range(...bounds: readonly unknown[]): readonly number[] | number | unde
   return list.length === 1 ? list[0] : list;
 }
 
-/** The limit of `States.Hash`, which `$hash` stands in for (AWS Step Functions, "Intrinsics for hash calculation"). */
-const longestHashed = 10_000;
-
 function hash(value: unknown, algorithm: unknown): string | undefined {
   const text = textIn('$hash', value);
   if (text.length > longestHashed) throw new RangeError(`$hash takes ${longestHashed} characters at most`);
   const digest = digests[textIn('$hash', algorithm)];
   return digest === undefined ? undefined : createHash(digest).update(text).digest('hex');
+}
+
+function textIn(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`${name} takes a string`);
 }
 
 /** A number that only the seed decides. */
@@ -74,18 +88,4 @@ function uuid(random: () => number): string {
     Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
   const variant = '89ab'[Math.floor(random() * 4)] ?? '8';
   return `${hex(8)}-${hex(4)}-4${hex(3)}-${variant}${hex(3)}-${hex(12)}`;
-}
-
-/** The functions Step Functions adds to JSONata, and `$now`, `$millis` and `$random` on the given world. */
-export function queryFunctions({ now, random }: QueryWorld): Readonly<Record<string, unknown>> {
-  return {
-    partition,
-    range,
-    hash,
-    parse: (text: unknown): unknown => JSON.parse(textIn('$parse', text)),
-    random: (seed?: unknown) => (seed === undefined ? random() : seeded(numberIn('$random', seed))),
-    uuid: () => uuid(random),
-    millis: () => now(),
-    now: (picture?: string, zone?: string) => formatted.evaluate(undefined, { moment: now(), picture, zone }),
-  };
 }

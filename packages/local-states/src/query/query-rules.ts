@@ -12,30 +12,6 @@ const readable = {
   caught: ['input', 'context', 'errorOutput'],
 } as const;
 
-function children(node: ExprNode & { readonly [key: string]: unknown }): readonly Part[] {
-  const extra = ['expression', 'condition', 'then', 'else', 'body'].map((key) => node[key]);
-  return [node.procedure, node.arguments, node.expressions, node.lhs, node.rhs, ...extra.filter(isPart)];
-}
-
-function isPart(value: unknown): value is Part {
-  return typeof value === 'object' && value !== null;
-}
-
-/** The first name that reads the top-level context, which does not exist in Step Functions. */
-function topLevelName(part: Part): string | undefined {
-  if (part === undefined) return undefined;
-  if (isParts(part)) return part.map(topLevelName).find((name) => name !== undefined);
-  if (part.type === 'name') return String(part.value);
-  if (part.type === 'variable') return part.value === '' || part.value === '$' ? `$${part.value}` : undefined;
-  if (part.steps) return topLevelName(part.steps[0]);
-  // A regular expression and a transform keep their parts in shapes of their own.
-  return topLevelName(children({ ...part }));
-}
-
-function isParts(part: Part): part is readonly Part[] {
-  return Array.isArray(part);
-}
-
 /** What `$states.context` holds here; RoleArn, RedriveCount and Task exist at the service alone. */
 const context = [
   ...['Execution.Id', 'Execution.Name', 'Execution.Input', 'Execution.StartTime'],
@@ -45,26 +21,7 @@ const context = [
 /** Their values are the user's own, of any shape. */
 const open = ['Execution.Input', 'Map.Item.Value'];
 
-function isKnown(path: string): boolean {
-  return (
-    context.some((known) => known === path || known.startsWith(`${path}.`)) ||
-    open.some((known) => path.startsWith(`${known}.`))
-  );
-}
-
 type Node = { readonly type: unknown; readonly value?: unknown; readonly position?: unknown };
-
-/** Every node of an expression, at any depth: filters, groups and the bodies of functions too. */
-function nodesOf(part: unknown): readonly Node[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const inner = Object.values(part).flatMap(nodesOf);
-  return 'type' in part ? [part, ...inner] : inner;
-}
-
-/** The service runs JSONata 2.0.6; these operators came with 2.1.0. A condition's position is the end of its sign. */
-function isNewer(source: string, { type, position }: Node): boolean {
-  return type === 'condition' && ['??', '?:'].includes(source.slice(Number(position) - 2, Number(position)));
-}
 
 /**
  * Says why the service would refuse an expression at this place, or undefined when it would not.
@@ -86,4 +43,47 @@ export function refusal(source: string, ast: ExprNode, place: QueryPlace): strin
     ([, found = '']) => (isKnown(found) ? [] : [found]),
   );
   return path === undefined ? undefined : `the field '$states.context.${path}' does not exist here`;
+}
+
+/** Every node of an expression, at any depth: filters, groups and the bodies of functions too. */
+function nodesOf(part: unknown): readonly Node[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const inner = Object.values(part).flatMap(nodesOf);
+  return 'type' in part ? [part, ...inner] : inner;
+}
+
+/** The service runs JSONata 2.0.6; these operators came with 2.1.0. A condition's position is the end of its sign. */
+function isNewer(source: string, { type, position }: Node): boolean {
+  return type === 'condition' && ['??', '?:'].includes(source.slice(Number(position) - 2, Number(position)));
+}
+
+/** The first name that reads the top-level context, which does not exist in Step Functions. */
+function topLevelName(part: Part): string | undefined {
+  if (part === undefined) return undefined;
+  if (isParts(part)) return part.map(topLevelName).find((name) => name !== undefined);
+  if (part.type === 'name') return String(part.value);
+  if (part.type === 'variable') return part.value === '' || part.value === '$' ? `$${part.value}` : undefined;
+  if (part.steps) return topLevelName(part.steps[0]);
+  // A regular expression and a transform keep their parts in shapes of their own.
+  return topLevelName(children({ ...part }));
+}
+
+function isParts(part: Part): part is readonly Part[] {
+  return Array.isArray(part);
+}
+
+function children(node: ExprNode & { readonly [key: string]: unknown }): readonly Part[] {
+  const extra = ['expression', 'condition', 'then', 'else', 'body'].map((key) => node[key]);
+  return [node.procedure, node.arguments, node.expressions, node.lhs, node.rhs, ...extra.filter(isPart)];
+}
+
+function isPart(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null;
+}
+
+function isKnown(path: string): boolean {
+  return (
+    context.some((known) => known === path || known.startsWith(`${path}.`)) ||
+    open.some((known) => path.startsWith(`${known}.`))
+  );
 }

@@ -18,26 +18,6 @@ export type Template =
 /** One expression may nest 100 levels (AWS Step Functions: "Stack overflow error … max=100"). */
 const deepest = 100;
 
-function messageOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? `${error.code}: ` : '';
-  return `${code}${'message' in error ? String(error.message) : 'unknown error'}`;
-}
-
-function compileExpression(text: string, field: string, place: QueryPlace): Template {
-  const source = text.slice(2, -2).trim();
-  const query = (() => {
-    try {
-      return jsonata(source, { stack: deepest });
-    } catch (error) {
-      throw new Error(`${field}: INVALID_JSONATA_EXPRESSION: ${messageOf(error)}`, { cause: error });
-    }
-  })();
-  const reason = refusal(source, query.ast(), place);
-  if (reason !== undefined) throw new Error(`${field}: UNSUPPORTED_JSONATA_EXPRESSION: ${reason}`);
-  return { kind: 'expression', source, field, query };
-}
-
 /**
  * Compiles a field: every string from `{%` to `%}` becomes an expression, at any depth.
  * Throws an error that begins with the field's name when an expression is broken or refused.
@@ -62,20 +42,36 @@ export function compileTemplate(value: Json, field: string, place: QueryPlace): 
   return { kind: 'value', value };
 }
 
-async function evaluateExpression(
-  { source, field, query }: Extract<Template, { kind: 'expression' }>,
+function compileExpression(text: string, field: string, place: QueryPlace): Template {
+  const source = text.slice(2, -2).trim();
+  const query = (() => {
+    try {
+      return jsonata(source, { stack: deepest });
+    } catch (error) {
+      throw new Error(`${field}: INVALID_JSONATA_EXPRESSION: ${messageOf(error)}`, { cause: error });
+    }
+  })();
+  const reason = refusal(source, query.ast(), place);
+  if (reason !== undefined) throw new Error(`${field}: UNSUPPORTED_JSONATA_EXPRESSION: ${reason}`);
+  return { kind: 'expression', source, field, query };
+}
+
+function messageOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? `${error.code}: ` : '';
+  return `${code}${'message' in error ? String(error.message) : 'unknown error'}`;
+}
+
+/**
+ * Evaluates a compiled field with the given variables (names without `$`).
+ * Throws StateFailure States.QueryEvaluationError, worded as the service words it, without the state's name.
+ */
+export async function evaluateTemplate(
+  template: Template,
   bindings: Readonly<Record<string, unknown>>,
-): Promise<Json> {
-  const about = `The JSONata expression '${source}' specified for the field '${field}'`;
-  const result: unknown = await query.evaluate(undefined, { ...bindings }).catch((error: unknown) => {
-    const reason = `${about} threw an error during evaluation. ${messageOf(error)}`;
-    throw new StateFailure('States.QueryEvaluationError', reason, { cause: error });
-  });
-  const json = measure(result);
-  if (json === undefined) {
-    throw new StateFailure('States.QueryEvaluationError', `${about} returned nothing (undefined).`);
-  }
-  return json.value;
+): Promise<Measured> {
+  const value = await evaluate(template, bindings);
+  return { value, bytes: Buffer.byteLength(JSON.stringify(value)) };
 }
 
 async function evaluate(template: Template, bindings: Readonly<Record<string, unknown>>): Promise<Json> {
@@ -97,14 +93,18 @@ async function evaluate(template: Template, bindings: Readonly<Record<string, un
   }
 }
 
-/**
- * Evaluates a compiled field with the given variables (names without `$`).
- * Throws StateFailure States.QueryEvaluationError, worded as the service words it, without the state's name.
- */
-export async function evaluateTemplate(
-  template: Template,
+async function evaluateExpression(
+  { source, field, query }: Extract<Template, { kind: 'expression' }>,
   bindings: Readonly<Record<string, unknown>>,
-): Promise<Measured> {
-  const value = await evaluate(template, bindings);
-  return { value, bytes: Buffer.byteLength(JSON.stringify(value)) };
+): Promise<Json> {
+  const about = `The JSONata expression '${source}' specified for the field '${field}'`;
+  const result: unknown = await query.evaluate(undefined, { ...bindings }).catch((error: unknown) => {
+    const reason = `${about} threw an error during evaluation. ${messageOf(error)}`;
+    throw new StateFailure('States.QueryEvaluationError', reason, { cause: error });
+  });
+  const json = measure(result);
+  if (json === undefined) {
+    throw new StateFailure('States.QueryEvaluationError', `${about} returned nothing (undefined).`);
+  }
+  return json.value;
 }

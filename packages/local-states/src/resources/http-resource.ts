@@ -33,63 +33,8 @@ const invocation = z.strictObject({
 const forbidden =
   /^(?:authorization|accept-encoding|cache-control|connection|content-encoding|content-md5|date|expect|forwarded|from|host|http2-settings|if-.*|keep-alive|max-forwards|origin|pragma|proxy-.*|referer|server|te|trailer|transfer-encoding|upgrade|via|warning|x-forwarded-.*|x-amz-.*|x-amzn-.*)$/iu;
 
-/** What the service takes and this stand-in does not do. */
-function unsupported(args: Json): string | undefined {
-  if (!isObject(args)) return undefined;
-  const lists = ['Headers', 'QueryParameters'].flatMap((field) => {
-    const values = args[field];
-    return values !== undefined && isObject(values)
-      ? Object.keys(values).flatMap((name) => (isList(values[name] ?? null) ? [`${field}.${name}`] : []))
-      : [];
-  });
-  return [...['Authentication', 'Transform'].filter((field) => field in args), ...lists][0];
-}
-
 /** The service's hard limit for one call. */
 const timeoutMs = 60_000;
-
-function runtime(reason: string): TaskFailed {
-  return new TaskFailed('States.Runtime', reason);
-}
-
-function addressOf(call: z.infer<typeof invocation>, connection: Connection): URL {
-  const url = new URL(call.ApiEndpoint);
-  const parameters = { ...call.QueryParameters, ...connection.queryParameters };
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  return url;
-}
-
-/** A header that comes twice, in whatever letters, is the last of them. */
-function headersOf(...own: readonly (Readonly<Record<string, string>> | undefined)[]): Headers {
-  const headers = new Headers({ 'content-type': 'application/json' });
-  const last = { 'user-agent': 'Amazon|StepFunctions|HttpInvoke|local', range: 'bytes=0-262144' };
-  for (const some of [...own, last]) {
-    for (const [name, value] of Object.entries(some ?? {})) headers.set(name, value);
-  }
-  return headers;
-}
-
-function bodyOf(body: Json | undefined, extra: JsonObject | undefined): string | undefined {
-  if (extra && body !== undefined && !isObject(body))
-    throw runtime('the connection adds to a body that is no object');
-  const whole = extra && (body === undefined || isObject(body)) ? { ...body, ...extra } : body;
-  return whole === undefined || typeof whole === 'string' ? whole : JSON.stringify(whole);
-}
-
-async function answerOf(response: Response): Promise<JsonObject> {
-  const type = response.headers.get('content-type') ?? '';
-  if (/octet-stream|^(?:image|video|audio)\//u.test(type))
-    throw runtime(`a response of type ${type} is not usable`);
-  const raw = await response.text();
-  const body: Json = /[/+]json\b/u.test(type) && raw !== '' ? JSON.parse(raw) : raw;
-  const headers = [...response.headers].map(([name, value]) => [name, [value]] as const);
-  return {
-    StatusCode: response.status,
-    StatusText: response.statusText,
-    Headers: Object.fromEntries(headers),
-    ResponseBody: body,
-  };
-}
 
 /**
  * The HTTP Task, `arn:aws:states:::http:invoke`: HTTPS only, the connection's parameters merged in, 60 s a call.
@@ -114,6 +59,9 @@ export function httpResource({ connections, rewrite, fetch = globalThis.fetch }:
     if (!connection)
       throw new TaskFailed('Events.ConnectionResource.ResourceNotFound', 'there is no such connection');
     const body = bodyOf(call.RequestBody, connection.body);
+    if (body !== undefined && ['GET', 'HEAD'].includes(call.Method)) {
+      throw new Error(`Arguments.RequestBody is not supported with ${call.Method}`);
+    }
     const response = await fetch(rewrite(addressOf(call, connection)), {
       method: call.Method,
       headers: headersOf(call.Headers, connection.headers),
@@ -125,5 +73,60 @@ export function httpResource({ connections, rewrite, fetch = globalThis.fetch }:
     });
     if (!response.ok) throw new TaskFailed(`States.Http.StatusCode.${response.status}`, response.statusText);
     return answerOf(response);
+  };
+}
+
+/** What the service takes and this stand-in does not do. */
+function unsupported(args: Json): string | undefined {
+  if (!isObject(args)) return undefined;
+  const lists = ['Headers', 'QueryParameters'].flatMap((field) => {
+    const values = args[field];
+    return values !== undefined && isObject(values)
+      ? Object.keys(values).flatMap((name) => (isList(values[name] ?? null) ? [`${field}.${name}`] : []))
+      : [];
+  });
+  return [...['Authentication', 'Transform'].filter((field) => field in args), ...lists][0];
+}
+
+function runtime(reason: string): TaskFailed {
+  return new TaskFailed('States.Runtime', reason);
+}
+
+function bodyOf(body: Json | undefined, extra: JsonObject | undefined): string | undefined {
+  if (extra && body !== undefined && !isObject(body))
+    throw runtime('the connection adds to a body that is no object');
+  const whole = extra && (body === undefined || isObject(body)) ? { ...body, ...extra } : body;
+  return whole === undefined || typeof whole === 'string' ? whole : JSON.stringify(whole);
+}
+
+function addressOf(call: z.infer<typeof invocation>, connection: Connection): URL {
+  const url = new URL(call.ApiEndpoint);
+  const parameters = { ...call.QueryParameters, ...connection.queryParameters };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** A header that comes twice, in whatever letters, is the last of them. */
+function headersOf(...own: readonly (Readonly<Record<string, string>> | undefined)[]): Headers {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  const last = { 'user-agent': 'Amazon|StepFunctions|HttpInvoke|local', range: 'bytes=0-262144' };
+  for (const some of [...own, last]) {
+    for (const [name, value] of Object.entries(some ?? {})) headers.set(name, value);
+  }
+  return headers;
+}
+
+async function answerOf(response: Response): Promise<JsonObject> {
+  const type = response.headers.get('content-type') ?? '';
+  if (/octet-stream|^(?:image|video|audio)\//u.test(type))
+    throw runtime(`a response of type ${type} is not usable`);
+  const raw = await response.text();
+  const body: Json = /[/+]json\b/u.test(type) && raw !== '' ? JSON.parse(raw) : raw;
+  const headers = [...response.headers].map(([name, value]) => [name, [value]] as const);
+  return {
+    StatusCode: response.status,
+    StatusText: response.statusText,
+    Headers: Object.fromEntries(headers),
+    ResponseBody: body,
   };
 }

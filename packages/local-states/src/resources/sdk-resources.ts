@@ -51,75 +51,8 @@ const sns: Family = {
   ]),
 };
 
-function statusOf(error: Error): number | undefined {
-  if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null)
-    return undefined;
-  const status = 'httpStatusCode' in error.$metadata ? error.$metadata.httpStatusCode : undefined;
-  return typeof status === 'number' ? status : undefined;
-}
-
-function failureOf({ prefix, general, modelled }: Family, error: unknown): TaskFailed {
-  if (!(error instanceof Error)) throw error;
-  const status = statusOf(error);
-  if (status === undefined)
-    return new TaskFailed(`${prefix}.SdkClientException`, error.message, { cause: error });
-  const name = error.name.endsWith('Exception') ? error.name : `${error.name}Exception`;
-  const reason = `${error.name}: ${error.message} (Service: ${prefix}, Status Code: ${status})`;
-  return new TaskFailed(`${prefix}.${modelled.has(name) ? name : general}`, reason, { cause: error });
-}
-
-/**
- * What an API does not take, by its path: a member it does not have, or a value of another type. Step Functions refuses
- * both; the SDK would leave the one out and send the other somehow, letter by letter where a list is expected.
- */
-function misfit(schema: NormalizedSchema, value: Json, at: string): string | undefined {
-  if (schema.isListSchema()) {
-    if (!isList(value)) return `${at}: expected a list`;
-    return value.map((item, i) => misfit(schema.getValueSchema(), item, `${at}[${i}]`)).find(Boolean);
-  }
-  if (schema.isStructSchema() || schema.isMapSchema()) {
-    if (!isObject(value)) return `${at}: expected an object`;
-    const members = schema.isStructSchema() ? schema.getMemberSchemas() : undefined;
-    return Object.entries(value)
-      .map(([name, part]) => {
-        const member = members ? members[name] : schema.getValueSchema();
-        return member ? misfit(member, part, `${at}.${name}`) : `${at}.${name}: the API has no such member`;
-      })
-      .find(Boolean);
-  }
-  const type = scalarOf(schema);
-  return type === undefined || typeof value === type ? undefined : `${at}: expected a ${type}`;
-}
-
-function scalarOf(schema: NormalizedSchema): 'string' | 'number' | 'boolean' | undefined {
-  if (schema.isStringSchema()) return 'string';
-  if (schema.isNumericSchema()) return 'number';
-  return schema.isBooleanSchema() ? 'boolean' : undefined;
-}
-
 /** A command of the SDK; its schema says what the operation takes. */
 type Command = { readonly schema?: PutItemCommand['schema'] | undefined };
-
-function argumentsOf(schema: NonNullable<Command['schema']>): NormalizedSchema {
-  return NormalizedSchema.of(Array.isArray(schema) ? schema[4] : schema.input);
-}
-
-function resource<C extends Command>(
-  family: Family,
-  commandOf: (input: object) => C,
-  send: (command: C) => Promise<object>,
-): Resource {
-  return async (args: Json) => {
-    if (!isObject(args)) throw new TaskFailed('States.Runtime', 'Arguments must be an object');
-    const command = commandOf(args);
-    const fault = command.schema && misfit(argumentsOf(command.schema), args, 'Arguments');
-    if (fault) throw new Error(fault);
-    const output = await send(command).catch((error: unknown) => {
-      throw failureOf(family, error);
-    });
-    return Object.fromEntries(Object.entries(output).filter(([key]) => key !== '$metadata'));
-  };
-}
 
 /**
  * AWS calls of a state machine, made through the SDK's own clients against a stand-in.
@@ -171,4 +104,71 @@ export function sdkResources({ endpoint }: SdkOptions): Readonly<Record<string, 
       (command) => clients.sns.send(command),
     ),
   };
+}
+
+function resource<C extends Command>(
+  family: Family,
+  commandOf: (input: object) => C,
+  send: (command: C) => Promise<object>,
+): Resource {
+  return async (args: Json) => {
+    if (!isObject(args)) throw new TaskFailed('States.Runtime', 'Arguments must be an object');
+    const command = commandOf(args);
+    const fault = command.schema && misfit(argumentsOf(command.schema), args, 'Arguments');
+    if (fault) throw new Error(fault);
+    const output = await send(command).catch((error: unknown) => {
+      throw failureOf(family, error);
+    });
+    return Object.fromEntries(Object.entries(output).filter(([key]) => key !== '$metadata'));
+  };
+}
+
+/**
+ * What an API does not take, by its path: a member it does not have, or a value of another type. Step Functions refuses
+ * both; the SDK would leave the one out and send the other somehow, letter by letter where a list is expected.
+ */
+function misfit(schema: NormalizedSchema, value: Json, at: string): string | undefined {
+  if (schema.isListSchema()) {
+    if (!isList(value)) return `${at}: expected a list`;
+    return value.map((item, i) => misfit(schema.getValueSchema(), item, `${at}[${i}]`)).find(Boolean);
+  }
+  if (schema.isStructSchema() || schema.isMapSchema()) {
+    if (!isObject(value)) return `${at}: expected an object`;
+    const members = schema.isStructSchema() ? schema.getMemberSchemas() : undefined;
+    return Object.entries(value)
+      .map(([name, part]) => {
+        const member = members ? members[name] : schema.getValueSchema();
+        return member ? misfit(member, part, `${at}.${name}`) : `${at}.${name}: the API has no such member`;
+      })
+      .find(Boolean);
+  }
+  const type = scalarOf(schema);
+  return type === undefined || typeof value === type ? undefined : `${at}: expected a ${type}`;
+}
+
+function scalarOf(schema: NormalizedSchema): 'string' | 'number' | 'boolean' | undefined {
+  if (schema.isStringSchema()) return 'string';
+  if (schema.isNumericSchema()) return 'number';
+  return schema.isBooleanSchema() ? 'boolean' : undefined;
+}
+
+function argumentsOf(schema: NonNullable<Command['schema']>): NormalizedSchema {
+  return NormalizedSchema.of(Array.isArray(schema) ? schema[4] : schema.input);
+}
+
+function failureOf({ prefix, general, modelled }: Family, error: unknown): TaskFailed {
+  if (!(error instanceof Error)) throw error;
+  const status = statusOf(error);
+  if (status === undefined)
+    return new TaskFailed(`${prefix}.SdkClientException`, error.message, { cause: error });
+  const name = error.name.endsWith('Exception') ? error.name : `${error.name}Exception`;
+  const reason = `${error.name}: ${error.message} (Service: ${prefix}, Status Code: ${status})`;
+  return new TaskFailed(`${prefix}.${modelled.has(name) ? name : general}`, reason, { cause: error });
+}
+
+function statusOf(error: Error): number | undefined {
+  if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null)
+    return undefined;
+  const status = 'httpStatusCode' in error.$metadata ? error.$metadata.httpStatusCode : undefined;
+  return typeof status === 'number' ? status : undefined;
 }

@@ -5,20 +5,6 @@ import { retrierFor, retryDelay } from './retry.ts';
 
 type Recovering = TaskState | MapState | ParallelState;
 
-async function caught(visit: Visit, state: Recovering, failure: StateFailure): Promise<Transition> {
-  const { error, reason } = failure;
-  const catcher = state.catch.find(({ errorEquals }) =>
-    errorEquals.some((pattern) => covers(pattern, error)),
-  );
-  if (!catcher) throw failure;
-  // A time-out carries no cause, and a Fail perhaps neither: then the key is left out.
-  const errorOutput = {
-    ...(error !== undefined && { Error: error }),
-    ...(reason !== undefined && { Cause: reason }),
-  };
-  return leave(visit, catcher, errorOutput, { errorOutput });
-}
-
 /** Runs a state, again as its Retry says, and takes the way of its Catch when that does not help. */
 export async function withRecovery(
   visit: Visit,
@@ -41,4 +27,18 @@ export async function withRecovery(
       await pause(visit, retryDelay(retrier, attempts, visit.engine.options.random));
     }
   }
+}
+
+async function caught(visit: Visit, state: Recovering, failure: StateFailure): Promise<Transition> {
+  const { error, reason } = failure;
+  const catcher = state.catch.find(({ errorEquals }) =>
+    errorEquals.some((pattern) => covers(pattern, error)),
+  );
+  if (!catcher) throw failure;
+  // A time-out carries no cause, and a Fail perhaps neither: then the key is left out.
+  const errorOutput = {
+    ...(error !== undefined && { Error: error }),
+    ...(reason !== undefined && { Cause: reason }),
+  };
+  return leave(visit, catcher, errorOutput, { errorOutput });
 }

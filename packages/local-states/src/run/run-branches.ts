@@ -15,25 +15,6 @@ export type RunScope = (
 /** Inline iterations that run at the same time at most (AWS quota). */
 const inlineConcurrency = 40;
 
-async function itemsOf(visit: Visit, state: MapState): Promise<readonly Json[]> {
-  const items = state.items ? (await evaluateField(visit, state.items)).value : visit.input;
-  if (isList(items)) return items;
-  throw failed(visit, 'States.QueryEvaluationError', `The field 'Items' must be an array.`);
-}
-
-async function widthOf(visit: Visit, state: MapState): Promise<number> {
-  if (!state.maxConcurrency) return inlineConcurrency;
-  const { value } = await evaluateField(visit, state.maxConcurrency);
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-    throw failed(
-      visit,
-      'States.QueryEvaluationError',
-      `The field 'MaxConcurrency' must be an integer, 0 or more.`,
-    );
-  }
-  return value === 0 ? inlineConcurrency : Math.min(value, inlineConcurrency);
-}
-
 /** Runs a Map once, inline: one inner scope for each item, results in the items' order. */
 export async function runMap(visit: Visit, state: MapState, runScope: RunScope): Promise<Transition> {
   const { history } = visit.engine;
@@ -51,6 +32,25 @@ export async function runMap(visit: Visit, state: MapState, runScope: RunScope):
   });
   history.record('MapStateSucceeded', visit.name);
   return leave(visit, state.exit, results, { result: results });
+}
+
+async function itemsOf(visit: Visit, state: MapState): Promise<readonly Json[]> {
+  const items = state.items ? (await evaluateField(visit, state.items)).value : visit.input;
+  if (isList(items)) return items;
+  throw failed(visit, 'States.QueryEvaluationError', `The field 'Items' must be an array.`);
+}
+
+async function widthOf(visit: Visit, state: MapState): Promise<number> {
+  if (!state.maxConcurrency) return inlineConcurrency;
+  const { value } = await evaluateField(visit, state.maxConcurrency);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
+    throw failed(
+      visit,
+      'States.QueryEvaluationError',
+      `The field 'MaxConcurrency' must be an integer, 0 or more.`,
+    );
+  }
+  return value === 0 ? inlineConcurrency : Math.min(value, inlineConcurrency);
 }
 
 /** Runs a Parallel once: every branch at the same time, results in the branches' order. */

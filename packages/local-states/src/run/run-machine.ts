@@ -34,6 +34,38 @@ const quotas: Limits = {
 
 const localMachineArn = `arn:aws:states:${region}:${accountId}:stateMachine:local`;
 
+/**
+ * Runs a parsed machine from start to end, held to the service's quotas unless `limits` says otherwise.
+ * Resolves however the execution ends; rejects when a resource is missing or throws anything but TaskFailed.
+ */
+export async function runMachine(options: RunOptions): Promise<Execution> {
+  const missing = options.machine.resources.filter((arn) => !options.resources[arn]);
+  if (missing.length > 0) throw new Error(`no resource for ${missing.join(', ')}`);
+  const { timeoutSeconds } = options.machine;
+  const limits = { ...quotas, ...options.limits };
+  const engine: Engine = {
+    options,
+    limits,
+    history: createHistory(options.now, limits.historyEvents),
+    payload: createPeak(),
+    held: createPeak(),
+    functions: queryFunctions(options),
+    execution: contextOf(options),
+    deadline: timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : options.now() + timeoutSeconds * 1000,
+  };
+  engine.history.record('ExecutionStarted');
+  const outcome = await outcomeOf(engine);
+  const history = engine.history.events();
+  return {
+    ...outcome,
+    history,
+    historyEvents: history.length,
+    path: history.flatMap(({ type, state }) => (type.endsWith('StateEntered') && state ? [state] : [])),
+    largestPayload: engine.payload.value(),
+    largestVariables: engine.held.value(),
+  };
+}
+
 function contextOf(options: RunOptions) {
   const machineArn = options.machineArn ?? localMachineArn;
   const machineName = machineArn.split(':').at(-1) ?? '';
@@ -65,36 +97,4 @@ async function outcomeOf(engine: Engine): Promise<Outcome> {
       ...(error.reason !== undefined && { cause: error.reason }),
     };
   }
-}
-
-/**
- * Runs a parsed machine from start to end, held to the service's quotas unless `limits` says otherwise.
- * Resolves however the execution ends; rejects when a resource is missing or throws anything but TaskFailed.
- */
-export async function runMachine(options: RunOptions): Promise<Execution> {
-  const missing = options.machine.resources.filter((arn) => !options.resources[arn]);
-  if (missing.length > 0) throw new Error(`no resource for ${missing.join(', ')}`);
-  const { timeoutSeconds } = options.machine;
-  const limits = { ...quotas, ...options.limits };
-  const engine: Engine = {
-    options,
-    limits,
-    history: createHistory(options.now, limits.historyEvents),
-    payload: createPeak(),
-    held: createPeak(),
-    functions: queryFunctions(options),
-    execution: contextOf(options),
-    deadline: timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : options.now() + timeoutSeconds * 1000,
-  };
-  engine.history.record('ExecutionStarted');
-  const outcome = await outcomeOf(engine);
-  const history = engine.history.events();
-  return {
-    ...outcome,
-    history,
-    historyEvents: history.length,
-    path: history.flatMap(({ type, state }) => (type.endsWith('StateEntered') && state ? [state] : [])),
-    largestPayload: engine.payload.value(),
-    largestVariables: engine.held.value(),
-  };
 }

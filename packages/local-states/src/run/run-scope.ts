@@ -18,6 +18,44 @@ import { runTask } from './run-task.ts';
 const runInner: RunScope = async (visit, scope, input, abort, item) =>
   (await runScope(visit.engine, scope, input, { variables: visit.variables, item, abort })).value;
 
+/** Runs the states of one scope from its start to its end. Variables set inside end with it. */
+export async function runScope(
+  engine: Engine,
+  scope: Scope,
+  input: Json,
+  inside: Pick<Visit, 'variables' | 'item' | 'abort'>,
+): Promise<Measured> {
+  let variables = inside.variables;
+  let data = measure(input) ?? { value: null, bytes: 4 };
+  let next: string | undefined = scope.startAt;
+  while (next !== undefined) {
+    ensureAlive(engine, inside.abort);
+    const state: State | undefined = scope.states.get(next);
+    if (!state) throw new Error(`there is no state ${next}`);
+    const enteredAt = engine.history.record(`${state.type}StateEntered`, state.name);
+    const enteredTime = new Date(engine.options.now()).toISOString();
+    const { name } = state;
+    const visit = {
+      ...inside,
+      engine,
+      name,
+      input: data.value,
+      variables,
+      enteredAt,
+      enteredTime,
+      retryCount: 0,
+    };
+    weigh(visit, data.bytes);
+    const transition: Transition = await runState(visit, state);
+    weigh(visit, transition.output.bytes);
+    engine.history.record(`${state.type}StateExited`, state.name);
+    variables = merged(engine, name, variables, transition.assigned);
+    data = transition.output;
+    next = transition.next;
+  }
+  return data;
+}
+
 function runState(visit: Visit, state: State): Promise<Transition> {
   switch (state.type) {
     case 'Task':
@@ -50,42 +88,4 @@ function merged(engine: Engine, name: string, variables: Variables, assigned: Va
     );
   }
   return all;
-}
-
-/** Runs the states of one scope from its start to its end. Variables set inside end with it. */
-export async function runScope(
-  engine: Engine,
-  scope: Scope,
-  input: Json,
-  inside: Pick<Visit, 'variables' | 'item' | 'abort'>,
-): Promise<Measured> {
-  let variables = inside.variables;
-  let data = measure(input) ?? { value: null, bytes: 4 };
-  let next: string | undefined = scope.startAt;
-  while (next !== undefined) {
-    ensureAlive(engine, inside.abort);
-    const state: State | undefined = scope.states.get(next);
-    if (!state) throw new Error(`there is no state ${next}`);
-    const enteredAt = engine.history.record(`${state.type}StateEntered`, state.name);
-    const enteredTime = new Date(engine.options.now()).toISOString();
-    const { name } = state;
-    const visit = {
-      ...inside,
-      engine,
-      name,
-      input: data.value,
-      variables,
-      enteredAt,
-      enteredTime,
-      retryCount: 0,
-    };
-    weigh(visit, data.bytes);
-    const step: Transition = await runState(visit, state);
-    weigh(visit, step.output.bytes);
-    engine.history.record(`${state.type}StateExited`, state.name);
-    variables = merged(engine, name, variables, step.assigned);
-    data = step.output;
-    next = step.next;
-  }
-  return data;
 }

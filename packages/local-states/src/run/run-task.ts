@@ -6,30 +6,6 @@ import { StateFailure, TaskFailed } from './failures.ts';
 
 const timeUp = Symbol('time is up');
 
-async function timeoutOf(visit: Visit, state: TaskState): Promise<number | undefined> {
-  if (!state.timeoutSeconds) return undefined;
-  const { value } = await evaluateField(visit, state.timeoutSeconds);
-  if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= longestSeconds) {
-    return value;
-  }
-  const reason = `The field 'TimeoutSeconds' must be an integer from 1 to ${longestSeconds}, not ${JSON.stringify(value)}.`;
-  throw failed(visit, 'States.QueryEvaluationError', reason);
-}
-
-async function call(visit: Visit, state: TaskState, args: Json, timeoutSeconds: number | undefined) {
-  const { resources, wait } = visit.engine.options;
-  const resource = resources[state.resource];
-  if (!resource) throw new Error(`no resource for ${state.resource}`);
-  if (timeoutSeconds === undefined) return resource(args);
-  const done = new AbortController();
-  try {
-    const timer = wait(timeoutSeconds * 1000, done.signal).then(() => timeUp);
-    return await Promise.race([resource(args), timer]);
-  } finally {
-    done.abort();
-  }
-}
-
 /** Runs a Task once: evaluates Arguments, calls the resource within TimeoutSeconds, weighs the raw result. */
 export async function runTask(visit: Visit, state: TaskState): Promise<Transition> {
   const { history } = visit.engine;
@@ -53,4 +29,28 @@ export async function runTask(visit: Visit, state: TaskState): Promise<Transitio
   weigh(visit, result.bytes);
   history.record('TaskSucceeded', visit.name);
   return leave(visit, state.exit, result.value, { result: result.value });
+}
+
+async function timeoutOf(visit: Visit, state: TaskState): Promise<number | undefined> {
+  if (!state.timeoutSeconds) return undefined;
+  const { value } = await evaluateField(visit, state.timeoutSeconds);
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= longestSeconds) {
+    return value;
+  }
+  const reason = `The field 'TimeoutSeconds' must be an integer from 1 to ${longestSeconds}, not ${JSON.stringify(value)}.`;
+  throw failed(visit, 'States.QueryEvaluationError', reason);
+}
+
+async function call(visit: Visit, state: TaskState, args: Json, timeoutSeconds: number | undefined) {
+  const { resources, wait } = visit.engine.options;
+  const resource = resources[state.resource];
+  if (!resource) throw new Error(`no resource for ${state.resource}`);
+  if (timeoutSeconds === undefined) return resource(args);
+  const done = new AbortController();
+  try {
+    const timer = wait(timeoutSeconds * 1000, done.signal).then(() => timeUp);
+    return await Promise.race([resource(args), timer]);
+  } finally {
+    done.abort();
+  }
 }

@@ -99,6 +99,10 @@ test.each([
 test.each([
   ['Transform', { Transform: { RequestBodyEncoding: 'URL_ENCODED' } }],
   ['Authentication', { Authentication: { ConnectionArn: 'arn:c' } }],
+  ['Headers.accept', { Headers: { accept: ['a', 'b'] } }],
+  ['RequestBody', { Method: 'GET', RequestBody: {} }],
+  ['RequestBody', { Method: 'HEAD', RequestBody: 'x' }],
+  ['RequestBody', { Method: 'GET', InvocationConfig: { ConnectionArn: 'arn:b' } }],
   ['QueryParameters.id', { QueryParameters: { id: ['a', 'b'] } }],
 ])(
   '%s, which the service takes, is refused by its path and not as a failure of the service',
