@@ -1,8 +1,8 @@
+import { resolveIntrinsics, type TemplateValues } from '@opsline/local-kit/intrinsics';
 import { z } from 'zod';
 import { issuePath } from '../issue-path.ts';
 import type { BotDefinition } from './bot-definition.ts';
 import { botProperties } from './bot-schema.ts';
-import { resolveIntrinsics, type TemplateValues } from './intrinsics.ts';
 import { repeatedNames } from './repeated-names.ts';
 
 /** A template that is not a bot this runtime can play; each problem begins with the path of the property. */

@@ -1,6 +1,6 @@
+import type { TemplateValues } from '@opsline/local-kit/intrinsics';
 import { type Document, isScalar, parseDocument, type Scalar, visit, YAMLMap, type YAMLSeq } from 'yaml';
 import type { BotDefinition } from './bot-definition.ts';
-import type { TemplateValues } from './intrinsics.ts';
 import { BotDefinitionError, parseBot } from './parse-bot.ts';
 
 /**

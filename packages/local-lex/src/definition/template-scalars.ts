@@ -1,5 +1,5 @@
+import { serverlessVariable } from '@opsline/local-kit/intrinsics';
 import { z } from 'zod';
-import { serverlessVariable } from './intrinsics.ts';
 
 function said(issue: { readonly input?: unknown }): string {
   return typeof issue.input === 'object' && issue.input !== null

@@ -1,9 +1,12 @@
-import { accountId, region } from '@opsline/local-kit/account';
+import { accountId, region } from './account.ts';
 
 /** Values of parameters, of pseudo parameters and of serverless variables, by name. */
 export type TemplateValues = Readonly<Record<string, string>>;
 
 type Map = Readonly<Record<string, unknown>>;
+
+/** What a name or `LogicalId.Attribute` stands for that only this machine can say; undefined for none. */
+export type Attributes = (path: string) => unknown;
 
 /** What a laptop has for the pseudo parameters and for the stage. */
 const localValues: TemplateValues = {
@@ -26,7 +29,12 @@ const noValue = Symbol('AWS::NoValue');
  * template's `Parameters`, `Conditions` and `Mappings`. The others stay as they are written, for whoever needs a value
  * there to refuse.
  */
-export function resolveIntrinsics(node: unknown, template: Map, values: TemplateValues): unknown {
+export function resolveIntrinsics(
+  node: unknown,
+  template: Map,
+  values: TemplateValues,
+  attributes: Attributes = () => undefined,
+): unknown {
   const parameters = defaultsOf(mapIn(template.Parameters));
   const conditions = mapIn(template.Conditions);
   const mappings = mapIn(template.Mappings);
@@ -36,7 +44,8 @@ export function resolveIntrinsics(node: unknown, template: Map, values: Template
 
   /** By name, what a function is worth; undefined where it has no value here. */
   const functions: Readonly<Record<string, (argument: unknown) => unknown>> = {
-    Ref: (name) => (name === 'AWS::NoValue' ? noValue : (own(given, name) ?? own(parameters, name))),
+    Ref: (name) => (name === 'AWS::NoValue' ? noValue : referenceTo(String(name))),
+    'Fn::GetAtt': (path) => attributes(listIn(path).join('.') || String(path)),
     Condition: (name) => holds(name),
     'Fn::Sub': (argument) => {
       const [text, named] = Array.isArray(argument) ? argument : [argument, {}];
@@ -73,6 +82,10 @@ export function resolveIntrinsics(node: unknown, template: Map, values: Template
     'Fn::Or': (argument) => known(argument, (all) => all.some(Boolean)),
   };
 
+  function referenceTo(name: string): unknown {
+    return own(given, name) ?? own(parameters, name) ?? attributes(name);
+  }
+
   function resolve(it: unknown): unknown {
     if (typeof it === 'string') return filled(it);
     if (Array.isArray(it)) return it.map(resolve).filter((item) => item !== noValue);
@@ -94,7 +107,7 @@ export function resolveIntrinsics(node: unknown, template: Map, values: Template
     const filledIn = text.replaceAll(/\$\{(!?)([^{}]+)\}/g, (_, literal: string, written: string) => {
       if (literal) return `\${${written}}`;
       const name = written.trim();
-      const value = own(named, name) ?? own(given, name) ?? own(parameters, name);
+      const value = own(named, name) ?? referenceTo(name);
       missing ||= !isScalar(value);
       return String(value);
     });
