@@ -4,7 +4,6 @@ export { type Clock, realClock } from './clock.ts';
 export { type Connect, type ConnectOptions, createConnect } from './connect.ts';
 export type { Contact, Visited } from './contact.ts';
 export type { Flow } from './flow/flow.ts';
-export { fillPlaceholders } from './flow/placeholders.ts';
 export type { LexPort } from './instance.ts';
 export { coverage } from './player/coverage.ts';
 export { mermaid } from './player/mermaid.ts';

@@ -130,6 +130,19 @@ export function resolveIntrinsics(
   return resolve(node);
 }
 
+/**
+ * A text with its placeholders filled in, as `Fn::Sub` fills them: a contact flow, for example.
+ *
+ * @throws naming each placeholder without a value
+ */
+export function substitute(text: string, values: TemplateValues): string {
+  const filled = resolveIntrinsics({ 'Fn::Sub': text }, {}, values);
+  if (typeof filled === 'string') return filled;
+  const names = [...text.matchAll(/\$\{([^!{}][^{}]*)\}/g)].map(([, name = '']) => name.trim());
+  const missing = names.filter((name) => own({ ...localValues, ...values }, name) === undefined);
+  throw new Error(`no value for ${[...new Set(missing)].join(', ')}`);
+}
+
 /** What parameters are worth that nobody gives a value. The Default of a stored parameter is only its name. */
 function defaultsOf(parameters: Map): Readonly<Record<string, string | readonly string[]>> {
   const defaults = Object.entries(parameters).flatMap(([name, declared]) => {

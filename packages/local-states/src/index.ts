@@ -1,6 +1,5 @@
 export { mermaid } from './machine/mermaid.ts';
 export { parseMachine } from './machine/parse-machine.ts';
-export { readDefinition } from './machine/read-definition.ts';
 export type { Json, JsonObject } from './query/json.ts';
 export { type Connection, httpResource } from './resources/http-resource.ts';
 export { sdkResources } from './resources/sdk-resources.ts';

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Stage } from '@opsline/lex-kit/testing';
-import {
-  createConnect,
-  fillPlaceholders,
-  type PlacedCall,
-  parseFlow,
-  placeCall,
-} from '@opsline/local-connect';
+import { createConnect, type PlacedCall, parseFlow, placeCall } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-connect/testing';
+import { substitute } from '@opsline/local-kit/intrinsics';
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
 import { z } from 'zod';
@@ -75,7 +70,7 @@ export async function frontDoorOf({ folder, run }: Copy, services: readonly stri
     flows: Object.fromEntries(
       Object.entries({ mainFlow, authentication, lexBot }).map(([name, content]) => [
         name,
-        parseFlow(fillPlaceholders(content, arns)),
+        parseFlow(substitute(content, arns)),
       ]),
     ),
     invokeLambda: authLookup,

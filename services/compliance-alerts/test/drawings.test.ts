@@ -1,4 +1,5 @@
-import { mermaid, parseMachine, readDefinition } from '@opsline/local-states';
+import { readDefinition } from '@opsline/local-kit/read-template';
+import { mermaid, parseMachine } from '@opsline/local-states';
 import { expect, test } from 'vitest';
 import { folder, substitutions } from './world.ts';
 

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTables, defaultScenario, type LocalAws, startLocalAws } from '@opsline/local-aws';
+import { readDefinition } from '@opsline/local-kit/read-template';
 import {
   httpResource,
   type Json,
   parseMachine,
-  readDefinition,
   realClock,
   runMachine,
   sdkResources,

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readDefinition } from '@opsline/local-states';
+import { readDefinition } from '@opsline/local-kit/read-template';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { folder } from './world.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDefinition } from '@opsline/local-states';
+import { readDefinition } from '@opsline/local-kit/read-template';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { machineStatements, packageService, type Template } from './packaged.ts';
 import { folder, substitutions } from './world.ts';

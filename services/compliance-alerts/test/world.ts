@@ -1,9 +1,9 @@
+import { readDefinition } from '@opsline/local-kit/read-template';
 import {
   type Execution,
   type Json,
   parseMachine,
   type Resource,
-  readDefinition,
   runMachine,
   TaskFailed,
   virtualClock,

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
-import {
-  type ConnectOptions,
-  createConnect,
-  fillPlaceholders,
-  parseFlow,
-  placeCall,
-} from '@opsline/local-connect';
+import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-connect/testing';
+import { substitute } from '@opsline/local-kit/intrinsics';
 import { createLexRuntime, readBot, type TurnTrace } from '@opsline/local-lex';
 import { bot } from '../../src/dialog/bot.ts';
 import { type Choices, resetWorld } from './reset-world.ts';
@@ -29,7 +24,7 @@ const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpde
 export function flowsWith(queue: 'helpdesk' | 'none') {
   return {
     main: parseFlow(
-      fillPlaceholders(flowFile, {
+      substitute(flowFile, {
         'UserAdministrationBotAlias.Arn': aliasArn,
         HandOverQueueArn: queue === 'none' ? queue : helpdesk,
       }),

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { signAssertion } from '@opsline/employees/assertion';
 import { loadScenario } from '@opsline/local-aws';
-import {
-  type ConnectOptions,
-  createConnect,
-  fillPlaceholders,
-  parseFlow,
-  placeCall,
-} from '@opsline/local-connect';
+import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-connect/testing';
+import { substitute } from '@opsline/local-kit/intrinsics';
 import { createLexRuntime } from '@opsline/local-lex';
 import { awsWorld } from './aws-world.ts';
 import { patchStatusBot } from './conversation-stage.ts';
@@ -29,7 +24,7 @@ export function flowsWith(queue: 'helpdesk' | 'none') {
     ['PatchStatus_MainFlow', 'PatchStatus_Authentication', 'PatchStatus_LexBot'].map((name) => {
       const content = readFileSync(new URL(`../../flows/${name}.json`, import.meta.url), 'utf8');
       const HandOverQueueArn = queue === 'none' ? queue : helpdesk;
-      return [name, parseFlow(fillPlaceholders(content, { ...arns, HandOverQueueArn }))];
+      return [name, parseFlow(substitute(content, { ...arns, HandOverQueueArn }))];
     }),
   );
 }

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDefinition } from '@opsline/local-kit/read-template';
 import { expect, test } from 'vitest';
-import { readDefinition } from '../../src/index.ts';
 
 async function written(lines: string) {
-  const folder = await mkdtemp(join(tmpdir(), 'local-states-'));
+  const folder = await mkdtemp(join(tmpdir(), 'local-kit-'));
   try {
     await writeFile(join(folder, 'main.yml'), lines);
     return readDefinition(folder, 'main.yml');
@@ -20,7 +20,7 @@ function file(path: string) {
 const kept = `\${Kept}`;
 
 test('files named in a definition take their place, from the service’s folder, at any depth', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'local-states-'));
+  const folder = await mkdtemp(join(tmpdir(), 'local-kit-'));
   try {
     await mkdir(join(folder, 'parts'));
     await writeFile(join(folder, 'main.yml'), `States:\n  A: ${file('parts/a.yml')}\nName: ${kept}\n`);
