@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vitest/config';
 
 /** A slow machine is no fault: only what hangs is ended, and no test means a time. Milliseconds. */
 const tenMinutes = 600_000;
+const halfAnHour = 3 * tenMinutes;
 
 /**
  * How many times as much is tried as usual: runs of each property, instances in a large fleet.
@@ -32,15 +33,18 @@ const acceptedByUpdate: Plugin = {
     vitest.provide('accept', vitest.config.snapshotOptions.updateSnapshot === 'all'),
 };
 
+const times = timesAsMuch(process.env);
+
 export default defineConfig({
   plugins: [acceptedByUpdate],
   test: {
-    testTimeout: tenMinutes,
+    // Ten times as much takes longer.
+    testTimeout: times < 10 ? tenMinutes : halfAnHour,
     hookTimeout: tenMinutes,
     teardownTimeout: tenMinutes,
     expect: { poll: { timeout: tenMinutes } },
     setupFiles: join(root, '.ci/property-runs.ts'),
-    provide: { times: timesAsMuch(process.env) },
+    provide: { times },
     // A folder that is only named would have none of the above.
     projects: folders.map((folder) => ({
       test: { name: `@opsline/${basename(folder)}`, root: join(root, folder) },
