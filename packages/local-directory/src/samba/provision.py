@@ -15,25 +15,20 @@ import ldb
 from samba.auth import system_session
 from samba.dcerpc import security
 from samba.dsdb import DS_DOMAIN_FUNCTION_2008_R2
-from samba.ndr import ndr_pack, ndr_unpack
+from samba.ndr import ndr_unpack
 from samba.param import LoadParm
 from samba.provision import provision
 from samba.samdb import SamDB
 
+from rights import delegate, protect
+
 MINUTE = 600_000_000
 DAY = 1440 * MINUTE
-USER_CLASS = 'bf967aba-0de6-11d0-a285-00aa003049e2'
 # Lets pwdLastSet and lockoutTime be moved to any time (DSDB_CONTROL_BYPASS_PASSWORD_HASH is not what they need).
 ANY_TIME = ['local_oid:1.3.6.1.4.1.7165.4.3.12:0']
 # groupType (MS-ADTS 2.2.12).
 SCOPES = {'global': 2, 'domain local': 4, 'universal': 8}
 SECURITY_ENABLED = -2**31
-DELEGATED = (
-    ('CR', '00299570-246d-11d0-a768-00aa006e0529'),  # Reset Password
-    ('WP', 'bf967a0a-0de6-11d0-a285-00aa003049e2'),  # pwdLastSet
-    ('WP', '28630ebf-41d5-11d1-a9c1-0000f80367c1'),  # lockoutTime
-    ('RP', ''),  # all properties
-)
 
 
 class Domain:
@@ -51,8 +46,8 @@ class Domain:
         self.extend_schema()
         self.set_policy()
         self.add_units_and_accounts()
-        self.delegate()
-        self.protect()
+        delegate(self)
+        protect(self)
         # Hardened forests empty this group: then nobody reads other accounts without being given the right.
         self.replace(f'CN=Pre-Windows 2000 Compatible Access,CN=Builtin,{self.base}', member=[])
 
@@ -192,29 +187,6 @@ class Domain:
 
     def attribute(self, dn, name):
         return self.db.search(dn, scope=ldb.SCOPE_BASE, attrs=[name])[0][name][0]
-
-    def descriptor(self, dn):
-        return ndr_unpack(security.descriptor, self.attribute(dn, 'nTSecurityDescriptor'))
-
-    def delegate(self):
-        """Gives the service account its rights on the staff; descendant users inherit them."""
-        staff = f'OU=Staff,{self.base}'
-        [service] = self.db.search(self.base, expression='(sAMAccountName=svc-pwreset)', attrs=['objectSid'])
-        sid = ndr_unpack(security.dom_sid, service['objectSid'][0])
-        rights = ''.join(f'(OA;CIIO;{right};{guid};{USER_CLASS};{sid})' for right, guid in DELEGATED)
-        descriptor = self.descriptor(staff)
-        for entry in security.descriptor.from_sddl('D:' + rights, security.dom_sid(self.db.get_domain_sid())).dacl.aces:
-            descriptor.dacl_add(entry)
-        self.replace(staff, ['sd_flags:1:4'], nTSecurityDescriptor=ndr_pack(descriptor))
-
-    def protect(self):
-        """Does what SDProp does on Windows and Samba lacks: AdminSDHolder's rights instead of inherited ones."""
-        holder = self.descriptor(f'CN=AdminSDHolder,CN=System,{self.base}')
-        holder.type |= security.SEC_DESC_DACL_PROTECTED
-        for account in self.given['accounts']:
-            if 'protected' in account['flags']:
-                [entry] = self.db.search(self.base, expression=f'(sAMAccountName={account["sAMAccountName"]})', attrs=[])
-                self.replace(entry.dn, ['sd_flags:1:4'], nTSecurityDescriptor=ndr_pack(holder), adminCount='1')
 
 
 os.umask(0o077)

@@ -19,7 +19,7 @@ import { smbConf } from './smb-conf.ts';
 /** An account that is locked in the template is so for 30 minutes: long enough for a run that begins now. */
 const keptFor = 10 * 60_000;
 
-const script = join(import.meta.dirname, 'provision.py');
+const [script, rights] = [join(import.meta.dirname, 'provision.py'), join(import.meta.dirname, 'rights.py')];
 
 /**
  * A packed domain, provisioned the first time (about four seconds) and kept in the temporary folder for a while; a
@@ -28,7 +28,8 @@ const script = join(import.meta.dirname, 'provision.py');
  */
 export function domainTemplate(description: object): string {
   const input = JSON.stringify(description);
-  const hash = createHash('sha256').update(readFileSync(script)).update(input).digest('hex').slice(0, 16);
+  const made = [readFileSync(script), readFileSync(rights), input];
+  const hash = createHash('sha256').update(made.join('\n')).digest('hex').slice(0, 16);
   const cache = cacheFolder();
   const archive = join(cache, `${hash}.tgz`);
   if (existsSync(archive) && Date.now() - statSync(archive).mtimeMs < keptFor) return archive;
@@ -36,7 +37,7 @@ export function domainTemplate(description: object): string {
   try {
     mkdirSync(join(folder, 'etc'));
     writeFileSync(join(folder, 'etc/smb.conf'), smbConf(folder, '127.0.0.1'));
-    execFileSync('/usr/bin/python3', [script, folder], { input, stdio: ['pipe', 'ignore', 'pipe'] });
+    execFileSync('/usr/bin/python3', ['-B', script, folder], { input, stdio: ['pipe', 'ignore', 'pipe'] });
     const packed = `${archive}.${process.pid}`;
     execFileSync('tar', ['-C', folder, '-czf', packed, 'private', 'state', 'bind-dns']);
     // Whole or not at all, also when two test runs provision at once.

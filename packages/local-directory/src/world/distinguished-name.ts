@@ -60,8 +60,5 @@ export function parentDn(dn: string): string {
 
 /** A name written so that it can stand in a DN (RFC 4514 2.4). */
 export function escapeDnValue(value: string): string {
-  return value
-    .replace(/[,+"\\<>;=]/g, '\\$&')
-    .replace(/^([ #])/, '\\$1')
-    .replace(/ $/, '\\ ');
+  return value.replace(/[,+"\\<>;=]/g, '\\$&').replace(/^[ #]| $/g, '\\$&');
 }
