@@ -1,25 +1,4 @@
-import { setTimeout as realSleep } from 'node:timers/promises';
-
-/** Time as the player sees it. Milliseconds; `now` is the epoch time. */
-export type Clock = {
-  readonly now: () => number;
-  /** Resolves after `ms`. */
-  readonly sleep: (ms: number) => Promise<void>;
-  /** Calls `fire` after `ms` unless the returned function is called before. */
-  readonly timer: (ms: number, fire: () => void) => () => void;
-};
-
-/** The clock on the wall. */
-export const realClock: Clock = {
-  now: () => Date.now(),
-  sleep: async (ms) => {
-    await realSleep(ms);
-  },
-  timer: (ms, fire) => {
-    const timeout = setTimeout(fire, ms);
-    return () => clearTimeout(timeout);
-  },
-};
+import type { Clock } from '@opsline/local-kit/clock';
 
 /** Lets the time pass that a caller took: a port may answer before the time it speaks of is over. */
 export async function passUntil(clock: Clock, at: number): Promise<void> {

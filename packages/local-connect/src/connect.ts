@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { realClock } from '@opsline/local-kit/clock';
 import { type Assumptions, defaultAssumptions, firstLanguageCode, firstVoice } from './assumptions.ts';
 import type { CallerPort } from './caller/caller.ts';
-import { realClock } from './clock.ts';
 import type { Contact, ContactState, Endpoint, Texts } from './contact.ts';
 import type { Instance } from './instance.ts';
 import { playContact } from './player/play.ts';

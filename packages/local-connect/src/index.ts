@@ -1,6 +1,5 @@
 export { checkFlow } from './check/check-flow.ts';
 export { parseFlow } from './check/parse-flow.ts';
-export { type Clock, realClock } from './clock.ts';
 export { type Connect, type ConnectOptions, createConnect } from './connect.ts';
 export type { Contact, Visited } from './contact.ts';
 export type { Flow } from './flow/flow.ts';

@@ -1,5 +1,5 @@
+import type { Clock } from '@opsline/local-kit/clock';
 import type { Assumptions } from './assumptions.ts';
-import type { Clock } from './clock.ts';
 import type { Visited } from './contact.ts';
 import type { Flow } from './flow/flow.ts';
 

@@ -1,7 +1,7 @@
+import { realClock, virtualClock } from '@opsline/local-kit/clock';
 import { expect, test } from 'vitest';
 import type { KeypadRequest } from '../src/caller/caller.ts';
-import { realClock, within } from '../src/clock.ts';
-import { virtualClock } from '../src/virtual-clock.ts';
+import { within } from '../src/clock.ts';
 import { keys, scriptedCaller } from './scripted-caller.ts';
 
 test('sleepers wake in order of time, whatever the order they lay down in', async () => {

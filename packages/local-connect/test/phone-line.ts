@@ -1,6 +1,6 @@
+import { virtualClock } from '@opsline/local-kit/clock';
 import { type ConnectOptions, createConnect } from '../src/connect.ts';
 import type { Flow } from '../src/flow/flow.ts';
-import { virtualClock } from '../src/virtual-clock.ts';
 import { type ScriptLine, scriptedCaller } from './scripted-caller.ts';
 
 export const start = Date.UTC(2026, 8, 14, 9, 0, 0);

@@ -3,7 +3,6 @@ export { parseMachine } from './machine/parse-machine.ts';
 export type { Json, JsonObject } from './query/json.ts';
 export { type Connection, httpResource } from './resources/http-resource.ts';
 export { sdkResources } from './resources/sdk-resources.ts';
-export { realClock, virtualClock } from './run/clocks.ts';
 export { TaskFailed } from './run/failures.ts';
 export { type Execution, runMachine } from './run/run-machine.ts';
 export type { Resource } from './run/run-options.ts';

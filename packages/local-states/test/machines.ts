@@ -1,11 +1,5 @@
-import {
-  type Execution,
-  type Json,
-  parseMachine,
-  type Resource,
-  runMachine,
-  virtualClock,
-} from '../src/index.ts';
+import { virtualClock } from '@opsline/local-kit/clock';
+import { type Execution, type Json, parseMachine, type Resource, runMachine } from '../src/index.ts';
 
 /** 2026-11-23 08:00 UTC, a Monday. */
 export const monday = Date.UTC(2026, 10, 23, 8);

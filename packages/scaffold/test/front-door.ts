@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Stage } from '@opsline/lex-kit/testing';
 import { createConnect, type PlacedCall, parseFlow, placeCall } from '@opsline/local-connect';
-import { virtualClock } from '@opsline/local-connect/testing';
+import { virtualClock } from '@opsline/local-kit/clock';
 import { substitute } from '@opsline/local-kit/intrinsics';
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
 import { createLexRuntime, readBot } from '@opsline/local-lex';

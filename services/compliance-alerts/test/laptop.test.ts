@@ -1,15 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTables, defaultScenario, type LocalAws, startLocalAws } from '@opsline/local-aws';
+import { realClock } from '@opsline/local-kit/clock';
 import { readDefinition } from '@opsline/local-kit/read-template';
-import {
-  httpResource,
-  type Json,
-  parseMachine,
-  realClock,
-  runMachine,
-  sdkResources,
-} from '@opsline/local-states';
+import { httpResource, type Json, parseMachine, runMachine, sdkResources } from '@opsline/local-states';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { folder, http, sns, substitutions } from './world.ts';
 
@@ -82,7 +76,7 @@ function run(name: string) {
     },
     now: Date.now,
     // The pause between two messages need not pass; the time limits of the tasks are real.
-    wait: (ms, signal) => (ms <= 1_000 ? Promise.resolve() : realClock.wait(ms, signal)),
+    sleep: (ms, signal) => (ms <= 1_000 ? Promise.resolve() : realClock.sleep(ms, signal)),
     random: Math.random,
   });
 }

@@ -1,3 +1,4 @@
+import { virtualClock } from '@opsline/local-kit/clock';
 import { readDefinition } from '@opsline/local-kit/read-template';
 import {
   type Execution,
@@ -6,7 +7,6 @@ import {
   type Resource,
   runMachine,
   TaskFailed,
-  virtualClock,
 } from '@opsline/local-states';
 import { z } from 'zod';
 import { createDeliveries } from './deliveries.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { digest } from '@opsline/function-kit/log';
 import { loadScenario } from '@opsline/local-aws';
-import { virtualClock } from '@opsline/local-connect/testing';
+import { virtualClock } from '@opsline/local-kit/clock';
 import { expect, onTestFinished, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { awsWorld } from './stage/aws-world.ts';

@@ -1,6 +1,6 @@
+import { virtualClock } from '@opsline/local-kit/clock';
 import { describe, expect, test } from 'vitest';
 import type { InvokeLambda } from '../../src/instance.ts';
-import { virtualClock } from '../../src/virtual-clock.ts';
 import { type Action, action, askPin, botArn, flowOf, lookup, say, wire } from '../flows.ts';
 import { bot, reply } from '../lex/bot.ts';
 import { line, start } from '../phone-line.ts';

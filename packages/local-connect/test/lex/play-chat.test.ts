@@ -1,6 +1,6 @@
+import { virtualClock } from '@opsline/local-kit/clock';
 import { expect, test } from 'vitest';
 import type { LexPort } from '../../src/instance.ts';
-import { virtualClock } from '../../src/virtual-clock.ts';
 import { action, botArn, flowOf, lookup, say, wire } from '../flows.ts';
 import { line, start } from '../phone-line.ts';
 import { bot, reply } from './bot.ts';

@@ -1,7 +1,7 @@
+import { virtualClock } from '@opsline/local-kit/clock';
 import { describe, expect, test } from 'vitest';
 import { createConnect } from '../../src/connect.ts';
 import { type PlacedCall, placeCall } from '../../src/player/placed-call.ts';
-import { virtualClock } from '../../src/virtual-clock.ts';
 import { askPin, flowOf, say } from '../flows.ts';
 import { start } from '../phone-line.ts';
 

@@ -54,7 +54,7 @@ export function ensureAlive(engine: Engine, abort: AbortSignal): void {
 /** Waits, cut at the execution's deadline. */
 export async function pause(visit: Visit, ms: number): Promise<void> {
   const { options, deadline } = visit.engine;
-  await options.wait(Math.max(0, Math.min(ms, deadline - options.now() + 1)), visit.abort);
+  await options.sleep(Math.max(0, Math.min(ms, deadline - options.now() + 1)), visit.abort);
   ensureAlive(visit.engine, visit.abort);
 }
 

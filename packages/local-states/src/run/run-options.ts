@@ -27,7 +27,7 @@ export type RunOptions = {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Resolves after `ms` milliseconds, at once when the signal is aborted. */
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** A number from 0 up to, not including, 1: jitter, `$random`, `$uuid`. */
   readonly random: () => number;
   readonly limits?: Partial<Limits>;

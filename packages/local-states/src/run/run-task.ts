@@ -42,13 +42,13 @@ async function timeoutOf(visit: Visit, state: TaskState): Promise<number | undef
 }
 
 async function call(visit: Visit, state: TaskState, args: Json, timeoutSeconds: number | undefined) {
-  const { resources, wait } = visit.engine.options;
+  const { resources, sleep } = visit.engine.options;
   const resource = resources[state.resource];
   if (!resource) throw new Error(`no resource for ${state.resource}`);
   if (timeoutSeconds === undefined) return resource(args);
   const done = new AbortController();
   try {
-    const timer = wait(timeoutSeconds * 1000, done.signal).then(() => timeUp);
+    const timer = sleep(timeoutSeconds * 1000, done.signal).then(() => timeUp);
     return await Promise.race([resource(args), timer]);
   } finally {
     done.abort();

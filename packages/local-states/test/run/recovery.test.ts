@@ -1,6 +1,7 @@
+import { virtualClock } from '@opsline/local-kit/clock';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Execution, type Resource, TaskFailed, virtualClock } from '../../src/index.ts';
+import { type Execution, type Resource, TaskFailed } from '../../src/index.ts';
 import { retryDelay } from '../../src/run/retry.ts';
 import { monday, run, task } from '../machines.ts';
 
@@ -147,7 +148,7 @@ test('a task that takes longer than TimeoutSeconds fails with States.Timeout', a
   const slow =
     (ms: number): Resource =>
     async () =>
-      clock.wait(ms).then(() => 'done');
+      clock.sleep(ms).then(() => 'done');
   expect(await run({ A: task({ TimeoutSeconds: 5 }) }, { clock, resource: slow(4_000) })).toMatchObject({
     output: 'done',
   });

@@ -1,5 +1,6 @@
+import { virtualClock } from '@opsline/local-kit/clock';
 import { expect, test } from 'vitest';
-import { type Resource, TaskFailed, virtualClock } from '../../src/index.ts';
+import { type Resource, TaskFailed } from '../../src/index.ts';
 import { monday, run, task } from '../machines.ts';
 
 function branch(name: string, state: object) {

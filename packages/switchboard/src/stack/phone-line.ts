@@ -1,4 +1,5 @@
-import { type Connect, createConnect, type Flow, parseFlow, realClock } from '@opsline/local-connect';
+import { type Connect, createConnect, type Flow, parseFlow } from '@opsline/local-connect';
+import { realClock } from '@opsline/local-kit/clock';
 import { invokerAt } from '@opsline/local-kit/invoke';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';

@@ -1,3 +1,4 @@
+import { realClock } from '@opsline/local-kit/clock';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
 import {
@@ -5,7 +6,6 @@ import {
   type Execution,
   httpResource,
   parseMachine,
-  realClock,
   runMachine,
   sdkResources,
 } from '@opsline/local-states';
@@ -81,7 +81,7 @@ export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachi
         },
         now: Date.now,
         // Pauses between messages and before retries need not pass; the limits of the tasks do.
-        wait: (ms, signal) => (ms <= 30_000 ? Promise.resolve() : realClock.wait(ms, signal)),
+        sleep: (ms, signal) => (ms <= 30_000 ? Promise.resolve() : realClock.sleep(ms, signal)),
         random: Math.random,
       }),
   };

@@ -160,7 +160,7 @@ test('an answer that is too large does not undo the message: the sink is told as
 test('reading that takes longer than an hour is cut there, and what was read is told', async () => {
   const world: World = createWorld(manyOf(200, { missing: 1 }), {
     [ec2]: async () => {
-      await world.clock.wait(59_000);
+      await world.clock.sleep(59_000);
     },
   });
   expect(await start(world)).toMatchObject({

@@ -33,7 +33,7 @@ test('asked for again, it sends again, with a ticket key of its own', async () =
 test('the next week sends again', async () => {
   const world = createWorld(mixed);
   await start(world);
-  await world.clock.wait(7 * 86_400_000);
+  await world.clock.sleep(7 * 86_400_000);
   await start(world, {}, {}, 'run-2');
   expect(world.posts).toHaveLength(6);
 });
@@ -69,7 +69,7 @@ test('a run that died between claim and post loses its claim after two hours', a
   expect(world.deliveries.status()).toEqual({ '2026-W48#teams': 'claimed' });
   await start(world, {}, { Sinks: 'teams' }, 'run-2');
   expect(world.posts).toHaveLength(0);
-  await world.clock.wait(7_201_000);
+  await world.clock.sleep(7_201_000);
   await start(world, {}, { Sinks: 'teams' }, 'run-3');
   expect(world.posts).toHaveLength(1);
 });
@@ -102,8 +102,8 @@ test('L16: the watch fails once no report has succeeded in 8 days', async () => 
   expect(await watch()).toMatchObject({ status: 'FAILED', error: 'ComplianceAlerts.NoRecentSuccess' });
   await start(world);
   expect(await watch()).toMatchObject({ status: 'SUCCEEDED' });
-  await world.clock.wait(8 * 86_400_000);
+  await world.clock.sleep(8 * 86_400_000);
   expect(await watch()).toMatchObject({ status: 'SUCCEEDED' });
-  await world.clock.wait(1_000);
+  await world.clock.sleep(1_000);
   expect(await watch()).toMatchObject({ status: 'FAILED', error: 'ComplianceAlerts.NoRecentSuccess' });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
-import { virtualClock } from '@opsline/local-connect/testing';
+import { virtualClock } from '@opsline/local-kit/clock';
 import { substitute } from '@opsline/local-kit/intrinsics';
 import { createLexRuntime, readBot, type TurnTrace } from '@opsline/local-lex';
 import { bot } from '../../src/dialog/bot.ts';

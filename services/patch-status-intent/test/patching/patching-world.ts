@@ -1,5 +1,5 @@
 import { type LocalAwsOptions, parseScenario, startLocalAws } from '@opsline/local-aws';
-import { virtualClock } from '@opsline/local-connect/testing';
+import { virtualClock } from '@opsline/local-kit/clock';
 import { onTestFinished } from 'vitest';
 import type { Entry } from '../../src/log.ts';
 import { patchingFrom } from '../../src/patching/patching.ts';

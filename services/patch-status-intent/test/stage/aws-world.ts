@@ -7,7 +7,7 @@ import { derivedKey } from '@opsline/function-kit/derived-key';
 import { textMessages } from '@opsline/function-kit/text-messages';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
-import type { Clock } from '@opsline/local-connect';
+import type { Clock } from '@opsline/local-kit/clock';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parse } from 'yaml';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';

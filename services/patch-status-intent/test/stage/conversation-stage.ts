@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
-import { virtualClock } from '@opsline/local-connect/testing';
+import { virtualClock } from '@opsline/local-kit/clock';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
 import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../../src/dialog/bot.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { signAssertion } from '@opsline/employees/assertion';
 import { loadScenario } from '@opsline/local-aws';
 import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
-import { virtualClock } from '@opsline/local-connect/testing';
+import { virtualClock } from '@opsline/local-kit/clock';
 import { substitute } from '@opsline/local-kit/intrinsics';
 import { createLexRuntime } from '@opsline/local-lex';
 import { awsWorld } from './aws-world.ts';

@@ -1,6 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { LocalAws } from '@opsline/local-aws';
-import type { Clock } from '@opsline/local-connect';
+import type { Clock } from '@opsline/local-kit/clock';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { maintenanceWindows } from '../../src/out/systems-manager.ts';
 import { readingTime, systemsManagerTimeouts } from '../../src/out/timeouts.ts';

@@ -1,1 +1,0 @@
-export { virtualClock } from './virtual-clock.ts';
