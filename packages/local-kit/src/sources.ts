@@ -24,12 +24,12 @@ type Source = {
 /** A place in a file, and how many steps of a path led there. */
 type Place = { readonly source: Source; readonly node: Node; readonly steps: number };
 
-type Step = string | number;
+type PathStep = string | number;
 
 const fileVariable = /^\$\{file\(([^)]+)\)(?::(.+))?\}$/;
 
 /** `Resources.Bot.Properties.BotLocales[0]` as its steps. */
-function stepsOf(path: string): Step[] {
+function stepsOf(path: string): PathStep[] {
   return [...path.matchAll(/([^.[\]]+)|\[([0-9]+)\]/g)].map(([, name, index]) => name ?? Number(index));
 }
 
@@ -40,7 +40,7 @@ function read(folder: string, name: string): Source {
 }
 
 /** As far as the steps are written down from a place on. */
-function follow(place: Place, steps: readonly Step[]): Place {
+function follow(place: Place, steps: readonly PathStep[]): Place {
   const { source, node } = place;
   const target = isAlias(node) ? node.resolve(source.document) : undefined;
   if (target) return follow({ ...place, node: target }, steps);
@@ -58,14 +58,14 @@ function follow(place: Place, steps: readonly Step[]): Place {
     : place;
 }
 
-function followItem({ source, node, steps: taken }: Place, item: unknown, rest: readonly Step[]): Place {
+function followItem({ source, node, steps: taken }: Place, item: unknown, rest: readonly PathStep[]): Place {
   return isNode(item)
     ? follow({ source, node: item, steps: taken + 1 }, rest)
     : { source, node, steps: taken };
 }
 
 /** A key stands for its value, unless something in the value or in another file is nearer. */
-function followPair(place: Place, pair: Pair | undefined, rest: readonly Step[]): Place {
+function followPair(place: Place, pair: Pair | undefined, rest: readonly PathStep[]): Place {
   if (!pair || !isNode(pair.key)) return place;
   const at = { source: place.source, node: pair.key, steps: place.steps + 1 };
   if (!isNode(pair.value)) return at;
@@ -73,7 +73,7 @@ function followPair(place: Place, pair: Pair | undefined, rest: readonly Step[])
   return found.source === at.source && found.steps === at.steps ? at : found;
 }
 
-function followInto(place: Place, [, file = '', key]: RegExpExecArray, steps: readonly Step[]): Place {
+function followInto(place: Place, [, file = '', key]: RegExpExecArray, steps: readonly PathStep[]): Place {
   if (!/\.(ya?ml|json)$/.test(file)) return place;
   const source = read(place.source.folder, file);
   const { contents } = source.document;

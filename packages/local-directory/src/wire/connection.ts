@@ -3,7 +3,7 @@ import { type SecureContext, TLSSocket } from 'node:tls';
 import { type Fault, faultAt, faultOf, type Phase } from '../faults.ts';
 import type { Session } from '../world/domain.ts';
 import { takeFrames } from './frames.ts';
-import { parseRequest, type Request } from './request.ts';
+import { type LdapMessage, parseRequest } from './request.ts';
 import type { Answer } from './respond.ts';
 import { noticeOfDisconnection } from './response.ts';
 import { openSender, type Sender } from './sender.ts';
@@ -13,7 +13,7 @@ import { answerInstead, swollen } from './spoiled-answer.ts';
 export type Surroundings = {
   readonly faults: () => readonly Fault[];
   /** Answers a request and keeps the domain that comes of it. */
-  readonly perform: (session: Session, request: Request) => Answer;
+  readonly perform: (session: Session, request: LdapMessage) => Answer;
   /** Notes that a step was asked for, whatever comes of it. */
   readonly note: (step: Phase) => void;
   /** Told when a fault has left the client waiting for an answer. */
@@ -60,7 +60,7 @@ function disconnect(wire: Sender, diagnostic: string): void {
   wire.end();
 }
 
-function serveRequest(request: Request, session: Session, wire: Sender, around: Surroundings): Session {
+function serveRequest(request: LdapMessage, session: Session, wire: Sender, around: Surroundings): Session {
   const step = stepOf(request);
   if (step !== undefined) around.note(step);
   const faults = around.faults();
@@ -83,14 +83,14 @@ function serveRequest(request: Request, session: Session, wire: Sender, around: 
 }
 
 /** Whether a fault keeps the answer to a request back: all of it, or its end. */
-function leavesWaiting(request: Request, faults: readonly Fault[]): boolean {
+function leavesWaiting(request: LdapMessage, faults: readonly Fault[]): boolean {
   const step = stepOf(request);
   const kind = step === undefined ? undefined : faultAt(faults, step)?.kind;
   return kind === 'silence' || kind === 'raw bytes' || faultOf(faults, 'drip') !== undefined;
 }
 
 /** The RootDSE is read by way of finding out what the server can do: no step that a fault can be put at. */
-function stepOf({ operation }: Request): Phase | undefined {
+function stepOf({ operation }: LdapMessage): Phase | undefined {
   if (operation.kind === 'search') return operation.base === '' ? undefined : 'search';
   return operation.kind === 'bind' || operation.kind === 'modify' ? operation.kind : undefined;
 }

@@ -37,7 +37,7 @@ export type Operation =
   | { readonly kind: 'compare'; readonly answerTag: number };
 
 /** One parsed LDAP message. */
-export type Request = {
+export type LdapMessage = {
   readonly id: number;
   readonly operation: Operation;
   readonly controls: readonly Control[];
@@ -47,7 +47,7 @@ export type Request = {
  * Parses one LDAP message (RFC 4511 4.1.1).
  * @throws MalformedRequest where the bytes are not such a message.
  */
-export function parseRequest(bytes: Buffer): Request {
+export function parseRequest(bytes: Buffer): LdapMessage {
   const message = decodeElement(bytes);
   if (message === undefined) throw new MalformedRequest('a message is one BER element');
   const controls = elementsOf(message)[2];

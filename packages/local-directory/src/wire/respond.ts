@@ -3,7 +3,7 @@ import { type Domain, type Session, supportedControls } from '../world/domain.ts
 import { decideModify } from '../world/modify.ts';
 import { controlUnknown, notBound, notSupported, saslRefused, writeDenied } from '../world/outcome.ts';
 import { decideSearch } from '../world/search.ts';
-import type { Control, Operation, Request } from './request.ts';
+import type { Control, LdapMessage, Operation } from './request.ts';
 import { answerTags, entryMessage, referenceMessage, resultMessage } from './response.ts';
 
 /** The answer to a request: the bytes to send, and the domain and the session after it. `end` closes the connection. */
@@ -18,7 +18,7 @@ export type Answer = {
  * Answers one request; pure.
  * @param now epoch ms.
  */
-export function respond(domain: Domain, session: Session, request: Request, now: number): Answer {
+export function respond(domain: Domain, session: Session, request: LdapMessage, now: number): Answer {
   const { id, operation, controls } = request;
   const answer = (messages: readonly Buffer[], after: Partial<Answer> = {}): Answer => {
     return { messages, domain, session, end: false, ...after };

@@ -1,9 +1,9 @@
 import { type Fault, faultOf } from '../faults.ts';
-import type { Request } from './request.ts';
+import type { LdapMessage } from './request.ts';
 import { answerTags, entryMessage, resultMessage } from './response.ts';
 
 /** The bytes that a fault puts in place of an operation's answer, the operation not done; undefined where none does. */
-export function answerInstead({ id }: Request, fault: Fault | undefined): Buffer | undefined {
+export function answerInstead({ id }: LdapMessage, fault: Fault | undefined): Buffer | undefined {
   if (fault?.kind === 'raw bytes') return Buffer.from(fault.hex, 'hex');
   return fault?.kind === 'result' ? resultMessage(id, answerTags[fault.at], fault) : undefined;
 }
@@ -11,7 +11,7 @@ export function answerInstead({ id }: Request, fault: Fault | undefined): Buffer
 /** The messages of a search's answer with what the faults add to them, before the message that ends it. */
 export function swollen(
   messages: readonly Buffer[],
-  { id, operation }: Request,
+  { id, operation }: LdapMessage,
   faults: readonly Fault[],
 ): readonly Buffer[] {
   if (operation.kind !== 'search' || operation.base === '') return messages;

@@ -10,7 +10,7 @@ import { slackUser } from '../terminal/slack-user.ts';
 import { secretIn, textInWords } from '../terminal/text-in-words.ts';
 
 /** How long a text message may take to arrive, on a machine that is busy with much else. */
-const patience = 120_000;
+const longestWait = 120_000;
 
 /** A stage of the running stack, for one scene: Slack until a call comes. */
 export type TourStage = Stage & { readonly leave: () => Promise<void> };
@@ -36,7 +36,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
   };
   const textsSeen = async (expected: readonly string[]): Promise<string[]> => {
     const awaited = expected.filter((direction) => direction.startsWith('a text message')).length;
-    const until = Date.now() + patience;
+    const until = Date.now() + longestWait;
     while (texts.list().length - told < awaited && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
