@@ -1,8 +1,9 @@
+import { scalar } from '@opsline/lex-kit/testing';
 import { scenarioAccounts } from '@opsline/local-directory';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { deployed } from './stage/deployed.ts';
-import { confirmed, fromPhone, pinSaid, scalar } from './stage/event.ts';
+import { confirmed, fromPhone, pinSaid } from './stage/event.ts';
 
 const dana = '104233';
 const board = { DIRECTORY_DENY_GROUPS: 'CN=Board,CN=Users,DC=corp,DC=example,DC=com' };

@@ -1,8 +1,9 @@
 import { signAssertion } from '@opsline/employees/assertion';
+import { type Part, scalar } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { deployed } from './stage/deployed.ts';
-import { idTyped, lexEvent, type Part, pinTyped, scalar } from './stage/event.ts';
+import { idTyped, lexEvent, pinTyped } from './stage/event.ts';
 
 const onItsWay = messages.pinOnItsWay.text;
 const refused = messages.pinRefused.text;

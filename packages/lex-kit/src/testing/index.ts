@@ -1,4 +1,5 @@
 export { conversationsOf, directionsOf, type PageScene, playOn, scenesOn } from './conversations.ts';
+export { codeHookEvent, type Part, scalar } from './event.ts';
 export { aMinute, type FragileStage, playMatrix } from './fault-matrix.ts';
 export { canMeet, faults, fragileCalls, type Meets, meetsIn, type OutsideCall } from './mishaps.ts';
 export type { Stage } from './play.ts';

@@ -1,5 +1,7 @@
 import type { Stage } from '@opsline/lex-kit/testing';
+import type { Text } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
+import { textInWords } from '@opsline/local-kit/text-in-words';
 import { logOn } from '../stack/log-on.ts';
 import { type Mondays, startMondays } from '../stack/monday.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -7,7 +9,6 @@ import { botSays, textArrives } from '../terminal/chat.ts';
 import { type PhoneLineName, phoneCall } from '../terminal/phone-call.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { slackUser } from '../terminal/slack-user.ts';
-import { secretIn, textInWords } from '../terminal/text-in-words.ts';
 
 /** How long a text message may take to arrive, on a machine that is busy with much else. */
 const longestWait = 120_000;
@@ -115,4 +116,9 @@ function callIn(direction: string): { line: PhoneLineName; from: string | undefi
     [];
   if (!direction.startsWith('a call')) return undefined;
   return { line: about ? 'user administration' : 'IT operations', from: number };
+}
+
+/** What a person can type from a text message: a one-time PIN, or a new password. */
+function secretIn({ body }: Text): string {
+  return /^Opsline: (\S+) is your (one-time PIN|new password)/.exec(body)?.[1] ?? '';
 }

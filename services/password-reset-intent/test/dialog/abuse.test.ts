@@ -1,6 +1,7 @@
+import { scalar } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid, scalar } from '../stage/event.ts';
+import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
 import { found } from '../stage/memory-directory.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says } from '../stage/said.ts';

@@ -1,6 +1,7 @@
+import { type Part, scalar } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { danasSlots, fromPhone, lexEvent, type Part, scalar } from '../stage/event.ts';
+import { danasSlots, fromPhone, lexEvent } from '../stage/event.ts';
 import { memoryWorld } from '../stage/memory-world.ts';
 import { asks, says, slotsOf } from '../stage/said.ts';
 

@@ -1,8 +1,9 @@
+import { scalar } from '@opsline/lex-kit/testing';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { describe, expect, test } from 'vitest';
 import { inConversation, request } from '../reset/requests.ts';
 import { dana } from '../stage/dana.ts';
-import { confirmed, fromPhone, lexEvent, pinSaid, scalar } from '../stage/event.ts';
+import { confirmed, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says } from '../stage/said.ts';
 

@@ -1,16 +1,6 @@
+import { codeHookEvent, type Part, scalar } from '@opsline/lex-kit/testing';
 import { emptySlots } from '../../src/dialog/bot.ts';
 import { dana, said } from './dana.ts';
-
-/** A part of an event that a test replaces. */
-export type Part = Readonly<Record<string, unknown>>;
-
-/** A filled slot. */
-export function scalar(value: unknown): Part {
-  return {
-    shape: 'Scalar',
-    value: { originalValue: value, interpretedValue: value, resolvedValues: [value] },
-  };
-}
 
 type Changes = {
   readonly text?: string;
@@ -31,36 +21,17 @@ export function lexEvent({
   intent = {},
   event = {},
 }: Changes): Part {
-  return {
-    messageVersion: '1.0',
-    invocationSource: 'DialogCodeHook',
-    inputMode: 'Speech',
-    responseContentType: 'audio/pcm',
-    sessionId: '0f3c9c1e-0000-4000-8000-000000000001',
-    inputTranscript: text,
-    bot: {
-      id: 'A1B2C3D4E5',
-      name: 'UserAdministration',
-      aliasId: 'LIVE000001',
-      aliasName: 'live',
-      localeId: 'en_US',
-      version: '1',
+  const asked = { name: 'ResetPW', slots: slots && { ...emptySlots, ...slots }, ...intent };
+  return codeHookEvent(
+    { bot: 'UserAdministration', intent: asked, text, attributes },
+    {
+      inputMode: 'Speech',
+      responseContentType: 'audio/pcm',
+      sessionId: '0f3c9c1e-0000-4000-8000-000000000001',
+      requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText,SSML' },
+      ...event,
     },
-    interpretations: [],
-    requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText,SSML' },
-    sessionState: {
-      sessionAttributes: attributes,
-      originatingRequestId: '5e0d6d0c-2f1b-4a5a-9a0e-6a1f0c9d1234',
-      intent: {
-        name: 'ResetPW',
-        state: 'InProgress',
-        confirmationState: 'None',
-        slots: slots && { ...emptySlots, ...slots },
-        ...intent,
-      },
-    },
-    ...event,
-  };
+  );
 }
 
 /** What Dana has said, as Lex keeps it. */

@@ -1,5 +1,6 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { PlacedCall } from '@opsline/local-connect';
+import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
 import { startPassword } from '../directory/lab/lab.ts';
@@ -7,7 +8,7 @@ import { bindOutcome } from '../directory/lab/raw-client.ts';
 import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { says } from './said.ts';
-import { noticeInWords, pinTyped, textInWords } from './texts-seen.ts';
+import { noticeInWords, pinTyped } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;

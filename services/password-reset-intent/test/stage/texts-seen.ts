@@ -1,16 +1,5 @@
 import type { Text } from '@opsline/local-aws';
 
-const kinds: readonly (readonly [RegExp, string])[] = [
-  [/ is your one-time PIN /, 'with the one-time PIN'],
-  [/ is your new password\./, 'with the new password'],
-  [/ your password was reset by phone\./, 'about the reset'],
-];
-
-/** A text message that arrived, as a stage direction. */
-export function textInWords({ to, body }: Text): string {
-  return `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
-}
-
 /** A notice to the helpdesk, as a stage direction: `Password reset: RESET_NOT_DELIVERED` is `the helpdesk is told: reset not delivered`. */
 export function noticeInWords(subject: string): string {
   return `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;

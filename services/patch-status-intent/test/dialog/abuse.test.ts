@@ -1,7 +1,8 @@
 import type { LexReply } from '@opsline/lex-kit';
+import { scalar } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { idTyped, lexEvent, pinTyped, scalar } from '../stage/event.ts';
+import { idTyped, lexEvent, pinTyped } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 
 function says({ messages: said = [] }: LexReply) {

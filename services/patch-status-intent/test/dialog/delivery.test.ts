@@ -1,9 +1,10 @@
 import { durationInWords } from '@opsline/lex-kit';
+import type { Part } from '@opsline/lex-kit/testing';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { gsm7Length } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { idTyped, lexEvent, type Part, pinTyped } from '../stage/event.ts';
+import { idTyped, lexEvent, pinTyped } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 
 describe('L6 an event that is delivered again has its effect once', () => {

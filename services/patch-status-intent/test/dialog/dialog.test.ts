@@ -1,7 +1,8 @@
 import { signAssertion } from '@opsline/employees/assertion';
+import { scalar } from '@opsline/lex-kit/testing';
 import { expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { idTyped, lexEvent, pinTyped, scalar } from '../stage/event.ts';
+import { idTyped, lexEvent, pinTyped } from '../stage/event.ts';
 import { callerKey, memoryWorld, pin } from '../stage/memory-world.ts';
 
 test.each(['no thanks', 'Bye!', 'that is all', "That's all."])(

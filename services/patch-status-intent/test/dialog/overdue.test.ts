@@ -1,6 +1,7 @@
+import { scalar } from '@opsline/lex-kit/testing';
 import { expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { lexEvent, pinTyped, scalar } from '../stage/event.ts';
+import { lexEvent, pinTyped } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 
 const idTyped = lexEvent({ text: '101', slots: { EmployeeID: scalar('101') } });

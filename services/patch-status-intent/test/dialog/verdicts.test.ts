@@ -1,7 +1,8 @@
+import { scalar } from '@opsline/lex-kit/testing';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { idTyped, lexEvent, pinTyped, scalar } from '../stage/event.ts';
+import { idTyped, lexEvent, pinTyped } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 
 type World = ReturnType<typeof memoryWorld>;

@@ -1,13 +1,4 @@
-/** A part of an event that a test replaces. */
-export type Part = Readonly<Record<string, unknown>>;
-
-/** A filled slot. */
-export function scalar(value: unknown): Part {
-  return {
-    shape: 'Scalar',
-    value: { originalValue: value, interpretedValue: value, resolvedValues: [value] },
-  };
-}
+import { codeHookEvent, type Part, scalar } from '@opsline/lex-kit/testing';
 
 type Changes = {
   readonly text?: string;
@@ -19,35 +10,9 @@ type Changes = {
 
 /** A code hook event of patchStatusBot in the dialog of patchStatusIntent. */
 export function lexEvent({ text = '', slots = {}, attributes = {}, intent = {}, event = {} }: Changes): Part {
-  return {
-    messageVersion: '1.0',
-    invocationSource: 'DialogCodeHook',
-    inputMode: 'Text',
-    responseContentType: 'text/plain; charset=utf-8',
-    sessionId: 'T1:U1',
-    inputTranscript: text,
-    bot: {
-      id: 'A1B2C3D4E5',
-      name: 'patchStatusBot',
-      aliasId: 'LIVE000001',
-      aliasName: 'live',
-      localeId: 'en_US',
-      version: '1',
-    },
-    interpretations: [],
-    sessionState: {
-      sessionAttributes: attributes,
-      originatingRequestId: '5e0d6d0c-2f1b-4a5a-9a0e-6a1f0c9d1234',
-      intent: {
-        name: 'patchStatusIntent',
-        state: 'InProgress',
-        confirmationState: 'None',
-        slots: slots && { EmployeeID: null, OneTimePin: null, JobName: null, ...slots },
-        ...intent,
-      },
-    },
-    ...event,
-  };
+  const filled = slots && { EmployeeID: null, OneTimePin: null, JobName: null, ...slots };
+  const asked = { name: 'patchStatusIntent', slots: filled, ...intent };
+  return codeHookEvent({ bot: 'patchStatusBot', intent: asked, text, attributes }, event);
 }
 
 /** The turn in which somebody gives an employee ID. */

@@ -1,4 +1,5 @@
-import type { Text } from '@opsline/local-aws';
+/** A text message that arrived on a phone. */
+type Text = { readonly to: string; readonly body: string };
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/ is your one-time PIN /, 'with the one-time PIN'],
@@ -9,9 +10,4 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 /** A text message that arrived, as a stage direction. */
 export function textInWords({ to, body }: Text): string {
   return `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
-}
-
-/** What a person can type from a text message: a one-time PIN, or a new password. */
-export function secretIn({ body }: Text): string {
-  return /^Opsline: (\S+) is your (one-time PIN|new password)/.exec(body)?.[1] ?? '';
 }
