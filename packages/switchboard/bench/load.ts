@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { issueCertificates } from '@opsline/local-directory';
+import { accountId, region } from '@opsline/local-kit/account';
 import type { NamedBundle } from './bundles.ts';
 import { median } from './median.ts';
 
@@ -12,29 +13,30 @@ const runs = 31;
 /** What the functions of all services need to start. */
 async function environment() {
   return {
-    AWS_REGION: 'us-east-1',
+    AWS_REGION: region,
     TEXTABLE_PREFIXES: '+1',
     TIME_ZONE: 'UTC',
-    EMPLOYEE_TABLE: 'e',
-    ONETIMEPIN_TABLE: 'o',
-    PIN_ATTEMPT_TABLE: 'p',
-    PASSWORD_RESET_TABLE: 'r',
-    PEPPER_KEY: 'k',
-    CALLER_KEY: 'c',
-    SEND_ONE_TIME_PIN_FUNCTION: 's',
-    NOTIFY_HELPDESK_FUNCTION: 'n',
-    NOTICE_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:n',
+    EMPLOYEE_TABLE: 'opsline-bench-Employee',
+    ONETIMEPIN_TABLE: 'opsline-bench-Onetimepin',
+    PIN_ATTEMPT_TABLE: 'opsline-bench-PinAttempt',
+    PASSWORD_RESET_TABLE: 'opsline-bench-PasswordReset',
+    PEPPER_KEY: 'alias/opsline-bench-one-time-pin',
+    CALLER_KEY: 'alias/opsline-bench-caller',
+    SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
+    NOTIFY_HELPDESK_FUNCTION: 'notifyHelpdesk',
+    NOTICE_TOPIC_ARN: `arn:aws:sns:${region}:${accountId}:notices`,
     POSSESSION: 'on',
     CALLER_NUMBER: 'on',
     DIRECTORY_URLS: 'ldaps://localhost:636',
     DIRECTORY_BASE_DN: 'DC=corp,DC=example,DC=com',
     DIRECTORY_BIND_DN: 'svc@corp.example.com',
-    DIRECTORY_BIND_PASSWORD: 'AAAA',
-    DIRECTORY_KEY: 'd',
+    DIRECTORY_BIND_PASSWORD: 'Y2lwaGVydGV4dA==',
+    DIRECTORY_KEY: 'alias/opsline-bench-directory',
     DIRECTORY_CA: (await issueCertificates('good', ['localhost'], Date.now())).caPem,
     DIRECTORY_DENY_GROUPS: '',
     DIRECTORY_ATTRIBUTES: 'mobile,birthDate,monthStarted',
     DIRECTORY_DATE_ORDER: 'day first',
+    OWNERS: '[]',
   };
 }
 
