@@ -1,6 +1,3 @@
-/** An answer is given up after so many milliseconds: before Lambda ends the function at 7 s, and Connect waits 8 s. */
-export const answerTime = 6_500;
-
 /** An answer took too long. What was under way may still have its effect; the same question may be asked again. */
 class OverdueError extends Error {
   override readonly name = 'OverdueError';

@@ -10,6 +10,11 @@ export type BotDeclaration = {
   readonly intents: Readonly<Record<string, readonly string[]>>;
 };
 
+/** Whether a bot that is deployed under a name is this one: names are unique in an account and Region, so it has more behind. */
+export function isBot({ name, through }: BotDeclaration, deployed: string): boolean {
+  return [name, through].some((it) => it !== undefined && (deployed === it || deployed.startsWith(`${it}-`)));
+}
+
 /** The names of a bot's intents. */
 export type IntentOf<B extends BotDeclaration> = keyof B['intents'] & string;
 

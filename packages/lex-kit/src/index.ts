@@ -1,5 +1,5 @@
 export { apology } from './apology.ts';
-export { declareBot } from './bot.ts';
+export { declareBot, isBot } from './bot.ts';
 export {
   createDialog,
   dialogAttributes,

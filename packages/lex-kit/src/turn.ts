@@ -1,5 +1,5 @@
 import { InputError, parseAt } from '@opsline/function-kit/door';
-import type { BotDeclaration, IntentOf, SlotOf } from './bot.ts';
+import { type BotDeclaration, type IntentOf, isBot, type SlotOf } from './bot.ts';
 import { type LexEvent, type LexSlot, lexEventSchema } from './event-schema.ts';
 import { roomIssues } from './limits.ts';
 import { slotHolding } from './slot.ts';
@@ -41,9 +41,8 @@ export type Turn<B extends BotDeclaration> = {
 export function parseTurn<const B extends BotDeclaration>(bot: B, event: unknown): Turn<B> {
   const parsed = parseAt('event', lexEventSchema, event);
   const { name } = parsed.sessionState.intent;
-  // A bot may be deployed under a longer name, since names are unique in an account and Region.
-  const known = [bot.name, bot.through].filter((it) => it !== undefined);
-  if (!known.some((it) => parsed.bot.name === it || parsed.bot.name.startsWith(`${it}-`))) {
+  if (!isBot(bot, parsed.bot.name)) {
+    const known = [bot.name, bot.through].filter((it) => it !== undefined);
     throw new InputError([{ path: 'event.bot.name', message: `expected ${known.join(' or ')}` }]);
   }
   if (!Object.hasOwn(bot.intents, name)) {

@@ -3,7 +3,7 @@ import { accountId, region } from './account.ts';
 /** Values of parameters, of pseudo parameters and of serverless variables, by name. */
 export type TemplateValues = Readonly<Record<string, string>>;
 
-type Map = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** What a name or `LogicalId.Attribute` stands for that only this machine can say; undefined for none. */
 export type Attributes = (path: string) => unknown;
@@ -31,7 +31,7 @@ const noValue = Symbol('AWS::NoValue');
  */
 export function resolveIntrinsics(
   node: unknown,
-  template: Map,
+  template: Fields,
   values: TemplateValues,
   attributes: Attributes = () => undefined,
 ): unknown {
@@ -102,7 +102,7 @@ export function resolveIntrinsics(
     return text.replaceAll(serverlessVariable, (whole, name: string) => own(given, name.trim()) ?? whole);
   }
 
-  function substituted(text: string, named: Map): string | undefined {
+  function substituted(text: string, named: Fields): string | undefined {
     let missing = false;
     const filledIn = text.replaceAll(/\$\{(!?)([^{}]+)\}/g, (_, literal: string, written: string) => {
       if (literal) return `\${${written}}`;
@@ -144,7 +144,7 @@ export function substitute(text: string, values: TemplateValues): string {
 }
 
 /** What parameters are worth that nobody gives a value. The Default of a stored parameter is only its name. */
-function defaultsOf(parameters: Map): Readonly<Record<string, string | readonly string[]>> {
+function defaultsOf(parameters: Fields): Readonly<Record<string, string | readonly string[]>> {
   const defaults = Object.entries(parameters).flatMap(([name, declared]) => {
     const { Type: type = 'String', Default: value } = mapIn(declared);
     if (!isScalar(value) || String(type).startsWith('AWS::SSM::')) return [];
@@ -159,7 +159,7 @@ function own<Value>(map: Readonly<Record<string, Value>>, key: unknown): Value |
   return typeof key === 'string' && Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
-function mapIn(value: unknown): Map {
+function mapIn(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 

@@ -43,8 +43,7 @@ function whole(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   for (const [name, part] of Object.entries(value)) {
     if (name === 'Fn::If') throw new Error(`there is no condition ${[part].flat()[0]}`);
-    if (name.startsWith('Fn::'))
-      throw new Error(`${name} is not supported on this machine: ${JSON.stringify(part)}`);
+    if (name.startsWith('Fn::')) throw new Error(`${name} is not supported on this machine`);
     whole(part);
   }
   return value;

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { isE164 } from '@opsline/function-kit/e164';
-import { digest } from '@opsline/function-kit/log';
 import type { Locked } from './lift-lock.ts';
 
 /** What the command needs of the service that owns the table. */
@@ -15,7 +14,7 @@ export type LiftingLock = {
   readonly lift: (stage: string, locked: Locked) => Promise<number>;
   /** Tells whoever gave the command. */
   readonly tell: (line: string) => void;
-  /** Keeps what was done on record. It takes lines of JSON with a digest in the place of the ID, and no number. */
+  /** Keeps on record what was done, and for whom, in lines of JSON; no number is in them. */
   readonly record: (line: string) => void;
   /** Epoch ms. */
   readonly now: () => number;
@@ -30,9 +29,13 @@ export type LiftingLock = {
 export async function liftLockCommand(args: readonly string[], lifting: LiftingLock): Promise<0 | 1 | 2> {
   const { holder, lift, tell, record, now } = lifting;
   const asked = askedBy(args, holder);
-  if (asked === 'help' || typeof asked === 'string') {
-    tell(asked === 'help' ? usageOf(holder) : `${asked}\n\n${usageOf(holder)}`);
-    return asked === 'help' ? 0 : 2;
+  if (asked === 'help') {
+    tell(usageOf(holder));
+    return 0;
+  }
+  if ('wrong' in asked) {
+    tell(`${asked.wrong}\n\n${usageOf(holder)}`);
+    return 2;
   }
   const { stage, locked } = asked;
   const failures = await lift(stage, locked).catch((fault: unknown) => {
@@ -40,7 +43,7 @@ export async function liftLockCommand(args: readonly string[], lifting: LiftingL
   });
   if (failures === undefined) return 1;
   const at = new Date(now()).toISOString();
-  record(JSON.stringify({ at, event: 'lock lifted', stage, holder: digest(locked.holder), failures }));
+  record(JSON.stringify({ at, event: 'lock lifted', stage, holder: locked.holder, failures }));
   tell(
     failures === 0
       ? `${locked.holder} was not locked: no failure was counted.`
@@ -52,7 +55,10 @@ export async function liftLockCommand(args: readonly string[], lifting: LiftingL
 type Asked = { readonly stage: string; readonly locked: Locked };
 
 /** What is to be done: a lock to lift, help, or what is wrong with the arguments. */
-function askedBy(args: readonly string[], { name, is, inWords }: LiftingLock['holder']): Asked | string {
+function askedBy(
+  args: readonly string[],
+  { name, is, inWords }: LiftingLock['holder'],
+): Asked | 'help' | { wrong: string } {
   const options = {
     stage: { type: 'string' },
     phone: { type: 'string' },
@@ -63,12 +69,12 @@ function askedBy(args: readonly string[], { name, is, inWords }: LiftingLock['ho
     const { stage, phone, help } = values;
     const [id = '', ...others] = positionals;
     if (help) return 'help';
-    if (!stage) return '--stage: expected the name of a stage.';
-    if (!is(id) || others.length > 0) return `Expected one ${name}: ${inWords}.`;
-    if (phone !== undefined && !isE164(phone)) return '--phone: expected E.164.';
+    if (!stage) return { wrong: '--stage: expected the name of a stage.' };
+    if (!is(id) || others.length > 0) return { wrong: `Expected one ${name}: ${inWords}.` };
+    if (phone !== undefined && !isE164(phone)) return { wrong: '--phone: expected E.164.' };
     return { stage, locked: { holder: id, phone } };
   } catch (fault) {
-    return fault instanceof Error ? fault.message : 'Expected other arguments.';
+    return { wrong: fault instanceof Error ? fault.message : 'Expected other arguments.' };
   }
 }
 

@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
+import { functionArn, topicArn } from '../src/arn.ts';
 import { keyAlias, tableName } from '../src/aws-names.ts';
 import { botName } from '../src/bot-name.ts';
 import { connectInstanceArn, handOverQueueArn } from '../src/connect.ts';
-import { functionArn } from '../src/function-arn.ts';
 import { securityGroupIds, subnetIds } from '../src/network.ts';
 import { longestStage, stage } from '../src/stage.ts';
-import { topicArn } from '../src/topic-arn.ts';
 import { type Cases, testFields } from './said.ts';
 
 const instance = 'arn:aws:connect:eu-west-2:111122223333:instance/8c2a-1';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { answerTime } from '@opsline/function-kit/in-time';
 import { bundlesOf } from '@opsline/local-lambda';
 import { bundlesContract } from '@opsline/local-lambda/testing';
 import { expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/auth-lookup.ts';
+import { answerTime } from '../src/world.ts';
 
 const bundles = await bundlesOf(join(import.meta.dirname, '..'));
 

@@ -1,6 +1,6 @@
+import { functionArn } from '@opsline/settings/arn';
 import { botName } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { functionArn } from '@opsline/settings/function-arn';
 import { reservedConcurrency } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
 import { bot } from './dialog/bot.ts';

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { digest } from '@opsline/function-kit/log';
 import { loadScenario } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-kit/clock';
 import { expect, onTestFinished, test } from 'vitest';
@@ -60,7 +59,7 @@ test('after a hundred failures no one-time PIN comes or works, until the helpdes
   expect(stdout).toBe('101 is not locked any more. Failures that were forgotten: 100.\n');
   const { at, ...recorded } = JSON.parse(stderr);
   expect(Date.parse(at)).toBeGreaterThan(0);
-  expect(recorded).toEqual({ event: 'lock lifted', stage: 'test', holder: digest('101'), failures: 100 });
+  expect(recorded).toEqual({ event: 'lock lifted', stage: 'test', holder: '101', failures: 100 });
 
   expect(await said(pinTyped(await pin()))).toBe(messages.authenticated.text);
   expect((await liftLock(['--stage', 'test', '101'], aws.endpoint)).stdout).toBe(

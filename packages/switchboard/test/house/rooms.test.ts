@@ -8,8 +8,6 @@ import { fullFolders, longFiles, type Manifest, wrongArrows } from './rooms.ts';
 
 /** Folders with many files of one kind, each found by its name. */
 const ofOneKind = [
-  // What may be set, one kind of field a file.
-  'packages/settings/src',
   // What a contact flow can do, one kind of block a file.
   'packages/local-connect/src/actions',
   // What the state machine does, one state or expression a file.

@@ -5,7 +5,6 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { createPins, pepperPurpose } from '@opsline/employees/pins';
 import { derivedKey } from '@opsline/function-kit/derived-key';
-import { digest } from '@opsline/function-kit/log';
 import { type Enrolling, enrolEmployee } from './enrol-employee.ts';
 
 // A command for administrators, never deployed: employees as lines of JSON on standard input, one stage's tables.
@@ -39,7 +38,7 @@ async function main(): Promise<0 | 1 | 2> {
     try {
       const id = await enrolEmployee(enrolling, line);
       const at = new Date(enrolling.now()).toISOString();
-      process.stderr.write(`${JSON.stringify({ at, event: 'enrolled', stage, employee: digest(id) })}\n`);
+      process.stderr.write(`${JSON.stringify({ at, event: 'enrolled', stage, employee: id })}\n`);
       process.stdout.write(`${id} enrolled\n`);
     } catch (fault) {
       return failed(`line ${row}: ${fault instanceof Error ? fault.message : 'not enrolled'}\n`, 1);

@@ -4,10 +4,10 @@ import { assertionPurpose } from '@opsline/employees/assertion';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { pepperPurpose } from '@opsline/employees/pins';
 import { derivedKey } from '@opsline/function-kit/derived-key';
-import { answerTime } from '@opsline/function-kit/in-time';
 import { jsonLog } from '@opsline/function-kit/log';
 import { parseEnvironment } from '../environment/auth-lookup.ts';
 import { createAuthLookup } from '../functions/auth-lookup.ts';
+import { answerTime } from '../world.ts';
 
 /** Two tries of each request fit into the time of an answer. */
 const timeouts = {

@@ -1,4 +1,5 @@
 import { parseAt } from '@opsline/function-kit/door';
+import { isBot } from '@opsline/lex-kit';
 import * as z from 'zod/mini';
 import { bot } from './bot.ts';
 
@@ -10,7 +11,7 @@ const saidSchema = z.looseObject({
   bot: z.looseObject({
     id: z.string(),
     aliasId: z.string(),
-    name: z.string().check(z.regex(new RegExp(`^${bot.name}(-|$)`), { error: `expected ${bot.name}` })),
+    name: z.string().check(z.refine((name) => isBot(bot, name), { error: `expected ${bot.name}` })),
   }),
   sessionState: z.looseObject({
     intent: z.looseObject({ name: z.string() }),

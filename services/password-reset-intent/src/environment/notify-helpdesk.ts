@@ -1,5 +1,5 @@
 import { parseAt } from '@opsline/function-kit/door';
-import { topicArn } from '@opsline/settings/topic-arn';
+import { topicArn } from '@opsline/settings/arn';
 import * as z from 'zod/mini';
 
 export const environmentSchema = z.object({
