@@ -19,11 +19,10 @@ type Understood = {
   readonly recognised: Recognition;
 };
 
-/** The words, and what they are read against. `contexts` are the names of the active ones. */
+/** The words, and what they are read against. */
 type Utterance = {
   readonly session: Session;
   readonly text: string;
-  readonly contexts: readonly string[];
   readonly maySwitch: boolean;
   readonly facts: UtteranceFacts;
 };
@@ -42,8 +41,8 @@ export function understand(utterance: Utterance): Understood {
   return slot ? slotAnswered(utterance, intent, definition, slot) : afresh(utterance);
 }
 
-function afresh({ text, contexts, facts }: Utterance): Understood {
-  const claims = classify(text, contexts, facts);
+function afresh({ text, facts }: Utterance): Understood {
+  const claims = classify(text, facts);
   const [best] = claims;
   return best && best.score >= facts.locale.nluConfidenceThreshold
     ? begin(best, claims)
@@ -59,8 +58,8 @@ function begin(claim: Claim, claims: readonly Claim[]): Understood {
 }
 
 function confirmationAnswered(utterance: Utterance, intent: IntentState): Understood {
-  const { session, text, contexts, maySwitch, facts } = utterance;
-  const claims = classify(text, contexts, facts);
+  const { session, text, maySwitch, facts } = utterance;
+  const claims = classify(text, facts);
   const answer = answerIn(text);
   const recognised = {
     claims: capped(claims, intent.name),
@@ -96,10 +95,9 @@ function slotAnswered(
   definition: IntentDefinition,
   slot: SlotDefinition,
 ): Understood {
-  const { session, text, contexts, maySwitch, facts } = utterance;
-  const claims = classify(text, contexts, facts);
-  const allowed = inputAllowed(intent.name, slot, session, facts);
-  const answer = allowed ? readAnswer(definition, slot, text, facts) : { slots: {}, weak: false };
+  const { session, text, maySwitch, facts } = utterance;
+  const claims = classify(text, facts);
+  const answer = readAnswer(definition, slot, text, facts);
   const answered = Object.keys(answer.slots).length > 0;
   const freeForm = slot.type === 'AMAZON.FreeFormInput';
   const switchable = maySwitch && !freeForm;
@@ -114,23 +112,6 @@ function slotAnswered(
     step: { at: 'missed', slot: slot.name, attempt: session.attempt },
     recognised: { claims: capped(claims, intent.name), intentName: intent.name, slots: {} },
   };
-}
-
-/** Whether a slot may be answered this way: as a session attribute says (`*` is any intent or slot), else the prompt. */
-function inputAllowed(
-  intent: string,
-  slot: SlotDefinition,
-  session: Session,
-  facts: UtteranceFacts,
-): boolean {
-  if (facts.inputMode === 'Text') return true;
-  const setting = `x-amz-lex:allow-${facts.inputMode === 'DTMF' ? 'dtmf' : 'audio'}-input`;
-  const places = [`${intent}:${slot.name}`, `${intent}:*`, `*:${slot.name}`, '*:*'];
-  const set = places.map((place) => session.attributes[`${setting}:${place}`]).find((it) => it !== undefined);
-  if (set !== undefined) return set.toLowerCase() === 'true';
-  const modes = slot.prompt?.attempts[session.attempt === 0 ? 'Initial' : `Retry${session.attempt}`];
-  if (!modes) return true;
-  return facts.inputMode === 'DTMF' ? modes.dtmf : modes.audio;
 }
 
 function filled(

@@ -19,18 +19,12 @@ const close = 0.97;
 const nearCap = 0.9;
 
 /**
- * What each intent makes of a text, best first, ties in the order of the template. Intents whose input contexts are not
- * all active are not recognised; the fallback intent has no score and is not among them.
+ * What each intent makes of a text, best first, ties in the order of the template. The fallback intent has no score and
+ * is not among them.
  */
-export function classify(
-  text: string,
-  activeContexts: readonly string[],
-  facts: UtteranceFacts,
-): readonly Claim[] {
+export function classify(text: string, facts: UtteranceFacts): readonly Claim[] {
   return facts.locale.intents
-    .filter(
-      (intent) => !isFallback(intent) && intent.inputContexts.every((name) => activeContexts.includes(name)),
-    )
+    .filter((intent) => !isFallback(intent))
     .map((intent) => claim(intent, text, facts))
     .filter((it) => it.score > 0)
     .toSorted((a, b) => b.score - a.score);

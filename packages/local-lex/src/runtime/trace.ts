@@ -31,7 +31,7 @@ export function traceOf(
   return {
     sessionId,
     inputMode: turn.facts.inputMode,
-    transcript: masked(turn.text ?? '', secrets),
+    transcript: masked(turn.text, secrets),
     intent: draft.intent?.name,
     state: draft.intent?.state,
     slots: Object.fromEntries(
@@ -41,11 +41,7 @@ export function traceOf(
       }),
     ),
     waitsFor: action?.type === 'ElicitSlot' ? `ElicitSlot ${action.slotToElicit}` : (action?.type ?? 'None'),
-    messages: draft.messages.map((message) =>
-      message.contentType === 'ImageResponseCard'
-        ? message.imageResponseCard.title
-        : masked(message.content, secrets),
-    ),
+    messages: draft.messages.map(({ content }) => masked(content, secrets)),
     steps: draft.log,
   };
 }
@@ -62,7 +58,7 @@ function secretsOf(turn: Turn, draft: Draft, asked: string | undefined): readonl
   const kept = Object.entries(draft.intent?.slots ?? {}).flatMap(([slot, value]) =>
     value ? [{ slot, texts: textsOf(value) }] : [],
   );
-  const whole = missed !== undefined && turn.text !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
+  const whole = missed !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
   return [...whole, ...[...heard, ...kept].filter((it) => names.has(it.slot))];
 }
 

@@ -25,7 +25,7 @@ function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Int
   const entry: Interpretation = { intent: freshIntent(definition) };
   const threshold = turn.facts.locale.nluConfidenceThreshold;
   const below = list.findIndex((it, index) => index > 0 && (it.score ?? 0) < threshold);
-  const at = turn.facts.assumptions.fallbackPlace === 'last' || below < 0 ? list.length : below;
+  const at = below < 0 ? list.length : below;
   return [...list.slice(0, at), entry, ...list.slice(at)];
 }
 

@@ -36,7 +36,7 @@ Bot:
 function best(text: string) {
   const [locale] = bot.locales;
   if (!locale) throw new Error('no locale');
-  const [claim] = classify(text, [], { locale, inputMode: 'Text', now: wednesday, assumptions });
+  const [claim] = classify(text, { locale, inputMode: 'Text', now: wednesday, assumptions });
   if (!claim) return 'nothing';
   const slots = Object.entries(claim.slots).map(([name, slot]) => ` ${name}=${slot.value.interpretedValue}`);
   return `${claim.intent.name} ${claim.score.toFixed(2)}${slots.join('')}`;
