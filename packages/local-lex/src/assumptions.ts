@@ -36,7 +36,7 @@ export const assumptions: Assumptions = {
   omittedSlots: 'keep',
 };
 
-/** Highest confidence of an intent that is not the active one while a slot is being answered. */
+/** Highest confidence of an intent that is not the active one. */
 export const loserConfidence = 0.73;
 
 /** Error for a message group without a message of an accepted type; Lex documents the name only. */

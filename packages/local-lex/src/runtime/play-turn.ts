@@ -1,6 +1,7 @@
 import type { Assumptions } from '../assumptions.ts';
 import type { LocaleDefinition } from '../definition/bot-definition.ts';
 import type { HookCall, HookResult } from '../dialog/hook-call.ts';
+import { nearestOf } from '../dialog/nearest.ts';
 import { play } from '../dialog/play.ts';
 import type { Draft, Turn } from '../dialog/turn.ts';
 import { understand } from '../dialog/understand.ts';
@@ -29,7 +30,13 @@ export type TurnRequest = Conversation & {
 };
 
 /** A turn at its end: what it did, and the session as it leaves it. */
-export type PlayedTurn = { readonly turn: Turn; readonly draft: Draft; readonly session: Session };
+export type PlayedTurn = {
+  readonly turn: Turn;
+  readonly draft: Draft;
+  readonly session: Session;
+  /** Which sample utterance was nearest, and what became of it. */
+  readonly nearest: string;
+};
 
 /** Largest event (Lex V2 quotas); enforced at the strict level, since Lex does not say what happens beyond. */
 const maxEventBytes = 12 * 1024;
@@ -50,13 +57,20 @@ export async function playTurn(
   const { session, requestAttributes, inputMode, now, sessionId } = request;
   const facts = { locale, assumptions, inputMode, now };
   const maySwitch = requestAttributes[intentSwitch]?.toUpperCase() !== 'DISABLE';
-  const { intent, step, recognised } = understand({ session, text, maySwitch, facts });
+  const utterance = { session, text, maySwitch, facts };
+  const understood = understand(utterance);
+  const { intent, step, recognised } = understood;
   const turn = { facts, text, recognised, seed: `${settings.seed}|${sessionId}|${session.turns}` };
   const begun = { ...session, intent, requestAttributes, messages: [], hookCalls: 0, log: [] };
   const dialog = play(turn, begun, step);
   let next = dialog.next();
   while (!next.done) next = dialog.next(await hookResult(settings, request, turn, next.value));
-  return { turn, draft: next.value, session: sessionAfter(request, next.value) };
+  return {
+    turn,
+    draft: next.value,
+    session: sessionAfter(request, next.value),
+    nearest: nearestOf(utterance, understood),
+  };
 }
 
 /** Calls the hook and reads its answer. */

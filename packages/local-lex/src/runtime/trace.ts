@@ -8,6 +8,8 @@ export type TurnTrace = {
   readonly sessionId: string;
   readonly inputMode: InputMode;
   readonly transcript: string;
+  /** The sample utterance that was nearest, and why it was taken or was not. */
+  readonly nearest: string;
   readonly intent?: string | undefined;
   readonly state?: string | undefined;
   readonly slots: Readonly<Record<string, string | null>>;
@@ -22,7 +24,7 @@ type Secret = { readonly slot: string; readonly texts: readonly string[] };
 export function traceOf(
   sessionId: string,
   { dialogAction }: Session,
-  { turn, draft }: PlayedTurn,
+  { turn, draft, nearest }: PlayedTurn,
 ): TurnTrace {
   const asked = dialogAction?.type === 'ElicitSlot' ? dialogAction.slotToElicit : undefined;
   const secrets = secretsOf(turn, draft, asked);
@@ -32,6 +34,7 @@ export function traceOf(
     sessionId,
     inputMode: turn.facts.inputMode,
     transcript: masked(turn.text, secrets),
+    nearest,
     intent: draft.intent?.name,
     state: draft.intent?.state,
     slots: Object.fromEntries(

@@ -1,3 +1,4 @@
+import { loserConfidence } from '../assumptions.ts';
 import { findIntent } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
 import { type Draft, freshIntent, type Turn } from '../dialog/turn.ts';
@@ -32,6 +33,9 @@ function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Int
 function losers(turn: Turn, active: string): readonly Interpretation[] {
   return turn.recognised.claims
     .filter((claim) => claim.intent.name !== active)
-    .map((claim) => ({ intent: freshIntent(claim.intent, claim.slots), score: claim.score }))
+    .map((claim) => ({
+      intent: freshIntent(claim.intent, claim.slots),
+      score: Math.min(claim.score, loserConfidence),
+    }))
     .slice(0, maxInterpretations - 2);
 }

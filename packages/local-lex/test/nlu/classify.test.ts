@@ -55,9 +55,9 @@ test.each([
   ['red', 'Paint 1.00 Colour=red'],
   ['blue', 'nothing'],
   ['paint the wall dark blue by next monday', 'Paint 1.00 Colour=dark blue When=2020-11-30'],
-  ['paint the wall blue by magic', 'Paint 0.69'],
-  ['what is the time', 'Paint 0.06'],
-  ['paint paint paint', 'Paint 0.63'],
+  ['paint the wall blue by magic', 'Paint 0.90'],
+  ['what is the time', 'nothing'],
+  ['paint paint paint', 'Paint 0.13'],
   ['', 'nothing'],
   ['?!', 'nothing'],
 ])('%j: %s', (text, expected) => {
