@@ -111,9 +111,21 @@ export type LocaleDefinition = {
   readonly intents: readonly IntentDefinition[];
 };
 
+/** What a bot may be found wanting in, though Lex takes it. */
+export const findingRules = ['overlap', 'few utterances', 'swallowed', 'value is a command'] as const;
+
+/** A finding that is meant to be so: the rule, the utterance, value, slot or intent that it is of, and why. */
+export type AcceptedFinding = {
+  readonly rule: (typeof findingRules)[number];
+  readonly of: string;
+  readonly because: string;
+};
+
 /** A bot as the runtime plays it. */
 export type BotDefinition = {
   readonly logicalId: string;
+  /** From `Metadata` of the resource. */
+  readonly accepted: readonly AcceptedFinding[];
   readonly name: string;
   readonly idleSessionTtlSeconds: number;
   readonly locales: readonly LocaleDefinition[];

@@ -28,6 +28,6 @@ export function nearness(utterance: readonly string[], text: readonly string[]):
 }
 
 /** The stems of the words that say something. */
-function stemsThatCount(words: readonly string[]): ReadonlySet<string> {
+export function stemsThatCount(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.filter((word) => !isSmall(word)).map(stem));
 }
