@@ -1,9 +1,18 @@
-import { elicitIntent, elicitSlot, inIntent, oneMore, replyWith, wasAsked } from '@opsline/lex-kit';
+import {
+  elicitIntent,
+  elicitSlot,
+  heardIn,
+  inIntent,
+  oneMore,
+  replyWith,
+  stateOf,
+  wasAsked,
+} from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import { authenticate } from './authentication.ts';
 import { bot, type PatchTurn, type Turn } from './bot.ts';
 import { giveUp, goodbye } from './endings.ts';
-import { isDone, isHelp } from './phrases.ts';
+import { isDone } from './phrases.ts';
 import { attribute } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
 import { tellPatching } from './tell-patching.ts';
@@ -14,10 +23,15 @@ import { tellPatching } from './tell-patching.ts';
  * @returns the reply, or the first step on the way to it
  */
 export function decide(turn: Turn, facts: Facts): Step {
-  if (turn.intent === 'goodbyeIntent' || isDone(turn.transcript)) return goodbye(turn);
-  if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(backFrom(turn));
-  if (turn.intent !== 'patchStatusIntent') return notUnderstood(turn);
-  if (isHelp(turn.transcript)) return help(turn);
+  const state = stateOf(turn.attributes[attribute.asked], ['EmployeeID', 'OneTimePin']);
+  const { kind } = heardIn(turn, state);
+  if (kind === 'ending' || isDone(turn.transcript)) return goodbye(turn);
+  if (kind === 'help') return help(backFrom(turn));
+  if (turn.intent === 'patchStatusIntent') return answer(turn, facts);
+  return state === 'proof asked' ? answer(backFrom(turn), facts) : notUnderstood(turn);
+}
+
+function answer(turn: PatchTurn, facts: Facts): Step {
   return facts.employeeId === undefined ? authenticate(turn, facts) : tellPatching(turn, facts, []);
 }
 
@@ -28,6 +42,7 @@ function notUnderstood(turn: Turn): Step {
 
 /** The dialog that was left for another intent. */
 function backFrom(turn: Turn): PatchTurn {
+  if (turn.intent === 'patchStatusIntent') return turn;
   return inIntent(bot, turn, 'patchStatusIntent', {
     EmployeeID: turn.attributes[attribute.employeeId],
     JobName: turn.attributes[attribute.jobName],

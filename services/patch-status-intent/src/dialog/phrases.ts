@@ -7,9 +7,6 @@ export function isDone(text: string): boolean {
   return isGoodbye(text) || isNothingElse(text);
 }
 
-/** Words that ask what can be said. */
-export const isHelp = phrases('help, help me, can you help me, what can i say, what can you do');
-
 /** Words that mean every job of the last 24 hours, not one target group. */
 export const isLatest = phrases(
   'latest, the latest, latest job, the latest job, latest jobs, latest patching, latest patching job, check latest, last night, last nights patching, most recent, recent, all, all jobs, everything, yesterday, today',
