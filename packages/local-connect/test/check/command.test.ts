@@ -54,7 +54,7 @@ test.each<[string, Record<string, string>, readonly string[]]>([
   ['what was said to the bot', { job: '$.Lex.Slots.JobName', pin: "$.Lex['Slots']['Pin']" }, ['job', 'pin']],
   ['what a function has looked at', { employeeId: '$.External.employeeId' }, []],
   ['what the bot decided', { handOver: '$.Lex.SessionAttributes.handOver' }, []],
-])('contact attributes outlive the call: %s', (_, attributes, refused) => {
+])('P8 contact attributes outlive the call: %s', (_, attributes, refused) => {
   const { stdout } = run(
     file('kept.json', mutate(flowWith('attributes'), 'Actions.0.Parameters.Attributes', attributes)),
   );
