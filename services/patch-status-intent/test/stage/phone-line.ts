@@ -17,7 +17,7 @@ const arns = {
   'PatchStatusBotAlias.Arn': 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALIASID',
   AuthLookupFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:auth-lookup',
 };
-const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
+export const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
 
 /** The three flows as they are deployed, with or without a queue to hand calls over to. */
 export function flowsWith(queue: 'helpdesk' | 'none') {
