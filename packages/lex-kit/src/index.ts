@@ -12,6 +12,7 @@ export {
 } from './dialog.ts';
 export { LexReplyError } from './errors.ts';
 export { folded, isAgain, isGoodbye, phrases } from './phrases.ts';
+export { type Calendar, dayAndTime, moment, span, zones } from './moments.ts';
 export {
   type Changes,
   close,
@@ -21,6 +22,6 @@ export {
   elicitSlot,
 } from './replies.ts';
 export type { LexReply } from './reply.ts';
-export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
+export { join, listed, quoted, type Sentence, say, spell } from './sentence.ts';
 export { durationInWords, numberInWords } from './spoken-numbers.ts';
 export { inIntent, parseTurn, type Turn } from './turn.ts';

@@ -12,6 +12,7 @@ import {
   DescribeMaintenanceWindowExecutionTasksCommand,
   DescribeMaintenanceWindowsCommand,
   DescribeMaintenanceWindowTargetsCommand,
+  ListCommandInvocationsCommand,
 } from '@aws-sdk/client-ssm';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, test } from 'vitest';
@@ -67,6 +68,11 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
     new DescribeMaintenanceWindowExecutionTaskInvocationsCommand({ WindowExecutionId: '', TaskId: '' })
       .schema,
     ['WindowExecutionId', 'TaskId', 'Filters', ...page],
+  ],
+  [
+    'ListCommandInvocations',
+    new ListCommandInvocationsCommand({}).schema,
+    ['CommandId', 'Filters', ...page],
   ],
 ];
 

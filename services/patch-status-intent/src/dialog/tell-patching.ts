@@ -1,8 +1,11 @@
 import { elicitSlot, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
-import type { Latest } from '../patching/patching.ts';
-import { groupSentences, latestSentences } from '../patching/sentences.ts';
+import { failureSentences, failuresToRead } from '../patching/telling/failure-sentences.ts';
+import { groupListSentences, groupSentences } from '../patching/telling/group-sentences.ts';
+import { latestSentences } from '../patching/telling/latest-sentences.ts';
+import type { Telling, Told } from '../patching/telling/telling.ts';
 import type { PatchTurn } from './bot.ts';
+import { kept, type Question, questionIn } from './patch-questions.ts';
 import { isLatest } from './phrases.ts';
 import { attribute, forgotten, vouchedIn } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
@@ -12,38 +15,69 @@ export function jobOf({ slots: { JobName }, transcript }: PatchTurn): string | u
   return JobName ?? (isLatest(transcript) ? transcript : undefined);
 }
 
+/** Asks on after an answer: with the next question, if it does not ask one itself, and what is kept for "more". */
+type AskOn = (says: readonly Sentence[], more?: string) => Step;
+
 /**
  * Answers, and asks on. The one-time PIN and the employee ID leave the session with the first answer; on a phone
  * call both slots are filled instead, so that Lex has nothing left to ask for.
  */
-export function tellPatching(
-  turn: PatchTurn,
-  { employeeId, timeZone }: Facts,
-  first: readonly Sentence[],
-): Step {
+export function tellPatching(turn: PatchTurn, facts: Facts, first: readonly Sentence[]): Step {
   const filled = vouchedIn(turn)
-    ? { EmployeeID: employeeId ?? null, OneTimePin: 'not needed' }
+    ? { EmployeeID: facts.employeeId ?? null, OneTimePin: 'not needed' }
     : { EmployeeID: null, OneTimePin: null };
-  const askOn = (says: readonly Sentence[]): Step =>
+  const askOn: AskOn = (says, more) =>
     replyWith(
-      elicitSlot(turn, 'JobName', says, {
+      elicitSlot(turn, 'JobName', [...first, ...says], {
         slots: filled,
-        attributes: { ...forgotten, [attribute.authenticated]: 'yes', [attribute.asked]: 'JobName' },
+        attributes: {
+          ...forgotten,
+          [attribute.authenticated]: 'yes',
+          [attribute.asked]: 'JobName',
+          [attribute.more]: more ?? null,
+        },
       }),
     );
   const job = jobOf(turn);
-  if (job === undefined) return askOn([...first, messages.askJob]);
-  if (isLatest(job)) {
-    const next = (latest: Latest) =>
-      askOn([...first, ...latestSentences(latest, timeZone), messages.anythingElse]);
-    return { do: 'read latest', next };
+  if (job === undefined) return askOn([messages.askJob]);
+  const { timeZone, now } = facts;
+  const question = questionIn(job, turn.attributes[attribute.more]);
+  return answer(job, question, { timeZone, now, channel: turn.channel }, askOn);
+}
+
+/** Reads what is asked for, and tells it. */
+function answer(said: string, question: Question, calendar: Telling, askOn: AskOn): Step {
+  if (question.ask === 'named') return named(said, calendar, askOn);
+  const { ask, from = 0 } = question;
+  const telling = { ...calendar, from };
+  const tell = ({ says, more }: Told): Step =>
+    askOn([...says, messages.anythingElse], more === undefined ? undefined : kept(ask, more));
+  switch (ask) {
+    case 'latest': {
+      // A group may have the name of a word that asks for all jobs: it is meant then.
+      const next: Extract<Step, { do: 'read latest' }>['next'] = (latest) =>
+        latest.isName ? named(said, calendar, askOn) : tell(latestSentences(latest, telling));
+      return { do: 'read latest', said, next };
+    }
+    case 'failures':
+      return {
+        do: 'read failures',
+        part: failuresToRead(telling),
+        next: (failures) => tell(failureSentences(failures, telling)),
+      };
+    case 'groups':
+      return { do: 'list groups', next: (groups) => tell(groupListSentences(groups, telling)) };
   }
+}
+
+function named(said: string, telling: Telling, askOn: AskOn): Step {
   return {
     do: 'read group',
-    said: job,
+    said,
     next: (status) => {
-      const question = status.kind === 'no such group' ? messages.askJob : messages.anythingElse;
-      return askOn([...first, ...groupSentences(status, job, timeZone), question]);
+      const says = groupSentences(status, said, telling);
+      if (status.kind === 'offer') return askOn(says);
+      return askOn([...says, status.kind === 'no such group' ? messages.askJob : messages.anythingElse]);
     },
   };
 }

@@ -36,7 +36,7 @@ test.each(["last night's patching", 'The latest, please'])('"%s" means all jobs'
   const { messages: said } = await handler(
     lexEvent({ text, slots: { JobName: scalar(text) }, attributes: asked }),
   );
-  expect(said?.[0]?.content).toContain('The job patch-job-reportedbyconnect-a started at');
+  expect(said?.[0]?.content).toContain('The job a succeeded. It started at');
 });
 
 test('a one-time PIN that nobody asked for is not looked at', async () => {

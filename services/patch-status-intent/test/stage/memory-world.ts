@@ -87,6 +87,7 @@ export function memoryWorld({
       executions: () => noted('read patching', async () => ({ items: [job] })),
       tasks: () => noted('read patching', async () => ({ items: [] })),
       invocations: () => noted('read patching', async () => ({ items: [] })),
+      failedInstances: () => noted('read patching', async () => ({ items: [] })),
     },
     readingDeadline: () => new AbortController().signal,
     deadline: () => deadline,

@@ -27,7 +27,7 @@ export function decide(turn: Turn, { now, timeZone }: Facts): Step {
     do: 'begin',
     environment,
     next: (outcome) => {
-      const answer = told(outcome, environment, moment(now, timeZone));
+      const answer = told(outcome, environment, moment(now, { timeZone, now }));
       return replyWith(elicitIntent(turn, [answer, messages.anythingElse], { attributes: understood }));
     },
   };
