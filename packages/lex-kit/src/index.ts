@@ -11,8 +11,8 @@ export {
   wasAsked,
 } from './dialog.ts';
 export { LexReplyError } from './errors.ts';
-export { folded, isAgain, isGoodbye, phrases } from './phrases.ts';
 export { type Calendar, dayAndTime, moment, span, zones } from './moments.ts';
+export { folded, isAgain, isGoodbye, phrases } from './phrases.ts';
 export {
   type Changes,
   close,

@@ -52,7 +52,10 @@ function nearDay(at: number, { timeZone, now }: Calendar): 'today' | 'yesterday'
   if (date.format(at) === date.format(now)) return 'today';
   if (at > now || now - at > 2 * day + hour) return undefined;
   // No day is shorter than this step, on which the clocks are changed.
-  const steps = Array.from({ length: Math.ceil((now - at) / (12 * hour)) }, (_, index) => at + index * 12 * hour);
+  const steps = Array.from(
+    { length: Math.ceil((now - at) / (12 * hour)) },
+    (_, index) => at + index * 12 * hour,
+  );
   return new Set([...steps, now].map((one) => date.format(one))).size === 2 ? 'yesterday' : undefined;
 }
 

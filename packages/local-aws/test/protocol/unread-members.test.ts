@@ -69,11 +69,7 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
       .schema,
     ['WindowExecutionId', 'TaskId', 'Filters', ...page],
   ],
-  [
-    'ListCommandInvocations',
-    new ListCommandInvocationsCommand({}).schema,
-    ['CommandId', 'Filters', ...page],
-  ],
+  ['ListCommandInvocations', new ListCommandInvocationsCommand({}).schema, ['CommandId', 'Filters', ...page]],
 ];
 
 const { dynamodb: _, sns: __, ...here } = operations;

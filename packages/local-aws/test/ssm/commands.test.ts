@@ -85,7 +85,11 @@ describe('ListCommandInvocations', () => {
 
 test('an instance that there is not is refused by its place', () => {
   const groups = { Alpha: { status: 'FAILED', failedOn: [{ instance: 'c-1' }] } };
-  const window = { name: 'night', targets: [{ name: 'Alpha' }], executions: [{ started: '5h ago', ran: '1h', groups }] };
+  const window = {
+    name: 'night',
+    targets: [{ name: 'Alpha' }],
+    executions: [{ started: '5h ago', ran: '1h', groups }],
+  };
   expect(() => scenarioOf({ windows: [window] })).toThrow(
     'windows[0].executions[0].groups.Alpha.failedOn[0].instance: expected the name of an instance',
   );

@@ -3,7 +3,7 @@ import { messages } from '../messages.ts';
 import { failureSentences, failuresToRead } from '../patching/telling/failure-sentences.ts';
 import { groupListSentences, groupSentences } from '../patching/telling/group-sentences.ts';
 import { latestSentences } from '../patching/telling/latest-sentences.ts';
-import type { Telling, Told } from '../patching/telling/telling.ts';
+import { type Telling, type Told, thatWasAll } from '../patching/telling/telling.ts';
 import type { PatchTurn } from './bot.ts';
 import { kept, type Question, questionIn } from './patch-questions.ts';
 import { isLatest } from './phrases.ts';
@@ -48,6 +48,7 @@ export function tellPatching(turn: PatchTurn, facts: Facts, first: readonly Sent
 /** Reads what is asked for, and tells it. */
 function answer(said: string, question: Question, calendar: Telling, askOn: AskOn): Step {
   if (question.ask === 'named') return named(said, calendar, askOn);
+  if (question.ask === 'no more') return askOn([thatWasAll, messages.anythingElse]);
   const { ask, from = 0 } = question;
   const telling = { ...calendar, from };
   const tell = ({ says, more }: Told): Step =>

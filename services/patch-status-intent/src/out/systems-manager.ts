@@ -107,7 +107,13 @@ function executionOf(execution: MaintenanceWindowExecution): Execution | undefin
   if (WindowExecutionId === undefined || StartTime === undefined || !isStatus(Status)) return undefined;
   const endedAt = EndTime && { endedAt: EndTime.getTime() };
   const details = detailsOf(Status, StatusDetails);
-  return { executionId: WindowExecutionId, status: Status, startedAt: StartTime.getTime(), ...endedAt, ...details };
+  return {
+    executionId: WindowExecutionId,
+    status: Status,
+    startedAt: StartTime.getTime(),
+    ...endedAt,
+    ...details,
+  };
 }
 
 function invocationOf(invocation: MaintenanceWindowExecutionTaskInvocationIdentity): Invocation | undefined {

@@ -1,4 +1,4 @@
-import { closeNames, coreOf, isAlike, isAlikeAtCore, wordsOf } from './group-names.ts';
+import { closeNames, coreOf, isAlike, isAlikeAtCore, singular, wordsOf } from './group-names.ts';
 
 /** The name of a target group, or of a patch window, without the prefix of windows. */
 export type Name = { readonly what: 'group' | 'window'; readonly name: string };
@@ -29,20 +29,30 @@ export function meant(said: string, names: readonly Name[]): Meant {
   if (whole) return oneOf(whole);
 
   const found = placesIn(said, names);
-  const [unclear] = found.map((at) => alike(at.map(({ name }) => name))).filter((several) => several.length > 1);
+  const [unclear] = found
+    .map((at) => alike(at.map(({ name }) => name)))
+    .filter((several) => several.length > 1);
   if (unclear) return oneOf(spelt(said, unclear));
   const places = found.flatMap(([first]) => first ?? []);
   const all = places.some((place) => isSurpassed(place, said, names)) ? [] : places.map(({ name }) => name);
-  if (all.length > mostAtOnce) return { kind: 'offer', names: all.slice(0, mostAtOnce).map(({ name }) => name) };
+  if (all.length > mostAtOnce)
+    return { kind: 'offer', names: all.slice(0, mostAtOnce).map(({ name }) => name) };
   if (all.length > 0) return { kind: 'found', names: all };
 
-  const close = closeNames(said, names.map(({ name }) => name));
+  const close = closeNames(
+    said,
+    names.map(({ name }) => name),
+  );
   return close.length > 0 ? { kind: 'offer', names: close } : { kind: 'none' };
 }
 
 /** Whether a name is what was said, or is in it: whatever is not, is not found. */
 export function mayMean(said: string, name: string): boolean {
-  return isExact(said, name) || isAlikeAtCore(said, name) || placeOf(wordsOf(said), { what: 'group', name }) !== undefined;
+  return (
+    isExact(said, name) ||
+    isAlikeAtCore(said, name) ||
+    placeOf(wordsOf(said), { what: 'group', name }) !== undefined
+  );
 }
 
 function isExact(said: string, name: string): boolean {
@@ -72,7 +82,12 @@ function placesIn(said: string, names: readonly Name[]): Place[][] {
   const words = wordsOf(said);
   const all = names.flatMap((name) => placeOf(words, name) ?? []);
   const inRow = new Set(all.filter((place) => place.inRow).flatMap(({ at }) => at));
-  const own = all.filter((place) => place.inRow || place.at.some((index) => !inRow.has(index)));
+  const known = new Set(names.flatMap(({ name }) => coreOf(wordsOf(name)).map(singular)));
+  const isOther = (index: number): boolean => !inRow.has(index) && known.has(singular(words[index] ?? ''));
+  const own = all.filter(
+    ({ at, ...place }) =>
+      place.inRow || (at.some((index) => !inRow.has(index)) && !between(at).some(isOther)),
+  );
   // "linux dev" in "amazon linux dev" is a part of another name.
   const whole = own.filter(({ at }) => !own.some((other) => isPart(at, other.at)));
   const byPlace = Map.groupBy(whole, ({ at }) => at.toSorted((one, other) => one - other).join());
@@ -82,11 +97,20 @@ function placesIn(said: string, names: readonly Name[]): Place[][] {
 /** Whether another name has more of what was said, though not all of its own: of "amazon linux", `Linux` is not meant. */
 function isSurpassed({ at }: Place, said: string, names: readonly Name[]): boolean {
   const spoken = wordsOf(said).map(singular);
+  const own = [...new Set(at.map((index) => spoken[index]))];
   return names.some(({ name }) => {
     const words = new Set(coreOf(wordsOf(name)).map(singular));
-    const shared = [...spoken.keys()].filter((index) => words.has(spoken[index] ?? ''));
-    return isPart(at, shared);
+    const shared = [...words].filter((word) => spoken.includes(word));
+    return own.length < shared.length && own.every((word) => word !== undefined && words.has(word));
   });
+}
+
+/** What stands among the words of a name, and is not of it: where that is of other names, they are meant. */
+function between(at: readonly number[]): number[] {
+  const [first, last] = [Math.min(...at), Math.max(...at)];
+  return Array.from({ length: last - first }, (_, index) => first + index).filter(
+    (index) => !at.includes(index),
+  );
 }
 
 function isPart(at: readonly number[], of: readonly number[]): boolean {
@@ -131,7 +155,11 @@ function scatteredOf(said: readonly string[], words: readonly string[]): number[
   return undefined;
 }
 
-function nearestTo(first: number, spoken: readonly string[], wanted: readonly string[]): number[] | undefined {
+function nearestTo(
+  first: number,
+  spoken: readonly string[],
+  wanted: readonly string[],
+): number[] | undefined {
   const at: number[] = [];
   for (const word of wanted) {
     const free = [...spoken.keys()].filter((index) => spoken[index] === word && !at.includes(index));
@@ -140,8 +168,4 @@ function nearestTo(first: number, spoken: readonly string[], wanted: readonly st
     at.push(nearest);
   }
   return at;
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
 }

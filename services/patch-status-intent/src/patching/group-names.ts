@@ -22,6 +22,11 @@ export function coreOf(words: readonly string[]): readonly string[] {
   return core.length > 0 ? core : words;
 }
 
+/** "servers" is "server"; Windows has no singular here. */
+export function singular(word: string): string {
+  return word.length > 3 && word !== 'windows' ? word.replace(/s$/, '') : word;
+}
+
 /** Whether two names are one but for case, signs and spelt digits: "web two" is `web-2`. */
 export function isAlike(one: string, other: string): boolean {
   const key = wordsOf(one).join('');
@@ -46,13 +51,19 @@ export function closeNames(said: string, names: readonly string[]): string[] {
     const core = coreOf(wordsOf(name));
     const letters = core.join('');
     const edits = distance(key, letters);
-    const shared = core.filter((word) => spoken.includes(word)).length;
-    return { name, shared, edits, near: edits * 3 <= letters.length };
+    return { name, shared: sharedBy(spoken, core), edits, near: edits * 3 <= letters.length };
   });
   const most = Math.max(1, ...all.map(({ shared }) => shared));
   return all
-    .filter(({ shared, near }) => near || shared === most)
+    .filter(({ near, shared }) => near || shared === most)
     .sort((one, other) => other.shared - one.shared || one.edits - other.edits)
     .slice(0, 3)
     .map(({ name }) => name);
+}
+
+/** How many words of a name were said. That they are servers says nothing: most are. */
+function sharedBy(spoken: readonly string[], core: readonly string[]): number {
+  const said = new Set(spoken.map(singular));
+  const shared = core.map(singular).filter((word) => said.has(word));
+  return shared.every((word) => word === 'server') ? 0 : shared.length;
 }

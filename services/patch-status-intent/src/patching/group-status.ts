@@ -1,9 +1,10 @@
 import type { Unread } from './call-errors.ts';
 import { type Extent, extentOf, isWhole } from './extent.ts';
+import type { FailedInstances } from './failed-instances.ts';
 import { type Meant, meant, type Name } from './find-names.ts';
+import { isAlikeAtCore } from './group-names.ts';
 import type { PlaceRead } from './group-runs.ts';
 import type { JobDetails } from './job-details.ts';
-import type { FailedInstances } from './failed-instances.ts';
 import { type OfWindows, outageIn } from './patch-windows.ts';
 import { newestFirst, type Run } from './runs.ts';
 
@@ -66,14 +67,22 @@ export function namesMeant(
     ...each.map(({ window }) => ({ what: 'window', name: window }) as const),
   ];
   const answer = meant(said, names);
-  if (answer.kind === 'found') return answer;
-  const outage = outageIn(each, ({ unread, names: some }) => unread !== undefined && some.length === 0);
-  if (outage) throw outage.cause;
   const missed = each.flatMap(({ unread }) => unread ?? []);
   const extent = extentOf(each.length, missed, list);
+  // A window's name in a sentence may be a part of a group's that was not read.
+  const isSure = isWhole(extent) || (answer.kind === 'found' && answer.names.every(isSaid(said)));
+  if (answer.kind === 'found' && isSure) return answer;
+  const outage = outageIn(each, ({ unread, names: some }) => unread !== undefined && some.length === 0);
+  if (outage) throw outage.cause;
   if (!isWhole(extent)) return { kind: 'not read', ...extent };
-  return answer.kind === 'offer' ? answer : { kind: 'no such group', groups };
+  return answer.kind === 'none' ? { kind: 'no such group', groups } : answer;
 }
+
+/** Whether a name is that of a group, or all of what was said. */
+const isSaid =
+  (said: string) =>
+  ({ what, name }: Name): boolean =>
+    what === 'group' || isAlikeAtCore(said, name);
 
 /**
  * What may be said of a target group that was found.

@@ -2,7 +2,15 @@ import { type FailedInstances, readFailedInstances } from './failed-instances.ts
 import { invocationsOf } from './group-runs.ts';
 import type { MaintenanceWindows, Target } from './maintenance-windows.ts';
 import type { ReadList } from './read-in-time.ts';
-import { byGravity, type Execution, type Invocation, isFailed, type Job, type Run, together } from './runs.ts';
+import {
+  byGravity,
+  type Execution,
+  type Invocation,
+  isFailed,
+  type Job,
+  type Run,
+  together,
+} from './runs.ts';
 
 /** A job as it was read: what it takes to read on. */
 export type JobRead = Job & Execution & { readonly windowId: string };
@@ -37,7 +45,7 @@ export async function readDetails(
 }
 
 /** How each target group fared in an execution, the gravest first. Targets of one name are one group. */
-export function groupsIn(
+function groupsIn(
   execution: Run,
   invocations: readonly Invocation[],
   targets: readonly Target[],

@@ -32,7 +32,9 @@ export async function ofPatchWindows<R extends { readonly unread?: Unread }>(
   const { unread } = await list('windows', windows.windows, (page) => {
     pages += 1;
     const patching = page.filter(({ name }) => name.startsWith(windowPrefix));
-    reads.push(...patching.map((window) => readOne({ ...window, name: window.name.slice(windowPrefix.length) })));
+    reads.push(
+      ...patching.map((window) => readOne({ ...window, name: window.name.slice(windowPrefix.length) })),
+    );
   });
   if (unread && pages === 0) throw unread.cause;
   const each = await Promise.all(reads);

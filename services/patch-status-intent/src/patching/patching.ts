@@ -1,6 +1,14 @@
 import { type Log, namesOf } from '../log.ts';
 import type { GroupStatus } from './group-status.ts';
-import { type Failures, type Groups, type Latest, type Part, readFailures, readGroups, readLatest } from './latest.ts';
+import {
+  type Failures,
+  type Groups,
+  type Latest,
+  type Part,
+  readFailures,
+  readGroups,
+  readLatest,
+} from './latest.ts';
 import type { MaintenanceWindows } from './maintenance-windows.ts';
 import { type ReadList, readInTime } from './read-in-time.ts';
 import { readNamed } from './read-named.ts';

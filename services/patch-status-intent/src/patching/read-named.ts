@@ -38,7 +38,12 @@ export async function readNamed(
   const found = answer.names.map(({ what, name }) =>
     what === 'group'
       ? withInstances(windows, list, groupRunOf(name, ofWindows))
-      : readJob(windows, list, now, all.filter((window) => window.name === name)),
+      : readJob(
+          windows,
+          list,
+          now,
+          all.filter((window) => window.name === name),
+        ),
   );
   return { kind: 'found', found: await Promise.all(found) };
 }

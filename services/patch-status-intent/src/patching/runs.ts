@@ -32,10 +32,7 @@ export function isStatus(word: string | undefined): word is Status {
 
 /** The gravest of several statuses. */
 export function gravest(first: Status, ...others: readonly Status[]): Status {
-  return others.reduce(
-    (worst, next) => (gravityOf(next) < gravityOf(worst) ? next : worst),
-    first,
-  );
+  return others.reduce((worst, next) => (gravityOf(next) < gravityOf(worst) ? next : worst), first);
 }
 
 function gravityOf(status: Status): number {
@@ -143,10 +140,7 @@ export function runOfUnknown(
 }
 
 /** Several invocations as one run: the gravest status, from the first start to the last end. */
-export function together(
-  { startedAt: since }: Run,
-  invocations: readonly Invocation[],
-): Run | undefined {
+export function together({ startedAt: since }: Run, invocations: readonly Invocation[]): Run | undefined {
   const runs = invocations.map(({ startedAt = since, ...run }) => ({ ...run, startedAt }));
   const [first, ...others] = runs.map(({ status }) => status);
   if (first === undefined) return undefined;

@@ -37,10 +37,12 @@ function job(name: string, started: string, ended: string, did: string) {
 }
 const others = `${job('c', '04:00', '04:30', 'succeeded')} ${job('b', '03:00', '03:30', 'failed')}`;
 /** No instance is known here on which a command could have failed. */
-const why = 'Systems Manager does not say why. The output of the command is in its console, under Run Command.';
+const why =
+  'Systems Manager does not say why: look at the output of the command in its console, under Run Command.';
 
 const latest = {
-  whole: 'You have a total of 3 patch jobs in the last 24 hours and 2 of which succeeded, 1 failed. Failed: b, today, 03:00 to 03:30. All times are UTC. For details, say "what failed".',
+  whole:
+    'You have a total of 3 patch jobs in the last 24 hours and 2 of which succeeded, 1 failed. Failed: b, today, 03:00 to 03:30. All times are UTC. For details, say "what failed".',
   'without a, late': `${others} ${read('2 of 3', 'late')} more.`,
   'without a, failed': `${others} ${read('2 of 3', 'failed')} more.`,
   'a is none': others,

@@ -35,11 +35,14 @@ describe('among the names of a company', () => {
     ['tell me about web two please', ['web-2']],
     ['the windows prod servers', ['WindowsServerProd']],
     ['the windows file shares in prod', ['WindowsFileProd']],
-    ['the windows file servers in prod', ['WindowsServerProd', 'WindowsFileProd']],
+    ['the windows file servers in prod', ['WindowsServerProd?', 'WindowsFileProd?']],
+    ['the linux prod window', ['window linux-prod']],
+    ['windows big prod', ['window windows-prod']],
     ['what about windows prod', ['window windows-prod']],
     ['ubuntu dev and windows file prod', ['UbuntuDev', 'WindowsFileProd']],
     ['windows file prod and ubuntu dev', ['WindowsFileProd', 'UbuntuDev']],
     ['amazon linux dev and prod', ['AmazonLinuxDev', 'AmazonLinuxProd']],
+    ['linux dev and windows dev', ['window linux-dev', 'window windows-dev']],
     ['ubuntu dev and amazon linux prod', ['UbuntuDev', 'AmazonLinuxProd']],
     ['linux group', ['LinuxGroup']],
     ['amazon linux', ['AmazonLinuxDev?', 'AmazonLinuxProd?']],
@@ -55,6 +58,11 @@ describe('among the names of a company', () => {
   ])('"%s": %j', (said, names) => {
     expect(shortly(meant(said, company))).toEqual(names);
   });
+});
+
+test('words of another name stand between: what was asked for is not known', () => {
+  const names = [window('windows-dev'), group('WindowsServerProd'), group('UbuntuDev')];
+  expect(shortly(meant('windows server dev', names))).toEqual(['WindowsServerProd?', 'windows-dev?']);
 });
 
 describe('names that are hard to ask for', () => {
@@ -90,7 +98,9 @@ describe('whatever names there are', () => {
   const spoken = fc.array(word, { minLength: 1, maxLength: 4 });
   const camel = (words: readonly string[]): string =>
     words.map((one) => `${one[0]?.toUpperCase()}${one.slice(1)}`).join('');
-  const written = fc.tuple(spoken, fc.boolean()).map(([words, dashed]) => (dashed ? words.join('-') : camel(words)));
+  const written = fc
+    .tuple(spoken, fc.boolean())
+    .map(([words, dashed]) => (dashed ? words.join('-') : camel(words)));
   const names = fc.uniqueArray(written, { minLength: 1, maxLength: 8 });
 
   test('the exact name is found, and it alone', () => {

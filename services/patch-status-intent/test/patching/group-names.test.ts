@@ -30,6 +30,8 @@ describe('close names', () => {
     ['ubuntu deaf', ['UbuntuDev']],
     ['prod', ['DatabaseProd', 'AmazonLinuxProd', 'WindowsServerProd']],
     ['windows server', ['WindowsServerProd']],
+    ['the purple servers', []],
+    ['windows servers', ['WindowsServerProd']],
     ['purple', []],
     ['x'.repeat(1024), []],
   ])('"%s": %o', (said, close) => {

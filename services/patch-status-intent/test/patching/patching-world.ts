@@ -16,11 +16,18 @@ export const now = Date.UTC(2026, 10, 20, 8, 0);
 export const telling: Telling = { timeZone: 'UTC', now, channel: 'chat' };
 
 /** Patching read through the unmodified SDK from a company of these windows, on virtual time; notes the calls. */
-export async function patchingOf(windows: string, options: Omit<LocalAwsOptions, 'scenario'> = {}) {
+export async function patchingOf(
+  windows: string,
+  options: Omit<LocalAwsOptions, 'scenario'> = {},
+  instances: readonly string[] = [],
+) {
   const operations: string[] = [];
   const log: Entry[] = [];
   const clock = virtualClock(now);
-  const scenario = parseScenario(`employees: []\nwindows:\n${windows}\ninstances: []\n`, now);
+  const scenario = parseScenario(
+    `employees: []\nwindows:\n${windows}\ninstances: [${instances.join(', ')}]\n`,
+    now,
+  );
   const aws = await startLocalAws({
     scenario,
     now: clock.now,

@@ -114,12 +114,7 @@ describe('one target group', () => {
       'amazon linux',
       { kind: 'offer', names: ['AmazonLinuxDev'] },
     ],
-    [
-      'PS14 no group at all',
-      windowOf('a', [], []),
-      'linux',
-      { kind: 'no such group', groups: [] },
-    ],
+    ['PS14 no group at all', windowOf('a', [], []), 'linux', { kind: 'no such group', groups: [] }],
   ])('%s', async (_, windows, said, expected) => {
     const { patching } = await patchingOf(windows);
     expect(await patching.groupStatus(said)).toEqual(expected);

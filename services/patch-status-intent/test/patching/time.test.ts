@@ -66,9 +66,7 @@ describe('the calls that an answer takes', () => {
   test('a group in several windows: no execution that cannot be the latest, once one is known', async () => {
     const older = Array.from({ length: 30 }, (_, index) => windowOf(`b${index}`, [ran('30h'), ran('54h')]));
     const { operations, says } = await patchingOf(windowOf('a', [ran('2h')]) + older.join(''));
-    expect(await says('linux')).toMatch(
-      /^The latest run status .* It started at 06:00 UTC today/,
-    );
+    expect(await says('linux')).toMatch(/^The latest run status .* It started at 06:00 UTC today/);
     const tasks = operations.filter((operation) => operation === 'DescribeMaintenanceWindowExecutionTasks');
     expect(tasks.length).toBeLessThanOrEqual(2 * 8);
   });

@@ -32,13 +32,12 @@ export function runsTold(windows: readonly MaintenanceWindow[], group: string): 
  * runs started at once.
  */
 export function truthsOf(windows: readonly MaintenanceWindow[], group: string): string[] {
-  if (windows.length === 0) return [text(groupSentences({ kind: 'no such group', groups: [] }, group, telling))];
+  if (windows.length === 0)
+    return [text(groupSentences({ kind: 'no such group', groups: [] }, group, telling))];
   const runs = runsOf(windows, group);
   if (runs.length === 0) return [told({ kind: 'never ran', group })];
   const latest = Math.max(...runs.map(({ startedAt }) => startedAt));
-  return runs
-    .filter(({ startedAt }) => startedAt === latest)
-    .map((run) => told({ kind: 'ran', group, run }));
+  return runs.filter(({ startedAt }) => startedAt === latest).map((run) => told({ kind: 'ran', group, run }));
 }
 
 /** The same for "latest". */
@@ -46,7 +45,9 @@ export function latestTruths(windows: readonly MaintenanceWindow[], now: number)
   const jobs = windows
     .flatMap(({ name, executions }) =>
       executions.flatMap(({ status, startedAt, endedAt }): Job[] =>
-        endedAt === undefined ? [] : [{ window: name.replace('patch-job-reportedbyconnect-', ''), status, startedAt, endedAt }],
+        endedAt === undefined
+          ? []
+          : [{ window: name.replace('patch-job-reportedbyconnect-', ''), status, startedAt, endedAt }],
       ),
     )
     .filter((job) => isRecent(job, now));

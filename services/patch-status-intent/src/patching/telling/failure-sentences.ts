@@ -7,13 +7,19 @@ import { isFailed, type Run, statuses } from '../runs.ts';
 import { howMuch, recently } from './extent-sentences.ts';
 import { jobInList, jobSentence } from './job-sentences.ts';
 import { timesOf } from './latest-sentences.ts';
-import { packed, type Telling, type Told } from './telling.ts';
+import { packed, type Telling, type Told, thatWasAll } from './telling.ts';
 
 /** So many failed jobs are told in detail at once, so many groups of each, and so many instances of each of those. */
-const most = { voice: { jobs: 2, groups: 2, instances: 2 }, chat: { jobs: 3, groups: 5, instances: 5 } } as const;
+const most = {
+  voice: { jobs: 2, groups: 2, instances: 2 },
+  chat: { jobs: 3, groups: 5, instances: 5 },
+} as const;
 
 /** Which failed jobs are to be read in detail. */
-export function failuresToRead({ channel, from = 0 }: Telling): { readonly from: number; readonly most: number } {
+export function failuresToRead({ channel, from = 0 }: Telling): {
+  readonly from: number;
+  readonly most: number;
+} {
   return { from, most: most[channel].jobs };
 }
 
@@ -28,12 +34,18 @@ export function failureSentences(failures: Failures, telling: Telling): Told {
       : say`I saw no failed patch job in the last ${recently}.`;
     return { says: [...packed([none, ...goingOn(runningJobs)]), ...partly] };
   }
-  if (details.length === 0) return { says: [say`That was all.`] };
+  if (details.length === 0) return { says: [thatWasAll] };
   const left = failedJobs.length - from - details.length;
   const says = [
-    ...details.flatMap((one) => [say`Failed: ${jobInList(one.job, 'FAILED', telling)}.`, ...within(one, telling)]),
+    ...details.flatMap((one) => [
+      say`Failed: ${jobInList(one.job, 'FAILED', telling)}.`,
+      ...within(one, telling),
+    ]),
     ...whereToLook(details),
-    timesOf(details.map(({ job }) => job), telling),
+    timesOf(
+      details.map(({ job }) => job),
+      telling,
+    ),
     ...(left > 0 ? [say`${left} more failed. Say "more" for the rest.`] : []),
   ];
   return { says: [...packed(says), ...partly], ...(left > 0 && { more: from + most[channel].jobs }) };
@@ -56,20 +68,29 @@ export function whySentences(run: Run, instances: FailedInstances | undefined, t
   if (!isFailed(run) || run.status === 'SKIPPED_OVERLAPPING') return [];
   const { channel } = telling;
   const where = instances ? [say`It ${statuses[run.status].did} on ${onInstances(instances, channel)}.`] : [];
-  return [...where, ...saysOf(run), ...(hasReason({ run, ...(instances && { instances }) }) ? [] : [nowhere])];
+  return [
+    ...where,
+    ...saysOf(run),
+    ...(hasReason({ run, ...(instances && { instances }) }) ? [] : [nowhere]),
+  ];
 }
 
 function within({ job, groups }: JobDetails, { channel }: Telling): Sentence[] {
   if (job.status === 'SKIPPED_OVERLAPPING') return [];
-  if (groups === undefined) return [...saysOf(job), say`I could not read its target groups. Please ask again in a minute.`];
-  if (groups.length === 0) return [...saysOf(job), say`Systems Manager does not say which target group failed.`];
+  if (groups === undefined)
+    return [...saysOf(job), say`I could not read its target groups. Please ask again in a minute.`];
+  if (groups.length === 0)
+    return [...saysOf(job), say`Systems Manager does not say which target group failed.`];
   const bad = groups.filter(({ run }) => isFailed(run));
   const [told, left] = [bad.slice(0, most[channel].groups), bad.length - most[channel].groups];
   return [
     ...saysOf(job),
     ...told.flatMap((one) => [groupInJob(one, channel), ...saysOf(one.run)]),
     ...(left > 0 ? [say`${left} more of its target groups failed.`] : []),
-    ...others(groups.filter(({ run }) => !isFailed(run)), most[channel].groups),
+    ...others(
+      groups.filter(({ run }) => !isFailed(run)),
+      most[channel].groups,
+    ),
   ];
 }
 
@@ -86,13 +107,16 @@ function others(groups: readonly GroupInJob[], atMost: number): Sentence[] {
   return [...byStatus].map(([status, some]) => {
     const { did } = statuses[status];
     const names = some.slice(0, atMost).map(({ group }) => nameOf(group));
-    if (some.length > atMost) return say`${listed([...names, say`${some.length - atMost} more`], 'and')} ${did}.`;
+    if (some.length > atMost)
+      return say`${listed([...names, say`${some.length - atMost} more`], 'and')} ${did}.`;
     return say`${listed(names, 'and')} ${some.length > 1 ? did.replace(/^is /, 'are ').replace(/^was /, 'were ') : did}.`;
   });
 }
 
 function nameOf(group: string | undefined): Sentence {
-  return group === undefined ? say`A target without a name, or that is registered no more,` : quoted(group, 128);
+  return group === undefined
+    ? say`A target without a name, or that is registered no more,`
+    : quoted(group, 128);
 }
 
 /** "2 instances: web-1 and web-2 (Undeliverable)". */
@@ -100,7 +124,9 @@ function onInstances({ some, more }: FailedInstances, channel: Telling['channel'
   const atMost = most[channel].instances;
   const names = some
     .slice(0, atMost)
-    .map(({ name, why }) => (why === undefined ? quoted(name, 45) : say`${quoted(name, 45)} (${quoted(why, 25)})`));
+    .map(({ name, why }) =>
+      why === undefined ? quoted(name, 45) : say`${quoted(name, 45)} (${quoted(why, 25)})`,
+    );
   const left = some.length - names.length;
   const all = left > 0 || more ? [...names, left > 0 && !more ? say`${left} more` : say`others`] : names;
   const count = `${more ? 'at least ' : ''}${some.length} ${some.length === 1 ? 'instance' : 'instances'}`;
@@ -108,14 +134,16 @@ function onInstances({ some, more }: FailedInstances, channel: Telling['channel'
 }
 
 function saysOf({ details }: Run): Sentence[] {
-  return details === undefined ? [] : [say`Systems Manager says: ${quoted(details, 150)}${/[.!?]$/.test(details) ? '' : '.'}`];
+  return details === undefined
+    ? []
+    : [say`Systems Manager says: ${quoted(details, 150)}${/[.!?]$/.test(details) ? '' : '.'}`];
 }
 
 function hasReason({ run, instances }: Pick<GroupInJob, 'run' | 'instances'>): boolean {
   return run.details !== undefined || (instances?.some ?? []).some(({ why }) => why !== undefined);
 }
 
-const nowhere = say`Systems Manager does not say why. The output of the command is in its console, under Run Command.`;
+const nowhere = say`Systems Manager does not say why: look at the output of the command in its console, under Run Command.`;
 
 /** Where Systems Manager says nothing of a reason that is said honestly, once, and where to look. */
 function whereToLook(details: readonly JobDetails[]): Sentence[] {
@@ -124,5 +152,7 @@ function whereToLook(details: readonly JobDetails[]): Sentence[] {
   if (silent.length === 0) return [];
   if (silent.length === failed.length) return [nowhere];
   const names = silent.slice(0, 3).map(({ group }) => nameOf(group));
-  return [say`Of ${listed(names, 'and')} it does not say why. The output of the command is in its console, under Run Command.`];
+  return [
+    say`Of ${listed(names, 'and')} it does not say why: look at the output of the command in its console, under Run Command.`,
+  ];
 }

@@ -7,7 +7,7 @@ import { type Run, statuses } from '../runs.ts';
 import { again, history, howMuch, inTime, noneRead } from './extent-sentences.ts';
 import { jobDetailSentences, whySentences } from './failure-sentences.ts';
 import { course } from './job-sentences.ts';
-import { fitting, packed, type Telling, type Told } from './telling.ts';
+import { capped, fitting, packed, type Telling, type Told, thatWasAll } from './telling.ts';
 
 /**
  * Answers for what was asked for by name.
@@ -19,11 +19,11 @@ export function groupSentences(status: GroupStatus, said: string, telling: Telli
     case 'found':
       return status.found.length === 1
         ? status.found.flatMap((one) => foundSentences(one, telling))
-        : packed(status.found.flatMap((one) => foundSentences(one, telling)));
+        : capped(status.found.flatMap((one) => packed(foundSentences(one, telling))));
     case 'offer': {
       const names = listed(status.names.map(nameOf), 'or');
       return status.alike
-        ? [say`There is more than one of that name: ${names}. Which one?`]
+        ? [say`There is more than one of that name: ${names}. Which one? Say "the first" or "the second".`]
         : [noSuchGroup(said), say`Did you mean ${names}?`];
     }
     case 'no such group': {
@@ -45,16 +45,23 @@ export function groupListSentences({ groups, ...extent }: Groups, telling: Telli
   const names = fitting(groups.slice(from).map(nameOf), mostNames[channel]);
   const left = groups.length - from - names.length;
   const partly = isWhole(extent) ? [] : [say`${howMuch(extent)}, so there may be more.`];
-  if (groups.length === 0 && noneRead(extent) && !isWhole(extent)) return { says: [say`${howMuch(extent)}. ${again}`] };
+  if (groups.length === 0 && noneRead(extent) && !isWhole(extent))
+    return { says: [say`${howMuch(extent)}. ${again}`] };
   if (groups.length === 0) {
-    return { says: isWhole(extent) ? [say`There is no target group.`] : [say`I saw no target group.`, ...partly] };
+    return {
+      says: isWhole(extent) ? [say`There is no target group.`] : [say`I saw no target group.`, ...partly],
+    };
   }
-  if (names.length === 0) return { says: [say`That was all.`] };
+  if (names.length === 0) return { says: [thatWasAll] };
   const all = listed(left > 0 ? [...names, say`${left} more`] : names, 'and');
-  const count = groups.length === 1 ? 'There is one target group' : `There are ${groups.length} target groups`;
-  const list = from === 0 ? say`${count}: ${all}.` : say`${from + names.length < groups.length ? 'Then' : 'The rest'}: ${all}.`;
+  const count =
+    groups.length === 1 ? 'There is one target group' : `There are ${groups.length} target groups`;
+  const list =
+    from === 0
+      ? say`${count}: ${all}.`
+      : say`${from + names.length < groups.length ? 'Then' : 'The rest'}: ${all}.`;
   return left > 0
-    ? { says: [list, say`Say "more" for the rest.`, ...partly], more: from + names.length }
+    ? { says: [...packed([list, say`Say "more" for the rest.`]), ...partly], more: from + names.length }
     : { says: [list, ...partly] };
 }
 
@@ -89,7 +96,9 @@ function foundSentences(found: GroupRun | WindowJob, telling: Telling): Sentence
         ? packed(jobDetailSentences(found.job, telling))
         : [say`The patch window ${nameOf(found.window)} had no job in the last ${history}.`];
     case 'job not read':
-      return [say`The patch window ${nameOf(found.window)} is there, but I could not read its jobs. ${again}`];
+      return [
+        say`The patch window ${nameOf(found.window)} is there, but I could not read its jobs. ${again}`,
+      ];
   }
 }
 

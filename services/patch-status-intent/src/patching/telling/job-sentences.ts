@@ -37,6 +37,6 @@ function when(job: Job, calendar: Calendar): Sentence {
   const { status, startedAt, endedAt } = job;
   const since = dayAndTime(startedAt, calendar);
   if (isGoingOn(job)) return say`since ${since}`;
-  if (status === 'SKIPPED_OVERLAPPING') return say`due at ${since}`;
+  if (status === 'SKIPPED_OVERLAPPING') return say`due ${since}`;
   return endedAt === undefined ? say`from ${since}` : span(startedAt, endedAt, calendar);
 }

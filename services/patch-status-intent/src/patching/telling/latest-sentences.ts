@@ -4,7 +4,7 @@ import type { Latest } from '../latest.ts';
 import { isFailed, isGoingOn, type Job, statuses } from '../runs.ts';
 import { again, howMuch, noneRead, recently } from './extent-sentences.ts';
 import { jobInList, jobSentence } from './job-sentences.ts';
-import { packed, type Telling, type Told } from './telling.ts';
+import { packed, type Telling, type Told, thatWasAll } from './telling.ts';
 
 /** So many jobs of a kind are told at once. */
 const mostJobs = { voice: 2, chat: 5 } as const;
@@ -14,7 +14,7 @@ export function latestSentences(latest: Latest, telling: Telling): Told {
   const { jobs } = latest;
   const { from = 0 } = telling;
   const lists = jobs.length > 2 ? listsOf(jobs, telling) : { says: [] };
-  if (from > 0) return lists.says.length > 0 ? lists : { says: [say`That was all.`] };
+  if (from > 0) return lists.says.length > 0 ? lists : { says: [thatWasAll] };
   if (jobs.length === 0) return { says: noJob(latest) };
   const first =
     jobs.length > 2

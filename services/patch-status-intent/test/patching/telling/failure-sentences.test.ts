@@ -1,10 +1,11 @@
-import { describe, expect, inject, test } from 'vitest';
 import * as fc from 'fast-check';
-import type { GroupInJob, JobDetails } from '../../src/patching/job-details.ts';
-import type { Failures } from '../../src/patching/latest.ts';
-import { type Job, type Status, statuses } from '../../src/patching/runs.ts';
-import { failureSentences, failuresToRead } from '../../src/patching/telling/failure-sentences.ts';
-import { telling } from './patching-world.ts';
+import { describe, expect, inject, test } from 'vitest';
+import type { GroupInJob, JobDetails } from '../../../src/patching/job-details.ts';
+import type { Failures } from '../../../src/patching/latest.ts';
+import { type Job, type Status, statuses } from '../../../src/patching/runs.ts';
+import { failureSentences, failuresToRead } from '../../../src/patching/telling/failure-sentences.ts';
+import { telling } from '../patching-world.ts';
+import { nowhere } from './runs.ts';
 
 const start = Date.UTC(2026, 10, 19, 21, 0);
 const end = Date.UTC(2026, 10, 19, 22, 20);
@@ -12,7 +13,11 @@ const end = Date.UTC(2026, 10, 19, 22, 20);
 function job(window: string, status: Status = 'FAILED', details?: string): Job {
   return { window, status, startedAt: start, endedAt: end, ...(details !== undefined && { details }) };
 }
-function group(name: string | undefined, status: Status, more: Partial<GroupInJob> & { details?: string } = {}): GroupInJob {
+function group(
+  name: string | undefined,
+  status: Status,
+  more: Partial<GroupInJob> & { details?: string } = {},
+): GroupInJob {
   const { details, ...rest } = more;
   const run = { status, startedAt: start, ...(details !== undefined && { details }) };
   return { ...(name !== undefined && { group: name }), run, ...rest };
@@ -27,7 +32,6 @@ function told(answer: Failures, channel: 'voice' | 'chat' = 'chat', from = 0) {
 
 const when = 'yesterday, 21:00 to 22:20';
 const times = 'All times are UTC.';
-const silent = 'Systems Manager does not say why. The output of the command is in its console, under Run Command.';
 
 describe('PS17 what failed, one level down', () => {
   const server = { some: [{ name: 'dc-1' }] };
@@ -36,9 +40,12 @@ describe('PS17 what failed, one level down', () => {
       'each target group by its own status, where it failed, and that nothing is said of why',
       {
         job: job('windows-prod', 'FAILED', 'Some tasks in the orchestration failed'),
-        groups: [group('WindowsServerProd', 'FAILED', { instances: server }), group('WindowsFileProd', 'SUCCESS')],
+        groups: [
+          group('WindowsServerProd', 'FAILED', { instances: server }),
+          group('WindowsFileProd', 'SUCCESS'),
+        ],
       },
-      `Failed: windows-prod, ${when}. Systems Manager says: Some tasks in the orchestration failed. WindowsServerProd failed on 1 instance: dc-1. WindowsFileProd succeeded. ${silent} ${times}`,
+      `Failed: windows-prod, ${when}. Systems Manager says: Some tasks in the orchestration failed. WindowsServerProd failed on 1 instance: dc-1. WindowsFileProd succeeded. ${nowhere} ${times}`,
     ],
     [
       'what Systems Manager says of a group',
@@ -49,20 +56,28 @@ describe('PS17 what failed, one level down', () => {
       'what it says of an instance',
       {
         job: job('a', 'TIMED_OUT'),
-        groups: [group('G', 'TIMED_OUT', { instances: { some: [{ name: 'web-1', why: 'Delivery Timed Out' }] } })],
+        groups: [
+          group('G', 'TIMED_OUT', { instances: { some: [{ name: 'web-1', why: 'Delivery Timed Out' }] } }),
+        ],
       },
       `Failed: a, timed out, ${when}. G timed out on 1 instance: web-1 (Delivery Timed Out). ${times}`,
     ],
     [
       'of which groups it says nothing',
       { job: job('a'), groups: [group('G', 'FAILED', { details: 'No' }), group('H', 'CANCELLED')] },
-      `Failed: a, ${when}. G failed. Systems Manager says: No. H was cancelled. Of H it does not say why. The output of the command is in its console, under Run Command. ${times}`,
+      `Failed: a, ${when}. G failed. Systems Manager says: No. H was cancelled. Of H it does not say why: look at the output of the command in its console, under Run Command. ${times}`,
     ],
     [
       'several that went well, and several that go on',
       {
         job: job('a'),
-        groups: [group('G', 'FAILED', { details: 'No' }), ...['I', 'J'].map((name) => group(name, 'IN_PROGRESS')), group('K', 'SUCCESS'), group('L', 'SUCCESS'), group('M', 'SUCCESS')],
+        groups: [
+          group('G', 'FAILED', { details: 'No' }),
+          ...['I', 'J'].map((name) => group(name, 'IN_PROGRESS')),
+          group('K', 'SUCCESS'),
+          group('L', 'SUCCESS'),
+          group('M', 'SUCCESS'),
+        ],
       },
       `Failed: a, ${when}. G failed. Systems Manager says: No. I and J are in progress. K, L and M succeeded. ${times}`,
     ],
@@ -79,7 +94,7 @@ describe('PS17 what failed, one level down', () => {
     [
       'of one that was skipped only that',
       { job: { ...job('a', 'SKIPPED_OVERLAPPING'), endedAt: start }, groups: [] },
-      `Failed: a, skipped, because an earlier run was still going on, due at yesterday, 21:00. ${times}`,
+      `Failed: a, skipped, because an earlier run was still going on, due yesterday, 21:00. ${times}`,
     ],
     [
       'no group where there were no invocations',
@@ -123,22 +138,44 @@ describe('PS17 what failed, one level down', () => {
 });
 
 test('whatever Systems Manager says, an answer fits what Lex takes', () => {
-  const awsName = fc.string({ unit: fc.constantFrom('a', '_', '-'), minLength: 3, maxLength: 128, size: 'max' });
-  const sign = fc.oneof({ weight: 9, arbitrary: fc.constantFrom('"', '&', '<', 'a') }, fc.string({ unit: 'binary', minLength: 1 }));
+  const awsName = fc.string({
+    unit: fc.constantFrom('a', '_', '-'),
+    minLength: 3,
+    maxLength: 128,
+    size: 'max',
+  });
+  const sign = fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom('"', '&', '<', 'a') },
+    fc.string({ unit: 'binary', minLength: 1 }),
+  );
   const text = fc.string({ unit: sign, minLength: 1, maxLength: 250, size: 'max' });
   const status = fc.constantFrom(...Object.keys(statuses)) as fc.Arbitrary<Status>;
-  const instances = fc.record({ some: fc.array(fc.record({ name: text, why: text }), { minLength: 1, maxLength: 8 }) });
+  const instances = fc.record({
+    some: fc.array(fc.record({ name: text, why: text }), { minLength: 1, maxLength: 8 }),
+  });
   const groups = fc.array(
-    fc.record({ group: awsName, run: fc.record({ status, startedAt: fc.constant(start), details: text }), instances }),
+    fc.record({
+      group: awsName,
+      run: fc.record({ status, startedAt: fc.constant(start), details: text }),
+      instances,
+    }),
     { maxLength: 12 },
   );
-  const jobs = fc.array(fc.record({ window: awsName, details: text, groups }), { minLength: 1, maxLength: 3 });
+  const jobs = fc.array(fc.record({ window: awsName, details: text, groups }), {
+    minLength: 1,
+    maxLength: 3,
+  });
   const property = fc.property(jobs, fc.constantFrom('voice', 'chat'), (all, channel) => {
-    const details = all.map(({ window, details: said, groups: own }) => ({ job: job(window, 'FAILED', said), groups: own }));
+    const details = all.map(({ window, details: said, groups: own }) => ({
+      job: job(window, 'FAILED', said),
+      groups: own,
+    }));
     const { says } = failureSentences(failures(details), { ...telling, channel });
     expect(says.length).toBeLessThanOrEqual(7);
     for (const one of says) {
-      expect(channel === 'voice' ? `<speak>${one.ssml}</speak>`.length : one.text.length).toBeLessThanOrEqual(1024);
+      expect(channel === 'voice' ? `<speak>${one.ssml}</speak>`.length : one.text.length).toBeLessThanOrEqual(
+        1024,
+      );
     }
   });
   fc.assert(property, { numRuns: 20 * inject('times') });
