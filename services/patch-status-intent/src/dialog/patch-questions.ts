@@ -2,7 +2,7 @@ import { phrases } from '@opsline/lex-kit';
 import { isLatest } from './phrases.ts';
 
 /** What can be asked about patching, and from which item of the answer's lists on. */
-export type Question =
+export type PatchQuestion =
   | { readonly ask: 'latest' | 'failures' | 'groups'; readonly from?: number }
   | { readonly ask: 'named' }
   | { readonly ask: 'no more' };
@@ -33,7 +33,7 @@ export function kept(ask: 'latest' | 'failures' | 'groups', from: number): strin
  * @param said the job that was asked for, in the person's words
  * @param more what was kept, if anything
  */
-export function questionIn(said: string, more: string | undefined): Question {
+export function patchQuestionIn(said: string, more: string | undefined): PatchQuestion {
   const [, ask, from] = /^(latest|failures|groups) ([0-9]{1,4})$/.exec(more ?? '') ?? [];
   if (isMore(said)) {
     const isKept = ask === 'latest' || ask === 'failures' || ask === 'groups';

@@ -5,7 +5,7 @@ import { groupListSentences, groupSentences } from '../patching/telling/group-se
 import { latestSentences } from '../patching/telling/latest-sentences.ts';
 import { type Telling, type Told, thatWasAll } from '../patching/telling/telling.ts';
 import type { PatchTurn } from './bot.ts';
-import { kept, type Question, questionIn } from './patch-questions.ts';
+import { kept, type PatchQuestion, patchQuestionIn } from './patch-questions.ts';
 import { isLatest } from './phrases.ts';
 import { attribute, forgotten, vouchedIn } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
@@ -41,12 +41,12 @@ export function tellPatching(turn: PatchTurn, facts: Facts, first: readonly Sent
   const job = jobOf(turn);
   if (job === undefined) return askOn([messages.askJob]);
   const { timeZone, now } = facts;
-  const question = questionIn(job, turn.attributes[attribute.more]);
+  const question = patchQuestionIn(job, turn.attributes[attribute.more]);
   return answer(job, question, { timeZone, now, channel: turn.channel }, askOn);
 }
 
 /** Reads what is asked for, and tells it. */
-function answer(said: string, question: Question, calendar: Telling, askOn: AskOn): Step {
+function answer(said: string, question: PatchQuestion, calendar: Telling, askOn: AskOn): Step {
   if (question.ask === 'named') return named(said, calendar, askOn);
   if (question.ask === 'no more') return askOn([thatWasAll, messages.anythingElse]);
   const { ask, from = 0 } = question;
