@@ -14,6 +14,8 @@ export const attribute = {
   jobName: 'JobName',
   /** Where the last answer goes on, if it does. */
   more: 'more',
+  /** Which groups and windows the last answer told, by name. */
+  told: 'told',
 } as const;
 
 /** Everything forgotten: what a new conversation begins with. */

@@ -1,5 +1,6 @@
 import { elicitSlot, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
+import type { GroupStatus } from '../patching/group-status.ts';
 import { failureSentences, failuresToRead } from '../patching/telling/failure-sentences.ts';
 import { groupListSentences, groupSentences } from '../patching/telling/group-sentences.ts';
 import { latestSentences } from '../patching/telling/latest-sentences.ts';
@@ -15,8 +16,8 @@ export function jobOf({ slots: { JobName }, transcript }: PatchTurn): string | u
   return JobName ?? (isLatest(transcript) ? transcript : undefined);
 }
 
-/** Asks on after an answer: with the next question, if it does not ask one itself, and what is kept for "more". */
-type AskOn = (says: readonly Sentence[], more?: string) => Step;
+/** Asks on after an answer: what is kept of it for the next turn. */
+type AskOn = (says: readonly Sentence[], last?: { readonly more?: string; readonly told?: string }) => Step;
 
 /**
  * Answers, and asks on. The one-time PIN and the employee ID leave the session with the first answer; on a phone
@@ -26,7 +27,7 @@ export function tellPatching(turn: PatchTurn, facts: Facts, first: readonly Sent
   const filled = vouchedIn(turn)
     ? { EmployeeID: facts.employeeId ?? null, OneTimePin: 'not needed' }
     : { EmployeeID: null, OneTimePin: null };
-  const askOn: AskOn = (says, more) =>
+  const askOn: AskOn = (says, { more, told } = {}) =>
     replyWith(
       elicitSlot(turn, 'JobName', [...first, ...says], {
         slots: filled,
@@ -35,24 +36,25 @@ export function tellPatching(turn: PatchTurn, facts: Facts, first: readonly Sent
           [attribute.authenticated]: 'yes',
           [attribute.asked]: 'JobName',
           [attribute.more]: more ?? null,
+          [attribute.told]: told ?? null,
         },
       }),
     );
   const job = jobOf(turn);
   if (job === undefined) return askOn([messages.askJob]);
+  const { more, told } = turn.attributes;
   const { timeZone, now } = facts;
-  const question = patchQuestionIn(job, turn.attributes[attribute.more]);
-  return answer(job, question, { timeZone, now, channel: turn.channel }, askOn);
+  return answer(job, patchQuestionIn(job, { more, told }), { timeZone, now, channel: turn.channel }, askOn);
 }
 
 /** Reads what is asked for, and tells it. */
 function answer(said: string, question: PatchQuestion, calendar: Telling, askOn: AskOn): Step {
-  if (question.ask === 'named') return named(said, calendar, askOn);
+  if (question.ask === 'named') return named(question.said, calendar, askOn);
   if (question.ask === 'no more') return askOn([thatWasAll, messages.anythingElse]);
   const { ask, from = 0 } = question;
   const telling = { ...calendar, from };
   const tell = ({ says, more }: Told): Step =>
-    askOn([...says, messages.anythingElse], more === undefined ? undefined : kept(ask, more));
+    askOn([...says, messages.anythingElse], more === undefined ? {} : { more: kept(ask, more) });
   switch (ask) {
     case 'latest': {
       // A group may have the name of a word that asks for all jobs: it is meant then.
@@ -77,8 +79,20 @@ function named(said: string, telling: Telling, askOn: AskOn): Step {
     said,
     next: (status) => {
       const says = groupSentences(status, said, telling);
-      if (status.kind === 'offer') return askOn(says);
-      return askOn([...says, status.kind === 'no such group' ? messages.askJob : messages.anythingElse]);
+      switch (status.kind) {
+        case 'found':
+          return askOn([...says, messages.anythingElse], { told: namesOf(status.found).join(' and ') });
+        case 'offer':
+          return askOn(says);
+        case 'no such group':
+          return askOn([...says, messages.askJob]);
+        case 'not read':
+          return askOn([...says, messages.anythingElse]);
+      }
     },
   };
+}
+
+function namesOf(found: Extract<GroupStatus, { kind: 'found' }>['found']): string[] {
+  return found.map((one) => ('group' in one ? one.group : one.window));
 }

@@ -18,7 +18,7 @@ export const statuses = {
     did: 'was skipped, because an earlier run was still going on',
     counts: 'failed',
   },
-  SUCCESS: { is: 'successful', did: 'succeeded', counts: 'succeeded' },
+  SUCCESS: { is: 'succeeded', did: 'succeeded', counts: 'succeeded' },
 } as const;
 
 export type Status = keyof typeof statuses;

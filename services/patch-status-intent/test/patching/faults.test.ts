@@ -51,7 +51,7 @@ const latest = {
 };
 
 const status = 'latest run status for the maintenance window target group Linux is';
-const inA = `${status} successful. It started at 06:00 UTC today and ended at 06:30 UTC.`;
+const inA = `${status}: succeeded. It started at 06:00 UTC today and ended at 06:30 UTC.`;
 const beforeInA = `${status} timed out. It started at 06:00 UTC yesterday and ended at 06:30 UTC. ${why}`;
 const inB = `${status} failed. It started at 03:00 UTC today and ended at 03:30 UTC. ${why}`;
 function thereBut(how: 'late' | 'failed') {

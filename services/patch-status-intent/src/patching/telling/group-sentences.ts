@@ -29,7 +29,7 @@ export function groupSentences(status: GroupStatus, said: string, telling: Telli
     case 'no such group': {
       const names = status.groups.slice(0, 3).map(nameOf);
       const some = names.length === 0 ? [] : [say`There is, for example, ${listed(names, 'and')}.`];
-      return [noSuchGroup(said), ...some];
+      return mayBeName(said) ? [noSuchGroup(said), ...some] : [say`Sorry, I did not understand that.`];
     }
     case 'not read':
       return [say`I did not find ${echoed(said) ?? 'that'}, but ${howMuch(status)}. ${again}`];
@@ -120,7 +120,9 @@ function ranSentences(
 
 /** How a run of a target group went, begun by whose it is: "… is failed. It started at … and ended at …." */
 function runSentence(whose: Sentence, run: Run, calendar: Calendar): Sentence {
-  return say`${whose} is ${statuses[run.status].is}. ${course(run, calendar)}`;
+  // Nothing "is succeeded".
+  const is = run.status === 'SUCCESS' ? 'is:' : 'is';
+  return say`${whose} ${is} ${statuses[run.status].is}. ${course(run, calendar)}`;
 }
 
 /** The same of a run that may have been the group's: its target is registered no more. */
@@ -136,16 +138,34 @@ function maybeNewer(extent: Extent | undefined): Sentence[] {
   return extent ? [say`${howMuch(extent)}, so there may be a newer run.`] : [];
 }
 
+/** Words with which a sentence begins, and no name. */
+const opening =
+  /^(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should|who|why|when|where|how|i|you|we|try|please)\s/i;
+
+/** Whether somebody may have asked for a group at all: by few words, or by what groups are. */
+function mayBeName(said: string): boolean {
+  const clean = said.trim();
+  const isShort = clean.split(/\s+/).length <= mostWords && !opening.test(clean);
+  return isShort || /\b(?:groups?|servers?|targets?)\b/i.test(clean);
+}
+
 function noSuchGroup(said: string): Sentence {
   const echo = echoed(said);
   return echo ? say`There is no such group: ${echo}.` : say`There is no such group.`;
 }
 
-/** What was said, said back; a one-time PIN that is typed once more is not, nor is what a chat may make a link of. */
+/** So many words a name has, at most; more are a sentence. */
+const mostWords = 4;
+
+/**
+ * What was said, said back where it may be a name: a one-time PIN that is typed once more is not, nor a sentence, nor what
+ * a chat may make a link of.
+ */
 function echoed(said: string): Sentence | undefined {
   const clean = said.trim().replace(/[\s.!?]+$/, '');
   const isLink = /\p{L}\.\p{L}/u.test(clean);
-  return clean === '' || isLink || parsePin(said) !== undefined ? undefined : quoted(clean);
+  const isSentence = clean.split(/\s+/).length > mostWords;
+  return clean === '' || isLink || isSentence || parsePin(said) !== undefined ? undefined : quoted(clean);
 }
 
 function nameOf(name: string): Sentence {

@@ -19,7 +19,7 @@ describe('PS13 one target group', () => {
   const opening = (status: string) =>
     `The latest run status for the maintenance window target group AmazonLinuxDev is ${status}. It ${started}`;
   test.each<[Status, string]>([
-    ['SUCCESS', `${opening('successful')} and ${ended}`],
+    ['SUCCESS', `${opening('succeeded').replace(' is ', ' is: ')} and ${ended}`],
     ['IN_PROGRESS', `${opening('in progress')} and is still running.`],
     ['CANCELLING', `${opening('being cancelled')} and is still running.`],
   ])('%s', (status, text) => {
@@ -35,7 +35,7 @@ describe('PS13 one target group', () => {
     [
       'over without an end',
       { status: 'SUCCESS', startedAt: start },
-      `${opening('successful')}. When it ended is not known.`,
+      `${opening('succeeded').replace(' is ', ' is: ')}. When it ended is not known.`,
     ],
     [
       'skipped: it was due, and nothing of it ran',
@@ -115,7 +115,7 @@ describe('PS13 one target group', () => {
       'before a run of a target that is registered no more',
       { kind: 'ran', group: 'AmazonLinuxDev', run: ran('SUCCESS'), unknown: ran('FAILED') },
       [
-        `${opening('successful').replace('The', 'As far as I can tell, the')} and ${ended}`,
+        `${opening('succeeded').replace(' is ', ' is: ').replace('The', 'As far as I can tell, the')} and ${ended}`,
         formerly('A newer run', 'failed'),
       ],
     ],

@@ -87,6 +87,9 @@ describe('PS14 no such group', () => {
     ['opsline.example', 'There is no such group.'],
     ['x'.repeat(61), `There is no such group: ${'x'.repeat(59)}….`],
     ['?', 'There is no such group.'],
+    ['is there anything about the mainframe test group?', 'There is no such group.'],
+    ['honey can you close the window', 'Sorry, I did not understand that.'],
+    ['does it work now?', 'Sorry, I did not understand that.'],
   ])('%s: "%s"', (said, text) => {
     expect(told({ kind: 'no such group', groups: [] }, said)).toEqual([text]);
   });
