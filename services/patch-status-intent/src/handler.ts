@@ -26,6 +26,7 @@ async function factsOf(turn: Turn, world: World): Promise<Facts> {
   return {
     employeeId: await whoIsAuthenticated(turn, world),
     timeZone: world.timeZone,
+    now: world.now(),
   };
 }
 
@@ -48,7 +49,11 @@ async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
       return act.next(await world.verifyOneTimePin({ employeeId, conversation, guess }));
     }
     case 'read latest':
-      return act.next(await world.patching.latest());
+      return act.next(await world.patching.latest(act.said));
+    case 'read failures':
+      return act.next(await world.patching.failures(act.part));
+    case 'list groups':
+      return act.next(await world.patching.groups());
     case 'read group':
       return act.next(await world.patching.groupStatus(act.said));
     case 'end authentication':

@@ -5,7 +5,7 @@ import { pinLifeMs } from '@opsline/otp/policy';
 const idForm = `${numberInWords(employeeIdDigits)} digits`;
 const pinLife = durationInWords(pinLifeMs);
 
-/** What a person hears or reads from the bot; what it knows of patching is said in patching/sentences.ts. */
+/** What a person hears or reads from the bot; what it knows of patching is said in patching/telling/. */
 export const messages = {
   askEmployeeId: say`What is your employee ID? It has ${idForm}.`,
   employeeIdShape: say`That is not an employee ID. An employee ID has ${idForm}, such as 104.`,

@@ -53,6 +53,6 @@ export function slackStage(): Stage {
     },
     cue: async () => false,
     seen: async () => [],
-    forms: { 'a time': /20 November 2026, 08:00 UTC/ },
+    forms: { 'a time': /08:00 UTC today/ },
   };
 }

@@ -12,6 +12,10 @@ export const attribute = {
   /** What the slots of an unfinished dialog held, for the way back from another intent. */
   employeeId: 'EmployeeID',
   jobName: 'JobName',
+  /** Where the last answer goes on, if it does. */
+  more: 'more',
+  /** Which groups and windows the last answer told, by name. */
+  told: 'told',
 } as const;
 
 /** Everything forgotten: what a new conversation begins with. */

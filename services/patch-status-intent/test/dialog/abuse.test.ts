@@ -178,6 +178,7 @@ describe('C80 a hostile name is said without what would be live in it, and harms
     '{{7*7}}',
     '${' + 'jndi:ldap://x}',
     '=cmd|calc',
+    '<!channel> <@U123>',
   ])('%s', async (name) => {
     const { handler } = await askedForPin();
     await handler(pinTyped(pin));

@@ -48,7 +48,7 @@ function begin(turn: OwnTurn, { now, timeZone }: Facts): Step {
     do: 'begin',
     environment,
     next: (outcome) => {
-      const answer = told(outcome, environment, moment(now, timeZone));
+      const answer = told(outcome, environment, moment(now, { timeZone, now }));
       const attributes = { ...understood, [dialogAttributes.asked]: asks.anythingElse };
       return replyWith(elicitIntent(turn, [answer, messages.anythingElse], { attributes }));
     },
