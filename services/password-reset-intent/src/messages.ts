@@ -3,6 +3,7 @@ import { pinLifeMs } from '@opsline/otp/policy';
 import { dateInWords, monthInWords } from './calendar.ts';
 import type { Details } from './record/on-record.ts';
 import { userIdForm } from './record/user-id.ts';
+import { wrongAnswersMs } from './reset/rules.ts';
 
 const pinLife = durationInWords(pinLifeMs);
 
@@ -27,11 +28,15 @@ export const messages = {
   /** The same whatever is incorrect, and for every account that is not reset by phone. */
   detailsIncorrect: say`The details you provided are incorrect.`,
   letUsTryAgain: say`Let us try again. What is your user ID?`,
-  endOfTries: say`Please check them and call again later. Goodbye.`,
+  endOfTries: say`Please contact the helpdesk, or check them and call again later. Goodbye.`,
   reset: say`Your password has been reset and sent to your mobile.`,
   mustChange: say`When you log on with it, you will be asked to choose a new one. Goodbye.`,
   notDelivered: say`Your password has been changed, but I could not make sure that the text message with the new one was sent.`,
   outcomeUnknown: say`I could not find out whether your password was changed.`,
+  /** Said after right answers alone; a reset of which no answer came counts as one. */
+  resetTooSoon: say`As far as I know, your password was reset less than an hour ago, so I cannot reset it again yet.`,
+  resetTooOften: say`Too many new passwords were sent lately for this account or to this phone, so I cannot send one now.`,
+  tooManyAnswers: say`Too many details were wrong in the last ${durationInWords(wrongAnswersMs)}, so I cannot check any now.`,
   unavailable: say`Sorry, something went wrong on our side. Your password has not been changed.`,
   help: say`I reset forgotten passwords. Say "I forgot my password" to begin. I then ask for your user ID, your date of birth and the month you started. Say "goodbye" to end.`,
   notUnderstood: say`Sorry, I did not understand that. Say "I forgot my password" or "help".`,

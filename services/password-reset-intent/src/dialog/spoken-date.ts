@@ -72,7 +72,9 @@ function rows(all: readonly Said[]): readonly (readonly SaidNumber[])[] {
     .filter((said) => !isBetween(said))
     .reduce<readonly (readonly SaidNumber[])[]>(
       (found, said) =>
-        isNumber(said) && said.digits.length <= 4 ? [...found.slice(0, -1), [...(found.at(-1) ?? []), said]] : [...found, []],
+        isNumber(said) && said.digits.length <= 4
+          ? [...found.slice(0, -1), [...(found.at(-1) ?? []), said]]
+          : [...found, []],
       [[]],
     );
 }

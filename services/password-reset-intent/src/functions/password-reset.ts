@@ -27,7 +27,12 @@ export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPor
   return createReset({
     ...outside,
     tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
-    records: createRecords({ store: resetStore, pepper, now }),
+    records: createRecords({
+      store: resetStore,
+      pepper,
+      now,
+      limits: outside.rules.possession === 'on' ? 'told' : 'not told',
+    }),
     verifyPin: async ({ userId, conversation, guess }) =>
       (await oneTimePins.verify({ holder: userId, conversation, guess })) === 'accepted',
   });

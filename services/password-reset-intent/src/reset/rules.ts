@@ -3,14 +3,17 @@ import { day, hour, minute } from '@opsline/function-kit/durations';
 import type { RequestState } from './outcomes.ts';
 import type { Row } from './row.ts';
 
+/** For so long a wrong answer counts. */
+export const wrongAnswersMs = day;
+
 /** Wrong answers of one account, and of one caller (ours; Microsoft Entra allows 5 in 24 hours). */
-const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: day }];
+const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: wrongAnswersMs }];
+
+/** The pause between two resets. */
+const pause: Limit = { count: 1, withinMs: hour };
 
 /** Resets of one account, and texted to one phone (ours; ADSelfService Plus allows 4 in 7 days). */
-const resets: readonly Limit[] = [
-  { count: 1, withinMs: hour },
-  { count: 3, withinMs: 7 * day },
-];
+const resets: readonly Limit[] = [pause, { count: 3, withinMs: 7 * day }];
 
 /** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
 const requestMs = hour;
@@ -56,6 +59,11 @@ export function neverCompared(row: Row, at: number): Row {
 /** Whether an account or a phone may have a reset. */
 export function mayBeReset(row: Row, now: number): boolean {
   return fits(row.resets, resets, now);
+}
+
+/** Why an account has no reset now: it had one just before, or it or the phone had too many. */
+export function whyNotReset(account: Row, now: number): 'too soon' | 'too often' {
+  return fits(account.resets, [pause], now) ? 'too often' : 'too soon';
 }
 
 /** The row of an account or a phone with a reset. */
