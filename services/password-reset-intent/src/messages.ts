@@ -3,7 +3,7 @@ import { pinLifeMs } from '@opsline/otp/policy';
 import { dateInWords, monthInWords } from './calendar.ts';
 import type { Details } from './record/on-record.ts';
 import { userIdForm } from './record/user-id.ts';
-import { wrongAnswersMs } from './reset/rules.ts';
+import { wrongAnswersMs } from './reset/policy.ts';
 
 const pinLife = durationInWords(pinLifeMs);
 

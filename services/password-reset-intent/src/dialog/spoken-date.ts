@@ -68,15 +68,12 @@ function after(all: readonly Said[], at: number): readonly SaidNumber[] {
 
 /** Numbers in rows, parted by other words, and by what is too long for a day or a year. */
 function rows(all: readonly Said[]): readonly (readonly SaidNumber[])[] {
-  return all
-    .filter((said) => !isBetween(said))
-    .reduce<readonly (readonly SaidNumber[])[]>(
-      (found, said) =>
-        isNumber(said) && said.digits.length <= 4
-          ? [...found.slice(0, -1), [...(found.at(-1) ?? []), said]]
-          : [...found, []],
-      [[]],
-    );
+  const found: SaidNumber[][] = [[]];
+  for (const said of all.filter((one) => !isBetween(one))) {
+    if (isNumber(said) && said.digits.length <= 4) found.at(-1)?.push(said);
+    else found.push([]);
+  }
+  return found;
 }
 
 /** The day stands before its month or behind it, and the year where the day does not. */

@@ -1,19 +1,8 @@
-import { fits, type Limit, withTime } from '@opsline/attempts';
-import { day, hour, minute } from '@opsline/function-kit/durations';
+import { fits, withTime } from '@opsline/attempts';
+import { hour, minute } from '@opsline/function-kit/durations';
 import type { RequestState } from './outcomes.ts';
+import { pause, resets, wrongAnswers } from './policy.ts';
 import type { Row } from './row.ts';
-
-/** For so long a wrong answer counts. */
-export const wrongAnswersMs = day;
-
-/** Wrong answers of one account, and of one caller (ours; Microsoft Entra allows 5 in 24 hours). */
-const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: wrongAnswersMs }];
-
-/** The pause between two resets. */
-const pause: Limit = { count: 1, withinMs: hour };
-
-/** Resets of one account, and texted to one phone (ours; ADSelfService Plus allows 4 in 7 days). */
-const resets: readonly Limit[] = [pause, { count: 3, withinMs: 7 * day }];
 
 /** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
 const requestMs = hour;
