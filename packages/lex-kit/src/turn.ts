@@ -8,6 +8,11 @@ import { slotHolding } from './slot.ts';
 export type TurnIn<I extends string, S extends string> = {
   /** The intent Lex chose. */
   readonly intent: I;
+  /**
+   * The intent that these words were heard as. Another one than `intent` where a reply took the conversation there: Lex
+   * then calls the function once more in the same turn, with the same words (seen in events that were published).
+   */
+  readonly heardAs: string;
   /** What each slot holds (Lex's interpreted value; a list as its values joined with ", "), if anything. */
   readonly slots: Readonly<Record<S, string | undefined>>;
   /** What was typed or said, or the keys pressed. */
@@ -85,6 +90,7 @@ function turnOf(slotNames: readonly string[], event: LexEvent): TurnIn<string, s
   const { intent, sessionAttributes } = event.sessionState;
   return {
     intent: intent.name,
+    heardAs: event.transcriptions?.[0]?.resolvedContext?.intent ?? intent.name,
     slots: Object.fromEntries(slotNames.map((slot) => [slot, interpreted(intent.slots[slot])])),
     transcript: event.inputTranscript,
     retry: Number(/^Retry([1-5])$/.exec(event.proposedNextState?.prompt?.attempt ?? '')?.[1] ?? 0),

@@ -1,15 +1,16 @@
-import { durationInWords, type Sentence, say, spell } from '@opsline/lex-kit';
-import { pinLifeMs } from '@opsline/otp/policy';
+import { durationInWords, numberInWords, type Sentence, say, spell } from '@opsline/lex-kit';
+import { ownSends, pinLifeMs, resendGap } from '@opsline/otp/policy';
 import { dateInWords, monthInWords } from './calendar.ts';
 import type { Details } from './record/on-record.ts';
 import { userIdForm } from './record/user-id.ts';
 import { wrongAnswersMs } from './reset/policy.ts';
 
 const pinLife = durationInWords(pinLifeMs);
+const [pinSends = resendGap] = ownSends;
 
 /** What a person hears or reads from the bot. */
 export const messages = {
-  greeting: say`I can give you a new password. First, a few questions.`,
+  greeting: say`I can give you a new password. You will need the mobile phone that we have on record. First, a few questions.`,
   askUserId: say`What is your user ID? It has ${userIdForm}.`,
   userIdShape: say`That format seems incorrect. A user ID has ${userIdForm}, such as 104200. What is yours?`,
   askBirthDate: say`What is your date of birth? Please say the day, the month and the year.`,
@@ -23,6 +24,7 @@ export const messages = {
   /** The same for every user ID, known or not. */
   pinOnItsWay: say`If we know that user ID, a one-time PIN is on its way to the mobile phone on record. It works for ${pinLife}. Please say it or key it in.`,
   pinShape: say`A one-time PIN has six digits. Please say it or key it in, or say "again" for a new one.`,
+  askPin: say`Please say the one-time PIN in the text message, or key it in, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for a user ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Please try once more, or say "again" for a new one.`,
   /** The same whatever is incorrect, and for every account that is not reset by phone. */
@@ -38,6 +40,23 @@ export const messages = {
   resetTooOften: say`Too many new passwords were sent lately for this account or to this phone, so I cannot send one now.`,
   tooManyAnswers: say`Too many details were wrong in the last ${durationInWords(wrongAnswersMs)}, so I cannot check any now.`,
   unavailable: say`Sorry, something went wrong on our side. Your password has not been changed.`,
+  startAgain: say`Let us start again.`,
+  /** What can be said to a question, and the ways out of it. */
+  helpUserId: say`It is what you log on with. Say it or key it in. You can also say "start over", or "helpdesk" for a person.`,
+  helpBirthDate: say`Say it as in 5 March 1980, or key in day, month and year, eight digits. You can also say "start over", or "helpdesk" for a person.`,
+  helpMonthStarted: say`Say the month, as in March, or key in its number. You can also say "start over", or "helpdesk" for a person.`,
+  helpConfirmation: say`Say "yes" if all of it is right, or what is not, as in "the month is wrong". You can also say "start over", or "helpdesk" for a person.`,
+  helpPin: say`It has six digits. You can also say "start over", or "helpdesk" for a person.`,
+  /** True for every user ID; nothing is told of what is on record. */
+  whyDetails: say`I compare what you say with what we have on record, so that nobody else gets your password.`,
+  aboutPin: say`If we know that user ID, the text message goes to the mobile phone on record, and should take a few seconds. You can have a new one after ${durationInWords(resendGap.withinMs)}, and ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}.`,
+  withoutPhone: say`I can send a new password only to the mobile phone that we have on record.`,
+  neededAll: say`I cannot give you a new password without that.`,
+  numberUnknown: say`I cannot see the number that you call from. It has to be the one that we have on record.`,
+  helpdesk: say`Please contact the helpdesk. Goodbye.`,
+  welcome: say`You are welcome.`,
+  hello: say`Hello.`,
+  howToBegin: say`Say "I forgot my password", or "helpdesk" for a person.`,
   help: say`I reset forgotten passwords. Say "I forgot my password" to begin. I then ask for your user ID, your date of birth and the month you started. Say "goodbye" to end.`,
   notUnderstood: say`Sorry, I did not understand that. Say "I forgot my password" or "help".`,
   givingUp: say`Sorry, I still do not understand.`,

@@ -3,6 +3,7 @@ import type { DirectoryState } from './directory/directory.ts';
 import type { Log } from './log.ts';
 import type { KeptAnswers } from './out/kept-answers.ts';
 import type { OneTimePinRequest } from './out/send-one-time-pin.ts';
+import type { Rules } from './reset/eligible.ts';
 import type { ResetOutcome } from './reset/outcomes.ts';
 import type { ResetRequest } from './reset/records.ts';
 
@@ -19,7 +20,7 @@ export type World = {
   readonly reset: (request: ResetRequest, guess: string | undefined) => Promise<ResetOutcome>;
   /** The answers of conversations, for turns that Lex takes elsewhere. */
   readonly answers: KeptAnswers;
-  readonly possession: 'on' | 'off';
+  readonly rules: Pick<Rules, 'callerNumber'> & { readonly possession: 'on' | 'off' };
   /** In the time zone of the deployment. */
   readonly today: () => CalendarDate;
   readonly log: Log;

@@ -10,15 +10,25 @@ import { parseMonth } from '../calendar.ts';
 export function spokenMonth(text: string): number | undefined {
   const [, month] = /^(?:\d{4}[/.-])?(\d{1,2})(?:[/.-]\d{4})?$/.exec(text.replace(/#$/, '')) ?? [];
   if (month !== undefined) return monthOf(Number(month));
-  const all = saidIn(text);
-  const named = [...new Set(all.flatMap((said, at) => monthNamed(said, all[at + 1]) ?? []))];
-  // "It may have been June."
-  const may = 5;
-  const meant = named.length > 1 && hasVerb(all) ? named.filter((one) => one !== may) : named;
-  if (meant.length > 0) return meant.length === 1 ? meant[0] : undefined;
-  const numbers = all.filter(isNumber).filter(({ digits }) => digits.length <= 2);
+  const named = monthsNamed(text);
+  if (named.length > 0) return new Set(named).size === 1 ? named[0] : undefined;
+  const numbers = saidIn(text)
+    .filter(isNumber)
+    .filter(({ digits }) => digits.length <= 2);
   const [only, ...others] = numbers.map(({ value }) => value);
   return only === undefined || others.length > 0 ? undefined : monthOf(only);
+}
+
+const may = 5;
+
+/** The months that are named in a sentence, in their order. In "it may have been June" it is June alone. */
+export function monthsNamed(text: string): readonly number[] {
+  const all = saidIn(text);
+  const named = all.flatMap((said, at) => monthNamed(said, all[at + 1]) ?? []);
+  const isVerb = all.some(
+    (said, at) => wordOf(said) === 'may' && /^(?:i|it|we|that)$/.test(wordOf(all[at - 1])),
+  );
+  return isVerb && named.some((one) => one !== may) ? named.filter((one) => one !== may) : named;
 }
 
 function monthOf(number: number): number | undefined {
@@ -32,8 +42,4 @@ function wordOf(said: Said | undefined): string {
 function monthNamed(said: Said, next: Said | undefined): number | undefined {
   const word = wordOf(said);
   return word === 'may' && /^(?:be|have|well)$/.test(wordOf(next)) ? undefined : parseMonth(word);
-}
-
-function hasVerb(all: readonly Said[]): boolean {
-  return all.some((said, at) => wordOf(said) === 'may' && /^(?:i|it|we|that)$/.test(wordOf(all[at - 1])));
 }

@@ -51,7 +51,7 @@ export function createPasswordReset({ requestOneTimePin, keptAnswersStore: store
     requestOneTimePin,
     reset: resetOver(outside),
     answers: createKeptAnswers({ store, pepper, now }),
-    possession: rules.possession,
+    rules,
     today: () => todayIn(now(), rules.timeZone),
     log,
   });

@@ -102,10 +102,10 @@ describe('PR2 the questions, in their order', () => {
       ],
     ],
     [
-      'from the start again',
-      answering('DOB', 'I forgot my password', { UserID: scalar('104233') }),
-      'UserID',
-      [messages.askUserId.text],
+      'the first words again: the same question again, and nothing is lost',
+      answering('DOB', 'I have forgotten my password', { UserID: scalar('104233') }),
+      'DOB',
+      [messages.askBirthDate.text],
     ],
   ])('%s', async (_, event, asked, said) => {
     const reply = await memoryWorld().handler(event);
