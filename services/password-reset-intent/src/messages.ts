@@ -10,7 +10,7 @@ const [pinSends = resendGap] = ownSends;
 
 /** What a person hears or reads from the bot. */
 export const messages = {
-  greeting: say`I can give you a new password. You will need the mobile phone that we have on record. First, a few questions.`,
+  greeting: say`I can give you a new password. You will need the mobile phone that we have on record.`,
   askUserId: say`What is your user ID? It has ${userIdForm}.`,
   userIdShape: say`That format seems incorrect. A user ID has ${userIdForm}, such as 104200. What is yours?`,
   askBirthDate: say`What is your date of birth? Please say the day, the month and the year.`,
@@ -24,6 +24,8 @@ export const messages = {
   /** The same for every user ID, known or not. */
   pinOnItsWay: say`If we know that user ID, a one-time PIN is on its way to the mobile phone on record. It works for ${pinLife}. Please say it or key it in.`,
   pinShape: say`A one-time PIN has six digits. Please say it or key it in, or say "again" for a new one.`,
+  /** The same for every user ID; true whether a new one was sent or not. */
+  pinAgain: say`If we know that user ID, a new one-time PIN is on its way, unless the last one was sent less than ${durationInWords(resendGap.withinMs)} ago or it would be more than ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}. Please say it or key it in.`,
   askPin: say`Please say the one-time PIN in the text message, or key it in, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for a user ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Please try once more, or say "again" for a new one.`,

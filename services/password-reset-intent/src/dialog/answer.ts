@@ -94,7 +94,7 @@ function confirmation(turn: ResetTurn, facts: Facts, progress: Finished, same: b
   if (asked && same && turn.confirmation === 'Denied') return end(turn, 'Failed', [messages.callBack]);
   if (asked && same && turn.confirmation === 'Confirmed') {
     return facts.possession === 'on'
-      ? requestPin(turn, progress.details, afterAnswer)
+      ? requestPin(turn, progress.details, messages.pinOnItsWay, afterAnswer)
       : reset(turn, progress.details, undefined);
   }
   const goOn = (attributes: Attributes): Step => readBackNow(turn, progress, [], attributes);
@@ -111,7 +111,7 @@ function readBackNow(
 }
 
 /** An outage is told before anybody waits for a text message; it is the same for every user ID. */
-function requestPin(turn: ResetTurn, { userId }: Details, attributes: Attributes): Step {
+function requestPin(turn: ResetTurn, { userId }: Details, says: Sentence, attributes: Attributes): Step {
   return {
     do: 'check the directory',
     next: (directory) =>
@@ -120,7 +120,7 @@ function requestPin(turn: ResetTurn, { userId }: Details, attributes: Attributes
         : {
             do: 'request one-time PIN',
             userId,
-            next: () => ask(turn, 'OneTimePin', [messages.pinOnItsWay], { attributes }),
+            next: () => ask(turn, 'OneTimePin', [says], { attributes }),
           },
   };
 }
@@ -132,7 +132,7 @@ function possession(turn: ResetTurn, details: Details): Step {
   if (guess !== undefined) return reset(turn, details, guess);
   return afterMiss(turn, (attributes) =>
     isAgain(transcript)
-      ? requestPin(turn, details, attributes)
+      ? requestPin(turn, details, messages.pinAgain, attributes)
       : ask(turn, 'OneTimePin', [messages.pinShape], { attributes }),
   );
 }

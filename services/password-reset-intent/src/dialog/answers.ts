@@ -4,6 +4,7 @@ import { isUserId } from '../record/user-id.ts';
 import { type BirthDateSaid, birthDateIn, birthDateSaid } from './birth-date.ts';
 import type { ResetTurn } from './bot.ts';
 import { afterRepair, partsNamed } from './parts.ts';
+import { attribute } from './session-attributes.ts';
 import { monthsNamed, spokenMonth } from './spoken-month.ts';
 
 /** What a turn says of the details: the one that was asked for, and whatever else stands in it. */
@@ -32,8 +33,8 @@ function isOpen(turn: ResetTurn): boolean {
 function userIdOf(turn: ResetTurn): string | undefined {
   const { transcript, slots } = turn;
   if (!isOpen(turn) && !partsNamed(transcript).includes('UserID')) return undefined;
-  const filled = wasAsked(turn, 'confirmation') ? undefined : slots.UserID;
-  if (filled !== undefined && isUserId(filled)) return filled;
+  const isNew = wasAsked(turn, 'UserID') || turn.attributes[attribute.asked] === undefined;
+  if (isNew && slots.UserID !== undefined && isUserId(slots.UserID)) return slots.UserID;
   return digitsSaid(afterRepair(transcript), 6) ?? digitsSaid(transcript, 6);
 }
 
@@ -53,12 +54,12 @@ function birthDateOf(turn: ResetTurn, today: CalendarDate): BirthDateSaid | unde
 
 function monthOf(turn: ResetTurn, birthDate: BirthDateSaid | undefined): number | undefined {
   const { transcript, slots } = turn;
-  if (wasAsked(turn, 'MonthStarted')) {
+  if (wasAsked(turn, 'MonthStarted') && birthDate === undefined) {
     const said = spokenMonth(afterRepair(transcript)) ?? spokenMonth(transcript);
     return monthsNamed(transcript).length > 1 ? said : (said ?? parseMonth(slots.MonthStarted ?? ''));
   }
   const born = birthDate?.kind === 'date' ? Number(birthDate.date.slice(5, 7)) : undefined;
-  const named = monthsNamed(transcript);
+  const named = monthsNamed(afterRepair(transcript));
   const place = born === undefined ? -1 : named.indexOf(born);
   const others = named.filter((_, at) => at !== place);
   if (wasAsked(turn, 'confirmation')) {
