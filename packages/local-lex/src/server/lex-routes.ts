@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
 import type { LexRuntime } from '../runtime/lex-runtime.ts';
-import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './http.ts';
+import { headerText, json, readBody, type WireReply, type WireRequest } from './http.ts';
 
 /** A bot alias as the server offers it. */
 export type ServedBot = { readonly botId: string; readonly botAliasId: string; readonly runtime: LexRuntime };
@@ -59,20 +59,10 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
     throw notFound(`There is no bot ${botId} with alias ${botAliasId} and locale ${localeId}.`);
   }
   const { runtime } = served;
-  switch (`${request.method} ${action}`) {
-    case 'POST text':
-      return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
-    case 'POST ':
-      return put(runtime, address, request);
-    case 'GET ':
-      return json(200, await runtime.getSession(address));
-    case 'DELETE ':
-      return json(200, await runtime.deleteSession(address));
-    default:
-      throw notFound(
-        `${request.method} …/${action} is not supported; RecognizeText, PutSession, GetSession and DeleteSession are.`,
-      );
+  if (request.method !== 'POST' || action !== 'text') {
+    throw notFound(`${request.method} …/${action} is not played here; RecognizeText is.`);
   }
+  return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
 }
 
 function notFound(message: string): LexError {
@@ -95,26 +85,5 @@ function mannerOf(request: WireRequest) {
   return {
     ...(mode.data ? { inputMode: mode.data } : {}),
     ...(type === undefined ? {} : { responseContentType: type }),
-  };
-}
-
-async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
-  const type = headerText(request.headers.responsecontenttype);
-  const input = {
-    ...readBody(request),
-    ...address,
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-  const reply = await runtime.putSession(input);
-  return {
-    status: 200,
-    headers: {
-      'content-type': reply.contentType,
-      'x-amz-lex-messages': packed(reply.messages),
-      'x-amz-lex-session-state': packed(reply.sessionState),
-      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
-      'x-amz-lex-session-id': reply.sessionId,
-    },
-    body: '',
   };
 }
