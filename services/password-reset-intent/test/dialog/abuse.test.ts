@@ -177,6 +177,45 @@ describe('O12 D3 known and unknown are not told apart', () => {
     },
   );
 
+  const beside = [
+    'help',
+    'what?',
+    'why?',
+    'which number did you send it to?',
+    'start over',
+    'thanks',
+    'hello',
+  ];
+  const ways = ['operator', 'I lost my phone', 'the month is wrong', 'no, October', 'I forgot my password'];
+  const questions = ['UserID', 'DOB', 'MonthStarted', 'confirmation', 'OneTimePin'];
+
+  test.each(others)(
+    '%s: the same replies to whatever is said beside the answers',
+    async (_, circumstances) => {
+      for (const text of [...beside, ...ways]) {
+        for (const asked of questions) {
+          const [known, other] = [memoryWorld(), memoryWorld(circumstances)];
+          const event = lexEvent({ text, slots: danasSlots, attributes: { ...fromPhone, asked } });
+          expect(await other.handler(event)).toEqual(await known.handler(event));
+          expect(other.directory.asked).toEqual(known.directory.asked);
+          expect([...other.texts, ...known.texts]).toEqual([]);
+        }
+      }
+    },
+  );
+
+  test('an account that was just reset: no word differs before its one-time PIN is typed right', async () => {
+    const [known, limited] = [memoryWorld(), memoryWorld()];
+    await limited.handler(confirmed());
+    await limited.handler(pinSaid(pin));
+    const elsewhere = { sessionId: 'another-contact' };
+    for (const event of [confirmed(), pinSaid('111111'), pinSaid('', null)]) {
+      expect(says(await limited.handler({ ...event, ...elsewhere }))).toEqual(
+        says(await known.handler(event)),
+      );
+    }
+  });
+
   test('the caller’s number not on record: no word differs', async () => {
     const [known, other] = [memoryWorld(), memoryWorld()];
     const from = { ...fromPhone, phoneNumber: '+15550100777' };
