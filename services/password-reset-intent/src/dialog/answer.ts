@@ -37,6 +37,12 @@ export function firstQuestion(turn: ResetTurn, { today }: Facts): Step {
     : askNext(turn, progress, [messages.greeting]);
 }
 
+/** Whether any detail stands in a turn. */
+export function answersAny(turn: ResetTurn, { today }: Facts): boolean {
+  const { UserID, DOB, MonthStarted } = answersIn(turn, today);
+  return UserID !== undefined || DOB?.kind === 'date' || MonthStarted !== undefined;
+}
+
 /** Goes on with what somebody answered. */
 export function answer(turn: ResetTurn, facts: Facts): Step {
   const said = answersIn(turn, facts.today);

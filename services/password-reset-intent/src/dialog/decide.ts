@@ -1,6 +1,6 @@
 import { elicitIntent, inIntent, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
-import { answer, type Facts, firstQuestion } from './answer.ts';
+import { answer, answersAny, type Facts, firstQuestion } from './answer.ts';
 import { asideIn, person } from './asides.ts';
 import { bot, type ResetTurn, type Turn } from './bot.ts';
 import { kindOf, type Staying } from './kinds.ts';
@@ -38,7 +38,9 @@ export function decide(turn: Turn, facts: Facts): Step {
 }
 
 function goOn(turn: ResetTurn, kind: Staying, facts: Facts, heard: 'once' | 'again'): Step {
-  return kind === 'answer' ? answer(turn, facts) : asideIn(turn, kind, facts, heard);
+  // "I forgot my password, I am 104233" is an answer wherever it is said.
+  const answers = kind === 'answer' || (kind === 'beginning' && answersAny(turn, facts));
+  return answers ? answer(turn, facts) : asideIn(turn, kind, facts, heard);
 }
 
 /** An outage costs nobody four answers, and neither does a number that can never be the one on record. */

@@ -26,8 +26,7 @@ const withoutPhone =
   /\b(?:lost|stolen|broke|broken|without|other|another|different|new|no|changed)\b.*\b(?:phone|mobile|number|sim)\b/;
 const cannotSay =
   /\b(?:do not|dont|cannot|cant|can not) (?:know|remember|recall)\b|\bno idea\b|\bforgot(?:ten)? my (?:user )?id\b/;
-const beginning =
-  /\b(?:forgot|forgotten|reset|new|lost|remember|know)\b.*\bpassword\b|\b(?:cannot|can not|cant) (?:log|sign)\b|\blocked\b/;
+const beginning = /\bpassword\b|\b(?:cannot|can not|cant) (?:log|sign|get)\b|\block(?:ed)?\b|\bunlock\b/;
 
 /** What was said beside an answer; what Lex took for another intent is what that intent is. */
 export function kindOf(turn: Turn): Kind {
