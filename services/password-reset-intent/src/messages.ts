@@ -42,6 +42,7 @@ export const messages = {
   resetTooOften: say`Too many new passwords were sent lately for this account or to this phone, so I cannot send one now.`,
   tooManyAnswers: say`Too many details were wrong in the last ${durationInWords(wrongAnswersMs)}, so I cannot check any now.`,
   unavailable: say`Sorry, something went wrong on our side. Your password has not been changed.`,
+  correctThat: say`Let us correct that.`,
   startAgain: say`Let us start again.`,
   /** What can be said to a question, and the ways out of it. */
   helpUserId: say`It is what you log on with. Say it or key it in. You can also say "start over", or "helpdesk" for a person.`,

@@ -93,7 +93,7 @@ describe('PR7 every end, and every fault, is in words, and with a person where t
   });
 });
 
-test('L4 whatever is said, over and over, the call ends', async () => {
+test.each([[[]], [details.slice(0, 1)]])('L4 after %j whatever is said, over and over, the call ends', async (first) => {
   for (const words of [
     '',
     'yes',
@@ -103,8 +103,17 @@ test('L4 whatever is said, over and over, the call ends', async () => {
     '104233',
     'September',
     '999999999',
+    'my user ID is 104233',
+    'the month is wrong',
+    'no, October',
+    'help',
+    'what?',
+    'why?',
+    'start over',
+    'thanks',
+    'hello',
   ]) {
-    const { contact } = await callWith(Array.from({ length: 40 }, () => words));
+    const { contact } = await callWith([...first, ...Array.from({ length: 40 }, () => words)]);
     expect(contact.outcome, words).not.toBe('hung up');
   }
 });

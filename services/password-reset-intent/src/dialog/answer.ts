@@ -60,12 +60,13 @@ function isSame({ slots }: Finished, before: Finished | Unfinished): boolean {
   return JSON.stringify(slots) === JSON.stringify(before.slots);
 }
 
-/** The details that are said to be wrong, without saying what is right. */
-function wrongParts(turn: ResetTurn, said: AnswersSaid): readonly Question[] | undefined {
+/** The details, known so far, that are said to be wrong, without saying what is right. */
+export function wrongParts(turn: ResetTurn, said: AnswersSaid): readonly Question[] | undefined {
   const objects = isObjection(turn.transcript) || turn.confirmation === 'Denied';
-  const parts = partsNamed(turn.transcript).filter((part) => said[part] === undefined);
-  const [first] = parts;
-  return objects && first !== undefined && !wasAsked(turn, first) ? parts : undefined;
+  const parts = partsNamed(turn.transcript).filter(
+    (part) => said[part] === undefined && turn.slots[part] !== undefined,
+  );
+  return objects && parts.length > 0 ? parts : undefined;
 }
 
 /** Asks for these again; the other answers stay. */
@@ -77,7 +78,7 @@ function askForParts(turn: ResetTurn, parts: readonly Question[], facts: Facts):
   return afterMiss(turn, (attributes) => ({
     do: 'keep answers',
     answers: kept,
-    next: () => ask(turn, first, [asks[first]], { slots, attributes }),
+    next: () => ask(turn, first, [messages.correctThat, asks[first]], { slots, attributes }),
   }));
 }
 
