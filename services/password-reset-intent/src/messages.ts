@@ -53,6 +53,10 @@ export const messages = {
   /** True for every user ID; nothing is told of what is on record. */
   whyDetails: say`I compare what you say with what we have on record, so that nobody else gets your password.`,
   aboutPin: say`If we know that user ID, the text message goes to the mobile phone on record, and should take a few seconds. You can have a new one after ${durationInWords(resendGap.withinMs)}, and ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}.`,
+  howLong: say`It takes about two minutes: a few questions, and a text message.`,
+  whoIAm: say`I am the bot that gives new passwords.`,
+  whichUserId: say`Your user ID is what you log on with. It has ${userIdForm}.`,
+  whichPin: say`A one-time PIN is six digits that I send you in a text message. It works once.`,
   withoutPhone: say`I can send a new password only to the mobile phone that we have on record.`,
   neededAll: say`I cannot give you a new password without that.`,
   numberUnknown: say`I cannot see the number that you call from. It has to be the one that we have on record.`,

@@ -43,6 +43,11 @@ export function answersAny(turn: ResetTurn, { today }: Facts): boolean {
   return UserID !== undefined || DOB?.kind === 'date' || MonthStarted !== undefined;
 }
 
+/** Whether a turn says of something that is known that it is wrong. */
+export function namesWrongPart(turn: ResetTurn, { today }: Facts): boolean {
+  return wrongParts(turn, answersIn(turn, today)) !== undefined;
+}
+
 /** Goes on with what somebody answered. */
 export function answer(turn: ResetTurn, facts: Facts): Step {
   const said = answersIn(turn, facts.today);
@@ -61,7 +66,7 @@ function isSame({ slots }: Finished, before: Finished | Unfinished): boolean {
 }
 
 /** The details, known so far, that are said to be wrong, without saying what is right. */
-export function wrongParts(turn: ResetTurn, said: AnswersSaid): readonly Question[] | undefined {
+function wrongParts(turn: ResetTurn, said: AnswersSaid): readonly Question[] | undefined {
   const objects = isObjection(turn.transcript) || turn.confirmation === 'Denied';
   const parts = partsNamed(turn.transcript).filter(
     (part) => said[part] === undefined && turn.slots[part] !== undefined,

@@ -1,15 +1,15 @@
-import { oneMore, type Sentence, wasAsked } from '@opsline/lex-kit';
+import { oneMore, type Question, type Sentence, wasAsked } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { Facts } from './answer.ts';
 import type { ResetTurn, Slot, Turn } from './bot.ts';
-import type { Aside } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { asks, progressOf } from './questions.ts';
 import { type Attributes, ask, askWhetherRight, beginAgain, handOver } from './replies.ts';
 import type { Step } from './step.ts';
 
 type Asked = Slot | 'confirmation';
 
-/** What helps with each question, and what can be told of it. */
+/** What helps with each question. */
 const help: Readonly<Record<Asked, Sentence>> = {
   UserID: messages.helpUserId,
   DOB: messages.helpBirthDate,
@@ -18,33 +18,57 @@ const help: Readonly<Record<Asked, Sentence>> = {
   OneTimePin: messages.helpPin,
 };
 
-/** What was said beside the questions, and nothing is lost by it: the question that is open is asked again. */
-export function asideIn(turn: ResetTurn, kind: Aside, facts: Facts, heard: 'once' | 'again'): Step {
+/** What can be told of what is asked back: true for every user ID, and nothing of what is on record. */
+const explanations: Readonly<Record<Question, Sentence>> = {
+  'where to': messages.aboutPin,
+  'how long': messages.howLong,
+  why: messages.whyDetails,
+  who: messages.whoIAm,
+  'which ID': messages.whichUserId,
+  'which PIN': messages.whichPin,
+  safe: messages.whyDetails,
+};
+
+/**
+ * What was said beside the answers, and nothing is lost by it: the question that is open is asked again.
+ *
+ * @param heard whether Lex hears the same words again, since they were another intent's: they count once
+ * @returns undefined where it is an answer after all
+ */
+export function asideIn(
+  turn: ResetTurn,
+  { wanted, about }: Kind,
+  facts: Facts,
+  heard: 'once' | 'again',
+): Step | undefined {
   const counted = heard === 'once' ? countedOnce : uncounted;
-  if (kind === 'start over') {
-    return counted(turn, (attributes) =>
-      beginAgain(turn, [messages.startAgain, messages.askUserId], attributes),
-    );
+  const again = (...says: readonly Sentence[]): Step =>
+    counted(turn, (attributes) => askAgain(turn, says, attributes, facts));
+  const asked = askedIn(turn);
+  switch (wanted) {
+    case 'begin anew':
+      return counted(turn, (attributes) =>
+        beginAgain(turn, [messages.startAgain, messages.askUserId], attributes),
+      );
+    case 'help':
+      return again(help[asked]);
+    case 'explain':
+      return again(about === 'how long' && asked === 'OneTimePin' ? messages.aboutPin : explained(about, asked));
+    case 'greet':
+      return again(messages.hello);
+    case 'thank':
+      return again(messages.welcome);
+    case 'begin':
+      return asked === 'UserID' ? again(messages.greeting) : again();
+    case 'say again':
+      return again();
+    default:
+      return undefined;
   }
-  return counted(turn, (attributes) => askAgain(turn, before(turn, kind), attributes, facts));
 }
 
-function before(turn: ResetTurn, kind: Exclude<Aside, 'start over'>): readonly Sentence[] {
-  const asked = askedIn(turn);
-  switch (kind) {
-    case 'help':
-      return [help[asked]];
-    case 'question':
-      return [asked === 'OneTimePin' ? messages.aboutPin : messages.whyDetails];
-    case 'greeting':
-      return [messages.hello];
-    case 'thanks':
-      return [messages.welcome];
-    case 'beginning':
-      return asked === 'UserID' ? [messages.greeting] : [];
-    case 'repeat':
-      return [];
-  }
+function explained(about: Question | undefined, asked: Asked): Sentence {
+  return about === undefined ? help[asked] : explanations[about];
 }
 
 function askedIn(turn: ResetTurn): Asked {

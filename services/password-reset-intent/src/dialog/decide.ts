@@ -1,9 +1,9 @@
 import { elicitIntent, inIntent, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
-import { answer, answersAny, type Facts, firstQuestion } from './answer.ts';
+import { answer, answersAny, type Facts, firstQuestion, namesWrongPart } from './answer.ts';
 import { asideIn, person } from './asides.ts';
 import { bot, type ResetTurn, type Turn } from './bot.ts';
-import { kindOf, type Staying } from './kinds.ts';
+import { type Kind, kindOf, type Wanted } from './kinds.ts';
 import { afterMiss, end, handOver } from './replies.ts';
 import { attribute, callerOf } from './session-attributes.ts';
 import type { Step } from './step.ts';
@@ -15,16 +15,9 @@ import type { Step } from './step.ts';
  */
 export function decide(turn: Turn, facts: Facts): Step {
   const kind = kindOf(turn);
-  switch (kind) {
-    case 'ending':
-      return end(turn, 'Fulfilled', [messages.goodbye]);
-    case 'person':
-      return person(turn, []);
-    case 'without phone':
-      return person(turn, [messages.withoutPhone]);
-    case 'cannot say':
-      return person(turn, [messages.neededAll]);
-  }
+  if (kind.wanted === 'end') return end(turn, 'Fulfilled', [messages.goodbye]);
+  if (kind.wanted === 'person') return person(turn, []);
+  if (kind.wanted === 'do without the phone') return person(turn, [messages.withoutPhone]);
   const begun = turn.attributes[attribute.asked] !== undefined;
   if (!begun) return turn.intent === 'ResetPW' ? begin(turn, facts) : outside(turn, kind, facts);
   if (turn.intent === 'ResetPW') {
@@ -37,10 +30,11 @@ export function decide(turn: Turn, facts: Facts): Step {
   };
 }
 
-function goOn(turn: ResetTurn, kind: Staying, facts: Facts, heard: 'once' | 'again'): Step {
-  // "I forgot my password, I am 104233" is an answer wherever it is said.
-  const answers = kind === 'answer' || (kind === 'beginning' && answersAny(turn, facts));
-  return answers ? answer(turn, facts) : asideIn(turn, kind, facts, heard);
+/** Words that may be an answer are one, where there is one in them: "I forgot my password, I am 104233", "wrong month". */
+function goOn(turn: ResetTurn, kind: Kind, facts: Facts, heard: 'once' | 'again'): Step {
+  const answers = !kind.sure && answersAny(turn, facts);
+  const aside = answers || namesWrongPart(turn, facts) ? undefined : asideIn(turn, kind, facts, heard);
+  return aside ?? answer(turn, facts);
 }
 
 /** An outage costs nobody four answers, and neither does a number that can never be the one on record. */
@@ -56,18 +50,19 @@ function begin(turn: ResetTurn, facts: Facts): Step {
 }
 
 /** Nothing has been asked for yet. */
-function outside(turn: Turn, kind: Staying, facts: Facts): Step {
-  if (kind === 'beginning') return begin(inIntent(bot, turn, 'ResetPW', {}), facts);
+function outside(turn: Turn, { wanted }: Kind, facts: Facts): Step {
+  if (wanted === 'begin') return begin(inIntent(bot, turn, 'ResetPW', {}), facts);
+  const says = beforeBeginning[wanted];
   return afterMiss(turn, (attributes) =>
-    replyWith(elicitIntent(turn, beforeBeginning[kind] ?? [messages.notUnderstood], { attributes })),
+    replyWith(elicitIntent(turn, says ?? [messages.notUnderstood], { attributes })),
   );
 }
 
-const beforeBeginning: Partial<Readonly<Record<Staying, readonly Sentence[]>>> = {
+const beforeBeginning: Partial<Readonly<Record<Wanted, readonly Sentence[]>>> = {
   help: [messages.help],
-  question: [messages.help],
-  greeting: [messages.hello, messages.howToBegin],
-  thanks: [messages.welcome, messages.howToBegin],
-  repeat: [messages.howToBegin],
-  'start over': [messages.howToBegin],
+  explain: [messages.help],
+  greet: [messages.hello, messages.howToBegin],
+  thank: [messages.welcome, messages.howToBegin],
+  'say again': [messages.howToBegin],
+  'begin anew': [messages.howToBegin],
 };

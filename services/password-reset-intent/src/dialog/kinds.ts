@@ -1,47 +1,39 @@
-import { folded, isGoodbye, phrases } from '@opsline/lex-kit';
+import { type Deed, folded, heardIn, isAgain, manners, type Question, questionIn, wasAsked } from '@opsline/lex-kit';
 import type { Turn } from './bot.ts';
+import { attribute } from './session-attributes.ts';
 
-/** What is said beside the questions, and answered without losing one. */
-export type Aside = 'start over' | 'help' | 'question' | 'greeting' | 'thanks' | 'beginning' | 'repeat';
+/** What a turn asks for: what the manners of every bot say, or something of this one. */
+export type Wanted = Deed | 'begin' | 'do without the phone';
 
-/** What ends the conversation, or takes it to a person. */
-type Leaving = 'ending' | 'person' | 'without phone' | 'cannot say';
+/** What is wanted, whether the words say so for sure, and what a question is about. */
+export type Kind = { readonly wanted: Wanted; readonly sure: boolean; readonly about: Question | undefined };
 
-/** What a turn is. */
-export type Kind = Aside | Leaving | 'answer';
-
-/** What stays in the conversation. */
-export type Staying = Exclude<Kind, Leaving>;
-
-const isStartOver = phrases(
-  'start over, start again, restart, begin again, go back, back, from the beginning',
-);
-const isHelp = phrases('help, help me, what can i say, options, menu');
-const isRepeat = phrases('what, pardon, sorry, repeat, repeat that, say again, say that again, come again');
-const isPerson = phrases('operator, agent, human, helpdesk, a person, person, somebody, 0');
-const isGreeting = phrases('hi, hello, hello there, good morning, hey');
-const isThanks = phrases('thanks, thank you, ok, okay, cool, great');
-
+/** Without the phone on record nothing can be done here. */
 const withoutPhone =
-  /\b(?:lost|stolen|broke|broken|without|other|another|different|new|no|changed)\b.*\b(?:phone|mobile|number|sim)\b/;
-const cannotSay =
-  /\b(?:do not|dont|cannot|cant|can not) (?:know|remember|recall)\b|\bno idea\b|\bforgot(?:ten)? my (?:user )?id\b/;
-const beginning = /\bpassword\b|\b(?:cannot|can not|cant) (?:log|sign|get)\b|\block(?:ed)?\b|\bunlock\b/;
+  /\b(?:lost|stolen|broke|broken|without|do not have|no longer have|left)\b.*\b(?:phone|mobile|cell|sim)\b|\b(?:phone|mobile|cell|sim)\b.*\b(?:lost|stolen|broken|dead|gone)\b|\b(?:another|different|other|new)\b.*\b(?:phone|mobile|cell|sim|number)\b/;
 
-/** What was said beside an answer; what Lex took for another intent is what that intent is. */
+/** What the intent is about: its own words. */
+const beginning =
+  /\bpassword\b|\bcan not (?:log|sign|get)\b|\block(?:ed)?\b|\bunlock\b/;
+
+const question = /^(?:why|how|which|where|who|when|what)\b/;
+
+/** What was said in a turn, beside an answer. The intent is the one that Lex heard the words as. */
 export function kindOf(turn: Turn): Kind {
-  const { transcript } = turn;
+  const { transcript, heardAs } = turn;
   const said = folded(transcript);
-  if (turn.heardAs === 'goodbyeIntent' || isGoodbye(transcript)) return 'ending';
-  if (isPerson(transcript)) return 'person';
-  if (withoutPhone.test(said)) return 'without phone';
-  if (isStartOver(transcript)) return 'start over';
-  if (turn.heardAs === 'helpIntent' || turn.heardAs === 'capabilitiesIntent' || isHelp(transcript))
-    return 'help';
-  if (isRepeat(transcript)) return 'repeat';
-  if (isGreeting(transcript)) return 'greeting';
-  if (isThanks(transcript)) return 'thanks';
-  if (beginning.test(said)) return 'beginning';
-  if (cannotSay.test(said)) return 'cannot say';
-  return /^(?:why|how|which|where|who|when)\b/.test(said) ? 'question' : 'answer';
+  const about = questionIn(transcript);
+  if (withoutPhone.test(said) && !/\d/.test(said)) return { wanted: 'do without the phone', sure: true, about };
+  const state = turn.attributes[attribute.asked] === undefined ? 'nothing asked' : 'proof asked';
+  const { kind, by } = heardIn({ ...turn, intent: heardAs }, state);
+  // What is asked again, a yes and a no are answers where they are asked for; silence is a value that is missing.
+  const answers =
+    (wasAsked(turn, 'OneTimePin') && isAgain(transcript)) ||
+    (wasAsked(turn, 'confirmation') && (kind === 'yes' || kind === 'no')) ||
+    kind === 'silence';
+  if (answers) return { wanted: 'use', sure: true, about };
+  if (kind !== 'something else' && by === 'words') return { wanted: manners[kind][state], sure: true, about };
+  if (question.test(said)) return { wanted: 'explain', sure: false, about };
+  if (beginning.test(said)) return { wanted: 'begin', sure: false, about };
+  return { wanted: manners[kind][state], sure: false, about };
 }

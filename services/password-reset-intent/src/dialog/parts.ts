@@ -1,4 +1,4 @@
-import { folded } from '@opsline/lex-kit';
+import { folded, repairIn } from '@opsline/lex-kit';
 import type { Question } from './bot.ts';
 
 const words: Readonly<Record<Question, RegExp>> = {
@@ -30,11 +30,7 @@ export function isObjection(text: string): boolean {
   );
 }
 
-/** What is said in the place of something else: "17 May, no wait, 17 April" is "17 April". */
+/** What is said in the place of something else: "17 May, no wait, 17 April" is "17 April", "104232, no, 104233" the last. */
 export function afterRepair(text: string): string {
-  const [, corrected] =
-    /^.*\b(?:sorry|wait|i mean|i meant|rather|actually|correction|make that|no)\b[\s,.:]*(\S.*)$/is.exec(
-      text,
-    ) ?? [];
-  return corrected ?? text;
+  return repairIn(text) ?? text.replace(/^.*[,.;] ?no\b[\s,.]*(?=\S)/is, '');
 }
