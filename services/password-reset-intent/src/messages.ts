@@ -61,7 +61,7 @@ export const messages = {
   neededAll: say`I cannot give you a new password without that.`,
   numberUnknown: say`I cannot see the number that you call from. It has to be the one that we have on record.`,
   helpdesk: say`Please contact the helpdesk. Goodbye.`,
-  welcome: say`You are welcome.`,
+  sure: say`Sure.`,
   hello: say`Hello.`,
   howToBegin: say`Say "I forgot my password", or "helpdesk" for a person.`,
   help: say`I reset forgotten passwords. Say "I forgot my password" to begin. I then ask for your user ID, your date of birth and the month you started. Say "goodbye" to end.`,

@@ -53,11 +53,13 @@ export function asideIn(
     case 'help':
       return again(help[asked]);
     case 'explain':
-      return again(about === 'how long' && asked === 'OneTimePin' ? messages.aboutPin : explained(about, asked));
+      return again(
+        about === 'how long' && asked === 'OneTimePin' ? messages.aboutPin : explained(about, asked),
+      );
     case 'greet':
       return again(messages.hello);
     case 'thank':
-      return again(messages.welcome);
+      return again(messages.sure);
     case 'begin':
       return asked === 'UserID' ? again(messages.greeting) : again();
     case 'say again':
@@ -94,8 +96,8 @@ function askAgain(
 }
 
 /** Somebody who says such things three times in a row is better helped by a person. */
-function countedOnce(turn: ResetTurn, goOn: (attributes: Attributes) => Step): Step {
-  const attributes = oneMore(turn, 'misses');
+export function countedOnce<T extends Turn>(turn: T, goOn: (attributes: Attributes) => Step): Step {
+  const attributes = oneMore(turn, 'asides');
   return attributes === undefined ? person(turn, []) : goOn(attributes);
 }
 

@@ -1,7 +1,7 @@
 import { elicitIntent, inIntent, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import { answer, answersAny, type Facts, firstQuestion, namesWrongPart } from './answer.ts';
-import { asideIn, person } from './asides.ts';
+import { asideIn, countedOnce, person } from './asides.ts';
 import { bot, type ResetTurn, type Turn } from './bot.ts';
 import { type Kind, kindOf, type Wanted } from './kinds.ts';
 import { afterMiss, end, handOver } from './replies.ts';
@@ -53,7 +53,8 @@ function begin(turn: ResetTurn, facts: Facts): Step {
 function outside(turn: Turn, { wanted }: Kind, facts: Facts): Step {
   if (wanted === 'begin') return begin(inIntent(bot, turn, 'ResetPW', {}), facts);
   const says = beforeBeginning[wanted];
-  return afterMiss(turn, (attributes) =>
+  const counted = says === undefined ? afterMiss : countedOnce;
+  return counted(turn, (attributes) =>
     replyWith(elicitIntent(turn, says ?? [messages.notUnderstood], { attributes })),
   );
 }
@@ -62,7 +63,7 @@ const beforeBeginning: Partial<Readonly<Record<Wanted, readonly Sentence[]>>> = 
   help: [messages.help],
   explain: [messages.help],
   greet: [messages.hello, messages.howToBegin],
-  thank: [messages.welcome, messages.howToBegin],
+  thank: [messages.sure, messages.howToBegin],
   'say again': [messages.howToBegin],
   'begin anew': [messages.howToBegin],
 };

@@ -1,4 +1,13 @@
-import { type Deed, folded, heardIn, isAgain, manners, type Question, questionIn, wasAsked } from '@opsline/lex-kit';
+import {
+  type Deed,
+  folded,
+  heardIn,
+  isAgain,
+  manners,
+  type Question,
+  questionIn,
+  wasAsked,
+} from '@opsline/lex-kit';
 import type { Turn } from './bot.ts';
 import { attribute } from './session-attributes.ts';
 
@@ -13,8 +22,7 @@ const withoutPhone =
   /\b(?:lost|stolen|broke|broken|without|do not have|no longer have|left)\b.*\b(?:phone|mobile|cell|sim)\b|\b(?:phone|mobile|cell|sim)\b.*\b(?:lost|stolen|broken|dead|gone)\b|\b(?:another|different|other|new)\b.*\b(?:phone|mobile|cell|sim|number)\b/;
 
 /** What the intent is about: its own words. */
-const beginning =
-  /\bpassword\b|\bcan not (?:log|sign|get)\b|\block(?:ed)?\b|\bunlock\b/;
+const beginning = /\bpassword\b|\bcan not (?:log|sign|get)\b|\block(?:ed)?\b|\bunlock\b/;
 
 const question = /^(?:why|how|which|where|who|when|what)\b/;
 
@@ -23,7 +31,8 @@ export function kindOf(turn: Turn): Kind {
   const { transcript, heardAs } = turn;
   const said = folded(transcript);
   const about = questionIn(transcript);
-  if (withoutPhone.test(said) && !/\d/.test(said)) return { wanted: 'do without the phone', sure: true, about };
+  if (withoutPhone.test(said) && !/\d/.test(said))
+    return { wanted: 'do without the phone', sure: true, about };
   const state = turn.attributes[attribute.asked] === undefined ? 'nothing asked' : 'proof asked';
   const { kind, by } = heardIn({ ...turn, intent: heardAs }, state);
   // What is asked again, a yes and a no are answers where they are asked for; silence is a value that is missing.

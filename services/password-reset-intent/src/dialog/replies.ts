@@ -40,7 +40,7 @@ export function askWhetherRight(
 }
 
 /** The session attributes after an answer that was understood. */
-export const afterAnswer = { [attribute.misses]: null } as const;
+export const afterAnswer = { [attribute.misses]: null, [attribute.asides]: null } as const;
 
 /** Goes on after one more unusable answer; the third in a row ends the conversation. */
 export function afterMiss(turn: Turn, goOn: (attributes: Attributes) => Step): Step {
