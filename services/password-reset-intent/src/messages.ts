@@ -42,6 +42,9 @@ export const messages = {
   resetTooOften: say`Too many new passwords were sent lately for this account or to this phone, so I cannot send one now.`,
   tooManyAnswers: say`Too many details were wrong in the last ${durationInWords(wrongAnswersMs)}, so I cannot check any now.`,
   unavailable: say`Sorry, something went wrong on our side. Your password has not been changed.`,
+  noted: say`I have noted that.`,
+  yesOrNo: say`Please say "yes" or "no", or what is wrong.`,
+  notHeard: say`I did not hear anything.`,
   correctThat: say`Let us correct that.`,
   startAgain: say`Let us start again.`,
   /** What can be said to a question, and the ways out of it. */
@@ -52,6 +55,7 @@ export const messages = {
   helpPin: say`It has six digits. You can also say "start over", or "helpdesk" for a person.`,
   /** True for every user ID; nothing is told of what is on record. */
   whyDetails: say`I compare what you say with what we have on record, so that nobody else gets your password.`,
+  whyPin: say`It shows that you have the phone that we have on record.`,
   aboutPin: say`If we know that user ID, the text message goes to the mobile phone on record, and should take a few seconds. You can have a new one after ${durationInWords(resendGap.withinMs)}, and ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}.`,
   howLong: say`It takes about two minutes: a few questions, and a text message.`,
   whoIAm: say`I am the bot that gives new passwords.`,

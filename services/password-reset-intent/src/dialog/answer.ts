@@ -1,10 +1,11 @@
-import { digitsSaid, isAgain, type Sentence, wasAsked } from '@opsline/lex-kit';
+import { digitsSaid, type Sentence, wasAsked } from '@opsline/lex-kit';
 import { parsePin } from '@opsline/otp';
 import type { CalendarDate } from '../calendar.ts';
 import { messages } from '../messages.ts';
 import type { Details } from '../record/on-record.ts';
 import { type AnswersSaid, answersIn } from './answers.ts';
 import { emptySlots, type Question, type ResetTurn } from './bot.ts';
+import { confirmationOf, wantsPin } from './kinds.ts';
 import { isObjection, partsNamed } from './parts.ts';
 import { asks, type Finished, progressOf, type Unfinished } from './questions.ts';
 import {
@@ -54,10 +55,15 @@ export function answer(turn: ResetTurn, facts: Facts): Step {
   const wrong = wrongParts(turn, said);
   if (wrong !== undefined) return askForParts(turn, wrong, facts);
   const progress = progressOf(turn, said, facts.today);
-  if (!('details' in progress)) return askNext(turn, progress, []);
+  if (!('details' in progress)) return askNext(turn, progress, wasElse(progress) ? [messages.noted] : []);
   const same = isSame(progress, progressOf(turn, {}, facts.today));
   if (same && wasAsked(turn, 'OneTimePin')) return possession(turn, progress.details);
   return confirmation(turn, facts, progress, same);
+}
+
+/** Whether something else was answered than what was asked for: the question comes again as it was. */
+function wasElse({ missed, says, ask: slot }: Unfinished): boolean {
+  return missed && says === asks[slot];
 }
 
 /** Whether a turn has changed none of the details that were known before it. */
@@ -103,13 +109,15 @@ function keeping(answers: Finished['slots'], next: () => Step): Step {
 /** Reads the details back until there is a yes or a no. */
 function confirmation(turn: ResetTurn, facts: Facts, progress: Finished, same: boolean): Step {
   const asked = wasAsked(turn, 'confirmation');
-  if (asked && same && turn.confirmation === 'Denied') return end(turn, 'Failed', [messages.callBack]);
-  if (asked && same && turn.confirmation === 'Confirmed') {
+  const confirmed = asked && same ? confirmationOf(turn) : 'None';
+  if (confirmed === 'Denied') return end(turn, 'Failed', [messages.callBack]);
+  if (confirmed === 'Confirmed') {
     return facts.possession === 'on'
       ? requestPin(turn, progress.details, messages.pinOnItsWay, afterAnswer)
       : reset(turn, progress.details, undefined);
   }
-  const goOn = (attributes: Attributes): Step => readBackNow(turn, progress, [], attributes);
+  const before = asked && same ? [messages.yesOrNo] : [];
+  const goOn = (attributes: Attributes): Step => readBackNow(turn, progress, before, attributes);
   return asked ? afterMiss(turn, goOn) : goOn(afterAnswer);
 }
 
@@ -143,7 +151,7 @@ function possession(turn: ResetTurn, details: Details): Step {
   const guess = parsePin(slots.OneTimePin ?? transcript) ?? digitsSaid(transcript, 6);
   if (guess !== undefined) return reset(turn, details, guess);
   return afterMiss(turn, (attributes) =>
-    isAgain(transcript)
+    wantsPin(transcript)
       ? requestPin(turn, details, messages.pinAgain, attributes)
       : ask(turn, 'OneTimePin', [messages.pinShape], { attributes }),
   );

@@ -29,6 +29,9 @@ const explanations: Readonly<Record<Question, Sentence>> = {
   safe: messages.whyDetails,
 };
 
+/** … while the one-time PIN is waited for. */
+const ofPin = { 'how long': messages.aboutPin, why: messages.whyPin } as const;
+
 /**
  * What was said beside the answers, and nothing is lost by it: the question that is open is asked again.
  *
@@ -53,9 +56,7 @@ export function asideIn(
     case 'help':
       return again(help[asked]);
     case 'explain':
-      return again(
-        about === 'how long' && asked === 'OneTimePin' ? messages.aboutPin : explained(about, asked),
-      );
+      return again(explained(about, asked));
     case 'greet':
       return again(messages.hello);
     case 'thank':
@@ -70,7 +71,8 @@ export function asideIn(
 }
 
 function explained(about: Question | undefined, asked: Asked): Sentence {
-  return about === undefined ? help[asked] : explanations[about];
+  if (about === undefined) return help[asked];
+  return asked === 'OneTimePin' ? { ...explanations, ...ofPin }[about] : explanations[about];
 }
 
 function askedIn(turn: ResetTurn): Asked {

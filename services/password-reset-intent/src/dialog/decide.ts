@@ -66,4 +66,5 @@ const beforeBeginning: Partial<Readonly<Record<Wanted, readonly Sentence[]>>> = 
   thank: [messages.sure, messages.howToBegin],
   'say again': [messages.howToBegin],
   'begin anew': [messages.howToBegin],
+  'not heard': [messages.notHeard, messages.howToBegin],
 };

@@ -98,6 +98,7 @@ describe('PR2 the questions, in their order', () => {
       answering('confirmation', 'hm', danasSlots),
       'ConfirmIntent',
       [
+        messages.yesOrNo.text,
         'Your user ID is 104233, you were born on 17 April 1990 and you started in September. Is that correct?',
       ],
     ],
