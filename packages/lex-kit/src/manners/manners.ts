@@ -88,7 +88,7 @@ export const manners: Readonly<Record<Kind, Readonly<Record<State, Deed>>>> = {
   'something else': always('use'),
 };
 
-/** The intents of manners.yml, which every bot has; Lex hears more in their utterances than is known here. */
+/** The intents of manners/*.yml, which every bot has; Lex hears more in their utterances than is known here. */
 export const mannersIntents = {
   greetingIntent: [],
   thanksIntent: [],
