@@ -94,6 +94,8 @@ export const dialogAttributes = {
   asked: 'asked',
   /** How many answers in a row could not be used. */
   misses: 'misses',
+  /** How often in a row something was said beside the questions. */
+  asides: 'asides',
   /** How often what was given was refused. */
   refused: 'refused',
   /** "yes": a phone call should go to a person now; the contact flow looks at it. */
@@ -112,13 +114,13 @@ export function wasAsked({ attributes }: Attributed, what: string): boolean {
   return attributes[dialogAttributes.asked] === what;
 }
 
-/** After so many answers in a row that could not be used, or so many refusals, a conversation ends. */
+/** After so many answers in a row that could not be used, asides or refusals, a conversation ends. */
 const mostTries = 3;
 
-/** The session attributes after one more unusable answer, or refusal; undefined when it was one too many. */
+/** The session attributes after one more unusable answer, aside or refusal; undefined when it was one too many. */
 export function oneMore(
   { attributes }: Attributed,
-  name: 'misses' | 'refused',
+  name: 'misses' | 'asides' | 'refused',
 ): Readonly<Record<string, string>> | undefined {
   const count = Number(/^[0-9]$/.exec(attributes[dialogAttributes[name]] ?? '')?.[0] ?? '0') + 1;
   return count >= mostTries ? undefined : { [dialogAttributes[name]]: String(count) };

@@ -37,5 +37,13 @@ export {
 } from './replies.ts';
 export type { LexReply } from './reply.ts';
 export { join, listed, quoted, type Sentence, say, spell } from './sentence.ts';
-export { durationInWords, numberInWords } from './spoken-numbers.ts';
+export {
+  digitsSaid,
+  durationInWords,
+  isNumber,
+  numberInWords,
+  type Said,
+  type SaidNumber,
+  saidIn,
+} from './spoken-numbers.ts';
 export { inIntent, parseTurn, type Turn } from './turn.ts';
