@@ -1,6 +1,7 @@
 import { createDialog } from '@opsline/lex-kit';
 import { bot, type Turn } from './dialog/bot.ts';
 import { decide } from './dialog/decide.ts';
+import { recover } from './dialog/recover.ts';
 import { attribute, mayBeAuthenticated, vouchedIn } from './dialog/session-attributes.ts';
 import type { Act, Facts, Step } from './dialog/step.ts';
 import { namesOf } from './log.ts';
@@ -16,6 +17,7 @@ export function createHandler(world: World) {
     apology: messages.apology,
     // What was begun may have been done: the next turn looks at the table.
     afterFault: { [attribute.handOver]: 'yes', [attribute.authenticated]: 'yes' },
+    recover,
     deadline: world.deadline,
     log: world.log,
     namesOf,

@@ -89,6 +89,11 @@ export function patchQuestionIn(said: string, { more, told }: LastTold): PatchQu
   return isOfAll(said) ? { ask: 'latest' } : { ask: 'named', said };
 }
 
+/** Whether words ask one of the questions about patching that name nothing: they need no name to be found. */
+export function isOfPatching(text: string): boolean {
+  return patchQuestionIn(text, { more: undefined, told: undefined }).ask !== 'named';
+}
+
 function goingOn(more: string | undefined): PatchQuestion {
   const [, ask, from] = /^(latest|failures|groups) ([0-9]{1,4})$/.exec(more ?? '') ?? [];
   const isKept = ask === 'latest' || ask === 'failures' || ask === 'groups';

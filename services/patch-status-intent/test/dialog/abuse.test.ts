@@ -96,7 +96,7 @@ describe('L2 session attributes are not believed', () => {
     const reply = await handler(
       lexEvent({ text: 'latest', slots: { JobName: scalar('latest') }, attributes }),
     );
-    expect(says(reply)).toEqual([messages.askEmployeeId.text]);
+    expect(says(reply).at(-1)).toBe(messages.askEmployeeId.text);
     expect(did).not.toContain('read patching');
   });
 
@@ -201,5 +201,5 @@ test('C89 a session ID that somebody else used before has nothing of theirs', as
   clock.now += 10 * 60_000;
   const attributes = { authenticated: 'yes', asked: 'JobName' };
   const reply = await handler(lexEvent({ text: 'latest', attributes }));
-  expect(says(reply)).toEqual([messages.askEmployeeId.text]);
+  expect(says(reply).at(-1)).toBe(messages.askEmployeeId.text);
 });

@@ -6,7 +6,6 @@ import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
 import { createLexRuntime, parseBot } from '@opsline/local-lex';
 import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../../src/dialog/bot.ts';
-import { messages } from '../../src/messages.ts';
 import { awsWorld } from './aws-world.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
 
@@ -76,7 +75,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
     untrue: () => [],
     rest: (heard, gapMs) => {
       // Of a text message that failed it may not be known whether it was sent.
-      const asked = heard.filter((line) => line.includes(messages.pinOnItsWay.text)).length;
+      const asked = heard.filter((line) => /one-time PIN comes by text message/.test(line)).length;
       return texts().length > 0 || asked > 1 ? gapMs : aMinute;
     },
     again: async (ms) => {
