@@ -114,10 +114,12 @@ function request(
 /** A one-time PIN was asked for: it is typed, or wanted once more, or the employee ID was another one. */
 function possession(turn: PatchTurn, facts: Facts, call: Call): Step {
   const { EmployeeID = turn.attributes[attribute.employeeId] } = turn.slots;
-  if (EmployeeID === undefined || !isEmployeeId(EmployeeID))
+  const begins = isStart(turn.transcript);
+  if (begins || EmployeeID === undefined || !isEmployeeId(EmployeeID)) {
     return ask(turn, 'EmployeeID', [messages.askEmployeeId], {
       attributes: { [attribute.asked]: 'EmployeeID' },
     });
+  }
   const guess = pinSaid(turn.slots.OneTimePin ?? turn.transcript);
   if (guess !== undefined) return call === 'second' ? refused(turn) : verify(turn, facts, EmployeeID, guess);
   const other = idNamed(turn.transcript);
