@@ -18,16 +18,35 @@ export type Understood = {
   readonly recognised: Recognition;
 };
 
+/** A stand-in for the model of assisted NLU: an utterance of the bot that it takes a text for, if any. */
+export type Assist = (text: string) => string | undefined;
+
 /** The words, and what they are read against. */
 export type Utterance = {
   readonly session: Session;
   readonly text: string;
   readonly maySwitch: boolean;
+  readonly assist?: Assist | undefined;
   readonly facts: UtteranceFacts;
 };
 
 /** Reads the caller's words: as a slot's value, as yes or no, as another intent, or afresh. */
 export function understand(utterance: Utterance): Understood {
+  const own = read(utterance);
+  const meant = isUnheard(own) ? utterance.assist?.(utterance.text) : undefined;
+  const assisted = meant === undefined ? own : read({ ...utterance, text: meant });
+  if (isUnheard(assisted)) return own;
+  const { claims } = own.recognised;
+  return assisted === own
+    ? own
+    : { ...assisted, recognised: { ...assisted.recognised, claims, byModel: true } };
+}
+
+function isUnheard({ step }: Understood): boolean {
+  return step.at === 'fallback' || step.at === 'missed' || step.at === 'unclear';
+}
+
+function read(utterance: Utterance): Understood {
   const claims = classify(utterance.text, utterance.facts);
   const { intent, dialogAction } = utterance.session;
   const definition = intent && findIntent(utterance.facts.locale, intent.name);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Assumptions, assumptions as defaults } from '../assumptions.ts';
 import { type BotDefinition, findLocale, type LocaleDefinition } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
+import type { Assist } from '../dialog/understand.ts';
 import { lexError } from '../lex-error.ts';
 import type { InputMode } from '../session.ts';
 import { replyInterpretations, replyState } from '../wire/reply.ts';
@@ -13,7 +14,8 @@ import { type TurnTrace, traceOf } from './trace.ts';
 
 /**
  * What a runtime is made of. `now` gives epoch milliseconds; `timer` measures the hook's 30 seconds; `requestId` names
- * new sessions; `seed` decides between message variations.
+ * new sessions; `seed` decides between message variations; `assist` stands in for the model of assisted NLU, where the bot
+ * has it.
  */
 export type LexRuntimeOptions = {
   readonly bot: BotDefinition;
@@ -25,6 +27,7 @@ export type LexRuntimeOptions = {
   readonly timer?: Timer;
   readonly requestId?: () => string;
   readonly seed?: string;
+  readonly assist?: Assist;
   readonly assumptions?: Partial<Assumptions>;
 };
 
@@ -88,6 +91,7 @@ function settingsFrom(options: LexRuntimeOptions): TurnSettings {
     hooks: { hook: options.hook, timer: options.timer ?? systemTimer },
     level: options.level ?? 'lex',
     seed: options.seed ?? 'opsline',
+    assist: options.assist,
   };
 }
 

@@ -63,7 +63,8 @@ export function buildEvent(
 
 function inEvent(it: Interpretation, state: IntentState['state']) {
   return {
-    ...(it.score === undefined ? {} : { nluConfidence: it.score, interpretationSource: 'Lex' }),
+    ...(it.score === undefined ? {} : { nluConfidence: it.score }),
+    ...(it.source === undefined ? {} : { interpretationSource: it.source }),
     intent: { ...it.intent, state },
   };
 }
