@@ -110,13 +110,11 @@ function slotAnswered(
   const { session, text, maySwitch, facts } = utterance;
   const answer = readAnswer(definition, slot, text, facts);
   const answered = Object.keys(answer.slots).length > 0;
-  const freeForm = slot.type === 'AMAZON.FreeFormInput';
-  const switchable = maySwitch && !freeForm;
-  const valueFirst = answered && !answer.weak && (freeForm || facts.assumptions.slotValueBeforeSwitch);
-  const exact = switchable ? otherIntent(claims, intent.name, close) : undefined;
+  const valueFirst = answered && !answer.weak && facts.assumptions.slotValueBeforeSwitch;
+  const exact = maySwitch ? otherIntent(claims, intent.name, close) : undefined;
   if (exact && !valueFirst) return begin(exact, claims);
   if (answered) return filled(intent, slot.name, answer.slots, claims);
-  const near = switchable ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
+  const near = maySwitch ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
   if (near) return begin(near, claims);
   return {
     intent,

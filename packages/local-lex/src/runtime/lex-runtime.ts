@@ -31,15 +31,12 @@ export type LexRuntimeOptions = {
   readonly assumptions?: Partial<Assumptions>;
 };
 
-/** How the caller's words came in, which RecognizeText itself cannot say. Default: text, plain text. */
-type InputManner = { readonly inputMode?: InputMode; readonly responseContentType?: string };
+/** How the caller's words came in, which RecognizeText itself cannot say. Default: text. */
+type InputManner = { readonly inputMode?: InputMode };
 
 const testAlias = 'TSTALIASID';
 /** Bot id of requests that come without one, in-process. */
 const localBot = 'LOCALBOT00';
-
-/** Content type of a text reply, as every captured event has it. */
-const plainText = 'text/plain; charset=utf-8';
 
 /** A Lex V2 bot in one locale. */
 export type LexRuntime = ReturnType<typeof createLexRuntime>;
@@ -64,11 +61,16 @@ export function createLexRuntime(options: LexRuntimeOptions) {
       const { draft, session, turn } = await inSession(key, async (kept) => {
         const now = options.now();
         const before = kept ?? newSession((options.requestId ?? randomUUID)(), now);
-        const asked = withRequestedState(before, request.sessionState, locale);
-        const conversation = { bot, sessionId, responseContentType: manner.responseContentType ?? plainText };
+        const asked = withRequestedState(before, request.sessionState);
         const requestAttributes = request.requestAttributes ?? {};
-        const inputMode = manner.inputMode ?? 'Text';
-        const brought = { ...conversation, session: asked, now, inputMode, requestAttributes };
+        const brought = {
+          bot,
+          sessionId,
+          session: asked,
+          now,
+          inputMode: manner.inputMode ?? 'Text',
+          requestAttributes,
+        };
         const played = await playTurn(settings, brought, request.text);
         options.onTurn?.(traceOf(sessionId, asked, played));
         return played;
