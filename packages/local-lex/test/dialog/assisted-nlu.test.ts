@@ -1,35 +1,25 @@
 import { expect, test } from 'vitest';
 import { createLexRuntime, readBot } from '../../src/index.ts';
-import { one, problems } from '../definition/tiny-bot.ts';
+import { blockBot, one, problems } from '../definition/tiny-bot.ts';
 
 /** A bot with settings for assisted NLU. */
 function template(settings: string): string {
-  return `
-Bot:
-  Type: AWS::Lex::Bot
-  Properties:
-    Name: tiny
-    RoleArn: role
-    DataPrivacy: { ChildDirected: false }
-    IdleSessionTTLInSeconds: 300
-    BotLocales:
-      - LocaleId: en_US
-        NluConfidenceThreshold: 0.4
-        ${settings}
-        Intents:
-          - Name: Status
-            SampleUtterances: [{ Utterance: check patching }, { Utterance: "check patching of {Group}" }]
-            DialogCodeHook: { Enabled: true }
-            SlotPriorities: [{ Priority: 1, SlotName: Group }]
-            Slots:
-              - Name: Group
-                SlotTypeName: AMAZON.Number
-                ValueElicitationSetting:
-                  SlotConstraint: Required
-                  PromptSpecification:
-                    { MaxRetries: 1, MessageGroupsList: [{ Message: { PlainTextMessage: { Value: Which? } } }] }
-          - { Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }
-`;
+  return blockBot(`
+${settings}
+Intents:
+  - Name: Status
+    SampleUtterances: [{ Utterance: check patching }, { Utterance: "check patching of {Group}" }]
+    DialogCodeHook: { Enabled: true }
+    SlotPriorities: [{ Priority: 1, SlotName: Group }]
+    Slots:
+      - Name: Group
+        SlotTypeName: AMAZON.Number
+        ValueElicitationSetting:
+          SlotConstraint: Required
+          PromptSpecification:
+            { MaxRetries: 1, MessageGroupsList: [{ Message: { PlainTextMessage: { Value: Which? } } }] }
+  - { Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }
+`);
 }
 
 function assisted(specification: string): string {
