@@ -24,12 +24,16 @@ const folders = await serviceFolders();
 function read(stage: string, given: typeof parametersOf) {
   return Promise.all(folders.map((folder) => readService(folder, { stage, parameters: given(folder) })));
 }
+/** Which bot may have a model, by service. */
+const assisted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'patch-status-intent': { assistedNlu: 'fallback' },
+};
 /** A stage as long as one may be. */
 const longest = 'x'.repeat(longestStage);
 const [bare, full, other] = await Promise.all([
   read('dev', () => ({})),
   read('dev', parametersOf),
-  read(longest, parametersOf),
+  read(longest, (folder) => ({ ...parametersOf(folder), ...assisted[basename(folder)] })),
 ]);
 
 const templates = [
@@ -39,12 +43,15 @@ const templates = [
   ),
 ];
 
+function botsIn(resources: ServiceFolder['resources']): string[] {
+  return Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::Lex::Bot');
+}
+
 type Templates = Pick<ServiceFolder, 'conditions' | 'folder' | 'resources'>;
 
 /** What bots are found wanting in, each with the line that it is written on. */
 function wanting({ folder, resources, conditions }: Templates): void {
-  const bots = Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::Lex::Bot');
-  const found = bots.flatMap((id) =>
+  const found = botsIn(resources).flatMap((id) =>
     analyzeBot(parseBot({ Resources: resources, Conditions: conditions }, id)),
   );
   toldWhere(folder, '', () => {
@@ -62,8 +69,7 @@ describe.each(templates)('%s', (_, { folder, resources, extensions, conditions }
   });
 
   test('each bot is one that Lex takes', () => {
-    for (const [id, { Type }] of Object.entries(resources)) {
-      if (Type !== 'AWS::Lex::Bot') continue;
+    for (const id of botsIn(resources)) {
       const bot = parseBot({ Resources: resources, Conditions: conditions }, id);
       expect(lintBot(bot), id).toEqual([]);
     }
@@ -84,6 +90,17 @@ describe.each(templates)('%s', (_, { folder, resources, extensions, conditions }
   });
 });
 
+test.each([
+  ['no parameter is given', bare, []],
+  ['patchStatusBot is given one', other, ['PatchStatusBot']],
+] as const)('where %s, a model reads what is said to %3$s', (_title, services, expected) => {
+  const assistedIn = ({ resources, conditions }: ServiceFolder) =>
+    botsIn(resources).filter((id) =>
+      parseBot({ Resources: resources, Conditions: conditions }, id).locales.some((it) => it.assistedNlu),
+    );
+  expect(services.flatMap(assistedIn)).toEqual(expected);
+});
+
 test('what a bot would be misheard by is told with its line', () => {
   const service = bare.find(({ resources }) => 'PatchStatusBot' in resources);
   const template = JSON.stringify(service?.resources);
@@ -92,7 +109,7 @@ test('what a bot would be misheard by is told with its line', () => {
   );
   const { folder = '', conditions = {} } = service ?? {};
   expect(() => wanting({ folder, conditions, resources: Object(planted) })).toThrow(
-    /^bot\.yml:\d+: Resources\.PatchStatusBot\.Properties\.BotLocales\[0\]\.Intents\[\d+\]\.SampleUtterances\[\d+\]\.Utterance: overlap: "bye" says what "bye, please" of patchStatusIntent says$/m,
+    /^[\w./-]+\.yml:\d+: Resources\.PatchStatusBot\.Properties\.BotLocales\[0\]\.Intents\[\d+\]\.SampleUtterances\[\d+\]\.Utterance: overlap: "bye" says what "bye, please" of patchStatusIntent says$/m,
   );
 });
 
