@@ -91,9 +91,9 @@ describe.each(templates)('%s', (_, { folder, resources, extensions, conditions }
 });
 
 test.each([
-  ['no parameter is given', bare, []],
-  ['patchStatusBot is given one', other, ['PatchStatusBot']],
-] as const)('where %s, a model reads what is said to %3$s', (_title, services, expected) => {
+  ['no bot where no parameter says so', bare, []],
+  ['patchStatusBot alone where its parameter says so', other, ['PatchStatusBot']],
+] as const)('a model reads what is said to %s', (_title, services, expected) => {
   const assistedIn = ({ resources, conditions }: ServiceFolder) =>
     botsIn(resources).filter((id) =>
       parseBot({ Resources: resources, Conditions: conditions }, id).locales.some((it) => it.assistedNlu),
