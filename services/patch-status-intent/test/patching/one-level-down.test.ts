@@ -137,6 +137,16 @@ describe('a name of several kinds', () => {
     expect(await says(said)).toBe(text);
   });
 
+  test('with its prefix a window is told, though the groups of another could not be read', async () => {
+    const { aws, scenario, says } = await patchingOf(windows);
+    const meets = (input: unknown) => Object(input).WindowId === scenario.windows[2]?.id;
+    const operation = 'DescribeMaintenanceWindowTargets';
+    const error = { name: 'InternalServerError', status: 500, message: 'no' };
+    aws.faults.add({ service: 'ssm', operation, meets, error });
+    expect(await says('patch-job-reportedbyconnect-linux-prod')).toBe(prod);
+    expect(await says('how did linux prod go')).toMatch(/^I did not find that, but I could read only 2 of 3/);
+  });
+
   test('of a window whose jobs cannot be read that is said', async () => {
     const { aws, says } = await patchingOf(windows);
     const operation = 'DescribeMaintenanceWindowExecutions';
