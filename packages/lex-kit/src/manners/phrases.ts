@@ -14,6 +14,7 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(apostrophes, "'")
     .replace(/\b(we|you|they)'re\b/g, '$1 are')
+    .replace(/\b(i|you|we)'d\b/g, '$1 would')
     .replace(/'/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\bcan(?: ?t|not)\b/g, 'can not')
@@ -23,7 +24,7 @@ export function folded(text: string): string {
     .replace(/\bi ?ve\b/g, 'i have')
     .replace(/\bi d\b/g, 'i would')
     .replace(/\blet ?s\b/g, 'let us')
-    .replace(/\bplease\b/g, '')
+    .replace(/\b(?:please|pls|plz)\b/g, '')
     .replace(/ +/g, ' ')
     .trim();
 }
