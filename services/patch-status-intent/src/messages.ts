@@ -20,10 +20,10 @@ export const messages = {
   employeeIdShape: say`That is not an employee ID. An employee ID has ${idForm}, such as 104.`,
   /** The same for every ID, known or not; said back, so that a slip is seen. */
   pinSent: (employeeId: string) =>
-    say`Thank you. If I know employee ID ${spell(employeeId)} and may send one now, a one-time PIN comes by text message within seconds. It works for ${pinLife}. Please type it here.`,
+    say`Thank you. If I know employee ID ${spell(employeeId)} and no limit is reached, a one-time PIN comes by text message within seconds. It works for ${pinLife}. Please type it here.`,
   /** The same whether one was sent or not: the limits are told, and not whether they were met. */
   pinSentAgain: (employeeId: string) =>
-    say`If I know employee ID ${spell(employeeId)} and may send one now, a new one-time PIN comes by text message within seconds. I may send one every ${sendGap}, and ${sendsAtMost}. It works for ${pinLife}. Please type it here, say "wrong ID", or use the phone line.`,
+    say`If I know employee ID ${spell(employeeId)} and no limit is reached, a new one-time PIN comes by text message within seconds. I may send one every ${sendGap}, and ${sendsAtMost}. It works for ${pinLife}. Please type it here, say "wrong ID", or use the phone line.`,
   pinShape: say`A one-time PIN has six digits. Please type it, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for an ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Say "again" for a new one.`,
@@ -46,7 +46,7 @@ export const messages = {
   begin: say`Say "check patching", the name of a target group, or "help".`,
   /** The same whether somebody was signed in before or not. */
   signInFirst: say`For that I need to know who you are. You are signed out after "goodbye", and after ${idle} without a message.`,
-  maybeName: say`If that is the name of a target group, I need to know who you are first. If not, say "help".`,
+  maybeName: say`I am not sure what that means. If it is the name of a target group, I need to know who you are first; if not, say "help".`,
   helpEmployeeId: say`Please type your employee ID, ${idForm}, such as 104. I then send a one-time PIN by text message. Say "goodbye" to end.`,
   helpOneTimePin: say`Please type the one-time PIN, the six digits of the text message. Say "again" for a new one, "wrong ID" to give another employee ID, "agent" for a person, or "goodbye" to end.`,
   helpJob: say`Say "latest" for the patch jobs of the last 24 hours, "what failed", "list groups", or the name of a target group. Say "agent" for a person, or "goodbye" to end.`,
