@@ -18,6 +18,8 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       messages.tooManyRefused.text,
       messages.notUnderstood.text,
       messages.maybeName.text,
+      messages.signInFirst.text,
+      messages.pinFirst.text,
       messages.givingUp('voice').text,
       'There is no such group',
       'There is, for example',

@@ -123,7 +123,7 @@ const kindOfIntent: Readonly<Record<string, Kind>> = {
 } satisfies Readonly<Record<Exclude<keyof typeof mannersIntents, 'FallbackIntent'>, Kind>>;
 
 /** What was said, and who says so: the words themselves, or Lex alone, which may have heard it in a name. */
-export type Heard = { readonly kind: Kind; readonly by: 'words' | 'Lex' };
+type Heard = { readonly kind: Kind; readonly by: 'words' | 'Lex' };
 
 type Words = { readonly intent: string; readonly transcript: string; readonly channel: 'voice' | 'chat' };
 

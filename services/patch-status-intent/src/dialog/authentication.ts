@@ -52,7 +52,8 @@ function askWho(turn: PatchTurn, state: State, facts: Facts): Step {
       },
     });
   const asks = wordsOfPatching(transcript) !== undefined;
-  if (isStart(transcript) || jobIn(transcript) !== undefined) {
+  const lexHeardNone = turn.heardAs === 'patchStatusIntent' && turn.slots.JobName === undefined && !asks;
+  if (isStart(transcript) || jobIn(transcript) !== undefined || lexHeardNone) {
     return askFor(state === 'nothing asked' ? [] : [messages.signInFirst]);
   }
   if (asks || turn.heardAs !== 'FallbackIntent' || isOfMachines(transcript))
@@ -78,7 +79,8 @@ function jobAskedIn(turn: PatchTurn): string | undefined {
   }
   const asked = wordsOfPatching(transcript);
   if (asked !== undefined) return asked;
-  const job = slots.JobName ?? jobIn(transcript) ?? (isStart(transcript) ? undefined : nameSaid(transcript));
+  const mayName = turn.heardAs === 'FallbackIntent' && !isStart(transcript);
+  const job = slots.JobName ?? jobIn(transcript) ?? (mayName ? nameSaid(transcript) : undefined);
   return job === undefined || pinSaid(job) !== undefined || !(mayBeName(job) || isOfMachines(job))
     ? kept
     : job.slice(0, 128);

@@ -40,6 +40,7 @@ const named =
  * prod please".
  */
 export function jobIn(text: string): string | undefined {
+  if (isStart(text)) return undefined;
   const job = named
     .exec(text)?.[1]
     ?.replace(/[\s,.!?]*(?:\bplease\b[\s,.!?]*|\bthanks?\b(?: you)?[\s,.!?]*)*$/i, '');
@@ -87,12 +88,12 @@ export function idSaid(text: string): string | undefined {
 }
 
 /** One row of six digits among words of ASCII, at most with a space or a hyphen in its middle. */
-const pinAmongWords = /(?<![\w.+-])[0-9]{3}[ -]?[0-9]{3}(?![\w-]|\.[0-9]|[ -][0-9])/g;
+const pinAmongWords = /(?<![\w.+-])[0-9]{3}[ -]?[0-9]{3}(?![\w-]|\.[0-9])/;
 
 /** A one-time PIN in what was typed: all of it, or six digits among words. */
 export function pinSaid(text: string): string | undefined {
   const whole = parsePin(text);
   if (whole !== undefined || !/^[\x20-\x7e‘’ʼ…]*$/.test(text)) return whole;
-  const all = [...text.matchAll(pinAmongWords)].map(([digits]) => parsePin(digits));
-  return all.length === 1 ? all[0] : undefined;
+  const digits = text.replace(/[^0-9]/g, '');
+  return pinAmongWords.test(text) ? parsePin(digits) : undefined;
 }
