@@ -90,7 +90,6 @@ describe('what a deployer set', () => {
       { directoryBindPassword: 'Canary-1!' },
       '9 characters',
     ],
-    ['password-reset-intent', 'a certificate', { directoryCa: '-----BEGIN Canary' }, '17 characters'],
     [
       'compliance-alerts',
       'a signature',

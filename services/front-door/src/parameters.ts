@@ -1,7 +1,8 @@
 import { functionArn } from '@opsline/settings/arn';
 import { botName } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { reservedConcurrency } from '@opsline/settings/numbers';
+import { email } from '@opsline/settings/email';
+import { reservedConcurrency, retentionDays, wholeNumber } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
 import { bot } from './dialog/bot.ts';
 
@@ -11,6 +12,9 @@ export const parameters = {
   connectInstanceArn,
   handOverQueueArn,
   botName: botName(bot.name),
+  botVersion: wholeNumber(1),
+  alarmEmail: email,
+  logRetentionDays: retentionDays,
   authLookupFunctionArn: functionArn,
 };
 

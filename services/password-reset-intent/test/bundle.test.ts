@@ -6,7 +6,7 @@ import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-
 import { parseEnvironment } from '../src/environment/password-reset.ts';
 import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
 import { perDetail } from '../src/record/on-record.ts';
-import { variables } from './stage/variables.ts';
+import { fileOf, variables } from './stage/variables.ts';
 
 bundlesContract(await bundlesOf(join(import.meta.dirname, '..')), {
   passwordReset: { clients: ['dynamodb', 'kms', 'lambda', 'sns'], parseEnvironment },
@@ -30,8 +30,8 @@ describe('a cold start fails and says why', () => {
     ],
     [
       'a CA that is no certificate',
-      { ...variables, DIRECTORY_CA: 'not a certificate' },
-      'environment.DIRECTORY_CA',
+      { ...variables, DIRECTORY_CA_FILE: fileOf('not a certificate') },
+      'environment.DIRECTORY_CA_FILE',
     ],
     [
       'a bind password that is none',

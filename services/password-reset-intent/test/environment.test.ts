@@ -48,7 +48,7 @@ describe('white space around what is listed is no part of it', () => {
       CALLER_NUMBER: 'off ',
       DIRECTORY_DATE_ORDER: ' month first',
       DIRECTORY_BIND_DN: ' svc ',
-      DIRECTORY_CA: ` ${variables.DIRECTORY_CA} `,
+      DIRECTORY_CA_FILE: ` ${variables.DIRECTORY_CA_FILE} `,
       DIRECTORY_BIND_PASSWORD: ' Y2lwaGVydGV4dA==\n',
     });
     expect(spaced).toMatchObject({

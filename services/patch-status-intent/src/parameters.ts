@@ -1,7 +1,8 @@
 import { functionArn } from '@opsline/settings/arn';
 import { botName } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { reservedConcurrency } from '@opsline/settings/numbers';
+import { email } from '@opsline/settings/email';
+import { dollars, reservedConcurrency, retentionDays, wholeNumber } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
@@ -16,6 +17,10 @@ export const parameters = {
   connectInstanceArn,
   handOverQueueArn,
   botName: botName(bot.name),
+  botVersion: wholeNumber(1),
+  alarmEmail: email,
+  textSpendAlarm: dollars,
+  logRetentionDays: retentionDays,
   employeeTable: sendOneTimePin.shape.EMPLOYEE_TABLE,
   authLookupFunctionArn: functionArn,
   callerKey: patchStatus.shape.CALLER_KEY,

@@ -1,13 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { numberInWords } from '@opsline/lex-kit';
 import { list } from '@opsline/settings/list';
-import { oneOf, text } from '@opsline/settings/text';
+import { oneOf, text, within } from '@opsline/settings/text';
 import { textablePrefixes } from '@opsline/settings/textable-prefixes';
 import { timeZone } from '@opsline/settings/time-zone';
 import { unshown } from '@opsline/settings/unshown';
 import * as z from 'zod/mini';
 import {
   attributeName,
-  caPem,
   type DirectorySettings,
   dn,
   ldapsUrl,
@@ -15,6 +15,7 @@ import {
 } from '../directory/settings.ts';
 import { detailNames } from '../record/on-record.ts';
 import type { Rules } from '../reset/eligible.ts';
+import { caFile } from './ca-file.ts';
 import { name } from './name.ts';
 
 /** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
@@ -27,40 +28,51 @@ function dnsIn(text: string): string[] {
 /** Whose attributes a deployment names, in this order. */
 const attributesNamed = ['mobile', ...detailNames];
 
+/**
+ * So many characters each may have: a function's variables have 4096 bytes together (AWS Lambda, "Lambda quotas"), and a
+ * ciphertext of KMS is up to 200 bytes longer than the password in it, a third more in base64.
+ */
+const most = {
+  urls: 512,
+  dn: 256,
+  ciphertext: 512,
+  caFile: 128,
+  denyGroups: 1024,
+  attributes: 192,
+};
+
 /** What every function that asks the directory knows: where it is, and whose accounts may be reset by phone. */
 export const directoryVariables = {
   /** `ldaps://` URLs, separated by commas, in the order in which they are tried. */
-  DIRECTORY_URLS: list(',', ldapsUrl),
-  DIRECTORY_BASE_DN: z.pipe(text, dn),
-  DIRECTORY_BIND_DN: text,
+  DIRECTORY_URLS: within(most.urls, list(',', ldapsUrl)),
+  DIRECTORY_BASE_DN: within(most.dn, z.pipe(text, dn)),
+  DIRECTORY_BIND_DN: within(most.dn, text),
   /** A ciphertext of KMS, base64, and the symmetric key it was made with. */
   DIRECTORY_BIND_PASSWORD: unshown(
-    z.pipe(text, z.base64({ error: 'expected a ciphertext of KMS, in base64' })),
+    within(most.ciphertext, z.pipe(text, z.base64({ error: 'expected a ciphertext of KMS, in base64' }))),
   ),
   DIRECTORY_KEY: name,
-  /** The CA that signed the domain controllers' certificates: PEM, its line breaks written `\n` or as they are. */
-  DIRECTORY_CA: unshown(
-    z.pipe(
-      z.pipe(
-        text,
-        z.transform((pem: string) => pem.replaceAll('\\n', '\n')),
-      ),
-      caPem,
-    ),
-  ),
+  /** The file with the CAs that signed the domain controllers' certificates, by its path in the bundle. */
+  DIRECTORY_CA_FILE: within(most.caFile, caFile),
   /** DNs of security groups, separated by semicolons; may be empty. */
-  DIRECTORY_DENY_GROUPS: z.pipe(
-    z.pipe(z.string(), z.transform(dnsIn)),
+  DIRECTORY_DENY_GROUPS: within(
+    most.denyGroups,
     z.pipe(
-      z.array(dn),
-      z.transform((groups: string[]) => groups.join(';')),
+      z.pipe(z.string(), z.transform(dnsIn)),
+      z.pipe(
+        z.array(dn),
+        z.transform((groups: string[]) => groups.join(';')),
+      ),
     ),
   ),
   /** Attributes: of the mobile number, and of each detail; separated by commas. */
-  DIRECTORY_ATTRIBUTES: list(',', attributeName).check(
-    z.refine((names) => names.split(',').length === attributesNamed.length, {
-      error: `expected ${numberInWords(attributesNamed.length)} attributes`,
-    }),
+  DIRECTORY_ATTRIBUTES: within(
+    most.attributes,
+    list(',', attributeName).check(
+      z.refine((names) => names.split(',').length === attributesNamed.length, {
+        error: `expected ${numberInWords(attributesNamed.length)} attributes`,
+      }),
+    ),
   ),
   /** Which comes first where the directory writes `02/01/1990`. */
   DIRECTORY_DATE_ORDER: oneOf(['day first', 'month first']),
@@ -86,7 +98,7 @@ export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bi
     baseDn: env.DIRECTORY_BASE_DN,
     bindDn: env.DIRECTORY_BIND_DN,
     bindPassword: 'decrypted later',
-    caPem: env.DIRECTORY_CA,
+    caPem: readFileSync(env.DIRECTORY_CA_FILE, 'utf8'),
     attributes: Object.fromEntries(attributesNamed.map((name, place) => [name, names[place]])),
     denyGroups: dnsIn(env.DIRECTORY_DENY_GROUPS),
   });

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+
+const templateSchema = z.looseObject({
+  Resources: z.record(
+    z.string(),
+    z.looseObject({ Type: z.string(), Properties: z._default(z.record(z.string(), z.unknown()), {}) }),
+  ),
+});
+
+const ofBot = z.object({ BotId: z.object({ Ref: z.string() }) });
+
+/** So many hexadecimal digits of a hash stand behind the logical ID. */
+const digits = 12;
+
+/**
+ * Gives each `AWS::Lex::BotVersion` a logical ID that tells what it is a version of, wherever it is named. CloudFormation
+ * makes no other version of a bot that has not changed, and a new one beside the old one of a bot that has.
+ *
+ * @throws ZodError where a version names no bot of the template
+ */
+export function withVersionsByContent(template: unknown): unknown {
+  const { Resources } = templateSchema.parse(template);
+  return Object.entries(Resources)
+    .filter(([, { Type }]) => Type === 'AWS::Lex::BotVersion')
+    .reduce<unknown>((renamed, [id, { Properties }]) => {
+      const bot = Resources[ofBot.parse(Properties).BotId.Ref];
+      return named(renamed, id, `${id}${hashOf([bot?.Properties, Properties])}`);
+    }, template);
+}
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, digits);
+}
+
+/** The template with a logical ID changed: as a key, in Ref and GetAtt, and within the texts of Sub. */
+function named(template: unknown, from: string, to: string): unknown {
+  return JSON.parse(JSON.stringify(template).replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to));
+}
