@@ -1,8 +1,8 @@
 import { functionArn } from '@opsline/settings/arn';
-import { botName } from '@opsline/settings/bot-name';
+import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
 import { email } from '@opsline/settings/email';
-import { reservedConcurrency, retentionDays, wholeNumber } from '@opsline/settings/numbers';
+import { reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
 import { bot } from './dialog/bot.ts';
 
@@ -12,7 +12,7 @@ export const parameters = {
   connectInstanceArn,
   handOverQueueArn,
   botName: botName(bot.name),
-  botVersion: wholeNumber(1),
+  botVersion,
   alarmEmail: email,
   logRetentionDays: retentionDays,
   authLookupFunctionArn: functionArn,

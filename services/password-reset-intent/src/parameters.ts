@@ -1,10 +1,10 @@
 import { keyArn } from '@opsline/settings/arn';
-import { botName } from '@opsline/settings/bot-name';
+import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
 import { email } from '@opsline/settings/email';
 import { bundledFile } from '@opsline/settings/file';
 import { securityGroupIds, subnetIds } from '@opsline/settings/network';
-import { dollars, reservedConcurrency, retentionDays, wholeNumber } from '@opsline/settings/numbers';
+import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { bothOrNeither, queueOfInstance } from '@opsline/settings/rules';
 import * as z from 'zod/mini';
 import { bot } from './dialog/bot.ts';
@@ -35,7 +35,7 @@ export const parameters = {
   noticeTopicArn: notifyHelpdesk.shape.NOTICE_TOPIC_ARN,
   noticeEmail: email,
   botName: botName(bot.name),
-  botVersion: wholeNumber(1),
+  botVersion,
   alarmEmail: email,
   textSpendAlarm: dollars,
   logRetentionDays: retentionDays,

@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
-import type { Resource } from '@opsline/local-kit/template';
 import { lintBot, parseBot } from '@opsline/local-lex';
-import { longestStage } from '@opsline/settings/stage';
 import { describe, expect, test } from 'vitest';
-import { parametersOf, readService, serviceFolders } from '../../src/stack/service-folder.ts';
+import * as deployment from './deployment-rules.ts';
+import { directoryCaFile, longest } from './every-parameter.ts';
+import { type Packaged, packaged } from './packaged.ts';
+import { notPermitted } from './policy-rules.ts';
 import {
   emptyTexts,
   keptOfFailures,
@@ -14,26 +14,21 @@ import {
   utterancesOfBuiltIns,
 } from './template-rules.ts';
 
-const folders = await serviceFolders();
-function read(stage: string, given: typeof parametersOf) {
-  return Promise.all(folders.map((folder) => readService(folder, { stage, parameters: given(folder) })));
-}
-/** A stage as long as one may be. */
-const longest = 'x'.repeat(longestStage);
-const [bare, full, other] = await Promise.all([
-  read('dev', () => ({})),
-  read('dev', parametersOf),
-  read(longest, parametersOf),
-]);
+const bare = await packaged('dev', 'bare');
+const full = await packaged('dev', 'full');
+const beside = await packaged(longest, 'full');
+
+const resourcesOf = ({ template }: Packaged) => template.Resources;
 
 const templates = [
-  ...bare.map((service) => [`${basename(service.folder)} without parameters`, service] as const),
-  ...full.map(
-    (service) => [`${basename(service.folder)} with all that make a phone line and sinks`, service] as const,
-  ),
+  ...bare.map((it) => [`${it.service} without parameters`, it.template] as const),
+  ...full.map((it) => [`${it.service} with every parameter`, it.template] as const),
+  ...beside.map((it) => [`${it.service} under the longest stage`, it.template] as const),
 ];
 
-describe.each(templates)('%s', (_, { resources, extensions }) => {
+describe.each(templates)('%s', (_, template) => {
+  const { Resources: resources } = template;
+
   test('no built-in intent has utterances or slots', () => {
     expect(utterancesOfBuiltIns(resources)).toEqual([]);
   });
@@ -45,7 +40,7 @@ describe.each(templates)('%s', (_, { resources, extensions }) => {
   });
 
   test('nothing stands for nothing, also where a condition is false', () => {
-    expect(emptyTexts({ ...resources, ...extensions })).toEqual([]);
+    expect(emptyTexts(resources)).toEqual([]);
     expect(malformedArns(resources)).toEqual([]);
   });
 
@@ -53,15 +48,51 @@ describe.each(templates)('%s', (_, { resources, extensions }) => {
     expect(keptOfFailures(resources)).toEqual([]);
     expect(notKept(resources)).toEqual([]);
   });
+
+  test('L16 every alarm tells a topic that takes it, and none is on from the beginning', () => {
+    expect(deployment.mutedAlarms(resources)).toEqual([]);
+  });
+
+  test('L16 whatever can be too slow, too full or out of order has its alarms', () => {
+    expect(deployment.unwatched(resources)).toEqual([]);
+  });
+
+  test("the variables of a function are within Lambda's 4096 bytes", () => {
+    expect(deployment.largeEnvironments(resources)).toEqual([]);
+  });
+
+  test('what is tried again and fails for the last time is kept', () => {
+    expect(deployment.lostForGood(resources)).toEqual([]);
+  });
+
+  test('L13 a role may use what its function is told to use, and write the log of that function alone', () => {
+    expect(notPermitted(template)).toEqual([]);
+    expect(deployment.foreignLogs(resources)).toEqual([]);
+  });
+
+  test('the version of a bot is named by what the bot is, and stays; the alias leads to it', () => {
+    expect(deployment.versionsOutOfStep(resources)).toEqual([]);
+  });
+
+  test('no model reads what is said to the bot that resets passwords', () => {
+    expect(deployment.readByModel(resources)).toEqual([]);
+  });
+
+  test('nothing is left to pile up or to be made public', () => {
+    expect(deployment.endlessLogs(resources)).toEqual([]);
+    expect(deployment.pilingUp(resources)).toEqual([]);
+    expect(deployment.publicBuckets(resources)).toEqual([]);
+  });
 });
 
 test('two stages, and two services, share no name in an account, a Region or a Connect instance', () => {
-  expect(sharedNames([...full, ...other])).toEqual([]);
+  expect(sharedNames([...full, ...beside].map(resourcesOf))).toEqual([]);
+  expect(sharedNames([...bare, ...beside].map(resourcesOf))).toEqual([]);
 });
 
 test('PS5 PS6 PR1 PR6 a bot and a contact flow have their stage behind their name', () => {
-  const names = full.flatMap(({ resources }) =>
-    Object.values(resources).flatMap(({ Type, Properties }) =>
+  const names = bare.flatMap(({ template }) =>
+    Object.values(template.Resources).flatMap(({ Type, Properties }) =>
       /Lex::Bot$|ContactFlow$/.test(Type) ? [String(Properties.Name)] : [],
     ),
   );
@@ -80,86 +111,23 @@ test('PS5 PS6 PR1 PR6 a bot and a contact flow have their stage behind their nam
 });
 
 test('every name fits under the longest stage that may be, and a longer one would not', () => {
-  expect(other.flatMap(tooLongNames)).toEqual([]);
-  const functions = other.flatMap((service) => Object.values(service.functions));
-  expect(Math.max(...functions.map(({ length }) => length))).toBe(64);
+  expect(beside.flatMap((it) => tooLongNames(`opsline-${it.service}`, resourcesOf(it)))).toEqual([]);
+  const functions = beside.flatMap((it) =>
+    Object.values(resourcesOf(it)).flatMap(({ Properties }) => [Properties.FunctionName ?? []].flat()),
+  );
+  expect(Math.max(...functions.map((name) => String(name).length))).toBe(64);
 });
 
-describe('each rule finds what breaks it', () => {
-  const resource = (Type: string, Properties: Resource['Properties'], policies = {}): Resource => ({
-    Type,
-    Properties,
-    ...policies,
-  });
-  const bot = (intent: object): Resource =>
-    resource('AWS::Lex::Bot', { BotLocales: [{ Intents: [intent] }] });
-  const help = { Name: 'helpIntent', ParentIntentSignature: 'AMAZON.HelpIntent' };
+test('packaged again from the same sources, a template differs in the place of the code alone', async () => {
+  const again = await packaged('dev', 'bare');
+  const codeAside = ({ text }: Packaged) => text.replaceAll(/"S3Key": *"[^"]+"/g, '');
+  expect(again.map(codeAside)).toEqual(bare.map(codeAside));
+});
 
-  test.each<[string, unknown[], unknown[]]>([
-    [
-      'utterances on a built-in intent',
-      utterancesOfBuiltIns({ Bot: bot({ ...help, SampleUtterances: [{ Utterance: 'what can you do' }] }) }),
-      ['Bot: helpIntent'],
-    ],
-    [
-      'slots on a built-in intent',
-      utterancesOfBuiltIns({ Bot: bot({ ...help, Slots: [] }) }),
-      ['Bot: helpIntent'],
-    ],
-    [
-      'nothing, in a branch of a condition',
-      emptyTexts({
-        A: resource('AWS::X', { Vpc: { 'Fn::If': ['Has', { Ids: { 'Fn::Split': [',', ''] } }, 'x'] } }),
-      }),
-      ['A.Vpc.Fn::If.1.Ids.Fn::Split.1'],
-    ],
-    [
-      'no ARN of an instance',
-      malformedArns({ Flow: resource('AWS::Connect::ContactFlow', { InstanceArn: 'none' }) }),
-      ['Flow.InstanceArn: none'],
-    ],
-    [
-      'no ARN of a Region',
-      malformedArns({
-        Asks: resource('AWS::Lambda::Permission', {
-          SourceArn: 'arn:aws:connect:none:000000000000:instance/none',
-        }),
-      }),
-      ['Asks.SourceArn: arn:aws:connect:none:000000000000:instance/none'],
-    ],
-    [
-      'a key that a failed deployment leaves',
-      keptOfFailures({
-        Key: resource('AWS::KMS::Key', {}, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }),
-      }),
-      ['Key'],
-    ],
-    ['a key that a removal deletes', notKept({ Key: resource('AWS::KMS::Key', {}) }), ['Key']],
-    [
-      'a name without its stage',
-      sharedNames(
-        ['dev', 'prod'].map((stage) => ({
-          functions: { f: `opsline-${stage}-f` },
-          resources: { Bot: resource('AWS::Lex::Bot', { Name: 'patchStatusBot' }) },
-        })),
-      ),
-      ['AWS::Lex::Bot patchStatusBot'],
-    ],
-    [
-      'a name that is too long',
-      tooLongNames({
-        service: 'opsline-f',
-        functions: { f: 'x'.repeat(65) },
-        resources: { Key: resource('AWS::KMS::Key', { KeyName: 'k' }) },
-      }),
-      [`AWS::Lambda::Function ${'x'.repeat(65)}`, 'AWS::KMS::Key k'],
-    ],
-    [
-      'a function without its stage',
-      sharedNames([1, 2].map(() => ({ functions: { f: 'opsline-f' }, resources: {} }))),
-      ['AWS::Lambda::Function opsline-f'],
-    ],
-  ])('%s', (_title, found, expected) => {
-    expect(found).toEqual(expected);
-  });
+test('the certificates are a file of the functions that ask the directory, and of no other', () => {
+  const reset = full.find(({ service }) => service === 'password-reset-intent');
+  const holding = Object.entries(reset?.archives ?? {}).filter(([, archive]) =>
+    archive.includes(directoryCaFile),
+  );
+  expect(holding.map(([name]) => name).toSorted()).toEqual(['passwordReset', 'sendOneTimePin']);
 });

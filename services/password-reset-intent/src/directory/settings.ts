@@ -33,9 +33,11 @@ export const dn = z.string().check(z.regex(/^(?:CN|OU|DC)=.+/i, { error: 'expect
 const certificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
 /** PEM of one CA certificate or of several: root and issuing CA, or an old one and its successor. */
-export const caPem = z.string().check(
-  z.refine(isAllCas, { error: 'expected CA certificates in PEM, and nothing else that begins like it' }),
-);
+export const caPem = z
+  .string()
+  .check(
+    z.refine(isAllCas, { error: 'expected CA certificates in PEM, and nothing else that begins like it' }),
+  );
 
 /** What stands between certificates is a comment; a key, or a certificate that is cut off, is none. */
 function isAllCas(pem: string): boolean {
