@@ -18,7 +18,9 @@ const bare = await packaged('dev', 'bare');
 const full = await packaged('dev', 'full');
 const beside = await packaged(longest, 'full');
 
-const resourcesOf = ({ template }: Packaged) => template.Resources;
+function resourcesOf({ template }: Packaged) {
+  return template.Resources;
+}
 
 const templates = [
   ...bare.map((it) => [`${it.service} without parameters`, it.template] as const),

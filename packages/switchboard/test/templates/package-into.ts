@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { longest } from '../packages/switchboard/test/templates/every-parameter.ts';
-import { packageAll } from '../packages/switchboard/test/templates/packaged.ts';
+import { longest } from './every-parameter.ts';
+import { packageAll } from './packaged.ts';
 
 // Packages every service into the folder that is named: with no parameter, and with every one as long as it may be.
 const [into = '.'] = process.argv.slice(2);
