@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const text = z.string().check(z.trim(), z.minLength(1, { error: 'expected a value' }));
 
 /** Text that is no longer than there is room for, in characters. */
-export function within<S extends z.ZodMiniType<string>>(most: number, schema: S) {
+export function within(most: number, schema: z.ZodMiniType<string, string>) {
   return z.pipe(
     schema,
     z.string().check(z.maxLength(most, { error: `expected at most ${most} characters` })),

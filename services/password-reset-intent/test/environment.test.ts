@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
 import { detailNames, perDetail } from '../src/record/on-record.ts';
-import { type Variables, variables } from './stage/variables.ts';
+import { readFile, type Variables, variables } from './stage/variables.ts';
 
 /** The attributes of the mobile number and of each detail, with blanks between them. */
 const attributes = ['mobile', ...detailNames].join(' , ');
 
 function read(changed: Partial<Variables>) {
-  return parseEnvironment({ ...variables, ...changed });
+  return parseEnvironment({ ...variables, ...changed }, readFile);
 }
 
 test.each(['Asia/Kolkata', 'Europe/Kyiv', 'Etc/UTC', 'US/Eastern', 'America/Argentina/Buenos_Aires'])(

@@ -33,7 +33,30 @@ function hashOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, digits);
 }
 
-/** The template with a logical ID changed: as a key, in Ref and GetAtt, and within the texts of Sub. */
+/** What names a resource: what stands under each of these keys, or first in a list of GetAtt and Sub. */
+const naming: Readonly<Record<string, (id: string) => RegExp>> = {
+  Ref: (id) => new RegExp(`^${id}$`),
+  DependsOn: (id) => new RegExp(`^${id}$`),
+  'Fn::GetAtt': (id) => new RegExp(`^${id}(?=\\.|$)`),
+  'Fn::Sub': (id) => new RegExp(`(?<=\\$\\{)${id}(?=[.}])`, 'g'),
+};
+
+/** The template with a logical ID changed, where the resource is made and wherever it is named. */
 function named(template: unknown, from: string, to: string): unknown {
-  return JSON.parse(JSON.stringify(template).replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to));
+  const within = (node: unknown, under: string, first = true): unknown => {
+    if (typeof node === 'string') {
+      const name = first ? naming[under]?.(from) : undefined;
+      return name === undefined ? node : node.replace(name, to);
+    }
+    if (Array.isArray(node))
+      return node.map((it, at) => within(it, under, at === 0 || under === 'DependsOn'));
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        under === 'Resources' && key === from ? to : key,
+        within(value, key),
+      ]),
+    );
+  };
+  return within(template, '');
 }

@@ -2,7 +2,7 @@ import { lintBot, parseBot } from '@opsline/local-lex';
 import { describe, expect, test } from 'vitest';
 import * as deployment from './deployment-rules.ts';
 import { directoryCaFile, longest } from './every-parameter.ts';
-import { type Packaged, packaged } from './packaged.ts';
+import { inForce, type Packaged, packaged } from './packaged.ts';
 import { notPermitted } from './policy-rules.ts';
 import {
   emptyTexts,
@@ -18,7 +18,9 @@ const bare = await packaged('dev', 'bare');
 const full = await packaged('dev', 'full');
 const beside = await packaged(longest, 'full');
 
-const resourcesOf = ({ template }: Packaged) => template.Resources;
+function resourcesOf({ template }: Packaged) {
+  return template.Resources;
+}
 
 const templates = [
   ...bare.map((it) => [`${it.service} without parameters`, it.template] as const),
@@ -54,7 +56,7 @@ describe.each(templates)('%s', (_, template) => {
   });
 
   test('L16 whatever can be too slow, too full or out of order has its alarms', () => {
-    expect(deployment.unwatched(resources)).toEqual([]);
+    expect(deployment.unwatched(inForce(template))).toEqual([]);
   });
 
   test("the variables of a function are within Lambda's 4096 bytes", () => {

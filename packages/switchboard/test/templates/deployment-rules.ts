@@ -134,7 +134,9 @@ export function readByModel(resources: Resources): string[] {
   return ofType(resources, 'AWS::Lex::Bot')
     .filter(({ Properties }) => String(Properties.Name).startsWith('UserAdministration'))
     .filter(({ of }) =>
-      /"(Nlu|Generative|BedrockModel|AssistedNlu|QnA|SpeechFoundation)[A-Za-z]*":/.test(of('BotLocales')),
+      /"(NluImprovement|AssistedNlu|GenerativeAI|BedrockModel|SpeechFoundation)[A-Za-z]*":/.test(
+        of('BotLocales'),
+      ),
     )
     .map(({ id }) => id);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { issueCertificates } from '@opsline/local-directory';
+import { resolveIntrinsics } from '@opsline/local-kit/intrinsics';
 import { z } from 'zod';
 import { asArguments, root, serverlessCommand, serviceFolders } from '../../src/stack/service-folder.ts';
 import { directoryCaFile, everyParameter } from './every-parameter.ts';
@@ -22,6 +23,16 @@ const template = z.looseObject({
 });
 
 export type Template = z.output<typeof template>;
+
+/** The resources that are made: those whose condition holds. */
+export function inForce({ Resources, Conditions }: Template): Template['Resources'] {
+  return Object.fromEntries(
+    Object.entries(Resources).filter(
+      ([, { Condition }]) =>
+        Condition === undefined || resolveIntrinsics({ Condition }, { Conditions }, {}) === true,
+    ),
+  );
+}
 
 /** A service as `serverless package` leaves it: what CloudFormation and Lambda get. */
 export type Packaged = {

@@ -32,12 +32,13 @@ function* objectsIn(value: unknown): Generator<object> {
 
 /**
  * A resource whose condition is false has to be valid by its schema all the same, and no schema takes nothing. What a
- * function is told may be nothing.
+ * function is told may be nothing, and so may be what stands between the parts of a text.
  */
 export function emptyTexts(resources: Resources): string[] {
   return propertiesIn(resources)
     .filter(
-      ([path, leaf]) => typeof leaf === 'string' && leaf.trim() === '' && !/\.Variables\.\w+$/.test(path),
+      ([path, leaf]) =>
+        typeof leaf === 'string' && leaf.trim() === '' && !/\.Variables\.\w+$|\.Fn::Join\.0$/.test(path),
     )
     .map(([path]) => path);
 }

@@ -68,18 +68,6 @@ describe.each(services.map((service) => [basename(service.folder), service] as c
     }
   });
 
-  test('L16 each function has an alarm for errors, for throttles and for how long it takes', () => {
-    const alarms = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => ({
-      metric: Properties.MetricName,
-      of: JSON.stringify(Properties.Dimensions ?? []),
-    }));
-    for (const key of Object.keys(service.functions)) {
-      const logicalId = `${key[0]?.toUpperCase()}${key.slice(1)}LambdaFunction`;
-      const metrics = alarms.filter(({ of }) => of.includes(`"${logicalId}"`)).map(({ metric }) => metric);
-      expect(metrics.toSorted(), key).toEqual(['Duration', 'Errors', 'Throttles']);
-    }
-  });
-
   test('tables are encrypted', () => {
     for (const [id, { Properties }] of ofType('AWS::DynamoDB::Table')) {
       expect(Properties.SSESpecification, id).toEqual({ SSEEnabled: true });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { parseAt } from '@opsline/function-kit/door';
 import { numberInWords } from '@opsline/lex-kit';
 import { list } from '@opsline/settings/list';
 import { oneOf, text, within } from '@opsline/settings/text';
@@ -8,6 +8,7 @@ import { unshown } from '@opsline/settings/unshown';
 import * as z from 'zod/mini';
 import {
   attributeName,
+  caPem,
   type DirectorySettings,
   dn,
   ldapsUrl,
@@ -15,7 +16,6 @@ import {
 } from '../directory/settings.ts';
 import { detailNames } from '../record/on-record.ts';
 import type { Rules } from '../reset/eligible.ts';
-import { caFile } from './ca-file.ts';
 import { name } from './name.ts';
 
 /** The DNs in a text, without the white space around them; a semicolon or a blank that is escaped is part of one. */
@@ -53,7 +53,7 @@ export const directoryVariables = {
   ),
   DIRECTORY_KEY: name,
   /** The file with the CAs that signed the domain controllers' certificates, by its path in the bundle. */
-  DIRECTORY_CA_FILE: within(most.caFile, caFile),
+  DIRECTORY_CA_FILE: within(most.caFile, text),
   /** DNs of security groups, separated by semicolons; may be empty. */
   DIRECTORY_DENY_GROUPS: within(
     most.denyGroups,
@@ -86,19 +86,37 @@ export const directoryVariables = {
 const schema = z.object(directoryVariables);
 type Variables = z.output<typeof schema>;
 
+/** Reads a file, by its path from the working directory: of a function the bundle. It throws where there is none. */
+export type ReadFile = (path: string) => string;
+
+const certificates = z.object({ DIRECTORY_CA_FILE: caPem });
+
+function caPemIn({ DIRECTORY_CA_FILE: path }: Variables, readFile: ReadFile): string {
+  let text: string | undefined;
+  try {
+    text = readFile(path);
+  } catch {
+    // Told as a file that holds none.
+  }
+  return parseAt('environment', certificates, { DIRECTORY_CA_FILE: text }).DIRECTORY_CA_FILE;
+}
+
 /**
  * What the variables say of the directory, but for the bind password.
  *
- * @throws ZodError naming what is wrong, never the value
+ * @throws {InputError} or ZodError naming what is wrong, never the value
  */
-export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bindPassword'> {
+export function directorySettingsIn(
+  env: Variables,
+  readFile: ReadFile,
+): Omit<DirectorySettings, 'bindPassword'> {
   const names = env.DIRECTORY_ATTRIBUTES.split(',');
   const { bindPassword: _, ...directory } = parseDirectorySettings({
     urls: env.DIRECTORY_URLS.split(','),
     baseDn: env.DIRECTORY_BASE_DN,
     bindDn: env.DIRECTORY_BIND_DN,
     bindPassword: 'decrypted later',
-    caPem: readFileSync(env.DIRECTORY_CA_FILE, 'utf8'),
+    caPem: caPemIn(env, readFile),
     attributes: Object.fromEntries(attributesNamed.map((name, place) => [name, names[place]])),
     denyGroups: dnsIn(env.DIRECTORY_DENY_GROUPS),
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issueCertificates } from '@opsline/local-directory';
@@ -11,6 +11,11 @@ export function fileOf(pem: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'ca-')), 'ca.pem');
   writeFileSync(file, pem);
   return file;
+}
+
+/** What is in a file. */
+export function readFile(path: string): string {
+  return readFileSync(path, 'utf8');
 }
 
 /** All that a deployment tells the functions. */
