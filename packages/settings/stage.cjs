@@ -1,0 +1,13 @@
+// What serverless.yml has to know of its stage before the serverless command loads a plugin. The command runs in the
+// service's folder.
+const { dirname } = require('node:path');
+
+/** The Region of the stage; null where none is set. */
+exports.region = async ({ resolveVariable }) => {
+  // A Node too old for TypeScript is told by the plugin.
+  if (!process.features.typescript) return null;
+  const { readStages } = require('./src/stages/read-stages.ts');
+  const { stageNamed } = require('./src/stages/stages.ts');
+  const written = await readStages(dirname(process.cwd()), process.env);
+  return stageNamed(written, await resolveVariable('sls:stage'))?.region ?? null;
+};
