@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { exitCodes } from './exit-codes.ts';
@@ -29,7 +29,6 @@ It ends with 0 where all is removed, 1 where it failed or was not wanted, and 2 
   ],
 ]);
 
-const root = join(import.meta.dirname, '../../..');
 const [command = '', ...rest] = process.argv.slice(2);
 const help = helps.get(command) ?? [...helps.values()].join('\n');
 
@@ -62,7 +61,7 @@ if (values.help || command === '--help') {
 if (!helps.has(command)) refuse('expected diff or destroy');
 const { stage } = values;
 if (stage === undefined || stage === '') refuse('expected --stage');
-const services = await servicesOf(root);
+const services = await servicesOf('.');
 const [service, ...more] = positionals;
 if (more.length > 0) refuse('expected one service, or none for all');
 if (service !== undefined && !Object.hasOwn(services, service)) {
@@ -75,7 +74,7 @@ process.exitCode = command === 'diff' ? await showAll('diff', stage) : await des
 async function showAll(what: 'diff' | 'removal', of: string): Promise<number> {
   const codes: number[] = [];
   for (const [name, path] of chosen) {
-    const told = await tell(join(root, path), what, of);
+    const told = await tell(resolve(path), what, of);
     write(name, told);
     codes.push(told.code);
   }
@@ -105,7 +104,7 @@ async function destroy(of: string): Promise<number> {
     of,
     ...(service === undefined ? [] : ['--service', service]),
   ];
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? exitCodes.failed;
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? exitCodes.failed;
 }
 
 async function isWanted(of: string): Promise<boolean> {

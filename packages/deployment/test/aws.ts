@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { listen } from '@opsline/local-kit/listen';
 import { onTestFinished } from 'vitest';
 
@@ -18,7 +18,7 @@ export type World = {
 /** A call that was made: its action, and the stack or change set that it was about. */
 export type Call = { readonly action: string; readonly form: Form };
 
-/** STS and CloudFormation by the AWS query protocol: just the calls that are made. */
+/** STS and CloudFormation by the AWS query protocol, and S3: just the calls that are made. */
 export async function startAws(world: World) {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
@@ -27,7 +27,7 @@ export async function startAws(world: World) {
     const form = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
     const action = form.Action ?? `${request.method} ${request.url}`;
     calls.push({ action, form });
-    const [status, body] = answer(world, action, form);
+    const [status, body] = form.Action === undefined ? bucket(request) : answer(world, action, form);
     response.writeHead(status, { 'content-type': 'text/xml' });
     response.end(body);
   });
@@ -35,6 +35,14 @@ export async function startAws(world: World) {
   onTestFinished(stop);
   const actions = () => calls.map(({ action }) => action);
   return { endpoint, calls, actions };
+}
+
+/** The deployment bucket: it is there, has nothing in it yet, and takes everything. */
+function bucket({ method, url = '' }: IncomingMessage): readonly [status: number, body: string] {
+  if (method !== 'GET') return [200, ''];
+  return url.includes('location')
+    ? [200, '<LocationConstraint>eu-west-2</LocationConstraint>']
+    : [200, '<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>'];
 }
 
 function answer(world: World, action: string, form: Form): readonly [status: number, body: string] {
@@ -73,6 +81,12 @@ const answers: Readonly<Record<string, Answer>> = {
         }
       : { result: `<Status>FAILED</Status><StatusReason>${refused}</StatusReason>` },
   SetStackPolicy: empty,
+  ValidateTemplate: empty,
+  ExecuteChangeSet: empty,
+  DeleteStack: empty,
+  DescribeStackEvents: (_, { StackName }) => ({
+    result: `<StackEvents><member><EventId>1</EventId><StackName>${StackName}</StackName><StackId>one</StackId><LogicalResourceId>${StackName}</LogicalResourceId><ResourceType>AWS::CloudFormation::Stack</ResourceType><Timestamp>2126-01-01T00:00:00Z</Timestamp><ResourceStatus>UPDATE_COMPLETE</ResourceStatus></member></StackEvents>`,
+  }),
   GetTemplate: ({ template = { Resources: {} } }) => ({
     result: `<TemplateBody>${JSON.stringify(template).replaceAll('"', '&quot;')}</TemplateBody>`,
   }),
