@@ -126,6 +126,16 @@ test('packaged again from the same sources, a template differs in the place of t
   expect(again.map(codeAside)).toEqual(bare.map(codeAside));
 });
 
+test('what a removal left is made where nothing is named, and used where it is', () => {
+  const left = ['CallerKey', 'DirectoryKey', 'EmployeeTable'];
+  const made = (all: readonly Packaged[]) =>
+    all
+      .flatMap(({ template }) => Object.keys(inForce(template)).filter((id) => left.includes(id)))
+      .toSorted();
+  expect(made(bare)).toEqual(left);
+  expect(made(full)).toEqual([]);
+});
+
 test('the certificates are a file of the functions that ask the directory, and of no other', () => {
   const reset = full.find(({ service }) => service === 'password-reset-intent');
   const holding = Object.entries(reset?.archives ?? {}).filter(([, archive]) =>
