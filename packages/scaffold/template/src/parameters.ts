@@ -1,5 +1,5 @@
-import { email } from '@opsline/settings/email';
 import { reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
+import { email } from '@opsline/settings/text';
 import { environmentSchema as codeHook } from './environment/code-hook.ts';
 
 /** What a deployment may set; what a function is told of it is checked as the function does when it starts. */
