@@ -5,6 +5,7 @@ import { resolveIntrinsics } from './intrinsics.ts';
 export type Resource = {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
+  readonly Metadata?: Readonly<Record<string, unknown>> | undefined;
   readonly DeletionPolicy?: string | undefined;
   readonly UpdateReplacePolicy?: string | undefined;
 };

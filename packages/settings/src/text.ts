@@ -31,3 +31,6 @@ export function oneOf<const W extends string>(words: readonly [W, ...W[]]) {
     z.enum(words, { error: `expected ${words.map((word) => `"${word}"`).join(' or ')}` }),
   );
 }
+
+/** An email address, by its form alone: whoever has it confirms the subscription (Subscribe, `Protocol: email`). */
+export const email = formed(/^(?=.{6,254}$)[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/, 'an email address');

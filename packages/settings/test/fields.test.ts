@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { email } from '../src/email.ts';
 import { bundledFile } from '../src/file.ts';
 import { httpsAddress, webhookAddress } from '../src/https.ts';
 import { list } from '../src/list.ts';
 import { dollars, reservedConcurrency, retentionDays, wholeNumber } from '../src/numbers.ts';
-import { oneOf, text, within } from '../src/text.ts';
+import { email, oneOf, text, within } from '../src/text.ts';
 import { textablePrefixes } from '../src/textable-prefixes.ts';
 import { timeZone } from '../src/time-zone.ts';
 import { type Cases, said, testFields } from './said.ts';

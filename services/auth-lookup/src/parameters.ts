@@ -1,9 +1,8 @@
 import { keyArn } from '@opsline/settings/arn';
 import { tableName } from '@opsline/settings/aws-names';
 import { connectInstanceArn } from '@opsline/settings/connect';
-import { email } from '@opsline/settings/email';
 import { reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
-import { oneOf } from '@opsline/settings/text';
+import { email, oneOf } from '@opsline/settings/text';
 
 /** What a deployment may set. */
 export const parameters = {

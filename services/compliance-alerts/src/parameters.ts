@@ -1,8 +1,7 @@
-import { email } from '@opsline/settings/email';
 import { httpsAddress, webhookAddress } from '@opsline/settings/https';
 import { retentionDays, wholeNumber } from '@opsline/settings/numbers';
 import { schedule } from '@opsline/settings/schedule';
-import { formed, oneOf } from '@opsline/settings/text';
+import { email, formed, oneOf } from '@opsline/settings/text';
 import { timeZone } from '@opsline/settings/time-zone';
 import { unshown } from '@opsline/settings/unshown';
 

@@ -1,9 +1,9 @@
 import { functionArn } from '@opsline/settings/arn';
 import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { email } from '@opsline/settings/email';
 import { reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
+import { email } from '@opsline/settings/text';
 import { bot } from './dialog/bot.ts';
 
 /** What a deployment may set. */

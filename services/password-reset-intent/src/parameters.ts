@@ -1,11 +1,11 @@
 import { keyArn } from '@opsline/settings/arn';
 import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { email } from '@opsline/settings/email';
 import { bundledFile } from '@opsline/settings/file';
 import { securityGroupIds, subnetIds } from '@opsline/settings/network';
 import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { bothOrNeither, queueOfInstance } from '@opsline/settings/rules';
+import { email } from '@opsline/settings/text';
 import * as z from 'zod/mini';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as notifyHelpdesk } from './environment/notify-helpdesk.ts';

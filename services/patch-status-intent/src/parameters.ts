@@ -1,9 +1,9 @@
 import { functionArn } from '@opsline/settings/arn';
 import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { email } from '@opsline/settings/email';
 import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
+import { email, oneOf } from '@opsline/settings/text';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
 import { environmentSchema as sendOneTimePin } from './environment/send-one-time-pin.ts';
@@ -16,6 +16,7 @@ export const parameters = {
   sendConcurrency: reservedConcurrency,
   connectInstanceArn,
   handOverQueueArn,
+  assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
   botVersion,
   alarmEmail: email,

@@ -4,13 +4,7 @@ import { prompt, response } from './message-schema.ts';
 import { codeHook, conditional, elicitationHook, nextStep, outcome } from './step-schema.ts';
 import { flag, name, text, withoutEffect } from './template-scalars.ts';
 
-const supported = [
-  'AMAZON.AlphaNumeric',
-  'AMAZON.Confirmation',
-  'AMAZON.Date',
-  'AMAZON.FreeFormInput',
-  'AMAZON.Number',
-];
+const supported = ['AMAZON.AlphaNumeric', 'AMAZON.Date', 'AMAZON.Number'];
 
 const typeName = text(1, 100).refine(
   (it) => !it.startsWith('AMAZON.') || supported.includes(it),
@@ -48,13 +42,6 @@ export const slot = z
       .optional(),
     ValueElicitationSetting: z.strictObject({
       SlotConstraint: z.enum(['Required', 'Optional']),
-      DefaultValueSpecification: z
-        .strictObject({
-          DefaultValueList: z
-            .array(z.strictObject({ DefaultValue: text(1, 202) }).transform((it) => it.DefaultValue))
-            .max(10),
-        })
-        .optional(),
       PromptSpecification: prompt.optional(),
       SampleUtterances: utterances.max(10).optional(),
       SlotCaptureSetting: capture.optional(),
@@ -68,7 +55,6 @@ export const slot = z
       type: it.SlotTypeName,
       obfuscated: it.ObfuscationSetting?.ObfuscationSettingType === 'DefaultObfuscation',
       required: setting.SlotConstraint === 'Required',
-      defaults: setting.DefaultValueSpecification?.DefaultValueList ?? [],
       prompt: setting.PromptSpecification,
       utterances: setting.SampleUtterances ?? [],
       capture: {

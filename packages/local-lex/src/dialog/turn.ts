@@ -15,13 +15,15 @@ export type Recognition = {
   readonly intentName?: string | undefined;
   readonly confidence?: number | undefined;
   readonly slots: Readonly<Record<string, SlotValue>>;
+  /** Whether a model interpreted the words. */
+  readonly byModel?: boolean;
 };
 
 /** What stays the same during one turn. */
 export type Turn = {
   readonly facts: UtteranceFacts;
-  /** The caller's words; undefined when the turn began with PutSession. */
-  readonly text?: string | undefined;
+  /** The caller's words. */
+  readonly text: string;
   readonly recognised: Recognition;
   /** Same seed, same choice of message variations. */
   readonly seed: string;
@@ -52,7 +54,7 @@ export type DialogStep =
   | { readonly at: 'declined' }
   | HookStep
   | { readonly at: 'fulfil' }
-  | { readonly at: 'close'; readonly byHook?: boolean }
+  | { readonly at: 'close' }
   | { readonly at: 'fallback' }
   | { readonly at: 'wait' };
 

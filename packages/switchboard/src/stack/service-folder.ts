@@ -82,6 +82,7 @@ const printedSchema = z.object({
       z.object({
         Type: z.string(),
         Properties: z.record(z.string(), z.unknown()).default({}),
+        Metadata: z.record(z.string(), z.unknown()).optional(),
         DeletionPolicy: z.string().optional(),
         UpdateReplacePolicy: z.string().optional(),
       }),

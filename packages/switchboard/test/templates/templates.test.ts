@@ -15,7 +15,7 @@ const unlimited = [
   /^logs:(DescribeLogGroups|DescribeResourcePolicies|PutResourcePolicy)$/,
   'polly:SynthesizeSpeech',
   'sns:Publish',
-  /^ssm:(Describe|List)[A-Za-z]+$/,
+  /^ssm:DescribeMaintenanceWindow(s|ExecutionTasks|ExecutionTaskInvocations)$/,
 ];
 
 function actions({ Action }: Statement): string[] {

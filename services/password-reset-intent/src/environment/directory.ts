@@ -92,13 +92,17 @@ export type ReadFile = (path: string) => string;
 const certificates = z.object({ DIRECTORY_CA_FILE: caPem });
 
 function caPemIn({ DIRECTORY_CA_FILE: path }: Variables, readFile: ReadFile): string {
-  let text: string | undefined;
+  return parseAt('environment', certificates, { DIRECTORY_CA_FILE: textOr('', () => readFile(path)) })
+    .DIRECTORY_CA_FILE;
+}
+
+/** A file that is not there is told as one that holds no certificate. */
+function textOr(none: string, read: () => string): string {
   try {
-    text = readFile(path);
+    return read();
   } catch {
-    // Told as a file that holds none.
+    return none;
   }
-  return parseAt('environment', certificates, { DIRECTORY_CA_FILE: text }).DIRECTORY_CA_FILE;
 }
 
 /**
