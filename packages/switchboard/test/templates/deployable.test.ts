@@ -1,11 +1,14 @@
 <<<<<<< HEAD
+
 import { lintBot, parseBot } from '@opsline/local-lex';
 import { describe, expect, test } from 'vitest';
 import * as deployment from './deployment-rules.ts';
 import { directoryCaFile, longest } from './every-parameter.ts';
 import { inForce, type Packaged, packaged } from './packaged.ts';
 import { notPermitted } from './policy-rules.ts';
+
 =======
+
 import { basename } from 'node:path';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { analyzeBot, lintBot, parseBot } from '@opsline/local-lex';
@@ -17,7 +20,9 @@ import {
   type ServiceFolder,
   serviceFolders,
 } from '../../src/stack/service-folder.ts';
+
 >>>>>>> main
+
 import {
   emptyTexts,
   keptOfFailures,
@@ -80,9 +85,8 @@ function wanting({ folder, resources, conditions }: Templates): void {
 
 describe.each(templates)('%s', (_, { folder, resources, extensions, conditions }) => {
 >>>>>>> main
-  test('no built-in intent has utterances or slots', () => {
-    expect(utterancesOfBuiltIns(resources)).toEqual([]);
-  });
+  test('no built-in intent has utterances or slots', () => 
+    expect(utterancesOfBuiltIns(resources)).toEqual([]););
 
   test('no model reads what is said to a bot that resets passwords', () => {
     expect(modelReadsReset(resources)).toEqual([]);
