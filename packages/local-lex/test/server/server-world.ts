@@ -1,6 +1,5 @@
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { startLexServer } from '../../src/index.ts';
-import type { LexErrorName } from '../../src/lex-error.ts';
 import { createWorld } from '../bot-world.ts';
 
 /** The address of the bot that answers at once. */
@@ -13,7 +12,6 @@ export const bot = { botId: 'A1B2C3D4E5', botAliasId: 'TSTALIASID', localeId: 'e
 export async function serveBots() {
   const gate: { open?: () => void } = {};
   const faults: unknown[] = [];
-  const injected: { next: LexErrorName | undefined } = { next: undefined };
   const world = createWorld('order-bot.yml', (event) => {
     if (event.inputTranscript === 'order a patch for windows') throw new Error('boom');
     return undefined;
@@ -36,7 +34,6 @@ export async function serveBots() {
       { ...bot, botId: 'BROKEN0000', runtime: broken.runtime },
     ],
     onFault: (fault) => faults.push(fault),
-    inject: () => injected.next,
   });
   const client = new LexRuntimeV2Client({
     endpoint: server.endpoint,
@@ -44,7 +41,7 @@ export async function serveBots() {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  return { server, client, gate, faults, injected };
+  return { server, client, gate, faults };
 }
 
 /** What `serveBots` gives. */

@@ -27,7 +27,9 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
     Object.keys(resourcesOf([service], 'AWS::Lex::Bot')).map((logicalId) => ({ service, logicalId })),
   );
   return found.flatMap(({ service, logicalId }, index) => {
-    const bot = toldWhere(service.folder, '', () => parseBot({ Resources: service.resources }, logicalId));
+    const bot = toldWhere(service.folder, '', () =>
+      parseBot({ Resources: service.resources, Conditions: service.conditions }, logicalId),
+    );
     const botId = `LOCALBOT${String(index + 1).padStart(2, '0')}`;
     const aliases = Object.entries(resourcesOf([service], 'AWS::Lex::BotAlias'));
     const alias = aliases.find(([, { Properties }]) => referenceIn(Properties.BotId) === logicalId);
