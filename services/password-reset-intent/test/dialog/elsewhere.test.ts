@@ -120,6 +120,20 @@ describe('words that Lex takes for another intent lose no answer, and are read o
     expect([asks(first), asks(await handler(later))]).toEqual(['DOB', 'UserID']);
   });
 
+  test('whoever comes next in the same session finds none of the answers of whoever was there', async () => {
+    const { handler } = await takenElsewhere('helpIntent', 'OneTimePin', 'help', said);
+    await handler(lexEvent({ text: 'I forgot my password' }));
+    const reply = await handler(
+      lexEvent({
+        text: 'help',
+        slots: null,
+        attributes: { ...fromPhone, asked: 'UserID' },
+        intent: { name: 'helpIntent', slots: {} },
+      }),
+    );
+    expect(Object.values(slotsOf(reply))).toEqual([null, null, null, null]);
+  });
+
   test('no answer is among the session attributes', async () => {
     const { first, again } = await takenElsewhere('FallbackIntent', 'DOB', '17 April 1990', { UserID });
     for (const { sessionState } of [first, await again()]) {
