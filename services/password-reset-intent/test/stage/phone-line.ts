@@ -7,7 +7,7 @@ import { bot } from '../../src/dialog/bot.ts';
 import { type Choices, resetWorld } from './reset-world.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
-const start = Date.UTC(2026, 10, 20, 8, 0);
+export const start = Date.UTC(2026, 10, 20, 8, 0);
 
 export const userAdministration = readBot(
   readFileSync(new URL('../../bot.yml', import.meta.url), 'utf8'),
