@@ -61,9 +61,10 @@ export async function judged(
   const text = plain(outcome.heard);
   const has = (part: string): boolean => text.includes(plain(part)) || part === `(${outcome.became})`;
   const wants = (part: string): boolean => row.wanted.flat().includes(part);
-  const wrong = [...row.unwanted, ...alwaysWrong(row), ...neverHeard].filter((part) => !wants(part));
+  const wrong = [...row.unwanted, ...alwaysWrong(row)].filter((part) => !wants(part));
+  const broken = neverHeard.test(outcome.heard) || text === '';
   const endedUnasked = outcome.became !== 'goes on' && !wants(`(${outcome.became})`);
-  if (text === '' || endedUnasked || wrong.some(has)) return { ...row, ...outcome, judgement: 'wrong' };
+  if (broken || endedUnasked || wrong.some(has)) return { ...row, ...outcome, judgement: 'wrong' };
   const mayApologize = row.kind === 'not meant for us';
   const apologizes = !mayApologize && apologies.some((words) => has(words) && !wants(words));
   const useful = !apologizes && row.wanted.every((ways) => ways.some(has));
@@ -90,7 +91,8 @@ function inWords({ number, kind, state, channel, said, heard, became, judgement 
   return `${judgement} ${number} ${kind}, ${state} (${channel}): "${said.join(' / ')}" -> ${heard} (${became})`;
 }
 
-const neverHeard = ['<!channel>', '<!here>', '<@', 'undefined', 'NaN', '[object'];
+/** Markup that is live, and what only a program says. */
+const neverHeard = /<!channel>|<!here>|<@|\bundefined\b|\bNaN\b|\[object/;
 
 const apologies = [
   'did not understand',
