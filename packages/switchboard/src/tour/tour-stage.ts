@@ -88,8 +88,10 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     },
     fill: () => secret,
     forms: {
-      'a time': /\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC/,
-      'three groups': /\w+, or \w+, or \w+/,
+      'a time': /\d\d:\d\d UTC(?: today| yesterday)?/,
+      'from a time to another': /(?:today|yesterday), \d\d:\d\d to (?:today, )?\d\d:\d\d/,
+      'a time of the day': /(?:yesterday, )?\d\d:\d\d/,
+      'three groups': /\w+, \w+ and \w+/,
       // Each service that the front door leads to adds to it.
       'what callers can say': /check patching, (?:or )?the name of a target group(?:, [a-z ]+)*/,
       'the week': /\d{4}-W\d\d/,

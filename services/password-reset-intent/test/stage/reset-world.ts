@@ -22,6 +22,7 @@ import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
+import { keptAnswersStore } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
@@ -125,6 +126,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...outside,
     ...resets,
     pinStore,
+    keptAnswersStore: keptAnswersStore(table),
     requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
   });
