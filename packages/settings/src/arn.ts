@@ -26,3 +26,9 @@ export const topicArn = formed(
   arnForm('sns', '[A-Za-z0-9_-]{1,256}'),
   'the ARN of a standard SNS topic: arn:aws:sns:<region>:<account>:<name>',
 );
+
+/** A key of KMS itself: an alias says nothing to the policy of a role. */
+export const keyArn = formed(
+  arnForm('kms', 'key/(mrk-[0-9a-f]{32}|[0-9a-f-]{36})'),
+  'the ARN of a KMS key: arn:aws:kms:<region>:<account>:key/<id>',
+);

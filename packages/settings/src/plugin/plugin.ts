@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from '../rules.ts';
 import { stage } from '../stage.ts';
+import { withVersionsByContent } from './bot-versions.ts';
 import { checkEnvironment, type EnvironmentReport } from './environment.ts';
 import { type Parameters, type Read, readParameter, unknownParameters } from './parameters.ts';
 import { namesGiven, type Resolution, type Serverless, stageOf, type Writers } from './serverless.ts';
@@ -10,14 +11,18 @@ import { environmentParserOf, parametersOf } from './service-modules.ts';
 const events = ['package:initialize', 'deploy:function:initialize', 'offline:start:init', 'print:print'];
 
 /**
- * A plugin of the serverless command: what a deployer sets is checked before anything is packaged.
+ * A plugin of the serverless command: what a deployer sets is checked before anything is packaged, and a bot that did not
+ * change keeps its version.
  *
  * `${checked:<name>}` in a template is `${param:<name>}` by the rule that the service's src/parameters.ts has for it,
  * without the white space around it. All that is wrong is told at once.
  */
 export class SettingsPlugin {
   readonly configurationVariablesSources = { checked: { resolve: (at: Resolution) => this.resolve(at) } };
-  readonly hooks = Object.fromEntries(events.map((event) => [`before:${event}`, () => this.check()]));
+  readonly hooks = {
+    ...Object.fromEntries(events.map((event) => [`before:${event}`, () => this.check()])),
+    'after:aws:package:finalize:mergeCustomProviderResources': () => this.nameVersions(),
+  };
   readonly #serverless: Serverless;
   readonly #writers: Writers;
   readonly #read = new Map<string, Read>();
@@ -62,6 +67,12 @@ export class SettingsPlugin {
     const unset = [...new Set(environments.flatMap((report) => report.unset))];
     if (unset.length > 0)
       this.#writers.log.warning(`${service} does not work yet: no value for ${unset.join(', ')}`);
+  }
+
+  /** Names the versions of bots by what they hold, in the template that is deployed. */
+  nameVersions(): void {
+    const { provider } = this.#serverless.service;
+    provider.compiledCloudFormationTemplate = withVersionsByContent(provider.compiledCloudFormationTemplate);
   }
 
   #known(): Promise<Parameters> {

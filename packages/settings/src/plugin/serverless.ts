@@ -3,7 +3,12 @@ export type Serverless = {
   readonly serviceDir: string;
   readonly service: {
     readonly service: string;
-    readonly provider: { readonly stage?: string; readonly environment?: Variables };
+    readonly provider: {
+      readonly stage?: string;
+      readonly environment?: Variables;
+      /** What is deployed, once it was put together. */
+      compiledCloudFormationTemplate?: unknown;
+    };
     readonly functions?: Readonly<Record<string, DeployedFunction>>;
   };
   readonly processedInput: {

@@ -28,8 +28,11 @@ function isAlias(name: string): name is KeySpec['alias'] {
   return name.startsWith('alias/');
 }
 
-/** The logical ID that a `Ref` names. */
+/** The logical ID that a `Ref` names; of an `Fn::If` the first branch, since nothing is left here of an earlier time. */
 export function referenceIn(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'Fn::If' in value) {
+    return referenceIn([value['Fn::If']].flat()[1]);
+  }
   return typeof value === 'object' && value !== null && 'Ref' in value ? String(value.Ref) : '';
 }
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
 import { tables } from './reset-world.ts';
 import { pinsIn } from './texts-seen.ts';
-import { type Variables, variables } from './variables.ts';
+import { fileOf, type Variables, variables } from './variables.ts';
 
 const replyShape = z.object({ messages: z.array(z.object({ content: z.string() })) });
 
@@ -51,7 +51,7 @@ export async function deployed(
     variables: {
       ...variables,
       DIRECTORY_URLS: directory.url,
-      DIRECTORY_CA: directory.caPem.replaceAll('\n', '\\n'),
+      DIRECTORY_CA_FILE: fileOf(directory.caPem),
       DIRECTORY_BASE_DN: directory.baseDn,
       DIRECTORY_BIND_DN: directory.bindDn,
       DIRECTORY_BIND_PASSWORD: Buffer.from(CiphertextBlob).toString('base64'),
