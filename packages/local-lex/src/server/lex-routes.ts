@@ -1,3 +1,5 @@
+import { type Authorize, accessKeyOf } from '@opsline/local-iam';
+import { arnOf } from '@opsline/local-kit/arns';
 import { z } from 'zod';
 import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
 import type { LexRuntime } from '../runtime/lex-runtime.ts';
@@ -5,6 +7,14 @@ import { headerText, json, packed, readBody, type WireReply, type WireRequest } 
 
 /** A bot alias as the server offers it. */
 export type ServedBot = { readonly botId: string; readonly botAliasId: string; readonly runtime: LexRuntime };
+
+/** What the HTTP verb and the last part of the path ask for. */
+const operations: Readonly<Record<string, string>> = {
+  'POST text': 'RecognizeText',
+  'POST ': 'PutSession',
+  'GET ': 'GetSession',
+  'DELETE ': 'DeleteSession',
+};
 
 /** Header that says how the caller's words came in: `Speech`, `DTMF` or `Text`. RecognizeText itself knows only text. */
 const inputModeHeader = 'x-opsline-input-mode';
@@ -20,6 +30,8 @@ const sessionPath =
 type Faults = {
   readonly onFault: (fault: unknown) => void;
   readonly inject?: ((request: WireRequest) => LexErrorName | undefined) | undefined;
+  /** Who may do what; unless told, everybody everything. */
+  readonly authorize?: Authorize | undefined;
 };
 
 /**
@@ -35,7 +47,7 @@ export async function answerRequest(
   try {
     const injected = faults.inject?.(request);
     if (injected !== undefined) throw lexError(injected, 'Injected.');
-    return await dispatch(bots, request);
+    return await dispatch(bots, request, faults.authorize);
   } catch (error) {
     if (!(error instanceof LexError) || error.cause !== undefined) faults.onFault(error);
     if (!(error instanceof LexError)) {
@@ -45,7 +57,11 @@ export async function answerRequest(
   }
 }
 
-async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promise<WireReply> {
+async function dispatch(
+  bots: readonly ServedBot[],
+  request: WireRequest,
+  authorize: Authorize = () => undefined,
+): Promise<WireReply> {
   const match = sessionPath.exec(request.path.replace(/\?.*$/, ''));
   if (!match) throw notFound(`${request.method} ${request.path} is not an operation of this server.`);
   const [botId = '', botAliasId = '', localeId = '', sessionId = '', action = ''] = match
@@ -58,20 +74,28 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
   if (!served) {
     throw notFound(`There is no bot ${botId} with alias ${botAliasId} and locale ${localeId}.`);
   }
+  const operation = operations[`${request.method} ${action}`];
+  if (operation === undefined) {
+    throw notFound(
+      `${request.method} …/${action} is not supported; ${Object.values(operations).join(', ')} are.`,
+    );
+  }
+  const resource = arnOf('lex', `bot-alias/${botId}/${botAliasId}`);
+  const refused = authorize(accessKeyOf(request.headers.authorization), {
+    action: `lex:${operation}`,
+    resource,
+  });
+  if (refused) throw lexError('AccessDeniedException', refused.message);
   const { runtime } = served;
-  switch (`${request.method} ${action}`) {
-    case 'POST text':
+  switch (operation) {
+    case 'RecognizeText':
       return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
-    case 'POST ':
+    case 'PutSession':
       return put(runtime, address, request);
-    case 'GET ':
+    case 'GetSession':
       return json(200, await runtime.getSession(address));
-    case 'DELETE ':
-      return json(200, await runtime.deleteSession(address));
     default:
-      throw notFound(
-        `${request.method} …/${action} is not supported; RecognizeText, PutSession, GetSession and DeleteSession are.`,
-      );
+      return json(200, await runtime.deleteSession(address));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { KeySpec } from '@opsline/local-aws';
+import { type KeySpec, keyArn } from '@opsline/local-aws';
 import type { Resource } from '@opsline/local-kit/template';
 import type { ServiceFolder } from './service-folder.ts';
 
@@ -22,6 +22,16 @@ export function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
     if (!isAlias(alias)) throw new Error(`AliasName: expected alias/…, not ${alias}`);
     return { alias, usage };
   });
+}
+
+/** The ARNs of those keys, as templates name them. */
+export function keyAttributes(services: readonly ServiceFolder[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.values(resourcesOf(services, 'AWS::KMS::Alias')).map(({ Properties }) => [
+      `${referenceIn(Properties.TargetKeyId)}.Arn`,
+      keyArn(String(Properties.AliasName)),
+    ]),
+  );
 }
 
 function isAlias(name: string): name is KeySpec['alias'] {
