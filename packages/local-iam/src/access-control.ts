@@ -7,7 +7,7 @@ import { permissionsOf } from './permissions-of.ts';
 import { principalsOf } from './principals-of.ts';
 
 /** Why somebody may not do something, in AWS's words: whoever calls is unknown, or may not. */
-export type Refusal = { readonly kind: 'unknown caller' | 'denied'; readonly message: string };
+type Refusal = { readonly kind: 'unknown caller' | 'denied'; readonly message: string };
 
 /** Says whether whoever has an access key may do something; nothing when they may. */
 export type Authorize = (accessKey: string | undefined, access: Access) => Refusal | undefined;

@@ -21,7 +21,7 @@ export type RoleSession = {
   readonly context: Readonly<Record<string, string>>;
 };
 
-export type ServicePrincipal = {
+type ServicePrincipal = {
   readonly kind: 'service';
   /** `connect.amazonaws.com` */
   readonly service: string;

@@ -1,7 +1,6 @@
-export type { Access, AccessRequest } from './access.ts';
+export type { Access } from './access.ts';
 export { type AccessControl, type Authorize, accessControl } from './access-control.ts';
 export { accessKeyOf } from './access-key.ts';
-export { decide, neededAmong } from './decide.ts';
-export type { Deployed } from './deployed.ts';
-export { type Permission, permissionsIn } from './permission.ts';
+export { neededAmong } from './decide.ts';
+export type { Permission } from './permission.ts';
 export { scheduleArn } from './principals-of.ts';

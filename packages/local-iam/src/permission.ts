@@ -3,7 +3,7 @@ import { type Conditions, isConditionKey, isOperator } from './conditions.ts';
 import { issueLines } from './issue-lines.ts';
 
 /** Whom a permission concerns. */
-export type Grantee =
+type Grantee =
   /** The role whose policy it is in. */
   | { readonly roleArn: string }
   /** Who is named by a policy of a resource: a service, or the ARN of a role or of the account. */

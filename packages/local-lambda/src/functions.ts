@@ -22,7 +22,7 @@ export type FunctionsOptions = {
   readonly access?: FunctionsAccess;
 };
 
-export type FunctionsAccess = {
+type FunctionsAccess = {
   readonly authorize: Authorize;
   /** Key in serverless.yml → deployed function name. */
   readonly names: Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ export const bot = { botId: 'A1B2C3D4E5', botAliasId: 'TSTALIASID', localeId: 'e
 export async function serveBots() {
   const gate: { open?: () => void } = {};
   const faults: unknown[] = [];
+  const denied = new Set<string>();
   const injected: { next: LexErrorName | undefined } = { next: undefined };
   const world = createWorld('order-bot.yml', (event) => {
     if (event.inputTranscript === 'order a patch for windows') throw new Error('boom');
@@ -36,6 +37,7 @@ export async function serveBots() {
       { ...bot, botId: 'BROKEN0000', runtime: broken.runtime },
     ],
     onFault: (fault) => faults.push(fault),
+    authorize: (_, { action }) => (denied.has(action) ? { kind: 'denied', message: action } : undefined),
     inject: () => injected.next,
   });
   const client = new LexRuntimeV2Client({
@@ -44,7 +46,7 @@ export async function serveBots() {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  return { server, client, gate, faults, injected };
+  return { server, client, gate, faults, denied, injected };
 }
 
 /** What `serveBots` gives. */

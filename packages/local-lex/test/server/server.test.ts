@@ -46,6 +46,29 @@ describe('the SDK client, over HTTP/2', () => {
     });
   });
 
+  test.each([
+    [
+      'lex:RecognizeText',
+      (session: typeof bot & { sessionId: string }) =>
+        served.client.send(new RecognizeTextCommand({ ...session, text: 'hello' })),
+    ],
+    [
+      'lex:GetSession',
+      (session: typeof bot & { sessionId: string }) => served.client.send(new GetSessionCommand(session)),
+    ],
+    [
+      'lex:DeleteSession',
+      (session: typeof bot & { sessionId: string }) => served.client.send(new DeleteSessionCommand(session)),
+    ],
+  ])('who may not %s is refused', async (action, call) => {
+    served.denied.add(action);
+    await expect(call({ ...bot, sessionId: 'u-1' })).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: action,
+    });
+    served.denied.delete(action);
+  });
+
   test('PutSession answers in headers', async () => {
     const reply = await served.client.send(
       new PutSessionCommand({

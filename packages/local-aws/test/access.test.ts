@@ -1,0 +1,211 @@
+import {
+  BatchGetItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DecryptCommand, EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import {
+  DescribeInstancePatchStatesCommand,
+  DescribeMaintenanceWindowsCommand,
+  DescribeMaintenanceWindowTargetsCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
+import { expect, test } from 'vitest';
+import { keyArn } from '../src/index.ts';
+import { started } from './started.ts';
+
+type Client = Awaited<ReturnType<typeof started>>['client'];
+type Asked = { readonly action: string; readonly resource: string; readonly context?: unknown };
+
+const table = 'arn:aws:dynamodb:us-east-1:111122223333:table';
+const topic = 'arn:aws:sns:us-east-1:111122223333:news';
+const Message = Buffer.from('m');
+
+/** Each call, and what whoever makes it has to be allowed. */
+const calls: readonly [string, (client: Client) => Promise<unknown>, readonly Asked[]][] = [
+  [
+    'GetItem',
+    (client) => new DynamoDBClient(client).send(new GetItemCommand({ TableName: 'orders', Key: {} })),
+    [{ action: 'dynamodb:GetItem', resource: `${table}/orders` }],
+  ],
+  [
+    'Query of an index',
+    (client) => new DynamoDBClient(client).send(new QueryCommand({ TableName: 'orders', IndexName: 'i' })),
+    [{ action: 'dynamodb:Query', resource: `${table}/orders/index/i` }],
+  ],
+  [
+    'BatchGetItem',
+    (client) =>
+      new DynamoDBClient(client).send(
+        new BatchGetItemCommand({ RequestItems: { a: { Keys: [] }, b: { Keys: [] } } }),
+      ),
+    [
+      { action: 'dynamodb:BatchGetItem', resource: `${table}/a` },
+      { action: 'dynamodb:BatchGetItem', resource: `${table}/b` },
+    ],
+  ],
+  [
+    'TransactWriteItems, each part by itself',
+    (client) =>
+      new DynamoDBClient(client).send(
+        new TransactWriteItemsCommand({
+          TransactItems: [
+            { Put: { TableName: 'a', Item: {} } },
+            { ConditionCheck: { TableName: 'b', Key: {}, ConditionExpression: 'x' } },
+            { Delete: { TableName: `${table}/c`, Key: {} } },
+          ],
+        }),
+      ),
+    [
+      { action: 'dynamodb:PutItem', resource: `${table}/a` },
+      { action: 'dynamodb:ConditionCheckItem', resource: `${table}/b` },
+      { action: 'dynamodb:DeleteItem', resource: `${table}/c` },
+    ],
+  ],
+  [
+    'GenerateMac by an alias',
+    (client) =>
+      new KMSClient(client).send(
+        new GenerateMacCommand({ KeyId: 'alias/mac', Message, MacAlgorithm: 'HMAC_SHA_256' }),
+      ),
+    [
+      {
+        action: 'kms:GenerateMac',
+        resource: keyArn('alias/mac'),
+        context: { 'kms:RequestAlias': 'alias/mac' },
+      },
+    ],
+  ],
+  [
+    'Encrypt by a key, with a context',
+    (client) =>
+      new KMSClient(client).send(
+        new EncryptCommand({
+          KeyId: keyArn('alias/seal'),
+          Plaintext: Message,
+          EncryptionContext: { purpose: 'p' },
+        }),
+      ),
+    [
+      {
+        action: 'kms:Encrypt',
+        resource: keyArn('alias/seal'),
+        context: { 'kms:EncryptionContext:purpose': 'p' },
+      },
+    ],
+  ],
+  [
+    'Publish to a topic',
+    (client) => new SNSClient(client).send(new PublishCommand({ TopicArn: topic, Message: 'm' })),
+    [{ action: 'sns:Publish', resource: topic }],
+  ],
+  [
+    'Publish to a phone',
+    (client) => new SNSClient(client).send(new PublishCommand({ PhoneNumber: '+15550100101', Message: 'm' })),
+    [{ action: 'sns:Publish', resource: '+15550100101' }],
+  ],
+  [
+    'what Systems Manager knows no resource for',
+    (client) => new SSMClient(client).send(new DescribeMaintenanceWindowsCommand({})),
+    [{ action: 'ssm:DescribeMaintenanceWindows', resource: '*' }],
+  ],
+  [
+    'a maintenance window',
+    (client) => new SSMClient(client).send(new DescribeMaintenanceWindowTargetsCommand({ WindowId: 'mw-1' })),
+    [
+      {
+        action: 'ssm:DescribeMaintenanceWindowTargets',
+        resource: 'arn:aws:ssm:us-east-1:111122223333:maintenancewindow/mw-1',
+      },
+    ],
+  ],
+  [
+    'instances',
+    (client) =>
+      new SSMClient(client).send(new DescribeInstancePatchStatesCommand({ InstanceIds: ['i-1', 'i-2'] })),
+    ['i-1', 'i-2'].map((id) => ({
+      action: 'ssm:DescribeInstancePatchStates',
+      resource: `arn:aws:ec2:us-east-1:111122223333:instance/${id}`,
+    })),
+  ],
+  [
+    'EC2',
+    (client) => new EC2Client(client).send(new DescribeTagsCommand({})),
+    [{ action: 'ec2:DescribeTags', resource: '*' }],
+  ],
+];
+
+const keys = [
+  { alias: 'alias/mac', usage: 'GENERATE_VERIFY_MAC' },
+  { alias: 'alias/seal', usage: 'ENCRYPT_DECRYPT' },
+] as const;
+
+test.each(calls)('what has to be allowed for %s', async (_, call, expected) => {
+  const asked: Asked[] = [];
+  const { client } = await started({
+    keys,
+    authorize: (accessKey, access) => {
+      expect(accessKey).toBe('local');
+      asked.push(access);
+      return undefined;
+    },
+  });
+  await call(client).catch(() => {});
+  expect(asked).toEqual(expected);
+});
+
+test('a ciphertext names its key', async () => {
+  const asked: Asked[] = [];
+  const authorize = (_: unknown, access: Asked) => void asked.push(access);
+  const { client } = await started({ keys, authorize });
+  const kms = new KMSClient(client);
+  const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId: 'alias/seal', Plaintext: Message }));
+  await kms.send(new DecryptCommand({ CiphertextBlob }));
+  expect(asked[1]).toEqual({ action: 'kms:Decrypt', resource: keyArn('alias/seal'), context: {} });
+});
+
+const unknown = 'The security token included in the request is invalid.';
+const denied = 'User: u is not authorized to perform: sns:Publish';
+test.each<[string, number, 'unknown caller' | 'denied', string, string, number]>([
+  ['DynamoDB', 0, 'denied', 'AccessDeniedException', denied, 400],
+  ['KMS', 4, 'denied', 'AccessDeniedException', denied, 400],
+  [
+    'SNS',
+    6,
+    'denied',
+    'AuthorizationErrorException',
+    'User: u is not authorized to perform: SNS:Publish',
+    403,
+  ],
+  ['Systems Manager', 8, 'denied', 'AccessDeniedException', denied, 400],
+  [
+    'EC2',
+    11,
+    'denied',
+    'UnauthorizedOperation',
+    `You are not authorized to perform this operation. ${denied}`,
+    403,
+  ],
+  ['DynamoDB', 0, 'unknown caller', 'UnrecognizedClientException', unknown, 400],
+  ['SNS', 6, 'unknown caller', 'InvalidClientTokenId', unknown, 403],
+  [
+    'EC2',
+    11,
+    'unknown caller',
+    'AuthFailure',
+    'AWS was not able to validate the provided access credentials',
+    401,
+  ],
+])('%s (%d), %s: %s', async (_service, index, kind, name, message, status) => {
+  const said = kind === 'denied' ? denied : unknown;
+  const { client } = await started({ keys, authorize: () => ({ kind, message: said }) });
+  await expect(calls[index]?.[1](client)).rejects.toMatchObject({
+    name,
+    message,
+    $metadata: { httpStatusCode: status },
+  });
+});
