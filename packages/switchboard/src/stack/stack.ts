@@ -24,6 +24,8 @@ export type Stack = {
   readonly directory: StaffDirectory;
   /** The Lex runtime's endpoint, for the SDK. */
   readonly lexEndpoint: string;
+  /** The endpoint of Lambda's Invoke API. */
+  readonly lambdaEndpoint: string;
   /** Resolves when every invocation that nobody waits for was carried out. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -120,6 +122,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       phone,
       directory,
       lexEndpoint: lex.endpoint,
+      lambdaEndpoint: front.endpoint,
       settle: front.settle,
       stop,
     };
