@@ -15,31 +15,37 @@ export function roleArn(name: string): string {
   return `arn:aws:iam::${accountId}:role/${name}`;
 }
 
-/** How a resource with a name is called: by which property, and what `Ref` and `GetAtt` of `Arn` give. */
+/** What `Ref` and `GetAtt` give of a resource that is named by a property: `Ref`, and by attribute. */
 type Naming = {
   readonly property: string;
-  readonly Ref: (name: string) => string;
-  readonly Arn: (name: string) => string;
+  readonly attributes: Readonly<Record<string, (name: string) => string>>;
 };
 
 function byArn(property: string, arn: (name: string) => string): Naming {
-  return { property, Ref: arn, Arn: arn };
+  return { property, attributes: { Ref: arn, Arn: arn } };
 }
 
-/** By type, the resources whose ARN is made of their name. */
+/** By type, the resources whose attributes are made of their name. */
 export const namings: Readonly<Record<string, Naming>> = {
   'AWS::DynamoDB::Table': {
     property: 'TableName',
-    Ref: (name) => name,
-    Arn: (name) => arnOf('dynamodb', `table/${name}`),
+    attributes: { Ref: (name) => name, Arn: (name) => arnOf('dynamodb', `table/${name}`) },
   },
   'AWS::Events::Connection': {
     property: 'Name',
-    Ref: (name) => name,
-    Arn: (name) => arnOf('events', `connection/${name}/local`),
+    attributes: {
+      Ref: (name) => name,
+      Arn: (name) => arnOf('events', `connection/${name}/local`),
+      SecretArn: (name) => secretOfConnection(arnOf('events', `connection/${name}/local`)),
+    },
   },
   'AWS::SNS::Topic': byArn('TopicName', (name) => arnOf('sns', name)),
   'AWS::StepFunctions::StateMachine': byArn('StateMachineName', (name) =>
     arnOf('states', `stateMachine:${name}`),
   ),
 };
+
+/** The ARN of the secret in which EventBridge keeps what a connection, by its ARN, adds to calls. */
+export function secretOfConnection(connectionArn: string): string {
+  return arnOf('secretsmanager', `secret:events!${connectionArn.split(':').at(-1)}`);
+}

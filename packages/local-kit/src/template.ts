@@ -31,13 +31,11 @@ export function resolveIn({ resources, conditions, attributes }: Template): (val
     const [logicalId = '', name] = path.split('.');
     const resource = Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
     if (resource === undefined) throw new Error(`there is no resource ${logicalId}`);
-    const attribute = name === undefined ? 'Ref' : name;
     const naming = namings[resource.Type];
     const given = naming && resource.Properties[naming.property];
-    if (given !== undefined && (attribute === 'Ref' || attribute === 'Arn')) {
-      return naming?.[attribute](String(resolve(given)));
-    }
-    return arnOf('local', `${logicalId}.${attribute === 'Ref' ? 'Arn' : attribute}`);
+    const worth = naming?.attributes[name ?? 'Ref'];
+    if (given !== undefined && worth) return worth(String(resolve(given)));
+    return arnOf('local', `${logicalId}.${name ?? 'Arn'}`);
   };
   const resolve = (value: unknown): unknown =>
     whole(resolveIntrinsics(value, { Conditions: conditions }, {}, attribute));

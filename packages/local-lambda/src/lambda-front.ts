@@ -75,7 +75,10 @@ export async function startLambdaFront(
   return {
     endpoint,
     route: (prefix, endpoint) => routes.set(prefix, endpoint),
-    settle: async () => void (await Promise.all(underWay)),
+    settle: async () => {
+      // One that is carried out may ask for another.
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
     stop,
   };
 }

@@ -1,5 +1,5 @@
 import { type Access, type Authorize, scheduleArn } from '@opsline/local-iam';
-import { arnOf } from '@opsline/local-kit/arns';
+import { secretOfConnection } from '@opsline/local-kit/arns';
 import { realClock } from '@opsline/local-kit/clock';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
@@ -116,7 +116,7 @@ export function localMachine(options: LocalMachineOptions): LocalMachine {
 
 /** What a machine has to be allowed to make a call (AWS Step Functions, "IAM permissions to run an HTTP Task"). */
 function accessesOf(machineArn: string, { ApiEndpoint, Method, connectionArn }: HttpCall): Access[] {
-  const secret = arnOf('secretsmanager', `secret:events!${connectionArn.split(':').at(-1)}`);
+  const secret = secretOfConnection(connectionArn);
   return [
     {
       action: 'states:InvokeHTTPEndpoint',

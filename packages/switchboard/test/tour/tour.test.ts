@@ -128,8 +128,10 @@ test('a function that has lost one permission is refused on the wire, and whoeve
   const giveBack = stack.access.withdraw(({ action }) => action === 'ssm:DescribeMaintenanceWindows');
   await user.says('check patching');
   await user.says('102');
+  await stack.settle();
   const { body } = await stack.aws.texts.next('+15550100102');
-  await user.says(/[0-9]{6}/.exec(body)?.[0] ?? '');
+  const pin = /[0-9]{6}/.exec(body)?.[0] ?? '';
+  expect((await user.says(pin)).join(' ')).toContain('you are authenticated');
   expect((await user.says('latest')).join(' ')).toContain('Sorry, something went wrong on our side.');
   const hook = new SSMClient(asFunction(stack, 'patch-status-intent-local-patchStatus'));
   await expect(hook.send(new DescribeMaintenanceWindowsCommand({}))).rejects.toThrow(

@@ -6,7 +6,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { DecryptCommand, EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
   DescribeInstancePatchStatesCommand,
@@ -14,19 +14,25 @@ import {
   DescribeMaintenanceWindowTargetsCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
-import { expect, test } from 'vitest';
-import { keyArn } from '../src/index.ts';
-import { started } from './started.ts';
+import { type KeySpec, keyArn } from '../../src/index.ts';
+import type { started } from '../started.ts';
 
 type Client = Awaited<ReturnType<typeof started>>['client'];
-type Asked = { readonly action: string; readonly resource: string; readonly context?: unknown };
+/** What has to be allowed. */
+export type Asked = { readonly action: string; readonly resource: string; readonly context?: unknown };
 
 const table = 'arn:aws:dynamodb:us-east-1:111122223333:table';
 const topic = 'arn:aws:sns:us-east-1:111122223333:news';
 const Message = Buffer.from('m');
 
+/** Keys that some of the calls use. */
+export const keys: readonly KeySpec[] = [
+  { alias: 'alias/mac', usage: 'GENERATE_VERIFY_MAC' },
+  { alias: 'alias/seal', usage: 'ENCRYPT_DECRYPT' },
+];
+
 /** Each call, and what whoever makes it has to be allowed. */
-const calls: readonly [string, (client: Client) => Promise<unknown>, readonly Asked[]][] = [
+export const calls: readonly [string, (client: Client) => Promise<unknown>, readonly Asked[]][] = [
   [
     'GetItem',
     (client) => new DynamoDBClient(client).send(new GetItemCommand({ TableName: 'orders', Key: {} })),
@@ -138,74 +144,3 @@ const calls: readonly [string, (client: Client) => Promise<unknown>, readonly As
     [{ action: 'ec2:DescribeTags', resource: '*' }],
   ],
 ];
-
-const keys = [
-  { alias: 'alias/mac', usage: 'GENERATE_VERIFY_MAC' },
-  { alias: 'alias/seal', usage: 'ENCRYPT_DECRYPT' },
-] as const;
-
-test.each(calls)('what has to be allowed for %s', async (_, call, expected) => {
-  const asked: Asked[] = [];
-  const { client } = await started({
-    keys,
-    authorize: (accessKey, access) => {
-      expect(accessKey).toBe('local');
-      asked.push(access);
-      return undefined;
-    },
-  });
-  await call(client).catch(() => {});
-  expect(asked).toEqual(expected);
-});
-
-test('a ciphertext names its key', async () => {
-  const asked: Asked[] = [];
-  const authorize = (_: unknown, access: Asked) => void asked.push(access);
-  const { client } = await started({ keys, authorize });
-  const kms = new KMSClient(client);
-  const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId: 'alias/seal', Plaintext: Message }));
-  await kms.send(new DecryptCommand({ CiphertextBlob }));
-  expect(asked[1]).toEqual({ action: 'kms:Decrypt', resource: keyArn('alias/seal'), context: {} });
-});
-
-const unknown = 'The security token included in the request is invalid.';
-const denied = 'User: u is not authorized to perform: sns:Publish';
-test.each<[string, number, 'unknown caller' | 'denied', string, string, number]>([
-  ['DynamoDB', 0, 'denied', 'AccessDeniedException', denied, 400],
-  ['KMS', 4, 'denied', 'AccessDeniedException', denied, 400],
-  [
-    'SNS',
-    6,
-    'denied',
-    'AuthorizationErrorException',
-    'User: u is not authorized to perform: SNS:Publish',
-    403,
-  ],
-  ['Systems Manager', 8, 'denied', 'AccessDeniedException', denied, 400],
-  [
-    'EC2',
-    11,
-    'denied',
-    'UnauthorizedOperation',
-    `You are not authorized to perform this operation. ${denied}`,
-    403,
-  ],
-  ['DynamoDB', 0, 'unknown caller', 'UnrecognizedClientException', unknown, 400],
-  ['SNS', 6, 'unknown caller', 'InvalidClientTokenId', unknown, 403],
-  [
-    'EC2',
-    11,
-    'unknown caller',
-    'AuthFailure',
-    'AWS was not able to validate the provided access credentials',
-    401,
-  ],
-])('%s (%d), %s: %s', async (_service, index, kind, name, message, status) => {
-  const said = kind === 'denied' ? denied : unknown;
-  const { client } = await started({ keys, authorize: () => ({ kind, message: said }) });
-  await expect(calls[index]?.[1](client)).rejects.toMatchObject({
-    name,
-    message,
-    $metadata: { httpStatusCode: status },
-  });
-});
