@@ -1,6 +1,6 @@
 import { accountId } from '@opsline/local-kit/account';
 import type { Access, AccessRequest, Principal } from './access.ts';
-import { decide } from './decide.ts';
+import { account, decide } from './decide.ts';
 import { type Deployed, madeOf } from './deployed.ts';
 import type { Permission } from './permission.ts';
 import { permissionsOf } from './permissions-of.ts';
@@ -29,14 +29,19 @@ const administrator = 'local';
  * Reads who may do what.
  *
  * @param attributes what only this machine can say of resources, by `LogicalId.Attribute`
+ * @param foreignKeys ARNs of keys that none of these services makes, with the policy that KMS gives a key by itself
  * @throws with the place of what is not evaluated here
  */
 export function accessControl(
   services: readonly Deployed[],
   attributes: Readonly<Record<string, string>> = {},
+  foreignKeys: readonly string[] = [],
 ): AccessControl {
   const made = services.map((service) => ({ service, resources: madeOf(service, attributes) }));
-  const permissions = made.flatMap(({ service, resources }) => permissionsOf(service, resources));
+  const permissions = [
+    ...made.flatMap(({ service, resources }) => permissionsOf(service, resources)),
+    ...foreignKeys.map(leftToAccount),
+  ];
   const principals = new Map(made.flatMap(({ service, resources }) => [...principalsOf(service, resources)]));
   const withdrawn = new Set<(permission: Permission) => boolean>();
   const asked = new Map<string, AccessRequest>();
@@ -66,6 +71,18 @@ export function accessControl(
       withdrawn.add(which);
       return () => withdrawn.delete(which);
     },
+  };
+}
+
+/** KMS, "Default key policy". */
+function leftToAccount(key: string): Permission {
+  return {
+    path: key,
+    effect: 'Allow',
+    action: 'kms:*',
+    resource: key,
+    grantee: { principal: account },
+    conditions: {},
   };
 }
 

@@ -10,7 +10,7 @@ export type Verdict =
   | { readonly outcome: 'refused'; readonly because: string };
 
 /** A policy of a resource that names the account leaves the decision to the policies of its roles. */
-const account = `arn:aws:iam::${accountId}:root`;
+export const account = `arn:aws:iam::${accountId}:root`;
 
 /** Where a policy of the resource has to agree (KMS, "Key policies"; IAM, "Role trust policies"). */
 const closed = /^(kms|sts):/;

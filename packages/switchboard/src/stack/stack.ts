@@ -1,12 +1,13 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
-import { type AccessControl, accessControl } from '@opsline/local-iam';
+import type { AccessControl } from '@opsline/local-iam';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { startLexServer } from '@opsline/local-lex';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
-import { botAttributes, botsOf, type StackBot } from './bots.ts';
+import { accessIn } from './access.ts';
+import { botsOf, type StackBot } from './bots.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
-import { keyAttributes, keysOf, resourcesOf } from './resources.ts';
+import { keysOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
 import { parametersOf, readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startService } from './service-process.ts';
@@ -64,8 +65,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const services = await progress('reading what would be deployed', async () =>
       Promise.all((await serviceFolders()).map((folder) => readService(folder))),
     );
-    const attributes = { ...botAttributes(services), ...keyAttributes(services) };
-    const access = accessControl(services, attributes);
+    const access = accessIn(services);
     const { authorize } = access;
     const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
       const local = started(
