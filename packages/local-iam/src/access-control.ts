@@ -18,6 +18,8 @@ export type AccessControl = {
   readonly authorize: Authorize;
   /** What was asked so far, each request once; of the administrator nothing. */
   readonly requests: () => readonly AccessRequest[];
+  /** Why something was refused so far, each reason once. */
+  readonly refusals: () => readonly string[];
   /** Takes permissions away; returns the function that gives them back. */
   readonly withdraw: (which: (permission: Permission) => boolean) => () => void;
 };
@@ -45,15 +47,17 @@ export function accessControl(
   const principals = new Map(made.flatMap(({ service, resources }) => [...principalsOf(service, resources)]));
   const withdrawn = new Set<(permission: Permission) => boolean>();
   const asked = new Map<string, AccessRequest>();
+  const refusals = new Set<string>();
 
   const refusalOf = (principal: Principal, access: Access): Refusal | undefined => {
     const request = { principal, access };
     asked.set(JSON.stringify(request), request);
     const left = permissions.filter((one) => ![...withdrawn].some((which) => which(one)));
     const verdict = decide(left, request);
-    return verdict.outcome === 'allowed'
-      ? undefined
-      : { kind: 'denied', message: `${deniedTo(principal, access)} ${verdict.because}` };
+    if (verdict.outcome === 'allowed') return undefined;
+    const message = `${deniedTo(principal, access)} ${verdict.because}`;
+    refusals.add(message);
+    return { kind: 'denied', message };
   };
 
   return {
@@ -67,6 +71,7 @@ export function accessControl(
       return assumptionRefused(principal, refusalOf) ?? refusalOf(principal, access);
     },
     requests: () => [...asked.values()],
+    refusals: () => [...refusals],
     withdraw: (which) => {
       withdrawn.add(which);
       return () => withdrawn.delete(which);

@@ -167,12 +167,15 @@ May: { Type: AWS::Lambda::Permission, ${condition} Properties: { FunctionName: !
   });
 });
 
-test('a refusal is worded as AWS words it', () => {
-  const { authorize } = serviceWith({});
+test('a refusal is worded as AWS words it, and kept', () => {
+  const { authorize, refusals } = serviceWith({});
   expect(authorize(functionOf('ask'), { action: 'dynamodb:Scan', resource: orders })).toEqual({
     kind: 'denied',
     message: `User: arn:aws:sts::111122223333:assumed-role/shop-AskRole/ask is not authorized to perform: dynamodb:Scan on resource: ${orders} because no identity-based policy allows the dynamodb:Scan action`,
   });
+  authorize(functionOf('ask'), { action: 'dynamodb:Scan', resource: orders });
+  authorize(functionOf('ask'), { action: 'dynamodb:GetItem', resource: orders });
+  expect(refusals()).toEqual([expect.stringContaining('dynamodb:Scan')]);
 });
 
 test('an access key that nobody has is refused, and so is none; who administers the account may do everything', () => {

@@ -22,7 +22,8 @@ function pagesOf({ services }: Stack): string[] {
  * Plays every conversation of the tour and shows it, and then which permissions of the templates none of them needed.
  *
  * @param accept whether what is answered is written into the pages anew instead of being compared
- * @returns what did not go as written, and permissions that were not used for no known reason; nothing where all is well
+ * @returns what did not go as written and what was refused to whom, or permissions that were not used for no known
+ * reason; nothing where all is well
  */
 export async function tour(stack: Stack, screen: Screen, accept = false): Promise<readonly string[]> {
   const scenes = pagesOf(stack).flatMap(scenesOn);
@@ -45,7 +46,8 @@ export async function tour(stack: Stack, screen: Screen, accept = false): Promis
   const unused = unusedOf(stack.access, readExplanations());
   screen.print();
   for (const line of unusedInWords(unused, stack.access.permissions.length)) screen.print(line);
-  return [...faults, ...faultsIn(unused)];
+  // What did not take place used nothing.
+  return faults.length > 0 ? [...faults, ...stack.access.refusals()] : faultsIn(unused);
 }
 
 async function playScene(
