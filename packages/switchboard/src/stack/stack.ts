@@ -80,7 +80,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
     const front = await progress('functions, bundled as for Lambda', async () => {
       const lambda = started(await startLambdaFront(trace.failed, authorize));
-      const inherited = { ...environment, ...environmentFor(aws.endpoint, lambda.endpoint) };
+      const inherited = {
+        ...environment,
+        ...environmentFor(aws.endpoint, lambda.endpoint),
+        NODE_OPTIONS: [environment.NODE_OPTIONS, ownCredentials].filter(Boolean).join(' '),
+      };
       const starts = await Promise.allSettled(
         withFunctions(services).map(async ({ folder, service }) => {
           const { endpoint } = started(
@@ -137,15 +141,17 @@ const directoryNames = {
   samba: 'the directory: a Samba Active Directory domain controller',
 } as const;
 
+/** Has each function take its own credentials when it is loaded. */
+const ownCredentials = `--import=${import.meta.resolve('@opsline/local-lambda/own-credentials')}`;
+
 /** Production code differs on this machine by these variables and the parameters of a deployment alone. */
 function environmentFor(aws: string, lambda: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: aws,
     AWS_ENDPOINT_URL_LAMBDA: lambda,
     AWS_REGION: 'us-east-1',
-    // Nobody's: each function takes its own when it is loaded.
+    // Nobody's.
     AWS_ACCESS_KEY_ID: 'none',
-    NODE_OPTIONS: `--import=${import.meta.resolve('@opsline/local-lambda/own-credentials')}`,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
