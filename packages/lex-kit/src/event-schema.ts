@@ -8,6 +8,17 @@ function absentAs<T extends z.ZodMiniType>(schema: T, empty: z.output<T>) {
   );
 }
 
+/** Texts by name; a name without a text is none. */
+const texts = z.pipe(
+  z.record(z.string(), z.nullable(z.string())),
+  z.transform(
+    (all): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(all).flatMap(([name, text]) => (text === null ? [] : [[name, text]])),
+      ),
+  ),
+);
+
 const slotValue = z.looseObject({
   originalValue: z.optional(z.nullable(z.string())),
   interpretedValue: z.optional(z.nullable(z.string())),
@@ -51,17 +62,17 @@ export const lexEventSchema = z.object({
     version: z.string(),
   }),
   interpretations: absentAs(z.array(z.looseObject({ intent })), []),
-  requestAttributes: absentAs(z.record(z.string(), z.string()), {}),
+  requestAttributes: absentAs(texts, {}),
   proposedNextState: z.optional(
     z.nullable(
       z.looseObject({
-        prompt: z.optional(z.nullable(z.looseObject({ attempt: z.string() }))),
+        prompt: z.optional(z.nullable(z.looseObject({ attempt: z.optional(z.nullable(z.string())) }))),
       }),
     ),
   ),
   sessionState: z.object({
     intent,
-    sessionAttributes: absentAs(z.record(z.string(), z.string()), {}),
+    sessionAttributes: absentAs(texts, {}),
     originatingRequestId: z.optional(z.nullable(z.string())),
   }),
 });

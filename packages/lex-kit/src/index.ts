@@ -11,7 +11,21 @@ export {
   wasAsked,
 } from './dialog.ts';
 export { LexReplyError } from './errors.ts';
-export { folded, isAgain, isGoodbye, phrases } from './phrases.ts';
+export {
+  asks,
+  type Deed,
+  type Heard,
+  heardIn,
+  type Kind,
+  manners,
+  mannersIntents,
+  type State,
+  stateOf,
+} from './manners/manners.ts';
+export { chosenOf } from './manners/offer.ts';
+export { folded, isAgain, isGoodbye, phrases } from './manners/phrases.ts';
+export { type Question, questionIn } from './manners/questions.ts';
+export { repairIn } from './manners/repair.ts';
 export {
   type Changes,
   close,

@@ -3,14 +3,15 @@ import { type BotDeclaration, type IntentOf, isBot, type SlotOf } from './bot.ts
 import { type LexEvent, type LexSlot, lexEventSchema } from './event-schema.ts';
 import { roomIssues } from './limits.ts';
 import { slotHolding } from './slot.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /** One turn of a conversation, in one intent of the bot. */
 export type TurnIn<I extends string, S extends string> = {
   /** The intent Lex chose. */
   readonly intent: I;
-  /** What each slot holds (Lex's interpreted value; a list as its values joined with ", "), if anything. */
+  /** What each slot holds (Lex's interpreted value; a list as its values joined with ", "), if anything; as `transcript`. */
   readonly slots: Readonly<Record<S, string | undefined>>;
-  /** What was typed or said, or the keys pressed. */
+  /** What was typed (without markup, and signs that nobody sees) or said, or the keys pressed. */
   readonly transcript: string;
   /** How often this slot has been asked for: 0 at first, then the number of the retry, as far as Lex says. */
   readonly retry: number;
@@ -83,13 +84,17 @@ export function inIntent<const B extends BotDeclaration, I extends IntentOf<B>>(
 
 function turnOf(slotNames: readonly string[], event: LexEvent): TurnIn<string, string> {
   const { intent, sessionAttributes } = event.sessionState;
+  const channel = channelOf(event);
+  const read = (text: string) => (channel === 'chat' ? unwrapped(text) : text);
   return {
     intent: intent.name,
-    slots: Object.fromEntries(slotNames.map((slot) => [slot, interpreted(intent.slots[slot])])),
-    transcript: event.inputTranscript,
+    slots: Object.fromEntries(
+      slotNames.map((slot) => [slot, read(interpreted(intent.slots[slot]) ?? '') || undefined]),
+    ),
+    transcript: read(event.inputTranscript),
     retry: Number(/^Retry([1-5])$/.exec(event.proposedNextState?.prompt?.attempt ?? '')?.[1] ?? 0),
     conversation: `${event.bot.id}:${event.bot.aliasId}:${event.sessionId}`,
-    channel: channelOf(event),
+    channel,
     attributes: sessionAttributes,
     confirmation: intent.confirmationState ?? 'None',
     lexSlots: intent.slots,

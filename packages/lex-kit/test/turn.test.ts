@@ -56,6 +56,29 @@ describe('every form in which Lex was seen to say it', () => {
       turnFrom({ proposedNextState: { dialogAction: { type: 'ElicitSlot' } } }).retry,
       0,
     ],
+    ['a prompt without attempt', turnFrom({ proposedNextState: { prompt: {} } }).retry, 0],
+    [
+      'a prompt whose attempt is null',
+      turnFrom({ proposedNextState: { prompt: { attempt: null } } }).retry,
+      0,
+    ],
+    [
+      'an attribute that is null',
+      turnFrom({}, { sessionAttributes: { a: null, b: 'c' } }).attributes,
+      { b: 'c' },
+    ],
+    [
+      'a request attribute that is null',
+      turnFrom({ requestAttributes: { 'x-amz-lex:accept-content-types': null } }).channel,
+      'chat',
+    ],
+    ['an interpreted value of nothing', patchIn({ Patch: scalar('') }), undefined],
+    [
+      'words that a Bedrock model understood',
+      turnFrom({ interpretations: [{ interpretationSource: 'Bedrock', intent: { name: 'orderPatch' } }] })
+        .intent,
+      'orderPatch',
+    ],
     ['the second retry', turnFrom({ proposedNextState: { prompt: { attempt: 'Retry2' } } }).retry, 2],
     ['no interpretations', turnFrom({ interpretations: [] }).intent, 'orderPatch'],
     [

@@ -73,23 +73,41 @@ function resourceAndAttribute(path: string): readonly string[] {
  * @throws when a file is missing or no YAML, and with the path of any other variable of Serverless
  */
 export function readDefinition(folder: string, file: string): unknown {
-  const content: unknown = parse(readFileSync(join(folder, file), 'utf8'));
-  return included(content, folder, file);
+  const whole = withFiles(parse(readFileSync(join(folder, file), 'utf8')), folder);
+  return refuseVariables(whole, file);
 }
 
-function included(value: unknown, folder: string, at: string): unknown {
+/**
+ * A part of a template with every `${file(path)}` and `${file(path):key}` in it replaced by that file, or by what stands
+ * there under the key, as Serverless does: paths start at `folder`. Other variables stay.
+ *
+ * @throws when a file is missing or no YAML, or has no such key
+ */
+export function withFiles(value: unknown, folder: string): unknown {
+  const [, file, key] =
+    /^\$\{file\(([^)]+)\)(?::(\w+))?\}$/u.exec(typeof value === 'string' ? value : '') ?? [];
+  if (file !== undefined) return withFiles(contentOf(folder, file, key), folder);
+  if (Array.isArray(value)) return value.map((item) => withFiles(item, folder));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withFiles(part, folder)]));
+  }
+  return value;
+}
+
+function contentOf(folder: string, file: string, key: string | undefined): unknown {
+  const content: unknown = parse(readFileSync(join(folder, file), 'utf8'));
+  if (key === undefined) return content;
+  const part = Object.getOwnPropertyDescriptor(Object(content), key);
+  if (part === undefined) throw new Error(`${file}: there is no ${key}`);
+  return part.value;
+}
+
+function refuseVariables(value: unknown, at: string): unknown {
   if (typeof value === 'string') {
-    const file = /^\$\{file\(([^)]+)\)\}$/u.exec(value)?.[1];
-    if (file !== undefined) return readDefinition(folder, file);
     const other = /\$\{(?:[A-Za-z]+[:(][^}]*\}?)/u.exec(value)?.[0];
     if (other !== undefined) throw new Error(`${at}: ${other} is not read here; a whole \${file(path)} is`);
-    return value;
-  }
-  if (Array.isArray(value)) return value.map((item, i) => included(item, folder, `${at}.${i}`));
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key, included(part, folder, `${at}.${key}`)]),
-    );
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) refuseVariables(part, `${at}.${key}`);
   }
   return value;
 }

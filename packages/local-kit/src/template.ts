@@ -7,6 +7,7 @@ export type Resource = {
   readonly Properties: Readonly<Record<string, unknown>>;
   /** The condition under which it is made. */
   readonly Condition?: string | undefined;
+  readonly Metadata?: Readonly<Record<string, unknown>> | undefined;
   readonly DeletionPolicy?: string | undefined;
   readonly UpdateReplacePolicy?: string | undefined;
 };

@@ -5,56 +5,38 @@
 export type Assumptions = {
   /** Intent state after a declined confirmation that has no next step of its own. */
   readonly declinedState: 'Failed' | 'Fulfilled';
-  /** Whether the hook hears "no" before or after the declination response is said. */
-  readonly declinationHook: 'before response' | 'after response';
   /** Whether a dialog hook hears "yes" before the fulfilment hook, in the same turn. */
   readonly hookAfterYes: boolean;
-  /** Where the fallback intent stands among the interpretations. */
-  readonly fallbackPlace: 'after the threshold' | 'last';
   /** Order of `03/04/1983`; `'locale'` is month first in en_US, day first elsewhere. */
   readonly dateOrder: 'locale' | 'month first' | 'day first';
   /** A two-digit year at most this many years ahead is in this century, any other in the last. */
   readonly twoDigitYearsAhead: number;
   /** IANA time zone whose calendar says what "today" is. */
   readonly timeZone: string;
-  /** What DeleteSession answers for a session that does not exist. */
-  readonly deleteMissingSession: 'ok' | 'not found';
   /** What a fulfilment hook that answers `Delegate` with every slot still filled leads to. */
   readonly delegateFromFulfilment: 'refuse' | 'close';
   /** Whether the dialog hook hears the answer that exhausts the retries. */
   readonly hookAfterLastRetry: boolean;
-  /** Whether RecognizeText gives the request attributes back. */
-  readonly echoRequestAttributes: boolean;
   /** Whether an answer that is both a slot value and another intent's utterance fills the slot. */
   readonly slotValueBeforeSwitch: boolean;
-  /** Whether slots in RecognizeText and GetSession replies carry `shape`. */
-  readonly shapeInReplies: boolean;
   /** What a hook that names an intent without `slots` does to the slots already filled. */
   readonly omittedSlots: 'keep' | 'clear';
-  /** Whether the closing response follows a hook's `Close` with `Fulfilled`. */
-  readonly closingAfterHookClose: boolean;
 };
 
 /** What holds unless `createLexRuntime` is told otherwise. */
 export const assumptions: Assumptions = {
   declinedState: 'Failed',
-  declinationHook: 'before response',
   hookAfterYes: true,
-  fallbackPlace: 'after the threshold',
   dateOrder: 'locale',
   twoDigitYearsAhead: 10,
   timeZone: 'UTC',
-  deleteMissingSession: 'ok',
   delegateFromFulfilment: 'refuse',
   hookAfterLastRetry: false,
-  echoRequestAttributes: true,
   slotValueBeforeSwitch: true,
-  shapeInReplies: true,
   omittedSlots: 'keep',
-  closingAfterHookClose: true,
 };
 
-/** Highest confidence of an intent that is not the active one while a slot is being answered. */
+/** Highest confidence of an intent that is not the active one. */
 export const loserConfidence = 0.73;
 
 /** Error for a message group without a message of an accepted type; Lex documents the name only. */

@@ -25,12 +25,6 @@ export type IntentState = {
 
 export type TextMap = Readonly<Record<string, string>>;
 
-export type ActiveContext = {
-  readonly name: string;
-  readonly contextAttributes: TextMap;
-  readonly timeToLive: { readonly timeToLiveInSeconds: number; readonly turnsToLive: number };
-};
-
 /** What the bot waits for. */
 export type DialogAction =
   | { readonly type: 'ElicitSlot'; readonly slotToElicit: string }
@@ -43,8 +37,6 @@ export type Session = {
   /** Epoch milliseconds of the last request. */
   readonly lastUsed: number;
   readonly attributes: TextMap;
-  readonly contexts: readonly ActiveContext[];
-  readonly runtimeHints?: unknown;
   readonly intent?: IntentState | undefined;
   readonly dialogAction?: DialogAction | undefined;
   /** 0 for the first time of asking, n for the n-th retry. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Assumptions } from '../src/assumptions.ts';
-import { type Answer, closing, createWorld, elicit } from './bot-world.ts';
+import { type Answer, createWorld, elicit } from './bot-world.ts';
 
 type World = ReturnType<typeof createWorld>;
 
@@ -24,13 +24,9 @@ function last(_world: World, reply: string): unknown {
 function sources({ events }: World): unknown {
   return events.slice(2).map((it) => it.invocationSource);
 }
-function order({ events }: World): unknown {
-  return events[0]?.interpretations.map((it) => it.intent.name);
-}
 
 const asksUrgency: Answer = ({ invocationSource }) =>
   invocationSource === 'DialogCodeHook' ? elicit('OrderPatch', 'Urgency', 'How urgent?') : undefined;
-const done: Answer = () => closing('OrderPatch', 'Fulfilled', 'Done.');
 const keepsQuiet: Answer = ({ inputTranscript }) =>
   inputTranscript === 'dev' ? elicit('OrderPatch', 'StartDate', 'When?') : undefined;
 function filledSlots({ traces }: World): unknown {
@@ -57,14 +53,6 @@ test.each<
     ['FulfillmentCodeHook'],
   ],
   [
-    'fallbackPlace',
-    { fallbackPlace: 'last' },
-    ['order a patch'],
-    order,
-    ['OrderPatch', 'Fallback', 'LeaveNote'],
-    ['OrderPatch', 'LeaveNote', 'Fallback'],
-  ],
-  [
     'slotValueBeforeSwitch',
     { slotValueBeforeSwitch: false },
     ['order a patch', 'help me'],
@@ -81,15 +69,6 @@ test.each<
     'AmazonLinuxDev',
     null,
     keepsQuiet,
-  ],
-  [
-    'closingAfterHookClose',
-    { closingAfterHookClose: false },
-    ['order a patch'],
-    last,
-    'Done. / Goodbye. | Close OrderPatch Fulfilled',
-    'Done. | Close OrderPatch Fulfilled',
-    done,
   ],
   [
     'dateOrder',
@@ -118,20 +97,4 @@ test.each<
 ])('%s', async (_name, chosen, lines, look, byDefault, switched, answer) => {
   expect(await outcome({}, lines, look, answer)).toEqual(byDefault);
   expect(await outcome(chosen, lines, look, answer)).toEqual(switched);
-});
-
-test('declinationHook: after the response, the hook may still say something else', async () => {
-  const objects: Answer = ({ inputTranscript }) =>
-    inputTranscript === 'no' ? elicit('OrderPatch', 'Machines', 'Which, then?') : undefined;
-  expect(await outcome({}, [...ask, 'no'], last, objects)).toBe('Which, then? | ElicitSlot Machines');
-  expect(await outcome({ declinationHook: 'after response' }, [...ask, 'no'], last, objects)).toBe(
-    'Nothing was ordered. / Which, then? | ElicitSlot Machines',
-  );
-});
-
-test('deleteMissingSession', async () => {
-  const { runtime } = createWorld('order-bot.yml', undefined, {
-    assumptions: { deleteMissingSession: 'not found' },
-  });
-  await expect(runtime.deleteSession({ sessionId: 'caller-1' })).rejects.toMatchObject({ status: 404 });
 });

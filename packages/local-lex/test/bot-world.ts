@@ -59,7 +59,7 @@ function isHookEvent(event: unknown): event is HookEvent {
 }
 
 /** Delegates every dialog, and closes every fulfilment as fulfilled. */
-export function willing({ invocationSource, sessionState }: HookEvent): unknown {
+function willing({ invocationSource, sessionState }: HookEvent): unknown {
   return {
     sessionState: {
       sessionAttributes: sessionState.sessionAttributes,
@@ -133,9 +133,7 @@ export function createWorld(
 
 /** A reply in one line. */
 export function summary({ messages, sessionState }: Pick<TextReply, 'messages' | 'sessionState'>): string {
-  const said = messages.map((message) =>
-    message.contentType === 'ImageResponseCard' ? 'card' : message.content,
-  );
+  const said = messages.map(({ content }) => content);
   const { dialogAction, intent } = sessionState;
   const slot = dialogAction?.type === 'ElicitSlot' ? ` ${dialogAction.slotToElicit}` : '';
   const end = dialogAction?.type === 'Close' ? ` ${intent?.name} ${intent?.state}` : '';

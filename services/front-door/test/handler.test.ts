@@ -62,7 +62,7 @@ test('goodbye reaches everybody who took part, and what one of them has forgotte
     phoneNumber: '+1',
     authenticated: 'yes',
     order: '7',
-    tookPart: 'patch-status-intent network-scan-intent emergency-patch-intent',
+    tookPart: 'patch-status-intent emergency-patch-intent',
   };
   expect(await handler(lexEvent('goodbyeIntent', attributes))).toEqual(
     reply('Bye, then.', { phoneNumber: '+1' }),
@@ -136,4 +136,46 @@ test('the log says who a turn went to, and nothing of what was said', async () =
       to: ['network-scan-intent'],
     },
   ]);
+});
+
+describe('at first, before anybody has the conversation', () => {
+  const sayAll = 'Say check patching, the name of a target group, emergency patch, or network scan.';
+  test.each<[string, string, readonly string[]]>([
+    ['hello', 'ElicitIntent', ['Hello.', sayAll]],
+    ['thanks', 'ElicitIntent', ['You are welcome.', sayAll]],
+    ['ok', 'ElicitIntent', ['You are welcome.', sayAll]],
+    ['what?', 'ElicitIntent', [sayAll]],
+    ['start over', 'ElicitIntent', [sayAll]],
+    ['help', 'ElicitIntent', [`I can help with several things. ${sayAll} Say "goodbye" to end.`]],
+    ['who are you?', 'ElicitIntent', [`I can help with several things. ${sayAll} Say "goodbye" to end.`]],
+    [
+      'get me a human',
+      'ElicitIntent',
+      ['I cannot connect you with a person from a chat. Please call the helpdesk.', sayAll],
+    ],
+    ["that's all", 'Close', ['Goodbye.']],
+  ])('"%s" is answered here: %s', async (text, type, says) => {
+    const reply = Object(await door({}).handler(lexEvent('FallbackIntent', {}, text)));
+    expect(reply.sessionState.dialogAction.type).toBe(type);
+    expect(reply.messages.map(({ content }: { content: string }) => content)).toEqual(says);
+  });
+
+  const byPhone = (text: string, attributes = {}) => ({
+    ...lexEvent('FallbackIntent', attributes, text),
+    inputMode: 'Speech',
+  });
+
+  test('a person is asked for on the phone: the call is handed over', async () => {
+    expect(await door({}).handler(byPhone('operator'))).toMatchObject({
+      sessionState: { dialogAction: { type: 'Close' }, sessionAttributes: { handOver: 'yes' } },
+    });
+  });
+
+  test('silence is told as that, and the third time it is the end, for nobody', async () => {
+    const { handler } = door({});
+    expect(Object(await handler(byPhone(''))).messages[0].content).toContain('I did not hear anything.');
+    const last = Object(await handler(byPhone('', { misses: '2' })));
+    expect(last.messages[0].content).toContain('Goodbye.');
+    expect(last.sessionState.sessionAttributes).not.toHaveProperty('handOver');
+  });
 });

@@ -1,3 +1,4 @@
+import { mannersIntents } from '@opsline/lex-kit';
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/front-door.ts';
 import { inWords } from '../src/offers.ts';
@@ -7,14 +8,14 @@ import type { Entry } from '../src/template/owners.ts';
 import { functionArns, intents, owners } from '../src/template/template.ts';
 
 const flows = new URL('../../patch-status-intent/flows', import.meta.url).pathname;
-const shared = ['helpIntent', 'capabilitiesIntent', 'goodbyeIntent', 'FallbackIntent'].map(named);
+const everybodys = ['helpIntent', 'FallbackIntent'].map(named);
 
 function named(Name: string) {
   return { Name };
 }
 
 function entry(service: string, intentsHere: Entry['intents'], slotTypes: Entry['slotTypes'] = []): Entry {
-  return { service, function: 'f', say: ['f'], intents: intentsHere, slotTypes };
+  return { service, function: 'f', say: ['f'], names: false, intents: intentsHere, slotTypes };
 }
 
 test('what is deployed is what the function reads: each owner, its intents, and what can be said', () => {
@@ -24,7 +25,7 @@ test('what is deployed is what the function reads: each owner, its intents, and 
     function: `opsline-patch-status-intent-$\{sls:stage}-patchStatus`,
     say: ['check patching', 'the name of a target group'],
   });
-  expect(patching?.intents).toContain('FallbackIntent');
+  expect(patching?.intents).toEqual(['patchStatusIntent']);
   expect(functionArns).toHaveLength(parseEnvironment({ OWNERS: owners }).OWNERS.length);
 });
 
@@ -43,26 +44,23 @@ test.each([
 
 describe('the bot has', () => {
   test('the intents of every service, and once what every conversation has', () => {
-    const own = named('scanIntent');
-    const both = botOf([entry('a', [named('x'), ...shared]), entry('b', [own, named('FallbackIntent')])]);
-    expect(both.intents).toEqual([named('x'), own, ...shared]);
-    expect(intents.filter(({ Name }) => Name === 'FallbackIntent')).toHaveLength(1);
+    const both = botOf([entry('a', [named('x')]), entry('b', [named('scanIntent')])], everybodys);
+    expect(both.intents).toEqual([named('x'), named('scanIntent'), ...everybodys]);
+    const names = intents.map(({ Name }) => Name);
+    expect(names).toEqual(expect.arrayContaining(['patchStatusIntent', ...Object.keys(mannersIntents)]));
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test.each<[string, Entry[], string]>([
-    [
-      'two intents of one name',
-      [entry('a', [named('x'), ...shared]), entry('b', [named('x')])],
-      'b and a both have x',
-    ],
+    ['two intents of one name', [entry('a', [named('x')]), entry('b', [named('x')])], 'b and a both have x'],
+    ['manners of one service alone', [entry('a', [named('helpIntent')])], 'every bot and a both have helpIntent'],
     [
       'two slot types of one name',
-      [entry('a', shared, [named('T')]), entry('b', [], [named('T')])],
+      [entry('a', [], [named('T')]), entry('b', [], [named('T')])],
       'b and a both have T',
     ],
-    ['no fallback', [entry('a', shared.slice(0, 3))], 'owners.yml: no service has FallbackIntent'],
   ])('never %s', (_, entries, message) => {
-    expect(() => botOf(entries)).toThrow(message);
+    expect(() => botOf(entries, everybodys)).toThrow(message);
   });
 });
 

@@ -1,29 +1,18 @@
 /** A bot after its template was read: no CloudFormation names, every default in place. */
 
 /** What the bot says. */
-export type Message =
-  | { readonly contentType: 'PlainText' | 'SSML' | 'CustomPayload'; readonly content: string }
-  | { readonly contentType: 'ImageResponseCard'; readonly imageResponseCard: ImageResponseCard };
-
-type ImageResponseCard = {
-  readonly title: string;
-  readonly subtitle?: string | undefined;
-  readonly imageUrl?: string | undefined;
-  readonly buttons?: readonly { readonly text: string; readonly value: string }[] | undefined;
+export type Message = {
+  readonly contentType: 'PlainText' | 'SSML' | 'CustomPayload';
+  readonly content: string;
 };
 
 /** The message and its variations; one of them is said. */
 export type MessageGroup = readonly Message[];
 
-/** What an attempt of a prompt takes. */
-export type InputModes = { readonly audio: boolean; readonly dtmf: boolean };
-
 export type Prompt = {
   readonly maxRetries: number;
   readonly ordered: boolean;
   readonly groups: readonly MessageGroup[];
-  /** By attempt (`Initial`, `Retry1` … `Retry5`). */
-  readonly attempts: Readonly<Record<string, InputModes>>;
 };
 
 /** The next steps that are played. */
@@ -47,10 +36,8 @@ export type StepTarget =
 
 export type NextStep = {
   readonly target?: StepTarget | undefined;
-  readonly suppressNextMessage: boolean;
   readonly sessionAttributes: Readonly<Record<string, string>>;
   readonly intentName?: string | undefined;
-  readonly slots: Readonly<Record<string, string>>;
 };
 
 /** What is said and where the conversation goes after one outcome of a step. */
@@ -75,7 +62,6 @@ export type SlotDefinition = {
   readonly type: string;
   readonly obfuscated: boolean;
   readonly required: boolean;
-  readonly defaults: readonly string[];
   readonly prompt?: Prompt | undefined;
   readonly utterances: readonly string[];
   readonly capture: {
@@ -96,8 +82,6 @@ export type Confirmation = {
   readonly failure: Outcome;
 };
 
-export type OutputContext = { readonly name: string; readonly seconds: number; readonly turns: number };
-
 export type IntentDefinition = {
   readonly name: string;
   /** `AMAZON.FallbackIntent`, `AMAZON.HelpIntent` … */
@@ -110,8 +94,6 @@ export type IntentDefinition = {
   readonly initial: Outcome & { readonly codeHook?: CodeHook | undefined };
   readonly closing: Outcome & { readonly active: boolean };
   readonly confirmation?: Confirmation | undefined;
-  readonly inputContexts: readonly string[];
-  readonly outputContexts: readonly OutputContext[];
 };
 
 export type SlotTypeDefinition = {
@@ -129,9 +111,21 @@ export type LocaleDefinition = {
   readonly intents: readonly IntentDefinition[];
 };
 
+/** What a bot may be found wanting in, though Lex takes it. */
+export const findingRules = ['overlap', 'few utterances', 'swallowed', 'value is a command'] as const;
+
+/** A finding that is meant to be so: the rule, the utterance, value, slot or intent that it is of, and why. */
+export type AcceptedFinding = {
+  readonly rule: (typeof findingRules)[number];
+  readonly of: string;
+  readonly because: string;
+};
+
 /** A bot as the runtime plays it. */
 export type BotDefinition = {
   readonly logicalId: string;
+  /** From `Metadata` of the resource. */
+  readonly accepted: readonly AcceptedFinding[];
   readonly name: string;
   readonly idleSessionTtlSeconds: number;
   readonly locales: readonly LocaleDefinition[];

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { BotDefinition, LocaleDefinition } from './bot-definition.ts';
+import {
+  type AcceptedFinding,
+  type BotDefinition,
+  findingRules,
+  type LocaleDefinition,
+} from './bot-definition.ts';
 import { intent } from './intent-schema.ts';
 import { slotType } from './slot-type-schema.ts';
 import { flag, name, number, text, whole, withoutEffect } from './template-scalars.ts';
@@ -78,23 +83,40 @@ const properties = z.strictObject({
   BotLocales: z.array(locale).min(1, 'expected at least one locale'),
 });
 
+/** `Metadata` of an `AWS::Lex::Bot`, where a template says which findings it means to have. */
+export const botMetadata = z
+  .looseObject({
+    Analyzer: z
+      .strictObject({
+        Accepted: z.array(
+          z
+            .strictObject({ Rule: z.enum(findingRules), Of: text(1, 500), Because: text(1, 500) })
+            .transform((it) => ({ rule: it.Rule, of: it.Of, because: it.Because })),
+        ),
+      })
+      .optional(),
+  })
+  .transform((it): readonly AcceptedFinding[] => it.Analyzer?.Accepted ?? []);
+
 /** `Properties` of an `AWS::Lex::Bot`. */
-export const botProperties = properties.transform((it, context): Omit<BotDefinition, 'logicalId'> => {
-  const settings = it.TestBotAliasSettings?.BotAliasLocaleSettings ?? [];
-  for (const [index, { LocaleId }] of settings.entries()) {
-    if (it.BotLocales.some(({ localeId }) => localeId === LocaleId)) continue;
-    const path = ['TestBotAliasSettings', 'BotAliasLocaleSettings', index, 'LocaleId'];
-    context.addIssue({ code: 'custom', path, message: 'the bot has no such locale' });
-  }
-  return {
-    name: it.Name,
-    idleSessionTtlSeconds: it.IdleSessionTTLInSeconds,
-    locales: it.BotLocales,
-    codeHooks: Object.fromEntries(
-      settings.flatMap(({ LocaleId, BotAliasLocaleSetting }) => {
-        const hook = BotAliasLocaleSetting.CodeHookSpecification?.LambdaCodeHook;
-        return hook ? [[LocaleId, hook.LambdaArn]] : [];
-      }),
-    ),
-  };
-});
+export const botProperties = properties.transform(
+  (it, context): Omit<BotDefinition, 'accepted' | 'logicalId'> => {
+    const settings = it.TestBotAliasSettings?.BotAliasLocaleSettings ?? [];
+    for (const [index, { LocaleId }] of settings.entries()) {
+      if (it.BotLocales.some(({ localeId }) => localeId === LocaleId)) continue;
+      const path = ['TestBotAliasSettings', 'BotAliasLocaleSettings', index, 'LocaleId'];
+      context.addIssue({ code: 'custom', path, message: 'the bot has no such locale' });
+    }
+    return {
+      name: it.Name,
+      idleSessionTtlSeconds: it.IdleSessionTTLInSeconds,
+      locales: it.BotLocales,
+      codeHooks: Object.fromEntries(
+        settings.flatMap(({ LocaleId, BotAliasLocaleSetting }) => {
+          const hook = BotAliasLocaleSetting.CodeHookSpecification?.LambdaCodeHook;
+          return hook ? [[LocaleId, hook.LambdaArn]] : [];
+        }),
+      ),
+    };
+  },
+);

@@ -71,10 +71,6 @@ const fulfilment = z.strictObject({
     .optional(),
 });
 
-const outputContext = z
-  .strictObject({ Name: name, TimeToLiveInSeconds: whole(5, 86400), TurnsToLive: whole(1, 20) })
-  .transform((it) => ({ name: it.Name, seconds: it.TimeToLiveInSeconds, turns: it.TurnsToLive }));
-
 const properties = z.strictObject({
   Name: name,
   Description: withoutEffect.optional(),
@@ -102,11 +98,6 @@ const properties = z.strictObject({
   InitialResponseSetting: initial.optional(),
   IntentClosingSetting: closing.optional(),
   IntentConfirmationSetting: confirmation.optional(),
-  InputContexts: z
-    .array(z.strictObject({ Name: name }).transform((it) => it.Name))
-    .max(5)
-    .optional(),
-  OutputContexts: z.array(outputContext).max(10).optional(),
 });
 
 function toIntent(it: z.output<typeof properties>): IntentDefinition {
@@ -131,8 +122,6 @@ function toIntent(it: z.output<typeof properties>): IntentDefinition {
       active: it.IntentClosingSetting?.IsActive ?? true,
     },
     confirmation: it.IntentConfirmationSetting,
-    inputContexts: it.InputContexts ?? [],
-    outputContexts: it.OutputContexts ?? [],
   };
 }
 

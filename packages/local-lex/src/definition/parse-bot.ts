@@ -2,7 +2,7 @@ import { resolveIntrinsics, type TemplateValues } from '@opsline/local-kit/intri
 import { z } from 'zod';
 import { issuePath } from '../issue-path.ts';
 import type { BotDefinition } from './bot-definition.ts';
-import { botProperties } from './bot-schema.ts';
+import { botMetadata, botProperties } from './bot-schema.ts';
 import { repeatedNames } from './repeated-names.ts';
 
 /** A template that is not a bot this runtime can play; each problem begins with the path of the property. */
@@ -17,7 +17,11 @@ export class BotDefinitionError extends Error {
 }
 
 const map = z.record(z.string(), z.unknown());
-const resource = z.looseObject({ Type: z.string(), Properties: z.unknown().optional() });
+const resource = z.looseObject({
+  Type: z.string(),
+  Properties: z.unknown().optional(),
+  Metadata: z.unknown().default({}),
+});
 
 /**
  * Reads the `AWS::Lex::Bot` of a template that is already parsed: a template, a serverless file, or the map of
@@ -32,13 +36,19 @@ export function parseBot(template: unknown, logicalId?: string, values: Template
   const within = map.safeParse(stack.Resources);
   const resources = within.success ? within.data : stack;
   const id = chooseBot(botsIn(resources), logicalId);
-  const start = `Resources.${id}.Properties`;
-  const properties = resolveIntrinsics(resource.parse(resources[id]).Properties, stack, values);
+  const start = `Resources.${id}`;
+  const { Properties, Metadata } = resource.parse(resources[id]);
+  const properties = resolveIntrinsics(Properties, stack, values);
   const parsed = botProperties.safeParse(properties);
-  const repeated = repeatedNames(properties, start);
-  if (parsed.success && repeated.length === 0) return { logicalId: id, ...parsed.data };
-  const problems = parsed.success ? [] : problemsOf(parsed.error, start);
-  throw new BotDefinitionError([...problems, ...repeated], parsed.error);
+  const accepted = botMetadata.safeParse(Metadata);
+  const problems = [
+    ...(parsed.success ? [] : problemsOf(parsed.error, `${start}.Properties`)),
+    ...repeatedNames(properties, `${start}.Properties`),
+    ...(accepted.success ? [] : problemsOf(accepted.error, `${start}.Metadata`)),
+  ];
+  if (parsed.success && accepted.success && problems.length === 0)
+    return { logicalId: id, accepted: accepted.data, ...parsed.data };
+  throw new BotDefinitionError(problems, parsed.error ?? accepted.error);
 }
 
 /** What CloudFormation would see of a template, a serverless file or a bare map of resources. */

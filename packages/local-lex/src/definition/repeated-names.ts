@@ -8,10 +8,8 @@ const toldApart: ReadonlyMap<string, Told> = new Map([
   ['BotAliasLocaleSettings', { by: ['LocaleId'], problem: 'two settings are for one locale' }],
   ['SlotTypes', { by: ['Name'], problem: 'two slot types have one name' }],
   ['Intents', { by: ['Name'], problem: 'two intents have one name' }],
-  ['Slots', { by: ['Name', 'SlotName'], problem: 'two slots have one name' }],
+  ['Slots', { by: ['Name'], problem: 'two slots have one name' }],
   ['SlotPriorities', { by: ['SlotName'], problem: 'two priorities are for one slot' }],
-  ['InputContexts', { by: ['Name'], problem: 'two contexts have one name' }],
-  ['OutputContexts', { by: ['Name'], problem: 'two contexts have one name' }],
   ['SessionAttributes', { by: ['Key'], problem: 'two attributes have one key' }],
 ]);
 

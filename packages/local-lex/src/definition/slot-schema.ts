@@ -48,13 +48,6 @@ export const slot = z
       .optional(),
     ValueElicitationSetting: z.strictObject({
       SlotConstraint: z.enum(['Required', 'Optional']),
-      DefaultValueSpecification: z
-        .strictObject({
-          DefaultValueList: z
-            .array(z.strictObject({ DefaultValue: text(1, 202) }).transform((it) => it.DefaultValue))
-            .max(10),
-        })
-        .optional(),
       PromptSpecification: prompt.optional(),
       SampleUtterances: utterances.max(10).optional(),
       SlotCaptureSetting: capture.optional(),
@@ -68,7 +61,6 @@ export const slot = z
       type: it.SlotTypeName,
       obfuscated: it.ObfuscationSetting?.ObfuscationSettingType === 'DefaultObfuscation',
       required: setting.SlotConstraint === 'Required',
-      defaults: setting.DefaultValueSpecification?.DefaultValueList ?? [],
       prompt: setting.PromptSpecification,
       utterances: setting.SampleUtterances ?? [],
       capture: {

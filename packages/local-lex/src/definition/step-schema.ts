@@ -24,25 +24,12 @@ function constant(min: number, max: number) {
   );
 }
 
-const override = z.strictObject({
-  SlotName: name,
-  SlotValueOverride: z.strictObject({
-    Shape: z.literal('Scalar', { error: 'only Scalar slots are supported' }).optional(),
-    Value: z.strictObject({ InterpretedValue: constant(1, 202) }),
-  }),
-});
-
 const action = z
   .strictObject({
     Type: z.enum(stepTypes, { error: 'not a supported next step (EvaluateConditional is not)' }),
     SlotToElicit: name.optional(),
-    SuppressNextMessage: flag.optional(),
   })
-  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit')
-  .refine((it) => !it.SuppressNextMessage || ['ConfirmIntent', 'ElicitSlot'].includes(it.Type), {
-    path: ['SuppressNextMessage'],
-    message: 'supported with ElicitSlot and ConfirmIntent only',
-  });
+  .refine((it) => it.Type !== 'ElicitSlot' || it.SlotToElicit !== undefined, 'ElicitSlot needs SlotToElicit');
 
 function toTarget(it: z.output<typeof action>): StepTarget {
   return it.Type === 'ElicitSlot'
@@ -57,22 +44,15 @@ export const nextStep = z
     SessionAttributes: z
       .array(z.strictObject({ Key: text(1, 1024), Value: constant(0, 1024).optional() }))
       .optional(),
-    Intent: z.strictObject({ Name: name.optional(), Slots: z.array(override).optional() }).optional(),
+    Intent: z.strictObject({ Name: name.optional() }).optional(),
   })
   .transform(
     (it): NextStep => ({
       target: it.DialogAction && toTarget(it.DialogAction),
-      suppressNextMessage: it.DialogAction?.SuppressNextMessage ?? false,
       sessionAttributes: Object.fromEntries(
         (it.SessionAttributes ?? []).map((pair) => [pair.Key, pair.Value ?? '']),
       ),
       intentName: it.Intent?.Name,
-      slots: Object.fromEntries(
-        (it.Intent?.Slots ?? []).map((slot) => [
-          slot.SlotName,
-          slot.SlotValueOverride.Value.InterpretedValue,
-        ]),
-      ),
     }),
   );
 

@@ -38,21 +38,19 @@ export function act(turn: Turn, draft: Draft, step: HookStep, response: HookResp
       };
     }
     case 'Close':
-      return { draft: speak(named, response.messages), step: { at: 'close', byHook: true } };
+      return { draft: speak(named, response.messages), step: { at: 'close' } };
     case 'Delegate':
     case 'None':
       return delegated(turn, named, step, switched);
   }
 }
 
-/** Takes over what the hook set: attributes and contexts replace what was kept, left out they stay. */
+/** Takes over what the hook set: maps replace what was kept, left out they stay. */
 function withWhatIsSet(draft: Draft, response: HookResponse): Draft {
   return {
     ...draft,
     attributes: response.attributes ?? draft.attributes,
-    contexts: response.contexts ?? draft.contexts,
     requestAttributes: response.requestAttributes ?? draft.requestAttributes,
-    ...(response.runtimeHints === undefined ? {} : { runtimeHints: response.runtimeHints }),
   };
 }
 
@@ -103,11 +101,11 @@ function delegated(turn: Turn, draft: Draft, step: HookStep, switched: boolean):
 /** Where `Delegate` leads, in the state the hook left. */
 function resumed(turn: Turn, draft: Draft, onward: DialogStep): DialogStep {
   const { state } = activeIntent(turn, draft);
-  if (state.state === 'ReadyForFulfillment' && !nextSlot(turn, draft).slot) return { at: 'fulfil' };
+  if (state.state === 'ReadyForFulfillment' && !nextSlot(turn, draft)) return { at: 'fulfil' };
   const asksFor = onward.at === 'elicit' || onward.at === 'exhausted' ? onward.slot : undefined;
   if (asksFor !== undefined && state.slots[asksFor]) return { at: 'next' };
   if (onward.at === 'accepted') {
-    return state.confirmationState === 'Confirmed' && !nextSlot(turn, draft).slot ? onward : { at: 'next' };
+    return state.confirmationState === 'Confirmed' && !nextSlot(turn, draft) ? onward : { at: 'next' };
   }
   return onward.at === 'declined' && state.confirmationState !== 'Denied' ? { at: 'next' } : onward;
 }

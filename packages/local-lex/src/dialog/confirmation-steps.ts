@@ -48,11 +48,7 @@ export function confirmed(turn: Turn, draft: Draft): StepResult {
 export function denied(turn: Turn, draft: Draft): StepResult {
   const { definition } = activeIntent(turn, draft);
   const answered = logged(withIntent(draft, { confirmationState: 'Denied' }), 'denied');
-  if (turn.facts.assumptions.declinationHook === 'before response') {
-    return { draft: answered, step: hookFirst(definition, { at: 'declined' }) };
-  }
-  const moved = declined(turn, answered);
-  return { ...moved, step: hookFirst(definition, moved.step) };
+  return { draft: answered, step: hookFirst(definition, { at: 'declined' }) };
 }
 
 /** Goes on after a yes that the hook (if any) let stand. */

@@ -1,14 +1,12 @@
 import {
   type CodeHook,
   findIntent,
-  findSlot,
   type IntentDefinition,
   type NextStep,
   type Outcome,
 } from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
-import type { IntentProgress, SlotValue } from '../session.ts';
-import { resolveExactly } from '../slot-types/resolve-slot.ts';
+import type { IntentProgress } from '../session.ts';
 import { respond } from './say.ts';
 import {
   activeIntent,
@@ -45,7 +43,7 @@ export function follow(turn: Turn, draft: Draft, outcome: Outcome, options: Opti
   if (!next) return { draft: said, step: options.otherwise };
   const attributes = { ...said.attributes, ...next.sessionAttributes };
   const named = namedIntent(turn, { ...said, attributes }, next);
-  return target(turn, overridden(turn, named, next.slots), next, options);
+  return target(turn, named, next, options);
 }
 
 /** The intent that a next step names, fresh if it is another one or is to start. */
@@ -59,16 +57,15 @@ function namedIntent(turn: Turn, draft: Draft, next: NextStep): Draft {
 }
 
 function target(turn: Turn, draft: Draft, next: NextStep, options: Options): StepResult {
-  const messages = next.suppressNextMessage ? { messages: [] } : {};
   switch (next.target?.type) {
     case undefined:
       return { draft, step: options.otherwise };
     case 'InvokeDialogCodeHook':
       return invokeHook(turn, draft, options);
     case 'ElicitSlot':
-      return { draft, step: { at: 'elicit', slot: next.target.slotToElicit, attempt: 0, ...messages } };
+      return { draft, step: { at: 'elicit', slot: next.target.slotToElicit, attempt: 0 } };
     case 'ConfirmIntent':
-      return { draft, step: { at: 'confirm', attempt: 0, ...messages } };
+      return { draft, step: { at: 'confirm', attempt: 0 } };
     case 'FulfillIntent':
       return { draft, step: { at: 'fulfil' } };
     case 'StartIntent':
@@ -100,16 +97,6 @@ function invokeHook(turn: Turn, draft: Draft, options: Options): StepResult {
   if (!definition.dialogHook || (hook && !hook.active)) return { draft, step: otherwise };
   if (hook && !hook.invoke) return follow(turn, draft, hook.after.success, { otherwise, closeAs });
   return { draft, step: { at: 'hook', onward: otherwise, label: hook?.label, after: hook?.after } };
-}
-
-function overridden(turn: Turn, draft: Draft, slots: NextStep['slots']): Draft {
-  const { definition, state } = activeIntent(turn, draft);
-  const values = Object.entries(slots).map(([name, text]): [string, SlotValue] => {
-    const slot = findSlot(definition, name);
-    const found = slot && resolveExactly(slot, text, turn.facts);
-    return [name, found?.slot ?? { shape: 'Scalar', value: { interpretedValue: text } }];
-  });
-  return withIntent(draft, { slots: { ...state.slots, ...Object.fromEntries(values) } });
 }
 
 /** Whether anything is configured for an outcome. */

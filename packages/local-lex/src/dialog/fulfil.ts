@@ -23,9 +23,9 @@ export function* fulfil(turn: Turn, before: Draft): Generator<HookCall, StepResu
   return response.action.type === 'Close' ? closed(turn, moved, response) : moved;
 }
 
-function succeeded(turn: Turn, draft: Draft, outcome: Outcome, byHook = false): StepResult {
+function succeeded(turn: Turn, draft: Draft, outcome: Outcome): StepResult {
   return follow(turn, withIntent(draft, { state: 'Fulfilled' }), outcome, {
-    otherwise: { at: 'close', byHook },
+    otherwise: { at: 'close' },
     closeAs: 'Fulfilled',
   });
 }
@@ -42,7 +42,7 @@ function failed(turn: Turn, draft: Draft, outcome: Outcome, error: Error): StepR
 function delegated(turn: Turn, draft: Draft, moved: StepResult): StepResult {
   if (moved.step.at === 'start') return moved;
   const open = withIntent(moved.draft, { state: 'InProgress' });
-  if (nextSlot(turn, open).slot) return { draft: open, step: { at: 'next' } };
+  if (nextSlot(turn, open)) return { draft: open, step: { at: 'next' } };
   if (turn.facts.assumptions.delegateFromFulfilment === 'close') return succeeded(turn, draft, {});
   throw lexError(
     'DependencyFailedException',
@@ -61,5 +61,5 @@ function closed(turn: Turn, moved: StepResult, response: HookResponse): StepResu
     return spoke ? moved : failed(turn, moved.draft, after.failure, error);
   }
   if (moved.draft.intent?.state === 'InProgress') return moved;
-  return succeeded(turn, moved.draft, spoke ? { nextStep: after.success.nextStep } : after.success, true);
+  return succeeded(turn, moved.draft, spoke ? { nextStep: after.success.nextStep } : after.success);
 }

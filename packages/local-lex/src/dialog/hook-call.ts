@@ -1,6 +1,6 @@
 import type { Message } from '../definition/bot-definition.ts';
 import { lexError } from '../lex-error.ts';
-import type { ActiveContext, DialogAction, IntentState, TextMap } from '../session.ts';
+import type { DialogAction, IntentState, TextMap } from '../session.ts';
 import { activeIntent, type Draft, logged, type Turn } from './turn.ts';
 
 /** Most hook calls in a turn; more is a loop between hooks and intents. */
@@ -22,8 +22,6 @@ export type HookResponse = {
   readonly action: DialogAction;
   readonly intent?: HookIntent | undefined;
   readonly attributes?: TextMap | undefined;
-  readonly contexts?: readonly ActiveContext[] | undefined;
-  readonly runtimeHints?: unknown;
   readonly messages: readonly Message[];
   readonly requestAttributes?: TextMap | undefined;
 };

@@ -45,7 +45,7 @@ function* dialogHook(turn: Turn, draft: Draft, step: HookStep): Generator<HookCa
 /** The question that `Delegate` would lead to. */
 function proposalOf(turn: Turn, draft: Draft, onward: DialogStep): Proposal | undefined {
   if (onward.at === 'elicit') return { slot: onward.slot, attempt: onward.attempt };
-  const slot = onward.at === 'next' ? nextSlot(turn, draft).slot : undefined;
+  const slot = onward.at === 'next' ? nextSlot(turn, draft) : undefined;
   return slot && { slot: slot.name, attempt: 0 };
 }
 
@@ -68,7 +68,7 @@ function playStep(
     case 'unclear':
       return unclear(turn, draft, step.attempt);
     case 'close':
-      return close(turn, draft, step.byHook ?? false);
+      return close(turn, draft);
     case 'start':
       return start(turn, draft);
     case 'next':

@@ -33,9 +33,7 @@ function acceptedBy(draft: Draft): (message: Message) => boolean {
 }
 
 function rendered(message: Message, draft: Draft): Message {
-  return message.contentType === 'ImageResponseCard'
-    ? message
-    : { ...message, content: filled(message.content, draft) };
+  return { ...message, content: filled(message.content, draft) };
 }
 
 /** With slots and session attributes in their places; what they hold is not read again. */
@@ -72,7 +70,7 @@ export function ask(turn: Turn, draft: Draft, prompt: Prompt, attempt: number): 
   );
 }
 
-/** Says what the hook (or PutSession) sent, as far as the channel accepts its types. */
+/** Says what the hook sent, as far as the channel accepts its types. */
 export function speak(draft: Draft, messages: readonly Message[]): Draft {
   const usable = messages.filter(acceptedBy(draft));
   if (messages.length > 0 && usable.length === 0) {

@@ -27,12 +27,12 @@ export function start(turn: Turn, draft: Draft): StepResult {
 
 /** The default path: the next required slot, then confirmation, then fulfilment. */
 export function next(turn: Turn, draft: Draft): StepResult {
-  const { draft: filled, slot } = nextSlot(turn, draft);
-  if (slot) return { draft: filled, step: { at: 'elicit', slot: slot.name, attempt: 0 } };
-  const { definition, state } = activeIntent(turn, filled);
-  if (state.confirmationState === 'Denied') return { draft: filled, step: { at: 'declined' } };
+  const slot = nextSlot(turn, draft);
+  if (slot) return { draft, step: { at: 'elicit', slot: slot.name, attempt: 0 } };
+  const { definition, state } = activeIntent(turn, draft);
+  if (state.confirmationState === 'Denied') return { draft, step: { at: 'declined' } };
   const asks = definition.confirmation?.active && state.confirmationState === 'None';
-  return { draft: filled, step: asks ? { at: 'confirm', attempt: 0 } : { at: 'fulfil' } };
+  return { draft, step: asks ? { at: 'confirm', attempt: 0 } : { at: 'fulfil' } };
 }
 
 /** Asks for a slot, in the given words or its prompt's. */

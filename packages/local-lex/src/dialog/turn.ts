@@ -20,8 +20,8 @@ export type Recognition = {
 /** What stays the same during one turn. */
 export type Turn = {
   readonly facts: UtteranceFacts;
-  /** The caller's words; undefined when the turn began with PutSession. */
-  readonly text?: string | undefined;
+  /** The caller's words. */
+  readonly text: string;
   readonly recognised: Recognition;
   /** Same seed, same choice of message variations. */
   readonly seed: string;
@@ -52,7 +52,7 @@ export type DialogStep =
   | { readonly at: 'declined' }
   | HookStep
   | { readonly at: 'fulfil' }
-  | { readonly at: 'close'; readonly byHook?: boolean }
+  | { readonly at: 'close' }
   | { readonly at: 'fallback' }
   | { readonly at: 'wait' };
 

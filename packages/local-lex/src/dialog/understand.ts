@@ -1,11 +1,10 @@
-import { loserConfidence } from '../assumptions.ts';
 import {
   findIntent,
   findSlot,
   type IntentDefinition,
   type SlotDefinition,
 } from '../definition/bot-definition.ts';
-import { type Claim, classify } from '../nlu/classify.ts';
+import { type Claim, classify, close } from '../nlu/classify.ts';
 import type { IntentState, Session, SlotValue } from '../session.ts';
 import { answerIn } from '../slot-types/confirmation.ts';
 import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
@@ -13,37 +12,33 @@ import { readAnswer } from './answer.ts';
 import { type DialogStep, freshIntent, type Recognition } from './turn.ts';
 
 /** What the caller's words mean in the session's state: the intent to go on with, and the step that follows. */
-type Understood = {
+export type Understood = {
   readonly intent?: IntentState | undefined;
   readonly step: DialogStep;
   readonly recognised: Recognition;
 };
 
-/** The words, and what they are read against. `contexts` are the names of the active ones. */
-type Utterance = {
+/** The words, and what they are read against. */
+export type Utterance = {
   readonly session: Session;
   readonly text: string;
-  readonly contexts: readonly string[];
   readonly maySwitch: boolean;
   readonly facts: UtteranceFacts;
 };
 
-/** A claim this high is a sample utterance, not merely like one. */
-const exactConfidence = 0.97;
-
 /** Reads the caller's words: as a slot's value, as yes or no, as another intent, or afresh. */
 export function understand(utterance: Utterance): Understood {
+  const claims = classify(utterance.text, utterance.facts);
   const { intent, dialogAction } = utterance.session;
   const definition = intent && findIntent(utterance.facts.locale, intent.name);
-  if (!intent || !definition) return afresh(utterance);
-  if (dialogAction?.type === 'ConfirmIntent') return confirmationAnswered(utterance, intent);
+  if (!intent || !definition) return afresh(utterance, claims);
+  if (dialogAction?.type === 'ConfirmIntent') return confirmationAnswered(utterance, intent, claims);
   const slot =
     dialogAction?.type === 'ElicitSlot' ? findSlot(definition, dialogAction.slotToElicit) : undefined;
-  return slot ? slotAnswered(utterance, intent, definition, slot) : afresh(utterance);
+  return slot ? slotAnswered(utterance, intent, definition, slot, claims) : afresh(utterance, claims);
 }
 
-function afresh({ text, contexts, facts }: Utterance): Understood {
-  const claims = classify(text, contexts, facts);
+function afresh({ facts }: Utterance, claims: readonly Claim[]): Understood {
   const [best] = claims;
   return best && best.score >= facts.locale.nluConfidenceThreshold
     ? begin(best, claims)
@@ -58,12 +53,15 @@ function begin(claim: Claim, claims: readonly Claim[]): Understood {
   };
 }
 
-function confirmationAnswered(utterance: Utterance, intent: IntentState): Understood {
-  const { session, text, contexts, maySwitch, facts } = utterance;
-  const claims = classify(text, contexts, facts);
+function confirmationAnswered(
+  utterance: Utterance,
+  intent: IntentState,
+  claims: readonly Claim[],
+): Understood {
+  const { session, text, maySwitch, facts } = utterance;
   const answer = answerIn(text);
   const recognised = {
-    claims: capped(claims, intent.name),
+    claims,
     intentName: intent.name,
     confidence: 1,
     slots: {},
@@ -79,13 +77,6 @@ function confirmationAnswered(utterance: Utterance, intent: IntentState): Unders
   };
 }
 
-/** While a slot is answered, no other intent claims more than this. */
-function capped(claims: readonly Claim[], active: string): readonly Claim[] {
-  return claims.map((it) =>
-    it.intent.name === active ? it : { ...it, score: Math.min(it.score, loserConfidence) },
-  );
-}
-
 function otherIntent(claims: readonly Claim[], active: string, threshold: number): Claim | undefined {
   return claims.find((it) => it.intent.name !== active && it.score >= threshold);
 }
@@ -95,16 +86,15 @@ function slotAnswered(
   intent: IntentState,
   definition: IntentDefinition,
   slot: SlotDefinition,
+  claims: readonly Claim[],
 ): Understood {
-  const { session, text, contexts, maySwitch, facts } = utterance;
-  const claims = classify(text, contexts, facts);
-  const allowed = inputAllowed(intent.name, slot, session, facts);
-  const answer = allowed ? readAnswer(definition, slot, text, facts) : { slots: {}, weak: false };
+  const { session, text, maySwitch, facts } = utterance;
+  const answer = readAnswer(definition, slot, text, facts);
   const answered = Object.keys(answer.slots).length > 0;
   const freeForm = slot.type === 'AMAZON.FreeFormInput';
   const switchable = maySwitch && !freeForm;
   const valueFirst = answered && !answer.weak && (freeForm || facts.assumptions.slotValueBeforeSwitch);
-  const exact = switchable ? otherIntent(claims, intent.name, exactConfidence) : undefined;
+  const exact = switchable ? otherIntent(claims, intent.name, close) : undefined;
   if (exact && !valueFirst) return begin(exact, claims);
   if (answered) return filled(intent, slot.name, answer.slots, claims);
   const near = switchable ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
@@ -112,25 +102,8 @@ function slotAnswered(
   return {
     intent,
     step: { at: 'missed', slot: slot.name, attempt: session.attempt },
-    recognised: { claims: capped(claims, intent.name), intentName: intent.name, slots: {} },
+    recognised: { claims, intentName: intent.name, slots: {} },
   };
-}
-
-/** Whether a slot may be answered this way: as a session attribute says (`*` is any intent or slot), else the prompt. */
-function inputAllowed(
-  intent: string,
-  slot: SlotDefinition,
-  session: Session,
-  facts: UtteranceFacts,
-): boolean {
-  if (facts.inputMode === 'Text') return true;
-  const setting = `x-amz-lex:allow-${facts.inputMode === 'DTMF' ? 'dtmf' : 'audio'}-input`;
-  const places = [`${intent}:${slot.name}`, `${intent}:*`, `*:${slot.name}`, '*:*'];
-  const set = places.map((place) => session.attributes[`${setting}:${place}`]).find((it) => it !== undefined);
-  if (set !== undefined) return set.toLowerCase() === 'true';
-  const modes = slot.prompt?.attempts[session.attempt === 0 ? 'Initial' : `Retry${session.attempt}`];
-  if (!modes) return true;
-  return facts.inputMode === 'DTMF' ? modes.dtmf : modes.audio;
 }
 
 function filled(
@@ -142,6 +115,6 @@ function filled(
   return {
     intent: { ...intent, slots: { ...intent.slots, ...slots } },
     step: { at: 'captured', slot: slot in slots ? slot : (Object.keys(slots)[0] ?? slot) },
-    recognised: { claims: capped(claims, intent.name), intentName: intent.name, confidence: 1, slots },
+    recognised: { claims, intentName: intent.name, confidence: 1, slots },
   };
 }

@@ -2,45 +2,53 @@ import type { IntentDefinition } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
 import type { SlotValue } from '../session.ts';
 import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
-import { stem, weightOf, wordsOf } from '../slot-types/words.ts';
+import { wordsOf } from '../slot-types/words.ts';
 import { fillHoles } from './fill-holes.ts';
+import { nearness } from './near.ts';
 import { partsOf } from './utterance.ts';
 
-/** One intent's claim on a text. `score` is 0–1; `slots` holds only what this text filled. */
+/** One intent's claim on a text, by the sample utterance that fits best. */
 export type Claim = {
   readonly intent: IntentDefinition;
+  readonly utterance: string;
+  /** `exact` word for word, `close` but for words like "please", else how many words of the utterance were said. */
+  readonly fit: 'close' | 'exact' | { readonly said: number; readonly of: number };
+  /** 0–1. */
   readonly score: number;
+  /** What this text filled. */
   readonly slots: Readonly<Record<string, SlotValue>>;
 };
 
 const exact = 1;
-const close = 0.97;
-/** A near match never reaches a match. */
-const nearCap = 0.9;
+/** A claim this high is a sample utterance, not merely like one. */
+export const close = 0.97;
 
 /**
- * What each intent makes of a text, best first, ties in the order of the template. Intents whose input contexts are not
- * all active are not recognised; the fallback intent has no score and is not among them.
+ * What each intent makes of a text, best first, ties in the order of the template. The fallback intent has no score and
+ * is not among them.
  */
-export function classify(
-  text: string,
-  activeContexts: readonly string[],
-  facts: UtteranceFacts,
-): readonly Claim[] {
+export function classify(text: string, facts: UtteranceFacts): readonly Claim[] {
   return facts.locale.intents
-    .filter(
-      (intent) => !isFallback(intent) && intent.inputContexts.every((name) => activeContexts.includes(name)),
-    )
-    .map((intent) => claim(intent, text, facts))
-    .filter((it) => it.score > 0)
-    .toSorted((a, b) => b.score - a.score);
+    .filter((intent) => !isFallback(intent))
+    .flatMap((intent) => claim(intent, text, facts) ?? [])
+    .toSorted(betterFirst);
 }
 
-function claim(intent: IntentDefinition, text: string, facts: UtteranceFacts): Claim {
-  const matches = intent.utterances.flatMap((utterance) => matched(intent, utterance, text, facts) ?? []);
-  const near = intent.utterances.map((utterance) => ({ intent, score: overlap(utterance, text), slots: {} }));
-  const nothing: Claim = { intent, score: 0, slots: {} };
-  return [...matches, ...near].reduce((best, next) => (next.score > best.score ? next : best), nothing);
+/** Of two that are equally near, the one of which more was said is better. */
+function betterFirst(a: Claim, b: Claim): number {
+  return b.score - a.score || wordsSaid(b) - wordsSaid(a);
+}
+
+function wordsSaid({ fit }: Claim): number {
+  return typeof fit === 'object' ? fit.said : 0;
+}
+
+function claim(intent: IntentDefinition, text: string, facts: UtteranceFacts): Claim | undefined {
+  const [best] = intent.utterances
+    .map((utterance) => matched(intent, utterance, text, facts) ?? near(intent, utterance, text))
+    .filter(({ score }) => score > 0)
+    .toSorted(betterFirst);
+  return best;
 }
 
 /** A sample utterance that fits. One that is nothing but holes fits only words that its slots know. */
@@ -52,19 +60,16 @@ function matched(
 ): Claim | undefined {
   const hasWords = partsOf(utterance).some((part) => 'word' in part);
   const found = fillHoles(intent, utterance, text, facts, hasWords);
-  return found && { intent, score: found.how === 'exact' ? exact : close, slots: found.slots };
+  if (!found) return undefined;
+  const score = found.how === 'exact' ? exact : close;
+  return { intent, utterance, fit: found.how, score, slots: found.slots };
 }
 
-/** Shared words against all words (Dice, each word once), words of grammar counting a tenth. */
-function overlap(utterance: string, text: string): number {
-  const sample = new Set(partsOf(utterance).flatMap((part) => ('word' in part ? [stem(part.word)] : [])));
-  const said = new Set(wordsOf(text).map((word) => stem(word.plain)));
-  const all = weigh(sample) + weigh(said);
-  return all === 0
-    ? 0
-    : Math.min((2 * weigh(new Set([...said].filter((word) => sample.has(word))))) / all, nearCap);
-}
-
-function weigh(words: ReadonlySet<string>): number {
-  return [...words].reduce((sum, word) => sum + weightOf(word), 0);
+function near(intent: IntentDefinition, utterance: string, text: string): Claim {
+  const words = partsOf(utterance).flatMap((part) => ('word' in part ? [part.word] : []));
+  const { score, ...fit } = nearness(
+    words,
+    wordsOf(text).map((word) => word.plain),
+  );
+  return { intent, utterance, fit, score, slots: {} };
 }

@@ -19,23 +19,17 @@ type HookOutcome =
   | { readonly did: 'throw'; readonly kind: 'Handled' | 'Unhandled'; readonly cause: unknown }
   | { readonly did: 'time out'; readonly seconds: number };
 
-/** How hooks are called. `deliver: 'twice'` repeats each call and keeps the first answer, as Lex sometimes does. */
-export type HookRunner = { readonly hook: Hook; readonly timer: Timer; readonly deliver: 'once' | 'twice' };
+/** How hooks are called. */
+export type HookRunner = { readonly hook: Hook; readonly timer: Timer };
 
 /** Calls the hook for a turn and tells what came of it; the event is a copy, as it is in Lambda. */
-export async function runHook(runner: HookRunner, event: unknown): Promise<HookOutcome> {
-  const first = await runOnce(runner, throughJson(event));
-  if (runner.deliver === 'twice') await runOnce(runner, throughJson(event));
-  return first;
-}
-
-async function runOnce({ hook, timer }: HookRunner, event: unknown): Promise<HookOutcome> {
+export async function runHook({ hook, timer }: HookRunner, event: unknown): Promise<HookOutcome> {
   const done = new AbortController();
   const late = timer(hookSeconds * 1000, done.signal).then(
     (): HookOutcome => ({ did: 'time out', seconds: hookSeconds }),
     () => new Promise<never>(() => undefined),
   );
-  const answered = Promise.resolve(event)
+  const answered = Promise.resolve(throughJson(event))
     .then(hook)
     .then(throughJson)
     .then(

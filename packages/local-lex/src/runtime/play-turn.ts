@@ -1,16 +1,15 @@
 import type { Assumptions } from '../assumptions.ts';
 import type { LocaleDefinition } from '../definition/bot-definition.ts';
 import type { HookCall, HookResult } from '../dialog/hook-call.ts';
+import { nearestOf } from '../dialog/nearest.ts';
 import { play } from '../dialog/play.ts';
-import type { DialogStep, Draft, Recognition, Turn } from '../dialog/turn.ts';
+import type { Draft, Turn } from '../dialog/turn.ts';
 import { understand } from '../dialog/understand.ts';
 import { lexError } from '../lex-error.ts';
 import type { InputMode, Session, TextMap } from '../session.ts';
-import type { UtteranceFacts } from '../slot-types/resolve-slot.ts';
 import { buildEvent, type Conversation } from '../wire/event.ts';
 import { parseHookResponse } from '../wire/response.ts';
 import { type HookRunner, runHook } from './hook.ts';
-import { contextsAfterTurn } from './session-store.ts';
 
 /** What stays the same in every turn of a runtime. */
 export type TurnSettings = {
@@ -31,7 +30,13 @@ export type TurnRequest = Conversation & {
 };
 
 /** A turn at its end: what it did, and the session as it leaves it. */
-export type PlayedTurn = { readonly turn: Turn; readonly draft: Draft; readonly session: Session };
+export type PlayedTurn = {
+  readonly turn: Turn;
+  readonly draft: Draft;
+  readonly session: Session;
+  /** Which sample utterance was nearest, and what became of it. */
+  readonly nearest: string;
+};
 
 /** Largest event (Lex V2 quotas); enforced at the strict level, since Lex does not say what happens beyond. */
 const maxEventBytes = 12 * 1024;
@@ -43,56 +48,29 @@ const intentSwitch = 'x-amz-lex:intent-switch';
  *
  * @throws LexError where Lex fails the turn
  */
-export function playText(settings: TurnSettings, request: TurnRequest, text: string): Promise<PlayedTurn> {
-  const { session, requestAttributes } = request;
-  const facts = factsFor(settings, request);
-  const contexts = session.contexts.map((context) => context.name);
+export async function playTurn(
+  settings: TurnSettings,
+  request: TurnRequest,
+  text: string,
+): Promise<PlayedTurn> {
+  const { locale, assumptions } = settings;
+  const { session, requestAttributes, inputMode, now, sessionId } = request;
+  const facts = { locale, assumptions, inputMode, now };
   const maySwitch = requestAttributes[intentSwitch]?.toUpperCase() !== 'DISABLE';
-  const { intent, step, recognised } = understand({ session, text, contexts, maySwitch, facts });
-  const turn = { facts, text, recognised, seed: seedFor(settings, request) };
-  return playOut(settings, request, turn, { ...newDraft(request), intent }, step);
-}
-
-/**
- * Plays from a step that nobody's words led to. `begin` may say something first.
- *
- * @throws LexError where Lex fails the turn
- */
-export function playStep(
-  settings: TurnSettings,
-  request: TurnRequest,
-  step: DialogStep,
-  begin: (draft: Draft) => Draft,
-): Promise<PlayedTurn> {
-  const recognised: Recognition = { claims: [], slots: {} };
-  const turn = { facts: factsFor(settings, request), recognised, seed: seedFor(settings, request) };
-  return playOut(settings, request, turn, begin(newDraft(request)), step);
-}
-
-function factsFor({ locale, assumptions }: TurnSettings, { inputMode, now }: TurnRequest): UtteranceFacts {
-  return { locale, assumptions, inputMode, now };
-}
-
-function seedFor({ seed }: TurnSettings, { sessionId, session }: TurnRequest): string {
-  return `${seed}|${sessionId}|${session.turns}`;
-}
-
-/** What a turn begins with. */
-function newDraft({ session, requestAttributes }: TurnRequest): Draft {
-  return { ...session, requestAttributes, messages: [], hookCalls: 0, log: [] };
-}
-
-async function playOut(
-  settings: TurnSettings,
-  request: TurnRequest,
-  turn: Turn,
-  begun: Draft,
-  step: DialogStep,
-): Promise<PlayedTurn> {
+  const utterance = { session, text, maySwitch, facts };
+  const understood = understand(utterance);
+  const { intent, step, recognised } = understood;
+  const turn = { facts, text, recognised, seed: `${settings.seed}|${sessionId}|${session.turns}` };
+  const begun = { ...session, intent, requestAttributes, messages: [], hookCalls: 0, log: [] };
   const dialog = play(turn, begun, step);
   let next = dialog.next();
   while (!next.done) next = dialog.next(await hookResult(settings, request, turn, next.value));
-  return { turn, draft: next.value, session: sessionAfter(request, next.value) };
+  return {
+    turn,
+    draft: next.value,
+    session: sessionAfter(request, next.value),
+    nearest: nearestOf(utterance, understood),
+  };
 }
 
 /** Calls the hook and reads its answer. */
@@ -123,5 +101,5 @@ async function hookResult(
 
 function sessionAfter({ session, now }: TurnRequest, draft: Draft): Session {
   const { requestAttributes, hookCalls, log, ...left } = draft;
-  return { ...left, turns: session.turns + 1, lastUsed: now, contexts: contextsAfterTurn(draft.contexts) };
+  return { ...left, turns: session.turns + 1, lastUsed: now };
 }

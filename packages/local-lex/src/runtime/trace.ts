@@ -8,6 +8,8 @@ export type TurnTrace = {
   readonly sessionId: string;
   readonly inputMode: InputMode;
   readonly transcript: string;
+  /** The sample utterance that was nearest, and why it was taken or was not. */
+  readonly nearest: string;
   readonly intent?: string | undefined;
   readonly state?: string | undefined;
   readonly slots: Readonly<Record<string, string | null>>;
@@ -22,7 +24,7 @@ type Secret = { readonly slot: string; readonly texts: readonly string[] };
 export function traceOf(
   sessionId: string,
   { dialogAction }: Session,
-  { turn, draft }: PlayedTurn,
+  { turn, draft, nearest }: PlayedTurn,
 ): TurnTrace {
   const asked = dialogAction?.type === 'ElicitSlot' ? dialogAction.slotToElicit : undefined;
   const secrets = secretsOf(turn, draft, asked);
@@ -31,7 +33,8 @@ export function traceOf(
   return {
     sessionId,
     inputMode: turn.facts.inputMode,
-    transcript: masked(turn.text ?? '', secrets),
+    transcript: masked(turn.text, secrets),
+    nearest,
     intent: draft.intent?.name,
     state: draft.intent?.state,
     slots: Object.fromEntries(
@@ -41,11 +44,7 @@ export function traceOf(
       }),
     ),
     waitsFor: action?.type === 'ElicitSlot' ? `ElicitSlot ${action.slotToElicit}` : (action?.type ?? 'None'),
-    messages: draft.messages.map((message) =>
-      message.contentType === 'ImageResponseCard'
-        ? message.imageResponseCard.title
-        : masked(message.content, secrets),
-    ),
+    messages: draft.messages.map(({ content }) => masked(content, secrets)),
     steps: draft.log,
   };
 }
@@ -62,7 +61,7 @@ function secretsOf(turn: Turn, draft: Draft, asked: string | undefined): readonl
   const kept = Object.entries(draft.intent?.slots ?? {}).flatMap(([slot, value]) =>
     value ? [{ slot, texts: textsOf(value) }] : [],
   );
-  const whole = missed !== undefined && turn.text !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
+  const whole = missed !== undefined ? [{ slot: missed, texts: [turn.text] }] : [];
   return [...whole, ...[...heard, ...kept].filter((it) => names.has(it.slot))];
 }
 

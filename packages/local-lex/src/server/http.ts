@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { lexError } from '../lex-error.ts';
 
@@ -31,11 +30,6 @@ export function json(status: number, value: unknown, headers: WireReply['headers
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(value),
   };
-}
-
-/** Header values of PutSession: JSON, gzipped, base64. */
-export function packed(value: unknown): string {
-  return gzipSync(JSON.stringify(value)).toString('base64');
 }
 
 /** The JSON object in a request's body; none is an empty one. */

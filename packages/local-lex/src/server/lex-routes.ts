@@ -3,18 +3,10 @@ import { arnOf } from '@opsline/local-kit/arns';
 import { z } from 'zod';
 import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
 import type { LexRuntime } from '../runtime/lex-runtime.ts';
-import { headerText, json, packed, readBody, type WireReply, type WireRequest } from './http.ts';
+import { headerText, json, readBody, type WireReply, type WireRequest } from './http.ts';
 
 /** A bot alias as the server offers it. */
 export type ServedBot = { readonly botId: string; readonly botAliasId: string; readonly runtime: LexRuntime };
-
-/** What the HTTP verb and the last part of the path ask for. */
-const operations: Readonly<Record<string, string>> = {
-  'POST text': 'RecognizeText',
-  'POST ': 'PutSession',
-  'GET ': 'GetSession',
-  'DELETE ': 'DeleteSession',
-};
 
 /** Header that says how the caller's words came in: `Speech`, `DTMF` or `Text`. RecognizeText itself knows only text. */
 const inputModeHeader = 'x-opsline-input-mode';
@@ -74,29 +66,14 @@ async function dispatch(
   if (!served) {
     throw notFound(`There is no bot ${botId} with alias ${botAliasId} and locale ${localeId}.`);
   }
-  const operation = operations[`${request.method} ${action}`];
-  if (operation === undefined) {
-    throw notFound(
-      `${request.method} …/${action} is not supported; ${Object.values(operations).join(', ')} are.`,
-    );
-  }
-  const resource = arnOf('lex', `bot-alias/${botId}/${botAliasId}`);
-  const refused = authorize(accessKeyOf(request.headers.authorization), {
-    action: `lex:${operation}`,
-    resource,
-  });
-  if (refused) throw lexError('AccessDeniedException', refused.message);
   const { runtime } = served;
-  switch (operation) {
-    case 'RecognizeText':
-      return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
-    case 'PutSession':
-      return put(runtime, address, request);
-    case 'GetSession':
-      return json(200, await runtime.getSession(address));
-    default:
-      return json(200, await runtime.deleteSession(address));
+  if (request.method !== 'POST' || action !== 'text') {
+    throw notFound(`${request.method} …/${action} is not played here; RecognizeText is.`);
   }
+  const access = { action: 'lex:RecognizeText', resource: arnOf('lex', `bot-alias/${botId}/${botAliasId}`) };
+  const refused = authorize(accessKeyOf(request.headers.authorization), access);
+  if (refused) throw lexError('AccessDeniedException', refused.message);
+  return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
 }
 
 function notFound(message: string): LexError {
@@ -119,26 +96,5 @@ function mannerOf(request: WireRequest) {
   return {
     ...(mode.data ? { inputMode: mode.data } : {}),
     ...(type === undefined ? {} : { responseContentType: type }),
-  };
-}
-
-async function put(runtime: LexRuntime, address: object, request: WireRequest): Promise<WireReply> {
-  const type = headerText(request.headers.responsecontenttype);
-  const input = {
-    ...readBody(request),
-    ...address,
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
-  const reply = await runtime.putSession(input);
-  return {
-    status: 200,
-    headers: {
-      'content-type': reply.contentType,
-      'x-amz-lex-messages': packed(reply.messages),
-      'x-amz-lex-session-state': packed(reply.sessionState),
-      'x-amz-lex-request-attributes': packed(reply.requestAttributes),
-      'x-amz-lex-session-id': reply.sessionId,
-    },
-    body: '',
   };
 }

@@ -1,6 +1,6 @@
 import type { SlotTypeDefinition } from '../definition/bot-definition.ts';
 import { letThrough, type Resolution, recognised } from './slot-resolution.ts';
-import { plain, saidText, type Word, weightOf, withoutFillers, wordsOf } from './words.ts';
+import { isSmall, plain, saidText, type Word, withoutFillers, wordsOf } from './words.ts';
 
 /** Most resolved values a slot has (Lex V2 runtime model). */
 const maxResolved = 5;
@@ -46,5 +46,5 @@ function within(type: SlotTypeDefinition, words: readonly Word[]): Resolution | 
 }
 
 function light(words: readonly Word[]): boolean {
-  return words.every((word) => weightOf(word.plain) < 1);
+  return words.every((word) => isSmall(word.plain));
 }

@@ -47,14 +47,14 @@ export function isLoose(word: Word): boolean {
 }
 
 const small = new Set(
-  'a an and are as at be but by can could did do does for from had has have how i id if im in is it its me my of on or our so that the them then there this to was we what when where which who will with would you your'.split(
+  'a an and are as at be but by can could did do does for from get give had has have how i id if im in is it its like me my need now of on or our so that the them then there this to us want was we what when where which who will with would you your'.split(
     ' ',
   ),
 );
 
-/** How much a shared word says about the meaning: words of grammar say almost nothing. */
-export function weightOf(stemmed: string): number {
-  return small.has(stemmed) || fillers.has(stemmed) ? 0.1 : 1;
+/** Whether a word is one of grammar or courtesy: that two texts share it says nothing about their meaning. */
+export function isSmall(word: string): boolean {
+  return small.has(word) || fillers.has(word);
 }
 
 /** "patching", "patches", "patched" → "patch". */

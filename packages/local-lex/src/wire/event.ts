@@ -35,7 +35,7 @@ export function buildEvent(
     inputMode: turn.facts.inputMode,
     responseContentType,
     sessionId,
-    inputTranscript: turn.text ?? '',
+    inputTranscript: turn.text,
     ...(label === undefined ? {} : { invocationLabel: label }),
     bot,
     interpretations: interpretations(turn, draft).map((it) => inEvent(it, intent.state)),
@@ -53,12 +53,11 @@ export function buildEvent(
       : {}),
     sessionState: {
       sessionAttributes: draft.attributes,
-      activeContexts: draft.contexts,
-      ...(draft.runtimeHints === undefined ? {} : { runtimeHints: draft.runtimeHints }),
+      activeContexts: [],
       intent,
       originatingRequestId: draft.requestId,
     },
-    ...transcriptions(turn),
+    transcriptions: transcriptions(turn),
   };
 }
 
@@ -85,15 +84,12 @@ function resolvedSlots(slots: Turn['recognised']['slots']) {
 }
 
 function transcriptions({ text, recognised: { intentName, slots } }: Turn) {
-  if (text === undefined) return {};
-  return {
-    transcriptions: [
-      {
-        transcription: text,
-        transcriptionConfidence: 1,
-        resolvedContext: intentName === undefined ? {} : { intent: intentName },
-        resolvedSlots: resolvedSlots(slots),
-      },
-    ],
-  };
+  return [
+    {
+      transcription: text,
+      transcriptionConfidence: 1,
+      resolvedContext: intentName === undefined ? {} : { intent: intentName },
+      resolvedSlots: resolvedSlots(slots),
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { loserConfidence } from '../assumptions.ts';
 import { findIntent } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
 import { type Draft, freshIntent, type Turn } from '../dialog/turn.ts';
@@ -25,13 +26,16 @@ function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Int
   const entry: Interpretation = { intent: freshIntent(definition) };
   const threshold = turn.facts.locale.nluConfidenceThreshold;
   const below = list.findIndex((it, index) => index > 0 && (it.score ?? 0) < threshold);
-  const at = turn.facts.assumptions.fallbackPlace === 'last' || below < 0 ? list.length : below;
+  const at = below < 0 ? list.length : below;
   return [...list.slice(0, at), entry, ...list.slice(at)];
 }
 
 function losers(turn: Turn, active: string): readonly Interpretation[] {
   return turn.recognised.claims
     .filter((claim) => claim.intent.name !== active)
-    .map((claim) => ({ intent: freshIntent(claim.intent, claim.slots), score: claim.score }))
+    .map((claim) => ({
+      intent: freshIntent(claim.intent, claim.slots),
+      score: Math.min(claim.score, loserConfidence),
+    }))
     .slice(0, maxInterpretations - 2);
 }

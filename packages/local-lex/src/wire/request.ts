@@ -7,16 +7,11 @@ import {
 } from '../definition/bot-definition.ts';
 import { type LexError, lexError } from '../lex-error.ts';
 import type { Session } from '../session.ts';
-import { firstProblem, strayKey, type WireState, wireMessages, wireState } from './schema.ts';
-import { toAction, toContexts, toIntentState, unknownName } from './state.ts';
+import { firstProblem, strayKey, type WireState, wireState } from './schema.ts';
+import { toAction, toIntentState, unknownName } from './state.ts';
 
-const sessionId = z
-  .string()
-  .regex(/^[0-9a-zA-Z._:-]+$/)
-  .min(2)
-  .max(100);
-
-const botKey = {
+/** A request as it is on the wire; in-process, bot, alias and locale may be left out. */
+const textRequest = z.object({
   botId: z
     .string()
     .regex(/^[0-9a-zA-Z]{10}$/)
@@ -26,46 +21,26 @@ const botKey = {
     .regex(/^(TSTALIASID|[0-9a-zA-Z]{10})$/)
     .optional(),
   localeId: z.string().optional(),
-  sessionId,
-};
-
-const requestAttributes = z.record(z.string(), z.string()).nullish();
-
-/** Key of a session; bot, alias and locale may be left out in-process. */
-export const sessionRequest = z.object(botKey);
-
-export const textRequest = z.object({
-  ...botKey,
+  sessionId: z
+    .string()
+    .regex(/^[0-9a-zA-Z._:-]+$/)
+    .min(2)
+    .max(100),
   text: z.string().min(1).max(1024),
   sessionState: wireState.nullish(),
-  requestAttributes,
+  requestAttributes: z.record(z.string(), z.string()).nullish(),
 });
 
-export const putRequest = z.object({
-  ...botKey,
-  sessionState: wireState,
-  messages: wireMessages.nullish(),
-  requestAttributes,
-  responseContentType: z
-    .string()
-    .regex(/^[\x21-\x7e ]{1,100}$/)
-    .nullish(),
-});
-
-/** Who a request is for. */
-export type SessionRequest = z.output<typeof sessionRequest>;
-
-/** What both requests that play a turn have. */
-export type TurnInput = SessionRequest &
-  Pick<z.output<typeof textRequest>, 'requestAttributes' | 'sessionState'>;
+/** What RecognizeText is asked. */
+export type TextRequest = z.output<typeof textRequest>;
 
 /**
  * Reads a request.
  *
  * @throws LexError `ValidationException` that names the property
  */
-export function parseRequest<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+export function parseRequest(input: unknown): TextRequest {
+  const parsed = textRequest.safeParse(input);
   if (!parsed.success) throw refused(`Invalid request: ${firstProblem(parsed.error)}`);
   const stray = strayKey(input, parsed.data);
   if (stray !== undefined) throw refused(`Invalid request: ${stray}: unknown property`);
@@ -89,9 +64,7 @@ export function withRequestedState(
   const next: Session = {
     ...session,
     ...(state.sessionAttributes ? { attributes: state.sessionAttributes } : {}),
-    ...(state.activeContexts ? { contexts: toContexts(state.activeContexts) } : {}),
     ...(state.intent && definition ? { intent: toIntentState(definition, state.intent) } : {}),
-    ...(state.runtimeHints ? { runtimeHints: state.runtimeHints } : {}),
     ...(state.originatingRequestId ? { requestId: state.originatingRequestId } : {}),
     ...(state.intent || state.dialogAction ? { attempt: 0 } : {}),
     ...(state.dialogAction ? { dialogAction: toAction(state.dialogAction) } : {}),

@@ -3,7 +3,7 @@ import { findIntent, type LocaleDefinition } from '../definition/bot-definition.
 import type { HookIntent, HookResponse } from '../dialog/hook-call.ts';
 import { problemOf, type ResponseRules, responseSchema } from './response-rules.ts';
 import { firstProblem, type WireIntent } from './schema.ts';
-import { toAction, toContexts, toMessage, toSlots } from './state.ts';
+import { toAction, toSlots } from './state.ts';
 
 /** Checks a hook's answer at the chosen level; `problem` is the text Lex would fail the turn with, and a path. */
 export function parseHookResponse(
@@ -20,9 +20,7 @@ export function parseHookResponse(
     action: toAction(sessionState.dialogAction),
     intent: sessionState.intent ? toIntent(sessionState.intent, rules.locale) : undefined,
     attributes: sessionState.sessionAttributes ?? undefined,
-    contexts: sessionState.activeContexts ? toContexts(sessionState.activeContexts) : undefined,
-    runtimeHints: sessionState.runtimeHints ?? undefined,
-    messages: (wire.messages ?? []).map(toMessage),
+    messages: wire.messages ?? [],
     requestAttributes: wire.requestAttributes ?? undefined,
   };
 }

@@ -8,43 +8,18 @@ function empty(error: string) {
   return z.unknown().refine(isEmpty, error).optional();
 }
 
-/** A map of at most so many texts. */
-function texts(most = Number.POSITIVE_INFINITY) {
-  return z
-    .record(z.string(), z.string())
-    .refine((it) => Object.keys(it).length <= most, `expected at most ${most} entries`);
-}
-
-const content = z.string().min(1).max(1024);
-
-const card = z.object({
-  title: z.string().min(1).max(250),
-  subtitle: z.string().max(250).nullish(),
-  imageUrl: z.string().max(250).nullish(),
-  buttons: z
-    .array(z.object({ text: z.string().min(1).max(50), value: z.string().min(1).max(50) }))
-    .max(5)
-    .nullish(),
-});
-
-const message = z.discriminatedUnion(
-  'contentType',
-  [
-    z.object({
-      contentType: z.enum(['PlainText', 'SSML', 'CustomPayload']),
-      content,
-      imageResponseCard: z.null({ error: 'expected with contentType ImageResponseCard only' }).optional(),
+const message = z.object(
+  {
+    contentType: z.enum(['PlainText', 'SSML', 'CustomPayload'], {
+      error: 'expected PlainText, SSML or CustomPayload (cards are not supported)',
     }),
-    z.object({
-      contentType: z.literal('ImageResponseCard'),
-      content: content.nullish(),
-      imageResponseCard: card,
-    }),
-  ],
-  { error: 'expected a message of type PlainText, SSML, CustomPayload or ImageResponseCard' },
+    content: z.string().min(1).max(1024),
+    imageResponseCard: empty('cards are not supported'),
+  },
+  { error: 'expected a message of type PlainText, SSML or CustomPayload' },
 );
 
-/** `messages` of a hook's response and of PutSession (runtime model: at most 10). */
+/** `messages` of a hook's response (runtime model: at most 10). */
 export const wireMessages = z.array(message).max(10);
 
 const scalarOnly = 'only Scalar slots are supported';
@@ -86,49 +61,16 @@ export const wireAction = z.object({
   subSlotToElicit: empty('composite slots are not supported'),
 });
 
-/** Most attributes of a context (runtime model). */
-const maxContextAttributes = 10;
-
-const activeContext = z.object({
-  name: z
-    .string()
-    .regex(/^([A-Za-z0-9]_?)+$/)
-    .max(100),
-  contextAttributes: texts(maxContextAttributes).nullish(),
-  timeToLive: z
-    .object({
-      timeToLiveInSeconds: z.int().min(0).max(86400).nullish(),
-      turnsToLive: z
-        .int()
-        .min(1, 'expected 1 to 20 (an event carries it already counted down; leave an expired context out)')
-        .max(20)
-        .nullish(),
-    })
-    .refine((it) => it.timeToLiveInSeconds || it.turnsToLive, 'expected turnsToLive or timeToLiveInSeconds'),
-});
-
-const hintedSlot = z.object({
-  runtimeHintValues: z
-    .array(z.object({ phrase: z.string().min(1).max(140) }))
-    .min(1)
-    .max(100)
-    .nullish(),
-  subSlotHints: empty('composite slots are not supported'),
-});
-
 /** Session state as a request or a hook's response carries it. */
 export const wireState = z.object({
   dialogAction: wireAction.nullish(),
   intent: wireIntent.nullish(),
-  sessionAttributes: texts().nullish(),
-  activeContexts: z.array(activeContext).max(20).nullish(),
-  runtimeHints: z
-    .object({ slotHints: z.record(z.string(), z.record(z.string(), hintedSlot)).nullish() })
-    .nullish(),
+  sessionAttributes: z.record(z.string(), z.string()).nullish(),
+  activeContexts: empty('contexts are not supported'),
+  runtimeHints: empty('hints are not supported'),
   originatingRequestId: z.string().nullish(),
 });
 
-export type WireMessage = z.output<typeof message>;
 export type WireIntent = z.output<typeof wireIntent>;
 export type WireAction = z.output<typeof wireAction>;
 export type WireState = z.output<typeof wireState>;

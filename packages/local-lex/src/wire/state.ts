@@ -3,13 +3,9 @@ import {
   findSlot,
   type IntentDefinition,
   type LocaleDefinition,
-  type Message,
 } from '../definition/bot-definition.ts';
-import type { ActiveContext, DialogAction, IntentState, Slots, SlotValue } from '../session.ts';
-import type { WireAction, WireIntent, WireMessage, WireState } from './schema.ts';
-
-/** Longest a context lives, where only one of its two limits was given (Lex V2 runtime model). */
-const longest = { timeToLiveInSeconds: 86400, turnsToLive: 20 } as const;
+import type { DialogAction, IntentState, Slots, SlotValue } from '../session.ts';
+import type { WireAction, WireIntent, WireState } from './schema.ts';
 
 type WireSlot = NonNullable<WireIntent['slots']>[string];
 
@@ -46,57 +42,13 @@ export function toAction({ type, slotToElicit }: WireAction): DialogAction {
   return type === 'ElicitSlot' ? { type, slotToElicit: slotToElicit ?? '' } : { type };
 }
 
-/** The contexts as sent, both limits filled in. */
-export function toContexts(sent: NonNullable<WireState['activeContexts']>): readonly ActiveContext[] {
-  return sent.map((context) => ({
-    name: context.name,
-    contextAttributes: context.contextAttributes ?? {},
-    timeToLive: {
-      timeToLiveInSeconds: context.timeToLive.timeToLiveInSeconds ?? longest.timeToLiveInSeconds,
-      turnsToLive: context.timeToLive.turnsToLive ?? longest.turnsToLive,
-    },
-  }));
-}
-
-/** A message in the shape the dialog uses. */
-export function toMessage(it: WireMessage): Message {
-  if (it.contentType !== 'ImageResponseCard') return { contentType: it.contentType, content: it.content };
-  const { title, subtitle, imageUrl, buttons } = it.imageResponseCard;
-  return {
-    contentType: it.contentType,
-    imageResponseCard: {
-      title,
-      subtitle: subtitle ?? undefined,
-      imageUrl: imageUrl ?? undefined,
-      buttons: buttons ?? undefined,
-    },
-  };
-}
-
-/** The first intent or slot named that the bot does not have: its path, and what is wrong there. */
-export function unknownName(
-  { intent, runtimeHints }: WireState,
-  locale: LocaleDefinition,
-): string | undefined {
-  if (intent && !findIntent(locale, intent.name)) {
-    return `sessionState.intent.name: the bot has no intent ${intent.name}`;
-  }
-  const hints = Object.entries(runtimeHints?.slotHints ?? {});
-  return [
-    intent ? unknownSlot(intent.name, intent.slots ?? {}, 'sessionState.intent.slots', locale) : undefined,
-    ...hints.map(([name, slots]) =>
-      unknownSlot(name, slots, `sessionState.runtimeHints.slotHints.${name}`, locale),
-    ),
-  ].find(Boolean);
-}
-
-function unknownSlot(
-  intent: string,
-  slots: object,
-  path: string,
-  locale: LocaleDefinition,
-): string | undefined {
-  const definition = findIntent(locale, intent);
-  const name = Object.keys(slots).find((it) => !definition || !findSlot(definition, it));
-  return name === undefined ? undefined : `${path}.${name}: intent ${intent} has no such slot`;
+/** The intent or the first slot named that the bot does not have: its path, and what is wrong there. */
+export function unknownName({ intent }: WireState, locale: LocaleDefinition): string | undefined {
+  if (!intent) return undefined;
+  const definition = findIntent(locale, intent.name);
+  if (!definition) return `sessionState.intent.name: the bot has no intent ${intent.name}`;
+  const name = Object.keys(intent.slots ?? {}).find((it) => !findSlot(definition, it));
+  return name === undefined
+    ? undefined
+    : `sessionState.intent.slots.${name}: intent ${intent.name} has no such slot`;
 }

@@ -8,6 +8,9 @@ function slot(more: string): string {
   return intent(`Slots: [{ Name: S, SlotTypeName: AMAZON.Number, ${more} }]`);
 }
 const required = 'ValueElicitationSetting: { SlotConstraint: Required }';
+function asks(more: string): string {
+  return `PromptSpecification: { MaxRetries: 1, MessageGroupsList: [{ Message: { PlainTextMessage: { Value: x } } }], ${more} }`;
+}
 
 test('the tags and intrinsics of CloudFormation', () => {
   const read = testBot('order-bot.yml');
@@ -94,9 +97,38 @@ describe('what is missing, wrong or unsupported is refused by its path', () => {
       slot(`MultipleValuesSetting: { AllowMultipleValues: true }, ${required}`),
       `${one}.Slots[0].MultipleValuesSetting.AllowMultipleValues: slots with several`,
     ],
+    ...['InputContexts: [{ Name: c }]', 'OutputContexts: []'].map((contexts): [string, string] => [
+      intent(contexts),
+      `${one}.${contexts.replace(/:.*/, '')}: unknown or unsupported property`,
+    ]),
+    ...[
+      'WaitAndContinueSpecification: {}',
+      'DefaultValueSpecification: { DefaultValueList: [{ DefaultValue: x }] }',
+    ].map((setting): [string, string] => [
+      slot(`ValueElicitationSetting: { SlotConstraint: Required, ${setting} }`),
+      `${one}.Slots[0].ValueElicitationSetting.${setting.replace(/:.*/, '')}: unknown or unsupported property`,
+    ]),
     [
-      slot('ValueElicitationSetting: { SlotConstraint: Required, WaitAndContinueSpecification: {} }'),
-      `${one}.Slots[0].ValueElicitationSetting.WaitAndContinueSpecification: unknown or unsupported`,
+      slot(
+        `ValueElicitationSetting: { SlotConstraint: Required, ${asks('PromptAttemptsSpecification: {}')} }`,
+      ),
+      `${one}.Slots[0].ValueElicitationSetting.PromptSpecification.PromptAttemptsSpecification: unknown`,
+    ],
+    [
+      intent(
+        'InitialResponseSetting: { NextStep: { DialogAction: { Type: CloseIntent, SuppressNextMessage: true } } }',
+      ),
+      `${one}.InitialResponseSetting.NextStep.DialogAction.SuppressNextMessage: unknown or unsupported`,
+    ],
+    [
+      intent('InitialResponseSetting: { NextStep: { Intent: { Slots: [] } } }'),
+      `${one}.InitialResponseSetting.NextStep.Intent.Slots: unknown or unsupported property`,
+    ],
+    [
+      intent(
+        'IntentClosingSetting: { ClosingResponse: { MessageGroupsList: [{ Message: { ImageResponseCard: { Title: x } } }] } }',
+      ),
+      `${one}.IntentClosingSetting.ClosingResponse.MessageGroupsList[0].Message.ImageResponseCard: unknown`,
     ],
     [
       slot(required).replace('Number', 'Time'),

@@ -115,9 +115,9 @@ test.each<[string, string, readonly string[]]>([
     [`${at}.IdleSessionTTLInSeconds: expected a whole number`],
   ],
   [
-    'half a turn, as text',
-    intent('OutputContexts: [{ Name: c, TimeToLiveInSeconds: 90, TurnsToLive: "2.5" }]'),
-    [`${one}.OutputContexts[0].TurnsToLive: expected a whole number`],
+    'half a priority, as text',
+    intent(`SlotPriorities: [{ Priority: "2.5", SlotName: S }]`),
+    [`${one}.SlotPriorities[0].Priority: expected a whole number`],
   ],
   [
     'a bot without a role',
@@ -134,11 +134,6 @@ test.each<[string, string, readonly string[]]>([
     slotType('ParentSlotTypeSignature: AMAZON.AlphaNumeric, SlotTypeValues: [{ SampleValue: { Value: x } }]'),
     [`${locale}.SlotTypes[0].SlotTypeValues: not supported beside ParentSlotTypeSignature`],
   ],
-  [
-    'a message suppressed after a step that asks nothing',
-    next('{ DialogAction: { Type: CloseIntent, SuppressNextMessage: true } }'),
-    [`${nextStep}.DialogAction.SuppressNextMessage: supported with ElicitSlot and ConfirmIntent only`],
-  ],
   ...[
     '"{Slot}"',
     '"[attribute]"',
@@ -149,15 +144,7 @@ test.each<[string, string, readonly string[]]>([
     next(`{ SessionAttributes: [{ Key: k, Value: ${value} }] }`),
     [`${nextStep}.SessionAttributes[0].Value: expected a constant`],
   ]),
-  [
-    'a slot set to what an attribute holds',
-    next(
-      '{ Intent: { Slots: [{ SlotName: S, SlotValueOverride: { Value: { InterpretedValue: "[a]" } } }] } }',
-    ),
-    [`${nextStep}.Intent.Slots[0].SlotValueOverride.Value.InterpretedValue: expected a constant`],
-  ],
   ['an attribute with braces in it', next('{ SessionAttributes: [{ Key: k, Value: "a {b} [c] $.d" }] }'), []],
-  ['… and not suppressed', next('{ DialogAction: { Type: CloseIntent, SuppressNextMessage: false } }'), []],
   [
     'a locale that the alias switches off',
     testAlias(hookVersion('"1.0"')).replace('Enabled: true', 'Enabled: false'),

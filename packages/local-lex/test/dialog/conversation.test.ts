@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWorld, elicit } from '../bot-world.ts';
+import { createWorld, elicit, summary } from '../bot-world.ts';
 
 type Row = readonly [said: string, reply: string];
 
@@ -87,25 +87,20 @@ test('with intent-switch DISABLE another intent is a wrong answer', async () => 
 
 test('messages name session attributes', async () => {
   const { runtime, turn } = createWorld('order-bot.yml');
-  await runtime.putSession({
-    sessionId: 'caller-1',
-    sessionState: { dialogAction: { type: 'ElicitIntent' }, sessionAttributes: { callerName: 'Ada' } },
-  });
   await turn('patch dev on tomorrow');
-  expect(await turn('1234')).toBe('Patch AmazonLinuxDev on 2020-11-26, Ada? | ConfirmIntent');
+  const sessionState = { sessionAttributes: { callerName: 'Ada' } };
+  expect(summary(await runtime.recognizeText({ sessionId: 'caller-1', text: '1234', sessionState }))).toBe(
+    'Patch AmazonLinuxDev on 2020-11-26, Ada? | ConfirmIntent',
+  );
 });
 
 test('what a caller said is not read as a message is', async () => {
   const words = 'As {Urgency}, {constructor}, [constructor]?';
-  const { runtime, turn } = createWorld('order-bot.yml', ({ inputTranscript }) =>
+  const { turn } = createWorld('order-bot.yml', ({ inputTranscript }) =>
     inputTranscript === '[callerName]'
       ? elicit('OrderPatch', 'ApproverPin', words)
       : elicit('OrderPatch', 'Urgency', 'How urgent?'),
   );
-  await runtime.putSession({
-    sessionId: 'caller-1',
-    sessionState: { dialogAction: { type: 'ElicitIntent' }, sessionAttributes: { callerName: 'Ada' } },
-  });
   await turn('order a patch for dev');
   expect(await turn('[callerName]')).toBe(
     'As [callerName], {constructor}, [constructor]? | ElicitSlot ApproverPin',

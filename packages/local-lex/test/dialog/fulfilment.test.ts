@@ -113,17 +113,14 @@ test.each<[string, Parameters<typeof createWorld>[2], Answer, string]>([
 });
 
 test('the post-fulfilment response after a time-out', async () => {
-  const { runtime } = createWorld('steps-bot.yml', undefined, {
-    hook: () => new Promise(() => undefined),
-    timer: atOnce,
-  });
-  const reply = await runtime.putSession({
-    sessionId: 'caller-1',
-    sessionState: {
-      dialogAction: { type: 'Close' },
-      intent: { name: 'Restart', state: 'ReadyForFulfillment' },
-    },
-  });
-  expect(reply.messages).toEqual([{ contentType: 'PlainText', content: 'It takes too long.' }]);
-  expect(reply.sessionState.intent?.state).toBe('Failed');
+  let late = false;
+  const timer: Timer = (ms, signal) => (late ? atOnce(ms, signal) : never(ms, signal));
+  const { turn } = createWorld(
+    'steps-bot.yml',
+    (event) => (event.invocationSource === 'FulfillmentCodeHook' ? new Promise(() => undefined) : undefined),
+    { timer },
+  );
+  for (const said of restart.slice(0, -1)) await turn(said);
+  late = true;
+  expect(await turn('yes')).toBe('Good. / It takes too long. | Close Restart Failed');
 });

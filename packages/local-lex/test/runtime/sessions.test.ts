@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { createSessionStore, newSession } from '../../src/runtime/session-store.ts';
+import type { Session } from '../../src/session.ts';
 import { createWorld, summary } from '../bot-world.ts';
-
-const session = { sessionId: 'caller-1' };
 
 test.each([
   [299, 'When shall AmazonLinuxDev be patched? | ElicitSlot StartDate'],
@@ -15,114 +15,65 @@ test.each([
 });
 
 test('each request starts the time anew', async () => {
-  const { turn, pass, runtime } = createWorld('order-bot.yml');
+  const { turn, pass } = createWorld('order-bot.yml');
   await turn('order a patch');
   pass(200);
   await turn('dev');
   pass(200);
-  expect((await runtime.getSession(session)).sessionState.intent?.name).toBe('OrderPatch');
-  pass(200);
-  await expect(runtime.getSession(session)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  expect(await turn('tomorrow')).toBe('Your PIN? | ElicitSlot ApproverPin');
 });
 
-describe('active contexts', () => {
-  const order = ['patch dev on tomorrow', '1234', 'yes'];
-  const plain = { 'x-amz-lex:accept-content-types': 'PlainText' };
-  const where = 'when does it arrive';
-  const known = 'The order for AmazonLinuxDev is on its way. | Close OrderState Fulfilled';
-  const unknown = ' | Close Fallback Fulfilled';
+test('of 20,000 sessions, one a second, those of the last 300 seconds are kept', async () => {
+  let now = 0;
+  const kept = new Map<string, Session>();
+  const inSession = createSessionStore(() => now, 300, kept);
+  for (let caller = 0; caller < 20_000; caller += 1) {
+    now += 1000;
+    await inSession(`caller-${caller}`, async () => ({ session: newSession('request', now) }));
+    expect(kept.size).toBeLessThanOrEqual(301);
+  }
+  expect([...kept.keys()].at(0)).toBe('caller-19699');
+});
 
-  test('an intent with an input context is not recognised before', async () => {
-    const { turn } = createWorld('order-bot.yml');
-    expect(await turn(where, plain)).toBe(unknown);
-  });
+test('a session that is spoken in stays while older ones go', async () => {
+  let now = 0;
+  const kept = new Map<string, Session>();
+  const inSession = createSessionStore(() => now, 300, kept);
+  const speak = (key: string) => inSession(key, async () => ({ session: newSession('request', now) }));
+  for (const key of ['long', 'short']) await speak(key);
+  now += 200_000;
+  await speak('long');
+  now += 200_000;
+  await speak('new');
+  expect([...kept.keys()]).toEqual(['long', 'new']);
+});
 
-  test('a fulfilled intent activates its context, with its slots as default values, for two turns', async () => {
-    const { turn, runtime } = createWorld('order-bot.yml');
-    for (const said of order) await turn(said);
-    expect((await runtime.getSession(session)).sessionState.activeContexts).toMatchObject([
-      { name: 'ordered', timeToLive: { timeToLiveInSeconds: 90, turnsToLive: 2 } },
-    ]);
-    expect(await turn(where, plain)).toBe(known);
-    expect(await turn(where, plain)).toBe(known);
-    expect(await turn(where, plain)).toBe(unknown);
+test('a turn that took long keeps no session beyond its time', async () => {
+  let now = 0;
+  const inSession = createSessionStore(() => now, 300);
+  const begun = newSession('slow', now);
+  const gate: { open?: () => void } = {};
+  const slow = inSession('slow', async () => {
+    await new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+    return { session: begun };
   });
-
-  test('or for 90 seconds', async () => {
-    const { turn, pass } = createWorld('order-bot.yml');
-    for (const said of order) await turn(said);
-    pass(89);
-    expect(await turn(where, plain)).toBe(known);
-    pass(1);
-    expect(await turn(where, plain)).toBe(unknown);
+  now += 200_000;
+  await inSession('quick', async () => ({ session: newSession('quick', now) }));
+  gate.open?.();
+  await slow;
+  now += 150_000;
+  const found: unknown[] = [];
+  await inSession('slow', async (session) => {
+    found.push(session);
+    return { session: newSession('again', now) };
   });
-
-  test('an earlier default wins', async () => {
-    const { turn, runtime } = createWorld('order-bot.yml');
-    for (const said of order) await turn(said);
-    await runtime.putSession({ ...session, sessionState: { sessionAttributes: { lastFleet: 'windows' } } });
-    expect(await turn(where, plain)).toBe(
-      'The order for WindowsProd is on its way. | Close OrderState Fulfilled',
-    );
-  });
-
-  test('an event carries the context counted down', async () => {
-    const { turn, pass, events } = createWorld('order-bot.yml');
-    for (const said of order) await turn(said);
-    pass(30);
-    await turn('purple');
-    expect(events.at(-1)?.sessionState.activeContexts).toMatchObject([
-      { timeToLive: { timeToLiveInSeconds: 60, turnsToLive: 1 } },
-    ]);
-  });
+  expect(found).toEqual([undefined]);
 });
 
 const intent = { name: 'OrderPatch', slots: { Machines: { value: { interpretedValue: 'WindowsProd' } } } };
-
-test.each<[string, object, string]>([
-  ['ElicitIntent', { dialogAction: { type: 'ElicitIntent' } }, ' | ElicitIntent'],
-  [
-    'ElicitSlot',
-    { dialogAction: { type: 'ElicitSlot', slotToElicit: 'StartDate' }, intent },
-    'When shall WindowsProd be patched? | ElicitSlot StartDate',
-  ],
-  [
-    'ConfirmIntent',
-    { dialogAction: { type: 'ConfirmIntent' }, intent },
-    'Patch WindowsProd on {StartDate}, [callerName]? | ConfirmIntent',
-  ],
-  [
-    'Delegate, to resume',
-    { dialogAction: { type: 'Delegate' }, intent },
-    'When shall WindowsProd be patched? | ElicitSlot StartDate',
-  ],
-  [
-    'Delegate, to start',
-    { dialogAction: { type: 'Delegate' }, intent: { name: 'LeaveNote' } },
-    'What shall it say? | ElicitSlot Note',
-  ],
-  ['Close', { dialogAction: { type: 'Close' }, intent }, ' | Close OrderPatch InProgress'],
-  [
-    'Close, to fulfil again',
-    { dialogAction: { type: 'Close' }, intent: { ...intent, state: 'ReadyForFulfillment' } },
-    'Goodbye. | Close OrderPatch Fulfilled',
-  ],
-])('PutSession with %s', async (_title, sessionState, reply) => {
-  const { runtime } = createWorld('order-bot.yml');
-  expect(summary(await runtime.putSession({ ...session, sessionState }))).toBe(reply);
-});
-
-test('messages of PutSession are said instead of the prompt', async () => {
-  const { runtime } = createWorld('order-bot.yml');
-  const messages = [{ contentType: 'PlainText' as const, content: 'Which ones, then?' }];
-  const sessionState = {
-    dialogAction: { type: 'ElicitSlot' as const, slotToElicit: 'Machines' },
-    intent: { name: 'OrderPatch' },
-  };
-  expect(summary(await runtime.putSession({ ...session, sessionState, messages }))).toBe(
-    'Which ones, then? | ElicitSlot Machines',
-  );
-});
+const session = { sessionId: 'caller-1' };
 
 test('the state of a request replaces the kept one', async () => {
   const { runtime, turn } = createWorld('order-bot.yml');
@@ -138,17 +89,4 @@ test('the state of a request replaces the kept one', async () => {
   });
   expect(summary(reply)).toBe('Your PIN? | ElicitSlot ApproverPin');
   expect(reply.sessionState.sessionAttributes).toEqual({ a: '1' });
-});
-
-test('a deleted session is gone', async () => {
-  const { runtime, turn } = createWorld('order-bot.yml');
-  await turn('order a patch');
-  expect(await runtime.deleteSession(session)).toEqual({
-    botId: 'LOCALBOT00',
-    botAliasId: 'TSTALIASID',
-    localeId: 'en_US',
-    ...session,
-  });
-  await expect(runtime.getSession(session)).rejects.toMatchObject({ status: 404 });
-  await expect(runtime.deleteSession(session)).resolves.toBeDefined();
 });

@@ -1,6 +1,5 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { gunzipSync } from 'node:zlib';
 import {
   DeleteSessionCommand,
   GetSessionCommand,
@@ -22,14 +21,10 @@ afterAll(async () => {
   await served.server.stop();
 });
 
-function unpacked(value: string | undefined): unknown {
-  const parsed: unknown = JSON.parse(gunzipSync(Buffer.from(value ?? '', 'base64')).toString());
-  return parsed;
-}
-
 describe('the SDK client, over HTTP/2', () => {
-  test('RecognizeText, GetSession, DeleteSession', async () => {
-    const session = { ...bot, sessionId: 'a.b:c-1' };
+  const session = { ...bot, sessionId: 'a.b:c-1' };
+
+  test('RecognizeText', async () => {
     const reply = await served.client.send(
       new RecognizeTextCommand({ ...session, text: 'order a patch for dev' }),
     );
@@ -37,52 +32,30 @@ describe('the SDK client, over HTTP/2', () => {
       { contentType: 'PlainText', content: 'When shall AmazonLinuxDev be patched?' },
     ]);
     expect(reply.sessionState?.intent?.slots?.Machines?.value?.interpretedValue).toBe('AmazonLinuxDev');
-    const kept = await served.client.send(new GetSessionCommand(session));
-    expect(kept.sessionState).toEqual(reply.sessionState);
-    expect(kept.interpretations).toEqual(reply.interpretations);
-    expect(await served.client.send(new DeleteSessionCommand(session))).toMatchObject(session);
-    await expect(served.client.send(new GetSessionCommand(session))).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
   });
 
-  test.each([
-    [
-      'lex:RecognizeText',
-      (session: typeof bot & { sessionId: string }) =>
-        served.client.send(new RecognizeTextCommand({ ...session, text: 'hello' })),
-    ],
-    [
-      'lex:GetSession',
-      (session: typeof bot & { sessionId: string }) => served.client.send(new GetSessionCommand(session)),
-    ],
-    [
-      'lex:DeleteSession',
-      (session: typeof bot & { sessionId: string }) => served.client.send(new DeleteSessionCommand(session)),
-    ],
-  ])('who may not %s is refused', async (action, call) => {
-    served.denied.add(action);
-    await expect(call({ ...bot, sessionId: 'u-1' })).rejects.toMatchObject({
+  test('who may not talk to the bot is refused', async () => {
+    served.denied.add('lex:RecognizeText');
+    const refused = served.client.send(new RecognizeTextCommand({ ...session, text: 'hello' }));
+    await expect(refused).rejects.toMatchObject({
       name: 'AccessDeniedException',
-      message: action,
+      message: 'lex:RecognizeText',
     });
-    served.denied.delete(action);
+    served.denied.delete('lex:RecognizeText');
   });
 
-  test('PutSession answers in headers', async () => {
-    const reply = await served.client.send(
-      new PutSessionCommand({
-        ...bot,
-        sessionId: 'put-1',
-        responseContentType: 'text/plain; charset=utf-8',
-        sessionState: { dialogAction: { type: 'Delegate' }, intent: { name: 'OrderPatch' } },
-      }),
+  test('what is not played is not found', async () => {
+    const sessionState = { dialogAction: { type: 'ElicitIntent' as const } };
+    const notFound = {
+      name: 'ResourceNotFoundException',
+      message: expect.stringContaining('not played here'),
+    };
+    const { client } = served;
+    await expect(client.send(new GetSessionCommand(session))).rejects.toMatchObject(notFound);
+    await expect(client.send(new DeleteSessionCommand(session))).rejects.toMatchObject(notFound);
+    await expect(client.send(new PutSessionCommand({ ...session, sessionState }))).rejects.toMatchObject(
+      notFound,
     );
-    expect(reply).toMatchObject({ contentType: 'text/plain; charset=utf-8', sessionId: 'put-1' });
-    expect(unpacked(reply.messages)).toEqual([{ contentType: 'PlainText', content: 'Which machines?' }]);
-    expect(unpacked(reply.sessionState)).toMatchObject({
-      dialogAction: { type: 'ElicitSlot', slotToElicit: 'Machines' },
-    });
   });
 });
 
@@ -117,12 +90,6 @@ describe('over HTTP/1.1', () => {
     ['an operation that is not supported', path.replace(/text$/, 'utterance'), '{}', 404],
     ['another path', '/', '{}', 404],
     ['a path that is not encoded', path.replace('http-1', '%'), '{}', 400],
-    [
-      'a content type with a line break',
-      path.replace('/text', ''),
-      '{"sessionState":{},"responseContentType":"a\\nb"}',
-      400,
-    ],
   ])('%s', async (_title, where, body, status) => {
     expect((await plainHttp(where, {}, body)).status).toBe(status);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLexRuntime } from '../../src/index.ts';
-import { createWorld, testBot, wednesday, willing } from '../bot-world.ts';
+import { createWorld, testBot, wednesday } from '../bot-world.ts';
 
 const all = ['order a patch', 'dev', 'tomorrow', '1234', 'yes'];
 
@@ -83,22 +83,6 @@ test('the losers have their own slots and share the state; the fallback has no c
     ['OrderPatch', true],
     ['Fallback', false],
   ]);
-});
-
-test('delivered twice, every event arrives twice and the first answer counts', async () => {
-  let calls = 0;
-  const world = createWorld(
-    'order-bot.yml',
-    (event) => {
-      calls += 1;
-      return calls % 2 === 1 ? willing(event) : { sessionState: { dialogAction: { type: 'Close' } } };
-    },
-    { deliver: 'twice' },
-  );
-  for (const said of all) await world.turn(said);
-  expect(world.events).toHaveLength(12);
-  expect(world.events[0]).toEqual(world.events[1]);
-  expect(world.traces.at(-1)?.state).toBe('Fulfilled');
 });
 
 test('originatingRequestId stays the same through a session', async () => {

@@ -6,10 +6,7 @@ import { createWorld } from '../bot-world.ts';
 const told = 'Invalid Lambda Response: Received invalid response from Lambda: ';
 const text = { contentType: 'PlainText', content: 'Yes?' };
 
-function card(more: object): object {
-  return { contentType: 'ImageResponseCard', imageResponseCard: { title: 'Pick', ...more } };
-}
-const button = { text: 'Dev', value: 'dev' };
+const card = { title: 'Pick' };
 
 async function ofHook(part: object, level: 'lex' | 'strict' = 'lex'): Promise<string> {
   const sessionState = {
@@ -26,27 +23,11 @@ async function ofHook(part: object, level: 'lex' | 'strict' = 'lex'): Promise<st
 
 describe('a message of a hook', () => {
   test.each<[string, object, string]>([
-    ['six buttons', card({ buttons: Array(6).fill(button) }), 'imageResponseCard.buttons: '],
-    [
-      'a button without a value',
-      card({ buttons: [button, { text: 'x' }] }),
-      'imageResponseCard.buttons[1].value: ',
-    ],
-    [
-      'a button of 51 characters',
-      card({ buttons: [{ ...button, text: 'x'.repeat(51) }] }),
-      'imageResponseCard.buttons[0].text: ',
-    ],
-    ['buttons that are no list', card({ buttons: button }), 'imageResponseCard.buttons: '],
-    ['a title of 251 characters', card({ title: 'x'.repeat(251) }), 'imageResponseCard.title: '],
-    ['an empty title', card({ title: '' }), 'imageResponseCard.title: '],
-    ['a subtitle that is a number', card({ subtitle: 7 }), 'imageResponseCard.subtitle: '],
-    ['an image of 251 characters', card({ imageUrl: 'x'.repeat(251) }), 'imageResponseCard.imageUrl: '],
-    ['no card', { contentType: 'ImageResponseCard' }, 'imageResponseCard: '],
+    ['a card', { contentType: 'ImageResponseCard', imageResponseCard: card }, 'contentType: '],
     ['no content', { contentType: 'SSML' }, 'content: '],
     ['an empty content', { contentType: 'CustomPayload', content: '' }, 'content: '],
     ['content that is a number', { contentType: 'PlainText', content: 1 }, 'content: '],
-    ['a card beside a text', { ...text, imageResponseCard: { title: 'Pick' } }, 'imageResponseCard: '],
+    ['a card beside a text', { ...text, imageResponseCard: card }, 'imageResponseCard: '],
     ['another type', { contentType: 'Text', content: 'x' }, 'contentType: '],
     ['no type', { content: 'x' }, 'contentType: '],
   ])('%s', async (_title, message, path) => {
@@ -58,20 +39,13 @@ describe('a message of a hook', () => {
     expect(await ofHook({ messages: ['Yes?'] })).toMatch(/^messages\[0\]: expected a message/);
   });
 
-  test.each([
-    text,
-    { ...text, imageResponseCard: null },
-    card({}),
-    card({ buttons: Array(5).fill(button), subtitle: null }),
-    { ...card({}), content: null },
-  ])('%j is taken', async (message) => {
+  test.each([text, { ...text, imageResponseCard: null }])('%j is taken', async (message) => {
     expect(await ofHook({ messages: [message] })).toBe('taken');
   });
 });
 
 const phrase = { runtimeHintValues: [{ phrase: 'dev' }] };
 const context = { name: 'ordered', timeToLive: { turnsToLive: 2 } };
-const eleven = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`k${n}`, 'v']));
 
 /** Parts of a session state that would change the conversation, and that this runtime does not play. */
 const notPlayed: readonly [string, object, string][] = [
@@ -106,40 +80,11 @@ const notPlayed: readonly [string, object, string][] = [
     'intent.state: expected Failed',
   ],
   [
-    'hints for an intent that is not there',
-    { runtimeHints: { slotHints: { Nope: { Machines: phrase } } } },
-    'runtimeHints.slotHints.Nope.Machines: intent Nope has no such slot',
+    'hints for speech recognition',
+    { runtimeHints: { slotHints: { OrderPatch: { Machines: phrase } } } },
+    'runtimeHints: hints are not supported',
   ],
-  [
-    'hints for a slot that is not there',
-    { runtimeHints: { slotHints: { OrderPatch: { Nope: phrase } } } },
-    'runtimeHints.slotHints.OrderPatch.Nope: intent OrderPatch has no such slot',
-  ],
-  [
-    'hints for slots inside',
-    { runtimeHints: { slotHints: { OrderPatch: { Machines: { subSlotHints: { a: phrase } } } } } },
-    'runtimeHints.slotHints.OrderPatch.Machines.subSlotHints: composite slots are not supported',
-  ],
-  [
-    'hints of no shape',
-    { runtimeHints: { slotHints: { OrderPatch: { Machines: { runtimeHintValues: ['dev'] } } } } },
-    'runtimeHints.slotHints.OrderPatch.Machines.runtimeHintValues[0]: ',
-  ],
-  [
-    'half a turn',
-    { activeContexts: [{ ...context, timeToLive: { turnsToLive: 1.5 } }] },
-    'activeContexts[0].timeToLive.turnsToLive: ',
-  ],
-  [
-    'half a second',
-    { activeContexts: [{ ...context, timeToLive: { timeToLiveInSeconds: 5.5 } }] },
-    'activeContexts[0].timeToLive.timeToLiveInSeconds: ',
-  ],
-  [
-    'eleven attributes of a context',
-    { activeContexts: [{ ...context, contextAttributes: eleven }] },
-    'activeContexts[0].contextAttributes: expected at most 10 entries',
-  ],
+  ['an active context', { activeContexts: [context] }, 'activeContexts: contexts are not supported'],
 ];
 
 const base = {
@@ -161,7 +106,6 @@ describe.each(notPlayed)('%s', (_title, part, problem) => {
       name: 'ValidationException',
       message: expect.stringContaining(`sessionState.${problem}`),
     };
-    await expect(runtime.putSession(request)).rejects.toMatchObject(refusal);
     await expect(runtime.recognizeText({ ...request, text: 'hm' })).rejects.toMatchObject(refusal);
   });
 });
@@ -175,7 +119,8 @@ test('what is empty is not in the way, and what only speech needs changes nothin
       kendraResponse: null,
       slots: { Machines: { shape: 'Scalar', value: null, values: [], subSlots: {} } },
     },
-    runtimeHints: { slotHints: { OrderPatch: { Machines: phrase } } },
+    runtimeHints: {},
+    activeContexts: [],
   };
   expect(await ofHook({ sessionState }, 'strict')).toBe('taken');
 });

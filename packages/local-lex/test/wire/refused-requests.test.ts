@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld } from '../bot-world.ts';
 
-const text = { contentType: 'PlainText', content: 'Yes?' };
-
 describe('a request with a property that Lex does not have', () => {
   test.each<[string, object, string]>([
     ['at the top', { sesionState: {} }, 'sesionState'],
@@ -31,28 +29,5 @@ describe('a request with a property that Lex does not have', () => {
     const { runtime } = createWorld('order-bot.yml');
     const request = { sessionId: 'caller-1', text: 'hm', timeout: undefined };
     await expect(runtime.recognizeText(request)).resolves.toBeDefined();
-  });
-
-  test('what GetSession gives can be put back', async () => {
-    const { runtime, say } = createWorld('order-bot.yml');
-    await say('order a patch for dev');
-    const { sessionState } = await runtime.getSession({ sessionId: 'caller-1' });
-    await expect(runtime.putSession({ sessionId: 'caller-2', sessionState })).resolves.toBeDefined();
-  });
-});
-
-test.each([
-  ['Delegate', { dialogAction: { type: 'Delegate' }, intent: { name: 'OrderPatch' } }],
-  [
-    'a fulfilment to try again',
-    { dialogAction: { type: 'Close' }, intent: { name: 'OrderPatch', state: 'ReadyForFulfillment' } },
-  ],
-])('messages of PutSession with %s', async (_title, sessionState) => {
-  const { runtime } = createWorld('order-bot.yml');
-  await expect(
-    runtime.putSession({ sessionId: 'caller-1', sessionState, messages: [text] }),
-  ).rejects.toMatchObject({
-    name: 'ValidationException',
-    message: expect.stringMatching(/^messages: /),
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LexError } from '../../src/lex-error.ts';
-import { closing, createWorld } from '../bot-world.ts';
+import { closing, createWorld, summary } from '../bot-world.ts';
 
 const accept = 'x-amz-lex:accept-content-types';
 
@@ -17,30 +17,19 @@ test('the reply names what the bot waits for; losers are only names and slots', 
   expect(reply.requestAttributes).toEqual({ a: 'b' });
 });
 
-test('echoRequestAttributes and shapeInReplies', async () => {
-  const { say } = createWorld('order-bot.yml', undefined, {
-    assumptions: { echoRequestAttributes: false, shapeInReplies: false },
-  });
-  const reply = await say('order a patch for dev', { a: 'b' });
-  expect(reply.requestAttributes).toBeUndefined();
-  expect(Object.keys(reply.sessionState.intent?.slots.Machines ?? {})).toEqual(['value']);
-});
+const asksWhen = {
+  sessionId: 'caller-1',
+  text: 'when does it arrive',
+  sessionState: { sessionAttributes: { lastFleet: 'WindowsProd' } },
+};
 
 test.each([
   ['PlainText', 'The order for WindowsProd is on its way.'],
   ['SSML', '<speak>The order for WindowsProd is on its way.</speak>'],
 ])('only messages of an accepted type come: %s', async (type, content) => {
-  const { runtime, say } = createWorld('order-bot.yml');
-  await runtime.putSession({
-    sessionId: 'caller-1',
-    sessionState: {
-      sessionAttributes: { lastFleet: 'windows' },
-      activeContexts: [{ name: 'ordered', timeToLive: { turnsToLive: 5 } }],
-    },
-  });
-  expect((await say('when does it arrive', { [accept]: type })).messages).toEqual([
-    { contentType: type, content },
-  ]);
+  const { runtime } = createWorld('order-bot.yml');
+  const request = { ...asksWhen, requestAttributes: { [accept]: type } };
+  expect((await runtime.recognizeText(request)).messages).toEqual([{ contentType: type, content }]);
 });
 
 test.each([
@@ -55,13 +44,8 @@ test.each([
 
 test('variations are chosen by the seed, the same each time', async () => {
   const hear = async (seed: string): Promise<string> => {
-    const { runtime, turn } = createWorld('order-bot.yml', undefined, { seed });
-    const activeContexts = [{ name: 'ordered', timeToLive: { turnsToLive: 5 } }];
-    await runtime.putSession({
-      sessionId: 'caller-1',
-      sessionState: { sessionAttributes: { lastFleet: 'dev' }, activeContexts },
-    });
-    return turn('when does it arrive');
+    const { runtime } = createWorld('order-bot.yml', undefined, { seed });
+    return summary(await runtime.recognizeText(asksWhen));
   };
   const seeds = Array.from({ length: 12 }, (_, index) => `seed ${index}`);
   const heard = await Promise.all(seeds.map(hear));

@@ -65,11 +65,6 @@ describe('refused at both levels', () => {
     [state({}, { messages: [text('')] }), /^messages\[0\]/],
     [state({}, { messages: [text('x'.repeat(1025))] }), /^messages\[0\]/],
     [state({}, { messages: [{ contentType: 'ImageResponseCard' }] }), /^messages\[0\]/],
-    [state({ activeContexts: [{ name: 'a', timeToLive: { turnsToLive: 0 } }] }), /already counted down/],
-    [
-      state({ activeContexts: [{ name: 'a', timeToLive: {} }] }),
-      /expected turnsToLive or timeToLiveInSeconds/,
-    ],
     [state({}, { padding: 'x'.repeat(51 * 1024) }), /larger than 50 KB/],
   ])('%#: %2$s', async (answer, expected) => {
     expect(await problem(answer, 'lex')).toMatch(expected);
@@ -111,10 +106,6 @@ test.each([
     dialogAction: { type: 'ElicitSlot', slotToElicit: 'Machines', slotElicitationStyle: 'SpellByLetter' },
     intent: { name: 'OrderPatch' },
   }),
-  state(
-    {},
-    { messages: [{ contentType: 'ImageResponseCard', imageResponseCard: { title: 'Pick', buttons: null } }] },
-  ),
 ])('nulls and optional parts are accepted at both levels: %j', async (answer) => {
   expect(await problem(answer, 'lex')).toBe('accepted');
   expect(await problem(answer, 'strict')).toBe('accepted');

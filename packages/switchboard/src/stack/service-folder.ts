@@ -85,6 +85,7 @@ const printedSchema = z.object({
         Type: z.string(),
         Condition: z.string().optional(),
         Properties: z.record(z.string(), z.unknown()).default({}),
+        Metadata: z.record(z.string(), z.unknown()).optional(),
         DeletionPolicy: z.string().optional(),
         UpdateReplacePolicy: z.string().optional(),
       }),

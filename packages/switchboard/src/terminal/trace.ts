@@ -19,10 +19,10 @@ export function fullTrace({ print }: Screen): Trace {
   return {
     awsCall: ({ service, operation, status, ms }) =>
       write('aws', `${service} ${operation} → ${status} (${ms} ms)`),
-    turn: ({ transcript, intent, state, slots, steps, waitsFor }) =>
+    turn: ({ transcript, nearest, intent, state, slots, steps, waitsFor }) =>
       write(
         'lex',
-        `"${transcript}" → ${intent} ${state} ${JSON.stringify(slots)} [${steps.join(' → ')}] ${waitsFor}`,
+        `"${transcript}" → ${intent} ${state} ${JSON.stringify(slots)} [${steps.join(' → ')}] ${waitsFor}; nearest ${nearest}`,
       ),
     block: ({ flowArn, identifier, type, took }) =>
       write('flow', `${flowArn.slice(flowArn.lastIndexOf('/') + 1)} ${identifier} (${type}) → ${took}`),

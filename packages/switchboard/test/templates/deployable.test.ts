@@ -1,9 +1,15 @@
 import { basename } from 'node:path';
+import { toldWhere } from '@opsline/local-kit/sources';
 import type { Resource } from '@opsline/local-kit/template';
-import { lintBot, parseBot } from '@opsline/local-lex';
+import { analyzeBot, lintBot, parseBot } from '@opsline/local-lex';
 import { longestStage } from '@opsline/settings/stage';
 import { describe, expect, test } from 'vitest';
-import { parametersOf, readService, serviceFolders } from '../../src/stack/service-folder.ts';
+import {
+  parametersOf,
+  readService,
+  type ServiceFolder,
+  serviceFolders,
+} from '../../src/stack/service-folder.ts';
 import {
   emptyTexts,
   keptOfFailures,
@@ -33,7 +39,16 @@ const templates = [
   ),
 ];
 
-describe.each(templates)('%s', (_, { resources, extensions }) => {
+/** What bots are found wanting in, each with the line that it is written on. */
+function wanting({ folder, resources }: Pick<ServiceFolder, 'folder' | 'resources'>): void {
+  const bots = Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::Lex::Bot');
+  const found = bots.flatMap((id) => analyzeBot(parseBot({ Resources: resources }, id)));
+  toldWhere(folder, '', () => {
+    if (found.length > 0) throw new Error(found.join('\n'));
+  });
+}
+
+describe.each(templates)('%s', (_, { folder, resources, extensions }) => {
   test('no built-in intent has utterances or slots', () => {
     expect(utterancesOfBuiltIns(resources)).toEqual([]);
   });
@@ -42,6 +57,10 @@ describe.each(templates)('%s', (_, { resources, extensions }) => {
     for (const [id, { Type }] of Object.entries(resources)) {
       if (Type === 'AWS::Lex::Bot') expect(lintBot(parseBot({ Resources: resources }, id)), id).toEqual([]);
     }
+  });
+
+  test('no bot mishears people by its own utterances and values', () => {
+    wanting({ folder, resources });
   });
 
   test('nothing stands for nothing, also where a condition is false', () => {
@@ -53,6 +72,17 @@ describe.each(templates)('%s', (_, { resources, extensions }) => {
     expect(keptOfFailures(resources)).toEqual([]);
     expect(notKept(resources)).toEqual([]);
   });
+});
+
+test('what a bot would be misheard by is told with its line', () => {
+  const service = bare.find(({ resources }) => 'PatchStatusBot' in resources);
+  const template = JSON.stringify(service?.resources);
+  const planted: unknown = JSON.parse(
+    template.replace('"Utterance":"check patching"', '"Utterance":"bye, please"'),
+  );
+  expect(() => wanting({ folder: service?.folder ?? '', resources: Object(planted) })).toThrow(
+    /^bot\.yml:\d+: Resources\.PatchStatusBot\.Properties\.BotLocales\[0\]\.Intents\[\d+\]\.SampleUtterances\[\d+\]\.Utterance: overlap: "bye" says what "bye, please" of patchStatusIntent says$/m,
+  );
 });
 
 test('two stages, and two services, share no name in an account, a Region or a Connect instance', () => {

@@ -1,4 +1,14 @@
-import { close, dialogAttributes, elicitIntent, forgetting, type LexReply, oneMore } from '@opsline/lex-kit';
+import {
+  close,
+  dialogAttributes,
+  elicitIntent,
+  forgetting,
+  heardIn,
+  type LexReply,
+  manners,
+  oneMore,
+  type Sentence,
+} from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { Turn } from './bot.ts';
 import { tookPart } from './route.ts';
@@ -6,25 +16,43 @@ import { tookPart } from './route.ts';
 /** What this function keeps of a conversation. */
 export const forgotten = forgetting({ tookPart });
 
-/** Answers a turn that no service has a word for. */
+/** Answers a turn before anybody has the conversation. */
 export function answer(turn: Turn, offers: readonly string[]): LexReply {
-  switch (turn.intent) {
-    case 'goodbyeIntent':
+  const ask = (...before: readonly Sentence[]) => elicitIntent(turn, [...before, messages.ask(offers)]);
+  switch (manners[heardIn(turn, 'nothing asked').kind]['nothing asked']) {
+    case 'end':
       return close(turn, 'Fulfilled', [messages.goodbye], { attributes: forgotten });
-    case 'helpIntent':
-    case 'capabilitiesIntent':
+    case 'greet':
+      return ask(messages.greeting);
+    case 'thank':
+      return ask(messages.welcome);
+    case 'person':
+      return turn.channel === 'voice' ? handOver(turn, messages.toSomebody) : ask(messages.helpdesk);
+    case 'say again':
+    case 'begin anew':
+      return ask();
+    case 'help':
+    case 'explain':
       return elicitIntent(turn, [messages.help(offers)]);
-    case 'FallbackIntent':
-      return notUnderstood(turn, offers);
+    case 'not heard':
+      return counted(turn, [messages.notHeard, messages.ask(offers)], () =>
+        close(turn, 'Failed', [messages.goodbye], { attributes: { ...forgotten, [dialogAttributes.misses]: null } }),
+      );
+    case 'take':
+    case 'drop':
+    case 'use':
+      return counted(turn, [messages.notUnderstood(offers)], () => handOver(turn, messages.givingUp(turn.channel)));
   }
 }
 
-/** A few times; then the conversation ends, and a phone call goes to a person. */
-function notUnderstood(turn: Turn, offers: readonly string[]): LexReply {
+/** A few times; then the conversation ends. */
+function counted(turn: Turn, says: readonly Sentence[], atLast: () => LexReply): LexReply {
   const attributes = oneMore(turn, 'misses');
-  return attributes
-    ? elicitIntent(turn, [messages.notUnderstood(offers)], { attributes })
-    : close(turn, 'Failed', [messages.givingUp], {
-        attributes: { ...forgotten, [dialogAttributes.misses]: null, [dialogAttributes.handOver]: 'yes' },
-      });
+  return attributes ? elicitIntent(turn, says, { attributes }) : atLast();
+}
+
+/** A phone call goes to a person. */
+function handOver(turn: Turn, says: Sentence): LexReply {
+  const attributes = { ...forgotten, [dialogAttributes.misses]: null, [dialogAttributes.handOver]: 'yes' };
+  return close(turn, 'Failed', [says], { attributes });
 }

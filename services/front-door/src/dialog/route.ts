@@ -1,3 +1,4 @@
+import { manners } from '@opsline/lex-kit';
 import { bot } from './bot.ts';
 import type { Owner } from './owner.ts';
 import type { Said } from './said.ts';
@@ -16,23 +17,23 @@ export type Route =
 export const tookPart = 'tookPart';
 
 /**
- * Decides where a turn goes. An intent goes to its owner. What every conversation has (help, what was not understood)
- * goes to whoever has the conversation, if they have words for it. "Goodbye" goes to all who took part and want to
- * know, so that nobody stays authenticated anywhere.
+ * Decides where a turn goes. An intent goes to its owner. The manners of every conversation (help, thanks, what was not
+ * understood) go to whoever has the conversation; at first, what may be a name goes to whoever knows names. What ends a
+ * conversation goes to all who took part, so that nobody stays authenticated anywhere.
  */
-export function routeOf({ intent, attributes }: Said, owners: readonly Owner[]): Route {
+export function routeOf({ intent, kind, state, attributes }: Said, owners: readonly Owner[]): Route {
   if (!Object.hasOwn(bot.intents, intent)) {
     const owner = owners.find(({ intents }) => intents.includes(intent));
     return owner ? { to: 'owner', owner } : { to: 'nobody' };
   }
   const services = (attributes[tookPart] ?? '').split(' ');
   const heard = services.flatMap((name) => owners.find(({ service }) => service === name) ?? []);
-  const answering = heard.filter(({ intents }) => intents.includes(intent));
-  if (intent === 'goodbyeIntent') {
-    return answering.length > 0 ? { to: 'all that took part', owners: answering } : { to: 'here' };
-  }
   const current = heard.at(-1);
-  return current && answering.includes(current) ? { to: 'owner', owner: current } : { to: 'here' };
+  if (current === undefined) {
+    const named = manners[kind][state] === 'use' ? owners.find(({ names }) => names) : undefined;
+    return named ? { to: 'owner', owner: named } : { to: 'here' };
+  }
+  return manners[kind][state] === 'end' ? { to: 'all that took part', owners: heard } : { to: 'owner', owner: current };
 }
 
 /** Who took part after this turn of an owner. */

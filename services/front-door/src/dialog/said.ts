@@ -1,13 +1,15 @@
 import { parseAt } from '@opsline/function-kit/door';
-import { isBot } from '@opsline/lex-kit';
+import { dialogAttributes, heardIn, isBot, type Kind, type State, stateOf } from '@opsline/lex-kit';
 import * as z from 'zod/mini';
 import { bot } from './bot.ts';
 
-const attributes = z.record(z.string(), z.string());
+const attributes = z.record(z.string(), z.nullable(z.string()));
 
 /** A code hook event, as far as it decides where it goes; the rest is for the function that owns it. */
 const saidSchema = z.looseObject({
   sessionId: z.string(),
+  inputTranscript: z.optional(z.nullable(z.string())),
+  inputMode: z.optional(z.string()),
   bot: z.looseObject({
     id: z.string(),
     aliasId: z.string(),
@@ -22,6 +24,9 @@ const saidSchema = z.looseObject({
 /** What decides where a turn goes. */
 export type Said = {
   readonly intent: string;
+  /** What it is as far as manners go, and where the conversation stands. */
+  readonly kind: Kind;
+  readonly state: State;
   readonly conversation: string;
   readonly attributes: Readonly<Record<string, string>>;
 };
@@ -32,10 +37,18 @@ export type Said = {
  * @throws {InputError} naming the path and what was expected there
  */
 export function parseSaid(event: unknown): Said {
-  const { sessionId, bot, sessionState } = parseAt('event', saidSchema, event);
+  const { sessionId, inputTranscript, inputMode, bot, sessionState } = parseAt('event', saidSchema, event);
+  const all = Object.entries(sessionState.sessionAttributes ?? {});
+  const attributes = Object.fromEntries(all.flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
+  const intent = sessionState.intent.name;
+  const channel = inputMode === 'Text' ? 'chat' : 'voice';
+  // Which slots prove something is their owner's affair.
+  const state = stateOf(attributes[dialogAttributes.asked], []);
   return {
-    intent: sessionState.intent.name,
+    intent,
+    kind: heardIn({ intent, transcript: inputTranscript ?? '', channel }, state).kind,
+    state,
     conversation: `${bot.id}:${bot.aliasId}:${sessionId}`,
-    attributes: sessionState.sessionAttributes ?? {},
+    attributes,
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
@@ -11,12 +11,16 @@ export type Entry = {
   readonly service: string;
   readonly function: string;
   readonly say: readonly string[];
+  readonly names: boolean;
   readonly intents: readonly Named[];
   readonly slotTypes: readonly Named[];
 };
 
 const named = z.looseObject({ Name: z.string() });
-const locale = z.object({ Intents: z.array(named), SlotTypes: z.array(named).default([]) });
+/** The manners, which a bot of one service takes in from lex-kit, are here once and for all. */
+const taken = z.string().startsWith('${file(../../packages/lex-kit/manners/');
+const own = z.array(z.union([named, taken])).transform((all) => all.filter((one) => typeof one !== 'string'));
+const locale = z.object({ Intents: own, SlotTypes: z.array(named).default([]) });
 
 const ownersShape = z.record(
   z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -24,6 +28,7 @@ const ownersShape = z.record(
     function: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
     intents: z.string(),
     say: z.array(z.string().min(1)).min(1),
+    names: z.boolean().default(false),
   }),
 );
 
@@ -48,10 +53,21 @@ const intentsShape = z.union([
  */
 export function readOwners(services: string): Entry[] {
   const owners = read(join(services, 'front-door/owners.yml'), ownersShape);
-  return Object.entries(owners).map(([service, { function: key, intents: file, say }]) => {
+  return Object.entries(owners).map(([service, { function: key, intents: file, say, names }]) => {
     const { Intents, SlotTypes } = read(join(services, service, file), intentsShape);
-    return { service, function: key, say, intents: Intents, slotTypes: SlotTypes };
+    return { service, function: key, say, names, intents: Intents, slotTypes: SlotTypes };
   });
+}
+
+/**
+ * The manners of every bot, by their names.
+ *
+ * @param packages the folder of all packages
+ */
+export function readManners(packages: string): Named[] {
+  const shape = z.record(z.string(), named);
+  const folder = join(packages, 'lex-kit/manners');
+  return readdirSync(folder).flatMap((file) => Object.values(read(join(folder, file), shape)));
 }
 
 function read<T>(file: string, shape: z.ZodType<T>): T {

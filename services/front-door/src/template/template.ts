@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { botOf } from './bot-of.ts';
 import { flowOf } from './flows.ts';
-import { readOwners } from './owners.ts';
+import { readManners, readOwners } from './owners.ts';
 
 // What the templates take: read anew whenever the serverless command runs.
 const services = join(import.meta.dirname, '../../..');
@@ -13,15 +13,16 @@ function functionName({ service, function: key }: { readonly service: string; re
   return `opsline-${service}-\${sls:stage}-${key}`;
 }
 
-export const { intents, slotTypes } = botOf(entries);
+export const { intents, slotTypes } = botOf(entries, readManners(join(services, '../packages')));
 
 /** For the environment of the function. */
 export const owners = JSON.stringify(
-  entries.map(({ service, function: key, intents, say }) => ({
+  entries.map(({ service, function: key, intents, say, names }) => ({
     service,
     function: functionName({ service, function: key }),
     intents: intents.map(({ Name }) => Name),
     say,
+    names,
   })),
 );
 

@@ -1,14 +1,11 @@
-import { declareBot, type Turn as TurnOf } from '@opsline/lex-kit';
+import { declareBot, mannersIntents, type Turn as TurnOf } from '@opsline/lex-kit';
 
 /** The bot of bot.yml, as this function knows it; its name has the stage behind it. A test compares the two. */
 export const bot = declareBot({
   name: 'UserAdministration',
   intents: {
     ResetPW: ['UserID', 'DOB', 'MonthStarted', 'OneTimePin'],
-    helpIntent: [],
-    capabilitiesIntent: [],
-    goodbyeIntent: [],
-    FallbackIntent: [],
+    ...mannersIntents,
   },
 });
 

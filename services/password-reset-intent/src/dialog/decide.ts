@@ -2,8 +2,8 @@ import {
   confirmIntent,
   elicitIntent,
   folded,
+  heardIn,
   isAgain,
-  isGoodbye,
   replyWith,
   type Sentence,
   wasAsked,
@@ -32,11 +32,10 @@ type Facts = {
  * @returns the reply, or the first step on the way to it
  */
 export function decide(turn: Turn, facts: Facts): Step {
-  if (turn.intent === 'goodbyeIntent' || isGoodbye(turn.transcript)) {
-    return end(turn, 'Fulfilled', [messages.goodbye]);
-  }
-  if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(turn);
-  if (turn.intent === 'FallbackIntent') return notUnderstood(turn);
+  const { kind } = heardIn(turn, wasAsked(turn, 'UserID') ? 'proof asked' : 'nothing asked');
+  if (kind === 'ending') return end(turn, 'Fulfilled', [messages.goodbye]);
+  if (kind === 'help') return help(turn);
+  if (turn.intent !== 'ResetPW') return notUnderstood(turn);
   const begun = turn.attributes[attribute.asked] !== undefined;
   if (begun && isStart(turn.transcript)) return beginAgain(turn);
   const progress = progressOf(turn, facts.today);

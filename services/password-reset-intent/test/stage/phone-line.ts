@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-kit/clock';
 import { substitute } from '@opsline/local-kit/intrinsics';
-import { createLexRuntime, readBot, type TurnTrace } from '@opsline/local-lex';
+import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
+import { createLexRuntime, parseBot, type TurnTrace } from '@opsline/local-lex';
 import { bot } from '../../src/dialog/bot.ts';
 import { type Choices, resetWorld } from './reset-world.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
 const start = Date.UTC(2026, 10, 20, 8, 0);
 
-export const userAdministration = readBot(
-  readFileSync(new URL('../../bot.yml', import.meta.url), 'utf8'),
-  'bot.yml',
-  undefined,
-  { 'self:custom.botName': `${bot.name}-test` },
-);
+const service = new URL('../..', import.meta.url).pathname;
+const template = withFiles(readTemplate(readFileSync(`${service}bot.yml`, 'utf8')), service);
+export const userAdministration = parseBot(template, undefined, {
+  'self:custom.botName': `${bot.name}-test`,
+});
 
 export const flowFile = readFileSync(new URL('../../flows/UserAdministration.json', import.meta.url), 'utf8');
 const aliasArn = 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALIASID';

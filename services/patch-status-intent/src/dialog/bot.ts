@@ -1,4 +1,4 @@
-import { declareBot, type Turn as TurnOf } from '@opsline/lex-kit';
+import { declareBot, mannersIntents, type Turn as TurnOf } from '@opsline/lex-kit';
 
 /** The bot of bot.yml, as this function knows it; its name has the stage behind it. A test compares the two. */
 export const bot = declareBot({
@@ -6,10 +6,7 @@ export const bot = declareBot({
   through: 'frontDoorBot',
   intents: {
     patchStatusIntent: ['JobName', 'EmployeeID', 'OneTimePin'],
-    helpIntent: [],
-    capabilitiesIntent: [],
-    goodbyeIntent: [],
-    FallbackIntent: [],
+    ...mannersIntents,
   },
 });
 

@@ -16,7 +16,7 @@ import { tellPatching } from './tell-patching.ts';
 export function decide(turn: Turn, facts: Facts): Step {
   if (turn.intent === 'goodbyeIntent' || isDone(turn.transcript)) return goodbye(turn);
   if (turn.intent === 'helpIntent' || turn.intent === 'capabilitiesIntent') return help(backFrom(turn));
-  if (turn.intent === 'FallbackIntent') return notUnderstood(turn);
+  if (turn.intent !== 'patchStatusIntent') return notUnderstood(turn);
   if (isHelp(turn.transcript)) return help(turn);
   return facts.employeeId === undefined ? authenticate(turn, facts) : tellPatching(turn, facts, []);
 }

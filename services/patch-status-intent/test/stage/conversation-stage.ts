@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-kit/clock';
-import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
+import { createLexRuntime, parseBot } from '@opsline/local-lex';
 import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../../src/dialog/bot.ts';
 import { messages } from '../../src/messages.ts';
@@ -12,10 +13,9 @@ import { troubleOf } from './systems-manager-troubles.ts';
 /** Friday, 20 November 2026, 08:00 UTC. */
 const start = Date.UTC(2026, 10, 20, 8, 0);
 
-const botFile = new URL('../../bot.yml', import.meta.url);
-export const patchStatusBot = readBot(readFileSync(botFile, 'utf8'), 'bot.yml', undefined, {
-  'self:custom.botName': `${bot.name}-test`,
-});
+const service = new URL('../..', import.meta.url).pathname;
+const template = withFiles(readTemplate(readFileSync(`${service}bot.yml`, 'utf8')), service);
+export const patchStatusBot = parseBot(template, undefined, { 'self:custom.botName': `${bot.name}-test` });
 
 const scenarios: Readonly<Record<string, ScenarioName>> = {
   'nothing was patched last night': 'quiet',

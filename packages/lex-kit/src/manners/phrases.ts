@@ -4,14 +4,25 @@ export function phrases(words: string): (text: string) => boolean {
   return (text) => known.has(folded(text));
 }
 
+/** Signs that people type for an apostrophe: straight, curly, of another keyboard, of a phone. */
+const apostrophes = /['’‘ʼ‛′´`＇]/gu;
+
 /** What was said as it is compared: "I didn't get it, please!" is "i did not get it". */
 export function folded(text: string): string {
   return text
+    .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\b(did|has|have|was|is)n ?t\b/g, '$1 not')
-    .replace(/\bive\b/g, 'i have')
+    .replace(apostrophes, "'")
+    .replace(/\b(we|you|they)'re\b/g, '$1 are')
+    .replace(/'/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\bcan(?: ?t|not)\b/g, 'can not')
+    .replace(/\b(did|do|does|has|have|had|was|were|is|are|could|would|should)n ?t\b/g, '$1 not')
+    .replace(/\b(that|what|it|here|there|where|who|how) ?s\b(?! \p{N})/gu, '$1 is')
+    .replace(/\bi ?m\b/g, 'i am')
+    .replace(/\bi ?ve\b/g, 'i have')
+    .replace(/\bi d\b/g, 'i would')
+    .replace(/\blet ?s\b/g, 'let us')
     .replace(/\bplease\b/g, '')
     .replace(/ +/g, ' ')
     .trim();

@@ -1,5 +1,7 @@
-import type { BotDefinition, IntentDefinition, LocaleDefinition } from './bot-definition.ts';
-import { isFallback } from './built-in-intents.ts';
+import type { BotDefinition, IntentDefinition, LocaleDefinition } from '../definition/bot-definition.ts';
+import { isFallback } from '../definition/built-in-intents.ts';
+import { nextStepProblems } from './next-steps.ts';
+import { folded } from './placed-utterances.ts';
 
 const secretName = /pin$|^pin|dob|password/i;
 
@@ -12,7 +14,7 @@ export function lintBot(bot: BotDefinition): readonly string[] {
 
 function localeProblems(locale: LocaleDefinition): readonly string[] {
   const used = new Set(locale.intents.flatMap((intent) => intent.slots.map((slot) => slot.type)));
-  const utterances = locale.intents.flatMap((intent) => [...new Set(intent.utterances.map(sameWords))]);
+  const utterances = locale.intents.flatMap((intent) => [...new Set(intent.utterances.map(folded))]);
   return [
     ...(locale.intents.some(isFallback)
       ? []
@@ -30,14 +32,6 @@ function localeProblems(locale: LocaleDefinition): readonly string[] {
   ];
 }
 
-function sameWords(utterance: string): string {
-  return utterance
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}{}\s]/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-}
-
 function twice(items: readonly string[]): readonly string[] {
   return [...new Set(items.filter((item, index) => items.indexOf(item) !== index))];
 }
@@ -50,9 +44,7 @@ function intentProblems(intent: IntentDefinition, locale: LocaleDefinition): rea
     ...slotProblems(intent, locale),
     ...utteranceProblems(intent),
     ...freeFormProblems(intent),
-    ...stepTargets(intent)
-      .filter((name) => !intent.slots.some((slot) => slot.name === name))
-      .map((name) => `next step: there is no slot ${name}`),
+    ...nextStepProblems(intent, locale),
   ];
 }
 
@@ -90,15 +82,4 @@ function freeFormProblems(intent: IntentDefinition): readonly string[] {
       (slot) => slot.utterances.length > 0 || intent.utterances.some((it) => holes(it).includes(slot.name)),
     )
     .map((slot) => `slot ${slot.name}: AMAZON.FreeFormInput cannot stand in an utterance`);
-}
-
-function stepTargets(intent: IntentDefinition): readonly string[] {
-  return [
-    intent.initial.nextStep,
-    intent.closing.nextStep,
-    intent.confirmation?.accepted.nextStep,
-    intent.confirmation?.declined.nextStep,
-    intent.confirmation?.failure.nextStep,
-    ...intent.slots.flatMap((slot) => [slot.capture.success.nextStep, slot.capture.failure.nextStep]),
-  ].flatMap((step) => (step?.target?.type === 'ElicitSlot' ? [step.target.slotToElicit] : []));
 }

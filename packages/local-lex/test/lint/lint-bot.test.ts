@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lintBot, readBot } from '../../src/index.ts';
 import { testBot } from '../bot-world.ts';
-import { bot } from './tiny-bot.ts';
+import { bot } from '../definition/tiny-bot.ts';
 
 test('the test bots are clean', () => {
   expect(lintBot(testBot('order-bot.yml'))).toEqual([]);
@@ -56,5 +56,41 @@ test('a built-in intent is the parent of one intent', () => {
   const two = bot(`Intents: [{ Name: One, ${parent} }, { Name: Two, ${parent} }]`);
   expect(lintBot(readBot(two, 'bot.yml'))).toEqual([
     'en_US: AMAZON.FallbackIntent: the parent of more than one intent',
+  ]);
+});
+
+const nowhere = 'DialogAction: { Type: ElicitSlot, SlotToElicit: Nowhere }';
+const outcomes = `{ SuccessNextStep: { ${nowhere} }, FailureNextStep: { Intent: { Name: Nobody } }, TimeoutNextStep: { ${nowhere} } }`;
+const hook = `{ EnableCodeHookInvocation: true, IsActive: true, PostCodeHookSpecification: ${outcomes} }`;
+const asks =
+  'PromptSpecification: { MaxRetries: 1, MessageGroupsList: [{ Message: { PlainTextMessage: { Value: x } } }] }';
+function slotWith(setting: string): string {
+  return `Slots: [{ Name: S, SlotTypeName: AMAZON.Number, ValueElicitationSetting: { SlotConstraint: Optional, SlotCaptureSetting: { ${setting} } } }]`;
+}
+
+test.each([
+  ['the initial hook', `InitialResponseSetting: { CodeHook: ${hook} }`],
+  [
+    'the fulfilment',
+    `FulfillmentCodeHook: { Enabled: true, PostFulfillmentStatusSpecification: ${outcomes} }`,
+  ],
+  ['the hook of a confirmation', `IntentConfirmationSetting: { ${asks}, CodeHook: ${hook} }`],
+  ['the hook of a slot', slotWith(`CodeHook: ${hook}`)],
+])('next steps after %s are there', (_title, setting) => {
+  const fallback = '{ Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }';
+  expect(lintBot(readBot(bot(`Intents: [{ Name: One, ${setting} }, ${fallback}]`), 'bot.yml'))).toEqual([
+    'en_US: intent One: next step: there is no slot Nowhere',
+    'en_US: intent One: next step: there is no intent Nobody',
+    'en_US: intent One: next step: there is no slot Nowhere',
+  ]);
+});
+
+test('a slot to elicit is one of the intent that the next step names', () => {
+  const step = (slot: string): string =>
+    `InitialResponseSetting: { NextStep: { DialogAction: { Type: ElicitSlot, SlotToElicit: ${slot} }, Intent: { Name: Two } } }`;
+  const two = `{ Name: Two, ${slotWith('')} }, { Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }`;
+  expect(lintBot(readBot(bot(`Intents: [{ Name: One, ${step('S')} }, ${two}]`), 'bot.yml'))).toEqual([]);
+  expect(lintBot(readBot(bot(`Intents: [{ Name: One, ${step('T')} }, ${two}]`), 'bot.yml'))).toEqual([
+    'en_US: intent One: next step: there is no slot T',
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAgain, isGoodbye, phrases } from '../src/phrases.ts';
+import { isAgain, isGoodbye, phrases } from '../../src/manners/phrases.ts';
 
 test.each([
   ...['again', 'Again, please.', 'Please send it again!', 'resend', 'A new one', 'another one-time PIN'],
