@@ -86,6 +86,14 @@ describe('every form in which Lex was seen to say it', () => {
       turnFrom({}, {}, { name: 'FallbackIntent', slots: {} }).intent,
       'FallbackIntent',
     ],
+    ...['Lex', 'Bedrock', null, undefined].map((interpretationSource): [string, string, string] => {
+      const interpretation = { intent: { name: 'orderPatch', slots: {} }, interpretationSource };
+      return [
+        `interpreted by ${interpretationSource}`,
+        turnFrom({ interpretations: [interpretation] }).intent,
+        'orderPatch',
+      ];
+    }),
     ['no transcript', turnFrom({ inputTranscript: undefined }).transcript, ''],
     [
       'speech transcriptions',

@@ -3,10 +3,12 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
 import { checkFlow } from './check/check-flow.ts';
+import { keptInput } from './check/kept-input.ts';
 import { readDocument } from './flow/document.ts';
 import { type Problem, pathOf } from './flow/problem.ts';
 
-const help = `Checks contact flows (flow language 2019-10-30) as Amazon Connect does when it creates them.
+const help = `Checks contact flows (flow language 2019-10-30) as Amazon Connect does when it creates them,
+and that none keeps what a caller entered.
 
   node packages/local-connect/src/check.ts [files...]
 
@@ -50,7 +52,7 @@ function checkFile(file: string): number {
     return fail(`${error instanceof Error ? error.message : 'The file cannot be read'}\n`);
   }
   const name = relative(process.cwd(), file);
-  const problems = checkFlow(text);
+  const problems = [...checkFlow(text), ...keptInput(text)];
   if (problems.length === 0) print(`${paint('green', 'right')}  ${name} ${paint('dim', size(text))}`);
   else
     print(

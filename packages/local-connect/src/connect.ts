@@ -29,7 +29,6 @@ type Chat = {
   readonly caller: CallerPort;
   /** Contact attributes given by the chat client. Not to be believed. */
   readonly attributes?: Texts;
-  readonly initialMessage?: string;
 };
 
 /** A stand-in for an Amazon Connect instance. Contacts are played side by side and know nothing of each other. */
@@ -43,9 +42,7 @@ export function createConnect(options: ConnectOptions): Connect {
   const instance: Instance = {
     instanceArn: 'arn:aws:connect:eu-west-2:111122223333:instance/00000000-0000-4000-8000-000000000000',
     queues: {},
-    hours: {},
     clock: realClock,
-    random: Math.random,
     newId: randomUUID,
     onBlock: () => undefined,
     deliver: 1,
@@ -64,12 +61,11 @@ export function createConnect(options: ConnectOptions): Connect {
       };
       return playContact(flow, caller, state, instance);
     },
-    chat: async ({ flow, caller, attributes = {}, initialMessage }) => {
+    chat: async ({ flow, caller, attributes = {} }) => {
       const state: ContactState = {
         ...freshState(instance),
         channel: 'CHAT',
         attributes,
-        ...(initialMessage === undefined ? {} : { initialMessage }),
       };
       return playContact(flow, caller, state, instance);
     },
@@ -93,11 +89,7 @@ function freshState({ instanceArn, newId }: Instance): Omit<ContactState, 'chann
     sipHeaders: {},
     languageCode: firstLanguageCode,
     voice: firstVoice,
-    name: '',
-    description: '',
-    references: {},
     attributes: {},
-    flowAttributes: {},
     external: {},
     logging: false,
     buffer: { on: false, keys: [] },

@@ -22,11 +22,7 @@ export type LexResult = {
   readonly DialogState: string;
   readonly Slots: Readonly<Record<string, string | null>>;
   readonly SessionAttributes: Texts;
-  readonly IntentConfidence?: { readonly Score: number };
-  readonly AlternateIntents: Readonly<Record<string, AlternateIntent>>;
 };
-
-export type AlternateIntent = Pick<LexResult, 'IntentName' | 'Slots' | 'IntentConfidence'>;
 
 /** Everything a contact carries from action to action. */
 export type ContactState = {
@@ -36,16 +32,9 @@ export type ContactState = {
   readonly customer: Endpoint | null;
   readonly system: Endpoint | null;
   readonly sipHeaders: Texts;
-  readonly initialMessage?: string;
   readonly languageCode: string;
   readonly voice: string;
-  readonly name: string;
-  readonly description: string;
-  readonly customerId?: string;
-  readonly references: Readonly<Record<string, { readonly Value: string; readonly Type: string }>>;
   readonly attributes: Texts;
-  /** Cleared when another flow begins. */
-  readonly flowAttributes: Texts;
   readonly external: unknown;
   readonly storedInput?: string;
   readonly lex?: LexResult;

@@ -31,32 +31,24 @@ export type LexPort = {
 };
 
 /** A queue of the instance. */
-export type Queue = {
+type Queue = {
   readonly name: string;
-  /** Id of its hours of operation. */
-  readonly hours?: string;
   /** Whether it takes no further contact now. */
   readonly full?: () => boolean;
 };
-
-/** Whether the hours of operation are open at an instant (epoch ms). */
-type Hours = (atMs: number) => boolean;
 
 /** The Connect instance that contacts are played on. */
 export type Instance = {
   readonly instanceArn: string;
   /** Checked flows by ARN. */
   readonly flows: Readonly<Record<string, Flow>>;
-  /** Queues and hours of operation by id or ARN. */
+  /** By id or ARN. */
   readonly queues: Readonly<Record<string, Queue>>;
-  readonly hours: Readonly<Record<string, Hours>>;
   readonly invokeLambda: InvokeLambda;
   /** Without it every bot is unreachable. */
   readonly lex?: LexPort;
   /** The wall clock by default; `virtualClock` of `./testing` for tests. */
   readonly clock: Clock;
-  /** From 0 up to but not including 1; for DistributeByPercentage. */
-  readonly random: () => number;
   /** Contact ids and request ids; UUIDs by default. */
   readonly newId: () => string;
   /** Called after every action, for a trace; gets nothing that was said or typed. */

@@ -17,17 +17,6 @@ export const every: Readonly<Record<string, Action>> = {
     ),
   ),
   askPin: askPin('bye'),
-  askPhone: action(
-    'askPhone',
-    'GetParticipantInput',
-    {
-      Text: 'Your number?',
-      StoreInput: 'True',
-      InputTimeLimitSeconds: '5',
-      InputValidation: { PhoneNumberValidation: { NumberFormat: 'Local', CountryCode: 'US' } },
-    },
-    wire('bye', { ...error, InvalidPhoneNumber: 'bye' }),
-  ),
   buffer: action('buffer', 'GetParticipantInput', { EnableDTMFBuffer: 'true' }, wire('bye', error)),
   bot: action(
     'bot',
@@ -56,40 +45,15 @@ export const every: Readonly<Record<string, Action>> = {
     wire('bye'),
   ),
   data: action('data', 'UpdateContactData', { LanguageCode: 'en-GB' }, wire('bye', error)),
-  recording: action(
-    'recording',
-    'UpdateContactRecordingBehavior',
-    { RecordingBehavior: { RecordedParticipants: ['Agent'] } },
-    wire('bye'),
-  ),
   attributes: action(
     'attributes',
     'UpdateContactAttributes',
     { Attributes: { a: '1' }, TargetContact: 'Current' },
     wire('bye', error),
   ),
-  flowAttributes: action(
-    'flowAttributes',
-    'UpdateFlowAttributes',
-    { FlowAttributes: { a: { Value: '1' } } },
-    wire('bye', error),
-  ),
   transfer: action('transfer', 'TransferToFlow', { ContactFlowId: 'other' }, wire('bye', error)),
   setQueue: action('setQueue', 'UpdateContactTargetQueue', { QueueId: 'helpdesk' }, wire('bye', error)),
   queue: action('queue', 'TransferContactToQueue', {}, wire('bye', { ...error, QueueAtCapacity: 'bye' })),
-  hours: action(
-    'hours',
-    'CheckHoursOfOperation',
-    { HoursOfOperationId: 'office' },
-    wire('bye', error, { True: 'bye', False: 'bye' }),
-  ),
-  wait: action('wait', 'Wait', { TimeLimitSeconds: '60' }, wire('bye', error, { WaitCompleted: 'bye' })),
-  share: action(
-    'share',
-    'DistributeByPercentage',
-    {},
-    wire('bye', { NoMatchingCondition: 'bye' }, { '51': 'bye' }, 'NumberLessThan'),
-  ),
 };
 
 /** A right flow whose `Actions[0]` is the named one; the rest is there to be pointed at. */

@@ -36,10 +36,7 @@ export function line(flow: Flow | Readonly<Record<string, Flow>>, options: Optio
       });
       return { ...contact, caller, transcript: caller.transcript(), route: routeOf(contact.path) };
     },
-    chat: async (
-      script: readonly ScriptLine[] = [],
-      given: { attributes?: Record<string, string>; initialMessage?: string } = {},
-    ) => {
+    chat: async (script: readonly ScriptLine[] = [], given: { attributes?: Record<string, string> } = {}) => {
       const caller = scriptedCaller(script);
       const contact = await connect.chat({ flow: 'main', caller, ...given });
       return { ...contact, caller, transcript: caller.transcript(), route: routeOf(contact.path) };

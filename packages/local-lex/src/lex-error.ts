@@ -1,16 +1,14 @@
 const httpStatus = {
-  ValidationException: 400,
   AccessDeniedException: 403,
+  ValidationException: 400,
   ResourceNotFoundException: 404,
   ConflictException: 409,
   DependencyFailedException: 424,
-  ThrottlingException: 429,
-  InternalServerException: 500,
   BadGatewayException: 502,
 } as const;
 
 /** The errors of the Lex V2 runtime model. */
-export type LexErrorName = keyof typeof httpStatus;
+type LexErrorName = keyof typeof httpStatus;
 
 /** An error as Lex answers it: `name` goes into `x-amzn-ErrorType`, `status` is the HTTP status. */
 export class LexError extends Error {

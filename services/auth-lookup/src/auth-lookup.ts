@@ -4,16 +4,16 @@ import type { Call } from './call.ts';
 
 /** What the flow reads as `$.External`: a flat map of strings, every key always there (ResponseType STRING_MAP). */
 export type Answer = {
-  /** `known` or `unknown`; `accepted`, `no entry` or `refused`. */
-  readonly status: 'known' | 'unknown' | 'accepted' | 'no entry' | 'refused';
-  /** Whose number it is, when `known`. */
+  /** `known` or `unknown`; `entered` or `no entry`; `accepted`, `no entry` or `refused`. */
+  readonly status: 'known' | 'unknown' | 'entered' | 'accepted' | 'no entry' | 'refused';
+  /** Whose number it is, when `known`; what was entered, when `entered`. */
   readonly employeeId: string;
   /** A signed assertion, when `accepted`. */
   readonly authentication: string;
 };
 
 /** What came of a question, for the log. */
-export type Outcome = 'known' | 'unknown' | 'no entry' | 'not a call' | Verdict;
+export type Outcome = 'known' | 'unknown' | 'entered' | 'no entry' | 'not a call' | Verdict;
 
 /**
  * What is to be done next: the answer, or something outside whose outcome decides how it goes on.
@@ -39,11 +39,18 @@ export type Step =
  * @returns the answer, or the first step on the way to it
  */
 export function decide(call: Call): Step {
-  const asksWho = call.question === 'who is this';
+  const { inChat, byPhone } = questions[call.question];
   // Keys can be pressed on the phone alone; a chat could claim anything.
-  if (!call.isVoice) return answer(asksWho ? 'unknown' : 'refused', 'not a call');
-  return asksWho ? whoIsThis(call) : isThisTheirPin(call);
+  return call.isVoice ? byPhone(call) : answer(inChat, 'not a call');
 }
+
+type Decision = { readonly inChat: Answer['status']; readonly byPhone: (call: Call) => Step };
+
+const questions: Readonly<Record<Call['question'], Decision>> = {
+  'who is this': { inChat: 'unknown', byPhone: whoIsThis },
+  'is this an employee ID': { inChat: 'no entry', byPhone: isThisAnEmployeeId },
+  'is this their PIN': { inChat: 'refused', byPhone: isThisTheirPin },
+};
 
 function whoIsThis({ caller, isSuspect }: Call): Step {
   // A number that is in doubt says nothing: the caller is asked who they are.
@@ -56,6 +63,13 @@ function whoIsThis({ caller, isSuspect }: Call): Step {
         ? answer('unknown', 'unknown')
         : answer('known', 'known', { employeeId: employee.employeeId }),
   };
+}
+
+/** By its shape alone: whether anybody has the ID is not looked up, so the answer tells nothing of that. */
+function isThisAnEmployeeId({ employeeId }: Call): Step {
+  return employeeId === undefined
+    ? answer('no entry', 'no entry')
+    : answer('entered', 'entered', { employeeId });
 }
 
 // An ID that is not three digits is looked up as well: it must cost as much as one that nobody has.

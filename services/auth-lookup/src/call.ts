@@ -5,7 +5,7 @@ import { isE164 } from '@opsline/function-kit/e164';
 import * as z from 'zod/mini';
 
 /** What a flow asks, by its parameter `question`. */
-const questions = ['who is this', 'is this their PIN'] as const;
+const questions = ['who is this', 'is this an employee ID', 'is this their PIN'] as const;
 
 const text = z.string();
 

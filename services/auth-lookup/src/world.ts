@@ -5,7 +5,7 @@ import type { Log } from './log.ts';
 /** An answer is given up after so many milliseconds: before Lambda ends the function at 7 s, and Connect waits 8 s. */
 export const answerTime = 6_500;
 
-/** Everything outside, shaped by what the two questions need. */
+/** Everything outside, shaped by what the questions need. */
 export type World = {
   readonly employees: Pick<Employees, 'findByPhone'>;
   readonly pins: Pick<Pins, 'check'>;

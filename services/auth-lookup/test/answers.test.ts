@@ -1,9 +1,9 @@
 import { readAssertion } from '@opsline/employees/assertion';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../src/auth-lookup.ts';
-import { contactId } from './stage/event.ts';
+import { contactId, isThisAnEmployeeId } from './stage/event.ts';
 import { assertionKey, memoryWorld } from './stage/memory-world.ts';
-import { calls, entries } from './stage/situations.ts';
+import { calls, entries, ids } from './stage/situations.ts';
 import { rowsUnder } from './stage/tables.ts';
 
 // Connect takes flat maps of strings, at most 32 KB; the documents' strictest reading allows little in them.
@@ -12,15 +12,29 @@ function expectFlat(answer: Answer) {
   for (const value of Object.values(answer)) expect(value).toMatch(/^[0-9A-Za-z_ -]{0,100}$/);
 }
 
-describe('PS1 PS2 P1 P9 C76: who is this', () => {
-  const rows = rowsUnder('who is this');
+/** Each situation of a table is answered as its row says, and flat; none is left out. */
+function answersEach(heading: string, situations: typeof calls) {
+  const rows = rowsUnder(heading);
   test.each(rows)('%s: %s %s', async (situation, status, employeeId) => {
-    const answer = await calls[situation]?.(memoryWorld());
+    const answer = await situations[situation]?.(memoryWorld());
     expect(answer).toEqual({ status, employeeId, authentication: '' });
     if (answer) expectFlat(answer);
   });
   test('every situation is in the table', () => {
-    expect(rows.map(([situation]) => situation)).toEqual(Object.keys(calls));
+    expect(rows.map(([situation]) => situation)).toEqual(Object.keys(situations));
+  });
+}
+
+describe('PS1 PS2 P1 P9 C76: who is this', () => {
+  answersEach('who is this', calls);
+});
+
+describe('PS2 P9: is this an employee ID', () => {
+  answersEach('is this an employee ID', ids);
+  test('nothing is looked up: an ID that somebody has costs as much as one that nobody has', async () => {
+    const looked = () => Promise.reject(new Error('looked up'));
+    const { handler } = memoryWorld({ employees: { findByPhone: looked }, storedPins: { find: looked } });
+    for (const id of ['104', '999', '1044']) await handler(isThisAnEmployeeId(id));
   });
 });
 

@@ -1,9 +1,9 @@
 import { conversationsOf, playOn, type Stage } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
-import { isThisTheirPin, whoIsThis } from './stage/event.ts';
+import { isThisAnEmployeeId, isThisTheirPin, whoIsThis } from './stage/event.ts';
 import { memoryWorld } from './stage/memory-world.ts';
 
-/** A contact flow that asks, as it is written: `who is this`, `is this their PIN: 1937`. */
+/** A contact flow that asks, as it is written: `who is this`, `is this an employee ID: 104`, `is this their PIN: 1937`. */
 function flowStage(): Stage {
   const { handler } = memoryWorld();
   let from = '';
@@ -12,10 +12,13 @@ function flowStage(): Stage {
     answers: 'authLookup',
     says: async (asked) => {
       const [question, entry] = asked.split(': ');
+      const keys = entry === 'silence' ? 'Timeout' : entry;
       const answer = await handler(
         question === 'who is this'
           ? whoIsThis(from)
-          : isThisTheirPin(entry === 'silence' ? 'Timeout' : entry, { employeeId }),
+          : question === 'is this an employee ID'
+            ? isThisAnEmployeeId(keys)
+            : isThisTheirPin(keys, { employeeId }),
       );
       employeeId ||= answer.employeeId;
       const about = answer.employeeId && `employee ${answer.employeeId}`;

@@ -53,7 +53,11 @@ describe('the bot has', () => {
 
   test.each<[string, Entry[], string]>([
     ['two intents of one name', [entry('a', [named('x')]), entry('b', [named('x')])], 'b and a both have x'],
-    ['manners of one service alone', [entry('a', [named('helpIntent')])], 'every bot and a both have helpIntent'],
+    [
+      'manners of one service alone',
+      [entry('a', [named('helpIntent')])],
+      'every bot and a both have helpIntent',
+    ],
     [
       'two slot types of one name',
       [entry('a', [], [named('T')]), entry('b', [], [named('T')])],

@@ -60,9 +60,10 @@ export const prompts = {
 export const flowSentences = {
   UserAdministration: [
     'Welcome to user administration.',
-    'Please say: I forgot my password.',
+    'Say "I forgot my password" to begin.',
+    'Sorry, something went wrong on our side.',
     'I will connect you with somebody who can help.',
-    'Please contact the helpdesk. Goodbye.',
+    'I cannot connect you with anybody now. Please contact the helpdesk. Goodbye.',
   ],
 } as const;
 

@@ -9,7 +9,7 @@ const played: Contact[] = [];
 const details = ['I forgot my password', '104233', ...spoken, 'yes'];
 const lost = ['a shanty', 'a shanty', 'a shanty'];
 const somebody = 'I will connect you with somebody who can help.';
-const helpdesk = 'Please contact the helpdesk. Goodbye.';
+const helpdesk = 'I cannot connect you with anybody now. Please contact the helpdesk. Goodbye.';
 const givingUp = messages.givingUp.text;
 
 /** Calls and gives these answers in turn; an empty one is silence, `PIN` the one-time PIN that was texted. */
@@ -79,6 +79,7 @@ describe('PR7 every end, and every fault, is in words, and with a person where t
       messages.goodbye.text,
     ],
     ['the bot is out of reach', [], failing('bot'), 'queued', somebody],
+    ['… and that cannot be said', [], failing('bot', 'outage'), 'queued', somebody],
     ['the bot does not understand', lost, {}, 'queued', somebody],
     ['… in the middle of it', [...details.slice(0, 1), ...lost], {}, 'queued', somebody],
     ['… and no queue', lost, { queue: 'none' }, 'disconnected', helpdesk],
@@ -86,7 +87,7 @@ describe('PR7 every end, and every fault, is in words, and with a person where t
     ['… and a queue that cannot be set', lost, { queue: 'closed' }, 'disconnected', helpdesk],
     ['… and a queue that cannot be reached', lost, failing('toQueue'), 'disconnected', helpdesk],
     ['… and nothing can be said', lost, failing('toSomebody'), 'queued', givingUp],
-    ['… not even goodbye', lost, { queue: 'none', ...failing('helpdesk') }, 'disconnected', givingUp],
+    ['… not even that nobody was reached', lost, failing('toQueue', 'helpdesk'), 'disconnected', somebody],
   ])('%s', async (_, answers, trouble, outcome, last) => {
     const { heard, contact } = await callWith(answers, trouble);
     expect([contact.outcome, heard.at(-1)]).toEqual([outcome, last]);

@@ -37,23 +37,35 @@ export function pinText(pin: string): string {
   return `Opsline: ${pin} is your one-time PIN to check patching. It works for ${pinLife}. Do not tell it to anyone.`;
 }
 
+const employeeIdKeys = `${numberInWords(employeeIdDigits)} digit`;
+const somethingWentWrong = 'Sorry, something went wrong on our side.';
+const handingOver = [
+  'I will connect you with somebody who can help.',
+  'I cannot connect you with anybody now. Please call again in a few minutes, or contact the helpdesk. Goodbye.',
+] as const;
+
 /** What the contact flows say: every text of flows/. */
 export const flowSentences = {
   PatchStatus_MainFlow: [
     'Welcome to IT operations.',
-    'Sorry, something went wrong on our side. Please call again in a few minutes. Goodbye.',
+    'Sorry, something went wrong on our side. Please call again in a few minutes, or contact the helpdesk. Goodbye.',
   ],
   PatchStatus_Authentication: [
-    `Please enter your ${numberInWords(employeeIdDigits)} digit employee ID, then press pound.`,
+    `Please enter your ${employeeIdKeys} employee ID, then press pound.`,
+    'I did not hear anything.',
+    `That was not ${employeeIdKeys}s.`,
     'Please enter your four digit PIN, then press pound.',
-    'Sorry, I could not confirm who you are. Goodbye.',
+    'I did not hear anything.',
+    'That was not four digits.',
     'I did not hear from you. Please call again. Goodbye.',
-    'Sorry, something went wrong on our side.',
-    'Please call again in a few minutes. Goodbye.',
+    'Please call again, with your employee ID and your PIN at hand. Goodbye.',
+    'Sorry, I could not confirm who you are. Goodbye.',
+    somethingWentWrong,
+    ...handingOver,
   ],
   PatchStatus_LexBot: [
-    'Say check patching, or the name of a target group.',
-    'I will connect you with somebody who can help.',
-    'Please call again in a few minutes. Goodbye.',
+    'Say "check patching", or the name of a target group.',
+    somethingWentWrong,
+    ...handingOver,
   ],
 } as const;

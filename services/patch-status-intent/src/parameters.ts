@@ -3,6 +3,7 @@ import { botName } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
 import { reservedConcurrency } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
+import { oneOf } from '@opsline/settings/text';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
 import { environmentSchema as sendOneTimePin } from './environment/send-one-time-pin.ts';
@@ -15,6 +16,7 @@ export const parameters = {
   sendConcurrency: reservedConcurrency,
   connectInstanceArn,
   handOverQueueArn,
+  assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
   employeeTable: sendOneTimePin.shape.EMPLOYEE_TABLE,
   authLookupFunctionArn: functionArn,

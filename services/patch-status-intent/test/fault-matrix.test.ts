@@ -10,7 +10,7 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       messages.apology.text,
       'Sorry, something went wrong on our side.',
       'I will connect you with somebody who can help.',
-      'Please call again in a few minutes. Goodbye.',
+      'Please call again in a few minutes, or contact the helpdesk. Goodbye.',
       messages.pinRefused.text,
       messages.askEmployeeId.text,
       messages.employeeIdShape.text,

@@ -15,7 +15,9 @@ const ofSystemsManager: Readonly<Record<string, (input: unknown) => string[]>> =
   DescribeMaintenanceWindowTargets: windowArns,
   DescribeMaintenanceWindowExecutions: windowArns,
   DescribeInstancePatchStates: (input) =>
-    (aboutInstances.safeParse(input).data?.InstanceIds ?? []).map((id) => arnOf('ec2', `instance/${id}`)),
+    (aboutInstances.safeParse(input).data?.InstanceIds ?? []).map((id) =>
+      id.startsWith('mi-') ? arnOf('ssm', `managed-instance/${id}`) : arnOf('ec2', `instance/${id}`),
+    ),
 };
 
 function windowArns(input: unknown): string[] {

@@ -130,13 +130,12 @@ export const calls: readonly [string, (client: Client) => Promise<unknown>, read
     ],
   ],
   [
-    'instances',
+    'instances, and machines outside EC2',
     (client) =>
-      new SSMClient(client).send(new DescribeInstancePatchStatesCommand({ InstanceIds: ['i-1', 'i-2'] })),
-    ['i-1', 'i-2'].map((id) => ({
-      action: 'ssm:DescribeInstancePatchStates',
-      resource: `arn:aws:ec2:us-east-1:111122223333:instance/${id}`,
-    })),
+      new SSMClient(client).send(new DescribeInstancePatchStatesCommand({ InstanceIds: ['i-1', 'mi-2'] })),
+    ['ec2:us-east-1:111122223333:instance/i-1', 'ssm:us-east-1:111122223333:managed-instance/mi-2'].map(
+      (resource) => ({ action: 'ssm:DescribeInstancePatchStates', resource: `arn:aws:${resource}` }),
+    ),
   ],
   [
     'EC2',

@@ -1,30 +1,21 @@
 import type { ActionKind } from '../action-kind.ts';
-import { updateContactAttributes, updateFlowAttributes } from './attributes.ts';
+import { updateContactAttributes } from './attributes.ts';
 import { compare } from './compare.ts';
 import { connectParticipantWithLexBot } from './connect-participant-with-lex-bot.ts';
-import { distributeByPercentage } from './distribute-by-percentage.ts';
 import { disconnectParticipant, endFlowExecution } from './ends.ts';
 import { getParticipantInput } from './get-participant-input.ts';
 import { invokeLambdaFunction } from './invoke-lambda-function.ts';
 import { loop } from './loop.ts';
 import { messageParticipant } from './message-participant.ts';
-import { checkHoursOfOperation, transferContactToQueue, updateContactTargetQueue } from './queue.ts';
-import {
-  updateContactData,
-  updateContactRecordingBehavior,
-  updateContactTextToSpeechVoice,
-  updateFlowLoggingBehavior,
-} from './settings.ts';
+import { transferContactToQueue, updateContactTargetQueue } from './queue.ts';
+import { updateContactData, updateContactTextToSpeechVoice, updateFlowLoggingBehavior } from './settings.ts';
 import { transferToFlow } from './transfer-to-flow.ts';
-import { wait } from './wait.ts';
 
 const kinds: ReadonlyMap<string, ActionKind> = new Map(
   [
-    checkHoursOfOperation,
     compare,
     connectParticipantWithLexBot,
     disconnectParticipant,
-    distributeByPercentage,
     endFlowExecution,
     getParticipantInput,
     invokeLambdaFunction,
@@ -34,12 +25,9 @@ const kinds: ReadonlyMap<string, ActionKind> = new Map(
     transferToFlow,
     updateContactAttributes,
     updateContactData,
-    updateContactRecordingBehavior,
     updateContactTargetQueue,
     updateContactTextToSpeechVoice,
-    updateFlowAttributes,
     updateFlowLoggingBehavior,
-    wait,
   ].map((kind) => [kind.type, kind]),
 );
 
@@ -47,44 +35,21 @@ const kinds: ReadonlyMap<string, ActionKind> = new Map(
  * The action types that Connect takes and the player does not play [Flow language, Actions; console exports].
  * `UnTagContact` and `UpdateRoutingCriteria` are the documentation's spelling of two that Connect calls otherwise.
  */
-export const unplayedTypes: ReadonlySet<string> = new Set([
-  ...['AssociateContactToCustomerProfile', 'AuthenticateParticipant', 'CheckMetricData'],
-  ...[
-    'CheckOutboundCallStatus',
-    'CheckVoiceId',
-    'CompleteOutboundCall',
-    'CreateCallbackContact',
-    'CreateCase',
-  ],
-  ...['CreateContact', 'CreateCustomerProfile', 'CreatePersistentContactAssociation', 'CreateTask'],
-  ...['CreateWisdomSession', 'DequeueContactAndTransferToQueue', 'EndFlowModuleExecution'],
-  ...[
-    'EvaluateDataTableValues',
-    'GetCalculatedAttributesForCustomerProfile',
-    'GetCase',
-    'GetCustomerProfile',
-  ],
-  ...['GetCustomerProfileObject', 'GetMetricData', 'InvokeFlowModule', 'ListDataTableValues'],
-  ...['LoadContactContent', 'MessageParticipantIteratively', 'RenderMessageTemplate', 'ResumeContact'],
-  ...[
-    'ShowView',
-    'StartOutboundChatContact',
-    'StartOutboundEmailContact',
-    'StartVoiceIdStream',
-    'TagContact',
-  ],
-  ...[
-    'TransferContactToAgent',
-    'TransferParticipantToThirdParty',
-    'UnTagContact',
-    'UntagContact',
-    'UpdateCase',
-  ],
-  ...['UpdateContactCallbackNumber', 'UpdateContactEventHooks', 'UpdateContactMediaProcessing'],
-  ...['UpdateContactMediaStreamingBehavior', 'UpdateContactRecordingAndAnalyticsBehavior'],
-  ...['UpdateContactRoutingBehavior', 'UpdateContactRoutingCriteria', 'UpdateCustomerProfile'],
-  ...['UpdatePreviousContactParticipantState', 'UpdateRoutingCriteria', 'UpsertDataTableValues'],
-]);
+export const unplayedTypes: ReadonlySet<string> = new Set(
+  `AssociateContactToCustomerProfile AuthenticateParticipant CheckHoursOfOperation CheckMetricData
+   CheckOutboundCallStatus CheckVoiceId CompleteOutboundCall CreateCallbackContact CreateCase
+   CreateContact CreateCustomerProfile CreatePersistentContactAssociation CreateTask
+   CreateWisdomSession DequeueContactAndTransferToQueue DistributeByPercentage EndFlowModuleExecution
+   EvaluateDataTableValues GetCalculatedAttributesForCustomerProfile GetCase GetCustomerProfile
+   GetCustomerProfileObject GetMetricData InvokeFlowModule ListDataTableValues LoadContactContent
+   MessageParticipantIteratively RenderMessageTemplate ResumeContact ShowView StartOutboundChatContact
+   StartOutboundEmailContact StartVoiceIdStream TagContact TransferContactToAgent
+   TransferParticipantToThirdParty UntagContact UnTagContact UpdateCase UpdateContactCallbackNumber
+   UpdateContactEventHooks UpdateContactMediaProcessing UpdateContactMediaStreamingBehavior
+   UpdateContactRecordingAndAnalyticsBehavior UpdateContactRecordingBehavior
+   UpdateContactRoutingBehavior UpdateContactRoutingCriteria UpdateCustomerProfile UpdateFlowAttributes
+   UpdatePreviousContactParticipantState UpdateRoutingCriteria UpsertDataTableValues Wait`.split(/\s+/),
+);
 
 /** What the package knows about an action type: how to play it, that it cannot, or that there is none. */
 export function actionKind(type: string): ActionKind | 'not played' | undefined {

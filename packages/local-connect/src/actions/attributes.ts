@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction, done, failed, plainWiring } from '../action-kind.ts';
 import { withoutReferences } from '../values/json-path.ts';
-import { choice, textMap, textWithPaths } from '../values/parameter.ts';
-import { textOf, textsOf } from '../values/value.ts';
+import { choice, textMap } from '../values/parameter.ts';
+import { textsOf } from '../values/value.ts';
 
 /** AWS quota: all attributes of a contact, in UTF-8 bytes. */
 const largestAttributes = 32 * 1024;
@@ -12,7 +12,7 @@ export const updateContactAttributes = defineAction({
   type: 'UpdateContactAttributes',
   logName: 'SetAttributes',
   parameters: z.strictObject({
-    Attributes: textMap.superRefine(checkKeys(badWhateverItBecomes)),
+    Attributes: textMap.superRefine(checkKeys),
     TargetContact: choice('Current', 'Related').optional(),
   }),
   wiring: plainWiring(['NoMatchingError']),
@@ -28,41 +28,15 @@ export const updateContactAttributes = defineAction({
   },
 });
 
-/** Sets values that end with this flow; their keys are static. */
-export const updateFlowAttributes = defineAction({
-  type: 'UpdateFlowAttributes',
-  logName: 'SetFlowAttributes',
-  parameters: z.strictObject({
-    FlowAttributes: z
-      .record(z.string(), z.strictObject({ Type: z.literal('String').optional(), Value: textWithPaths }))
-      .superRefine(checkKeys(badKey)),
-  }),
-  wiring: plainWiring(['NoMatchingError']),
-  inWords: ({ FlowAttributes }) => `keeps ${Object.keys(FlowAttributes).join(', ')} in this flow`,
-  play: ({ FlowAttributes }, playing) => {
-    const set = Object.entries(FlowAttributes).map(
-      ([key, { Value }]) => [key, textOf(Value, playing)] as const,
-    );
-    const values = Object.fromEntries(set.map(([key, { value }]) => [key, value]));
-    return {
-      ...done({ flowAttributes: { ...playing.state.flowAttributes, ...values } }),
-      logged: { Parameters: values },
-      warnings: set.flatMap(([, { warnings }]) => warnings),
-    };
-  },
-});
-
 function badKey(key: string): boolean {
   return key === '' || /[$.]/.test(key);
 }
 
-/** Complains about each key that `isBad`. */
-function checkKeys(isBad: (key: string) => boolean) {
-  return (map: object, context: z.RefinementCtx): void => {
-    for (const key of Object.keys(map).filter(isBad)) {
-      context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
-    }
-  };
+/** Complains about each key that is bad whatever it becomes. */
+function checkKeys(map: object, context: z.RefinementCtx): void {
+  for (const key of Object.keys(map).filter(badWhateverItBecomes)) {
+    context.addIssue({ code: 'custom', path: [key], message: 'a key may not be empty or hold $ or .' });
+  }
 }
 
 /** A key is judged as what it becomes; before it is played, only by what is left of it then in any case. */

@@ -4,9 +4,9 @@ import { optionalErrorsOfBot } from '../assumptions.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
 import { missingProperty, notSupported } from '../flow/problem.ts';
 import { converse } from '../lex/conversation.ts';
-import { textMap, textOrPath, textWithPaths, wholeNumber } from '../values/parameter.ts';
+import { notPlayed, textMap, textOrPath } from '../values/parameter.ts';
 import { onePrompt, promptFields, promptInWords, renderPrompt } from '../values/prompt.ts';
-import { resolveValue, textOf, textsOf } from '../values/value.ts';
+import { resolveValue, textsOf } from '../values/value.ts';
 
 const parameters = z
   .strictObject({
@@ -16,9 +16,8 @@ const parameters = z
     LexV2Bot: z.strictObject({ AliasArn: textOrPath.max(100, 'must be at most 100 characters') }).optional(),
     LexBot: z.never(`Lex V1 ${notSupported}`).optional(),
     LexSessionAttributes: textMap.optional(),
-    LexInitializationData: z.strictObject({ InitialMessage: textWithPaths }).optional(),
-    // AWS: the chat idle timer runs from one minute to seven days.
-    LexTimeoutSeconds: z.strictObject({ Text: wholeNumber(60, 604_800) }).optional(),
+    LexInitializationData: notPlayed,
+    LexTimeoutSeconds: notPlayed,
   })
   .superRefine(onePrompt(false))
   .transform((given, context) => {
@@ -58,8 +57,6 @@ export const connectParticipantWithLexBot = defineAction({
           ...attributes.value,
           'x-amz-lex:connect-originating-request-id': playing.instance.newId(),
         },
-        ...initialMessage(given, playing),
-        ...(given.LexTimeoutSeconds === undefined ? {} : { idleMs: given.LexTimeoutSeconds.Text * 1000 }),
       },
       playing,
     );
@@ -103,13 +100,4 @@ function botOf({ LexV2Bot }: Parameters, playing: Playing) {
   return arn === undefined || botId === undefined || botAliasId === undefined
     ? undefined
     : { arn, botId, botAliasId };
-}
-
-function initialMessage(
-  { LexInitializationData }: Parameters,
-  playing: Playing,
-): { initialMessage?: string } {
-  if (LexInitializationData === undefined) return {};
-  const text = textOf(LexInitializationData.InitialMessage, playing).value;
-  return text === '' ? {} : { initialMessage: text };
 }

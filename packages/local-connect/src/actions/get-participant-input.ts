@@ -1,4 +1,3 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import {
   defineAction,
   done,
@@ -36,13 +35,13 @@ export const getParticipantInput = defineAction({
   wiring: (input) => {
     if (input.form === 'menu') return menu;
     if (input.form === 'buffer') return plainWiring([], ['NoMatchingError']);
-    const errors = input.validate === undefined ? [] : ['InvalidPhoneNumber'];
     // An empty list of conditions was once reported as refused.
     const conditions = { operators: [], refusesEmptyList: true };
-    return { ...plainWiring(['NoMatchingError', ...errors]), conditions };
+    return { ...plainWiring(['NoMatchingError']), conditions };
   },
   inWords: (input) => {
-    if (input.form === 'buffer') return `switches the key buffer ${input.on ? 'on' : 'off'}`;
+    if (input.form === 'buffer')
+      return input.on ? 'switches the key buffer on' : 'stops and clears the key buffer';
     const most = input.rules.maximumLength;
     return `asks ${promptInWords(input.prompt)} ${most === 1 ? 'for a key' : `for up to ${most} keys`}`;
   },
@@ -58,7 +57,7 @@ async function ask(question: Question, playing: Playing): Promise<Played> {
   if ('failure' in asked) return failed(asked.failure);
   if (asked.keys === 'hang up') return { outcome: { is: 'end', as: 'hung up' } };
   const { keys, warnings, changes } = asked;
-  if (question.form === 'store') return { ...storedValue(question, keys, playing, changes), warnings };
+  if (question.form === 'store') return { ...storedValue(keys, playing, changes), warnings };
   return keys.end === 'silence'
     ? { ...failed('no key was pressed', 'InputTimeLimitExceeded'), changes }
     : { outcome: { is: 'result', value: keys.typed }, changes, warnings };
@@ -101,7 +100,6 @@ const timeout = 'Timeout';
 
 /** What a finished input puts into `$.StoredCustomerInput`. The digits themselves are never logged. */
 function storedValue(
-  { validate }: Extract<InputForm, { form: 'store' }>,
   { typed, end }: KeypadInput,
   { instance }: Playing,
   changes: Partial<ContactState>,
@@ -110,15 +108,5 @@ function storedValue(
   if (end === 'silence' || blank) {
     return { ...done({ ...changes, storedInput: timeout }), logged: { Results: timeout } };
   }
-  const value = validate === undefined ? typed : phoneNumber(typed, validate);
-  if (value === undefined) return { ...failed('not a telephone number', 'InvalidPhoneNumber'), changes };
-  return { ...done({ ...changes, storedInput: value }), logged: { Results: 'stored' } };
-}
-
-/** The number in E.164, if its length is possible for its country; whether it is assigned is not asked. */
-function phoneNumber(typed: string, format: CountryCode | 'E164'): string | undefined {
-  if (!/^\d+$/.test(typed)) return undefined;
-  const number =
-    format === 'E164' ? parsePhoneNumberFromString(`+${typed}`) : parsePhoneNumberFromString(typed, format);
-  return number?.isPossible() === true ? number.number : undefined;
+  return { ...done({ ...changes, storedInput: typed }), logged: { Results: 'stored' } };
 }

@@ -1,4 +1,3 @@
-import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { KeypadRules } from '../caller/keypad.ts';
 import { missingProperty, notSupported } from '../flow/problem.ts';
@@ -8,18 +7,9 @@ import { onePrompt, type PromptFields, promptFields } from '../values/prompt.ts'
 /** What a GetParticipantInput asks for. */
 export type InputForm =
   | { readonly form: 'buffer'; readonly on: boolean }
-  | { readonly form: 'menu'; readonly prompt: PromptFields; readonly rules: KeypadRules }
-  | {
-      readonly form: 'store';
-      readonly prompt: PromptFields;
-      readonly rules: KeypadRules;
-      /** A telephone number is wanted: of this country, or with its country code. */
-      readonly validate?: CountryCode | 'E164';
-    };
+  | { readonly form: 'menu' | 'store'; readonly prompt: PromptFields; readonly rules: KeypadRules };
 
 const truth = z.enum(['True', 'False']);
-
-const country = staticText.refine(isSupportedCountry, { error: 'must be an ISO 3166 country code' });
 
 const raw = z.strictObject({
   ...promptFields,
@@ -28,9 +18,7 @@ const raw = z.strictObject({
   EnableDTMFBuffer: z.enum(['true', 'false']).optional(),
   InputValidation: z
     .strictObject({
-      PhoneNumberValidation: z
-        .strictObject({ NumberFormat: z.enum(['Local', 'E164']), CountryCode: country.optional() })
-        .optional(),
+      PhoneNumberValidation: notPlayed,
       CustomValidation: z.strictObject({ MaximumLength: wholeNumber(1, 9999, staticHere) }).optional(),
     })
     .optional(),
@@ -83,17 +71,10 @@ function checkQuestion(input: Raw, complain: Complain): void {
 }
 
 function checkValidation(validation: Raw['InputValidation'], complain: Complain): void {
-  const path = ['InputValidation'];
-  if (validation === undefined) complain(path, missingProperty);
-  else if ((validation.PhoneNumberValidation === undefined) === (validation.CustomValidation === undefined)) {
-    complain(path, 'needs exactly one of PhoneNumberValidation and CustomValidation');
-  }
-  const phone = validation?.PhoneNumberValidation;
-  if (phone !== undefined && (phone.NumberFormat === 'Local') !== (phone.CountryCode !== undefined)) {
-    complain(
-      [...path, 'PhoneNumberValidation', 'CountryCode'],
-      'goes with NumberFormat "Local", and only with it',
-    );
+  if (validation === undefined) complain(['InputValidation'], missingProperty);
+  // A telephone number is refused by its own path.
+  else if (validation.CustomValidation === undefined && !('PhoneNumberValidation' in validation)) {
+    complain(['InputValidation', 'CustomValidation'], missingProperty);
   }
 }
 
@@ -106,13 +87,9 @@ function checkKeys(dtmf: Raw['DTMFConfiguration'], complain: Complain): void {
   }
 }
 
-/** ITU-T E.164: at most 15 digits. */
-const longestNumber = 15;
-
 function toForm(input: Raw): InputForm {
   if (input.EnableDTMFBuffer !== undefined) return { form: 'buffer', on: input.EnableDTMFBuffer === 'true' };
   const { InputValidation: validation, DTMFConfiguration: dtmf } = input;
-  const phone = validation?.PhoneNumberValidation;
   const firstDigitMs = (input.InputTimeLimitSeconds ?? 0) * 1000;
   const prompt: PromptFields = input;
   // Defaults of the Administrator Guide, Store customer input: terminator #, 5 s between digits, cancel key *.
@@ -122,16 +99,11 @@ function toForm(input: Raw): InputForm {
     return { form: 'menu', prompt, rules };
   }
   const rules = {
-    maximumLength: validation?.CustomValidation?.MaximumLength ?? longestNumber,
+    maximumLength: validation?.CustomValidation?.MaximumLength ?? 0,
     terminator: dtmf?.InputTerminationSequence ?? '#',
     cancelKey: dtmf?.DisableCancelKey === 'True' ? ('' as const) : ('*' as const),
     firstDigitMs,
     interdigitMs,
   };
-  if (phone === undefined) return { form: 'store', prompt, rules };
-  return { form: 'store', prompt, rules, validate: countryOf(phone.CountryCode) };
-}
-
-function countryOf(code: string | undefined): CountryCode | 'E164' {
-  return code !== undefined && isSupportedCountry(code) ? code : 'E164';
+  return { form: 'store', prompt, rules };
 }

@@ -1,26 +1,21 @@
 import { z } from 'zod';
-import { defineAction, failed, type Played } from '../action-kind.ts';
-import { wholeNumberOrPath } from '../values/parameter.ts';
-
-/** AWS: rounds of one Loop. */
-const mostRounds = 100;
+import { defineAction, type Played } from '../action-kind.ts';
+import { staticHere, wholeNumber } from '../values/parameter.ts';
 
 /** Counts by its own Identifier; after the last round it starts again from none. */
 export const loop = defineAction({
   type: 'Loop',
   logName: 'Loop',
-  parameters: z.strictObject({ LoopCount: wholeNumberOrPath(0, mostRounds) }),
+  // AWS: at most 100 rounds.
+  parameters: z.strictObject({ LoopCount: wholeNumber(0, 100, staticHere) }),
   wiring: {
     required: [],
     optional: ['NoMatchingError'],
     conditions: { operators: ['Equals'], exactly: ['ContinueLooping', 'DoneLooping'] },
     next: 'never',
   },
-  inWords: ({ LoopCount }) => `counts to ${LoopCount.written}`,
-  play: ({ LoopCount }, playing): Played => {
-    const { identifier, state } = playing;
-    const most = LoopCount.resolve(playing);
-    if (most === undefined) return failed(`LoopCount is not a whole number from 0 to ${mostRounds}`);
+  inWords: ({ LoopCount }) => `counts to ${LoopCount}`,
+  play: ({ LoopCount: most }, { identifier, state }): Played => {
     const begun = state.loops[identifier] ?? 0;
     const value = begun < most ? 'ContinueLooping' : 'DoneLooping';
     const loops = { ...state.loops, [identifier]: begun < most ? begun + 1 : 0 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineAction, done, failed, type Played, type Playing, plainWiring } from '../action-kind.ts';
+import { defineAction, done, failed, type Played, plainWiring } from '../action-kind.ts';
 import { contactAndTransfer } from '../flow/flow-types.ts';
-import { findByArn, type Queue } from '../instance.ts';
+import { findByArn } from '../instance.ts';
 import { nameOf } from '../values/in-words.ts';
 import { notPlayed, textOrPath } from '../values/parameter.ts';
 import { resolveValue } from '../values/value.ts';
@@ -33,42 +33,10 @@ export const transferContactToQueue = defineAction({
   parameters: z.strictObject({}),
   wiring: { ...plainWiring(['QueueAtCapacity', 'NoMatchingError']), next: 'never' },
   inWords: () => 'hands over to the queue',
-  play: (_, playing): Played => {
-    const queue = targetQueue(playing);
+  play: (_, { state, instance }): Played => {
+    const queue = state.queue === undefined ? undefined : instance.queues[state.queue.id];
     if (queue === undefined) return failed('no target queue is set');
     if (queue.full?.() === true) return failed('the queue is full', 'QueueAtCapacity');
     return { outcome: { is: 'end', as: 'queued' }, logged: { Parameters: { Queue: queue.name } } };
   },
 });
-
-/** Asks whether hours of operation are open; without an id those of the target queue. No queue is closed. */
-export const checkHoursOfOperation = defineAction({
-  type: 'CheckHoursOfOperation',
-  logName: 'CheckHoursOfOperation',
-  parameters: z.strictObject({ HoursOfOperationId: textOrPath.optional() }),
-  wiring: {
-    ...plainWiring(['NoMatchingError']),
-    conditions: { operators: ['Equals'], exactly: ['True', 'False'] },
-    next: 'never',
-  },
-  inWords: ({ HoursOfOperationId = 'the queue' }) => `asks whether ${nameOf(HoursOfOperationId)} is open`,
-  play: ({ HoursOfOperationId }, playing): Played => {
-    const id =
-      HoursOfOperationId === undefined
-        ? targetQueue(playing)?.hours
-        : resolveValue(HoursOfOperationId, playing);
-    if (id === undefined && HoursOfOperationId === undefined) return open(false);
-    const found = id === undefined ? undefined : findByArn(playing.instance.hours, id);
-    if (found === undefined) return failed(`there are no hours of operation ${id ?? HoursOfOperationId}`);
-    return open(found[1](playing.instance.clock.now()));
-  },
-});
-
-function open(isOpen: boolean): Played {
-  const value = isOpen ? 'True' : 'False';
-  return { outcome: { is: 'result', value }, logged: { Results: value } };
-}
-
-function targetQueue({ state, instance }: Playing): Queue | undefined {
-  return state.queue === undefined ? undefined : instance.queues[state.queue.id];
-}

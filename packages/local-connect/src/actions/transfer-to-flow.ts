@@ -6,7 +6,7 @@ import { nameOf } from '../values/in-words.ts';
 import { textOrPath } from '../values/parameter.ts';
 import { resolveValue } from '../values/value.ts';
 
-/** Goes on at the beginning of another flow. Attributes, voice and logging come along; flow attributes do not. */
+/** Goes on at the beginning of another flow. Attributes, voice and logging come along. */
 export const transferToFlow = defineAction({
   type: 'TransferToFlow',
   logName: 'TransferToFlow',
@@ -22,7 +22,7 @@ export const transferToFlow = defineAction({
     const kept = playing.instance.assumptions.bufferLostInTransfer ? { ...buffer, keys: [] } : buffer;
     return {
       outcome: { is: 'transfer', flowArn: found[0] },
-      changes: { buffer: kept, flowAttributes: {}, loops: {} },
+      changes: { buffer: kept, loops: {} },
       logged: { Parameters: { ContactFlowId: found[0] } },
     };
   },

@@ -15,7 +15,6 @@ export type KnownFlows = {
   readonly functions?: readonly string[];
   readonly botAliases?: readonly string[];
   readonly queues?: readonly string[];
-  readonly hours?: readonly string[];
 };
 
 type Kind = Exclude<keyof KnownFlows, 'type'>;
@@ -25,7 +24,6 @@ const references: Readonly<Record<string, readonly [Kind, readonly string[]]>> =
   InvokeLambdaFunction: ['functions', ['LambdaFunctionARN']],
   ConnectParticipantWithLexBot: ['botAliases', ['LexV2Bot', 'AliasArn']],
   UpdateContactTargetQueue: ['queues', ['QueueId']],
-  CheckHoursOfOperation: ['hours', ['HoursOfOperationId']],
 };
 
 const kindNames: Readonly<Record<Kind, string>> = {
@@ -33,7 +31,6 @@ const kindNames: Readonly<Record<Kind, string>> = {
   functions: 'Lambda function associated with the instance',
   botAliases: 'Lex bot alias associated with the instance',
   queues: 'queue',
-  hours: 'hours of operation',
 };
 
 /** References of an action to things the instance does not have. Placeholders and JSONPaths pass. */

@@ -14,20 +14,19 @@ export function lambdaEvent(state: ContactState, parameters: Texts): unknown {
         Channel: state.channel,
         ContactId: state.contactId,
         CustomerEndpoint: state.customer,
-        ...(state.customerId === undefined ? {} : { CustomerId: state.customerId }),
-        Description: state.description,
+        Description: '',
         InitialContactId: state.contactId,
         InitiationMethod: state.channel === 'VOICE' ? 'INBOUND' : 'API',
         InstanceARN: state.instanceArn,
         LanguageCode: state.languageCode,
         MediaStreams: { Customer: { Audio: null } },
-        Name: state.name,
+        Name: '',
         PreviousContactId: state.contactId,
         Queue:
           state.queue === undefined
             ? null
             : { Name: state.queue.name, ARN: state.queue.id, OutboundCallerId: null },
-        References: state.references,
+        References: {},
         SystemEndpoint: state.system,
       },
       Parameters: parameters,

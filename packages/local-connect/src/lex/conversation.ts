@@ -40,18 +40,16 @@ export async function converse(beginning: Beginning, playing: Playing): Promise<
 
 /** The caller's next answer; keys end as the rules say and the time they took passes. */
 async function listen(
-  { initialMessage, idleMs, sessionAttributes }: Beginning,
+  { sessionAttributes }: Beginning,
   prompts: readonly Prompt[],
   reply: LexReply | undefined,
   playing: Playing,
 ): Promise<Heard | Ending> {
   const chat = playing.state.channel === 'CHAT';
-  if (chat && reply === undefined && initialMessage !== undefined)
-    return { text: initialMessage, mode: 'Text' };
   const { intent, dialogAction } = reply?.sessionState ?? {};
   const attributes = { ...sessionAttributes, ...reply?.sessionState.sessionAttributes };
   const how = listening(attributes, intent?.name, dialogAction?.slotToElicit ?? undefined);
-  const limit = chat ? idleMs : how.startMs;
+  const limit = chat ? undefined : how.startMs;
   const began = playing.instance.clock.now();
   const utterance = await playing.caller.speak({
     prompts,

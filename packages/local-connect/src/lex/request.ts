@@ -11,10 +11,6 @@ export type Beginning = {
   readonly botAliasId: string;
   readonly prompt: Prompt | undefined;
   readonly sessionAttributes: Readonly<Record<string, string>>;
-  /** Chat only: what the customer wrote before the bot was asked. */
-  readonly initialMessage?: string;
-  /** Chat only: how long the bot waits for an answer. */
-  readonly idleMs?: number;
 };
 
 /** What the caller answered, as the bot is given it. */

@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import type { AlternateIntent, LexResult } from '../contact.ts';
+import type { LexResult } from '../contact.ts';
 
 const slot = z.object({ value: z.object({ interpretedValue: z.string().nullish() }).nullish() }).nullish();
 
-const intent = z.object({
-  name: z.string(),
-  slots: z.record(z.string(), slot).nullish(),
-  state: z.string().nullish(),
-});
+const intent = z.object({ name: z.string(), slots: z.record(z.string(), slot).nullish() });
 
 const replySchema = z.object({
   messages: z.array(z.object({ content: z.string().nullish(), contentType: z.string().nullish() })).nullish(),
@@ -16,14 +12,6 @@ const replySchema = z.object({
     intent: intent.nullish(),
     sessionAttributes: z.record(z.string(), z.string()).nullish(),
   }),
-  interpretations: z
-    .array(
-      z.object({
-        intent: intent.nullish(),
-        nluConfidence: z.object({ score: z.number().nullish() }).nullish(),
-      }),
-    )
-    .nullish(),
 });
 
 /** The parts of a RecognizeText reply that Connect uses. */
@@ -38,35 +26,14 @@ export function parseLexReply(reply: unknown): LexReply {
 }
 
 /** The result of a closed conversation; `undefined` when no intent came back. */
-export function lexResult(reply: LexReply): LexResult | undefined {
-  const interpretations = reply.interpretations ?? [];
-  const active = reply.sessionState.intent ?? interpretations[0]?.intent;
+export function lexResult({ sessionState }: LexReply): LexResult | undefined {
+  const { intent: active, sessionAttributes } = sessionState;
   if (active === null || active === undefined) return undefined;
-  const score = interpretations.find((other) => other.intent?.name === active.name)?.nluConfidence?.score;
-  const others = interpretations.flatMap(({ intent: other, nluConfidence }) =>
-    other === null || other === undefined || other.name === active.name
-      ? []
-      : [[other.name, alternative(other, nluConfidence?.score)] as const],
-  );
+  const slots = Object.entries(active.slots ?? {});
   return {
-    ...alternative(active, score),
+    IntentName: active.name,
     DialogState: 'Fulfilled',
-    SessionAttributes: reply.sessionState.sessionAttributes ?? {},
-    AlternateIntents: Object.fromEntries(others),
-  };
-}
-
-function alternative(
-  { name, slots }: z.infer<typeof intent>,
-  score: number | null | undefined,
-): AlternateIntent {
-  const values = Object.entries(slots ?? {}).map(([key, value]) => [
-    key,
-    value?.value?.interpretedValue ?? null,
-  ]);
-  return {
-    IntentName: name,
-    Slots: Object.fromEntries(values),
-    ...(typeof score === 'number' ? { IntentConfidence: { Score: score } } : {}),
+    Slots: Object.fromEntries(slots.map(([name, filled]) => [name, filled?.value?.interpretedValue ?? null])),
+    SessionAttributes: sessionAttributes ?? {},
   };
 }

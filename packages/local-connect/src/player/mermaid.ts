@@ -82,7 +82,6 @@ const errors: Readonly<Record<string, string>> = {
   NoMatchingError: 'an error',
   NoMatchingCondition: 'otherwise',
   InputTimeLimitExceeded: 'no answer',
-  InvalidPhoneNumber: 'no telephone number',
   QueueAtCapacity: 'the queue is full',
 };
 

@@ -3,13 +3,10 @@ import { notSupported } from '../flow/problem.ts';
 /** The references the player fills [Administrator Guide, contact attributes]; `*` is any one name, `**` any. */
 const filled: readonly (readonly string[])[] = [
   ...['ContactId', 'InitialContactId', 'PreviousContactId', 'Channel', 'InitiationMethod', 'InstanceARN'],
-  ...['AwsRegion', 'LanguageCode', 'TextToSpeechVoiceId', 'CustomerId', 'Name', 'Description'],
+  ...['AwsRegion', 'LanguageCode', 'TextToSpeechVoiceId', 'StoredCustomerInput', 'Media.Sip.Headers.*'],
   ...['CustomerEndpoint.Address', 'CustomerEndpoint.Type', 'SystemEndpoint.Address', 'SystemEndpoint.Type'],
-  ...['References.*.Value', 'References.*.Type', 'Media.Sip.Headers.*', 'Media.InitialMessage'],
-  ...['Queue.Name', 'Queue.ARN', 'StoredCustomerInput', 'Attributes.*', 'FlowAttributes.*', 'External.**'],
+  ...['Queue.Name', 'Queue.ARN', 'Attributes.*', 'External.**'],
   ...['Lex.IntentName', 'Lex.DialogState', 'Lex.Slots.*', 'Lex.SessionAttributes.*'],
-  ...['Lex.IntentConfidence.Score', 'Lex.AlternateIntents.*.IntentName', 'Lex.AlternateIntents.*.Slots.*'],
-  'Lex.AlternateIntents.*.IntentConfidence.Score',
 ].map((path) => path.split('.'));
 
 /** Roots that Connect knows and the player fills nothing of. */
@@ -22,16 +19,8 @@ export const unfilledRoots: readonly string[] = [
     'Customer',
     'CustomerCallBackPhoneNumber',
   ],
-  ...[
-    'DataTableList',
-    'DataTables',
-    'Email',
-    'LambdaInvocation',
-    'Loop',
-    'MediaStreams',
-    'Metrics',
-    'Modules',
-  ],
+  ...['CustomerId', 'DataTableList', 'DataTables', 'Description', 'Email', 'FlowAttributes'],
+  ...['LambdaInvocation', 'Loop', 'MediaStreams', 'Metrics', 'Modules', 'Name', 'References'],
   ...['SegmentAttributes', 'Tags', 'Task', 'Views', 'Wisdom'],
 ];
 
@@ -80,6 +69,11 @@ export function textComplaints(text: string): readonly string[] {
 /** A text without its references. */
 export function withoutReferences(text: string): string {
   return text.replace(referencePattern, '');
+}
+
+/** The references within a text, taken apart. */
+export function referencesIn(text: string): readonly (readonly string[])[] {
+  return findReferences(text).map((reference) => parsePath(reference) ?? []);
 }
 
 function findReferences(text: string): readonly string[] {

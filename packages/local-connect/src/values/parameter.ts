@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Playing } from '../action-kind.ts';
 import { notSupported } from '../flow/problem.ts';
 import { looksLikePath, pathComplaint, textComplaints } from './json-path.ts';
-import { resolveValue } from './value.ts';
 
 /** A parameter that Connect takes and the player does not play. */
 export const notPlayed = z.never(notSupported).optional();
@@ -66,27 +64,6 @@ export function wholeNumber(
       error: `must be a whole number from ${smallest} to ${largest}, as a string`,
     })
     .transform(Number);
-}
-
-/** A number as it is written, and what it comes to: undefined when its path leads to no such number. */
-type NumberOrPath = {
-  readonly written: string;
-  readonly resolve: (playing: Playing) => number | undefined;
-};
-
-/** A whole number written as a string, or one JSONPath to it. */
-export function wholeNumberOrPath(smallest: number, largest: number): z.ZodType<NumberOrPath> {
-  return textOrPath
-    .refine((text) => looksLikePath(text) || isWithin(text, smallest, largest), {
-      error: `must be a whole number from ${smallest} to ${largest}, as a string, or one JSONPath`,
-    })
-    .transform((written) => ({
-      written,
-      resolve: (playing) => {
-        const resolved = resolveValue(written, playing) ?? '';
-        return isWithin(resolved, smallest, largest) ? Number(resolved) : undefined;
-      },
-    }));
 }
 
 function isWithin(text: string, smallest: number, largest: number): boolean {

@@ -61,39 +61,6 @@ describe('store customer input', () => {
   });
 });
 
-describe('store a telephone number', () => {
-  const ask = (format: Readonly<Record<string, string>>) =>
-    flowOf(
-      action(
-        'phone',
-        'GetParticipantInput',
-        {
-          Text: 'Your number?',
-          StoreInput: 'True',
-          InputTimeLimitSeconds: '5',
-          InputValidation: { PhoneNumberValidation: format },
-        },
-        wire('echo', { NoMatchingError: 'bye', InvalidPhoneNumber: 'sorry' }),
-      ),
-      echo,
-      say('sorry', 'That is no telephone number.', 'bye'),
-    );
-  test.each([
-    [{ NumberFormat: 'Local', CountryCode: 'US' }, '2065550100#', '+12065550100'],
-    [{ NumberFormat: 'E164' }, '442079460100#', '+442079460100'],
-    [{ NumberFormat: 'Local', CountryCode: 'US' }, '911#', 'That is no telephone number.'],
-    [{ NumberFormat: 'E164' }, '0000#', 'That is no telephone number.'],
-  ])('%j: %s', async (format, press, said) => {
-    const { transcript } = await line(ask(format)).call([{ press }]);
-    expect(transcript.at(-1)).toBe(`Bot: ${said}`);
-  });
-
-  test('silence is Timeout here too', async () => {
-    const { transcript } = await line(ask({ NumberFormat: 'E164' })).call(['silence']);
-    expect(transcript.at(-1)).toBe('Bot: Timeout');
-  });
-});
-
 describe('the menu', () => {
   const flow = flowOf(
     action(

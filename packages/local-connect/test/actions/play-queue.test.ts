@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { action, flowOf, lookup, say, wire } from '../flows.ts';
-import { line, start } from '../phone-line.ts';
+import { line } from '../phone-line.ts';
 
 const failure = { NoMatchingError: 'sorry' };
 const sorry = say('sorry', 'Sorry.', 'bye');
@@ -19,7 +19,7 @@ const transfer = action(
 const flow = flowOf(setQueue, transfer, say('full', 'All busy.', 'bye'), sorry);
 
 const queues = {
-  'arn:aws:connect:eu-west-2:111122223333:instance/i/queue/helpdesk': { name: 'Helpdesk', hours: 'office' },
+  'arn:aws:connect:eu-west-2:111122223333:instance/i/queue/helpdesk': { name: 'Helpdesk' },
   busy: { name: 'Busy', full: () => true },
 };
 
@@ -58,34 +58,5 @@ describe('a transfer to a queue', () => {
       attributes: { queue: 'busy' },
     });
     expect(seen).toMatchObject({ Details: { ContactData: { Queue: { Name: 'Busy', ARN: 'busy' } } } });
-  });
-});
-
-describe('hours of operation', () => {
-  const check = (id: string | undefined) =>
-    action(
-      'check',
-      'CheckHoursOfOperation',
-      id === undefined ? {} : { HoursOfOperationId: id },
-      wire('bye', failure, { True: 'open', False: 'closed' }),
-    );
-  const ends = [say('open', 'Open.', 'bye'), say('closed', 'Closed.', 'bye'), sorry];
-  const hours = { office: (at: number) => at === start, never: () => false };
-
-  test.each([
-    ['office', 'Equals "True"'],
-    ['never', 'Equals "False"'],
-    ['unknown', 'NoMatchingError'],
-    ['$.Attributes.none', 'NoMatchingError'],
-    [undefined, 'Equals "False"'],
-  ])('%s: %s', async (id, took) => {
-    expect((await line(flowOf(check(id), ...ends), { hours }).call()).path[0]?.took).toBe(took);
-  });
-
-  test('without an id those of the target queue', async () => {
-    const set = { ...setQueue, Transitions: wire('check', failure) };
-    const given = flowOf(set, check(undefined), ...ends);
-    const { route } = await line(given, { hours, queues }).chat([], { attributes: { queue: 'helpdesk' } });
-    expect(route).toContain('check Equals "True"');
   });
 });

@@ -15,7 +15,6 @@ const errors: readonly (readonly [string, readonly string[], readonly string[]])
   ['say', [], ['NoMatchingError']],
   ['menu', ['InputTimeLimitExceeded', 'NoMatchingCondition', 'NoMatchingError'], []],
   ['askPin', ['NoMatchingError'], []],
-  ['askPhone', ['NoMatchingError', 'InvalidPhoneNumber'], []],
   ['buffer', [], ['NoMatchingError']],
   ['bot', ['NoMatchingError'], ['NoMatchingCondition', 'InputTimeLimitExceeded']],
   ['lookup', ['NoMatchingError'], []],
@@ -24,15 +23,10 @@ const errors: readonly (readonly [string, readonly string[], readonly string[]])
   ['logging', [], []],
   ['voice', [], ['NoMatchingError']],
   ['data', ['NoMatchingError'], []],
-  ['recording', [], []],
   ['attributes', ['NoMatchingError'], []],
-  ['flowAttributes', ['NoMatchingError'], []],
   ['transfer', ['NoMatchingError'], []],
   ['setQueue', ['NoMatchingError'], []],
   ['queue', ['QueueAtCapacity', 'NoMatchingError'], []],
-  ['hours', ['NoMatchingError'], []],
-  ['wait', ['NoMatchingError'], []],
-  ['share', ['NoMatchingCondition'], []],
 ];
 
 function typeOf(name: string): string {
@@ -126,26 +120,20 @@ describe('conditions', () => {
       `${at}[0].Condition.Operands[0]`,
       '"$.Attributes.a b" is not one JSONPath',
     ],
+    ['loop', undefined, at, 'needs the condition "DoneLooping"'],
+    ['loop', [], at, 'needs the condition "ContinueLooping"'],
+    [
+      'loop',
+      ['ContinueLooping', 'DoneLooping', 'ContinueLooping'].map((operand) => branch('Equals', operand)),
+      `${at}[2].Condition.Operands[0]`,
+      'must be ContinueLooping or DoneLooping, each once',
+    ],
     ['loop', [branch('Equals', 'ContinueLooping')], at, 'needs the condition "DoneLooping"'],
     [
       'loop',
       [branch('Equals', 'Again')],
       `${at}[0].Condition.Operands[0]`,
       'must be ContinueLooping or DoneLooping, each once',
-    ],
-    ['hours', undefined, at, 'needs the condition "True"'],
-    [
-      'hours',
-      ['True', 'False', 'True'].map((operand) => branch('Equals', operand)),
-      `${at}[2].Condition.Operands[0]`,
-      'must be True or False, each once',
-    ],
-    ['wait', [], at, 'needs the condition "WaitCompleted"'],
-    [
-      'share',
-      [branch('NumberLessThan', '0')],
-      `${at}[0].Condition.Operands[0]`,
-      'must be a whole number from 1 to 101',
     ],
     [
       'bot',

@@ -46,6 +46,27 @@ wrong  broken.json
   });
 });
 
+test.each<[string, Record<string, string>, readonly string[]]>([
+  ['what was keyed in', { pin: '$.StoredCustomerInput' }, ['pin']],
+  ['… written otherwise', { pin: "$.['StoredCustomerInput']" }, ['pin']],
+  ['… within a text', { a: '1', said: 'it was $.StoredCustomerInput, twice' }, ['said']],
+  ['… as a name', { 'was_$.StoredCustomerInput': 'yes' }, ['was_$.StoredCustomerInput']],
+  ['what was said to the bot', { job: '$.Lex.Slots.JobName', pin: "$.Lex['Slots']['Pin']" }, ['job', 'pin']],
+  ['what a function has looked at', { employeeId: '$.External.employeeId' }, []],
+  ['what the bot decided', { handOver: '$.Lex.SessionAttributes.handOver' }, []],
+])('P8 contact attributes outlive the call: %s', (_, attributes, refused) => {
+  const { stdout } = run(
+    file('kept.json', mutate(flowWith('attributes'), 'Actions.0.Parameters.Attributes', attributes)),
+  );
+  const lines = refused.map(
+    (name) => `       Actions[0].Parameters.Attributes.${name} (attributes)
+         must not keep what a caller entered: attributes outlive the call\n`,
+  );
+  expect(stdout).toBe(
+    refused.length === 0 ? 'right  kept.json (3 actions)\n' : `wrong  kept.json\n${lines.join('')}`,
+  );
+});
+
 test('exit codes and help', () => {
   expect(run(right)).toMatchObject({ status: 0, stderr: '' });
   expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Checks contact flows') });

@@ -50,8 +50,15 @@ describe('a wrong parameter of a prompt or an input', () => {
       'askPin',
       'InputValidation',
       {},
+      'InputValidation.CustomValidation',
+      missing('InputValidation.CustomValidation'),
+    ],
+    [
+      'askPin',
       'InputValidation',
-      'needs exactly one of PhoneNumberValidation and CustomValidation',
+      { PhoneNumberValidation: { NumberFormat: 'E164' } },
+      'InputValidation.PhoneNumberValidation',
+      unplayed,
     ],
     ['askPin', 'InputEncryption', { EncryptionKeyId: 'k', Key: 'pem' }, 'InputEncryption', unplayed],
     [
@@ -74,27 +81,6 @@ describe('a wrong parameter of a prompt or an input', () => {
       '21',
       'DTMFConfiguration.InterdigitTimeLimitSeconds',
       'must be a whole number from 1 to 20, as a string',
-    ],
-    [
-      'askPhone',
-      'InputValidation.PhoneNumberValidation.CountryCode',
-      'XX',
-      'InputValidation.PhoneNumberValidation.CountryCode',
-      'must be an ISO 3166 country code',
-    ],
-    [
-      'askPhone',
-      'InputValidation.PhoneNumberValidation.CountryCode',
-      undefined,
-      'InputValidation.PhoneNumberValidation.CountryCode',
-      'goes with NumberFormat "Local", and only with it',
-    ],
-    [
-      'askPhone',
-      'InputValidation.PhoneNumberValidation.NumberFormat',
-      'E164',
-      'InputValidation.PhoneNumberValidation.CountryCode',
-      'goes with NumberFormat "Local", and only with it',
     ],
   ])('%s: %s = %j', (name, property, value, place, message) => {
     const problems = checkFlow(mutate(flowWith(name), `Actions.0.Parameters.${property}`, value));

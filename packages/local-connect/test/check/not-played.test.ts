@@ -14,6 +14,11 @@ describe('what Connect takes and the player does not is said so, not called an e
     ['say', 'Type', 'EvaluateDataTableValues'],
     ['say', 'Type', 'StartOutboundEmailContact'],
     ['say', 'Type', 'InvokeFlowModule'],
+    ['say', 'Type', 'CheckHoursOfOperation'],
+    ['say', 'Type', 'DistributeByPercentage'],
+    ['say', 'Type', 'UpdateContactRecordingBehavior'],
+    ['say', 'Type', 'UpdateFlowAttributes'],
+    ['say', 'Type', 'Wait'],
   ])('%s: %s %s', (name, property, value) => {
     expect(checkFlow(mutate(flowWith(name), `Actions.0.${property}`, value))).toEqual([
       { path: `Actions[0].${property}`, message: `${value} ${unplayed}` },
@@ -25,8 +30,10 @@ describe('what Connect takes and the player does not is said so, not called an e
     ['data', 'IsVoiceIdStreamingEnabled', 'TRUE'],
     ['data', 'VoiceAuthenticationThreshold', '90'],
     ['data', 'FraudDetectionThreshold', '50'],
-    ['wait', 'ContinueExecution', 'True'],
-    ['wait', 'MinimumWaitTimeSeconds', '5'],
+    ['data', 'Name', 'a call'],
+    ['data', 'References', { ticket: { Value: 'T1', Type: 'STRING' } }],
+    ['bot', 'LexInitializationData', { InitialMessage: 'hello' }],
+    ['bot', 'LexTimeoutSeconds', { Text: '60' }],
   ])('%s: parameter %s', (name, property, value) => {
     expect(checkFlow(mutate(flowWith(name), `Actions.0.Parameters.${property}`, value))).toEqual([
       { path: `Actions[0].Parameters.${property}`, message: unplayed },
@@ -44,6 +51,11 @@ describe('what Connect takes and the player does not is said so, not called an e
   });
 
   test.each([
+    ['$.FlowAttributes.a'],
+    ['$.References.ticket.Value'],
+    ['$.Name'],
+    ['$.Media.InitialMessage'],
+    ['$.Lex.AlternateIntents.other.IntentName'],
     ['$.SegmentAttributes.tier'],
     ["$.SegmentAttributes['connect:Subtype']"],
     ['$.Loop.rounds.Index'],

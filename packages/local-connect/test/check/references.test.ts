@@ -15,7 +15,6 @@ describe('what is right although it looks odd', () => {
     ['compare', 'ComparisonValue', "$['Attributes']['Language']"],
     ['transfer', 'ContactFlowId', `\${LexFlow.ContactFlowArn}`],
     ['attributes', 'Attributes', { '$.Attributes.key': '1' }],
-    ['wait', 'TimeLimitSeconds', '604800'],
   ])('%s: %s = %j', (name, property, value) => {
     expect(checkFlow(mutate(flowWith(name), `Actions.0.Parameters.${property}`, value))).toEqual([]);
   });
@@ -27,7 +26,6 @@ describe('what the instance has', () => {
     functions: [],
     botAliases: [botArn],
     queues: ['helpdesk'],
-    hours: ['office'],
   };
   test.each([
     ['transfer', 'ContactFlowId', 'f2', 'there is no flow "f2"'],
@@ -39,7 +37,6 @@ describe('what the instance has', () => {
     ],
     ['bot', 'LexV2Bot.AliasArn', 'arn:x', 'there is no Lex bot alias associated with the instance "arn:x"'],
     ['setQueue', 'QueueId', 'sales', 'there is no queue "sales"'],
-    ['hours', 'HoursOfOperationId', 'night', 'there is no hours of operation "night"'],
   ])('%s: %s = %s', (name, property, value, message) => {
     const document = mutate(flowWith(name), `Actions.0.Parameters.${property}`, value);
     expect(checkFlow(document, known)).toEqual([{ path: `Actions[0].Parameters.${property}`, message }]);

@@ -5,11 +5,11 @@ import { action, botArn, flowOf, lookup, say, wire } from '../flows.ts';
 import { line, start } from '../phone-line.ts';
 import { bot, reply } from './bot.ts';
 
-function chatBot(parameters: object) {
+function chatBot() {
   return action(
     'bot',
     'ConnectParticipantWithLexBot',
-    { Text: 'How can I help?', LexV2Bot: { AliasArn: botArn }, ...parameters },
+    { Text: 'How can I help?', LexV2Bot: { AliasArn: botArn } },
     wire(
       'bye',
       { NoMatchingError: 'sorry', NoMatchingCondition: 'bye', InputTimeLimitExceeded: 'late' },
@@ -22,7 +22,7 @@ const closed = reply('Close', ['Goodbye.']);
 
 test('text goes to the bot as text, and only plain text is accepted', async () => {
   const lex = bot([closed]);
-  const { transcript } = await line(flowOf(chatBot({}), ...rest), { lex }).chat([
+  const { transcript } = await line(flowOf(chatBot(), ...rest), { lex }).chat([
     { say: 'check patching', afterMs: 60_000 },
   ]);
   expect(transcript).toEqual(['Bot: How can I help?', 'Caller: check patching', 'Bot: Goodbye.']);
@@ -40,32 +40,9 @@ test('text goes to the bot as text, and only plain text is accepted', async () =
   ]);
 });
 
-test('the first message may come with the chat', async () => {
-  const lex = bot([closed]);
-  const given = flowOf(
-    chatBot({ LexInitializationData: { InitialMessage: '$.Media.InitialMessage' } }),
-    ...rest,
-  );
-  await line(given, { lex }).chat([], { initialMessage: 'check patching' });
-  expect(lex.asked()[0]?.input.text).toBe('check patching');
-});
-
-test('without a first message the bot asks', async () => {
-  const lex = bot([closed]);
-  const given = flowOf(
-    chatBot({ LexInitializationData: { InitialMessage: '$.Media.InitialMessage' } }),
-    ...rest,
-  );
-  const { transcript } = await line(given, { lex }).chat([{ say: 'hello' }]);
-  expect(transcript[0]).toBe('Bot: How can I help?');
-});
-
-test('a customer who stays silent over the idle limit', async () => {
-  const given = flowOf(chatBot({ LexTimeoutSeconds: { Text: '60' } }), ...rest);
-  const { chat, clock } = line(given, { lex: bot([]) });
-  const { route } = await chat(['silence']);
+test('a customer who says nothing more', async () => {
+  const { route } = await line(flowOf(chatBot(), ...rest), { lex: bot([]) }).chat(['silence']);
   expect(route).toBe('bot InputTimeLimitExceeded, late NextAction, bye end');
-  expect(clock.now()).toBe(start + 60_000);
 });
 
 test.each([
@@ -79,9 +56,7 @@ test.each([
       return closed;
     },
   };
-  expect((await line(flowOf(chatBot({}), ...rest), { clock, lex }).chat([{ say: 'hello' }])).route).toBe(
-    route,
-  );
+  expect((await line(flowOf(chatBot(), ...rest), { clock, lex }).chat([{ say: 'hello' }])).route).toBe(route);
 });
 
 test('a chat has no endpoints, and attributes from the client are in the Lambda event', async () => {
@@ -125,34 +100,4 @@ test('a voice is not set on chat', async () => {
   const voice = action('voice', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Amy' }, wire('hi'));
   const { caller } = await line(flowOf(voice, say('hi', 'Hi', 'bye'))).chat();
   expect(caller.heard()).toEqual([{ text: 'Hi' }]);
-});
-
-test.each([
-  ['90', 'wait Equals "WaitCompleted", bye end', 90],
-  ['90.5', 'wait NoMatchingError, bye end', 0],
-  ['soon', 'wait NoMatchingError, bye end', 0],
-  ['604801', 'wait NoMatchingError, bye end', 0],
-])('Wait waits as long as an attribute says: %s', async (seconds, route, waited) => {
-  const wait = action(
-    'wait',
-    'Wait',
-    { TimeLimitSeconds: '$.Attributes.seconds' },
-    wire('bye', { NoMatchingError: 'bye' }, { WaitCompleted: 'bye' }),
-  );
-  const { chat, clock } = line(flowOf(wait));
-  expect((await chat([], { attributes: { seconds } })).route).toBe(route);
-  expect(clock.now()).toBe(start + waited * 1000);
-});
-
-test('Wait waits on chat, and takes the error branch on a call', async () => {
-  const wait = action(
-    'wait',
-    'Wait',
-    { TimeLimitSeconds: '600' },
-    wire('bye', { NoMatchingError: 'bye' }, { WaitCompleted: 'bye' }),
-  );
-  const { call, chat, clock } = line(flowOf(wait));
-  expect((await call()).route).toBe('wait NoMatchingError, bye end');
-  expect((await chat()).route).toBe('wait Equals "WaitCompleted", bye end');
-  expect(clock.now()).toBe(start + 600_000);
 });

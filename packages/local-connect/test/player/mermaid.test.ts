@@ -18,7 +18,6 @@ test.each([
   ['recorded', '["recorded<br/>says the recording $.Attributes.prompt"]'],
   ['menu', '{"menu<br/>asks “Press 1.” for a key"}'],
   ['askPin', '["ask PIN<br/>asks “Enter your PIN.” for up to 4 keys"]'],
-  ['askPhone', '["ask phone<br/>asks “Your number?” for up to 15 keys"]'],
   ['buffer', '["buffer<br/>switches the key buffer on"]'],
   ['bot', '[["bot<br/>hands over to the bot “Which job?”"]]'],
   ['lookup', '[["lookup<br/>invokes lookup"]]'],
@@ -27,15 +26,10 @@ test.each([
   ['logging', '["logging<br/>switches the log on"]'],
   ['voice', '["voice<br/>speaks as Amy"]'],
   ['data', '["data<br/>speaks en-GB"]'],
-  ['recording', '["recording<br/>sets what is recorded"]'],
   ['attributes', '["attributes<br/>keeps a"]'],
-  ['flowAttributes', '["flow attributes<br/>keeps a in this flow"]'],
   ['transfer', '["transfer<br/>goes on with the flow other"]'],
   ['setQueue', '["set queue<br/>chooses the queue helpdesk"]'],
   ['queue', '["queue<br/>hands over to the queue"]'],
-  ['hours', '{"hours<br/>asks whether office is open"}'],
-  ['wait', '{"wait<br/>waits 60 seconds"}'],
-  ['share', '{"share<br/>draws a number from 1 to 100"}'],
 ] as const)('"%s" is drawn in words', (name, node) => {
   expect(drawn(every[name] ?? bye)).toBe(`f0a0${node}`);
 });

@@ -61,7 +61,7 @@ describe('MessageParticipant', () => {
   });
 });
 
-test('attributes and voice go along to another flow; flow attributes stay behind', async () => {
+test('attributes and voice go along to another flow', async () => {
   const transfer = action(
     'on',
     'TransferToFlow',
@@ -71,45 +71,35 @@ test('attributes and voice go along to another flow; flow attributes stay behind
   const flows = {
     main: flowOf(
       action('voice', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Amy' }, wire('set')),
-      set({ a: '1' }, 'local'),
-      action(
-        'local',
-        'UpdateFlowAttributes',
-        { FlowAttributes: { b: { Value: '2' } } },
-        wire('here', failure),
-      ),
-      say('here', '$.FlowAttributes.b', 'on'),
+      set({ a: '1' }, 'on'),
       transfer,
       sorry,
     ),
-    second: parseFlow(content(say('there', '$.Attributes.a$.FlowAttributes.b', 'bye'))),
+    second: parseFlow(content(say('there', '$.Attributes.a', 'bye'))),
   };
   const { caller, route } = await line(flows).call();
-  expect(caller.heard()).toEqual([
-    { text: '2', voice: 'Amy' },
-    { text: '1', voice: 'Amy' },
-  ]);
+  expect(caller.heard()).toEqual([{ text: '1', voice: 'Amy' }]);
   expect(route).toContain('on transfer, there NextAction');
   const lost = { main: flows.main };
   expect((await line(lost).call()).route).toContain('on NoMatchingError');
 });
 
-test('contact data', async () => {
-  const data = {
-    Name: 'Call of $.Channel',
-    Description: 'd',
-    CustomerId: 'c-1',
-    References: { ticket: { Value: 'T1', Type: 'STRING' } },
-  };
+test('a language that is none', async () => {
   const flow = flowOf(
-    action('data', 'UpdateContactData', data, wire('say', failure)),
-    say('say', '$.Name, $.Description, $.CustomerId, $.References.ticket.Value, $.AwsRegion', 'language'),
     action('language', 'UpdateContactData', { LanguageCode: '$.Attributes.lang' }, wire('bye', failure)),
     sorry,
   );
-  const { transcript, route } = await line(flow).chat([], { attributes: { lang: 'English' } });
-  expect(transcript[0]).toBe('Bot: Call of CHAT, d, c-1, T1, eu-west-2');
+  const { route } = await line(flow).chat([], { attributes: { lang: 'English' } });
   expect(route).toContain('language NoMatchingError');
+});
+
+test('no language at all leaves it as it was', async () => {
+  const flow = flowOf(
+    action('data', 'UpdateContactData', {}, wire('say', failure)),
+    say('say', '$.LanguageCode', 'bye'),
+    sorry,
+  );
+  expect((await line(flow).call()).transcript).toEqual(['Bot: en-US']);
 });
 
 test.each(['en-GB', 'en-GB-WLS', 'es-419', 'arb', 'cmn-CN'])('the language %s', async (LanguageCode) => {

@@ -107,6 +107,8 @@ export type SlotTypeDefinition = {
 export type LocaleDefinition = {
   readonly localeId: string;
   readonly nluConfidenceThreshold: number;
+  /** Whether a model reads what the utterances do not match: assisted NLU in its mode `Fallback`. */
+  readonly assistedNlu: boolean;
   readonly slotTypes: readonly SlotTypeDefinition[];
   readonly intents: readonly IntentDefinition[];
 };

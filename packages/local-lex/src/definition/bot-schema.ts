@@ -12,6 +12,23 @@ import { flag, name, number, text, whole, withoutEffect } from './template-scala
 /** The English ones of Lex V2 ("Supported languages and locales"). */
 const locales = ['en_AU', 'en_GB', 'en_IN', 'en_US', 'en_ZA'];
 
+const assistedNlu = z.strictObject({
+  Enabled: flag,
+  AssistedNluMode: z
+    .literal('Fallback', { error: 'expected Fallback: a model that reads everything is not played here' })
+    .optional(),
+});
+
+const generative = z
+  .strictObject({
+    RuntimeSettings: z.strictObject({ NluImprovementSpecification: assistedNlu.optional() }).optional(),
+  })
+  .transform((it) => it.RuntimeSettings?.NluImprovementSpecification)
+  .refine((it) => !it?.Enabled || it.AssistedNluMode, {
+    path: ['RuntimeSettings', 'NluImprovementSpecification', 'AssistedNluMode'],
+    message: 'expected Fallback: a model that reads everything is not played here',
+  });
+
 const locale = z
   .strictObject({
     LocaleId: text(1, 20).refine(
@@ -22,6 +39,7 @@ const locale = z
     VoiceSettings: withoutEffect.optional(),
     CustomVocabulary: withoutEffect.optional(),
     NluConfidenceThreshold: number(0, 1),
+    GenerativeAISettings: generative.optional(),
     SlotTypes: z.array(slotType).max(250, 'expected at most 250 slot types').optional(),
     Intents: z.array(intent).max(1000, 'expected at most 1000 intents'),
   })
@@ -29,6 +47,7 @@ const locale = z
     (it): LocaleDefinition => ({
       localeId: it.LocaleId,
       nluConfidenceThreshold: it.NluConfidenceThreshold,
+      assistedNlu: it.GenerativeAISettings?.Enabled ?? false,
       slotTypes: it.SlotTypes ?? [],
       intents: it.Intents,
     }),

@@ -4,13 +4,7 @@ import { prompt, response } from './message-schema.ts';
 import { codeHook, conditional, elicitationHook, nextStep, outcome } from './step-schema.ts';
 import { flag, name, text, withoutEffect } from './template-scalars.ts';
 
-const supported = [
-  'AMAZON.AlphaNumeric',
-  'AMAZON.Confirmation',
-  'AMAZON.Date',
-  'AMAZON.FreeFormInput',
-  'AMAZON.Number',
-];
+const supported = ['AMAZON.AlphaNumeric', 'AMAZON.Date', 'AMAZON.Number'];
 
 const typeName = text(1, 100).refine(
   (it) => !it.startsWith('AMAZON.') || supported.includes(it),

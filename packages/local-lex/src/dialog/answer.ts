@@ -17,7 +17,6 @@ export function readAnswer(
 ): Answer {
   const direct = resolveAnswer(slot, text, facts);
   const plain = direct && { slots: { [slot.name]: direct.slot }, weak: direct.weak };
-  if (slot.type === 'AMAZON.FreeFormInput') return plain ?? nothing;
   if (plain && !plain.weak) return plain;
   const own = [...slot.utterances, ...intent.utterances.filter((it) => it.includes(`{${slot.name}}`))];
   const others = intent.slots.filter((it) => it !== slot).flatMap((it) => it.utterances);

@@ -16,8 +16,10 @@ function fitOf({ fit, score }: Claim): string {
   return `${fit.said} of its ${fit.of} words (${score.toFixed(2)})`;
 }
 
-function whyNot(best: Claim, { intent, step }: Understood, utterance: Utterance): string | undefined {
+function whyNot(best: Claim, understood: Understood, utterance: Utterance): string | undefined {
+  const { intent, step, recognised } = understood;
   const { session, facts, maySwitch } = utterance;
+  if (recognised.byModel) return `a model took it for what ${intent?.name} hears`;
   if (step.at === 'start' && intent?.name === best.intent.name) return undefined;
   if (best.score < facts.locale.nluConfidenceThreshold) return `below ${facts.locale.nluConfidenceThreshold}`;
   if (step.at === 'captured') return `the answer to ${step.slot} comes first`;

@@ -15,6 +15,8 @@ export type Recognition = {
   readonly intentName?: string | undefined;
   readonly confidence?: number | undefined;
   readonly slots: Readonly<Record<string, SlotValue>>;
+  /** Whether a model interpreted the words. */
+  readonly byModel?: boolean;
 };
 
 /** What stays the same during one turn. */

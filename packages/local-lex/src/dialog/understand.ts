@@ -18,16 +18,35 @@ export type Understood = {
   readonly recognised: Recognition;
 };
 
+/** A stand-in for the model of assisted NLU: an utterance of the bot that it takes a text for, if any. */
+export type Assist = (text: string) => string | undefined;
+
 /** The words, and what they are read against. */
 export type Utterance = {
   readonly session: Session;
   readonly text: string;
   readonly maySwitch: boolean;
+  readonly assist?: Assist | undefined;
   readonly facts: UtteranceFacts;
 };
 
 /** Reads the caller's words: as a slot's value, as yes or no, as another intent, or afresh. */
 export function understand(utterance: Utterance): Understood {
+  const own = read(utterance);
+  const meant = isUnheard(own) ? utterance.assist?.(utterance.text) : undefined;
+  const assisted = meant === undefined ? own : read({ ...utterance, text: meant });
+  if (isUnheard(assisted)) return own;
+  const { claims } = own.recognised;
+  return assisted === own
+    ? own
+    : { ...assisted, recognised: { ...assisted.recognised, claims, byModel: true } };
+}
+
+function isUnheard({ step }: Understood): boolean {
+  return step.at === 'fallback' || step.at === 'missed' || step.at === 'unclear';
+}
+
+function read(utterance: Utterance): Understood {
   const claims = classify(utterance.text, utterance.facts);
   const { intent, dialogAction } = utterance.session;
   const definition = intent && findIntent(utterance.facts.locale, intent.name);
@@ -91,13 +110,11 @@ function slotAnswered(
   const { session, text, maySwitch, facts } = utterance;
   const answer = readAnswer(definition, slot, text, facts);
   const answered = Object.keys(answer.slots).length > 0;
-  const freeForm = slot.type === 'AMAZON.FreeFormInput';
-  const switchable = maySwitch && !freeForm;
-  const valueFirst = answered && !answer.weak && (freeForm || facts.assumptions.slotValueBeforeSwitch);
-  const exact = switchable ? otherIntent(claims, intent.name, close) : undefined;
+  const valueFirst = answered && !answer.weak && facts.assumptions.slotValueBeforeSwitch;
+  const exact = maySwitch ? otherIntent(claims, intent.name, close) : undefined;
   if (exact && !valueFirst) return begin(exact, claims);
   if (answered) return filled(intent, slot.name, answer.slots, claims);
-  const near = switchable ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
+  const near = maySwitch ? otherIntent(claims, intent.name, facts.locale.nluConfidenceThreshold) : undefined;
   if (near) return begin(near, claims);
   return {
     intent,

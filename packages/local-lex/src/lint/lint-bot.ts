@@ -43,7 +43,6 @@ function intentProblems(intent: IntentDefinition, locale: LocaleDefinition): rea
       .map((it) => `priority ${it.priority}: there is no slot ${it.slotName}`),
     ...slotProblems(intent, locale),
     ...utteranceProblems(intent),
-    ...freeFormProblems(intent),
     ...nextStepProblems(intent, locale),
   ];
 }
@@ -73,13 +72,4 @@ function utteranceProblems(intent: IntentDefinition): readonly string[] {
 
 function holes(utterance: string): readonly string[] {
   return [...utterance.matchAll(/\{([^{}]*)\}/g)].map((it) => it[1] ?? '');
-}
-
-function freeFormProblems(intent: IntentDefinition): readonly string[] {
-  return intent.slots
-    .filter((slot) => slot.type === 'AMAZON.FreeFormInput')
-    .filter(
-      (slot) => slot.utterances.length > 0 || intent.utterances.some((it) => holes(it).includes(slot.name)),
-    )
-    .map((slot) => `slot ${slot.name}: AMAZON.FreeFormInput cannot stand in an utterance`);
 }

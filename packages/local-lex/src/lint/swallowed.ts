@@ -42,7 +42,7 @@ function customType({ slotTypes }: LocaleDefinition, name: string): SlotTypeDefi
 function takesAnything({ type }: SlotDefinition, locale: LocaleDefinition): boolean {
   const custom = customType(locale, type);
   if (custom) return custom.pattern === undefined && !custom.topResolution;
-  return type === 'AMAZON.FreeFormInput' || type === 'AMAZON.AlphaNumeric';
+  return type === 'AMAZON.AlphaNumeric';
 }
 
 /** By its pattern or its built-in type; the values of a type are looked at by themselves. */

@@ -8,7 +8,7 @@ type Filled = { readonly how: Fit['how']; readonly slots: Readonly<Record<string
 
 /**
  * Lays a sample utterance over a text; each hole must hold a value of its slot's type, weak ones (text that any words
- * would be) only where `takesWeak`. Free-form slots do not stand in utterances (Lex V2 Developer Guide).
+ * would be) only where `takesWeak`.
  */
 export function fillHoles(
   intent: IntentDefinition,
@@ -19,8 +19,7 @@ export function fillHoles(
 ): Filled | undefined {
   const resolve = (name: string, said: string): SlotValue | undefined => {
     const slot = findSlot(intent, name);
-    if (!slot || slot.type === 'AMAZON.FreeFormInput') return undefined;
-    const found = resolveExactly(slot, said, facts);
+    const found = slot && resolveExactly(slot, said, facts);
     return found && (takesWeak || !found.weak) ? found.slot : undefined;
   };
   const found = fit(utterance, text, (slot, said) => resolve(slot, said) !== undefined);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Assumptions, assumptions as defaults } from '../assumptions.ts';
 import { type BotDefinition, findLocale, type LocaleDefinition } from '../definition/bot-definition.ts';
 import { isFallback } from '../definition/built-in-intents.ts';
+import type { Assist } from '../dialog/understand.ts';
 import { lexError } from '../lex-error.ts';
 import type { InputMode } from '../session.ts';
 import { replyInterpretations, replyState } from '../wire/reply.ts';
@@ -13,7 +14,8 @@ import { type TurnTrace, traceOf } from './trace.ts';
 
 /**
  * What a runtime is made of. `now` gives epoch milliseconds; `timer` measures the hook's 30 seconds; `requestId` names
- * new sessions; `seed` decides between message variations.
+ * new sessions; `seed` decides between message variations; `assist` stands in for the model of assisted NLU, where the bot
+ * has it.
  */
 export type LexRuntimeOptions = {
   readonly bot: BotDefinition;
@@ -25,18 +27,16 @@ export type LexRuntimeOptions = {
   readonly timer?: Timer;
   readonly requestId?: () => string;
   readonly seed?: string;
+  readonly assist?: Assist;
   readonly assumptions?: Partial<Assumptions>;
 };
 
-/** How the caller's words came in, which RecognizeText itself cannot say. Default: text, plain text. */
-type InputManner = { readonly inputMode?: InputMode; readonly responseContentType?: string };
+/** How the caller's words came in, which RecognizeText itself cannot say. Default: text. */
+type InputManner = { readonly inputMode?: InputMode };
 
 const testAlias = 'TSTALIASID';
 /** Bot id of requests that come without one, in-process. */
 const localBot = 'LOCALBOT00';
-
-/** Content type of a text reply, as every captured event has it. */
-const plainText = 'text/plain; charset=utf-8';
 
 /** A Lex V2 bot in one locale. */
 export type LexRuntime = ReturnType<typeof createLexRuntime>;
@@ -61,11 +61,16 @@ export function createLexRuntime(options: LexRuntimeOptions) {
       const { draft, session, turn } = await inSession(key, async (kept) => {
         const now = options.now();
         const before = kept ?? newSession((options.requestId ?? randomUUID)(), now);
-        const asked = withRequestedState(before, request.sessionState, locale);
-        const conversation = { bot, sessionId, responseContentType: manner.responseContentType ?? plainText };
+        const asked = withRequestedState(before, request.sessionState);
         const requestAttributes = request.requestAttributes ?? {};
-        const inputMode = manner.inputMode ?? 'Text';
-        const brought = { ...conversation, session: asked, now, inputMode, requestAttributes };
+        const brought = {
+          bot,
+          sessionId,
+          session: asked,
+          now,
+          inputMode: manner.inputMode ?? 'Text',
+          requestAttributes,
+        };
         const played = await playTurn(settings, brought, request.text);
         options.onTurn?.(traceOf(sessionId, asked, played));
         return played;
@@ -88,6 +93,7 @@ function settingsFrom(options: LexRuntimeOptions): TurnSettings {
     hooks: { hook: options.hook, timer: options.timer ?? systemTimer },
     level: options.level ?? 'lex',
     seed: options.seed ?? 'opsline',
+    assist: options.assist,
   };
 }
 

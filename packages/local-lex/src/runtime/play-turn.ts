@@ -4,7 +4,7 @@ import type { HookCall, HookResult } from '../dialog/hook-call.ts';
 import { nearestOf } from '../dialog/nearest.ts';
 import { play } from '../dialog/play.ts';
 import type { Draft, Turn } from '../dialog/turn.ts';
-import { understand } from '../dialog/understand.ts';
+import { type Assist, understand } from '../dialog/understand.ts';
 import { lexError } from '../lex-error.ts';
 import type { InputMode, Session, TextMap } from '../session.ts';
 import { buildEvent, type Conversation } from '../wire/event.ts';
@@ -18,6 +18,7 @@ export type TurnSettings = {
   readonly hooks: HookRunner;
   readonly level: 'lex' | 'strict';
   readonly seed: string;
+  readonly assist?: Assist | undefined;
 };
 
 /** What one request brings: the session it is for, and how the words came in. */
@@ -57,7 +58,8 @@ export async function playTurn(
   const { session, requestAttributes, inputMode, now, sessionId } = request;
   const facts = { locale, assumptions, inputMode, now };
   const maySwitch = requestAttributes[intentSwitch]?.toUpperCase() !== 'DISABLE';
-  const utterance = { session, text, maySwitch, facts };
+  const assist = locale.assistedNlu ? settings.assist : undefined;
+  const utterance = { session, text, maySwitch, facts, assist };
   const understood = understand(utterance);
   const { intent, step, recognised } = understood;
   const turn = { facts, text, recognised, seed: `${settings.seed}|${sessionId}|${session.turns}` };

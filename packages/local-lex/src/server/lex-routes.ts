@@ -1,7 +1,7 @@
 import { type Authorize, accessKeyOf } from '@opsline/local-iam';
 import { arnOf } from '@opsline/local-kit/arns';
 import { z } from 'zod';
-import { LexError, type LexErrorName, lexError } from '../lex-error.ts';
+import { LexError, lexError } from '../lex-error.ts';
 import type { LexRuntime } from '../runtime/lex-runtime.ts';
 import { headerText, json, readBody, type WireReply, type WireRequest } from './http.ts';
 
@@ -10,38 +10,32 @@ export type ServedBot = { readonly botId: string; readonly botAliasId: string; r
 
 /** Header that says how the caller's words came in: `Speech`, `DTMF` or `Text`. RecognizeText itself knows only text. */
 const inputModeHeader = 'x-opsline-input-mode';
-/** Header with the content type that the channel wants (`audio/pcm` on a telephone). */
-const contentTypeHeader = 'x-opsline-response-content-type';
 
 const inputMode = z.enum(['DTMF', 'Speech', 'Text']).optional();
 
 const sessionPath =
   /^\/bots\/([^/]+)\/botAliases\/([^/]+)\/botLocales\/([^/]+)\/sessions\/([^/]+)(?:\/([^/]+))?$/;
 
-/** What goes wrong on purpose, and who hears of what does not. */
-type Faults = {
+/** Who hears of what goes wrong, and who may do what. */
+type Watch = {
   readonly onFault: (fault: unknown) => void;
-  readonly inject?: ((request: WireRequest) => LexErrorName | undefined) | undefined;
-  /** Who may do what; unless told, everybody everything. */
-  readonly authorize?: Authorize | undefined;
+  readonly authorize: Authorize;
 };
 
 /**
  * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
  * this program becomes InternalServerException. Faults, and errors with a cause (the function threw), are handed to
- * `onFault`. `inject` may answer a request with an error of its choice.
+ * `onFault`.
  */
 export async function answerRequest(
   bots: readonly ServedBot[],
   request: WireRequest,
-  faults: Faults,
+  { onFault, authorize }: Watch,
 ): Promise<WireReply> {
   try {
-    const injected = faults.inject?.(request);
-    if (injected !== undefined) throw lexError(injected, 'Injected.');
-    return await dispatch(bots, request, faults.authorize);
+    return await dispatch(bots, request, authorize);
   } catch (error) {
-    if (!(error instanceof LexError) || error.cause !== undefined) faults.onFault(error);
+    if (!(error instanceof LexError) || error.cause !== undefined) onFault(error);
     if (!(error instanceof LexError)) {
       return json(500, { message: 'Internal error.' }, { 'x-amzn-errortype': 'InternalServerException' });
     }
@@ -52,7 +46,7 @@ export async function answerRequest(
 async function dispatch(
   bots: readonly ServedBot[],
   request: WireRequest,
-  authorize: Authorize = () => undefined,
+  authorize: Authorize,
 ): Promise<WireReply> {
   const match = sessionPath.exec(request.path.replace(/\?.*$/, ''));
   if (!match) throw notFound(`${request.method} ${request.path} is not an operation of this server.`);
@@ -92,9 +86,5 @@ function mannerOf(request: WireRequest) {
   const mode = inputMode.safeParse(headerText(request.headers[inputModeHeader]));
   if (!mode.success)
     throw lexError('ValidationException', `${inputModeHeader}: expected DTMF, Speech or Text`);
-  const type = headerText(request.headers[contentTypeHeader]);
-  return {
-    ...(mode.data ? { inputMode: mode.data } : {}),
-    ...(type === undefined ? {} : { responseContentType: type }),
-  };
+  return mode.data ? { inputMode: mode.data } : {};
 }

@@ -4,18 +4,16 @@ import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Authorize } from '@opsline/local-iam';
 import { type Listening, listen } from '@opsline/local-kit/listen';
-import type { LexErrorName } from '../lex-error.ts';
-import type { WireReply, WireRequest } from './http.ts';
+import type { WireReply } from './http.ts';
 import { answerRequest, type ServedBot } from './lex-routes.ts';
 
 /**
- * `port` is any free one unless told. `onFault` hears of errors that are this program's own and of functions that threw; `inject` makes a request fail with an error of Lex's model.
+ * `port` is any free one unless told. `onFault` hears of errors that are this program's own and of functions that threw.
  */
 type LexServerOptions = {
   readonly bots: readonly ServedBot[];
   readonly port?: number;
   readonly onFault?: (fault: unknown) => void;
-  readonly inject?: (request: WireRequest) => LexErrorName | undefined;
   /** Who may do what; unless told, everybody everything. */
   readonly authorize?: Authorize;
 };
@@ -28,14 +26,10 @@ const http2Preface = 'PRI ';
  * HTTP/1.1, so one port takes both, told apart by the connection's first bytes.
  */
 export async function startLexServer(options: LexServerOptions): Promise<Listening> {
-  const { bots, inject, authorize, onFault = () => undefined } = options;
+  const { bots, onFault = () => undefined, authorize = () => undefined } = options;
   const answer = async (request: IncomingMessage | Http2ServerRequest): Promise<WireReply> => {
     const { method = '', url: path = '', headers } = request;
-    return answerRequest(
-      bots,
-      { method, path, headers, body: await text(request) },
-      { onFault, inject, authorize },
-    );
+    return answerRequest(bots, { method, path, headers, body: await text(request) }, { onFault, authorize });
   };
   const http = createHttp((request, response) => {
     answer(request).then(

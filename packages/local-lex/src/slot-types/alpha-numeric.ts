@@ -1,6 +1,6 @@
 import { alphaNumericCase } from '../assumptions.ts';
 import type { InputMode } from '../session.ts';
-import { tens, units } from './number-words.ts';
+import { numberWordsOf, tens, units } from './number-words.ts';
 import { letThrough, type Resolution, recognised } from './slot-resolution.ts';
 
 /** Longest value with a regular expression (Lex V2 Developer Guide, "AMAZON.AlphaNumeric"). */
@@ -29,12 +29,7 @@ export function resolveAlphaNumeric(
 
 /** "e four oh double two" → "e 4 0 22": spoken digits as digits, every other word as it is. */
 function spokenDigits(text: string): string {
-  const words = text
-    .toLowerCase()
-    .replaceAll(/[-,\s]+/g, ' ')
-    .replaceAll(/[.!?]+$/g, '')
-    .trim()
-    .split(' ');
+  const words = numberWordsOf(text);
   const found: string[] = [];
   for (let at = 0; at < words.length; ) {
     const read = readWord(words.slice(at));

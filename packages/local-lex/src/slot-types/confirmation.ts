@@ -1,4 +1,3 @@
-import { type Resolution, recognised } from './slot-resolution.ts';
 import { isFiller, wordsOf } from './words.ts';
 
 /** Phrases between commas. */
@@ -12,22 +11,17 @@ const phrases = {
     no, nope, nah, not, no thanks, no thank you, not really, thats wrong, that is wrong, wrong,
     incorrect, thats not right, that is not right, negative, no its not, no it is not, never,
     dont, do not, no thats wrong, no that is wrong, not correct, n`,
-  Maybe: `
-    maybe, possibly, perhaps, might be, could be`,
-  "Don't know": `
-    dont know, i dont know, do not know, i do not know, not sure, im not sure, no idea,
-    i have no idea, unsure`,
 } as const;
 
 type Answer = keyof typeof phrases;
 
 const answers: ReadonlyMap<string, Answer> = new Map(
-  (['Yes', 'No', 'Maybe', "Don't know"] as const).flatMap((answer) =>
+  (['Yes', 'No'] as const).flatMap((answer) =>
     phrases[answer].split(',').map((phrase) => [phrase.trim(), answer] as const),
   ),
 );
 
-/** What somebody answered to a yes-or-no question; undefined when it is none of the known phrases. */
+/** What somebody answered to a yes-or-no question; undefined when it is neither, as far as the phrases tell. */
 export function answerIn(text: string): Answer | undefined {
   const words = wordsOf(text);
   const whole = words.map((word) => word.plain).join(' ');
@@ -36,10 +30,4 @@ export function answerIn(text: string): Answer | undefined {
     .map((word) => word.plain)
     .join(' ');
   return answers.get(whole) ?? answers.get(bare);
-}
-
-/** `AMAZON.Confirmation` (the slot type) → `Yes`, `No`, `Maybe`, `Don't know`. */
-export function resolveConfirmation(text: string): Resolution | undefined {
-  const answer = answerIn(text);
-  return answer === undefined ? undefined : recognised(text.trim(), answer, [answer]);
 }

@@ -3,11 +3,10 @@ import type { LocaleDefinition, SlotDefinition } from '../definition/bot-definit
 import type { InputMode } from '../session.ts';
 import { resolveAlphaNumeric } from './alpha-numeric.ts';
 import { today } from './calendar.ts';
-import { resolveConfirmation } from './confirmation.ts';
 import { resolveCustom } from './custom.ts';
 import { type DateRules, resolveDate } from './date.ts';
 import { resolveNumber } from './number.ts';
-import { letThrough, type Resolution } from './slot-resolution.ts';
+import type { Resolution } from './slot-resolution.ts';
 import { saidText, wordsOf } from './words.ts';
 
 /** What an utterance means depends on these besides its words. `now` is in epoch milliseconds. */
@@ -30,8 +29,6 @@ export function resolveExactly(
 function resolveType(type: string, text: string, facts: UtteranceFacts): Resolution | undefined {
   if (type === 'AMAZON.Number') return resolveNumber(text);
   if (type === 'AMAZON.Date') return resolveDate(text, facts.inputMode, dateRules(facts));
-  if (type === 'AMAZON.Confirmation') return resolveConfirmation(text);
-  if (type === 'AMAZON.FreeFormInput') return letThrough(text, text, [text]);
   if (type === 'AMAZON.AlphaNumeric') return resolveAlphaNumeric(text, facts.inputMode);
   const custom = facts.locale.slotTypes.find((it) => it.name === type);
   if (custom?.parent) return resolveAlphaNumeric(text, facts.inputMode, custom.pattern);
@@ -54,7 +51,7 @@ export function resolveAnswer(
   facts: UtteranceFacts,
 ): Resolution | undefined {
   const whole = resolveExactly(slot, text, facts);
-  if ((whole && !whole.weak) || slot.type === 'AMAZON.FreeFormInput') return whole;
+  if (whole && !whole.weak) return whole;
   const part = resolveExactly(slot, bare(text), facts);
   return part && (!part.weak || !whole) ? part : whole;
 }

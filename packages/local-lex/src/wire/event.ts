@@ -14,18 +14,10 @@ type BotIdentity = {
 };
 
 /** Who a turn is with: what an event says of it, and the dialog need not know. */
-export type Conversation = {
-  readonly bot: BotIdentity;
-  readonly sessionId: string;
-  readonly responseContentType: string;
-};
+export type Conversation = { readonly bot: BotIdentity; readonly sessionId: string };
 
 /** The event a hook is called with (Lex V2 Developer Guide, "AWS Lambda input event format"). */
-export function buildEvent(
-  { bot, sessionId, responseContentType }: Conversation,
-  turn: Turn,
-  call: HookCall,
-) {
+export function buildEvent({ bot, sessionId }: Conversation, turn: Turn, call: HookCall) {
   const { draft, proposal, label } = call;
   const { state: intent } = activeIntent(turn, draft);
   const prompt = proposal && { attempt: proposal.attempt === 0 ? 'Initial' : `Retry${proposal.attempt}` };
@@ -33,7 +25,7 @@ export function buildEvent(
     messageVersion: '1.0',
     invocationSource: call.source,
     inputMode: turn.facts.inputMode,
-    responseContentType,
+    responseContentType: 'text/plain; charset=utf-8',
     sessionId,
     inputTranscript: turn.text,
     ...(label === undefined ? {} : { invocationLabel: label }),
@@ -63,7 +55,8 @@ export function buildEvent(
 
 function inEvent(it: Interpretation, state: IntentState['state']) {
   return {
-    ...(it.score === undefined ? {} : { nluConfidence: it.score, interpretationSource: 'Lex' }),
+    ...(it.score === undefined ? {} : { nluConfidence: it.score }),
+    ...(it.source === undefined ? {} : { interpretationSource: it.source }),
     intent: { ...it.intent, state },
   };
 }

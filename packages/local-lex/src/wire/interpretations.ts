@@ -4,8 +4,12 @@ import { isFallback } from '../definition/built-in-intents.ts';
 import { type Draft, freshIntent, type Turn } from '../dialog/turn.ts';
 import type { IntentState } from '../session.ts';
 
-/** One interpretation; `score` is absent for the fallback intent and for an intent the text did not name. */
-export type Interpretation = { readonly intent: IntentState; readonly score?: number | undefined };
+/** One interpretation; `score` is absent for the fallback intent, for one that the text did not name or a model chose. */
+export type Interpretation = {
+  readonly intent: IntentState;
+  readonly score?: number | undefined;
+  readonly source?: 'Bedrock' | 'Lex' | undefined;
+};
 
 /** Most interpretations of an utterance (Lex V2 runtime model). */
 const maxInterpretations = 5;
@@ -14,10 +18,17 @@ const maxInterpretations = 5;
 export function interpretations(turn: Turn, draft: Draft): readonly Interpretation[] {
   const active = draft.intent;
   if (!active) return withFallback(turn, losers(turn, ''));
-  const own = active.name === turn.recognised.intentName ? turn.recognised.confidence : undefined;
-  const definition = findIntent(turn.facts.locale, active.name);
-  const score = definition && isFallback(definition) ? undefined : own;
-  return withFallback(turn, [{ intent: active, score }, ...losers(turn, active.name)]);
+  return withFallback(turn, [
+    { intent: active, ...howRecognised(turn, active) },
+    ...losers(turn, active.name),
+  ]);
+}
+
+function howRecognised({ recognised, facts }: Turn, active: IntentState): Omit<Interpretation, 'intent'> {
+  const definition = findIntent(facts.locale, active.name);
+  if (active.name !== recognised.intentName || (definition && isFallback(definition))) return {};
+  if (recognised.byModel) return { source: 'Bedrock' };
+  return recognised.confidence === undefined ? {} : { score: recognised.confidence, source: 'Lex' };
 }
 
 function withFallback(turn: Turn, list: readonly Interpretation[]): readonly Interpretation[] {
@@ -36,6 +47,7 @@ function losers(turn: Turn, active: string): readonly Interpretation[] {
     .map((claim) => ({
       intent: freshIntent(claim.intent, claim.slots),
       score: Math.min(claim.score, loserConfidence),
+      source: 'Lex' as const,
     }))
     .slice(0, maxInterpretations - 2);
 }

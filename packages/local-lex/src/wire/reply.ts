@@ -15,8 +15,9 @@ export function replyState({ dialogAction, intent, attributes, requestId }: Sess
 
 /** `interpretations` of a reply; only the active one has a state. */
 export function replyInterpretations(turn: Turn, draft: Draft) {
-  return interpretations(turn, draft).map(({ intent, score }) => ({
-    ...(score === undefined ? {} : { nluConfidence: { score }, interpretationSource: 'Lex' }),
+  return interpretations(turn, draft).map(({ intent, score, source }) => ({
+    ...(score === undefined ? {} : { nluConfidence: { score } }),
+    ...(source === undefined ? {} : { interpretationSource: source }),
     intent: intent.name === draft.intent?.name ? intent : { name: intent.name, slots: intent.slots },
   }));
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { findIntent, type LocaleDefinition } from '../definition/bot-definition.ts';
 import type { HookIntent, HookResponse } from '../dialog/hook-call.ts';
 import { problemOf, type ResponseRules, responseSchema } from './response-rules.ts';
@@ -11,7 +10,7 @@ export function parseHookResponse(
   rules: ResponseRules,
 ): HookResponse | { readonly problem: string } {
   const parsed = responseSchema.safeParse(raw);
-  if (!parsed.success) return refusal(`${firstProblem(parsed.error)}${versionOneHint(raw)}`);
+  if (!parsed.success) return refusal(firstProblem(parsed.error));
   const wire = parsed.data;
   const problem = problemOf(raw, wire, rules);
   if (problem !== undefined) return refusal(problem);
@@ -27,18 +26,6 @@ export function parseHookResponse(
 
 function refusal(problem: string) {
   return { problem: `Invalid Lambda Response: Received invalid response from Lambda: ${problem}` };
-}
-
-const object = z.record(z.string(), z.unknown());
-
-/** Says so when a response looks like Lex V1's, or puts `state` where the 2021 guide showed it. */
-function versionOneHint(raw: unknown): string {
-  const top = object.safeParse(raw);
-  if (!top.success) return '';
-  if ('dialogAction' in top.data || 'fulfillmentState' in top.data)
-    return ' (this is a Lex V1 response: dialogAction belongs into sessionState)';
-  const state = object.safeParse(top.data.sessionState);
-  return state.success && 'state' in state.data ? ' (state belongs into sessionState.intent)' : '';
 }
 
 function toIntent(sent: WireIntent, locale: LocaleDefinition): HookIntent {

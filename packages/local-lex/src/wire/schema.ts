@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { issuePath } from '../issue-path.ts';
 
 /** A property that Lex acts on and this runtime does not: it may be there as long as it is empty. */
-function empty(error: string) {
+export function empty(error: string) {
   const isEmpty = (it: unknown): boolean =>
     it === null || (typeof it === 'object' && Object.keys(it ?? {}).length === 0);
   return z.unknown().refine(isEmpty, error).optional();
@@ -39,7 +39,7 @@ const slot = z
   })
   .nullable();
 
-/** `intent` of a hook's response and of a request's session state. */
+/** `intent` of a hook's response. */
 const wireIntent = z.object({
   name: z.string(),
   slots: z.record(z.string(), slot).nullish(),
@@ -61,7 +61,7 @@ export const wireAction = z.object({
   subSlotToElicit: empty('composite slots are not supported'),
 });
 
-/** Session state as a request or a hook's response carries it. */
+/** Session state as a hook's response carries it. */
 export const wireState = z.object({
   dialogAction: wireAction.nullish(),
   intent: wireIntent.nullish(),

@@ -4,7 +4,7 @@ import {
   type IntentDefinition,
   type LocaleDefinition,
 } from '../definition/bot-definition.ts';
-import type { DialogAction, IntentState, Slots, SlotValue } from '../session.ts';
+import type { DialogAction, Slots, SlotValue } from '../session.ts';
 import type { WireAction, WireIntent, WireState } from './schema.ts';
 
 type WireSlot = NonNullable<WireIntent['slots']>[string];
@@ -24,16 +24,6 @@ function toSlot(slot: WireSlot | undefined): SlotValue | null {
       interpretedValue,
       resolvedValues: resolvedValues ?? [interpretedValue],
     },
-  };
-}
-
-/** An intent as sent; what is missing is as in a fresh one. */
-export function toIntentState(intent: IntentDefinition, sent: WireIntent): IntentState {
-  return {
-    name: intent.name,
-    slots: toSlots(intent, sent.slots),
-    state: sent.state ?? 'InProgress',
-    confirmationState: sent.confirmationState ?? 'None',
   };
 }
 

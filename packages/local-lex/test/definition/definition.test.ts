@@ -66,10 +66,6 @@ describe('what is missing, wrong or unsupported is refused by its path', () => {
       bot('Intents: []').replace('0.4', '1.5'),
       `${at}.BotLocales[0].NluConfidenceThreshold: expected at most 1`,
     ],
-    [
-      bot('Intents: [], GenerativeAISettings: {}'),
-      `${at}.BotLocales[0].GenerativeAISettings: unknown or unsupported`,
-    ],
     [bot('Intents: []').replace('en_US', 'de_DE'), `${at}.BotLocales[0].LocaleId: only English locales`],
     [intent('KendraConfiguration: {}'), `${one}.KendraConfiguration: unknown or unsupported property`],
     [intent('QnAIntentConfiguration: {}'), `${one}.QnAIntentConfiguration: unknown or unsupported property`],

@@ -16,6 +16,25 @@ Bot:
 `;
 }
 
+/** … whose locale is written as a block; `more` stands beside its properties. */
+export function blockBot(locale: string, more = ''): string {
+  const block = locale.trim().replaceAll('\n', '\n        ');
+  return `
+Bot:
+  Type: AWS::Lex::Bot
+  ${more}
+  Properties:
+    Name: tiny
+    RoleArn: role
+    DataPrivacy: { ChildDirected: false }
+    IdleSessionTTLInSeconds: 300
+    BotLocales:
+      - LocaleId: en_US
+        NluConfidenceThreshold: 0.4
+        ${block}
+`;
+}
+
 /** … of one intent. */
 export function intent(more: string, name = 'One'): string {
   return bot(`Intents: [{ Name: ${name}, ${more} }]`);

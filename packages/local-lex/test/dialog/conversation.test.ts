@@ -54,10 +54,6 @@ const conversations: Readonly<Record<string, readonly Row[]>> = {
     ...ordered,
     ['leave a note', 'What shall it say? | ElicitSlot Note'],
   ],
-  'free text is a value whatever it says': [
-    ['leave a note', 'What shall it say? | ElicitSlot Note'],
-    ['help', ' | Close LeaveNote Fulfilled'],
-  ],
   'an answer may be the sample utterance of another slot; the question then comes again': [
     ['order a patch for dev', 'When shall AmazonLinuxDev be patched? | ElicitSlot StartDate'],
     ['it is emergency', 'When shall AmazonLinuxDev be patched? | ElicitSlot StartDate'],

@@ -1,3 +1,5 @@
+import { blockBot } from '../definition/tiny-bot.ts';
+
 /** An intent, in short. */
 export type Intent = {
   readonly name: string;
@@ -14,12 +16,12 @@ export function tenOf(word: string): string[] {
 function intent({ name, parent, says = [], slot }: Intent): string {
   const utterances = says.map((text) => `{ Utterance: "${text}" }`).join(', ');
   return [
-    `          - Name: ${name}`,
-    ...(parent ? [`            ParentIntentSignature: AMAZON.${parent}`] : []),
-    ...(says.length > 0 ? [`            SampleUtterances: [${utterances}]`] : []),
+    `  - Name: ${name}`,
+    ...(parent ? [`    ParentIntentSignature: AMAZON.${parent}`] : []),
+    ...(says.length > 0 ? [`    SampleUtterances: [${utterances}]`] : []),
     ...(slot
       ? [
-          `            Slots: [{ Name: S, SlotTypeName: ${slot}, ValueElicitationSetting: { SlotConstraint: Optional } }]`,
+          `    Slots: [{ Name: S, SlotTypeName: ${slot}, ValueElicitationSetting: { SlotConstraint: Optional } }]`,
         ]
       : []),
   ].join('\n');
@@ -27,31 +29,23 @@ function intent({ name, parent, says = [], slot }: Intent): string {
 
 /** A bot of these intents, with a type of each kind; `metadata` is what it accepts. */
 export function botOf(intents: readonly Intent[], metadata = ''): string {
-  return `
-Bot:
-  Type: AWS::Lex::Bot
-  ${metadata}
-  Properties:
-    Name: tiny
-    RoleArn: role
-    DataPrivacy: { ChildDirected: false }
-    IdleSessionTTLInSeconds: 300
-    BotLocales:
-      - LocaleId: en_US
-        NluConfidenceThreshold: 0.4
-        SlotTypes:
-          - Name: Pin
-            ParentSlotTypeSignature: AMAZON.AlphaNumeric
-            ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE, RegexFilter: { Pattern: "[0-9]{1,4}" } }
-          - Name: Open
-            ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE }
-            SlotTypeValues: [{ SampleValue: { Value: web } }]
-          - Name: Listed
-            ValueSelectionSetting: { ResolutionStrategy: TOP_RESOLUTION }
-            SlotTypeValues:
-              - { SampleValue: { Value: web }, Synonyms: [{ Value: last one }] }
-              - { SampleValue: { Value: Cancel }, Synonyms: [{ Value: that-is-it }] }
-        Intents:
+  return blockBot(
+    `
+SlotTypes:
+  - Name: Pin
+    ParentSlotTypeSignature: AMAZON.AlphaNumeric
+    ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE, RegexFilter: { Pattern: "[0-9]{1,4}" } }
+  - Name: Open
+    ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE }
+    SlotTypeValues: [{ SampleValue: { Value: web } }]
+  - Name: Listed
+    ValueSelectionSetting: { ResolutionStrategy: TOP_RESOLUTION }
+    SlotTypeValues:
+      - { SampleValue: { Value: web }, Synonyms: [{ Value: last one }] }
+      - { SampleValue: { Value: Cancel }, Synonyms: [{ Value: that-is-it }] }
+Intents:
 ${intents.map(intent).join('\n')}
-`;
+`,
+    metadata,
+  );
 }

@@ -3,33 +3,24 @@ import { assumptions } from '../../src/assumptions.ts';
 import { readBot } from '../../src/index.ts';
 import { classify } from '../../src/nlu/classify.ts';
 import { wednesday } from '../bot-world.ts';
+import { blockBot } from '../definition/tiny-bot.ts';
 
 const bot = readBot(
-  `
-Bot:
-  Type: AWS::Lex::Bot
-  Properties:
-    Name: words
-    RoleArn: role
-    DataPrivacy: { ChildDirected: false }
-    IdleSessionTTLInSeconds: 300
-    BotLocales:
-      - LocaleId: en_US
-        NluConfidenceThreshold: 0.4
-        SlotTypes:
-          - { Name: Any, SlotTypeValues: [{ SampleValue: { Value: red } }] }
-        Intents:
-          - { Name: Greet, SampleUtterances: [{ Utterance: hello }] }
-          - { Name: Nightly, SampleUtterances: [{ Utterance: how did last night's patching go }] }
-          - { Name: First, SampleUtterances: [{ Utterance: open a ticket }] }
-          - { Name: Second, SampleUtterances: [{ Utterance: Open a ticket! }] }
-          - Name: Paint
-            SampleUtterances: [{ Utterance: "{Colour}" }, { Utterance: "paint the wall {Colour} by {When}" }]
-            Slots:
-              - { Name: Colour, SlotTypeName: Any, ValueElicitationSetting: { SlotConstraint: Optional } }
-              - { Name: When, SlotTypeName: AMAZON.Date, ValueElicitationSetting: { SlotConstraint: Optional } }
-          - { Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }
-`,
+  blockBot(`
+SlotTypes:
+  - { Name: Any, SlotTypeValues: [{ SampleValue: { Value: red } }] }
+Intents:
+  - { Name: Greet, SampleUtterances: [{ Utterance: hello }] }
+  - { Name: Nightly, SampleUtterances: [{ Utterance: how did last night's patching go }] }
+  - { Name: First, SampleUtterances: [{ Utterance: open a ticket }] }
+  - { Name: Second, SampleUtterances: [{ Utterance: Open a ticket! }] }
+  - Name: Paint
+    SampleUtterances: [{ Utterance: "{Colour}" }, { Utterance: "paint the wall {Colour} by {When}" }]
+    Slots:
+      - { Name: Colour, SlotTypeName: Any, ValueElicitationSetting: { SlotConstraint: Optional } }
+      - { Name: When, SlotTypeName: AMAZON.Date, ValueElicitationSetting: { SlotConstraint: Optional } }
+  - { Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }
+`),
   'words.yml',
 );
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLexRuntime, readBot } from '../../src/index.ts';
 import { nearness } from '../../src/nlu/near.ts';
 import { wednesday } from '../bot-world.ts';
+import { blockBot } from '../definition/tiny-bot.ts';
 
 test.each<[utterance: string, text: string, expected: string]>([
   ['nothing else', 'nothing here yet', '1 of 2: 0.13'],
@@ -40,41 +41,31 @@ function inWords(utterance: string, text: string): string {
 }
 
 const bot = readBot(
-  `
-Bot:
-  Type: AWS::Lex::Bot
-  Properties:
-    Name: words
-    RoleArn: role
-    DataPrivacy: { ChildDirected: false }
-    IdleSessionTTLInSeconds: 300
-    BotLocales:
-      - LocaleId: en_US
-        NluConfidenceThreshold: 0.4
-        SlotTypes:
-          - { Name: Group, SlotTypeValues: [{ SampleValue: { Value: web two } }] }
-          - Name: Pin
-            ParentSlotTypeSignature: AMAZON.AlphaNumeric
-            ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE, RegexFilter: { Pattern: "[0-9]{6}" } }
-        Intents:
-          - Name: Status
-            SampleUtterances: [{ Utterance: check patching }, { Utterance: how did last nights patching go }]
-            SlotPriorities: [{ Priority: 1, SlotName: OneTimePin }, { Priority: 2, SlotName: Job }]
-            Slots:
-              - Name: OneTimePin
-                SlotTypeName: Pin
-                ObfuscationSetting: { ObfuscationSettingType: DefaultObfuscation }
-                ValueElicitationSetting: &asked
-                  SlotConstraint: Required
-                  PromptSpecification: { MaxRetries: 3, MessageGroupsList: [{ Message: { PlainTextMessage: { Value: "?" } } }] }
-              - { Name: Job, SlotTypeName: Group, ValueElicitationSetting: *asked }
-          - { Name: Over, SampleUtterances: [{ Utterance: nothing else }, { Utterance: good bye }, { Utterance: that is all }] }
-          - { Name: Stop, ParentIntentSignature: AMAZON.StopIntent }
-          - { Name: Again, ParentIntentSignature: AMAZON.RepeatIntent }
-          - { Name: Undo, ParentIntentSignature: AMAZON.CancelIntent }
-          - { Name: Assist, ParentIntentSignature: AMAZON.HelpIntent }
-          - { Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }
-`,
+  blockBot(`
+SlotTypes:
+  - { Name: Group, SlotTypeValues: [{ SampleValue: { Value: web two } }] }
+  - Name: Pin
+    ParentSlotTypeSignature: AMAZON.AlphaNumeric
+    ValueSelectionSetting: { ResolutionStrategy: ORIGINAL_VALUE, RegexFilter: { Pattern: "[0-9]{6}" } }
+Intents:
+  - Name: Status
+    SampleUtterances: [{ Utterance: check patching }, { Utterance: how did last nights patching go }]
+    SlotPriorities: [{ Priority: 1, SlotName: OneTimePin }, { Priority: 2, SlotName: Job }]
+    Slots:
+      - Name: OneTimePin
+        SlotTypeName: Pin
+        ObfuscationSetting: { ObfuscationSettingType: DefaultObfuscation }
+        ValueElicitationSetting: &asked
+          SlotConstraint: Required
+          PromptSpecification: { MaxRetries: 3, MessageGroupsList: [{ Message: { PlainTextMessage: { Value: "?" } } }] }
+      - { Name: Job, SlotTypeName: Group, ValueElicitationSetting: *asked }
+  - { Name: Over, SampleUtterances: [{ Utterance: nothing else }, { Utterance: good bye }, { Utterance: that is all }] }
+  - { Name: Stop, ParentIntentSignature: AMAZON.StopIntent }
+  - { Name: Again, ParentIntentSignature: AMAZON.RepeatIntent }
+  - { Name: Undo, ParentIntentSignature: AMAZON.CancelIntent }
+  - { Name: Assist, ParentIntentSignature: AMAZON.HelpIntent }
+  - { Name: Fallback, ParentIntentSignature: AMAZON.FallbackIntent }
+`),
   'words.yml',
 );
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSessionStore, newSession } from '../../src/runtime/session-store.ts';
 import type { Session } from '../../src/session.ts';
-import { createWorld, summary } from '../bot-world.ts';
+import { createWorld } from '../bot-world.ts';
 
 test.each([
   [299, 'When shall AmazonLinuxDev be patched? | ElicitSlot StartDate'],
@@ -72,21 +72,18 @@ test('a turn that took long keeps no session beyond its time', async () => {
   expect(found).toEqual([undefined]);
 });
 
-const intent = { name: 'OrderPatch', slots: { Machines: { value: { interpretedValue: 'WindowsProd' } } } };
-const session = { sessionId: 'caller-1' };
-
-test('the state of a request replaces the kept one', async () => {
-  const { runtime, turn } = createWorld('order-bot.yml');
-  await turn('order a patch');
-  const reply = await runtime.recognizeText({
-    ...session,
-    text: 'tomorrow',
-    sessionState: {
-      intent,
-      dialogAction: { type: 'ElicitSlot', slotToElicit: 'StartDate' },
-      sessionAttributes: { a: '1' },
-    },
-  });
-  expect(summary(reply)).toBe('Your PIN? | ElicitSlot ApproverPin');
-  expect(reply.sessionState.sessionAttributes).toEqual({ a: '1' });
+test('the attributes of a request replace the kept ones', async () => {
+  const { runtime, say } = createWorld('order-bot.yml');
+  const attributes: unknown[] = [];
+  for (const sessionState of [
+    { sessionAttributes: { a: '1' } },
+    {},
+    { sessionAttributes: { b: '2' } },
+    null,
+  ]) {
+    const reply = await runtime.recognizeText({ sessionId: 'caller-1', text: 'order a patch', sessionState });
+    attributes.push(reply.sessionState.sessionAttributes);
+  }
+  expect(attributes).toEqual([{ a: '1' }, { a: '1' }, { b: '2' }, { b: '2' }]);
+  expect((await say('dev')).sessionState.sessionAttributes).toEqual({ b: '2' });
 });

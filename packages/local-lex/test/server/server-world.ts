@@ -1,6 +1,5 @@
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { startLexServer } from '../../src/index.ts';
-import type { LexErrorName } from '../../src/lex-error.ts';
 import { createWorld } from '../bot-world.ts';
 
 /** The address of the bot that answers at once. */
@@ -14,7 +13,6 @@ export async function serveBots() {
   const gate: { open?: () => void } = {};
   const faults: unknown[] = [];
   const denied = new Set<string>();
-  const injected: { next: LexErrorName | undefined } = { next: undefined };
   const world = createWorld('order-bot.yml', (event) => {
     if (event.inputTranscript === 'order a patch for windows') throw new Error('boom');
     return undefined;
@@ -38,7 +36,6 @@ export async function serveBots() {
     ],
     onFault: (fault) => faults.push(fault),
     authorize: (_, { action }) => (denied.has(action) ? { kind: 'denied', message: action } : undefined),
-    inject: () => injected.next,
   });
   const client = new LexRuntimeV2Client({
     endpoint: server.endpoint,
@@ -46,7 +43,7 @@ export async function serveBots() {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  return { server, client, gate, faults, denied, injected };
+  return { server, client, gate, faults, denied };
 }
 
 /** What `serveBots` gives. */

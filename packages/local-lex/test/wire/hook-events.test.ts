@@ -70,7 +70,7 @@ test('an event is complete', async () => {
       text: 'order a patch for the dev machines',
       requestAttributes: { 'x-amz-lex:channels:platform': 'Connect' },
     },
-    { inputMode: 'Speech', responseContentType: 'audio/pcm' },
+    { inputMode: 'Speech' },
   );
   expect(given).toMatchSnapshot();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld } from '../bot-world.ts';
 
-/** What is wrong with a hook's answer, or with a request's session state, is told by the path of the property inside. */
+/** What is wrong with a hook's answer, or with a request's session state, is told by the path of the property. */
 
 const told = 'Invalid Lambda Response: Received invalid response from Lambda: ';
 const text = { contentType: 'PlainText', content: 'Yes?' };
@@ -92,21 +92,25 @@ const base = {
   intent: { name: 'OrderPatch' },
 };
 
-describe.each(notPlayed)('%s', (_title, part, problem) => {
-  test('in a hook’s answer', async () => {
-    expect(await ofHook({ sessionState: { sessionAttributes: {}, ...base, ...part } })).toContain(
-      `sessionState.${problem}`,
-    );
-  });
+test.each(notPlayed)('in a hook’s answer, %s', async (_title, part, problem) => {
+  expect(await ofHook({ sessionState: { sessionAttributes: {}, ...base, ...part } })).toContain(
+    `sessionState.${problem}`,
+  );
+});
 
-  test('in a request', async () => {
-    const { runtime } = createWorld('order-bot.yml');
-    const request = { sessionId: 'caller-1', sessionState: { ...base, ...part } };
-    const refusal = {
-      name: 'ValidationException',
-      message: expect.stringContaining(`sessionState.${problem}`),
-    };
-    await expect(runtime.recognizeText({ ...request, text: 'hm' })).rejects.toMatchObject(refusal);
+test.each<[string, object]>([
+  ['intent', { intent: { name: 'OrderPatch' } }],
+  ['dialogAction', { dialogAction: { type: 'ElicitIntent' } }],
+  ['activeContexts', { activeContexts: [context] }],
+  ['runtimeHints', { runtimeHints: { slotHints: {} } }],
+  ['originatingRequestId', { originatingRequestId: 'request-1' }],
+])('a request with %s in its session state', async (property, sessionState) => {
+  const { runtime } = createWorld('order-bot.yml');
+  await expect(
+    runtime.recognizeText({ sessionId: 'caller-1', text: 'hm', sessionState }),
+  ).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: `Invalid request: sessionState.${property}: only sessionAttributes are played here`,
   });
 });
 

@@ -5,16 +5,6 @@ describe('a request with a property that Lex does not have', () => {
   test.each<[string, object, string]>([
     ['at the top', { sesionState: {} }, 'sesionState'],
     ['of the session state', { sessionState: { sessionAtributes: {} } }, 'sessionState.sessionAtributes'],
-    [
-      'of the intent',
-      { sessionState: { intent: { name: 'OrderPatch', confirmation: 'None' } } },
-      'sessionState.intent.confirmation',
-    ],
-    [
-      'of a slot',
-      { sessionState: { intent: { name: 'OrderPatch', slots: { Machines: { text: 'dev' } } } } },
-      'sessionState.intent.slots.Machines.text',
-    ],
   ])('%s', async (_title, part, path) => {
     const { runtime } = createWorld('order-bot.yml');
     await expect(runtime.recognizeText({ sessionId: 'caller-1', text: 'hm', ...part })).rejects.toMatchObject(

@@ -24,8 +24,7 @@ describe('refused at both levels', () => {
   test.each<[unknown, RegExp]>([
     ['text', /^: Invalid input/],
     [{}, /^sessionState: /],
-    [{ dialogAction: { type: 'Close', fulfillmentState: 'Fulfilled' } }, /Lex V1 response/],
-    [state({ state: 'Fulfilled', dialogAction: {} }), /state belongs into sessionState\.intent/],
+    [{ dialogAction: { type: 'Close', fulfillmentState: 'Fulfilled' } }, /^sessionState: /],
     [state({ intent: 'OrderPatch' }), /^sessionState\.intent: /],
     [state({ intent: { name: 'Nope' } }), /^sessionState\.intent\.name: the bot has no intent Nope/],
     [

@@ -52,7 +52,9 @@ export function botAttributes(services: readonly ServiceFolder[]): Record<string
 /** The bots that the services deploy, each with the function that its alias names and may invoke. */
 export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: string, trace: Trace): StackBot[] {
   return addressesOf(services).flatMap(({ service, logicalId, botId, aliasLogicalId, aliasArn }) => {
-    const bot = toldWhere(service.folder, '', () => parseBot({ Resources: service.resources }, logicalId));
+    const bot = toldWhere(service.folder, '', () =>
+      parseBot({ Resources: service.resources, Conditions: service.conditions }, logicalId),
+    );
     const invoke = invokerAt(lambdaEndpoint, aliasArn);
     return bot.locales.map(({ localeId }) => {
       const hook = bot.codeHooks[localeId];

@@ -26,6 +26,18 @@ export function utterancesOfBuiltIns(resources: Resources): string[] {
   );
 }
 
+/**
+ * A model of Amazon Bedrock reads what is said (`GenerativeAISettings`): nothing for a bot that hears dates of birth and
+ * one-time PINs, whichever bot has its intent, and whatever a condition says.
+ */
+export function modelReadsReset(resources: Resources): string[] {
+  return Object.entries(resources).flatMap(([id, { Properties }]) => {
+    const parts = [...objectsIn(Properties)];
+    const resets = parts.some((it) => 'Name' in it && it.Name === 'ResetPW');
+    return resets && parts.some((it) => 'GenerativeAISettings' in it) ? [id] : [];
+  });
+}
+
 function* objectsIn(value: unknown): Generator<object> {
   if (typeof value !== 'object' || value === null) return;
   yield value;

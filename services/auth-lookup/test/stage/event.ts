@@ -43,6 +43,11 @@ export function whoIsThis(address: unknown = '+15550100101', parameters = {}) {
   });
 }
 
+/** "is this an employee ID", of what was entered. */
+export function isThisAnEmployeeId(employeeId: unknown, contact = {}) {
+  return eventOf({ parameters: { question: 'is this an employee ID', employeeId }, contact });
+}
+
 /** "is this their PIN", for employee 104 unless told. */
 export function isThisTheirPin(pin: unknown, parameters = {}, contact = {}) {
   return eventOf({

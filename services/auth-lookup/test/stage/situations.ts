@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer } from '../../src/auth-lookup.ts';
-import { eventOf, isThisTheirPin, whoIsThis } from './event.ts';
+import { eventOf, isThisAnEmployeeId, isThisTheirPin, whoIsThis } from './event.ts';
 
 /** Whoever answers the questions of a flow. */
 export type World = { readonly handler: (event: unknown) => Promise<Answer> };
@@ -19,6 +19,21 @@ export const calls: Readonly<Record<string, Play>> = {
     handler(eventOf({ parameters: { question: 'who is this' }, contact: { Channel: 'CHAT' } })),
 };
 
+/** What the second table says of an employee ID, played. */
+export const ids: Readonly<Record<string, Play>> = {
+  'that somebody has': ({ handler }) => handler(isThisAnEmployeeId('104')),
+  'that nobody has': ({ handler }) => handler(isThisAnEmployeeId('999')),
+  'with zeros before it': ({ handler }) => handler(isThisAnEmployeeId('007')),
+  'that is silence': ({ handler }) => handler(isThisAnEmployeeId('Timeout')),
+  'that has fewer digits, or more': async ({ handler }) => {
+    expect((await handler(isThisAnEmployeeId('10'))).status).toBe('no entry');
+    return handler(isThisAnEmployeeId('1044'));
+  },
+  'that has other keys': ({ handler }) => handler(isThisAnEmployeeId('10#')),
+  'that has digits of other alphabets': ({ handler }) => handler(isThisAnEmployeeId('１０４')),
+  'typed in a chat': ({ handler }) => handler(isThisAnEmployeeId('104', { Channel: 'CHAT' })),
+};
+
 // Wrong PINs, one a call; from numbers of their own unless told.
 async function miss({ handler }: World, count: number, employeeOf: (index: number) => string, from?: string) {
   for (let index = 0; index < count; index += 1) {
@@ -29,7 +44,7 @@ async function miss({ handler }: World, count: number, employeeOf: (index: numbe
   }
 }
 
-/** What its second table says of an entry, played. */
+/** What its third table says of an entry, played. */
 export const entries: Readonly<Record<string, Play>> = {
   'the PIN': ({ handler }) => handler(isThisTheirPin('7391')),
   'another PIN': ({ handler }) => handler(isThisTheirPin('1937')),

@@ -36,12 +36,16 @@ export function answer(turn: Turn, offers: readonly string[]): LexReply {
       return elicitIntent(turn, [messages.help(offers)]);
     case 'not heard':
       return counted(turn, [messages.notHeard, messages.ask(offers)], () =>
-        close(turn, 'Failed', [messages.goodbye], { attributes: { ...forgotten, [dialogAttributes.misses]: null } }),
+        close(turn, 'Failed', [messages.goodbye], {
+          attributes: { ...forgotten, [dialogAttributes.misses]: null },
+        }),
       );
     case 'take':
     case 'drop':
     case 'use':
-      return counted(turn, [messages.notUnderstood(offers)], () => handOver(turn, messages.givingUp(turn.channel)));
+      return counted(turn, [messages.notUnderstood(offers)], () =>
+        handOver(turn, messages.givingUp(turn.channel)),
+      );
   }
 }
 

@@ -33,7 +33,9 @@ export function routeOf({ intent, kind, state, attributes }: Said, owners: reado
     const named = manners[kind][state] === 'use' ? owners.find(({ names }) => names) : undefined;
     return named ? { to: 'owner', owner: named } : { to: 'here' };
   }
-  return manners[kind][state] === 'end' ? { to: 'all that took part', owners: heard } : { to: 'owner', owner: current };
+  return manners[kind][state] === 'end'
+    ? { to: 'all that took part', owners: heard }
+    : { to: 'owner', owner: current };
 }
 
 /** Who took part after this turn of an owner. */

@@ -5,7 +5,13 @@ import type { Owner } from '../dialog/owner.ts';
 const texts = z.array(z.string().check(z.minLength(1)));
 
 const owners: z.ZodMiniType<readonly Owner[], unknown> = z.array(
-  z.strictObject({ service: z.string(), function: z.string(), intents: texts, say: texts, names: z.boolean() }),
+  z.strictObject({
+    service: z.string(),
+    function: z.string(),
+    intents: texts,
+    say: texts,
+    names: z.boolean(),
+  }),
 );
 
 /** The text of an array of owners, as JSON. */

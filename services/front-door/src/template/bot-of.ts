@@ -6,7 +6,10 @@ import type { Entry, Named } from './owners.ts';
  * @param manners what every conversation has, whoever it is with
  * @throws when two services, or one and the manners, mean different things by one name
  */
-export function botOf(entries: readonly Entry[], manners: readonly Named[]): { intents: Named[]; slotTypes: Named[] } {
+export function botOf(
+  entries: readonly Entry[],
+  manners: readonly Named[],
+): { intents: Named[]; slotTypes: Named[] } {
   const everybody = { service: 'every bot', intents: manners, slotTypes: [] };
   return {
     intents: onceEach([...entries, everybody], ({ intents }) => intents),

@@ -9,8 +9,12 @@ const names = ['PatchStatus_MainFlow', 'PatchStatus_Authentication', 'PatchStatu
 const ada = '+15550100101';
 const pin = '4071#';
 const outage = 'Sorry, something went wrong on our side.';
-const again = 'Please call again in a few minutes. Goodbye.';
+const again =
+  'I cannot connect you with anybody now. Please call again in a few minutes, or contact the helpdesk. Goodbye.';
 const somebody = 'I will connect you with somebody who can help.';
+const notHeard = 'I did not hear from you. Please call again. Goodbye.';
+const atHand = 'Please call again, with your employee ID and your PIN at hand. Goodbye.';
+const askPin = 'Please enter your four digit PIN, then press pound.';
 
 test.each(names)('%s is a flow that Connect accepts', (name) => {
   const content = readFileSync(new URL(`../../flows/${name}.json`, import.meta.url), 'utf8');
@@ -21,25 +25,18 @@ describe('PS1 PS2 PS3 who calls, and how it ends', () => {
   test.each<[string, string | undefined, string[], Contact['outcome'], string]>([
     ['a known number and the right PIN', ada, [pin, 'bye'], 'disconnected', 'Goodbye.'],
     ['an employee ID and its PIN', undefined, ['101#', pin, 'bye'], 'disconnected', 'Goodbye.'],
-    [
-      'no employee ID, three times',
-      undefined,
-      ['', '', ''],
-      'disconnected',
-      'I did not hear from you. Please call again. Goodbye.',
-    ],
-    [
-      'no PIN, three times',
-      ada,
-      ['', '', ''],
-      'disconnected',
-      'I did not hear from you. Please call again. Goodbye.',
-    ],
-    ['half a PIN, then the right one', ada, ['40#', pin, 'bye'], 'disconnected', 'Goodbye.'],
+    ['no employee ID, three times', undefined, ['', '', ''], 'disconnected', notHeard],
+    ['no PIN, three times', ada, ['', '', ''], 'disconnected', notHeard],
+    ['keys that are no employee ID, three times', undefined, ['1#', '10#', '1014#'], 'disconnected', atHand],
+    ['keys that are no PIN, three times', ada, ['#', '407#', '40714#'], 'disconnected', atHand],
+    ['silence, half a PIN and silence', ada, ['', '40#', ''], 'disconnected', atHand],
+    ['an employee ID, and no PIN three times', undefined, ['101#', '', '', ''], 'disconnected', atHand],
     ['a PIN without pound', ada, ['4071', 'bye'], 'disconnected', 'Goodbye.'],
-    ['five digits, then the right PIN', ada, ['40719#', pin, 'bye'], 'disconnected', 'Goodbye.'],
     ['a wrong PIN', ada, ['0000#'], 'disconnected', 'Sorry, I could not confirm who you are. Goodbye.'],
-    ['hanging up', ada, [], 'hung up', 'Please enter your four digit PIN, then press pound.'],
+    ['zero for an employee ID', undefined, ['0#'], 'queued', somebody],
+    ['zero for a PIN', ada, ['0#'], 'queued', somebody],
+    ['zero without pound, after silence', ada, ['', '0'], 'queued', somebody],
+    ['hanging up', ada, [], 'hung up', askPin],
     [
       'words that mean nothing, three times',
       ada,
@@ -53,16 +50,14 @@ describe('PS1 PS2 PS3 who calls, and how it ends', () => {
   });
 });
 
-describe('PS3 silence is asked again, and is no attempt', () => {
-  test.each([
-    ['silence twice, then the PIN', ['', '', pin]],
-    ['silence three times', ['', '', '']],
-  ])('%s', async (_, answers) => {
-    const { asked } = await callWith(answers, {}, ada);
-    const pins = asked.flatMap((parameters) => ('pin' in parameters ? [parameters.pin] : []));
-    expect(pins).toEqual(answers.includes(pin) ? ['4071'] : []);
-  });
-});
+/** Every action that says something or clears the keys, by its Identifier. */
+const spoken: ReadonlySet<string> = new Set(
+  Object.values(flowsWith('helpdesk')).flatMap(({ actions }) =>
+    actions.flatMap(({ type, identifier }) =>
+      type === 'MessageParticipant' || identifier.startsWith('clearKeys') ? [identifier] : [],
+    ),
+  ),
+);
 
 /** Each branch that only a fault takes: the action that fails, how, and what the caller hears last. */
 const faults: readonly [string, string, string, readonly string[], Trouble, string][] = [
@@ -71,29 +66,21 @@ const faults: readonly [string, string, string, readonly string[], Trouble, stri
   ['PatchStatus_MainFlow', 'handOverQueue', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
   ['PatchStatus_MainFlow', 'keypadBuffer', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
   ['PatchStatus_MainFlow', 'greeting', 'NoMatchingError', [pin, 'bye'], {}, 'Goodbye.'],
-  ['PatchStatus_MainFlow', 'authenticate', 'NoMatchingError', [], {}, `${outage} ${again}`],
-  ['PatchStatus_Authentication', 'whoIsThis', 'NoMatchingError', [], {}, outage],
-  ['PatchStatus_Authentication', 'keepCaller', 'NoMatchingError', [], {}, outage],
-  ['PatchStatus_Authentication', 'askPin', 'NoMatchingError', [], {}, outage],
-  ['PatchStatus_Authentication', 'isThisTheirPin', 'NoMatchingError', [pin], {}, outage],
-  ['PatchStatus_Authentication', 'keepProof', 'NoMatchingError', [pin], {}, outage],
-  ['PatchStatus_Authentication', 'toBot', 'NoMatchingError', [pin], {}, outage],
   [
-    'PatchStatus_Authentication',
-    'refused',
+    'PatchStatus_MainFlow',
+    'authenticate',
     'NoMatchingError',
-    ['0000#'],
+    [],
     {},
-    'Please enter your four digit PIN, then press pound.',
+    `${outage} Please call again in a few minutes, or contact the helpdesk. Goodbye.`,
   ],
-  [
-    'PatchStatus_Authentication',
-    'goodbye',
-    'NoMatchingError',
-    ['', '', ''],
-    {},
-    'Please enter your four digit PIN, then press pound.',
-  ],
+  ['PatchStatus_Authentication', 'whoIsThis', 'NoMatchingError', [], {}, somebody],
+  ['PatchStatus_Authentication', 'keepEmployeeId', 'NoMatchingError', [], {}, somebody],
+  ['PatchStatus_Authentication', 'askPin', 'NoMatchingError', [], {}, somebody],
+  ['PatchStatus_Authentication', 'isThisTheirPin', 'NoMatchingError', [pin], {}, somebody],
+  ['PatchStatus_Authentication', 'keepProof', 'NoMatchingError', [pin], {}, somebody],
+  ['PatchStatus_Authentication', 'toBot', 'NoMatchingError', [pin], {}, somebody],
+  ['PatchStatus_Authentication', 'refused', 'NoMatchingError', ['0000#'], {}, askPin],
   ['PatchStatus_LexBot', 'bot', 'NoMatchingError', [pin], {}, somebody],
 ];
 
@@ -111,39 +98,17 @@ describe('PR7 every fault ends in words, and with a person where there is one', 
     fails: (_: string, id: string) => (id === action ? 'NoMatchingError' : undefined),
   });
   test.each<[string, string[], Trouble, Contact['outcome'], string]>([
-    ['auth-lookup is down', [], down, 'queued', outage],
+    ['auth-lookup is down', [], down, 'queued', somebody],
     ['… and no queue', [], { ...down, queue: 'none' }, 'disconnected', again],
     ['… and a full queue', [], { ...down, queue: 'full' }, 'disconnected', again],
     ['… and a queue that cannot be set', [], { ...down, queue: 'closed' }, 'disconnected', again],
     ['… and a queue that cannot be reached', [], { ...down, ...failing('toQueue') }, 'disconnected', again],
-    [
-      '… and nothing can be said',
-      [],
-      { ...down, ...failing('outage') },
-      'queued',
-      'Welcome to IT operations.',
-    ],
-    ['… not even goodbye', [], { ...down, queue: 'none', ...failing('callAgain') }, 'disconnected', outage],
     ['the bot does not understand', lost, {}, 'queued', somebody],
     ['… and no queue', lost, { queue: 'none' }, 'disconnected', again],
     ['… and a full queue', lost, { queue: 'full' }, 'disconnected', again],
     ['… and a queue that cannot be set', lost, { queue: 'closed' }, 'disconnected', again],
     ['… and a queue that cannot be reached', lost, failing('toQueue'), 'disconnected', again],
-    ['… and nothing can be said', lost, failing('toSomebody'), 'queued', messages.givingUp.text],
-    [
-      '… not even goodbye',
-      lost,
-      { queue: 'none', ...failing('callAgain') },
-      'disconnected',
-      messages.givingUp.text,
-    ],
-    [
-      'the transfer fails, and so does the apology',
-      [],
-      { fails: (_, id) => (id === 'authenticate' || id === 'sorry' ? 'NoMatchingError' : undefined) },
-      'disconnected',
-      'Welcome to IT operations.',
-    ],
+    ['a person, and no queue', ['0#'], { queue: 'none' }, 'disconnected', again],
   ])('%s', async (_, answers, trouble, outcome, last) => {
     const { heard, contact } = await callWith(answers, trouble, ada);
     expect([contact.outcome, heard.at(-1)]).toEqual([outcome, last]);
@@ -154,9 +119,33 @@ describe('PR7 every fault ends in words, and with a person where there is one', 
     expect([contact.outcome, heard.at(-1)]).toEqual(['queued', somebody]);
   });
 
-  test.each(['askEmployeeId', 'keepEmployeeId'])('%s fails', async (action) => {
+  test.each(['askEmployeeId', 'isThisAnEmployeeId', 'keepEmployeeId'])('%s fails', async (action) => {
     const { heard } = await callWith(['101#'], failing(action), undefined);
-    expect(heard.at(-1)).toBe(outage);
+    expect(heard.slice(-2)).toEqual([outage, somebody]);
+  });
+
+  const dumb = { fails: (_: string, id: string) => (spoken.has(id) ? 'NoMatchingError' : undefined) };
+  test.each<[string, string[], Trouble, Contact['outcome']]>([
+    ['nothing that was missed', ['', '10#', '101#', '', '40#', pin, 'bye'], {}, 'disconnected'],
+    ['no end of silence', ['', '', ''], {}, 'disconnected'],
+    ['no end of wrong keys', ['1#', '1#', '1#'], {}, 'disconnected'],
+    ['no apology', [], down, 'queued'],
+    ['no queue', [], { ...down, queue: 'none' }, 'disconnected'],
+    ['no full queue', [], { ...down, queue: 'full' }, 'disconnected'],
+    ['no hand-over', ['101#', pin, ...lost.slice(1)], {}, 'queued'],
+    ['no full queue after the bot', ['101#', pin, ...lost.slice(1)], { queue: 'full' }, 'disconnected'],
+  ])('what cannot be said stops nobody: %s', async (_, answers, trouble, outcome) => {
+    const { contact } = await callWith(answers, { ...trouble, ...dumb }, undefined);
+    expect(contact.outcome).toBe(outcome);
+  });
+
+  test('neither greeting nor transfer nor apology nor hand-over after a bot that is out of reach', async () => {
+    const ids = new Set([...spoken, 'authenticate', 'bot']);
+    for (const out of [ids, new Set([...ids].filter((id) => id !== 'authenticate'))]) {
+      const fails = (_: string, id: string) => (out.has(id) ? 'NoMatchingError' : undefined);
+      const { contact } = await callWith([pin], { fails }, ada);
+      expect(contact.outcome).toBe(out.has('authenticate') ? 'disconnected' : 'queued');
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isEmployeeId } from '@opsline/employees';
 import { signAssertion } from '@opsline/employees/assertion';
 import { loadScenario } from '@opsline/local-aws';
 import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
@@ -16,7 +17,7 @@ const arns = {
   'PatchStatusBotAlias.Arn': 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALIASID',
   AuthLookupFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:auth-lookup',
 };
-const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
+export const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
 
 /** The three flows as they are deployed, with or without a queue to hand calls over to. */
 export function flowsWith(queue: 'helpdesk' | 'none') {
@@ -40,6 +41,14 @@ export type Trouble = {
 /** What auth-lookup knows here: one number, one PIN. */
 const known = { from: '+15550100101', employeeId: '101', pin: '4071' };
 
+/** What auth-lookup answers, by its questions. */
+function statusOf({ question, employeeId, pin }: Record<string, string>, from: string | undefined): string {
+  if (question === 'who is this') return from === known.from ? 'known' : 'unknown';
+  if (question === 'is this an employee ID') return isEmployeeId(employeeId ?? '') ? 'entered' : 'no entry';
+  if (!/^[0-9]{4}$/.test(pin ?? '')) return 'no entry';
+  return employeeId === known.employeeId && pin === known.pin ? 'accepted' : 'refused';
+}
+
 /** A phone line into the deployed flows, the real bot and its function, on virtual time. */
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
@@ -55,18 +64,14 @@ export async function phoneLine(trouble: Trouble = {}) {
     const { ContactData, Parameters } = Object(event).Details;
     asked.push(Parameters);
     if (trouble.lookup === 'down') throw new Error('down');
-    if (Parameters.question === 'who is this') {
-      const { Address } = ContactData.CustomerEndpoint ?? {};
-      return Address === known.from
-        ? { status: 'known', employeeId: known.employeeId }
-        : { status: 'unknown' };
-    }
-    if (!/^[0-9]{4}$/.test(Parameters.pin)) return { status: 'no entry' };
-    const right = Parameters.employeeId === known.employeeId && Parameters.pin === known.pin;
+    const status = statusOf(Parameters, ContactData.CustomerEndpoint?.Address);
+    if (status === 'known') return { status, employeeId: known.employeeId };
+    if (status === 'entered') return { status, employeeId: Parameters.employeeId };
+    if (status !== 'accepted') return { status };
     const contactId = trouble.lookup === 'forges' ? 'another-contact' : ContactData.ContactId;
     const key = await callerKey();
-    const signed = signAssertion({ key, employeeId: known.employeeId, contactId, now: clock.now() });
-    return right ? { status: 'accepted', authentication: signed } : { status: 'refused' };
+    const { employeeId } = known;
+    return { status, authentication: signAssertion({ key, employeeId, contactId, now: clock.now() }) };
   };
 
   let contacts = 0;

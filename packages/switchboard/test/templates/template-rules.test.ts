@@ -1,0 +1,99 @@
+import type { Resource } from '@opsline/local-kit/template';
+import { describe, expect, test } from 'vitest';
+import {
+  emptyTexts,
+  keptOfFailures,
+  malformedArns,
+  modelReadsReset,
+  notKept,
+  sharedNames,
+  tooLongNames,
+  utterancesOfBuiltIns,
+} from './template-rules.ts';
+
+describe('each rule finds what breaks it', () => {
+  const resource = (Type: string, Properties: Resource['Properties'], policies = {}): Resource => ({
+    Type,
+    Properties,
+    ...policies,
+  });
+  const bot = (intent: object, more = {}): Resource =>
+    resource('AWS::Lex::Bot', { BotLocales: [{ Intents: [intent], ...more }] });
+  const help = { Name: 'helpIntent', ParentIntentSignature: 'AMAZON.HelpIntent' };
+
+  test.each<[string, unknown[], unknown[]]>([
+    [
+      'utterances on a built-in intent',
+      utterancesOfBuiltIns({ Bot: bot({ ...help, SampleUtterances: [{ Utterance: 'what can you do' }] }) }),
+      ['Bot: helpIntent'],
+    ],
+    [
+      'slots on a built-in intent',
+      utterancesOfBuiltIns({ Bot: bot({ ...help, Slots: [] }) }),
+      ['Bot: helpIntent'],
+    ],
+    ...[
+      { RuntimeSettings: { NluImprovementSpecification: { Enabled: true, AssistedNluMode: 'Fallback' } } },
+      { 'Fn::If': ['AssistedNlu', { RuntimeSettings: {} }, { Ref: 'AWS::NoValue' }] },
+    ].map((settings): [string, unknown[], unknown[]] => [
+      'a model for a bot that resets passwords',
+      modelReadsReset({ Bot: bot({ Name: 'ResetPW' }, { GenerativeAISettings: settings }) }),
+      ['Bot'],
+    ]),
+    [
+      'nothing, in a branch of a condition',
+      emptyTexts({
+        A: resource('AWS::X', { Vpc: { 'Fn::If': ['Has', { Ids: { 'Fn::Split': [',', ''] } }, 'x'] } }),
+      }),
+      ['A.Vpc.Fn::If.1.Ids.Fn::Split.1'],
+    ],
+    [
+      'no ARN of an instance',
+      malformedArns({ Flow: resource('AWS::Connect::ContactFlow', { InstanceArn: 'none' }) }),
+      ['Flow.InstanceArn: none'],
+    ],
+    [
+      'no ARN of a Region',
+      malformedArns({
+        Asks: resource('AWS::Lambda::Permission', {
+          SourceArn: 'arn:aws:connect:none:000000000000:instance/none',
+        }),
+      }),
+      ['Asks.SourceArn: arn:aws:connect:none:000000000000:instance/none'],
+    ],
+    [
+      'a key that a failed deployment leaves',
+      keptOfFailures({
+        Key: resource('AWS::KMS::Key', {}, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }),
+      }),
+      ['Key'],
+    ],
+    ['a key that a removal deletes', notKept({ Key: resource('AWS::KMS::Key', {}) }), ['Key']],
+    [
+      'a name without its stage',
+      sharedNames(
+        ['dev', 'prod'].map((stage) => ({
+          functions: { f: `opsline-${stage}-f` },
+          resources: { Bot: resource('AWS::Lex::Bot', { Name: 'patchStatusBot' }) },
+        })),
+      ),
+      ['AWS::Lex::Bot patchStatusBot'],
+    ],
+    [
+      'a name that is too long',
+      tooLongNames({
+        service: 'opsline-f',
+        functions: { f: 'x'.repeat(65) },
+        resources: { Key: resource('AWS::KMS::Key', { KeyName: 'k' }) },
+      }),
+      [`AWS::Lambda::Function ${'x'.repeat(65)}`, 'AWS::KMS::Key k'],
+    ],
+    [
+      'a function without its stage',
+      sharedNames([1, 2].map(() => ({ functions: { f: 'opsline-f' }, resources: {} }))),
+      ['AWS::Lambda::Function opsline-f'],
+    ],
+  ])('%s', (_title, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+});
