@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 const explanationShape = z.strictObject({
   actions: z.array(z.string()).optional(),
+  on: z.string().optional(),
   to: z.string().optional(),
   effect: z.enum(['Allow', 'Deny']).default('Allow'),
   because: z.string(),
@@ -46,12 +47,13 @@ export function unusedOf(
   };
 }
 
-function explains({ actions, to, effect }: Explanation, permission: Permission): boolean {
+function explains({ actions, on = '', to, effect }: Explanation, permission: Permission): boolean {
   const { grantee } = permission;
   const service = 'principal' in grantee ? grantee.principal : undefined;
   return (
     permission.effect === effect &&
     (actions?.includes(permission.action) ?? true) &&
+    permission.resource.includes(on) &&
     (effect === 'Deny' || service === to)
   );
 }
