@@ -36,6 +36,13 @@ export function stageOf({ processedInput, service }: Serverless): string {
   return processedInput.options.stage ?? service.provider.stage ?? 'dev';
 }
 
+/** Whether a parameter is given on the command line; nothing but white space is as if it were not. */
+export function isOnCommandLine({ processedInput }: Serverless, name: string): boolean {
+  return (processedInput.options.param ?? []).some(
+    (given) => given.startsWith(`${name}=`) && given.slice(name.length + 1).trim() !== '',
+  );
+}
+
 /** The names of the parameters that are given: on the command line, for the stage, for every stage. */
 export function namesGiven(serverless: Serverless): string[] {
   const { params = {} } = serverless.configurationInput;

@@ -122,6 +122,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       pepper: derivedKey(kms, pepperKey, pepperPurpose),
       sendText: textMessages(new SNSClient(client)),
       resetStore: resetStore(table),
+      keptAnswersStore: keptAnswersStore(table),
       tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
       pins: dynamoDbStore(table),
     };
@@ -133,7 +134,6 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...outside,
     ...codeHook,
     pinStore,
-    keptAnswersStore: keptAnswersStore(table),
     requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
   });
