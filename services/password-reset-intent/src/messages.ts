@@ -58,6 +58,7 @@ export const messages = {
   whyPin: say`It shows that you have the phone that we have on record.`,
   aboutPin: say`If we know that user ID, the text message goes to the mobile phone on record, and should take a few seconds. You can have a new one after ${durationInWords(resendGap.withinMs)}, and ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}.`,
   howLong: say`It takes about two minutes: a few questions, and a text message.`,
+  notYourFault: say`No, that is not your fault.`,
   whoIAm: say`I am the bot that gives new passwords.`,
   whichUserId: say`Your user ID is what you log on with. It has ${userIdForm}.`,
   whichPin: say`A one-time PIN is six digits that I send you in a text message. It works once.`,

@@ -27,6 +27,7 @@ const explanations: Readonly<Record<Question, Sentence>> = {
   'which ID': messages.whichUserId,
   'which PIN': messages.whichPin,
   safe: messages.whyDetails,
+  'whose fault': messages.notYourFault,
 };
 
 /** … while the one-time PIN is waited for. */

@@ -46,6 +46,14 @@ export function jobIn(text: string): string | undefined {
   return job === '' ? undefined : job;
 }
 
+/** Talks of machines: what is named may be a group of them. */
+const machines =
+  /\b(?:servers?|machines?|hosts?|nodes?|instances?|fleet|clusters?|groups?|windows?|linux|ubuntu|debian|amazon|red ?hat|database|databases|db|web|dev|development|test|staging|uat|prod|production|patch\w*|job|jobs)\b/;
+
+export function isOfMachines(text: string): boolean {
+  return machines.test(folded(text));
+}
+
 /** What somebody names, without a greeting, and with what they said in place of something else. */
 export function nameSaid(text: string): string {
   const said = repairIn(text) ?? text;
@@ -57,6 +65,11 @@ export function nameSaid(text: string): string {
 
 /** An employee ID in a sentence that says that it is one, or that takes another one back. */
 export function idNamed(text: string): string | undefined {
+  const numbers = text.match(/[0-9]+/g) ?? [];
+  const first =
+    /^(?:\W*(?:hi|hello|hey|there|good|morning|evening|afternoon|it|is|this|s|ok|yes)\b)*\W*([0-9]{3})\b(?=\s*[,;:]|\s+(?:here|again|and|check|show|how|what|speaking)\b)/i;
+  const begun = numbers.length === 1 ? first.exec(text)?.[1] : undefined;
+  if (begun !== undefined) return begun;
   const repaired = repairIn(text);
   if (repaired !== undefined && /^[0-9]{3}$/.test(repaired)) return repaired;
   const said = folded(text);
