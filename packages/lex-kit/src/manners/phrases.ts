@@ -15,6 +15,7 @@ export function folded(text: string): string {
     .replace(apostrophes, "'")
     .replace(/\b(we|you|they)'re\b/g, '$1 are')
     .replace(/\b(i|you|we)'d\b/g, '$1 would')
+    .replace(/\bid(?= (?:like|love|rather|prefer)\b)/g, 'i would')
     .replace(/'/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\bcan(?: ?t|not)\b/g, 'can not')

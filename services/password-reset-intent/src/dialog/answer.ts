@@ -101,9 +101,9 @@ function askNext(turn: ResetTurn, progress: Unfinished, before: readonly Sentenc
   return missed ? afterMiss(turn, goOn) : goOn(afterAnswer);
 }
 
-/** Answers wait where a turn that Lex takes elsewhere finds them. */
+/** Answers wait where a turn that Lex takes elsewhere finds them, in the place of whatever waited there before. */
 function keeping(answers: Finished['slots'], next: () => Step): Step {
-  return Object.keys(answers).length === 0 ? next() : { do: 'keep answers', answers, next };
+  return { do: 'keep answers', answers, next };
 }
 
 /** Reads the details back until there is a yes or a no. */

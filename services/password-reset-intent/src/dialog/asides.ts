@@ -82,20 +82,20 @@ function askedIn(turn: ResetTurn): Asked {
 }
 
 /** Asks what is open once more, plainly; what is known stays known. */
-function askAgain(
+export function askAgain(
   turn: ResetTurn,
   says: readonly Sentence[],
   attributes: Attributes,
   { today }: Facts,
+  askPin: Sentence = messages.askPin,
 ): Step {
   const progress = progressOf(turn, {}, today);
   const { slots } = progress;
   if (!('details' in progress)) {
     return ask(turn, progress.ask, [...says, asks[progress.ask]], { slots, attributes });
   }
-  return wasAsked(turn, 'OneTimePin')
-    ? ask(turn, 'OneTimePin', [...says, messages.askPin], { slots, attributes })
-    : askWhetherRight(turn, progress, says, attributes);
+  if (!wasAsked(turn, 'OneTimePin')) return askWhetherRight(turn, progress, says, attributes);
+  return ask(turn, 'OneTimePin', [...says, askPin], { slots, attributes });
 }
 
 /** Somebody who says such things three times in a row is better helped by a person. */

@@ -1,9 +1,9 @@
 import { elicitIntent, inIntent, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import { answer, answersAny, type Facts, firstQuestion, namesWrongPart } from './answer.ts';
-import { asideIn, countedOnce, person } from './asides.ts';
+import { asideIn, askAgain, countedOnce, person } from './asides.ts';
 import { bot, type ResetTurn, type Turn } from './bot.ts';
-import { type Kind, kindOf, type Wanted } from './kinds.ts';
+import { type Kind, kindOf, type Wanted, wantsPin } from './kinds.ts';
 import { afterMiss, end, handOver } from './replies.ts';
 import { attribute, callerOf } from './session-attributes.ts';
 import type { Step } from './step.ts';
@@ -21,20 +21,45 @@ export function decide(turn: Turn, facts: Facts): Step {
   const begun = turn.attributes[attribute.asked] !== undefined;
   if (!begun) return turn.intent === 'ResetPW' ? begin(turn, facts) : outside(turn, kind, facts);
   if (turn.intent === 'ResetPW') {
-    return goOn(turn, kind, facts, turn.heardAs === 'ResetPW' ? 'once' : 'again');
+    const { [attribute.elsewhere]: before, ...attributes } = turn.attributes;
+    return before === undefined
+      ? goOn(turn, kind, facts)
+      : heardAgain({ ...turn, attributes }, kind, facts, before);
   }
   // Lex has dropped the slots for another intent.
   return {
     do: 'recall answers',
-    next: (answers) => goOn(inIntent(bot, turn, 'ResetPW', answers), kind, facts, 'once'),
+    next: (answers) => {
+      const back = inIntent(bot, turn, 'ResetPW', answers);
+      return goOn(from(back, namesWrongPart(back, facts) ? 'correction' : 'question'), kind, facts);
+    },
   };
 }
 
 /** Words that may be an answer are one, where there is one in them: "I forgot my password, I am 104233", "wrong month". */
-function goOn(turn: ResetTurn, kind: Kind, facts: Facts, heard: 'once' | 'again'): Step {
-  const answers = !kind.sure && answersAny(turn, facts);
-  const aside = answers || namesWrongPart(turn, facts) ? undefined : asideIn(turn, kind, facts, heard);
-  return aside ?? answer(turn, facts);
+function goOn(turn: ResetTurn, kind: Kind, facts: Facts): Step {
+  return asideOf(turn, kind, facts, 'once') ?? answer(turn, facts);
+}
+
+function asideOf(turn: ResetTurn, kind: Kind, facts: Facts, heard: 'once' | 'again'): Step | undefined {
+  const answers = (!kind.sure && answersAny(turn, facts)) || namesWrongPart(turn, facts);
+  return answers ? undefined : asideIn(turn, kind, facts, heard);
+}
+
+/**
+ * A turn that was another intent's, and is brought back here: a reply that asks for a slot of this intent makes Lex call
+ * the function once more, with the same words (seen in events that were published).
+ */
+function from(turn: ResetTurn, what: 'greeting' | 'correction' | 'question'): ResetTurn {
+  return { ...turn, attributes: { ...turn.attributes, [attribute.elsewhere]: what } };
+}
+
+/** The same words again: what was done for them is done, and nothing is read from them a second time. */
+function heardAgain(turn: ResetTurn, kind: Kind, facts: Facts, before: string): Step {
+  if (before === 'greeting') return askAgain(turn, [messages.greeting], {}, facts);
+  if (before === 'correction') return askAgain(turn, [messages.correctThat], {}, facts);
+  const askPin = wantsPin(turn.transcript) ? messages.pinAgain : messages.askPin;
+  return asideOf(turn, kind, facts, 'again') ?? askAgain(turn, [], {}, facts, askPin);
 }
 
 /** An outage costs nobody four answers, and neither does a number that can never be the one on record. */
@@ -51,7 +76,7 @@ function begin(turn: ResetTurn, facts: Facts): Step {
 
 /** Nothing has been asked for yet. */
 function outside(turn: Turn, { wanted }: Kind, facts: Facts): Step {
-  if (wanted === 'begin') return begin(inIntent(bot, turn, 'ResetPW', {}), facts);
+  if (wanted === 'begin') return begin(from(inIntent(bot, turn, 'ResetPW', {}), 'greeting'), facts);
   const says = beforeBeginning[wanted];
   const counted = says === undefined ? afterMiss : countedOnce;
   return counted(turn, (attributes) =>

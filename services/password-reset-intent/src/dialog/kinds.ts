@@ -6,9 +6,10 @@ import {
   manners,
   type Question,
   questionIn,
+  stateOf,
   wasAsked,
 } from '@opsline/lex-kit';
-import type { ResetTurn, Turn } from './bot.ts';
+import { bot, type ResetTurn, type Turn } from './bot.ts';
 import { attribute } from './session-attributes.ts';
 
 /** What a turn asks for: what the manners of every bot say, or something of this one. */
@@ -23,6 +24,9 @@ const withoutPhone =
 
 /** What the intent is about: its own words. */
 const beginning = /\bpassword\b|\bcan not (?:log|sign|get)\b|\block(?:ed)?\b|\bunlock\b/;
+
+/** All that is asked here proves who somebody is. */
+const proofs = [...bot.intents.ResetPW, 'confirmation'];
 
 const question = /^(?:why|how|which|where|who|when|what)\b/;
 
@@ -49,7 +53,7 @@ export function kindOf(turn: Turn): Kind {
   const about = questionIn(transcript);
   if (withoutPhone.test(said) && !/\d/.test(said))
     return { wanted: 'do without the phone', sure: true, about };
-  const state = turn.attributes[attribute.asked] === undefined ? 'nothing asked' : 'proof asked';
+  const state = stateOf(turn.attributes[attribute.asked], proofs);
   const { kind, by } = heardIn({ ...turn, intent: heardAs }, state);
   // What is asked again, a yes and a no are answers where they are asked for; silence is a value that is missing.
   const answers =

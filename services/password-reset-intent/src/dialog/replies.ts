@@ -35,7 +35,12 @@ export function askWhetherRight(
   before: readonly Sentence[],
   changed: Attributes,
 ): Step {
-  const attributes = { ...listening, ...changed, [attribute.asked]: 'confirmation' };
+  const attributes = {
+    ...listening,
+    ...changed,
+    [attribute.asked]: 'confirmation',
+    [attribute.elsewhere]: null,
+  };
   return replyWith(confirmIntent(turn, [...before, readBack(details)], { slots, attributes }));
 }
 

@@ -5,7 +5,7 @@ import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset, resetOver } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
-import { nothingKept } from '../../src/out/kept-answers.ts';
+import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { newRow } from '../../src/reset/row.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
@@ -110,6 +110,6 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     directory,
     rows,
     pinRows,
-    keptRows,
+    answers: createKeptAnswers({ store: keptRows, pepper: outside.pepper, now: outside.now }),
   };
 }

@@ -51,13 +51,18 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
   const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
   const remedies: (() => void)[] = [];
   let told = 0;
+  let over = false;
   // Where this conversation begins: which one it is, and how many text messages there were before it.
   let begun = { conversation: 1, texts: 0 };
 
   const texts = () => aws.texts.list().slice(begun.texts);
   const pins = () => texts().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
   const says = async (text: string) => {
-    const { messages = [] } = await lex.recognizeText({ sessionId: `T1:U${begun.conversation}`, text });
+    const { messages = [], sessionState } = await lex.recognizeText({
+      sessionId: `T1:U${begun.conversation}`,
+      text,
+    });
+    over = sessionState?.dialogAction?.type === 'Close';
     return messages.flatMap((message) => ('content' in message ? [message.content] : []));
   };
   const authenticate = async (employeeId: string) => {
@@ -70,6 +75,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
 
   return {
     says,
+    ended: () => over,
     stop: aws.stop,
     watch,
     untrue: () => [],
