@@ -8,6 +8,7 @@ export type Saying =
   | 'help'
   | 'question'
   | 'repeat'
+  | 'waiting'
   | 'no'
   | 'yes'
   | 'thanks'
@@ -20,6 +21,18 @@ const somebody = [
 ].join('|');
 const phone = '(?:phone|mobile|cell(?: phone)?|handset|number|sim(?: card)?)';
 
+/** Words of parting, which end a conversation whatever was said before them. */
+export const farewell =
+  '(?:good ?)?bye(?: ?bye)?(?: (?:now|for now|then))?|farewell|ciao|so long|see (?:you|ya|u)(?: (?:later|soon|around|tomorrow))?|cya|talk to you later|good ?night|take care';
+
+/** Words that ask for time by themselves. */
+export const moment = [
+  '(?:just )?(?:wait |give me |hold on |hang on |i (?:just )?need )?(?:just )?(?:a|one|two|half a|another|a few|a couple of)(?: (?:quick|little|short))? (?:moment|sec|second|minute|min|mo|tick|bit)s?',
+  'hang on|hold on|hold the line|bear with me|wait for (?:me|it)|(?:i (?:will|am) |ill |im )?(?:be )?(?:right back|back in a (?:moment|sec|second|minute|bit))|brb|afk|stand by|not so fast|i am not ready(?: yet)?|not yet',
+].join('|');
+const lookedUp =
+  '(?: (?:it|that|this|them|up|in|on|at|for|from|my|the|a|an|id|user|employee|number|phone|mobile|badge|card|pass|date|month|year|papers?|contract|calendar|glasses|pen|notes?|bag|wallet|text|message|pin|code|somewhere|first|now|quickly|here|and|to|look|find|get|of|when|i|started))*';
+
 /**
  * The kinds, the strongest first: of "no, get me a human" the human counts. Each is a pattern of folded words; what the
  * built-in intents of Lex know is among them (Lex V2 Developer Guide, "Built-in intents").
@@ -30,6 +43,8 @@ export const sayings: readonly (readonly [Saying, string])[] = [
     [
       `(?:(?:speak|talk|chat|connect|transfer|put|get|give|pass|hand|call|reach|to|me|us|with|through|over|a|an|the|some|any|real|live|actual|it|from|for|want|need|i|is|there) )*(?:${somebody})`,
       'zero|0|transfer me|put me through',
+      `(?:is there |are there |do you have |have you got )?(?:(?:a|an|any|some|real|live|the) )*(?:${somebody}) (?:(?:that|who|whom) )?(?:i|we) (?:can|could|may|might) (?:write|talk|speak|call|ask|chat|turn|reach|message|text|phone|mail|email|contact)(?: (?:to|with|here|instead|about it|about this))*`,
+      `(?:what is |give me |tell me |do you have |i need |which is )?(?:the |a )?(?:(?:phone|telephone|contact) )?(?:number|extension|address|e ?mail(?: address)?) (?:of|for|to (?:call|reach)) (?:the |your |a )?(?:${somebody})|(?:what is |give me )?(?:the |your )(?:${somebody}) (?:phone )?(?:number|extension|e ?mail)|(?:how|where|when) (?:do|can|could|would|should) (?:i|we) (?:reach|contact|call|find|get|ask|write to|get hold of|speak to|talk to|get through to) (?:the |your |a |an )?(?:${somebody})(?: (?:directly|instead|here))?`,
       `(?:i )?(?:have )?(?:lost|broke|do not have|no longer have|left|forgot) (?:my |a |the )?${phone}(?: (?:with me|at home|today|here))?`,
       `my ${phone} (?:is|was|has been|got) (?:lost|broken|stolen|dead|off|flat|gone|old)`,
       `(?:that|it|this) is not my (?:phone|mobile)(?: number)?|(?:i have a|i have got a|i got a) new ${phone}|my ${phone} (?:has )?changed|i changed my ${phone}`,
@@ -49,10 +64,11 @@ export const sayings: readonly (readonly [Saying, string])[] = [
   [
     'ending',
     [
-      '(?:good ?)?bye(?: ?bye)?(?: (?:now|for now|then))?|farewell|ciao|so long|see (?:you|ya|u)(?: (?:later|soon|around|tomorrow))?|cya|talk to you later|good ?night|take care',
+      farewell,
       'stop(?: it| that| this| now)?|off|shut up|cancel(?: that| it| this)?|never ?mind|forget (?:it|that|about it)|abort|exit|quit|leave|close|go away|enough',
       'hang up|end(?: it)?(?: (?:the|this))?(?: (?:call|chat|conversation|session))?|(?:log|sign)(?: me)? (?:off|out)|log ?out|log ?off|disconnect',
       'that (?:is|was|will be|would be) (?:all|it|everything)(?: (?:for now|for today|i need|i needed|i wanted|from me))*|(?:nothing|no) (?:else|more|further)(?: for (?:now|today))?|(?:all|we are all|i am all) (?:done|set|good)|(?:i am |we are |were )?(?:done|finished|through)(?: (?:now|here|for now|for today))?',
+      '(?:let us |i want to |i would like to )?(?:stop|leave it|end it|leave it (?:at that|there))(?: here| there| now| for now)|(?:i will|ill|let us)(?: just)? leave it(?: (?:at that|there|for now|then))?|i give up|(?:i have |i )?changed my mind|(?:there is )?no need(?: any ?more)?|do not bother|no longer needed|i do not need (?:it|this|that|you)(?: any ?more| now)?|(?:i will|ill) (?:call|try|do it|come) (?:back |again )?(?:later|tomorrow|another time|back|again)',
       'have a (?:nice|good|great|lovely) (?:day|one|night|evening|weekend|shift)|i (?:have to|need to|must|got to|gotta) (?:go|run|leave)',
     ].join('|'),
   ],
@@ -77,6 +93,15 @@ export const sayings: readonly (readonly [Saying, string])[] = [
     ].join('|'),
   ],
   [
+    'waiting',
+    [
+      moment,
+      'wait(?: (?:up|please|wait|for me))*|(?:i am |im )?(?:still )?(?:looking|searching|checking|fetching|thinking|getting|finding)(?: (?:it|up|for it|that|still))*|let me (?:think|see|check|look|have a look)(?: (?:for a (?:moment|second|minute)))?',
+      `(?:let me|(?:i|we) (?:just )?(?:have|need|must|want|am going|will|ll|have got)(?: to)?|ill)(?: just)?(?: quickly)? (?:look|check|find|get (?:it|my|up)|fetch|grab|search|go and (?:get|look|find)|think)${lookedUp}`,
+      '(?:it|that|the (?:text|message|pin|code)) is (?:just )?(?:coming|loading|arriving|on its way)(?: (?:in|through|now|up))*|(?:almost|nearly) (?:there|ready|got it|done)',
+    ].join('|'),
+  ],
+  [
     'no',
     'no(?: (?:thanks|thank you|thx|way|need|not (?:that|those|this)(?: one)?|i do not|i am (?:good|fine|ok)|it is not|that is not it|sir|maam|ma am))?|nope|nah|not (?:really|now|today|that|those|these|this|any|quite)(?: one| ones)?|neither(?: one| of (?:them|those|these))?|none(?: of (?:them|those|these))?|nothing|negative|i am (?:good|fine)|i do not(?: think so)?|wrong(?: ones?)?|something else|(?:an)?other(?: one)?',
   ],
@@ -90,7 +115,7 @@ export const sayings: readonly (readonly [Saying, string])[] = [
   ],
   [
     'greeting',
-    '(?:hi|hello|hey|hiya|heya|howdy|hullo|greetings|welcome|yo|good (?:morning|afternoon|evening|day)|morning|evening|afternoon|gday|sup|what is up|how are you(?: (?:doing|today))*|how is it going|how do you do|nice to meet you|is (?:anyone|anybody|somebody|someone) there|are you there|you there)(?: (?:there|all|again|everyone|everybody|team|bot|folks|friend|sir|to you|you|opsline))*',
+    '(?:hi|hello|hey|hiya|heya|howdy|hullo|greetings|welcome|yo|good (?:morning|afternoon|evening|day)|morning|evening|afternoon|gday|sup|what is up|how are you(?: (?:doing|today))*|how is it going|how do you do|nice to meet you|(?:is )?(?:anyone|anybody|somebody|someone) (?:there|here|awake|home|around|listening)|are you (?:still )?(?:there|here|awake|alive|on|working)|you (?:still )?there)(?: (?:there|all|again|everyone|everybody|team|bot|folks|friend|sir|to you|you|opsline))*',
   ],
 ];
 
