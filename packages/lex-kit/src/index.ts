@@ -11,6 +11,7 @@ export {
   wasAsked,
 } from './dialog.ts';
 export { LexReplyError } from './errors.ts';
+export { gistIn } from './manners/gist.ts';
 export {
   asks,
   type Deed,

@@ -6,6 +6,7 @@ export const messages = {
   greeting: say`Hello.`,
   welcome: say`You are welcome.`,
   ask: (offers: readonly string[]) => say`Say ${inWords(offers)}.`,
+  takeYourTime: say`Take your time.`,
   notHeard: say`I did not hear anything.`,
   /** On the phone the flow connects; in a chat nobody can. */
   toSomebody: say`All right.`,

@@ -37,6 +37,7 @@ export const messages = {
   welcome: say`You are welcome.`,
   good: say`Good.`,
   pinFirst: say`I tell that once you have typed the one-time PIN. Say "again" for a new one.`,
+  takeYourTime: say`Take your time.`,
   startOver: say`Let us start over.`,
   notHeard: say`I did not hear anything.`,
   notHeardAtAll: say`I did not hear from you. Goodbye.`,

@@ -1,3 +1,4 @@
+import { gistIn } from './gist.ts';
 import { isChoice } from './offer.ts';
 import { sayingIn } from './said.ts';
 import type { Saying } from './sayings.ts';
@@ -53,6 +54,7 @@ export const deeds = {
   person: 'by phone a person, at once; in a chat who to turn to',
   'begin anew': 'the dialog from its beginning, said as such',
   explain: 'a short answer that reveals nothing, and the question again',
+  wait: 'that there is time, and the question again',
   take: 'what was offered is taken',
   drop: 'it is asked again',
   'not heard': 'that, and the question again; the third time the end',
@@ -84,6 +86,7 @@ export const manners: Readonly<Record<Kind, Readonly<Record<State, Deed>>>> = {
   person: always('person'),
   'start over': always('begin anew'),
   question: always('explain'),
+  waiting: always('wait'),
   silence: always('not heard'),
   'something else': always('use'),
 };
@@ -122,7 +125,7 @@ const kindOfIntent: Readonly<Record<string, Kind>> = {
   questionIntent: 'question',
 } satisfies Readonly<Record<Exclude<keyof typeof mannersIntents, 'FallbackIntent'>, Kind>>;
 
-/** What was said, and who says so: the words themselves, or Lex alone, which may have heard it in a name. */
+/** What was said, and who says so: all of the words, or a guess, of Lex or by some of them, which may be of a name. */
 type Heard = { readonly kind: Kind; readonly by: 'words' | 'Lex' };
 
 type Words = { readonly intent: string; readonly transcript: string; readonly channel: 'voice' | 'chat' };
@@ -136,6 +139,8 @@ export function heardIn({ intent, transcript, channel }: Words, state: State): H
   if (transcript.trim() === '' && channel === 'voice') return { kind: 'silence', by: 'words' };
   const said = sayingIn(transcript) ?? (isChoice(transcript) ? 'choice' : undefined);
   if (said !== undefined) return { kind: said, by: 'words' };
+  const gist = gistIn(transcript);
+  if (gist !== undefined) return { kind: gist, by: 'Lex' };
   const kind = kindOfIntent[intent] ?? 'something else';
   const loses = kind === 'ending' || kind === 'start over';
   return loses && state === 'proof asked' ? { kind: 'something else', by: 'words' } : { kind, by: 'Lex' };

@@ -1,3 +1,4 @@
+import { isParting } from './gist.ts';
 import { folded } from './phrases.ts';
 import { fillers, type Saying, sayings } from './sayings.ts';
 
@@ -19,6 +20,8 @@ export function sayingIn(text: string): Saying | undefined {
   const said = folded(text);
   if (/^(?:oh |um |i am )?sorry$/.test(said)) return 'repeat';
   const found = piecesOf(said.split(' '));
+  // "No thanks, wrong number, bye": who takes leave does not want to begin anew.
+  if (found.size > 0 && !found.has('person') && isParting(text)) return 'ending';
   return sayings.map(([kind]) => kind).find((kind) => found.has(kind));
 }
 

@@ -8,6 +8,7 @@ export type Saying =
   | 'help'
   | 'question'
   | 'repeat'
+  | 'waiting'
   | 'no'
   | 'yes'
   | 'thanks'
@@ -20,6 +21,18 @@ const somebody = [
 ].join('|');
 const phone = '(?:phone|mobile|cell(?: phone)?|handset|number|sim(?: card)?)';
 
+/** Words of parting, which end a conversation whatever was said before them. */
+export const farewell =
+  '(?:good ?)?bye(?: ?bye)?(?: (?:now|for now|then))?|farewell|ciao|so long|see (?:you|ya|u)(?: (?:later|soon|around|tomorrow))?|cya|talk to you later|good ?night|take care';
+
+/** Words that ask for time by themselves. */
+export const moment = [
+  '(?:just )?(?:wait |give me |hold on |hang on |i (?:just )?need )?(?:just )?(?:a|one|two|half a|another|a few|a couple of)(?: (?:quick|little|short))? (?:moment|sec|second|minute|min|mo|tick|bit)s?',
+  'hang on|hold on|hold the line|bear with me|wait for (?:me|it)|(?:i (?:will|am) |ill |im )?(?:be )?(?:right back|back in a (?:moment|sec|second|minute|bit))|brb|afk|stand by|not so fast|i am not ready(?: yet)?|not yet',
+].join('|');
+const lookedUp =
+  '(?: (?:it|that|this|them|up|in|on|at|for|from|my|the|a|an|id|user|employee|number|phone|mobile|badge|card|pass|date|month|year|papers?|contract|calendar|glasses|pen|notes?|bag|wallet|text|message|pin|code|somewhere|first|now|quickly|here|and|to|look|find|get|of|when|i|started))*';
+
 /**
  * The kinds, the strongest first: of "no, get me a human" the human counts. Each is a pattern of folded words; what the
  * built-in intents of Lex know is among them (Lex V2 Developer Guide, "Built-in intents").
@@ -31,6 +44,8 @@ export const sayings: readonly (readonly [Saying, string])[] = [
       `(?:(?:speak|talk|chat|connect|transfer|put|get|give|pass|hand|call|reach|to|me|us|with|through|over|would|rather|prefer|like|a|an|the|some|any|real|live|actual|it|from|for|want|need|i|is|there) )*(?:${somebody})`,
       'who (?:do|can|should|could|must) (?:i|we) (?:call|ask|talk to|speak to|contact|turn to)(?: (?:about|for|with) (?:this|that|it|help))?|who can help(?: me)?',
       'zero|0|transfer me|put me through',
+      `(?:is there |are there |do you have |have you got )?(?:(?:a|an|any|some|real|live|the) )*(?:${somebody}) (?:(?:that|who|whom) )?(?:i|we) (?:can|could|may|might) (?:write|talk|speak|call|ask|chat|turn|reach|message|text|phone|mail|email|contact)(?: (?:to|with|here|instead|about it|about this))*`,
+      `(?:what is |give me |tell me |do you have |i need |which is )?(?:the |a )?(?:(?:phone|telephone|contact) )?(?:number|extension|address|e ?mail(?: address)?) (?:of|for|to (?:call|reach)) (?:the |your |a )?(?:${somebody})|(?:what is |give me )?(?:the |your )(?:${somebody}) (?:phone )?(?:number|extension|e ?mail)|(?:how|where|when) (?:do|can|could|would|should) (?:i|we) (?:reach|contact|call|find|get|ask|write to|get hold of|speak to|talk to|get through to) (?:the |your |a |an )?(?:${somebody})(?: (?:directly|instead|here))?`,
       `(?:i )?(?:have )?(?:lost|broke|do not have|have not(?: got)?|not got|no longer have|left|forgot) (?:my |a |the )?${phone}(?: (?:with me|at home|today|here))?`,
       `my ${phone} (?:is|was|has been|got) (?:lost|broken|stolen|dead|off|flat|gone|old)`,
       `(?:that|it|this) is not my (?:phone|mobile)(?: number)?|(?:i have a|i have got a|i got a) new ${phone}|my ${phone} (?:has )?changed|i changed my ${phone}`,
@@ -50,10 +65,11 @@ export const sayings: readonly (readonly [Saying, string])[] = [
   [
     'ending',
     [
-      '(?:good ?)?bye(?: ?bye)?(?: (?:now|for now|then))?|farewell|ciao|so long|see (?:you|ya|u)(?: (?:later|soon|around|tomorrow))?|cya|talk to you later|good ?night|take care',
+      farewell,
       'stop(?: it| that| this| now)?|off|shut up|cancel(?: that| it| this)?|never ?mind|forget (?:it|that|about it)|abort|exit|quit|leave|close|go away|enough',
       'hang up(?: now)?|end(?: it)?(?: (?:the|this))?(?: (?:call|chat|conversation|session))?|(?:log|sign)(?: me)? (?:off|out)|log ?out|log ?off|disconnect',
       'that (?:is|was|will be|would be) (?:all|it|everything)(?: (?:for now|for today|for tonight|for this (?:morning|evening)|i need|i needed|i wanted|from me))*|(?:nothing|no) (?:else|more|further)(?: for (?:now|today))?|(?:all|we are all|i am all) (?:done|set|good)|(?:i am |we are |were )?(?:done|finished|through)(?: (?:now|here|for now|for today|for tonight))?',
+      '(?:let us |i want to |i would like to )?(?:stop|leave it|end it|leave it (?:at that|there))(?: here| there| now| for now)|(?:i will|ill|let us)(?: just)? leave it(?: (?:at that|there|for now|then))?|i give up|(?:i have |i )?changed my mind|(?:there is )?no need(?: any ?more)?|do not bother|no longer needed|i do not need (?:it|this|that|you)(?: any ?more| now)?|(?:i will|ill) (?:call|try|do it|come) (?:back |again )?(?:later|tomorrow|another time|back|again)',
       'have a (?:nice|good|great|lovely) (?:day|one|night|evening|weekend|shift)|i (?:have to|need to|must|got to|gotta) (?:go|run|leave)',
     ].join('|'),
   ],
@@ -75,6 +91,15 @@ export const sayings: readonly (readonly [Saying, string])[] = [
       '(?:repeat|say|tell me|read|ask|show|give me)(?: me)?(?: that| it| this| your question| the question| the last (?:one|bit|part|answer|thing)| what you said| the answer)?(?: again| once more| one more time| out| back| to me| slowly| slower)*',
       '(?:try |and |yet )?again|(?:does|is|did|will) it (?:work|working|back|up|fixed|ok|better)(?: (?:now|again|yet))*|once (?:more|again)|one more time|(?:try|do) (?:it|that) again|try (?:once more|now)|retry|repeat',
       'i (?:did not|do not|can not|could not) (?:hear|catch)(?: (?:that|you|it|what you said|a word|anything))?|i missed (?:that|it)|i was not listening|speak (?:up|slower|slowly|louder)|louder|slower|more slowly|you (?:are breaking|broke) up',
+    ].join('|'),
+  ],
+  [
+    'waiting',
+    [
+      moment,
+      'wait(?: (?:up|please|wait|for me))*|(?:i am |im )?(?:still )?(?:looking|searching|checking|fetching|thinking|getting|finding)(?: (?:it|up|for it|that|still))*|let me (?:think|see|check|look|have a look)(?: (?:for a (?:moment|second|minute)))?',
+      `(?:let me|(?:i|we) (?:just )?(?:have|need|must|want|am going|will|ll|have got)(?: to)?|ill)(?: just)?(?: quickly)? (?:look|check|find|get (?:it|my|up)|fetch|grab|search|go and (?:get|look|find)|think)${lookedUp}`,
+      '(?:it|that|the (?:text|message|pin|code)) is (?:just )?(?:coming|loading|arriving|on its way)(?: (?:in|through|now|up))*|(?:almost|nearly) (?:there|ready|got it|done)',
     ].join('|'),
   ],
   [

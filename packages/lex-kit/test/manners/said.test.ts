@@ -20,18 +20,20 @@ const said: Readonly<Record<Exclude<Kind, 'silence'>, string>> = {
   choice:
     'the first|first one please|both|the second one|all of them|2|either|the last one|yes, the first one',
   ending:
-    "that's all|nothing else|bye now|hang up|done|I'm done|goodbye|see you later|no that's all thanks|thanks, bye!|stop|cancel|never mind|quit|we're done|end the call|no thanks bye|that will be all|good night",
+    "that's all|nothing else|bye now|hang up|done|I'm done|goodbye|see you later|no that's all thanks|thanks, bye!|stop|cancel|never mind|quit|we're done|end the call|no thanks bye|no thanks, wrong number, bye|I want to stop here, goodbye now|nope, I'll leave it, bye bye|never mind, I remember it now. bye|forget it, somebody else helped me|I've changed my mind, see you later|that will be all|good night",
   repeat:
     "what?|pardon|repeat that|say again|come again|sorry?|could you say that again please|what did you say|I didn't catch that|again|try again|once more|huh|I couldn't hear you|repeat the question|what was that",
   help: "help|what can I say|options|menu|can you help me|what can you do|how does this work|I don't know what to say|what should I type|what now|I'm lost|hello, can you help me?|main menu",
   person:
-    'operator|agent|human|helpdesk|0|get me a human|I want to talk to a person|can I speak to somebody|help desk please|transfer me|no, get me a human|let me speak to a representative|service desk|I lost my phone|call the helpdesk',
+    'operator|agent|human|helpdesk|0|get me a human|I want to talk to a person|can I speak to somebody|help desk please|transfer me|no, get me a human|let me speak to a representative|service desk|I lost my phone|call the helpdesk|is there a human I can write to?|whats the number of the help desk?|how can I reach the helpdesk|someone I could talk to',
   'start over':
     "start over|wrong ID|go back|that's not my ID|restart|that is the wrong id|begin again|let's start over|I typed the wrong ID|I made a mistake|can we start over|back|another employee id|no, start over",
   question:
     "which number did you send it to?|how long does it take?|why?|why do you need that|where did you send it|when will it come|who are you|are you a bot|what is an employee ID|what's the one-time PIN|is this safe|what for",
+  waiting:
+    "one moment|hang on|brb|brb, one sec|just a second|wait|no wait|ok, one moment please|give me a minute|hold on, let me check|one moment, I have to look it up|hang on, my phone's upstairs|bear with me|I'm looking for it, one moment",
   'something else':
-    'lorem ipsum|windows server prod|check patching|hi, I am 101, check patching for windows server prod please|latest|101|048213|nothing here yet|sing me a song|help desk servers|web two|how did windows prod go|why did windows prod fail|list groups|who failed|it has not come|send it again|bonjour|sorry, 101|no wait, 17 April|back office prod|agent fleet|the operator group|support prod|menu-service|April|reset my password|🦄|good linux servers',
+    'what happens if I say goodbye|let me check patching|I want to check patching|lorem ipsum|windows server prod|check patching|hi, I am 101, check patching for windows server prod please|latest|101|048213|nothing here yet|sing me a song|help desk servers|web two|how did windows prod go|why did windows prod fail|list groups|who failed|it has not come|send it again|bonjour|sorry, 101|no wait, 17 April|back office prod|agent fleet|the operator group|support prod|menu-service|April|reset my password|🦄|good linux servers',
 };
 
 describe.each(Object.entries(said))('%s is', (kind, all) => {

@@ -8,6 +8,7 @@ export const messages = {
   anythingElse: say`Anything else? Say "sample errand", or "goodbye".`,
   greeting: say`Hello.`,
   welcome: say`You are welcome.`,
+  takeYourTime: say`Take your time.`,
   help: say`Say "sample errand" to begin, for development or for production.`,
   /** On the phone the flow connects; in a chat nobody can. */
   toSomebody: say`All right.`,

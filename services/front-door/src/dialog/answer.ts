@@ -28,6 +28,8 @@ export function answer(turn: Turn, offers: readonly string[]): LexReply {
       return ask(messages.welcome);
     case 'person':
       return turn.channel === 'voice' ? handOver(turn, messages.toSomebody) : ask(messages.helpdesk);
+    case 'wait':
+      return ask(messages.takeYourTime);
     case 'say again':
     case 'begin anew':
       return ask();

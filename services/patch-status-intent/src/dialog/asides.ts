@@ -35,6 +35,8 @@ export function aside(turn: Turn, kind: Kind, deed: Exclude<Deed, 'use'>, state:
       return help(turn, state, facts);
     case 'explain':
       return explain(turn, state, facts);
+    case 'wait':
+      return askAgain(turn, facts, [messages.takeYourTime]);
     case 'person':
       return turn.channel === 'voice'
         ? handOver(turn, messages.toSomebody)

@@ -20,6 +20,7 @@ const said: Readonly<Record<Kind, string>> = {
   person: 'get me a human',
   'start over': 'start over',
   question: 'who are you?',
+  waiting: 'one moment please',
   silence: '',
   'something else': 'AmazonLinuxDev',
 };
@@ -93,6 +94,7 @@ const heard: Readonly<Record<Deed, (place: Place) => readonly string[]>> = {
   explain: ({ asks }) => [messages.about.who.text, asks],
   take: () => [group, messages.anythingElse.text],
   drop: () => [messages.askJob.text],
+  wait: ({ asks }) => [messages.takeYourTime.text, asks],
   'not heard': ({ asks }) => [messages.notHeard.text, asks],
   use: (place) => {
     if (!isKnown(place))
