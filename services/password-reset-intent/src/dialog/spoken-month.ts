@@ -43,3 +43,12 @@ function monthNamed(said: Said, next: Said | undefined): number | undefined {
   const word = wordOf(said);
   return word === 'may' && /^(?:be|have|well)$/.test(wordOf(next)) ? undefined : parseMonth(word);
 }
+
+/** A time that is no month yet. */
+const vague =
+  /\b(?:spring|summer|autumn|fall|winter|season|christmas|easter|quarter|half|beginning|middle|end|early|late|mid|years?|ago|time|(?:19|20)\d\d)\b/i;
+
+/** Whether a time was said that is longer than a month, or has none: "some time in the autumn", "five years ago", "2019". */
+export function isVagueMonth(text: string): boolean {
+  return vague.test(text);
+}
