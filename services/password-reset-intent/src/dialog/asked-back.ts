@@ -12,7 +12,7 @@ export type AskedBack = Question | 'how long valid' | 'what then' | 'what was wr
 const own: readonly (readonly [AskedBack, RegExp])[] = [
   [
     'what was wrong',
-    /\b(?:what|which|why|where)\b.*\b(?:incorrect|wrong|refused|rejected|false|mistake|not (?:right|correct|work|match|accepted))\b|^(?:was|is|were|so) (?:it|that|the|my)\b.*\b(?:wrong|incorrect)\b/,
+    /\b(?:what|which|why|where)\b.*\b(?:incorrect|wrong|refused|rejected|false|mistake|not (?:it |that |my pin )?(?:right|correct|work|match|accepted))\b|^(?:was|is|were|so) (?:it|that|the|my)\b.*\b(?:wrong|incorrect)\b/,
   ],
   [
     'what then',
@@ -26,6 +26,7 @@ const own: readonly (readonly [AskedBack, RegExp])[] = [
     'how long',
     /\bhow (?:long|much (?:longer|time)|many (?:questions|minutes|seconds|steps))\b|\b(?:take|takes) (?:very |too )?long\b/,
   ],
+  ['why', /\bwhat (?:do|would|did) (?:you|they) (?:\w+ ){1,7}for\b/],
   [
     'which ID',
     /\b(?:do|can|did) not (?:know|remember|have|find|recall|understand)\b.*\b(?:id|user ?name)\b|\b(?:what|where|which)\b.*\b(?:user ?(?:id|name)|my id)\b/,

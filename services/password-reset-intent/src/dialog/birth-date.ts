@@ -45,12 +45,13 @@ export function birthDateSaid({ transcript, slot }: Said, today: CalendarDate): 
 export function birthDateIn(text: string, today: CalendarDate): BirthDateSaid | undefined {
   const [iso] = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/.exec(text) ?? [];
   if (iso !== undefined) return parseBirthDate(iso, today);
-  const figures = keyed.exec(digitsSaid(text, 8) ?? '') ?? inFigures.exec(text);
+  const day = spokenDay(text);
+  const digits = day?.named ? undefined : digitsSaid(text, 8);
+  const figures = keyed.exec(digits ?? '') ?? inFigures.exec(text);
   if (figures !== null) {
     const [, first, second, year = ''] = figures;
     return year.length === 4 ? parseBirthDate(`${first}/${second}/${year}`, today) : { kind: 'no year' };
   }
-  const day = spokenDay(text);
   if (day === undefined) return undefined;
   const { first, second, named, year } = day;
   if (year === undefined) return { kind: 'no year' };

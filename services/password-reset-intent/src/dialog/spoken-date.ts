@@ -85,10 +85,15 @@ function before(all: readonly Said[], at: number): readonly SaidNumber[] {
   return last;
 }
 
-/** The numbers that stand directly behind a place. */
+/** The numbers that stand directly behind a place, but for the day of the month that comes next: "September, 17 April". */
 function after(all: readonly Said[], at: number): readonly SaidNumber[] {
-  const [first = []] = rows(all.slice(at + 1));
-  return first;
+  const rest = all.slice(at + 1).filter((said) => !isBetween(said));
+  const [first = []] = rows(rest);
+  const last = first.at(-1);
+  const next = rest[first.length];
+  const isNexts =
+    last !== undefined && isDayOrMonth(last) && next !== undefined && monthOf(next) !== undefined;
+  return isNexts ? first.slice(0, -1) : first;
 }
 
 /** Numbers in rows, parted by other words, and by what is too long for a day or a year. */

@@ -12,12 +12,17 @@ export function spokenMonth(text: string): number | undefined {
   if (month !== undefined) return monthOf(Number(month));
   const named = monthsNamed(text);
   if (named.length > 0) return new Set(named).size === 1 ? named[0] : undefined;
-  const numbers = saidIn(text)
+  const all = saidIn(text);
+  const numbers = all
+    .filter((_, at) => !length.test(wordOf(all[at + 1])))
     .filter(isNumber)
     .filter(({ digits }) => digits.length <= 2);
   const [only, ...others] = numbers.map(({ value }) => value);
   return only === undefined || others.length > 0 ? undefined : monthOf(only);
 }
+
+/** "Five years ago" is not in May. */
+const length = /^(?:days?|weeks?|months?|years?|decades?)$/;
 
 const may = 5;
 
