@@ -2,12 +2,15 @@
 // service's folder.
 const { dirname } = require('node:path');
 
-/** The Region of the stage; null where none is set. */
+/** Where nothing is set: the serverless command's own. */
+const byDefault = 'us-east-1';
+
+/** The Region of the stage. */
 exports.region = async ({ resolveVariable }) => {
   // A Node too old for TypeScript is told by the plugin.
-  if (!process.features.typescript) return null;
+  if (!process.features.typescript) return byDefault;
   const { readStages } = require('./src/stages/read-stages.ts');
   const { stageNamed } = require('./src/stages/stages.ts');
   const written = await readStages(dirname(process.cwd()), process.env);
-  return stageNamed(written, await resolveVariable('sls:stage'))?.region ?? null;
+  return stageNamed(written, await resolveVariable('sls:stage'))?.region ?? byDefault;
 };

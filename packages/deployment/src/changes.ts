@@ -2,7 +2,7 @@ import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import { holding } from './holding.ts';
 
 /** What a deployment does to a resource. */
-export type Deed = 'create' | 'update' | 'replace' | 'may replace' | 'delete';
+type Deed = 'create' | 'update' | 'replace' | 'may replace' | 'delete';
 
 /** A change of a stack, as it would be made. */
 export type Change = {

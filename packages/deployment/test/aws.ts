@@ -16,7 +16,7 @@ export type World = {
 };
 
 /** A call that was made: its action, and the stack or change set that it was about. */
-export type Call = { readonly action: string; readonly form: Form };
+type Call = { readonly action: string; readonly form: Form };
 
 /** STS and CloudFormation by the AWS query protocol, and S3: just the calls that are made. */
 export async function startAws(world: World) {

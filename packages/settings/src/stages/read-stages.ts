@@ -6,7 +6,7 @@ import type { Services } from './stage-values.ts';
 import { parseStages, type Stages } from './stages.ts';
 
 /** Where what the file says can be given instead: to a workflow, which has no file. Empty, there are no stages. */
-export const variable = 'OPSLINE_STAGES';
+const variable = 'OPSLINE_STAGES';
 
 /**
  * Reads what is set for the stages: of the variable, else of stages.yml in the folder of the services.

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { email } from '../../src/email.ts';
 import { reservedConcurrency } from '../../src/numbers.ts';
 import { parseParameters } from '../../src/plugin/parameters.ts';
 import { setFor } from '../../src/stages/stage-values.ts';
 import { parseStages, stageNamed } from '../../src/stages/stages.ts';
-import { formed } from '../../src/text.ts';
+import { email, formed } from '../../src/text.ts';
 import { textablePrefixes } from '../../src/textable-prefixes.ts';
 import { unshown } from '../../src/unshown.ts';
 

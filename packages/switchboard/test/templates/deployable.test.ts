@@ -1,32 +1,16 @@
-<<<<<<< HEAD
-import { lintBot, parseBot } from '@opsline/local-lex';
 import { describe, expect, test } from 'vitest';
+import { botsContract } from './bots-contract.ts';
 import * as deployment from './deployment-rules.ts';
 import { directoryCaFile, longest } from './every-parameter.ts';
 import { inForce, type Packaged, packaged } from './packaged.ts';
 import { notPermitted } from './policy-rules.ts';
-=======
-import { basename } from 'node:path';
-import { toldWhere } from '@opsline/local-kit/sources';
-import { analyzeBot, lintBot, parseBot } from '@opsline/local-lex';
-import { longestStage } from '@opsline/settings/stage';
-import { describe, expect, test } from 'vitest';
-import {
-  parametersOf,
-  readService,
-  type ServiceFolder,
-  serviceFolders,
-} from '../../src/stack/service-folder.ts';
->>>>>>> main
 import {
   emptyTexts,
   keptOfFailures,
   malformedArns,
-  modelReadsReset,
   notKept,
   sharedNames,
   tooLongNames,
-  utterancesOfBuiltIns,
 } from './template-rules.ts';
 
 const bare = await packaged('dev', 'bare');
@@ -36,20 +20,6 @@ const beside = await packaged(longest, 'full');
 function resourcesOf({ template }: Packaged) {
   return template.Resources;
 }
-<<<<<<< HEAD
-=======
-/** Which bot may have a model, by service. */
-const assisted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'patch-status-intent': { assistedNlu: 'fallback' },
-};
-/** A stage as long as one may be. */
-const longest = 'x'.repeat(longestStage);
-const [bare, full, other] = await Promise.all([
-  read('dev', () => ({})),
-  read('dev', parametersOf),
-  read(longest, (folder) => ({ ...parametersOf(folder), ...assisted[basename(folder)] })),
-]);
->>>>>>> main
 
 const templates = [
   ...bare.map((it) => [`${it.service} without parameters`, it.template] as const),
@@ -57,47 +27,8 @@ const templates = [
   ...beside.map((it) => [`${it.service} under the longest stage`, it.template] as const),
 ];
 
-<<<<<<< HEAD
 describe.each(templates)('%s', (_, template) => {
   const { Resources: resources } = template;
-
-=======
-function botsIn(resources: ServiceFolder['resources']): string[] {
-  return Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::Lex::Bot');
-}
-
-type Templates = Pick<ServiceFolder, 'conditions' | 'folder' | 'resources'>;
-
-/** What bots are found wanting in, each with the line that it is written on. */
-function wanting({ folder, resources, conditions }: Templates): void {
-  const found = botsIn(resources).flatMap((id) =>
-    analyzeBot(parseBot({ Resources: resources, Conditions: conditions }, id)),
-  );
-  toldWhere(folder, '', () => {
-    if (found.length > 0) throw new Error(found.join('\n'));
-  });
-}
-
-describe.each(templates)('%s', (_, { folder, resources, extensions, conditions }) => {
->>>>>>> main
-  test('no built-in intent has utterances or slots', () => {
-    expect(utterancesOfBuiltIns(resources)).toEqual([]);
-  });
-
-  test('no model reads what is said to a bot that resets passwords', () => {
-    expect(modelReadsReset(resources)).toEqual([]);
-  });
-
-  test('each bot is one that Lex takes', () => {
-    for (const id of botsIn(resources)) {
-      const bot = parseBot({ Resources: resources, Conditions: conditions }, id);
-      expect(lintBot(bot), id).toEqual([]);
-    }
-  });
-
-  test('no bot mishears people by its own utterances and values', () => {
-    wanting({ folder, resources, conditions });
-  });
 
   test('nothing stands for nothing, also where a condition is false', () => {
     expect(emptyTexts(resources)).toEqual([]);
@@ -134,10 +65,6 @@ describe.each(templates)('%s', (_, { folder, resources, extensions, conditions }
     expect(deployment.versionsOutOfStep(resources)).toEqual([]);
   });
 
-  test('no model reads what is said to the bot that resets passwords', () => {
-    expect(deployment.readByModel(resources)).toEqual([]);
-  });
-
   test('nothing is left to pile up or to be made public', () => {
     expect(deployment.endlessLogs(resources)).toEqual([]);
     expect(deployment.pilingUp(resources)).toEqual([]);
@@ -145,28 +72,7 @@ describe.each(templates)('%s', (_, { folder, resources, extensions, conditions }
   });
 });
 
-test.each([
-  ['no bot where no parameter says so', bare, []],
-  ['patchStatusBot alone where its parameter says so', other, ['PatchStatusBot']],
-] as const)('a model reads what is said to %s', (_title, services, expected) => {
-  const assistedIn = ({ resources, conditions }: ServiceFolder) =>
-    botsIn(resources).filter((id) =>
-      parseBot({ Resources: resources, Conditions: conditions }, id).locales.some((it) => it.assistedNlu),
-    );
-  expect(services.flatMap(assistedIn)).toEqual(expected);
-});
-
-test('what a bot would be misheard by is told with its line', () => {
-  const service = bare.find(({ resources }) => 'PatchStatusBot' in resources);
-  const template = JSON.stringify(service?.resources);
-  const planted: unknown = JSON.parse(
-    template.replace('"Utterance":"check patching"', '"Utterance":"bye, please"'),
-  );
-  const { folder = '', conditions = {} } = service ?? {};
-  expect(() => wanting({ folder, conditions, resources: Object(planted) })).toThrow(
-    /^[\w./-]+\.yml:\d+: Resources\.PatchStatusBot\.Properties\.BotLocales\[0\]\.Intents\[\d+\]\.SampleUtterances\[\d+\]\.Utterance: overlap: "bye" says what "bye, please" of patchStatusIntent says$/m,
-  );
-});
+botsContract({ bare, full: beside });
 
 test('two stages, and two services, share no name in an account, a Region or a Connect instance', () => {
   expect(sharedNames([...full, ...beside].map(resourcesOf))).toEqual([]);
@@ -200,7 +106,6 @@ test('every name fits under the longest stage that may be, and a longer one woul
   );
   expect(Math.max(...functions.map((name) => String(name).length))).toBe(64);
 });
-<<<<<<< HEAD
 
 test('packaged again from the same sources, a template differs in the place of the code alone', async () => {
   const again = await packaged('dev', 'bare');
@@ -225,5 +130,3 @@ test('the certificates are a file of the functions that ask the directory, and o
   );
   expect(holding.map(([name]) => name).toSorted()).toEqual(['passwordReset', 'sendOneTimePin']);
 });
-=======
->>>>>>> main

@@ -129,18 +129,6 @@ export function versionsOutOfStep(resources: Resources): string[] {
   ].map(({ id }) => id);
 }
 
-/** Bots that reset passwords and have a model read what is said to them: dates of birth, and one-time PINs. */
-export function readByModel(resources: Resources): string[] {
-  return ofType(resources, 'AWS::Lex::Bot')
-    .filter(({ Properties }) => String(Properties.Name).startsWith('UserAdministration'))
-    .filter(({ of }) =>
-      /"(NluImprovement|AssistedNlu|GenerativeAI|BedrockModel|SpeechFoundation)[A-Za-z]*":/.test(
-        of('BotLocales'),
-      ),
-    )
-    .map(({ id }) => id);
-}
-
 /** Functions of which each deployment leaves one more version, which nothing calls. */
 export function pilingUp(resources: Resources): string[] {
   return ofType(resources, 'AWS::Lambda::Version').map(({ id }) => id);

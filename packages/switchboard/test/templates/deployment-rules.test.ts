@@ -1,7 +1,7 @@
 import type { Resource } from '@opsline/local-kit/template';
 import { describe, expect, test } from 'vitest';
 import * as deployment from './deployment-rules.ts';
-import { resource } from './planted-resource.ts';
+import { resource } from './planted.ts';
 
 const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 
@@ -85,16 +85,6 @@ describe('a planted mistake of a deployment is found', () => {
         Alias: resource('AWS::Lex::BotAlias', { BotVersion: version }),
       }),
       ['Version0', 'Alias'],
-    ],
-    [
-      'a reset bot that a model listens to',
-      deployment.readByModel({
-        Bot: resource('AWS::Lex::Bot', {
-          Name: 'UserAdministration-dev',
-          BotLocales: [{ GenerativeAISettings: { RuntimeSettings: { NluImprovementSpecification: {} } } }],
-        }),
-      }),
-      ['Bot'],
     ],
     [
       'a log that is kept for ever',

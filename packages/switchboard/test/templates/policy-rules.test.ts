@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resource } from './planted-resource.ts';
+import { resource } from './planted.ts';
 import { notPermitted } from './policy-rules.ts';
 
 describe('a policy that does not cover what a function is told to use is found', () => {
