@@ -10,10 +10,15 @@ export type Instance = {
 };
 
 /** Whether the flows can be made. @param named flows of stacks that are not there yet */
-export function judgeConnect(arn: string, { status, queue, flows }: Instance, named: readonly string[]): Finding[] {
+export function judgeConnect(
+  arn: string,
+  { status, queue, flows }: Instance,
+  named: readonly string[],
+): Finding[] {
   if (status !== 'ACTIVE') {
     const found = status === undefined ? 'there is none in this account and Region' : `it is ${status}`;
-    const todo = 'Correct connectInstanceArn, or make one in the Connect console, and wait until it is active.';
+    const todo =
+      'Correct connectInstanceArn, or make one in the Connect console, and wait until it is active.';
     return [{ weight: 'stops', about: `Connect instance ${arn}`, found, todo }];
   }
   return [

@@ -8,15 +8,10 @@ export type Names = {
   readonly aliases: readonly string[];
 };
 
-type Named = Pick<Plan, 'stack' | 'bots' | 'tables' | 'aliases'>;
+type Named = Pick<Plan, 'bots' | 'tables' | 'aliases'>;
 
-/**
- * Which names a service cannot have.
- *
- * @param isThere whether its stack is there: the names are its own then
- */
-export function judgeNames(plan: Named, isThere: boolean, taken: Names): Finding[] {
-  if (isThere) return [];
+/** Which names a service cannot have, whose stack is not there yet: what is taken is not its own. */
+export function judgeNames(plan: Named, taken: Names): Finding[] {
   const finding = (about: string, found: string, todo: string): Finding => ({
     ...{ weight: 'stops', about, found, todo },
   });

@@ -4,7 +4,11 @@ import type { PlannedNetwork } from '../plan.ts';
 /** Subnets, security groups and what leads out of them (ec2:Describe…). */
 export type Network = {
   readonly subnets: readonly { readonly id: string; readonly vpcId: string; readonly leadsOut: boolean }[];
-  readonly securityGroups: readonly { readonly id: string; readonly vpcId: string; readonly lets636Out: boolean }[];
+  readonly securityGroups: readonly {
+    readonly id: string;
+    readonly vpcId: string;
+    readonly lets636Out: boolean;
+  }[];
   /** Services with an endpoint in the network, by the last part of their name: `kms`. */
   readonly endpoints: readonly string[];
 };
@@ -19,7 +23,8 @@ export function judgeNetwork(
     (id) => ![...subnets, ...securityGroups].some((it) => it.id === id),
   );
   if (missing.length > 0) {
-    const todo = 'Correct subnetIds and securityGroupIds of the stage: they have to be in its account and Region.';
+    const todo =
+      'Correct subnetIds and securityGroupIds of the stage: they have to be in its account and Region.';
     return [{ weight: 'stops', about: 'network', found: `there is no ${missing.join(', ')}`, todo }];
   }
   const vpcs = new Set([...subnets, ...securityGroups].map(({ vpcId }) => vpcId));

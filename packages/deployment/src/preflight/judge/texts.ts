@@ -25,7 +25,8 @@ export function judgeTexts(texts: Texts, prefixes: readonly string[]): Finding[]
           {
             weight: 'breaks',
             about: 'text messages',
-            found: 'the account is in the SMS sandbox: texts reach the numbers that were verified, at most ten',
+            found:
+              'the account is in the SMS sandbox: texts reach the numbers that were verified, at most ten',
             todo: 'Verify the number you try it with (SNS console, Text messaging), and there ask to leave the sandbox.',
           } as const,
         ]

@@ -7,11 +7,17 @@ import type { Concurrency } from '../judge/concurrency.ts';
 import { foundOr } from './found-or.ts';
 
 /** What the account has, and what these functions hold. */
-export async function lookAtConcurrency(client: LambdaClient, names: readonly string[]): Promise<Concurrency> {
+export async function lookAtConcurrency(
+  client: LambdaClient,
+  names: readonly string[],
+): Promise<Concurrency> {
   const { AccountLimit } = await client.send(new GetAccountSettingsCommand({}));
   const held = await Promise.all(
     names.map((FunctionName) =>
-      foundOr(['ResourceNotFoundException'], client.send(new GetFunctionConcurrencyCommand({ FunctionName }))),
+      foundOr(
+        ['ResourceNotFoundException'],
+        client.send(new GetFunctionConcurrencyCommand({ FunctionName })),
+      ),
     ),
   );
   return {

@@ -23,7 +23,11 @@ export async function lookAtConnect(
   for await (const page of paginateListContactFlows({ client }, { InstanceId })) {
     flows.push(...(page.ContactFlowSummaryList ?? []).flatMap(({ Name }) => Name ?? []));
   }
-  return { status, queue: queueArn && (await queueOf(client, InstanceId, queueArn)), flows };
+  return {
+    status,
+    queue: queueArn === undefined ? undefined : await queueOf(client, InstanceId, queueArn),
+    flows,
+  };
 }
 
 async function queueOf(client: ConnectClient, InstanceId: string, arn: string) {

@@ -42,11 +42,13 @@ export async function lookAtNetwork(client: EC2Client, planned: PlannedNetwork):
       vpcId,
       leadsOut: leadsOut(id, vpcId, tables),
     })),
-    securityGroups: securityGroups.map(({ GroupId: id = '', VpcId: vpcId = '', IpPermissionsEgress = [] }) => ({
-      id,
-      vpcId,
-      lets636Out: IpPermissionsEgress.some(lets636),
-    })),
+    securityGroups: securityGroups.map(
+      ({ GroupId: id = '', VpcId: vpcId = '', IpPermissionsEgress = [] }) => ({
+        id,
+        vpcId,
+        lets636Out: IpPermissionsEgress.some(lets636),
+      }),
+    ),
     endpoints: endpoints
       .filter(({ State }) => State?.toLowerCase() === 'available')
       .map(({ ServiceName = '' }) => ServiceName.slice(ServiceName.lastIndexOf('.') + 1)),

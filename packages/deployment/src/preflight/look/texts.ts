@@ -12,7 +12,9 @@ const unset = '1';
 /** What the account may text. */
 export async function lookAtTexts(client: SNSClient): Promise<Texts> {
   const { IsInSandbox } = await client.send(new GetSMSSandboxAccountStatusCommand({}));
-  const { attributes } = await client.send(new GetSMSAttributesCommand({ attributes: ['MonthlySpendLimit'] }));
+  const { attributes } = await client.send(
+    new GetSMSAttributesCommand({ attributes: ['MonthlySpendLimit'] }),
+  );
   const originationNumbers: string[] = [];
   for await (const { PhoneNumbers = [] } of paginateListOriginationNumbers({ client }, {})) {
     originationNumbers.push(...PhoneNumbers.flatMap(({ PhoneNumber }) => PhoneNumber ?? []));
