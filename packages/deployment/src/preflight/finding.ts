@@ -1,3 +1,5 @@
+import { exitCodes } from '../exit-codes.ts';
+
 /** How much a finding weighs: the deployment fails; it comes up, and something does not work; nobody could look; nothing. */
 export type Weight = 'stops' | 'breaks' | 'unseen' | 'note';
 
@@ -12,9 +14,6 @@ export type Finding = {
 
 const order: readonly Weight[] = ['stops', 'breaks', 'unseen', 'note'];
 
-/** What the command ends with; 1 is for a command that failed itself. */
-export const preflightCodes = { ready: 0, failed: 1, misused: 2, toMend: 3, stopped: 4 } as const;
-
 /** Findings as they are read: what stops a deployment first, each with what to do in a line of its own. */
 export function inWords(findings: readonly Finding[]): string {
   return order
@@ -26,6 +25,6 @@ export function inWords(findings: readonly Finding[]): string {
 /** What the command ends with. What could not be looked at is no good news. */
 export function codeOf(findings: readonly Finding[]): number {
   const has = (...weights: Weight[]) => findings.some(({ weight }) => weights.includes(weight));
-  if (has('stops')) return preflightCodes.stopped;
-  return has('breaks', 'unseen') ? preflightCodes.toMend : preflightCodes.ready;
+  if (has('stops')) return exitCodes.stopped;
+  return has('breaks', 'unseen') ? exitCodes.notWell : exitCodes.done;
 }

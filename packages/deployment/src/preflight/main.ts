@@ -8,12 +8,11 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { readStages } from '@opsline/settings/stages/read-stages';
 import { askedBy } from '../asked.ts';
-import { wrongPlace } from '../place.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { servicesOf } from '../services.ts';
-import { codeOf, inWords, preflightCodes } from './finding.ts';
+import { root, whereIs } from '../where.ts';
+import { codeOf, inWords } from './finding.ts';
 import { planOf } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { printService } from './print-service.ts';
@@ -27,13 +26,11 @@ could not be looked at; notes. It ends with 0 where nothing is in the way, 3 whe
 where something stops it, 1 where the command failed itself, and 2 where it was called wrongly.
 `;
 
-const root = resolve(import.meta.dirname, '../../../..');
-
 /** The exit code. */
 async function main(): Promise<number> {
   const asked = askedBy(process.argv.slice(2), help);
   if ('code' in asked) {
-    (asked.code === preflightCodes.ready ? process.stdout : process.stderr).write(asked.said);
+    (asked.code === exitCodes.done ? process.stdout : process.stderr).write(asked.said);
     return asked.code;
   }
   const { stage, positionals } = asked;
@@ -43,7 +40,7 @@ async function main(): Promise<number> {
     process.stderr.write(
       `${unknown.join(', ')}: expected of the services ${Object.keys(services).join(', ')}\n`,
     );
-    return preflightCodes.misused;
+    return exitCodes.misused;
   }
   const names = positionals.length > 0 ? positionals : Object.keys(services);
   const printed = await Promise.all(
@@ -51,19 +48,16 @@ async function main(): Promise<number> {
   );
   const wrong = printed.flatMap((it) => ('wrong' in it ? [it.wrong] : []));
   const read = printed.flatMap((it) => ('wrong' in it ? [] : [it]));
-  const [first] = read;
-  if (wrong.length > 0 || first === undefined) {
+  if (wrong.length > 0) {
     process.stderr.write(`${wrong.join('\n')}\n`);
-    return preflightCodes.stopped;
+    return exitCodes.stopped;
   }
-  const { region } = first;
-  const { Account: account = '' } = await new STSClient({ region }).send(new GetCallerIdentityCommand({}));
-  const written = await readStages(resolve(root, 'services'), process.env);
-  const elsewhere = await wrongPlace(written, { stage, region, account: async () => account });
-  if (elsewhere.length > 0) {
-    process.stderr.write(`${elsewhere.join('\n')}\n`);
-    return preflightCodes.stopped;
+  const where = await whereIs(stage, process.env);
+  if ('wrong' in where) {
+    process.stderr.write(`${where.wrong.join('\n')}\n`);
+    return exitCodes.stopped;
   }
+  const { region, account } = where;
   const clients = {
     cloudFormation: new CloudFormationClient({ region }),
     connect: new ConnectClient({ region }),
@@ -84,5 +78,5 @@ async function main(): Promise<number> {
 
 process.exitCode = await main().catch((fault: unknown) => {
   process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`);
-  return preflightCodes.failed;
+  return exitCodes.failed;
 });

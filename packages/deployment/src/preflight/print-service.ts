@@ -7,12 +7,11 @@ import { judgeUnset } from './judge/secrets.ts';
 
 /** A service as it would be deployed, or what the command said that cannot read it. */
 export type PrintedService =
-  | { readonly json: unknown; readonly region: string; readonly findings: readonly Finding[] }
+  | { readonly json: unknown; readonly findings: readonly Finding[] }
   | { readonly wrong: string };
 
 const printed = z.object({
   service: z.string(),
-  provider: z.object({ region: z.string() }),
   functions: z._default(
     z.record(
       z.string(),
@@ -27,7 +26,7 @@ export async function printService(folder: string, stage: string): Promise<Print
   const { answer, said, code } = await tell(folder, 'print', stage, '--format', 'json');
   if (code !== 0) return { wrong: `${said}${answer}`.trim() };
   const json: unknown = JSON.parse(answer);
-  const { service, provider, functions } = printed.parse(json);
+  const { service, functions } = printed.parse(json);
   const unset = await Promise.all(
     Object.values(functions).map(
       async ({ handler, environment }) =>
@@ -36,7 +35,6 @@ export async function printService(folder: string, stage: string): Promise<Print
   );
   return {
     json,
-    region: provider.region,
     findings: judgeUnset(service, [...new Set(unset.flat())]),
   };
 }

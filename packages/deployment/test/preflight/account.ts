@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttp2, type Http2ServerRequest } from 'node:http2';
+import { text } from 'node:stream/consumers';
 import { listen } from '@opsline/local-kit/listen';
 import { onTestFinished } from 'vitest';
+import * as z from 'zod/mini';
 
 /** What an account answers, by operation: JSON or XML; what is not there is refused as AWS refuses it. */
 export type Account = Readonly<Record<string, Answer>>;
+type Request = IncomingMessage | Http2ServerRequest;
 type Answer = object | string | ((about: string) => object | string | undefined);
 
 /** Operations of REST, by their method and path; what they are about is in parentheses. */
@@ -11,6 +15,8 @@ const paths: readonly (readonly [operation: string, path: RegExp])[] = [
   ['GetAccountSettings', /^GET \/[0-9-]+\/account-settings/],
   ['GetFunctionConcurrency', /^GET \/[0-9-]+\/functions\/([^/]+)\/concurrency/],
   ['ListBots', /^POST \/bots\/?$/],
+  ['RecognizeText', /^POST \/bots\/\w+\/botAliases\/\w+\/botLocales\/\w+\/sessions\/[^/]+\/text/],
+  ['Invoke', /^POST \/[0-9-]+\/functions\/(.+)\/invocations/],
   ['DescribeBotAlias', /^GET \/bots\/(\w+)\/botaliases\/\w+/],
   ['DescribeBotLocale', /^GET \/bots\/(\w+)\/botversions\/\w+\/botlocales\/\w+/],
   ['DescribeInstance', /^GET \/instance\/([^/]+)$/],
@@ -18,21 +24,31 @@ const paths: readonly (readonly [operation: string, path: RegExp])[] = [
   ['ListContactFlows', /^GET \/contact-flows-summary\//],
 ];
 
-/** The account on the wire, in the protocols of AWS; `asked` is every operation that was asked for. */
+/**
+ * The account on the wire, in the protocols of AWS; `asked` is every operation that was asked for. The SDK speaks HTTP/2
+ * to the Lex runtime, at an endpoint of its own.
+ */
 export async function startAccount(account: Account) {
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const { operation, about, isXml } = read(request, Buffer.concat(chunks).toString());
+  const reply = async (request: Request) => {
+    const { operation, about, isXml } = read(request, await text(request));
     asked.push(operation);
     const [status, body] = answer(account[operation], about);
-    response.writeHead(status, { 'content-type': isXml ? 'text/xml' : 'application/json' });
-    response.end(isXml ? inXml(operation, status, body) : JSON.stringify(body));
+    const type = isXml ? 'text/xml' : 'application/json';
+    return { status, type, content: isXml ? inXml(operation, status, body) : JSON.stringify(body) };
+  };
+  const one = createServer(async (request, response) => {
+    const { status, type, content } = await reply(request);
+    response.writeHead(status, { 'content-type': type }).end(content);
   });
-  const { endpoint, stop } = await listen(server);
-  onTestFinished(stop);
-  return { endpoint, asked };
+  const two = createHttp2(async (request, response) => {
+    const { status, type, content } = await reply(request);
+    response.writeHead(status, { 'content-type': type }).end(content);
+  });
+  const [http, http2] = [await listen(one), await listen(two)];
+  onTestFinished(http.stop);
+  onTestFinished(http2.stop);
+  return { endpoint: http.endpoint, http2Endpoint: http2.endpoint, asked };
 }
 
 function answer(known: Answer | undefined, about: string): readonly [status: number, body: object | string] {
@@ -44,12 +60,15 @@ function answer(known: Answer | undefined, about: string): readonly [status: num
 const refused = { __type: 'AccessDeniedException', Code: 'AccessDeniedException' };
 const missing = { __type: 'ResourceNotFoundException', Code: 'ResourceNotFoundException' };
 
-function read({ headers, method, url = '' }: IncomingMessage, body: string) {
+function read({ headers, method, url = '' }: Request, body: string) {
   const target = headers['x-amz-target'];
   if (typeof target === 'string') {
     const input: unknown = JSON.parse(body);
     const operation = target.slice(target.lastIndexOf('.') + 1);
-    const about = String(Object.values(Object(input))[0] ?? '');
+    const { TableName, Key } = z
+      .object({ TableName: z.optional(z.string()), Key: z.optional(z.unknown()) })
+      .parse(input);
+    const about = Key === undefined ? (TableName ?? '') : JSON.stringify(Key);
     return { operation, about, isXml: false };
   }
   const form = new URLSearchParams(body);

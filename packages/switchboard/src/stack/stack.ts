@@ -21,6 +21,10 @@ export type Stack = {
   readonly directory: StaffDirectory;
   /** The Lex runtime's endpoint, for the SDK. */
   readonly lexEndpoint: string;
+  /** Where functions are invoked. */
+  readonly lambdaEndpoint: string;
+  /** Resolves when every asynchronous invocation accepted so far was carried out. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -102,7 +106,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         deliver,
       }),
     );
-    return { aws, scenario, services, bots, phone, directory, lexEndpoint: lex.endpoint, stop };
+    const endpoints = { lexEndpoint: lex.endpoint, lambdaEndpoint: front.endpoint };
+    return { aws, scenario, services, bots, phone, directory, ...endpoints, settle: front.settle, stop };
   } catch (error) {
     await stop();
     throw error;
