@@ -11,7 +11,7 @@ import type { Stack } from '../../src/stack/stack.ts';
 import { localMachine } from '../../src/stack/state-machine.ts';
 
 /** The stack, as `pnpm smoke` sees what is deployed: over the same wire, but for Lex's models and Step Functions. */
-export function deployedHere({ aws, bots, services, lexEndpoint, lambdaEndpoint }: Stack): Deployed {
+export function deployedHere({ access, aws, bots, services, lexEndpoint, lambdaEndpoint }: Stack): Deployed {
   const tableName = `opsline-${stage}-Employee`;
   const employees = dynamoDbEmployees({ client: new DynamoDBClient(localClient(aws.endpoint)), tableName });
   return {
@@ -27,7 +27,8 @@ export function deployedHere({ aws, bots, services, lexEndpoint, lambdaEndpoint 
       const service = services.find((it) => it.service === 'opsline-compliance-alerts');
       if (service === undefined) throw new Error('there are no compliance alerts');
       // The watch calls no sink.
-      const machine = localMachine({ service, awsEndpoint: aws.endpoint, sinksEndpoint: aws.endpoint });
+      const endpoints = { awsEndpoint: aws.endpoint, sinksEndpoint: aws.endpoint };
+      const machine = localMachine({ service, ...endpoints, authorize: access.authorize });
       const execution = await machine.run(randomUUID(), { watch: true });
       return {
         status: execution.status,
