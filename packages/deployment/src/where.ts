@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { readStages } from '@opsline/settings/stages/read-stages';
+import { setFor } from '@opsline/settings/stages/stage-values';
 import { stageNamed } from '@opsline/settings/stages/stages';
 import { wrongPlace } from './place.ts';
 
@@ -10,13 +11,18 @@ export const root = resolve(import.meta.dirname, '../../..');
 /** Where nothing is set for stages: as serverless.yml has it, `packages/settings/stage.cjs`. */
 const byDefault = 'us-east-1';
 
-/** Where a stage is, or why a command does not go there. */
+/** Where a stage is, with the account of the credentials, or why a command does not go there. */
 export type Where =
-  | { readonly region: string; readonly account: string }
+  | {
+      readonly region: string;
+      readonly account: () => Promise<string>;
+      /** What is set of a service's parameter. */
+      readonly set: (service: string, parameter: string) => string | undefined;
+    }
   | { readonly wrong: readonly string[] };
 
 /**
- * Looks where a stage is, and whether the credentials are those of its account.
+ * Looks where a stage is, and, where one is set, whether the credentials are those of its account.
  *
  * @throws what STS throws
  */
@@ -25,8 +31,11 @@ export async function whereIs(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Where> {
   const written = await readStages(resolve(root, 'services'), environment);
-  const region = stageNamed(written, stage)?.region ?? byDefault;
-  const { Account: account = '' } = await new STSClient({ region }).send(new GetCallerIdentityCommand({}));
-  const wrong = await wrongPlace(written, { stage, region, account: async () => account });
-  return wrong.length > 0 ? { wrong } : { region, account };
+  const found = stageNamed(written, stage);
+  const region = found?.region ?? byDefault;
+  const account = async () =>
+    (await new STSClient({ region }).send(new GetCallerIdentityCommand({}))).Account ?? '';
+  const wrong = await wrongPlace(written, { stage, region, account });
+  if (wrong.length > 0) return { wrong };
+  return { region, account, set: (service, parameter) => setFor(found, service, parameter) };
 }

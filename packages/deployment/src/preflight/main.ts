@@ -57,7 +57,8 @@ async function main(): Promise<number> {
     process.stderr.write(`${where.wrong.join('\n')}\n`);
     return exitCodes.stopped;
   }
-  const { region, account } = where;
+  const { region } = where;
+  const account = await where.account();
   const clients = {
     cloudFormation: new CloudFormationClient({ region }),
     connect: new ConnectClient({ region }),

@@ -14,8 +14,8 @@ import { slackUser } from '../../src/terminal/slack-user.ts';
 import { fullTrace } from '../../src/terminal/trace.ts';
 import { tour } from '../../src/tour/tour.ts';
 import { readExplanations, unusedOf } from '../../src/tour/unused-permissions.ts';
-import { asFunction, forbidden } from './forbidden.ts';
 import { deployedHere } from './deployed-here.ts';
+import { asFunction, forbidden } from './forbidden.ts';
 
 /** What the stack wrote down besides what people saw: logs, traces, flow blocks. */
 const written: string[] = [];
