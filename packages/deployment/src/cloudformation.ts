@@ -13,15 +13,21 @@ import { type Change, readChange } from './changes.ts';
 import type { Standing } from './removal.ts';
 import type { AwsDeploy } from './serverless.ts';
 
-/** Whether a stack is there; one that was never made, only looked at, is not. */
-export async function isThere(client: CloudFormationClient, stack: string): Promise<boolean> {
+/** The state of a stack; undefined where there is none. */
+export async function statusOf(client: CloudFormationClient, stack: string): Promise<string | undefined> {
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-    return Stacks.some(({ StackStatus }) => StackStatus !== 'REVIEW_IN_PROGRESS');
+    return Stacks[0]?.StackStatus;
   } catch (error) {
-    if (error instanceof Error && error.message.includes('does not exist')) return false;
+    if (error instanceof Error && error.message.includes('does not exist')) return undefined;
     throw error;
   }
+}
+
+/** Whether a stack is there; one that was never made, only looked at, is not. */
+export async function isThere(client: CloudFormationClient, stack: string): Promise<boolean> {
+  const status = await statusOf(client, stack);
+  return status !== undefined && status !== 'REVIEW_IN_PROGRESS';
 }
 
 /**

@@ -23,11 +23,22 @@ export const serverless = join(
 /** What a command of one service wrote: its answer, everything else, and what it ended with. */
 export type Told = { readonly answer: string; readonly said: string; readonly code: number };
 
+/** A service that is printed whole is larger than Node.js would take of a command. */
+const mostBytes = 32 * 2 ** 20;
+
 /** Has the serverless command tell something of the service in a folder. */
-export async function tell(folder: string, command: string, stage: string): Promise<Told> {
-  const args = [serverless, command, '--stage', stage];
+export async function tell(
+  folder: string,
+  command: string,
+  stage: string,
+  ...more: readonly string[]
+): Promise<Told> {
+  const args = [serverless, command, '--stage', stage, ...more];
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+      cwd: folder,
+      maxBuffer: mostBytes,
+    });
     return { answer: stdout, said: stderr, code: 0 };
   } catch (error) {
     const { stdout, stderr, code } = z

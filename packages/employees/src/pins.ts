@@ -1,5 +1,5 @@
 import { change, keyOf } from '@opsline/attempts';
-import { type Verdict, withoutLock } from './pin/attempt-rules.ts';
+import { onUnlock, type Unlocked, type Verdict, withoutLock } from './pin/attempt-rules.ts';
 import { checkPin, type PinEntry, type PinWorld } from './pin/check-pin.ts';
 import { scryptCost } from './pin/pin-policy.ts';
 
@@ -25,6 +25,12 @@ export type Pins = {
   check(entry: PinEntry): Promise<Verdict>;
   /** Lifts an employee's lock, also the one without end, once a new PIN is bound. */
   liftLock(employeeId: string): Promise<void>;
+  /**
+   * Lifts an employee's lock, but not the one without end, once somebody knows that it is them.
+   *
+   * @param how `look` tells what would become of it, and changes nothing
+   */
+  unlock(employeeId: string, how: 'do' | 'look'): Promise<Unlocked>;
 };
 
 /** Checks of PINs over the employees' stored PINs and a store of attempts, with a pepper and a clock (epoch ms). */
@@ -38,6 +44,12 @@ export function createPins(outside: Omit<PinWorld, 'cost'> & Partial<Pick<PinWor
         verdict: 'done',
         row: withoutLock(row),
       }));
+    },
+    unlock: async (employeeId, how) => {
+      const key = keyOf(await world.pepper(), 'employee', employeeId);
+      return change(world.store, { key, now: world.now() }, (row) =>
+        how === 'do' ? onUnlock(row) : { ...onUnlock(row), row },
+      );
     },
   };
 }

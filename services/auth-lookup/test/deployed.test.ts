@@ -1,21 +1,13 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { readAssertion } from '@opsline/employees/assertion';
 import { expect, test } from 'vitest';
+import { employees } from './employees/employees.ts';
 import { deployed } from './stage/deployed.ts';
 import { contactId, isThisTheirPin, whoIsThis } from './stage/event.ts';
 
-const credentials = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
-
-async function enrol(line: object | string, endpoint: string, args = ['--stage', 'test']) {
-  const child = promisify(execFile)(process.execPath, ['src/enrol/command.ts', ...args], {
-    cwd: join(import.meta.dirname, '..'),
-    env: { AWS_ENDPOINT_URL: endpoint, ...credentials },
-  });
-  child.child.stdin?.end(typeof line === 'string' ? line : `${JSON.stringify(line)}\n`);
-  return child;
+async function enrol(line: object | string, endpoint: string) {
+  const text = typeof line === 'string' ? line : `${JSON.stringify(line)}\n`;
+  return employees(endpoint, ['enrol', '--stage', 'test'], text);
 }
 
 test('who is this: the employee of a number, and nobody', async () => {
@@ -109,15 +101,7 @@ test.each<[string, object | string, string]>([
   ['no JSON', 'canary\n', 'line 1: employee: '],
 ])('enrolling is refused: %s', async (_case, line, message) => {
   const { aws } = await deployed();
-  const fault = await enrol(line, aws.endpoint).catch((error: unknown) => error);
+  const fault = await enrol(line, aws.endpoint);
   expect(fault).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });
   expect(fault).toMatchObject({ stderr: expect.not.stringMatching(/canary|9384|1234/) });
-});
-
-test.each<[string, string[], object]>([
-  ['help', ['--help'], { stdout: expect.stringContaining('Exit codes: ') }],
-  ['no stage', [], { code: 2, stderr: expect.stringContaining('--stage: expected the name of a stage.') }],
-  ['another option', ['--stag', 'test'], { code: 2, stderr: expect.stringContaining("option '--stag'") }],
-])('enrolling, asked for with %s, does nothing and says how it is asked for', async (_case, args, came) => {
-  expect(await enrol('', 'http://127.0.0.1:9', args).catch((fault: unknown) => fault)).toMatchObject(came);
 });

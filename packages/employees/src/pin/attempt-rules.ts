@@ -64,3 +64,12 @@ export function onEmployee(
 export function withoutLock(row: AttemptRow): AttemptRow {
   return { ...withoutFailures(row), answers: [] };
 }
+
+/** What became of a lock: a disabled PIN stays so, and is bound anew. */
+export type Unlocked = 'unlocked' | 'not locked' | 'disabled';
+
+/** The employee's row for whoever knows that it is them: failures are forgotten, unless they disabled the PIN. */
+export function onUnlock(row: AttemptRow): Decision<Unlocked> {
+  if (row.failures >= lock.failuresToDisable) return { verdict: 'disabled', row };
+  return row.failures === 0 ? { verdict: 'not locked', row } : { verdict: 'unlocked', row: withoutLock(row) };
+}

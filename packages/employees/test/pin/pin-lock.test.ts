@@ -76,6 +76,26 @@ describe('P6 played', () => {
     expect(await call('7391')).toBe('right');
   });
 
+  test.each([
+    [0, 'not locked', 'right'],
+    [5, 'unlocked', 'right'],
+    [9, 'unlocked', 'right'],
+    [10, 'disabled', 'locked'],
+  ] as const)('after %i wrong PINs whoever unlocks it finds it %s', async (misses, became, then) => {
+    const { call, miss, pins } = siege();
+    await miss(misses);
+    expect(await pins.unlock('101', 'look')).toBe(became);
+    expect(await pins.unlock('101', 'do')).toBe(became);
+    expect(await call('7391')).toBe(then);
+  });
+
+  test('a look at a lock lifts none', async () => {
+    const { call, miss, pins } = siege();
+    await miss(5);
+    await pins.unlock('101', 'look');
+    expect(await call('7391')).toBe('locked');
+  });
+
   test('an ID nobody has is locked as any other, and by itself', async () => {
     const { call } = siege();
     for (let i = 0; i < 5; i += 1) expect(await call('1937', '999')).toBe('wrong');

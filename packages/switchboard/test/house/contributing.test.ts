@@ -28,12 +28,16 @@ test('CONTRIBUTING.md has at most 80 lines', () => {
   expect(contributing.trimEnd().split('\n').length).toBeLessThanOrEqual(80);
 });
 
-test.each([...texts('README.md', '.github/*.md', '.github/decisions/*.md')])(
+test.each([...texts('README.md', 'services/README.md', '.github/*.md', '.github/decisions/*.md')])(
   'whatever path and command %s names is there',
   (_, page) => {
     expect(missingIn(page)).toEqual([]);
   },
 );
+
+test('the way from an empty account to the first call has at most 150 lines', () => {
+  expect(textOf('services/README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+});
 
 test('a path and a command that are not there are told', () => {
   expect(

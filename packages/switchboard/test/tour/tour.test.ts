@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { keyOf } from '@opsline/attempts';
+import { smoke } from '@opsline/deployment/smoke';
 import { dynamoDbPinAttempts } from '@opsline/employees/dynamodb';
 import { pepperPurpose } from '@opsline/employees/pins';
 import { derivedKey } from '@opsline/function-kit/derived-key';
@@ -12,6 +14,7 @@ import { slackUser } from '../../src/terminal/slack-user.ts';
 import { fullTrace } from '../../src/terminal/trace.ts';
 import { tour } from '../../src/tour/tour.ts';
 import { readExplanations, unusedOf } from '../../src/tour/unused-permissions.ts';
+import { deployedHere } from './deployed-here.ts';
 import { asFunction, forbidden } from './forbidden.ts';
 
 /** What the stack wrote down besides what people saw: logs, traces, flow blocks. */
@@ -140,4 +143,27 @@ test('a function that has lost one permission is refused on the wire, and whoeve
   giveBack();
   expect((await user.says('latest')).join(' ')).toContain('You have a total of 4 patch jobs');
   user.leave();
+});
+
+test('what `pnpm smoke` tries of a stage goes well here, and texts nobody', async () => {
+  const before = stack.aws.texts.list().length;
+  const tried = await smoke(deployedHere(stack), {
+    sleep: async () => {},
+    session: randomUUID,
+    tell: () => {},
+  });
+  expect(tried.map(({ what, well, said }) => `${what}: ${well ? said : `WRONG, ${said}`}`)).toEqual([
+    'patch-status-intent: the bot is built: Built',
+    'patch-status-intent: "help": it says what it can do',
+    'patch-status-intent: an unknown employee ID: it goes on as for anybody, and no text message is sent',
+    'password-reset-intent: the bot is built: Built',
+    'password-reset-intent: "help": it says what it can do',
+    'front-door: the bot is built: Built',
+    'front-door: "help": it says what it can do',
+    'front-door: an unknown employee ID: it goes on as for anybody, and no text message is sent',
+    'auth-lookup: who calls: a withheld number is nobody',
+    'compliance-alerts: the watch: a report succeeded in the last 8 days',
+  ]);
+  await stack.settle();
+  expect(stack.aws.texts.list()).toHaveLength(before);
 });

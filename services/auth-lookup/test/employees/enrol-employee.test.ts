@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { memoryEmployees, testCost, testPepper } from '@opsline/employees/testing';
 import { expect, test } from 'vitest';
-import { enrolEmployee } from '../../src/enrol/enrol-employee.ts';
+import { enrolEmployee } from '../../src/employees/enrol-employee.ts';
 
 const now = 1_760_000_000_000;
 

@@ -1,0 +1,104 @@
+import { setTimeout } from 'node:timers/promises';
+import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  DescribeBotAliasCommand,
+  DescribeBotLocaleCommand,
+  type LexModelsV2Client,
+} from '@aws-sdk/client-lex-models-v2';
+import type { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
+import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { askBy, type Deployed, type DeployedBot, sayBy } from './deployed.ts';
+
+/** Clients of what is talked to, in the Region of the stage. */
+export type SmokeClients = {
+  readonly cloudFormation: CloudFormationClient;
+  readonly dynamoDb: DynamoDBClient;
+  readonly lambda: LambdaClient;
+  readonly lexModels: LexModelsV2Client;
+  readonly lexRuntime: LexRuntimeV2Client;
+  readonly stepFunctions: SFNClient;
+};
+
+/** The outputs of the stacks of a stage, by service; a service that is not deployed is not among them. */
+export async function outputsOf(
+  client: CloudFormationClient,
+  services: readonly string[],
+  stage: string,
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const found = await Promise.all(
+    services.map(async (service) => {
+      const outputs = await outputsIn(client, `opsline-${service}-${stage}`);
+      return outputs === undefined ? [] : [[service, outputs] as const];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+async function outputsIn(client: CloudFormationClient, StackName: string) {
+  try {
+    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
+    return Object.fromEntries(
+      (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+    );
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('does not exist')) return undefined;
+    throw error;
+  }
+}
+
+/** What is deployed to a stage, by the outputs of its stacks. */
+export async function deployedOn(
+  clients: SmokeClients,
+  outputs: Awaited<ReturnType<typeof outputsOf>>,
+): Promise<Deployed> {
+  const { AuthLookupFunctionArn, EmployeeTable } = outputs.get('auth-lookup') ?? {};
+  const { StateMachineArn } = outputs.get('compliance-alerts') ?? {};
+  const versions = new Map<DeployedBot, string>();
+  for (const [service, told] of outputs) {
+    for (const arn of Object.entries(told).flatMap(([key, it]) =>
+      key.endsWith('BotAliasArn') ? [it] : [],
+    )) {
+      const [, botId = '', botAliasId = ''] = arn.split('/');
+      const alias = await clients.lexModels.send(new DescribeBotAliasCommand({ botId, botAliasId }));
+      for (const localeId of Object.keys(alias.botAliasLocaleSettings ?? {})) {
+        versions.set({ service, botId, botAliasId, localeId }, alias.botVersion ?? '');
+      }
+    }
+  }
+  return {
+    bots: [...versions.keys()],
+    built: async (bot) => {
+      const { botId, localeId } = bot;
+      const botVersion = versions.get(bot) ?? '';
+      const locale = new DescribeBotLocaleCommand({ botId, botVersion, localeId });
+      return (await clients.lexModels.send(locale)).botLocaleStatus ?? '';
+    },
+    say: sayBy(clients.lexRuntime),
+    ask: AuthLookupFunctionArn === undefined ? undefined : askBy(clients.lambda, AuthLookupFunctionArn),
+    isEmployee: async (id) => {
+      if (EmployeeTable === undefined) return true;
+      const item = new GetItemCommand({
+        TableName: EmployeeTable,
+        Key: { EmployeeID: { S: id } },
+        ProjectionExpression: 'EmployeeID',
+      });
+      return (await clients.dynamoDb.send(item)).Item !== undefined;
+    },
+    watch: StateMachineArn === undefined ? undefined : () => watchBy(clients.stepFunctions, StateMachineArn),
+  };
+}
+
+/** How often an execution is looked at; the watch reads one row. */
+const pauseMs = 1_000;
+
+async function watchBy(client: SFNClient, stateMachineArn: string) {
+  const input = JSON.stringify({ watch: true });
+  const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input }));
+  for (;;) {
+    const { status = '', error } = await client.send(new DescribeExecutionCommand({ executionArn }));
+    if (status !== 'RUNNING') return { status, error };
+    await setTimeout(pauseMs);
+  }
+}
