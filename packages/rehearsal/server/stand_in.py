@@ -15,7 +15,8 @@ class StandIn:
         self.kind = kind
         self.properties = properties
         self.drawn = _draw(kind.type_name, properties, account, region)
-        for name in kind.read_only:
+        # A name that nobody gives is drawn by CloudFormation.
+        for name in [*kind.read_only, *(it for it in kind.identifier if it not in properties)]:
             self.drawn.setdefault(name, f"{_kind_name(kind)}-{name}-{_letters(8)}")
         if "Arn" in kind.read_only:
             service = kind.type_name.split("::")[1].lower()
@@ -27,7 +28,7 @@ class StandIn:
     @property
     def physical_resource_id(self):
         values = {**self.properties, **self.drawn}
-        return "|".join(str(values.get(name, _kind_name(self.kind))) for name in self.kind.identifier)
+        return "|".join(str(values[name]) for name in self.kind.identifier)
 
     def get_cfn_attribute(self, attribute):
         """Raises where the schema has no such read-only property."""
@@ -61,7 +62,8 @@ def _arns(type_name, properties, drawn):
         + f"{properties.get('BotId')}/{drawn.get('BotAliasId')}",
         "AWS::Events::Connection": "arn:aws:events:{region}:{account}:connection/"
         + f"{properties.get('Name')}/{uuid.uuid4()}",
-        "AWS::CloudWatch::Alarm": "arn:aws:cloudwatch:{region}:{account}:alarm:" + str(properties.get("AlarmName")),
+        "AWS::CloudWatch::Alarm": "arn:aws:cloudwatch:{region}:{account}:alarm:"
+        + str(properties.get("AlarmName", drawn.get("AlarmName"))),
     }
 
 

@@ -76,7 +76,10 @@ export async function emulate(
   });
   const url = `http://127.0.0.1:${await portOf(child)}`;
   const ask = async (path: string, body?: string): Promise<unknown> => {
-    const response = await fetch(`${url}/rehearsal/${path}`, body === undefined ? {} : { method: 'POST', body });
+    const response = await fetch(
+      `${url}/rehearsal/${path}`,
+      body === undefined ? {} : { method: 'POST', body },
+    );
     return response.json();
   };
   return {

@@ -12,7 +12,9 @@ export function chosen<Scene extends Named>(
 ): { readonly scenes: readonly Scene[] } | { readonly unknown: string } {
   const unknown = wishes.find((wish) => !scenes.some(({ name }) => name.startsWith(wish)));
   if (unknown !== undefined) return { unknown };
-  const meant = scenes.filter(({ name }) => wishes.length === 0 || wishes.some((wish) => name.startsWith(wish)));
+  const meant = scenes.filter(
+    ({ name }) => wishes.length === 0 || wishes.some((wish) => name.startsWith(wish)),
+  );
   const needed = new Set(meant.flatMap(({ name }) => withEarlier(scenes, name)));
   return { scenes: scenes.filter(({ name }) => needed.has(name)) };
 }

@@ -8,6 +8,11 @@ export function changes(operations: readonly Operation[]): readonly Deed[] {
   return operations.flatMap(({ deeds }) => deeds).filter(({ deed }) => deed !== 'same');
 }
 
+/** Whether a function has only another archive: each deployment uploads its own, of whatever it holds. */
+export function isOnlyUploaded({ deed, type, because }: Deed): boolean {
+  return deed === 'update' && type === 'AWS::Lambda::Function' && because.join() === 'Code';
+}
+
 /** A change in one line. */
 export function lineOf({ deed, id, type, because }: Deed): string {
   return `${deed} ${id} (${type})${because.length > 0 ? `, because of ${because.join(', ')}` : ''}`;

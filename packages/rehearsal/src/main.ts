@@ -53,7 +53,8 @@ if (values.help) {
   process.exit(0);
 }
 const wanted = chosen(scenes, positionals);
-if ('unknown' in wanted) refuse(`${wanted.unknown}: expected the beginning of a scene's name.`);
+const played =
+  'unknown' in wanted ? refuse(`${wanted.unknown}: expected the beginning of a scene's name.`) : wanted.scenes;
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -64,15 +65,17 @@ async function main(signal: AbortSignal): Promise<number> {
   const cache = join(root, 'node_modules/.cache/opsline');
   const python = await virtualEnvironment(cache, write, { cwd: root, environment: process.env, signal });
   const folder = await mkdtemp(join(tmpdir(), 'rehearsal-'));
-  const emulated = await emulate(python, place.region, { ...process.env, MOTO_ACCOUNT_ID: place.account });
+  const ended: (() => void)[] = [];
   try {
+    const emulated = await emulate(python, place.region, { ...process.env, MOTO_ACCOUNT_ID: place.account });
+    ended.push(emulated.stop);
     await copySources(folder);
     const rehearsal = await rehearsalIn(folder, emulated, process.env, signal);
-    const failed = await playAll(wanted.scenes, rehearsal, write, signal);
+    const failed = await playAll(played, rehearsal, write, signal);
     for (const line of report(await emulated.journal(), await emulated.now())) write(line);
     return failed.length === 0 ? 0 : 1;
   } finally {
-    emulated.stop();
+    for (const end of ended) end();
     await rm(folder, { recursive: true, force: true });
   }
 }

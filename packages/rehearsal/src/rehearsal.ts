@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
@@ -12,8 +13,13 @@ export type Rehearsal = {
   readonly folder: string;
   /** The names of the services. */
   readonly services: readonly string[];
-  /** Deploys all services through compose. @throws with what was said, where that fails */
-  readonly deploy: (stage: string, set?: Settings) => Promise<Operation[]>;
+  /**
+   * Deploys all services through compose.
+   *
+   * @param mayLose what may be lost, as the variable of that name has it
+   * @throws with what was said, where that fails
+   */
+  readonly deploy: (stage: string, set?: Settings, mayLose?: string) => Promise<Operation[]>;
   /** Deploys each service from its own folder, and gives back how each went. */
   readonly deployEach: (stage: string) => Promise<ReadonlyMap<string, Ran>>;
   /** Removes all services through compose. @throws with what was said, where that fails */
@@ -46,8 +52,14 @@ export async function rehearsalIn(
     .filter((it) => it.isDirectory())
     .map(({ name }) => name);
 
-  const command = (cwd: string, args: readonly string[], stage: string, set?: Settings): Promise<Ran> =>
-    run(process.execPath, [serverless, ...args, '--stage', stage], {
+  const command = (
+    cwd: string,
+    what: 'deploy' | 'remove',
+    stage: string,
+    set?: Settings,
+    mayLose = '',
+  ): Promise<Ran> =>
+    run(process.execPath, [serverless, what, '--stage', stage], {
       cwd,
       signal,
       environment: {
@@ -55,6 +67,7 @@ export async function rehearsalIn(
         // Compose begins `serverless` by its name.
         PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), environment.PATH].join(delimiter),
         OPSLINE_STAGES: stagesOf({ [stage]: set }),
+        OPSLINE_MAY_LOSE: mayLose,
         AWS_ENDPOINT_URL: emulated.url,
         AWS_ACCESS_KEY_ID: 'none',
         AWS_SECRET_ACCESS_KEY: 'none',
@@ -68,24 +81,29 @@ export async function rehearsalIn(
       },
     });
 
-  const together = async (what: 'deploy' | 'remove', stage: string, set?: Settings): Promise<Operation[]> => {
+  const together = async (
+    what: 'deploy' | 'remove',
+    stage: string,
+    set?: Settings,
+    mayLose?: string,
+  ): Promise<Operation[]> => {
     const before = (await emulated.journal()).length;
-    const { said, code } = await command(folder, [what], stage, set);
-    if (code !== 0) throw new Error(`${what} --stage ${stage} ended with ${code}:\n${said}${await logs(folder)}`);
+    const { said, code } = await command(folder, what, stage, set, mayLose);
+    if (code !== 0)
+      throw new Error(`${what} --stage ${stage} ended with ${code}:\n${said}${await logs(folder)}`);
     return (await emulated.journal()).slice(before);
   };
 
   return {
     folder,
     services,
-    deploy: (stage, set) => together('deploy', stage, set),
+    deploy: (stage, set, mayLose) => together('deploy', stage, set, mayLose),
     remove: (stage, set) => together('remove', stage, set),
     deployEach: async (stage) =>
       new Map(
         await Promise.all(
           services.map(
-            async (name) =>
-              [name, await command(join(folder, 'services', name), ['deploy'], stage)] as const,
+            async (name) => [name, await command(join(folder, 'services', name), 'deploy', stage)] as const,
           ),
         ),
       ),
@@ -98,9 +116,6 @@ export async function rehearsalIn(
 
 /** What compose keeps of what the services said. */
 async function logs(folder: string): Promise<string> {
-  const { said } = await readFile(join(folder, '.serverless/compose.log'), 'utf8').then(
-    (said) => ({ said }),
-    () => ({ said: '' }),
-  );
-  return said;
+  const log = join(folder, '.serverless/compose.log');
+  return existsSync(log) ? readFile(log, 'utf8') : '';
 }

@@ -3,7 +3,9 @@ import { lineOf } from './expected.ts';
 
 /** What was played of AWS and what was not, and what was replaced, in lines. */
 export function report(journal: readonly Operation[], { missing }: Pick<Account, 'missing'>): string[] {
-  const made = journal.flatMap(({ deeds }) => deeds).filter(({ deed }) => deed === 'create' || deed === 'replace');
+  const made = journal
+    .flatMap(({ deeds }) => deeds)
+    .filter(({ deed }) => deed === 'create' || deed === 'replace');
   const replaced = journal.flatMap(({ stack, deeds }) =>
     deeds.filter(({ deed }) => deed === 'replace').map((it) => `  ${stack}: ${lineOf(it)}`),
   );

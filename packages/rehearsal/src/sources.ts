@@ -13,7 +13,8 @@ const certificates = 'services/password-reset-intent/certificates/prod.pem';
 
 /** Copies what is deployed to a folder, where it can be changed. */
 export async function copySources(into: string): Promise<void> {
-  for (const name of ['packages', 'node_modules']) await symlink(join(root, name), join(into, name));
+  for (const name of ['packages', 'node_modules', 'tsconfig.base.json'])
+    await symlink(join(root, name), join(into, name));
   await cp(join(root, 'serverless-compose.yml'), join(into, 'serverless-compose.yml'));
   await cp(join(root, 'services'), join(into, 'services'), {
     recursive: true,

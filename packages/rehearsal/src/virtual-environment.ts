@@ -24,7 +24,9 @@ export async function virtualEnvironment(
   running: Running,
 ): Promise<string> {
   const requirements = join(server, 'requirements.txt');
-  const key = createHash('sha256').update(await readFile(requirements)).digest('hex');
+  const key = createHash('sha256')
+    .update(await readFile(requirements))
+    .digest('hex');
   const folder = join(cache, `rehearsal-${key.slice(0, 12)}`);
   const python = join(folder, 'bin/python');
   if (existsSync(python)) return python;
@@ -46,6 +48,8 @@ export async function virtualEnvironment(
 async function install(command: string, args: readonly string[], running: Running): Promise<void> {
   const { said, code } = await run(command, args, running);
   if (code !== 0) {
-    throw new Error(`It needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv):\n${said}`);
+    throw new Error(
+      `It needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv):\n${said}`,
+    );
   }
 }

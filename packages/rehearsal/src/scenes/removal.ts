@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Account } from './account.ts';
-import { changes, lineOf, stackOf, stacksOf } from './expected.ts';
-import type { Rehearsal } from './rehearsal.ts';
-import { fullStage, place, type Settings, withMore } from './stages.ts';
+import type { Account } from '../account.ts';
+import { changes, lineOf, stackOf, stacksOf } from '../expected.ts';
+import type { Rehearsal } from '../rehearsal.ts';
+import { fullStage, place, withMore } from '../stages.ts';
+import { settings } from './deployed-anew.ts';
 
 /** What a removal leaves: what cannot be made again, and the versions that go with their bots. */
 const kept = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Lex::BotVersion'];
 
-/**
- * A removal leaves the table and the keys, and the next deployment takes them up.
- *
- * @param set what is deployed
- */
-export async function removeAndDeployAgain(rehearsal: Rehearsal, set: Settings): Promise<void> {
+/** A removal leaves the table and the keys, and the next deployment takes them up. */
+export async function removeAndDeployAgain(rehearsal: Rehearsal): Promise<void> {
+  const set = await settings(rehearsal);
   const before = await rehearsal.now();
   const removed = changes(await rehearsal.remove(fullStage, set));
   const after = await rehearsal.now();
@@ -20,7 +18,8 @@ export async function removeAndDeployAgain(rehearsal: Rehearsal, set: Settings):
   const left = removed.filter(({ deed }) => deed === 'keep');
   assert.deepEqual([...new Set(left.map(({ type }) => type))].toSorted(), kept);
 
-  const physicalId = (id: string) => left.find((it) => it.id === id)?.physicalId ?? assert.fail(`${id} is not left`);
+  const physicalId = (id: string) =>
+    left.find((it) => it.id === id)?.physicalId ?? assert.fail(`${id} is not left`);
   const keyArn = (id: string) => `arn:aws:kms:${place.region}:${place.account}:key/${physicalId(id)}`;
   const taken = withMore(
     withMore(set, 'auth-lookup', {
