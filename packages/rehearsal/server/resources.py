@@ -1,6 +1,7 @@
 """How a resource is made, changed and deleted: by moto where it knows the type, else as a stand-in."""
 
 from moto.cloudformation import parsing
+from moto.core.utils import iso_8601_datetime_with_nanoseconds
 
 from account import ACCOUNT, REAL, STAND_IN
 from registry import kind_of
@@ -86,6 +87,9 @@ def update(world, standing, source, properties):
             standing.name, dict(source), world, world._account_id, world._region_name
         )
         standing.resource = changed or standing.resource
+        if standing.type_name == "AWS::Lambda::Function":
+            # moto forgets to; by it a deployment knows whether the one before it came through.
+            standing.resource.last_modified = iso_8601_datetime_with_nanoseconds()
     else:
         standing.resource.properties = properties
     _name(standing)
