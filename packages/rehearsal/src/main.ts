@@ -20,7 +20,7 @@ Scenes, each with those that have to be played before it:
 
 ${scenes.map(({ name, after }) => `  ${name}${after === undefined ? '' : ` (after: ${after})`}`).join('\n')}
 
-A scene is named by its beginning: "bare", "one word". Without a name all are played. It needs Python 3.11 or newer
+A scene is named by its beginning: "bare", "one word". Without a name all are played. It needs Python 3.10 or newer
 with venv; the emulator is installed once, in node_modules/.cache.
 
 It ends with 0 where everything came as expected, 1 where something did not, 2 where it was called wrongly, and 130
@@ -54,7 +54,9 @@ if (values.help) {
 }
 const wanted = chosen(scenes, positionals);
 const played =
-  'unknown' in wanted ? refuse(`${wanted.unknown}: expected the beginning of a scene's name.`) : wanted.scenes;
+  'unknown' in wanted
+    ? refuse(`${wanted.unknown}: expected the beginning of a scene's name.`)
+    : wanted.scenes;
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

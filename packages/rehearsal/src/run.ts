@@ -28,9 +28,7 @@ export async function run(command: string, args: readonly string[], of: Running)
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-  const end = () => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  };
+  const end = () => endGroup(child.pid);
   of.signal.addEventListener('abort', end);
   try {
     const code = await new Promise<number>((resolve, reject) => {
@@ -41,5 +39,15 @@ export async function run(command: string, args: readonly string[], of: Running)
     return { said: Buffer.concat(said).toString(), code };
   } finally {
     of.signal.removeEventListener('abort', end);
+  }
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // It has just ended by itself.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

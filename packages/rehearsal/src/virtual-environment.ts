@@ -36,7 +36,7 @@ export async function virtualEnvironment(
   const made = `${folder}-${process.pid}`;
   try {
     await install('python3', ['-m', 'venv', made], running);
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-compile'];
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
     await install(join(made, 'bin/python'), [...pip, '-r', requirements], running);
     await rename(made, folder);
   } finally {
@@ -49,7 +49,7 @@ async function install(command: string, args: readonly string[], running: Runnin
   const { said, code } = await run(command, args, running);
   if (code !== 0) {
     throw new Error(
-      `It needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv):\n${said}`,
+      `It needs Python 3.10 or newer with venv (Debian: apt-get install python3-venv):\n${said}`,
     );
   }
 }
