@@ -2,13 +2,14 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readStages } from '@opsline/settings/stages/read-stages';
 import * as z from 'zod/mini';
-import { type Change, judge } from './changes.ts';
-import { changesTo, isThere, resourcesOf, setStackPolicy } from './cloudformation.ts';
+import { judge } from './changes.ts';
+import { changesOfPackage, changesOfUpload } from './changes-of.ts';
+import { isThere, resourcesOf, setStackPolicy } from './cloudformation.ts';
 import { askedFor, unnamed, variable } from './consent.ts';
 import { exitCodes } from './exit-codes.ts';
 import { wrongPlace } from './place.ts';
 import { removalOf } from './removal.ts';
-import { awsDeployOf, type Provider, type Serverless, type Writers } from './serverless.ts';
+import type { Provider, Serverless, Writers } from './serverless.ts';
 import { lockedBut } from './stack-policy.ts';
 
 /** Before these the account and the Region have to be the stage's. */
@@ -63,9 +64,10 @@ export class DeploymentPlugin {
     const { provider } = this.#serverless.service;
     if (provider.shouldNotDeploy === true) return;
     provider.stackPolicy = lockedBut([]);
-    if (this.#provider().didCreateService === true) return;
+    const client = await this.#provider().getCloudFormationClient();
+    if (this.#provider().didCreateService === true || !(await isThere(client, this.#stack()))) return;
     const { lines, needsYes, locked } = judge(
-      await this.#changes(),
+      await changesOfUpload(this.#serverless),
       new Set(Object.keys(this.#named())),
       'what goes',
     );
@@ -77,7 +79,7 @@ export class DeploymentPlugin {
       const asked = ['To have it so all the same, deploy with', ...indented([askedFor(missing)])];
       throw this.#error([`${stack} is left as it is:`, ...indented(lines), ...asked], 'WOULD_BE_LOST');
     }
-    await setStackPolicy(await this.#provider().getCloudFormationClient(), stack, lockedBut(locked));
+    await setStackPolicy(client, stack, lockedBut(locked));
   }
 
   /** Writes what a deployment would do, and sets the exit code by it. */
@@ -94,7 +96,11 @@ export class DeploymentPlugin {
       process.exitCode = exitCodes.changes;
       return;
     }
-    const verdict = judge(await this.#changesOfPackage(), new Set(Object.keys(this.#named())), 'all');
+    const verdict = judge(
+      await changesOfPackage(this.#serverless),
+      new Set(Object.keys(this.#named())),
+      'all',
+    );
     if (verdict.lines.length === 0) return writeText(`${this.#stack()}: nothing would change`);
     const asked = unnamed(this.#stack(), verdict.needsYes, '');
     writeText(
@@ -116,27 +122,6 @@ export class DeploymentPlugin {
       ? [stack, ...indented(removalOf(await resourcesOf(client, stack)))]
       : [`${stack} is not there`];
     this.#writers.writeText(lines.join('\n'));
-  }
-
-  /** … of the template that was uploaded to be deployed. */
-  async #changes(): Promise<Change[]> {
-    const deploy = awsDeployOf(this.#serverless);
-    const { artifactDirectoryName } = this.#serverless.service.package;
-    const template = this.#provider().naming.getCompiledTemplateS3Suffix();
-    const url = `https://s3.${this.#provider().getRegion()}.amazonaws.com/${deploy.bucketName}/${artifactDirectoryName}/${template}`;
-    return changesTo(await this.#provider().getCloudFormationClient(), deploy, this.#stack(), url);
-  }
-
-  /** … of what was packaged; none where the same is deployed. Its template is put beside those of deployments. */
-  async #changesOfPackage(): Promise<Change[]> {
-    const { service } = this.#serverless;
-    const deploy = awsDeployOf(this.#serverless);
-    await deploy.setBucketName();
-    await deploy.checkForChanges();
-    if (service.provider.shouldNotDeploy === true) return [];
-    service.package.artifactDirectoryName = `${dirname(service.package.artifactDirectoryName ?? '')}/diff`;
-    await deploy.uploadCloudFormationFile();
-    return this.#changes();
   }
 
   async #askedOnTerminal(): Promise<boolean> {

@@ -5,7 +5,13 @@ import { pluginIn } from './plugin-in.ts';
 const there = 'UPDATE_COMPLETE';
 const table = change('Remove', 'Attempts', 'AWS::DynamoDB::Table', '<PolicyAction>Delete</PolicyAction>');
 const made = change('Add', 'Alarm', 'AWS::CloudWatch::Alarm');
-const shown = ['DeleteChangeSet', 'CreateChangeSet', 'DescribeChangeSet', 'DeleteChangeSet'];
+const shown = [
+  'DescribeStacks',
+  'DeleteChangeSet',
+  'CreateChangeSet',
+  'DescribeChangeSet',
+  'DeleteChangeSet',
+];
 
 /** What a command ends with; the test's own process ends with nothing of it. */
 function exitCode(): unknown {
@@ -21,7 +27,7 @@ test('a deployment that takes nothing away is not held up, and the policy of the
   const { plugin, aws, told, provider } = await pluginIn({ world: { stackStatus: there, pages: [[made]] } });
   await plugin.checkChanges();
   expect(aws.actions()).toEqual([...shown, 'SetStackPolicy']);
-  expect(aws.calls[1]?.form).toMatchObject({
+  expect(aws.calls[2]?.form).toMatchObject({
     StackName: 'doors-prod',
     ChangeSetName: 'doors-prod-shown',
     TemplateURL: 'https://s3.eu-west-2.amazonaws.com/bucket/serverless/doors/prod/1-2026/template.json',
@@ -43,6 +49,7 @@ test('a loss on the second page is found, and refused: nothing is done but looki
     ].join('\n'),
   );
   expect(aws.actions()).toEqual([
+    'DescribeStacks',
     'DeleteChangeSet',
     'CreateChangeSet',
     'DescribeChangeSet',
@@ -82,6 +89,9 @@ test('a first deployment is not held up, and a deployment of nothing neither', a
   await first.plugin.checkChanges();
   expect(first.aws.actions()).toEqual([]);
   expect(first.provider.stackPolicy).toBeDefined();
+  const later = await pluginIn({});
+  await later.plugin.checkChanges();
+  expect(later.aws.actions()).toEqual(['DescribeStacks']);
   const same = await pluginIn({});
   Object.assign(same.provider, { shouldNotDeploy: true });
   await same.plugin.checkChanges();
@@ -92,7 +102,7 @@ test('a change set that cannot be described is deleted all the same', async () =
   const { plugin, aws, deploy } = await pluginIn({ world: { stackStatus: there } });
   Object.assign(deploy, { waitForChangeSetCreation: () => Promise.reject(new Error('Early validation')) });
   await expect(plugin.checkChanges()).rejects.toThrow('Early validation');
-  expect(aws.actions()).toEqual(['DeleteChangeSet', 'CreateChangeSet', 'DeleteChangeSet']);
+  expect(aws.actions()).toEqual(['DescribeStacks', 'DeleteChangeSet', 'CreateChangeSet', 'DeleteChangeSet']);
 });
 
 test('credentials of another account touch nothing', async () => {

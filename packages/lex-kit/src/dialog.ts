@@ -39,6 +39,8 @@ type Dialog<B extends BotDeclaration, A extends Act> = {
   /** What is said where a turn cannot be carried out, and the session attributes then. */
   readonly apology: Sentence;
   readonly afterFault: Readonly<Record<string, string | null>>;
+  /** A reply with which the conversation goes on where it was all the same, if it can: by what was done, the last not to its end. */
+  readonly recover?: (turn: Turn<B>, did: readonly A[]) => LexReply | undefined;
   /** A signal that aborts when a turn has taken too long; without it nothing bounds a turn. */
   readonly deadline?: () => AbortSignal;
   readonly log: (entry: TurnEntry) => void;
@@ -55,15 +57,17 @@ type Dialog<B extends BotDeclaration, A extends Act> = {
 export function createDialog<B extends BotDeclaration, A extends Act>(dialog: Dialog<B, A>) {
   const { bot, deadline, log, namesOf } = dialog;
   return async (event: unknown): Promise<LexReply> => {
+    const did: A[] = [];
     try {
       const turn = parseTurn(bot, event);
-      const work = carryOut(dialog, turn);
-      const { reply, did } = await (deadline ? inTime(work, deadline()) : work);
-      log({ event: 'turn', conversation: digest(turn.conversation), intent: turn.intent, did });
+      const work = carryOut(dialog, turn, did);
+      const reply = await (deadline ? inTime(work, deadline()) : work);
+      const acts = did.map((act) => act.do);
+      log({ event: 'turn', conversation: digest(turn.conversation), intent: turn.intent, did: acts });
       return reply;
     } catch (fault) {
       log({ event: 'fault', error: namesOf(fault) });
-      return apology(event, dialog.apology, dialog.afterFault);
+      return recovered(dialog, event, did) ?? apology(event, dialog.apology, dialog.afterFault);
     }
   };
 }
@@ -71,14 +75,27 @@ export function createDialog<B extends BotDeclaration, A extends Act>(dialog: Di
 async function carryOut<B extends BotDeclaration, A extends Act>(
   { begin, perform }: Dialog<B, A>,
   turn: Turn<B>,
-): Promise<{ readonly reply: LexReply; readonly did: readonly string[] }> {
-  const did: string[] = [];
+  did: A[],
+): Promise<LexReply> {
   let step = await begin(turn);
   while (!isReply(step)) {
-    did.push(step.do);
+    did.push(step);
     step = await perform(step, turn);
   }
-  return { reply: step.reply, did };
+  return step.reply;
+}
+
+/** Undefined where the event itself is what was wrong, or no reply to it fits. */
+function recovered<B extends BotDeclaration, A extends Act>(
+  { bot, recover }: Dialog<B, A>,
+  event: unknown,
+  did: readonly A[],
+): LexReply | undefined {
+  try {
+    return recover?.(parseTurn(bot, event), did);
+  } catch {
+    return undefined;
+  }
 }
 
 function isReply<A extends Act>(step: Reply | A): step is Reply {
@@ -94,6 +111,8 @@ export const dialogAttributes = {
   asked: 'asked',
   /** How many answers in a row could not be used. */
   misses: 'misses',
+  /** How often in a row something was said beside the questions. */
+  asides: 'asides',
   /** How often what was given was refused. */
   refused: 'refused',
   /** "yes": a phone call should go to a person now; the contact flow looks at it. */
@@ -112,13 +131,13 @@ export function wasAsked({ attributes }: Attributed, what: string): boolean {
   return attributes[dialogAttributes.asked] === what;
 }
 
-/** After so many answers in a row that could not be used, or so many refusals, a conversation ends. */
+/** After so many answers in a row that could not be used, asides or refusals, a conversation ends. */
 const mostTries = 3;
 
-/** The session attributes after one more unusable answer, or refusal; undefined when it was one too many. */
+/** The session attributes after one more unusable answer, aside or refusal; undefined when it was one too many. */
 export function oneMore(
   { attributes }: Attributed,
-  name: 'misses' | 'refused',
+  name: 'misses' | 'asides' | 'refused',
 ): Readonly<Record<string, string>> | undefined {
   const count = Number(/^[0-9]$/.exec(attributes[dialogAttributes[name]] ?? '')?.[0] ?? '0') + 1;
   return count >= mostTries ? undefined : { [dialogAttributes[name]]: String(count) };

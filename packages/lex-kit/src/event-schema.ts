@@ -70,6 +70,17 @@ export const lexEventSchema = z.object({
       }),
     ),
   ),
+  // Only the first says what the words were heard as; one that is not as Lex sends it says nothing.
+  transcriptions: z.catch(
+    z.optional(
+      z.nullable(
+        z.array(
+          z.looseObject({ resolvedContext: z.optional(z.looseObject({ intent: z.optional(z.string()) })) }),
+        ),
+      ),
+    ),
+    undefined,
+  ),
   sessionState: z.object({
     intent,
     sessionAttributes: absentAs(texts, {}),

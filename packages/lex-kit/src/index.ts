@@ -26,6 +26,7 @@ export { chosenOf } from './manners/offer.ts';
 export { folded, isAgain, isGoodbye, phrases } from './manners/phrases.ts';
 export { type Question, questionIn } from './manners/questions.ts';
 export { repairIn } from './manners/repair.ts';
+export { type Calendar, dayAndTime, moment, span, zones } from './moments.ts';
 export {
   type Changes,
   close,
@@ -35,6 +36,14 @@ export {
   elicitSlot,
 } from './replies.ts';
 export type { LexReply } from './reply.ts';
-export { join, moment, quoted, type Sentence, say, spell } from './sentence.ts';
-export { durationInWords, numberInWords } from './spoken-numbers.ts';
+export { join, listed, quoted, type Sentence, say, spell } from './sentence.ts';
+export {
+  digitsSaid,
+  durationInWords,
+  isNumber,
+  numberInWords,
+  type Said,
+  type SaidNumber,
+  saidIn,
+} from './spoken-numbers.ts';
 export { inIntent, parseTurn, type Turn } from './turn.ts';

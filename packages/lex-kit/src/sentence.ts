@@ -17,7 +17,25 @@ function escapeXml(text: string): string {
 const unspeakable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /**
- * Text from outside, made fit to be shown or spoken.
+ * What a chat would take for markup, with a sign that looks like it and is none: links, mentions and emphasis of Slack
+ * (docs.slack.dev, Formatting message text). Signs of emphasis count at the edges of words alone.
+ */
+const lookAlikes: readonly (readonly [RegExp, string])[] = [
+  [/</g, '‹'],
+  [/>/g, '›'],
+  [/:(?=\/\/)/g, '∶'],
+  [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿'],
+  [/\*/g, '∗'],
+  [/~/g, '∼'],
+  [/`/g, 'ˋ'],
+];
+
+function unmarked(text: string): string {
+  return lookAlikes.reduce((shown, [sign, alike]) => shown.replace(sign, alike), text);
+}
+
+/**
+ * Text from outside, made fit to be shown or spoken: no markup of it is live.
  *
  * @param text anything
  * @param longest how many UTF-16 units to keep; what is cut is marked with "…"
@@ -25,7 +43,7 @@ const unspeakable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]
 export function quoted(text: string, longest = 60): Sentence {
   const clean = text.toWellFormed().replace(unspeakable, ' ').trim();
   const kept = clean.length > longest ? `${clean.slice(0, longest - 1).toWellFormed()}…` : clean;
-  return { text: kept, ssml: escapeXml(kept) };
+  return { text: unmarked(kept), ssml: escapeXml(kept) };
 }
 
 /** Digits that are spoken one by one. */
@@ -33,33 +51,6 @@ export function spell(digits: string): Sentence {
   return {
     text: digits,
     ssml: `<say-as interpret-as="digits">${escapeXml(digits)}</say-as>`,
-  };
-}
-
-/**
- * A moment, for people: "20 November 2026, 02:00 UTC".
- *
- * @param at epoch in milliseconds
- * @param timeZone an IANA name, that of the deployment
- */
-export function moment(at: number, timeZone: string): Sentence {
-  const date = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    dateStyle: 'long',
-  }).format(at);
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    timeStyle: 'short',
-  }).format(at);
-  const zone = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    timeZoneName: 'short',
-  })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  return {
-    text: `${date}, ${time} ${zone}`,
-    ssml: `${date}, <say-as interpret-as="time" format="hms24">${time}</say-as> ${zone}`,
   };
 }
 
@@ -90,6 +81,14 @@ export function join(sentences: readonly Sentence[], between: string): Sentence 
   };
 }
 
-function plain(text: string): Sentence {
+/** Some of several: "A, B or C", "A and B". */
+export function listed(some: readonly Sentence[], word: 'and' | 'or'): Sentence {
+  const [last, ...before] = some.toReversed();
+  if (last === undefined || before.length === 0) return join(some, '');
+  return join([join(before.toReversed(), ', '), last], ` ${word} `);
+}
+
+/** What stands in our own words. */
+export function plain(text: string): Sentence {
   return { text, ssml: escapeXml(text) };
 }

@@ -9,6 +9,11 @@ import { unwrapped } from './unwrapped.ts';
 export type TurnIn<I extends string, S extends string> = {
   /** The intent Lex chose. */
   readonly intent: I;
+  /**
+   * The intent that these words were heard as. Another one than `intent` where a reply took the conversation there: Lex
+   * then calls the function once more in the same turn, with the same words (seen in events that were published).
+   */
+  readonly heardAs: string;
   /** What each slot holds (Lex's interpreted value; a list as its values joined with ", "), if anything; as `transcript`. */
   readonly slots: Readonly<Record<S, string | undefined>>;
   /** What was typed (without markup, and signs that nobody sees) or said, or the keys pressed. */
@@ -88,6 +93,7 @@ function turnOf(slotNames: readonly string[], event: LexEvent): TurnIn<string, s
   const read = (text: string) => (channel === 'chat' ? unwrapped(text) : text);
   return {
     intent: intent.name,
+    heardAs: event.transcriptions?.[0]?.resolvedContext?.intent ?? intent.name,
     slots: Object.fromEntries(
       slotNames.map((slot) => [slot, read(interpreted(intent.slots[slot]) ?? '') || undefined]),
     ),

@@ -77,7 +77,7 @@ test('what was asked for last, and all of it forgotten', () => {
   expect(wasAsked({ attributes: { asked: 'When' } }, 'When')).toBe(true);
   expect(wasAsked({ attributes: {} }, 'When')).toBe(false);
   expect(forgetting({ ...dialogAttributes, own: 'Own' })).toEqual({
-    ...{ asked: null, misses: null, refused: null },
+    ...{ asked: null, misses: null, asides: null, refused: null },
     ...{ handOver: null, Own: null },
   });
 });

@@ -73,7 +73,7 @@ test('the event is left as it was', () => {
 test('one sentence is SSML on the phone and plain text in chat', () => {
   const sentence = [say`Patch ${quoted('<KB> & co')} it is.`];
   expect(close(turn, 'Fulfilled', sentence).messages).toEqual([
-    { contentType: 'PlainText', content: 'Patch <KB> & co it is.' },
+    { contentType: 'PlainText', content: 'Patch ‹KB› & co it is.' },
   ]);
   expect(close({ ...turn, channel: 'voice' }, 'Fulfilled', sentence).messages).toEqual([
     {

@@ -1,34 +1,35 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { join, moment, quoted, say, spell } from '../src/index.ts';
-
-const at = Date.UTC(2026, 10, 20, 2, 0);
+import { join, listed, quoted, say, spell } from '../src/index.ts';
 
 test.each([
   ['digits one by one', say`ID ${spell('101')}`, 'ID 101', 'ID <say-as interpret-as="digits">101</say-as>'],
   ['a number', say`${3} jobs`, '3 jobs', '3 jobs'],
   ['a row', join([say`a`, say`b`], ', '), 'a, b', 'a, b'],
-  ['markup in what is quoted', quoted('<speak>&"\''), '<speak>&"\'', '&lt;speak&gt;&amp;&quot;&apos;'],
+  ['markup in what is quoted', quoted('<speak>&"\''), '‹speak›&"\'', '&lt;speak&gt;&amp;&quot;&apos;'],
   ['line breaks and bells', quoted('a\r\n\u0007b'), 'a b', 'a b'],
   ['right-to-left override', quoted('a\u202eb'), 'a b', 'a b'],
   ['half a surrogate pair', quoted('a\ud800'), 'a\ufffd', 'a\ufffd'],
   ['too long', quoted('abcdef', 4), 'abc…', 'abc…'],
-  [
-    'a moment',
-    moment(at, 'UTC'),
-    '20 November 2026, 02:00 UTC',
-    '20 November 2026, <say-as interpret-as="time" format="hms24">02:00</say-as> UTC',
-  ],
+  ['one of a list', listed([say`a`], 'or'), 'a', 'a'],
+  ['two of a list', listed([say`a`, say`b`], 'and'), 'a and b', 'a and b'],
+  ['three of a list', listed([say`a`, quoted('<b>'), say`c`], 'or'), 'a, ‹b› or c', 'a, &lt;b&gt; or c'],
 ])('%s', (_, sentence, text, ssml) => {
   expect(sentence).toEqual({ text, ssml });
 });
 
 test.each([
-  ['Europe/London', '20 November 2026, 02:00 GMT'],
-  ['America/New_York', '19 November 2026, 21:00 GMT-5'],
-  ['Asia/Kolkata', '20 November 2026, 07:30 GMT+5:30'],
-])('a moment in %s is %s', (zone, text) => {
-  expect(moment(at, zone).text).toBe(text);
+  ['<!channel>', '‹!channel›'],
+  ['<@U123ABC>', '‹@U123ABC›'],
+  ['<https://opsline.example|patching>', '‹https∶//opsline.example|patching›'],
+  ['http://opsline.example', 'http∶//opsline.example'],
+  ['*bold*', '∗bold∗'],
+  ['_italic_', '＿italic＿'],
+  ['~struck~ and `code`', '∼struck∼ and ˋcodeˋ'],
+  ['windows_server_prod', 'windows_server_prod'],
+  ['web-1.prod', 'web-1.prod'],
+])('%s is shown as %s: a chat takes it for no markup', (text, shown) => {
+  expect(quoted(text).text).toBe(shown);
 });
 
 test('whatever is put in, the SSML stays well-formed: no tag comes from outside', () => {

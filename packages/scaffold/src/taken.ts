@@ -5,7 +5,7 @@ import type { Taken } from './names.ts';
 
 /** What is there already in a repository: its services, and what their bots are called and told. */
 export function takenIn(root: string): Taken {
-  const files = globSync('services/*/{bot,intents}.yml', { cwd: root });
+  const files = globSync(['services/*/{bot,intents}.yml', 'packages/lex-kit/manners/*.yml'], { cwd: root });
   const things = files.flatMap((file) => [
     // CloudFormation's tags are of no interest here, and unknown.
     ...objectsIn(parse(readFileSync(join(root, file), 'utf8'), { merge: true, logLevel: 'silent' })),

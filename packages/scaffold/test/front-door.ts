@@ -111,7 +111,7 @@ export async function frontDoorOf({ folder, run }: Copy, services: readonly stri
         return seen;
       },
       forms: {
-        'a time': /\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC/,
+        'a time': /\d\d:\d\d UTC today/,
         'what callers can say': /check patching, .*, network scan, or emergency patch/,
       },
     };

@@ -68,13 +68,15 @@ describe.each(services)('%s, from the front door, over the bundles that are depl
 test('one conversation goes from one intent to another and back, past one that is down', async () => {
   const { says } = door.stage();
   const last = async (text: string) => (await says(text)).at(-1);
+  expect(await last('what can you do')).toContain('network scan, or emergency patch');
   expect(await last('network scan for prod')).toBe('Anything else? Say "network scan", or "goodbye".');
   expect(await last('emergency patch')).toBe('For development, or for production?');
   expect(await last('dev')).toBe('Anything else? Say "emergency patch", or "goodbye".');
   expect(await last('check patching')).toMatch(/^Sorry, something went wrong on our side\./);
   expect(await last('lorem ipsum')).toMatch(/^Sorry, /);
   expect(await last('network scan for dev')).toBe('Anything else? Say "network scan", or "goodbye".');
-  expect(await last('what can you do')).toContain('network scan, or emergency patch');
+  expect((await says('what can you do')).at(0)).toContain('Say "network scan" to begin');
+  expect((await says('thanks')).at(0)).toBe('You are welcome.');
 });
 
 test.each<[string, string[], string]>([

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 export function createHandler(world: World) {
   return createDialog({
     bot,
-    begin: async (turn) => decide(turn, { today: world.today(), possession: world.possession }),
+    begin: async (turn) => decide(turn, { ...world.rules, today: world.today() }),
     perform: (act: Act, turn) => perform(act, turn, world),
     apology: messages.apology,
     afterFault: { ...forgotten, [attribute.handOver]: 'yes' },
@@ -26,6 +26,11 @@ async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
   switch (act.do) {
     case 'check the directory':
       return act.next(await world.checkDirectory());
+    case 'keep answers':
+      await world.answers.keep(conversation, act.answers);
+      return act.next();
+    case 'recall answers':
+      return act.next(await world.answers.recall(conversation));
     case 'request one-time PIN':
       await world.requestOneTimePin({ userId: act.userId, conversation, caller });
       return act.next();

@@ -1,14 +1,16 @@
-import { durationInWords, type Sentence, say, spell } from '@opsline/lex-kit';
-import { pinLifeMs } from '@opsline/otp/policy';
+import { durationInWords, numberInWords, type Sentence, say, spell } from '@opsline/lex-kit';
+import { ownSends, pinLifeMs, resendGap } from '@opsline/otp/policy';
 import { dateInWords, monthInWords } from './calendar.ts';
 import type { Details } from './record/on-record.ts';
 import { userIdForm } from './record/user-id.ts';
+import { wrongAnswersMs } from './reset/policy.ts';
 
 const pinLife = durationInWords(pinLifeMs);
+const [pinSends = resendGap] = ownSends;
 
 /** What a person hears or reads from the bot. */
 export const messages = {
-  greeting: say`I can give you a new password. First, a few questions.`,
+  greeting: say`I can give you a new password. You will need the mobile phone that we have on record.`,
   askUserId: say`What is your user ID? It has ${userIdForm}.`,
   userIdShape: say`That format seems incorrect. A user ID has ${userIdForm}, such as 104200. What is yours?`,
   askBirthDate: say`What is your date of birth? Please say the day, the month and the year.`,
@@ -22,17 +24,50 @@ export const messages = {
   /** The same for every user ID, known or not. */
   pinOnItsWay: say`If we know that user ID, a one-time PIN is on its way to the mobile phone on record. It works for ${pinLife}. Please say it or key it in.`,
   pinShape: say`A one-time PIN has six digits. Please say it or key it in, or say "again" for a new one.`,
+  /** The same for every user ID; true whether a new one was sent or not. */
+  pinAgain: say`If we know that user ID, a new one-time PIN is on its way, unless the last one was sent less than ${durationInWords(resendGap.withinMs)} ago or it would be more than ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}. Please say it or key it in.`,
+  askPin: say`Please say the one-time PIN in the text message, or key it in, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for a user ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Please try once more, or say "again" for a new one.`,
   /** The same whatever is incorrect, and for every account that is not reset by phone. */
   detailsIncorrect: say`The details you provided are incorrect.`,
   letUsTryAgain: say`Let us try again. What is your user ID?`,
-  endOfTries: say`Please check them and call again later. Goodbye.`,
+  endOfTries: say`Please contact the helpdesk, or check them and call again later. Goodbye.`,
   reset: say`Your password has been reset and sent to your mobile.`,
   mustChange: say`When you log on with it, you will be asked to choose a new one. Goodbye.`,
   notDelivered: say`Your password has been changed, but I could not make sure that the text message with the new one was sent.`,
   outcomeUnknown: say`I could not find out whether your password was changed.`,
+  /** Said after right answers alone; a reset of which no answer came counts as one. */
+  resetTooSoon: say`As far as I know, your password was reset less than an hour ago, so I cannot reset it again yet.`,
+  resetTooOften: say`Too many new passwords were sent lately for this account or to this phone, so I cannot send one now.`,
+  tooManyAnswers: say`Too many details were wrong in the last ${durationInWords(wrongAnswersMs)}, so I cannot check any now.`,
   unavailable: say`Sorry, something went wrong on our side. Your password has not been changed.`,
+  noted: say`I have noted that.`,
+  yesOrNo: say`Please say "yes" or "no", or what is wrong.`,
+  notHeard: say`I did not hear anything.`,
+  correctThat: say`Let us correct that.`,
+  startAgain: say`Let us start again.`,
+  /** What can be said to a question, and the ways out of it. */
+  helpUserId: say`It is what you log on with. Say it or key it in. You can also say "start over", or "helpdesk" for a person.`,
+  helpBirthDate: say`Say it as in 5 March 1980, or key in day, month and year, eight digits. You can also say "start over", or "helpdesk" for a person.`,
+  helpMonthStarted: say`Say the month, as in March, or key in its number. You can also say "start over", or "helpdesk" for a person.`,
+  helpConfirmation: say`Say "yes" if all of it is right, or what is not, as in "the month is wrong". You can also say "start over", or "helpdesk" for a person.`,
+  helpPin: say`It has six digits. You can also say "start over", or "helpdesk" for a person.`,
+  /** True for every user ID; nothing is told of what is on record. */
+  whyDetails: say`I compare what you say with what we have on record, so that nobody else gets your password.`,
+  whyPin: say`It shows that you have the phone that we have on record.`,
+  aboutPin: say`If we know that user ID, the text message goes to the mobile phone on record, and should take a few seconds. You can have a new one after ${durationInWords(resendGap.withinMs)}, and ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}.`,
+  howLong: say`It takes about two minutes: a few questions, and a text message.`,
+  whoIAm: say`I am the bot that gives new passwords.`,
+  whichUserId: say`Your user ID is what you log on with. It has ${userIdForm}.`,
+  whichPin: say`A one-time PIN is six digits that I send you in a text message. It works once.`,
+  withoutPhone: say`I can send a new password only to the mobile phone that we have on record.`,
+  neededAll: say`I cannot give you a new password without that.`,
+  numberUnknown: say`I cannot see the number that you call from. It has to be the one that we have on record.`,
+  helpdesk: say`Please contact the helpdesk. Goodbye.`,
+  sure: say`Sure.`,
+  hello: say`Hello.`,
+  howToBegin: say`Say "I forgot my password", or "helpdesk" for a person.`,
   help: say`I reset forgotten passwords. Say "I forgot my password" to begin. I then ask for your user ID, your date of birth and the month you started. Say "goodbye" to end.`,
   notUnderstood: say`Sorry, I did not understand that. Say "I forgot my password" or "help".`,
   givingUp: say`Sorry, I still do not understand.`,

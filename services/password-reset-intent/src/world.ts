@@ -1,7 +1,9 @@
 import type { CalendarDate } from './calendar.ts';
 import type { DirectoryState } from './directory/directory.ts';
 import type { Log } from './log.ts';
+import type { KeptAnswers } from './out/kept-answers.ts';
 import type { OneTimePinRequest } from './out/send-one-time-pin.ts';
+import type { Rules } from './reset/eligible.ts';
 import type { ResetOutcome } from './reset/outcomes.ts';
 import type { ResetRequest } from './reset/records.ts';
 
@@ -16,7 +18,9 @@ export type World = {
   readonly requestOneTimePin: (request: OneTimePinRequest) => Promise<void>;
   /** Resets a password, at most once for the same details in the same conversation. */
   readonly reset: (request: ResetRequest, guess: string | undefined) => Promise<ResetOutcome>;
-  readonly possession: 'on' | 'off';
+  /** The answers of conversations, for turns that Lex takes elsewhere. */
+  readonly answers: KeptAnswers;
+  readonly rules: Pick<Rules, 'callerNumber'> & { readonly possession: 'on' | 'off' };
   /** In the time zone of the deployment. */
   readonly today: () => CalendarDate;
   readonly log: Log;

@@ -94,21 +94,33 @@ describe('PR7 every end, and every fault, is in words, and with a person where t
   });
 });
 
-test('L4 whatever is said, over and over, the call ends', async () => {
-  for (const words of [
-    '',
-    'yes',
-    'no',
-    'again',
-    'I forgot my password',
-    '104233',
-    'September',
-    '999999999',
-  ]) {
-    const { contact } = await callWith(Array.from({ length: 40 }, () => words));
-    expect(contact.outcome, words).not.toBe('hung up');
-  }
-});
+test.each([[[]], [details.slice(0, 1)]])(
+  'L4 after %j whatever is said, over and over, the call ends',
+  async (first) => {
+    for (const words of [
+      '',
+      'yes',
+      'no',
+      'again',
+      'I forgot my password',
+      '104233',
+      'September',
+      '999999999',
+      'my user ID is 104233',
+      'the month is wrong',
+      'no, October',
+      'help',
+      'what?',
+      'why?',
+      'start over',
+      'thanks',
+      'hello',
+    ]) {
+      const { contact } = await callWith([...first, ...Array.from({ length: 40 }, () => words)]);
+      expect(contact.outcome, words).not.toBe('hung up');
+    }
+  },
+);
 
 test('nothing that the caller said is in the flow’s log, its attributes or its path', async () => {
   const { contact, phone } = await callWith([...details, 'PIN']);

@@ -1,6 +1,7 @@
 import { createDialog } from '@opsline/lex-kit';
 import { bot, type Turn } from './dialog/bot.ts';
 import { decide } from './dialog/decide.ts';
+import { recover } from './dialog/recover.ts';
 import { attribute, mayBeAuthenticated, vouchedIn } from './dialog/session-attributes.ts';
 import type { Act, Facts, Step } from './dialog/step.ts';
 import { namesOf } from './log.ts';
@@ -16,6 +17,7 @@ export function createHandler(world: World) {
     apology: messages.apology,
     // What was begun may have been done: the next turn looks at the table.
     afterFault: { [attribute.handOver]: 'yes', [attribute.authenticated]: 'yes' },
+    recover,
     deadline: world.deadline,
     log: world.log,
     namesOf,
@@ -26,6 +28,7 @@ async function factsOf(turn: Turn, world: World): Promise<Facts> {
   return {
     employeeId: await whoIsAuthenticated(turn, world),
     timeZone: world.timeZone,
+    now: world.now(),
   };
 }
 
@@ -48,7 +51,11 @@ async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
       return act.next(await world.verifyOneTimePin({ employeeId, conversation, guess }));
     }
     case 'read latest':
-      return act.next(await world.patching.latest());
+      return act.next(await world.patching.latest(act.said));
+    case 'read failures':
+      return act.next(await world.patching.failures(act.part));
+    case 'list groups':
+      return act.next(await world.patching.groups());
     case 'read group':
       return act.next(await world.patching.groupStatus(act.said));
     case 'end authentication':

@@ -1,16 +1,29 @@
 import { employeeIdDigits } from '@opsline/employees';
-import { durationInWords, numberInWords, say } from '@opsline/lex-kit';
-import { pinLifeMs } from '@opsline/otp/policy';
+import { minute } from '@opsline/function-kit/durations';
+import { durationInWords, listed, numberInWords, quoted, type Sentence, say, spell } from '@opsline/lex-kit';
+import { ownSends, pinLifeMs, resendGap } from '@opsline/otp/policy';
 
 const idForm = `${numberInWords(employeeIdDigits)} digits`;
 const pinLife = durationInWords(pinLifeMs);
+const sendGap = durationInWords(resendGap.withinMs);
+const sendsAtMost = ownSends
+  .map(({ count, withinMs }) => `${numberInWords(count)} in ${durationInWords(withinMs)}`)
+  .slice(0, 1)
+  .join();
+/** How long Lex keeps a session that nobody writes to: what bot.yml says, which a test compares. */
+export const idleMs = 5 * minute;
+const idle = durationInWords(idleMs);
 
-/** What a person hears or reads from the bot; what it knows of patching is said in patching/sentences.ts. */
+/** What a person hears or reads from the bot; what it knows of patching is said in patching/telling/. */
 export const messages = {
   askEmployeeId: say`What is your employee ID? It has ${idForm}.`,
   employeeIdShape: say`That is not an employee ID. An employee ID has ${idForm}, such as 104.`,
-  /** The same for every ID, known or not. */
-  pinOnItsWay: say`If we know that employee ID, a one-time PIN is on its way by text message. It works for ${pinLife}. Please type it here.`,
+  /** The same for every ID, known or not; said back, so that a slip is seen. */
+  pinSent: (employeeId: string) =>
+    say`Thank you. If I know employee ID ${spell(employeeId)} and may send one now, a one-time PIN comes by text message within seconds. It works for ${pinLife}. Please type it here.`,
+  /** The same whether one was sent or not: the limits are told, and not whether they were met. */
+  pinSentAgain: (employeeId: string) =>
+    say`If I know employee ID ${spell(employeeId)} and may send one now, a new one-time PIN comes by text message within seconds. I may send one every ${sendGap}, and ${sendsAtMost}. It works for ${pinLife}. Please type it here, say "wrong ID", or use the phone line.`,
   pinShape: say`A one-time PIN has six digits. Please type it, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for an ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Say "again" for a new one.`,
@@ -18,12 +31,61 @@ export const messages = {
   authenticated: say`Thank you, you are authenticated.`,
   askJob: say`Which patch job? Say "latest", or the name of a target group.`,
   anythingElse: say`Anything else? Say "latest", the name of a target group, or "goodbye".`,
+  didYouMean: (names: readonly string[]) => say`Did you mean ${oneOf(names)}?`,
+  whichOf: (names: readonly string[]) => say`Which one: ${oneOf(names)}?`,
+  greeting: say`Hello.`,
+  welcome: say`You are welcome.`,
+  good: say`Good.`,
+  pinFirst: say`I tell that once you have typed the one-time PIN. Say "again" for a new one.`,
+  startOver: say`Let us start over.`,
+  notHeard: say`I did not hear anything.`,
+  notHeardAtAll: say`I did not hear from you. Goodbye.`,
+  /** On the phone the flow says that it connects; in a chat nobody can. */
+  toSomebody: say`All right.`,
+  helpdesk: say`I cannot connect you with a person from a chat. Please call the IT helpdesk.`,
+  begin: say`Say "check patching", or the name of a target group.`,
+  /** The same whether somebody was signed in before or not. */
+  signInFirst: say`For that I need to know who you are. You are signed out after "goodbye", and after ${idle} without a message.`,
+  maybeName: say`Sorry, I did not understand that. If it is the name of a target group, I need to know who you are first.`,
+  helpEmployeeId: say`Please type your employee ID, ${idForm}, such as 104. I then send a one-time PIN by text message. Say "goodbye" to end.`,
+  helpOneTimePin: say`Please type the six digits of the text message. Say "again" for a new one, "wrong ID" to give another employee ID, "agent" for a person, or "goodbye" to end.`,
+  helpJob: say`Say "latest" for the patch jobs of the last 24 hours, "what failed", "list groups", or the name of a target group. Say "agent" for a person, or "goodbye" to end.`,
+  /** Answers to what people ask back; none tells whether anything is on record. */
+  about: {
+    who: say`I am a program. I tell how patching went.`,
+    why: say`I tell that only to employees who have proved who they are.`,
+    safe: say`A one-time PIN works once, and for ${pinLife}. Do not tell it to anyone.`,
+  },
+  aboutProof: {
+    'where to': say`To the mobile phone on record for the employee ID, if I know it. I do not say the number.`,
+    'how long': say`A text message takes a few seconds. The one-time PIN works for ${pinLife}; I may send one every ${sendGap}, and ${sendsAtMost}.`,
+    'which ID': say`It is the number of ${idForm} by which you are known at work. The IT helpdesk can tell you yours.`,
+    'which PIN': say`I send it by text message once you have given your employee ID. It is not the PIN of the phone line.`,
+  },
+  /** Nothing of this speaks of a one-time PIN: by phone there is none. */
+  aboutPatching: {
+    'how long': say`An answer takes a few seconds.`,
+    why: say`The runs of Systems Manager are all that I know.`,
+  },
   help: say`I tell how patching went. Say "check patching" to begin. I then ask for your employee ID and for a one-time PIN that comes by text message. Say "goodbye" to end.`,
   notUnderstood: say`Sorry, I did not understand that. Say "check patching" or "help".`,
-  givingUp: say`Sorry, I still do not understand. Goodbye.`,
+  /** A phone call then goes to a person, which its contact flow says. */
+  givingUp: (channel: 'voice' | 'chat') =>
+    channel === 'voice'
+      ? say`Sorry, I still do not understand.`
+      : say`Sorry, I still do not understand. Goodbye.`,
   goodbye: say`Goodbye.`,
-  apology: say`Sorry, something went wrong on our side. Please try again in a few minutes.`,
+  /** By phone the contact flow says what comes then. */
+  apology: say`Sorry, something went wrong on our side.`,
+  apologyInChat: say`Sorry, something went wrong on our side. Please try again in a few minutes.`,
 } as const;
+
+function oneOf(names: readonly string[]): Sentence {
+  return listed(
+    names.map((name) => quoted(name, 128)),
+    'or',
+  );
+}
 
 /** What Lex asks by itself when a slot is empty: the prompts of bot.yml. */
 export const prompts = {

@@ -24,6 +24,8 @@ export type World = {
   readonly patching: Patching;
   /** The deployment's, an IANA name. */
   readonly timeZone: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** A signal that aborts when a turn has taken too long. */
   readonly deadline: () => AbortSignal;
   readonly log: Log;

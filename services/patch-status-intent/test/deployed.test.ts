@@ -5,7 +5,7 @@ import { messages } from '../src/messages.ts';
 import { deployed } from './stage/deployed.ts';
 import { idTyped, lexEvent, pinTyped } from './stage/event.ts';
 
-const onItsWay = messages.pinOnItsWay.text;
+const onItsWay = messages.pinSent('101').text;
 const refused = messages.pinRefused.text;
 const asksWho = messages.askEmployeeId.text;
 function latest(event: Part = {}) {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { mannersTable } from '@opsline/lex-kit/testing';
 import { mermaid } from '@opsline/local-connect';
 import { expect, test } from 'vitest';
 import { flowsWith } from './stage/phone-line.ts';
@@ -12,4 +14,9 @@ A call begins in PatchStatus_MainFlow. What is said stands in quotation marks; a
 well. \`pnpm scenes:accept\` draws the flows anew from their files.
 ${drawings.join('')}`;
   await expect(page).toMatchFileSnapshot('../flows/README.md');
+});
+
+test('the README draws the manners as they are', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(mannersTable());
 });

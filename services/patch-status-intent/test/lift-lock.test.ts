@@ -31,7 +31,7 @@ async function slack() {
   const said = async (event: object) => (await world.handler(event)).messages?.[0]?.content;
   /** A new one-time PIN; the last one where none comes. */
   const pin = async () => {
-    expect(await said(idTyped('101'))).toBe(messages.pinOnItsWay.text);
+    expect(await said(idTyped('101'))).toBe(messages.pinSent('101').text);
     await world.settled();
     return /[0-9]{6}/.exec(world.aws.texts.list().at(-1)?.body ?? '')?.[0] ?? '';
   };

@@ -30,7 +30,7 @@ test.each(Object.entries(flowSentences))(
 );
 
 test('whoever waits for a one-time PIN is told how long it works, by the bot and by the text message', () => {
-  for (const said of [messages.pinOnItsWay.text, pinText('048213')]) {
+  for (const said of [messages.pinSent('101').text, messages.pinSentAgain('101').text, pinText('048213')]) {
     expect(said).toContain(`It works for ${durationInWords(pinLifeMs)}.`);
   }
 });

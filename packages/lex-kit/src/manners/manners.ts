@@ -47,16 +47,16 @@ export function stateOf(asked: string | undefined, proofs: readonly string[]): S
 export const deeds = {
   greet: 'a greeting, and the question again',
   thank: 'a kind word, and the question again',
-  end: 'the end, once, and nobody stays authenticated',
+  end: 'the end; nobody stays authenticated',
   'say again': 'the last answer again, or the question',
   help: 'help for the state, and the way out',
   person: 'by phone a person, at once; in a chat who to turn to',
   'begin anew': 'the dialog from its beginning, said as such',
   explain: 'a short answer that reveals nothing, and the question again',
   take: 'what was offered is taken',
-  drop: 'the offer is dropped, and it is asked again',
-  'not heard': '"I did not hear anything", and the question again; the third time the end',
-  use: 'it is the answer; one that is none is counted, and the third in a row is the end, by phone a person',
+  drop: 'it is asked again',
+  'not heard': 'that, and the question again; the third time the end',
+  use: 'it is the answer; if it is none, that counts, and the third is the end, by phone a person',
 } as const;
 export type Deed = keyof typeof deeds;
 

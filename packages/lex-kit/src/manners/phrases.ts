@@ -14,6 +14,7 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(apostrophes, "'")
     .replace(/\b(we|you|they)'re\b/g, '$1 are')
+    .replace(/\bi'd\b|\bid(?= (?:like|love|rather|prefer)\b)/g, 'i would')
     .replace(/'/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\bcan(?: ?t|not)\b/g, 'can not')

@@ -63,7 +63,7 @@ export const sayings: readonly (readonly [Saying, string])[] = [
       'what (?:can|could|should|must|do|am|may|shall) i (?:to )?(?:say|do|ask|type|enter|tell you|answer|supposed to (?:say|do|type|enter))(?: (?:here|now|next|you|about|for|to|it|that))*',
       'what (?:can|could|do) you (?:do|know|help with|offer|want|need|mean|tell me|say)(?: (?:here|now|from me|to know|for me|about|by that|with))*|what are you (?:for|able to do)|what is (?:this|possible)(?: (?:about|for|here))?',
       '(?:what are )?(?:my |the )?(?:options|choices|commands)|(?:main )?menu|instructions|usage|how (?:does|do) (?:this|it|that|you|i) (?:work|use (?:this|it|you)|start|begin|proceed|go on|continue|do (?:this|that|it))|how to use (?:this|it)|what (?:now|next)',
-      'i (?:do not|did not|can not) (?:know|understand|follow|get)(?: (?:it|this|that|you|what (?:to (?:say|do|type|enter)|you (?:mean|want|need))))?|i am (?:lost|stuck|confused|new here)|(?:i have )?no idea',
+      'i (?:do not|did not|can not) (?:know|understand|follow)(?: (?:it|this|that|you|what (?:to (?:say|do|type|enter)|you (?:mean|want|need))))?|i do not get (?:it|this|that)|i am (?:lost|stuck|confused|new here)|(?:i have )?no idea',
     ].join('|'),
   ],
   ['question', questionWords],

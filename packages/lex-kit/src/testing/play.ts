@@ -14,6 +14,8 @@ export type Stage = {
    * `expected` are the directions that come next in the scene, so that a slow stage knows what to wait for.
    */
   readonly seen: (expected: readonly string[]) => Promise<readonly string[]>;
+  /** Whether the last answer ended the conversation, where no stage direction says so. */
+  readonly ended?: () => boolean;
   /** What stands for an italic word in what a person says: `_the one-time PIN_`. */
   readonly fill?: (name: string) => string;
   /** Who answers people; the bot unless told. */

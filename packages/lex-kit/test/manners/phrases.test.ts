@@ -29,6 +29,8 @@ test.each([
   ['that is it', 'That is it!'],
   ["last night's patching, all jobs", 'last nights patching'],
   ["I wasn't asked", 'I was not asked'],
+  ["I'd like that", 'id like that'],
+  ['my ID', 'my id'],
 ])('in the list "%s" is "%s"', (list, text) => {
   expect(phrases(list)(text)).toBe(true);
 });

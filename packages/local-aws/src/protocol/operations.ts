@@ -33,6 +33,7 @@ export const operations = {
     'DescribeMaintenanceWindowExecutions',
     'DescribeMaintenanceWindowTargets',
     'DescribeMaintenanceWindows',
+    'ListCommandInvocations',
   ],
 } as const;
 

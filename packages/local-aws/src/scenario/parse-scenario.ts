@@ -15,9 +15,10 @@ export function parseScenario(yamlText: string, now: number): Scenario {
   if (!parsed.success) throw new ScenarioError(describeIssues(parsed.error));
   const { employees, windows, instances } = parsed.data;
   refuseTwice(employees);
+  const known = new Set(instances.map(({ name }) => name));
   return {
     employees,
-    windows: windows.map((one, index) => resolveWindow(one, `windows[${index}]`, now)),
+    windows: windows.map((one, index) => resolveWindow(one, `windows[${index}]`, now, known)),
     instances: instances.map((one, index) => resolveInstance(one, `instances[${index}]`, now)),
   };
 }

@@ -5,10 +5,11 @@ import { ScenarioError } from './scenario-error.ts';
 import { overallStatus, type Status } from './status.ts';
 import type { WrittenExecution, WrittenResult, WrittenTask } from './window-shape.ts';
 
-/** What the parts of an execution need to know of their surroundings; targets by label or name. */
+/** What the parts of an execution need to know of their surroundings; targets by label or name, instances by name. */
 type Surroundings = {
   readonly now: number;
   readonly targets: ReadonlyMap<string, Target>;
+  readonly instances: ReadonlySet<string>;
   readonly whole: Span;
   readonly wholeStatus: Status | undefined;
 };
@@ -17,12 +18,11 @@ type Surroundings = {
 export function resolveExecution(
   written: WrittenExecution,
   path: string,
-  targets: ReadonlyMap<string, Target>,
-  now: number,
+  { now, ...known }: Pick<Surroundings, 'now' | 'targets' | 'instances'>,
 ): Execution {
   const startedAt = now - written.started;
   const whole = { startedAt, endedAt: written.ran === undefined ? undefined : startedAt + written.ran };
-  const around = { now, targets, whole, wholeStatus: written.status };
+  const around = { now, ...known, whole, wholeStatus: written.status };
   const tasks = writtenTasks(written).map((one, index) =>
     task(one, written.tasks === undefined ? path : `${path}.tasks[${index}]`, around),
   );
@@ -70,14 +70,19 @@ function invocation(
   result: WrittenResult,
   target: Target | undefined,
   path: string,
-  { now, whole }: Surroundings,
+  { now, whole, instances }: Surroundings,
 ): Invocation {
+  const unknown = result.failedOn?.findIndex(({ instance }) => !instances.has(instance)) ?? -1;
+  if (unknown !== -1) {
+    throw new ScenarioError(`${path}.failedOn[${unknown}].instance: expected the name of an instance`);
+  }
   return {
     id: uuidFrom(`${path}/invocation`),
     commandId: uuidFrom(`${path}/command`),
     target,
     status: result.status,
     details: result.details,
+    failedOn: result.failedOn?.map(({ instance, details }) => ({ instance, details })),
     ...spanOf(result, result.status, now, path, whole),
   };
 }

@@ -4,8 +4,16 @@ import type { MaintenanceWindow, Target } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import type { WrittenTarget, WrittenWindow } from './window-shape.ts';
 
-/** A window with its times and ids, executions newest first. `path` is its place in the file. */
-export function resolveWindow(written: WrittenWindow, path: string, now: number): MaintenanceWindow {
+/**
+ * A window with its times and ids, executions newest first. `path` is its place in the file, `instances` are the names
+ * of those that there are.
+ */
+export function resolveWindow(
+  written: WrittenWindow,
+  path: string,
+  now: number,
+  instances: ReadonlySet<string>,
+): MaintenanceWindow {
   const targets = resolveTargets(written.targets, path);
   return {
     id: `mw-${hexFrom(path, 17)}`,
@@ -19,7 +27,7 @@ export function resolveWindow(written: WrittenWindow, path: string, now: number)
     nextAt: written.next === undefined ? undefined : now + written.next,
     targets: [...targets.values()],
     executions: written.executions
-      .map((one, index) => resolveExecution(one, `${path}.executions[${index}]`, targets, now))
+      .map((one, index) => resolveExecution(one, `${path}.executions[${index}]`, { targets, instances, now }))
       .toSorted((a, b) => b.startedAt - a.startedAt),
   };
 }

@@ -62,6 +62,10 @@ export type Invocation = Outcome & {
   readonly id: string;
   readonly commandId: string;
   readonly target: Target | undefined;
+  /** On which instances it went wrong, by name; undefined where that is on all of its target. */
+  readonly failedOn:
+    | readonly { readonly instance: string; readonly details: string | undefined }[]
+    | undefined;
 };
 
 /** A machine. Not `managed`: Systems Manager does not know it. No `patches`: it never reported. */

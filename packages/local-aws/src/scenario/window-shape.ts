@@ -20,9 +20,13 @@ const target = z
   })
   .refine((one) => one.name !== undefined || one.label !== undefined, 'expected a name or a label');
 
+/** Where it went wrong: an instance by its name, and what Systems Manager says of it. */
+const failedOn = z.strictObject({ instance: z.string().min(1), details });
+
 const fullResult = z.strictObject({
   status,
   details,
+  failedOn: z.array(failedOn).optional(),
   started: agoShape.optional(),
   ran: spanShape.optional(),
 });
@@ -30,7 +34,7 @@ const fullResult = z.strictObject({
 const result = z.union(
   [status.transform((one): z.output<typeof fullResult> => ({ status: one })), fullResult],
   {
-    error: 'expected a status such as SUCCESS, or { status, started, ran, details }',
+    error: 'expected a status such as SUCCESS, or { status, started, ran, details, failedOn }',
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '../protocol/operations.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { createCommandOperations } from './commands.ts';
 import { createExecutionOperations } from './executions.ts';
 import { createInstanceInformationOperations } from './instance-information.ts';
 import { createWindowListing, type ListingOptions } from './listing.ts';
@@ -12,6 +13,7 @@ export function createSsm(scenario: Scenario, options: ListingOptions): Handlers
   return {
     ...createWindowOperations(scenario, list),
     ...createExecutionOperations(scenario, list),
+    ...createCommandOperations(scenario),
     ...createPatchStateOperations(scenario.instances),
     ...createInstanceInformationOperations(scenario.instances),
   };

@@ -12,6 +12,7 @@ import {
   DescribeMaintenanceWindowExecutionTasksCommand,
   DescribeMaintenanceWindowsCommand,
   DescribeMaintenanceWindowTargetsCommand,
+  ListCommandInvocationsCommand,
 } from '@aws-sdk/client-ssm';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, test } from 'vitest';
@@ -68,6 +69,7 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
       .schema,
     ['WindowExecutionId', 'TaskId', 'Filters', ...page],
   ],
+  ['ListCommandInvocations', new ListCommandInvocationsCommand({}).schema, ['CommandId', 'Filters', ...page]],
 ];
 
 const { dynamodb: _, sns: __, ...here } = operations;

@@ -1,30 +1,38 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Stage } from '@opsline/lex-kit/testing';
-import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { createLexRuntime, parseBot } from '@opsline/local-lex';
+import { parse } from 'yaml';
 import { createCodeHook, type Ports } from '../src/functions/code-hook.ts';
 
-/** A bot with the intents of this service, and the one that every bot has. */
-export const ownBot = readBot(
-  `Resources:
-  Bot:
-    Type: AWS::Lex::Bot
-    Properties:
-      Name: frontDoorBot-test
-      RoleArn: role
-      DataPrivacy: { ChildDirected: false }
-      IdleSessionTTLInSeconds: 300
-      BotLocales:
-        - LocaleId: en_US
-          NluConfidenceThreshold: 0.4
-${indented(readFileSync(new URL('../intents.yml', import.meta.url), 'utf8'))}
-            - { Name: FallbackIntent, ParentIntentSignature: AMAZON.FallbackIntent }
-`,
-  'intents.yml',
-);
+const { resolve } = createRequire(import.meta.url);
+const manners = ['courtesies', 'requests'].map((name) => resolve(`@opsline/lex-kit/manners/${name}.yml`));
+const { Intents, ...locale } = read(new URL('../intents.yml', import.meta.url).pathname);
 
-function indented(yaml: string): string {
-  return yaml.trimEnd().replaceAll(/^/gm, '          ');
+function read(file: string) {
+  return parse(readFileSync(file, 'utf8'));
 }
+
+/** A bot with the intents of this service, and the manners of every bot. */
+export const ownBot = parseBot({
+  Bot: {
+    Type: 'AWS::Lex::Bot',
+    Properties: {
+      Name: 'frontDoorBot-test',
+      RoleArn: 'role',
+      DataPrivacy: { ChildDirected: false },
+      IdleSessionTTLInSeconds: 300,
+      BotLocales: [
+        {
+          LocaleId: 'en_US',
+          NluConfidenceThreshold: 0.4,
+          ...locale,
+          Intents: [...Intents, ...manners.flatMap((file) => Object.values(read(file)))],
+        },
+      ],
+    },
+  },
+});
 
 /** Friday, 20 November 2026, 08:00 UTC. */
 const now = Date.UTC(2026, 10, 20, 8, 0);
@@ -45,6 +53,6 @@ export function slackStage(): Stage {
     },
     cue: async () => false,
     seen: async () => [],
-    forms: { 'a time': /20 November 2026, 08:00 UTC/ },
+    forms: { 'a time': /08:00 UTC today/ },
   };
 }

@@ -78,7 +78,6 @@ function readYaml(text: string): { readonly content?: unknown; readonly problems
   const document = parseDocument(text, {
     schema: 'failsafe',
     merge: true,
-    prettyErrors: false,
     logLevel: 'silent',
     lineCounter,
   });

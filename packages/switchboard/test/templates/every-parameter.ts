@@ -45,8 +45,13 @@ const ofTexts = {
 /** Where the certificates of a stage are, in the service's folder: as long as the path may be. */
 export const directoryCaFile = long(128, 'certificates/', 'c').replace(/.{4}$/, '.pem');
 
-/** Every parameter of every service, by service, each as long as it may be. */
-export function everyParameter(stage: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
+/** Every parameter of a service, each as long as it may be. */
+export function everyParameter(service: string, stage: string): Readonly<Record<string, string>> {
+  return ofServices(stage)[service] ?? { ...ofEvery, timeZone: ofTexts.timeZone };
+}
+
+/** … by service; one that is not here has what `pnpm new-intent` gives it. */
+function ofServices(stage: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return {
     'auth-lookup': {
       ...ofEvery,
@@ -63,6 +68,7 @@ export function everyParameter(stage: string): Readonly<Record<string, Readonly<
       ...ofBot('patchStatusBot', stage),
       ...ofTexts,
       sendConcurrency: '1000',
+      assistedNlu: 'fallback',
       employeeTable: long(255),
       callerKey: long(256, 'alias/'),
       authLookupFunctionArn: `arn:aws:lambda:${region}:${account}:function:${long(64)}`,

@@ -95,10 +95,11 @@ async function copyOfServices(where: string): Promise<void> {
 /** All services, packaged for one stage: with no parameter, or with every one. */
 export async function packageAll(where: string, stage: string, which: 'bare' | 'full'): Promise<Packaged[]> {
   await copyOfServices(where);
-  const parameters = which === 'full' ? everyParameter(stage) : {};
   const services = (await serviceFolders()).map((folder) => basename(folder));
   return Promise.all(
-    services.map((service) => packageService(where, service, stage, parameters[service] ?? {})),
+    services.map((service) =>
+      packageService(where, service, stage, which === 'full' ? everyParameter(service, stage) : {}),
+    ),
   );
 }
 

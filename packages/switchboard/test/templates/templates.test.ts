@@ -16,6 +16,7 @@ const unlimited = [
   'polly:SynthesizeSpeech',
   'sns:Publish',
   /^ssm:DescribeMaintenanceWindow(s|ExecutionTasks|ExecutionTaskInvocations)$/,
+  'ssm:ListCommandInvocations',
 ];
 
 function actions({ Action }: Statement): string[] {

@@ -1,5 +1,7 @@
+import { digitsSaid } from '@opsline/lex-kit';
 import { type CalendarDate, calendarDate } from '../calendar.ts';
 import { canBeBornOn } from '../record/on-record.ts';
+import { spokenDay } from './spoken-date.ts';
 
 /** What a caller's date of birth was understood as. */
 export type BirthDate =
@@ -23,21 +25,37 @@ const inFigures = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d|[/
 const keyed = /^(\d{2})(\d{2})(\d{4})$/;
 
 /**
- * Reads a date of birth. Figures are read here, because Lex would guess which of two is the month; words are Lex's.
+ * Reads a date of birth. What stands in the words is read here, because Lex would guess which of two figures is the
+ * month, and knows no sentence around a date; what does not is Lex's.
  * @param today in the time zone of the deployment.
  */
 export function birthDateSaid({ transcript, slot }: Said, today: CalendarDate): BirthDateSaid {
-  const figures = keyed.exec(transcript.trim()) ?? inFigures.exec(transcript);
+  const read = birthDateIn(transcript, today);
+  if (read !== undefined) return read;
+  if (slot === undefined) return { kind: 'not a date' };
+  if (slot.startsWith('XXXX-')) return { kind: 'no year' };
+  const resolved = parseBirthDate(slot, today);
+  // Without a year Lex takes the next such day, today or later (Developer Guide, AMAZON.Date).
+  const completed = slot >= today && !transcript.includes(slot.slice(0, 4));
+  return resolved.kind === 'impossible' && completed ? { kind: 'no year' } : resolved;
+}
+
+/** A date of birth among words, or undefined where there is none; see `birthDateSaid`. */
+export function birthDateIn(text: string, today: CalendarDate): BirthDateSaid | undefined {
+  const [iso] = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/.exec(text) ?? [];
+  if (iso !== undefined) return parseBirthDate(iso, today);
+  const figures = keyed.exec(digitsSaid(text, 8) ?? '') ?? inFigures.exec(text);
   if (figures !== null) {
     const [, first, second, year = ''] = figures;
     return year.length === 4 ? parseBirthDate(`${first}/${second}/${year}`, today) : { kind: 'no year' };
   }
-  if (slot === undefined) return { kind: 'not a date' };
-  if (slot.startsWith('XXXX-')) return { kind: 'no year' };
-  const read = parseBirthDate(slot, today);
-  // Without a year Lex takes the next such day, today or later (Developer Guide, AMAZON.Date).
-  const completed = slot >= today && !transcript.includes(slot.slice(0, 4));
-  return read.kind === 'impossible' && completed ? { kind: 'no year' } : read;
+  const day = spokenDay(text);
+  if (day === undefined) return undefined;
+  const { first, second, named, year } = day;
+  if (year === undefined) return { kind: 'no year' };
+  return named
+    ? judged(calendarDate(year, second, first), today)
+    : parseBirthDate(`${first}/${second}/${year}`, today);
 }
 
 /**

@@ -1,30 +1,12 @@
-import {
-  confirmIntent,
-  elicitIntent,
-  folded,
-  heardIn,
-  isAgain,
-  replyWith,
-  type Sentence,
-  wasAsked,
-} from '@opsline/lex-kit';
-import { parsePin } from '@opsline/otp';
-import type { CalendarDate } from '../calendar.ts';
-import { messages, readBack } from '../messages.ts';
-import type { Details } from '../record/on-record.ts';
-import { emptySlots, type ResetTurn, type Turn } from './bot.ts';
-import { type Finished, progressOf, type Unfinished } from './questions.ts';
-import { type Attributes, afterAnswer, afterMiss, ask, end, handOver, tell } from './replies.ts';
-import { attribute } from './session-attributes.ts';
+import { elicitIntent, inIntent, replyWith, type Sentence } from '@opsline/lex-kit';
+import { messages } from '../messages.ts';
+import { answer, answersAny, type Facts, firstQuestion, namesWrongPart } from './answer.ts';
+import { asideIn, askAgain, countedOnce, person } from './asides.ts';
+import { bot, type ResetTurn, type Turn } from './bot.ts';
+import { type Kind, kindOf, type Wanted, wantsPin } from './kinds.ts';
+import { afterMiss, end, handOver } from './replies.ts';
+import { attribute, callerOf } from './session-attributes.ts';
 import type { Step } from './step.ts';
-
-/** What has to be known before a turn can be decided. */
-type Facts = {
-  /** In the time zone of the deployment. */
-  readonly today: CalendarDate;
-  /** Whether a one-time PIN to the mobile on record is asked for before anything is written. */
-  readonly possession: 'on' | 'off';
-};
 
 /**
  * Decides a turn.
@@ -32,96 +14,82 @@ type Facts = {
  * @returns the reply, or the first step on the way to it
  */
 export function decide(turn: Turn, facts: Facts): Step {
-  const { kind } = heardIn(turn, wasAsked(turn, 'UserID') ? 'proof asked' : 'nothing asked');
-  if (kind === 'ending') return end(turn, 'Fulfilled', [messages.goodbye]);
-  if (kind === 'help') return help(turn);
-  if (turn.intent !== 'ResetPW') return notUnderstood(turn);
+  const kind = kindOf(turn);
+  if (kind.wanted === 'end') return end(turn, 'Fulfilled', [messages.goodbye]);
+  if (kind.wanted === 'person') return person(turn, []);
+  if (kind.wanted === 'do without the phone') return person(turn, [messages.withoutPhone]);
   const begun = turn.attributes[attribute.asked] !== undefined;
-  if (begun && isStart(turn.transcript)) return beginAgain(turn);
-  const progress = progressOf(turn, facts.today);
-  if (!('details' in progress)) return askNext(turn, progress, begun ? [] : [messages.greeting]);
-  if (wasAsked(turn, 'OneTimePin')) return possession(turn, progress.details);
-  return confirmation(turn, facts, progress);
-}
-
-/** Words that begin the conversation anew. */
-function isStart(text: string): boolean {
-  return /\b(forgot|reset)\b.*\bpassword\b/.test(folded(text));
-}
-
-/** The slots are lost to another intent, so it begins anew after that. */
-const elsewhere = { [attribute.asked]: null } as const;
-
-function help(turn: Turn): Step {
-  return replyWith(elicitIntent(turn, [messages.help], { attributes: elsewhere }));
-}
-
-function notUnderstood(turn: Turn): Step {
-  return afterMiss(turn, (missed) =>
-    replyWith(elicitIntent(turn, [messages.notUnderstood], { attributes: { ...missed, ...elsewhere } })),
-  );
-}
-
-/** "I forgot my password" in the middle of it. */
-function beginAgain(turn: ResetTurn): Step {
-  return afterMiss(turn, (attributes) =>
-    ask(turn, 'UserID', [messages.askUserId], { slots: emptySlots, attributes }),
-  );
-}
-
-function askNext(turn: ResetTurn, progress: Unfinished, before: readonly Sentence[]): Step {
-  const goOn = (attributes: Attributes): Step =>
-    ask(turn, progress.ask, [...before, progress.says], { slots: progress.slots, attributes });
-  return progress.missed ? afterMiss(turn, goOn) : goOn(afterAnswer);
-}
-
-/** Reads the details back until there is a yes or a no. */
-function confirmation(turn: ResetTurn, facts: Facts, { details, slots }: Finished): Step {
-  const asked = wasAsked(turn, 'confirmation');
-  if (asked && turn.confirmation === 'Denied') return end(turn, 'Failed', [messages.callBack]);
-  if (asked && turn.confirmation === 'Confirmed') {
-    return facts.possession === 'on'
-      ? requestPin(turn, details, afterAnswer)
-      : reset(turn, details, undefined);
+  if (!begun) return turn.intent === 'ResetPW' ? begin(turn, facts) : outside(turn, kind, facts);
+  if (turn.intent === 'ResetPW') {
+    const { [attribute.elsewhere]: before, ...attributes } = turn.attributes;
+    return before === undefined
+      ? goOn(turn, kind, facts)
+      : heardAgain({ ...turn, attributes }, kind, facts, before);
   }
-  const goOn = (counted: Attributes): Step => {
-    const attributes = { ...counted, [attribute.asked]: 'confirmation' };
-    return replyWith(confirmIntent(turn, [readBack(details)], { slots, attributes }));
+  // Lex has dropped the slots for another intent.
+  return {
+    do: 'recall answers',
+    next: (answers) => {
+      const back = inIntent(bot, turn, 'ResetPW', answers);
+      return goOn(from(back, namesWrongPart(back, facts) ? 'correction' : 'question'), kind, facts);
+    },
   };
-  return asked ? afterMiss(turn, goOn) : goOn(afterAnswer);
 }
 
-/** An outage is told before anybody waits for a text message; it is the same for every user ID. */
-function requestPin(turn: ResetTurn, { userId }: Details, attributes: Attributes): Step {
+/** Words that may be an answer are one, where there is one in them: "I forgot my password, I am 104233", "wrong month". */
+function goOn(turn: ResetTurn, kind: Kind, facts: Facts): Step {
+  return asideOf(turn, kind, facts, 'once') ?? answer(turn, facts);
+}
+
+function asideOf(turn: ResetTurn, kind: Kind, facts: Facts, heard: 'once' | 'again'): Step | undefined {
+  const answers = (!kind.sure && answersAny(turn, facts)) || namesWrongPart(turn, facts);
+  return answers ? undefined : asideIn(turn, kind, facts, heard);
+}
+
+/**
+ * A turn that was another intent's, and is brought back here: a reply that asks for a slot of this intent makes Lex call
+ * the function once more, with the same words (seen in events that were published).
+ */
+function from(turn: ResetTurn, what: 'greeting' | 'correction' | 'question'): ResetTurn {
+  return { ...turn, attributes: { ...turn.attributes, [attribute.elsewhere]: what } };
+}
+
+/** The same words again: what was done for them is done, and nothing is read from them a second time. */
+function heardAgain(turn: ResetTurn, kind: Kind, facts: Facts, before: string): Step {
+  if (before === 'greeting') return askAgain(turn, [messages.greeting], {}, facts);
+  if (before === 'correction') return askAgain(turn, [messages.correctThat], {}, facts);
+  const askPin = wantsPin(turn.transcript) ? messages.pinAgain : messages.askPin;
+  return asideOf(turn, kind, facts, 'again') ?? askAgain(turn, [], {}, facts, askPin);
+}
+
+/** An outage costs nobody four answers, and neither does a number that can never be the one on record. */
+function begin(turn: ResetTurn, facts: Facts): Step {
+  if (facts.callerNumber === 'on' && turn.channel === 'voice' && callerOf(turn) === undefined) {
+    return person(turn, [messages.numberUnknown]);
+  }
   return {
     do: 'check the directory',
     next: (directory) =>
-      directory === 'is down'
-        ? handOver(turn, [messages.unavailable])
-        : {
-            do: 'request one-time PIN',
-            userId,
-            next: () => ask(turn, 'OneTimePin', [messages.pinOnItsWay], { attributes }),
-          },
+      directory === 'is down' ? handOver(turn, [messages.unavailable]) : firstQuestion(turn, facts),
   };
 }
 
-/** Nothing is done before a one-time PIN was typed. */
-function possession(turn: ResetTurn, details: Details): Step {
-  const guess = parsePin(turn.slots.OneTimePin ?? turn.transcript);
-  if (guess !== undefined) return reset(turn, details, guess);
-  return afterMiss(turn, (attributes) =>
-    isAgain(turn.transcript)
-      ? requestPin(turn, details, attributes)
-      : ask(turn, 'OneTimePin', [messages.pinShape], { attributes }),
+/** Nothing has been asked for yet. */
+function outside(turn: Turn, { wanted }: Kind, facts: Facts): Step {
+  if (wanted === 'begin') return begin(from(inIntent(bot, turn, 'ResetPW', {}), 'greeting'), facts);
+  const says = beforeBeginning[wanted];
+  const counted = says === undefined ? afterMiss : countedOnce;
+  return counted(turn, (attributes) =>
+    replyWith(elicitIntent(turn, says ?? [messages.notUnderstood], { attributes })),
   );
 }
 
-function reset(turn: ResetTurn, details: Details, guess: string | undefined): Step {
-  return {
-    do: 'reset',
-    details,
-    guess,
-    next: (outcome) => tell(turn, outcome),
-  };
-}
+const beforeBeginning: Partial<Readonly<Record<Wanted, readonly Sentence[]>>> = {
+  help: [messages.help],
+  explain: [messages.help],
+  greet: [messages.hello, messages.howToBegin],
+  thank: [messages.sure, messages.howToBegin],
+  'say again': [messages.howToBegin],
+  'begin anew': [messages.howToBegin],
+  'not heard': [messages.notHeard, messages.howToBegin],
+};

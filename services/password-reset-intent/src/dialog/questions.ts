@@ -1,13 +1,11 @@
 import { type Sentence, wasAsked } from '@opsline/lex-kit';
-import { type CalendarDate, parseMonth } from '../calendar.ts';
+import { type CalendarDate, monthInWords, parseMonth } from '../calendar.ts';
 import { messages } from '../messages.ts';
 import type { Details } from '../record/on-record.ts';
 import { isUserId } from '../record/user-id.ts';
-import { birthDateSaid } from './birth-date.ts';
-import type { ResetTurn, Slot } from './bot.ts';
-
-/** The details that are asked for, in the order of the bot. */
-type Question = Exclude<Slot, 'OneTimePin'>;
+import type { AnswersSaid } from './answers.ts';
+import { parseBirthDate } from './birth-date.ts';
+import type { Question, ResetTurn } from './bot.ts';
 
 /** The answers so far, as the slots keep them. */
 type Answered = { readonly slots: Readonly<Partial<Record<Question, string>>> };
@@ -15,14 +13,15 @@ type Answered = { readonly slots: Readonly<Partial<Record<Question, string>>> };
 /** All details are known. */
 export type Finished = Answered & { readonly details: Details };
 
-/** A detail is missing; `missed` where an answer to it could not be used. */
+/** A detail is missing; `missed` where it was asked for just now. */
 export type Unfinished = Answered & {
   readonly ask: Question;
   readonly says: Sentence;
   readonly missed: boolean;
 };
 
-const asks: Readonly<Record<Question, Sentence>> = {
+/** The questions, in their order. */
+export const asks: Readonly<Record<Question, Sentence>> = {
   UserID: messages.askUserId,
   DOB: messages.askBirthDate,
   MonthStarted: messages.askMonthStarted,
@@ -35,25 +34,41 @@ const birthDateTrouble = {
   'no year': messages.birthDateYear,
 } as const;
 
-/** What the answers so far come to. @param today in the time zone of the deployment */
-export function progressOf(turn: ResetTurn, today: CalendarDate): Finished | Unfinished {
-  const { UserID = '', DOB, MonthStarted = '' } = turn.slots;
-  if (!isUserId(UserID)) return unanswered(turn, 'UserID', messages.userIdShape, {});
-  // What a slot kept from an earlier turn was understood then; only a new answer is looked at as it was said.
-  const said = { transcript: wasAsked(turn, 'DOB') ? turn.transcript : '', slot: DOB };
-  const birthDate = birthDateSaid(said, today);
-  if (birthDate.kind !== 'date') return unanswered(turn, 'DOB', birthDateTrouble[birthDate.kind], { UserID });
-  const known = { UserID, DOB: birthDate.date };
-  const monthStarted = parseMonth(MonthStarted);
-  if (monthStarted === undefined) return unanswered(turn, 'MonthStarted', messages.monthStartedShape, known);
-  return {
-    slots: { ...known, MonthStarted },
-    details: { userId: UserID, birthDate: birthDate.date, monthStarted },
+/**
+ * What the answers so far come to.
+ *
+ * @param said what this turn answers; it goes before what the slots hold
+ * @param today in the time zone of the deployment
+ */
+export function progressOf(turn: ResetTurn, said: AnswersSaid, today: CalendarDate): Finished | Unfinished {
+  // What was asked for just now is in the slot as Lex took it: only what was read of it counts.
+  const held = (slot: Question): string => (wasAsked(turn, slot) ? '' : (turn.slots[slot] ?? ''));
+  const userId = said.UserID ?? held('UserID');
+  const birthDate = said.DOB ?? parseBirthDate(held('DOB'), today);
+  const monthStarted = said.MonthStarted ?? parseMonth(held('MonthStarted'));
+  const known = {
+    ...(isUserId(userId) ? { UserID: userId } : {}),
+    ...(birthDate.kind === 'date' ? { DOB: birthDate.date } : {}),
+    ...(monthStarted === undefined ? {} : { MonthStarted: monthInWords(monthStarted) }),
   };
+  if (!isUserId(userId)) return unanswered(turn, said, known, 'UserID', messages.userIdShape);
+  if (birthDate.kind !== 'date')
+    return unanswered(turn, said, known, 'DOB', birthDateTrouble[birthDate.kind]);
+  if (monthStarted === undefined)
+    return unanswered(turn, said, known, 'MonthStarted', messages.monthStartedShape);
+  return { slots: known, details: { userId, birthDate: birthDate.date, monthStarted } };
 }
 
-/** The plain question at first; after that, what was wrong with the answer. */
-function unanswered(turn: ResetTurn, ask: Question, trouble: Sentence, slots: Answered['slots']): Unfinished {
+/** The plain question at first, and where something else was answered; after that, what was wrong with the answer. */
+function unanswered(
+  turn: ResetTurn,
+  said: AnswersSaid,
+  slots: Answered['slots'],
+  ask: Question,
+  trouble: Sentence,
+): Unfinished {
   const missed = wasAsked(turn, ask);
-  return { ask, says: missed ? trouble : asks[ask], missed, slots };
+  const tried = ask === 'DOB' && said.DOB !== undefined && said.DOB.kind !== 'not a date';
+  const other = said.UserID ?? said.MonthStarted ?? (said.DOB?.kind === 'date' ? said.DOB : undefined);
+  return { ask, says: tried || (missed && other === undefined) ? trouble : asks[ask], missed, slots };
 }

@@ -1,7 +1,16 @@
-import { type Changes, close, elicitSlot, oneMore, replyWith, type Sentence } from '@opsline/lex-kit';
-import { messages } from '../messages.ts';
+import {
+  type Changes,
+  close,
+  confirmIntent,
+  elicitSlot,
+  oneMore,
+  replyWith,
+  type Sentence,
+} from '@opsline/lex-kit';
+import { messages, readBack } from '../messages.ts';
 import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
 import { emptySlots, type ResetTurn, type Slot, type Turn } from './bot.ts';
+import type { Finished } from './questions.ts';
 import { attribute, forgotten, listening } from './session-attributes.ts';
 import type { Step } from './step.ts';
 
@@ -19,8 +28,24 @@ export function ask(
   return replyWith(elicitSlot(turn, slot, says, { ...changes, attributes }));
 }
 
+/** Reads the details back and asks whether they are right. */
+export function askWhetherRight(
+  turn: ResetTurn,
+  { details, slots }: Finished,
+  before: readonly Sentence[],
+  changed: Attributes,
+): Step {
+  const attributes = {
+    ...listening,
+    ...changed,
+    [attribute.asked]: 'confirmation',
+    [attribute.elsewhere]: null,
+  };
+  return replyWith(confirmIntent(turn, [...before, readBack(details)], { slots, attributes }));
+}
+
 /** The session attributes after an answer that was understood. */
-export const afterAnswer = { [attribute.misses]: null } as const;
+export const afterAnswer = { [attribute.misses]: null, [attribute.asides]: null } as const;
 
 /** Goes on after one more unusable answer; the third in a row ends the conversation. */
 export function afterMiss(turn: Turn, goOn: (attributes: Attributes) => Step): Step {
@@ -60,15 +85,24 @@ export function tell(turn: ResetTurn, outcome: ResetOutcome): Step {
     case 'hand over':
       return handOver(turn, says);
     case 'ask for the user ID':
-      return refused(turn, 'UserID', says, emptySlots);
+      return refused(turn, (attributes) => beginAgain(turn, says, attributes));
     case 'ask for the one-time PIN':
-      return refused(turn, 'OneTimePin', says, {});
+      return refused(turn, (attributes) => ask(turn, 'OneTimePin', says, { attributes }));
   }
 }
 
 /** Asks again; the third refusal ends the conversation, in words that tell nothing else. */
-function refused(turn: ResetTurn, slot: Slot, says: readonly Sentence[], slots: typeof emptySlots): Step {
+function refused(turn: ResetTurn, again: (attributes: Attributes) => Step): Step {
   const counted = oneMore(turn, 'refused');
   if (counted === undefined) return end(turn, 'Failed', [messages.detailsIncorrect, messages.endOfTries]);
-  return ask(turn, slot, says, { slots, attributes: { ...counted, ...afterAnswer } });
+  return again({ ...counted, ...afterAnswer });
+}
+
+/** Asks for the user ID, and none of the answers before stays. */
+export function beginAgain(turn: ResetTurn, says: readonly Sentence[], attributes: Attributes): Step {
+  return {
+    do: 'keep answers',
+    answers: {},
+    next: () => ask(turn, 'UserID', says, { slots: emptySlots, attributes }),
+  };
 }

@@ -6,7 +6,11 @@ import type { Turn } from './bot.ts';
  * The session attributes of this bot. A client can write them, so they only choose words and the next question; what
  * is counted, and what was done, is known from the table alone. No answer of the caller is ever among them.
  */
-export const attribute = dialogAttributes;
+export const attribute = {
+  ...dialogAttributes,
+  /** A turn was another intent's, and what was said before the question then; Lex calls again with the same words. */
+  elsewhere: 'elsewhere',
+} as const;
 
 /** Everything of ours forgotten: what a new conversation begins with. What the flow has set stays. */
 export const forgotten = forgetting(attribute);

@@ -1,11 +1,14 @@
 import type { Reply } from '@opsline/lex-kit';
 import type { DirectoryState } from '../directory/directory.ts';
+import type { Answers } from '../out/kept-answers.ts';
 import type { Details } from '../record/on-record.ts';
 import type { ResetOutcome } from '../reset/outcomes.ts';
 
 /** Something outside that is to be done; what comes of it decides how it goes on. */
 export type Act =
   | { readonly do: 'check the directory'; readonly next: (directory: DirectoryState) => Step }
+  | { readonly do: 'keep answers'; readonly answers: Answers; readonly next: () => Step }
+  | { readonly do: 'recall answers'; readonly next: (answers: Answers) => Step }
   | { readonly do: 'request one-time PIN'; readonly userId: string; readonly next: () => Step }
   | {
       readonly do: 'reset';

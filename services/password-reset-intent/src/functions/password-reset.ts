@@ -3,6 +3,7 @@ import { createOneTimePins, type Store as PinStore } from '@opsline/otp';
 import { todayIn } from '../calendar.ts';
 import { checkDirectory } from '../directory/directory.ts';
 import { createHandler } from '../handler.ts';
+import { createKeptAnswers, type KeptRow } from '../out/kept-answers.ts';
 import { createRecords } from '../reset/records.ts';
 import { createReset, type Resetting } from '../reset/reset.ts';
 import type { Row } from '../reset/row.ts';
@@ -18,7 +19,11 @@ type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord'> & {
 };
 
 /** Everything outside of passwordReset. */
-type Ports = ResetPorts & Pick<World, 'requestOneTimePin'>;
+type Ports = ResetPorts &
+  Pick<World, 'requestOneTimePin'> & {
+    /** The rows of kept answers in the same table. */
+    readonly keptAnswersStore: Store<KeptRow>;
+  };
 
 /** A reset over its ports, apart from the conversation; see `createReset` for what comes in and out. */
 export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPorts) {
@@ -27,20 +32,26 @@ export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPor
   return createReset({
     ...outside,
     tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
-    records: createRecords({ store: resetStore, pepper, now }),
+    records: createRecords({
+      store: resetStore,
+      pepper,
+      now,
+      limits: outside.rules.possession === 'on' ? 'told' : 'not told',
+    }),
     verifyPin: async ({ userId, conversation, guess }) =>
       (await oneTimePins.verify({ holder: userId, conversation, guess })) === 'accepted',
   });
 }
 
 /** The function passwordReset over its ports; see `createHandler` for what comes in and out. */
-export function createPasswordReset({ requestOneTimePin, ...outside }: Ports) {
-  const { openDirectory, rules, now, log } = outside;
+export function createPasswordReset({ requestOneTimePin, keptAnswersStore: store, ...outside }: Ports) {
+  const { openDirectory, pepper, rules, now, log } = outside;
   return createHandler({
     checkDirectory: checkDirectory(openDirectory, log),
     requestOneTimePin,
     reset: resetOver(outside),
-    possession: rules.possession,
+    answers: createKeptAnswers({ store, pepper, now }),
+    rules,
     today: () => todayIn(now(), rules.timeZone),
     log,
   });

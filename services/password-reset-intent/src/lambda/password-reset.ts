@@ -13,6 +13,7 @@ import { systemClock } from '../directory/clock.ts';
 import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/password-reset.ts';
 import { createPasswordReset } from '../functions/password-reset.ts';
+import { keptAnswersStore } from '../out/kept-answers.ts';
 import type { Notice } from '../out/notice.ts';
 import type { OneTimePinRequest } from '../out/send-one-time-pin.ts';
 import { snsTimeouts, timeouts } from '../out/timeouts.ts';
@@ -36,6 +37,7 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 export const handler = createPasswordReset({
   resetStore: resetStore(table),
   pinStore: dynamoDbStore(table),
+  keptAnswersStore: keptAnswersStore(table),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),

@@ -4,7 +4,7 @@ import { messages } from '../messages.ts';
  * How far a reset has come, and how it ended. `claimed`: a write may be under way. `written`: the password was changed,
  * and the text message with it may have been sent. The others are ends: `told`, the text message was sent; `not
  * delivered`, it was not; `unknown`, no answer came to the write; `denied`, whatever was not right, nothing was changed;
- * `pin refused`, the one-time PIN did not prove possession; `nothing done`, a fault of ours, nothing was changed.
+ * `too soon`, `too often` and `too many answers`, a limit; `pin refused`, the one-time PIN did not prove possession; `nothing done`, a fault of ours, nothing was changed.
  *
  * `says` is what the caller hears of an end, and `next` how the conversation goes on. `helpdesk` is what the helpdesk is
  * told. `again` is the end that an event hears which is delivered again: where it is empty, no trace is left, and the
@@ -31,6 +31,10 @@ export const resetStates = {
     next: 'ask for the user ID',
     again: 'denied',
   },
+  // The limits: said to somebody who has proved possession. The first two come after right answers alone.
+  'too soon': { says: [messages.resetTooSoon], next: 'hand over', again: 'too soon' },
+  'too often': { says: [messages.resetTooOften], next: 'hand over', again: 'too often' },
+  'too many answers': { says: [messages.tooManyAnswers], next: 'hand over', again: 'too many answers' },
   'pin refused': { says: [messages.pinRefused], next: 'ask for the one-time PIN' },
   'nothing done': { says: [messages.unavailable], next: 'hand over' },
 } as const;

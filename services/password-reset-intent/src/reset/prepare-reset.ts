@@ -30,8 +30,11 @@ export type Ready = {
   readonly at: number;
 };
 
-/** The request was denied, and so it is written down. */
-type Denied = { readonly state: 'denied'; readonly reason: string };
+/** The request was denied, or met a limit, and so it is written down. */
+type Denied = {
+  readonly state: 'denied' | 'too soon' | 'too often' | 'too many answers';
+  readonly reason: string;
+};
 
 /** Ready, or why nothing is written: denied, how far an earlier delivery came, or no proof of possession. */
 type Prepared = Ready | Denied | { readonly earlier: RequestState } | 'pin refused';
@@ -53,7 +56,7 @@ export async function prepare(
   if (!(await provesPossession(world, request, guess))) return 'pin refused';
   const at = world.now();
   const begun = await world.records.begin(request, at);
-  if (begun === 'too many wrong answers') return denied(begun);
+  if (typeof begun === 'object') return { state: begun.limited, reason: 'too many wrong answers' };
   return begun === 'begun' ? allow(world, request, at, deadline) : { earlier: begun };
 }
 
@@ -98,13 +101,15 @@ async function allow(
     const target = { userId: account.userId, phone };
     const allowed = await orUndo(
       async () => {
-        const fits = await records.allow(request, target, at);
+        const verdict = await records.allow(request, target, at);
         deadline.throwIfAborted();
-        return fits;
+        return verdict;
       },
       () => records.takeBack(request, target, at),
     );
-    return allowed ? { directory, account, target, at } : closing(denied('too many resets'));
+    return allowed === 'allowed'
+      ? { directory, account, target, at }
+      : closing({ state: allowed, reason: 'too many resets' });
   } catch (fault) {
     throw await closing(fault);
   }

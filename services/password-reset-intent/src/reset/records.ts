@@ -12,6 +12,7 @@ import {
   recent,
   verdictKnown,
   wasReset,
+  whyNotReset,
   withState,
 } from './rules.ts';
 
@@ -32,19 +33,25 @@ type Outside = {
   readonly pepper: () => Promise<Uint8Array>;
   /** Epoch ms. */
   readonly now: () => number;
+  /** Whether people are told of a limit, or that the details are incorrect: they are once they have proved possession. */
+  readonly limits: 'told' | 'not told';
 };
+
+/** What becomes of a request that meets a limit. */
+type Limited = 'denied' | 'too soon' | 'too often' | 'too many answers';
 
 /** What is remembered of resets. Everything throws when the store or the pepper cannot be had. */
 export type ResetRecords = ReturnType<typeof createRecords>;
 
-/** What becomes of a request that begins: it may go on, it had too many wrong answers, or how far it came before. */
-type Begun = 'begun' | 'too many wrong answers' | RequestState;
+/** What becomes of a request that begins: it may go on, it met a limit, or how far it came before. */
+type Begun = 'begun' | { readonly limited: Limited } | RequestState;
 
 /**
  * The records in a store, such as `resetStore`. Whatever a step counts, it counts with the state of the request, in
  * one write of all the rows that it concerns.
  */
-export function createRecords({ store, pepper, now }: Outside) {
+export function createRecords({ store, pepper, now, limits }: Outside) {
+  const as = (limit: Limited): Limited => (limits === 'told' ? limit : 'denied');
   const requestKey = async ({ conversation, details }: ResetRequest): Promise<string> => {
     const said = detailNames.map((name) => details[name]);
     return keyOf(await pepper(), 'reset request', [conversation, details.userId, ...said].join(' '));
@@ -79,8 +86,8 @@ export function createRecords({ store, pepper, now }: Outside) {
           const state = recent(rows('request'), at);
           if (state !== undefined) return { verdict: state, rows: {} };
           if (!mayCompare(rows('caller'), at) || !mayCompare(rows('account'), at)) {
-            const denied = withState(rows('request'), 'denied', at);
-            return { verdict: 'too many wrong answers', rows: { request: denied } };
+            const limited = as('too many answers');
+            return { verdict: { limited }, rows: { request: withState(rows('request'), limited, at) } };
           }
           const claimed = withState(rows('request'), 'claimed', at);
           const [caller, account] = [began(rows('caller'), at), began(rows('account'), at)];
@@ -101,20 +108,27 @@ export function createRecords({ store, pepper, now }: Outside) {
     },
 
     /**
-     * The answers were right, and do not count; the reset does, for account and phone, before it is done. False when
-     * one of them had too many: then the request is denied.
+     * The answers were right, and do not count; the reset does, for account and phone, before it is done, unless one of
+     * them had too many.
      */
-    allow: async (request: ResetRequest, target: Target, at: number): Promise<boolean> =>
-      changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => {
-        const caller = verdictKnown(rows('caller'), at, 'does not count');
-        const account = verdictKnown(rows('account'), at, 'does not count');
-        return mayBeReset(account, at) && mayBeReset(rows('phone'), at)
-          ? {
-              verdict: true,
-              rows: { caller, account: wasReset(account, at), phone: wasReset(rows('phone'), at) },
-            }
-          : { verdict: false, rows: { caller, account, request: withState(rows('request'), 'denied', at) } };
-      }),
+    allow: async (request: ResetRequest, target: Target, at: number): Promise<'allowed' | Limited> =>
+      changeAll<'allowed' | Limited, 'request' | 'caller' | 'account' | 'phone', Row>(
+        store,
+        { keys: await withPhone(request, target), now: now() },
+        (rows) => {
+          const caller = verdictKnown(rows('caller'), at, 'does not count');
+          const account = verdictKnown(rows('account'), at, 'does not count');
+          if (mayBeReset(account, at) && mayBeReset(rows('phone'), at)) {
+            const phone = wasReset(rows('phone'), at);
+            return { verdict: 'allowed', rows: { caller, account: wasReset(account, at), phone } };
+          }
+          const limited = as(whyNotReset(account, at));
+          return {
+            verdict: limited,
+            rows: { caller, account, request: withState(rows('request'), limited, at) },
+          };
+        },
+      ),
 
     /** Nothing was written and nobody learned anything: nothing counts, and the request may begin again. */
     abandon: async (request: ResetRequest, at: number): Promise<void> => {

@@ -1,8 +1,7 @@
 import { scalar } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
-import { found } from '../stage/memory-directory.ts';
+import { confirmed, danasSlots, lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says } from '../stage/said.ts';
 
@@ -146,42 +145,4 @@ describe('every event has a reply that Lex takes, and none resets a password', (
 test('L1 what Lex may add changes nothing', async () => {
   const more = { ...confirmed(), transcriptions: [{ a: 1 }], newField: { nested: true } };
   expect(await memoryWorld().handler(more)).toEqual(await memoryWorld().handler(confirmed()));
-});
-
-describe('O12 D3 known and unknown are not told apart', () => {
-  const others = [
-    ['nobody', { found: { outcome: 'nobody' } }],
-    ['a disabled account', { found: { outcome: 'refused', reason: 'disabled' } }],
-    ['a protected account', { found: { outcome: 'refused', reason: 'protected' } }],
-    ['a record that cannot be read', { callerNumber: 'off', found: found({ birthDate: undefined }) }],
-  ] as const;
-
-  test.each(others)('%s: the same reply to "yes", and to a wrong one-time PIN', async (_, circumstances) => {
-    const [known, other] = [memoryWorld(), memoryWorld(circumstances)];
-    expect(await other.handler(confirmed())).toEqual(await known.handler(confirmed()));
-    expect(await other.handler(pinSaid('111111'))).toEqual(await known.handler(pinSaid('111111')));
-    expect(other.directory.asked).toEqual(known.directory.asked);
-  });
-
-  test.each(others)(
-    '%s, without possession: as for wrong answers, the same work',
-    async (_, circumstances) => {
-      const [known, other] = [
-        memoryWorld({ possession: 'off' }),
-        memoryWorld({ possession: 'off', ...circumstances }),
-      ];
-      const event = confirmed({ MonthStarted: scalar('May') });
-      expect(await other.handler(event)).toEqual(await known.handler(event));
-      expect(other.directory.asked).toEqual(known.directory.asked);
-      expect(JSON.parse(await other.rows.dump()).length).toBe(JSON.parse(await known.rows.dump()).length);
-    },
-  );
-
-  test('the caller’s number not on record: no word differs', async () => {
-    const [known, other] = [memoryWorld(), memoryWorld()];
-    const from = { ...fromPhone, phoneNumber: '+15550100777' };
-    const told = await other.handler(confirmed({}, from));
-    expect(says(told)).toEqual(says(await known.handler(confirmed())));
-    expect(other.texts).toEqual([]);
-  });
 });

@@ -61,7 +61,7 @@ describe('PR3 the read-back', () => {
     const { handler, directory } = memoryWorld({ possession: 'off' });
     const reply = await handler(lexEvent({ slots: danasSlots, intent: { confirmationState: 'Confirmed' } }));
     expect(asks(reply)).toBe('ConfirmIntent');
-    expect(directory.asked).toEqual([]);
+    expect(directory.asked).toEqual(['open', 'ready', 'close']);
   });
 });
 

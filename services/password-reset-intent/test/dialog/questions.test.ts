@@ -98,14 +98,15 @@ describe('PR2 the questions, in their order', () => {
       answering('confirmation', 'hm', danasSlots),
       'ConfirmIntent',
       [
+        messages.yesOrNo.text,
         'Your user ID is 104233, you were born on 17 April 1990 and you started in September. Is that correct?',
       ],
     ],
     [
-      'from the start again',
-      answering('DOB', 'I forgot my password', { UserID: scalar('104233') }),
-      'UserID',
-      [messages.askUserId.text],
+      'the first words again: the same question again, and nothing is lost',
+      answering('DOB', 'I have forgotten my password', { UserID: scalar('104233') }),
+      'DOB',
+      [messages.askBirthDate.text],
     ],
   ])('%s', async (_, event, asked, said) => {
     const reply = await memoryWorld().handler(event);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { inConversation, request, withoutPossession, wrong } from './requests.ts';
 
 const hour = 3_600_000;
@@ -115,5 +116,82 @@ describe('D15 resets', () => {
     expect(await reset(request, undefined)).toBe('nothing done');
     expect(directory.passwords).toHaveLength(3);
     expect(await reset(request, undefined)).toBe('told');
+  });
+});
+
+describe('D3 D15 whoever proved possession is told of a limit as what it is', () => {
+  /** The world, and a reset in a conversation of its own with a one-time PIN that was typed right. */
+  function proving() {
+    const world = memoryWorld({ callerNumber: 'off', sharedPhone: true });
+    let conversations = 0;
+    const proven = async (of = request, guess = pin) => {
+      conversations += 1;
+      const own = inConversation(conversations, of);
+      await world.send({ userId: of.details.userId, conversation: own.conversation, caller: own.caller });
+      return world.reset(own, guess);
+    };
+    return { ...world, proven };
+  }
+
+  test.each([
+    ['within the hour: too soon', hour - 1, 'too soon', 1],
+    ['an hour later: a reset', hour, 'told', 2],
+  ])('right answers %s', async (_, passes, outcome, written) => {
+    const { proven, clock, directory } = proving();
+    expect(await proven()).toBe('told');
+    clock.now += passes;
+    expect(await proven()).toBe(outcome);
+    expect(directory.passwords).toHaveLength(written);
+  });
+
+  test('right answers after three resets in seven days: too often', async () => {
+    const { proven, clock } = proving();
+    for (let count = 0; count < 3; count += 1) {
+      expect(await proven()).toBe('told');
+      clock.now += hour;
+    }
+    expect(await proven()).toBe('too often');
+  });
+
+  test('right answers, and the phone was just sent the password of another account: too often, not too soon', async () => {
+    const { proven, clock } = proving();
+    await proven();
+    clock.now += hour / 2;
+    expect(await proven({ ...request, details: { ...request.details, userId: '104235' } })).toBe('too often');
+  });
+
+  test('wrong answers within the hour: denied; nothing is told of the reset', async () => {
+    const { proven, clock } = proving();
+    await proven();
+    clock.now += hour / 2;
+    expect(await proven(wrong)).toBe('denied');
+  });
+
+  test.each([
+    ['right', request],
+    ['wrong', wrong],
+  ])('%s answers after five wrong ones: too many answers, whatever they are', async (_, of) => {
+    const { proven, clock, log } = proving();
+    for (let count = 0; count < 5; count += 1) {
+      expect(await proven(wrong)).toBe('denied');
+      clock.now += hour;
+    }
+    expect(await proven(of)).toBe('too many answers');
+    expect(log.at(-1)).toMatchObject({ outcome: 'too many answers', reason: 'too many wrong answers' });
+  });
+
+  test('a wrong one-time PIN: nothing is told of any limit', async () => {
+    const { proven, clock } = proving();
+    await proven();
+    clock.now += hour / 2;
+    expect(await proven(request, '111111')).toBe('pin refused');
+  });
+
+  test('L6 the same event again: the same words', async () => {
+    const { reset, proven, clock } = proving();
+    await proven();
+    clock.now += hour / 2;
+    expect(await proven()).toBe('too soon');
+    expect(await reset(inConversation(2), pin)).toBe('too soon');
   });
 });

@@ -5,6 +5,7 @@ import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset, resetOver } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
+import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { newRow } from '../../src/reset/row.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
@@ -34,6 +35,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const directory = memoryDirectory(circumstances);
   const rows = memoryStore(newRow);
   const pinRows = memoryPinStore();
+  const keptRows = memoryStore(nothingKept);
   const outside = {
     openDirectory: directory.open,
     pepper: async () => testPepper,
@@ -89,6 +91,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const reset = resetOver(resetting);
   const handler = createPasswordReset({
     ...resetting,
+    keptAnswersStore: keptRows,
     requestOneTimePin: async (request) => {
       await send(request).catch(() => {});
     },
@@ -107,5 +110,6 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     directory,
     rows,
     pinRows,
+    answers: createKeptAnswers({ store: keptRows, pepper: outside.pepper, now: outside.now }),
   };
 }

@@ -8,7 +8,7 @@ import { bot } from '../../src/dialog/bot.ts';
 import { type Choices, resetWorld } from './reset-world.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
-const start = Date.UTC(2026, 10, 20, 8, 0);
+export const start = Date.UTC(2026, 10, 20, 8, 0);
 
 const service = new URL('../..', import.meta.url).pathname;
 const template = withFiles(readTemplate(readFileSync(`${service}bot.yml`, 'utf8')), service);

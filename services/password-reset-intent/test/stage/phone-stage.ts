@@ -34,7 +34,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   /** What is said of a password is held against what this call has done to it. */
   const heardNow = (said: readonly string[]): string[] => {
     untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall)));
-    asked += said.filter((line) => line === messages.pinOnItsWay.text).length;
+    asked += said.filter((line) => [messages.pinOnItsWay.text, messages.pinAgain.text].includes(line)).length;
     return [...said];
   };
   // What there was before this conversation.

@@ -9,9 +9,18 @@ export const attribute = {
   ...dialogAttributes,
   /** "yes": the table is worth a look. */
   authenticated: 'authenticated',
-  /** What the slots of an unfinished dialog held, for the way back from another intent. */
+  /** For whom a one-time PIN was asked for last. */
   employeeId: 'EmployeeID',
+  /** What was asked about last, in the person's words: told once they are authenticated, and told again. */
   jobName: 'JobName',
+  /** Which names were offered last, with commas between them. */
+  offer: 'offer',
+  /** What of these was so before the last reply: Lex may call once more in the same turn. */
+  before: 'before',
+  /** Where the last answer goes on, if it does. */
+  more: 'more',
+  /** Which groups and windows the last answer told, by name. */
+  told: 'told',
 } as const;
 
 /** Everything forgotten: what a new conversation begins with. */

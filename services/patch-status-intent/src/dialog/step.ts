@@ -1,6 +1,6 @@
 import type { Reply } from '@opsline/lex-kit';
 import type { GroupStatus } from '../patching/group-status.ts';
-import type { Latest } from '../patching/patching.ts';
+import type { Failures, Groups, Latest, Part } from '../patching/latest.ts';
 
 /** What has to be known before a turn can be decided. */
 export type Facts = {
@@ -8,6 +8,8 @@ export type Facts = {
   readonly employeeId: string | undefined;
   /** The time zone in which moments are told, an IANA name. */
   readonly timeZone: string;
+  /** Epoch milliseconds: moments are told from it. */
+  readonly now: number;
 };
 
 /** What came of a one-time PIN that was typed. Whoever typed it is told only whether it was accepted. */
@@ -22,7 +24,9 @@ export type Act =
       readonly guess: string;
       readonly next: (verdict: Verdict) => Step;
     }
-  | { readonly do: 'read latest'; readonly next: (latest: Latest) => Step }
+  | { readonly do: 'read latest'; readonly said: string; readonly next: (latest: Latest) => Step }
+  | { readonly do: 'read failures'; readonly part: Part; readonly next: (failures: Failures) => Step }
+  | { readonly do: 'list groups'; readonly next: (groups: Groups) => Step }
   | { readonly do: 'read group'; readonly said: string; readonly next: (status: GroupStatus) => Step }
   | { readonly do: 'end authentication'; readonly next: () => Step };
 

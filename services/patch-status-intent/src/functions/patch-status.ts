@@ -6,7 +6,7 @@ import { patchingFrom } from '../patching/patching.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of patchStatus. */
-export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'deadline' | 'log'> & {
+export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'now' | 'deadline' | 'log'> & {
   /** Table Onetimepin, and the pepper of its rows. */
   readonly store: Store;
   readonly pepper: () => Promise<Uint8Array>;
@@ -15,8 +15,6 @@ export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'deadline' | 
   readonly windows: MaintenanceWindows;
   /** Gives a signal that aborts when an answer about patching has to be there. */
   readonly readingDeadline: () => AbortSignal;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
 };
 
 /** The function patchStatus over its ports; see `createHandler` for what comes in and out. */
@@ -32,6 +30,7 @@ export function createPatchStatus({
   const conversations = createConversations({ store, pepper, now });
   return createHandler({
     ...outside,
+    now,
     verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
       const verdict = await conversations.authenticate({ holder: employeeId, conversation, guess });
       return verdict === 'accepted' ? 'accepted' : 'refused';

@@ -1,16 +1,18 @@
 import {
+  type CommandInvocation,
   DescribeMaintenanceWindowExecutionsCommand,
   DescribeMaintenanceWindowExecutionTaskInvocationsCommand,
   DescribeMaintenanceWindowExecutionTasksCommand,
   DescribeMaintenanceWindowsCommand,
   DescribeMaintenanceWindowTargetsCommand,
+  ListCommandInvocationsCommand,
   type MaintenanceWindowExecution,
   type MaintenanceWindowExecutionTaskInvocationIdentity,
   type MaintenanceWindowTarget,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
-import type { MaintenanceWindows, Pages, Target } from '../patching/maintenance-windows.ts';
-import { type Execution, type Invocation, isStatus } from '../patching/runs.ts';
+import type { FailedInstance, MaintenanceWindows, Pages, Target } from '../patching/maintenance-windows.ts';
+import { type Execution, type Invocation, isStatus, type Status } from '../patching/runs.ts';
 import { realWaiting, repeated, type Waiting } from './repeated-call.ts';
 
 /** @param client an SSM client that repeats nothing by itself */
@@ -55,6 +57,18 @@ export function maintenanceWindows(client: SSMClient, waiting: Waiting = realWai
         const answer = await client.send(command, options);
         return [answer.WindowExecutionTaskInvocationIdentities?.map(invocationOf), answer.NextToken];
       }),
+
+    failedInstances: ({ commandId: CommandId, status }) => {
+      const value = commandStatuses[status];
+      const Filters = value === undefined ? [] : [{ key: 'Status' as const, value }];
+      return pagesOf(waiting, async ({ NextToken: token }, options) => {
+        // The largest page that the API gives (SSM API reference, ListCommandInvocations).
+        const page = { MaxResults: 50, ...(token !== undefined && { NextToken: token }) };
+        const command = new ListCommandInvocationsCommand({ CommandId, Filters, ...page });
+        const { CommandInvocations, NextToken } = await client.send(command, options);
+        return [CommandInvocations?.map(failedInstanceOf), NextToken];
+      });
+    },
   };
 }
 
@@ -75,6 +89,13 @@ const pagesOf =
     return { items, ...(next && { next }), ...(items.length < all.length && { unreadable: true }) };
   };
 
+/** The word of Run Command for how a command ended, by that of maintenance windows (SSM API reference, CommandFilter). */
+const commandStatuses: Readonly<Partial<Record<Status, string>>> = {
+  FAILED: 'Failed',
+  TIMED_OUT: 'TimedOut',
+  CANCELLED: 'Cancelled',
+};
+
 function targetOf({ WindowTargetId, Name }: MaintenanceWindowTarget): Target | undefined {
   return WindowTargetId === undefined
     ? undefined
@@ -82,19 +103,48 @@ function targetOf({ WindowTargetId, Name }: MaintenanceWindowTarget): Target | u
 }
 
 function executionOf(execution: MaintenanceWindowExecution): Execution | undefined {
-  const { WindowExecutionId, Status, StartTime, EndTime } = execution;
+  const { WindowExecutionId, Status, StatusDetails, StartTime, EndTime } = execution;
   if (WindowExecutionId === undefined || StartTime === undefined || !isStatus(Status)) return undefined;
   const endedAt = EndTime && { endedAt: EndTime.getTime() };
-  return { executionId: WindowExecutionId, status: Status, startedAt: StartTime.getTime(), ...endedAt };
+  const details = detailsOf(Status, StatusDetails);
+  return {
+    executionId: WindowExecutionId,
+    status: Status,
+    startedAt: StartTime.getTime(),
+    ...endedAt,
+    ...details,
+  };
 }
 
 function invocationOf(invocation: MaintenanceWindowExecutionTaskInvocationIdentity): Invocation | undefined {
-  const { Status, StartTime, EndTime, WindowTargetId } = invocation;
+  const { Status, StatusDetails, StartTime, EndTime, WindowTargetId, TaskType, ExecutionId } = invocation;
   if (!isStatus(Status)) return undefined;
   return {
     status: Status,
     ...(StartTime && { startedAt: StartTime.getTime() }),
     ...(EndTime && { endedAt: EndTime.getTime() }),
     ...(WindowTargetId !== undefined && { targetId: WindowTargetId }),
+    ...detailsOf(Status, StatusDetails),
+    // Only a task of this type is a command; the ids of others are those of something else.
+    ...(TaskType === 'RUN_COMMAND' && ExecutionId !== undefined && { commandId: ExecutionId }),
   };
+}
+
+function failedInstanceOf({
+  InstanceId,
+  InstanceName,
+  Status,
+  StatusDetails,
+}: CommandInvocation): FailedInstance | undefined {
+  const name = InstanceName || InstanceId;
+  if (!name) return undefined;
+  const { details: why } = detailsOf(Status, StatusDetails);
+  return { name, ...(why !== undefined && { why }) };
+}
+
+/** What is said beside a status, where it is not the same word once more: "Failed", "TimedOut", "Timed Out". */
+function detailsOf(status = '', details = ''): { readonly details?: string } {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+  const same = letters(details) === letters(status);
+  return same || details.trim() === '' ? {} : { details: details.trim() };
 }

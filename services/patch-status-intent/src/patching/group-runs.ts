@@ -119,10 +119,10 @@ async function faredIn(
 }
 
 /** The invocations of every task of an execution. One list that was cut leaves the gravest status unknown. */
-async function invocationsOf(
+export async function invocationsOf(
   windows: MaintenanceWindows,
   list: ReadList,
-  { executionId }: Execution,
+  { executionId }: Pick<Execution, 'executionId'>,
 ): Promise<Listing<Invocation>> {
   const tasks = await list('tasks', windows.tasks(executionId));
   if (tasks.unread) return { items: [], unread: tasks.unread };

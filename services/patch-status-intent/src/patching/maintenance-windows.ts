@@ -1,8 +1,11 @@
-import type { Execution, Invocation } from './runs.ts';
+import type { Command, Execution, Invocation } from './runs.ts';
 
 export type Window = { readonly windowId: string; readonly name: string };
 /** A registered target; it need not have a name. */
 export type Target = { readonly targetId: string; readonly name?: string };
+
+/** An instance on which a command failed: by its name, or its id where it has told none; and why, where that is said. */
+export type FailedInstance = { readonly name: string; readonly why?: string };
 
 /** A page of a list: what is on it, whether more follows, and whether something on it is not known here. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string; readonly unreadable?: true };
@@ -19,4 +22,6 @@ export type MaintenanceWindows = {
   /** The ids of the tasks of an execution. */
   readonly tasks: (executionId: string) => Pages<string>;
   readonly invocations: (executionId: string, taskId: string) => Pages<Invocation>;
+  /** The instances on which a command ended as it did as a whole. */
+  readonly failedInstances: (command: Command) => Pages<FailedInstance>;
 };

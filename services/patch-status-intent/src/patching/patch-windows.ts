@@ -5,13 +5,21 @@ import type { ReadList } from './read-in-time.ts';
 /** Only windows whose name starts so are patch jobs to report. */
 const windowPrefix = 'patch-job-reportedbyconnect-';
 
+/** The prefix as people type or say it. */
+const spokenPrefix = /\bpatch[\s-]*job[\s-]*reported[\s-]*by[\s-]*connect[\s-]*/gi;
+
+/** What was said, without the prefix of windows: their names are told without it. */
+export function withoutPrefix(said: string): string {
+  return said.replace(spokenPrefix, '');
+}
+
 /** What was read of every patch window, and why not of all of them, if so. */
 export type OfWindows<R> = { readonly each: readonly R[]; readonly list: Unread | undefined };
 
 /**
  * Reads something of every patch window, while the list of them still comes in. A window that vanishes meanwhile is none.
  *
- * @param readOne never throws
+ * @param readOne never throws; it gets each window by its name without the prefix
  * @throws what went wrong where not even the first page of the list came
  */
 export async function ofPatchWindows<R extends { readonly unread?: Unread }>(
@@ -23,7 +31,10 @@ export async function ofPatchWindows<R extends { readonly unread?: Unread }>(
   let pages = 0;
   const { unread } = await list('windows', windows.windows, (page) => {
     pages += 1;
-    reads.push(...page.filter(({ name }) => name.startsWith(windowPrefix)).map(readOne));
+    const patching = page.filter(({ name }) => name.startsWith(windowPrefix));
+    reads.push(
+      ...patching.map((window) => readOne({ ...window, name: window.name.slice(windowPrefix.length) })),
+    );
   });
   if (unread && pages === 0) throw unread.cause;
   const each = await Promise.all(reads);

@@ -1,16 +1,26 @@
 import { type Log, namesOf } from '../log.ts';
-import { type Extent, extentOf } from './extent.ts';
-import { meansGroup } from './group-names.ts';
-import { latestRunSearch } from './group-runs.ts';
-import { type GroupStatus, type GroupsRead, groupStatusOf } from './group-status.ts';
-import type { MaintenanceWindows, Window } from './maintenance-windows.ts';
-import { ofPatchWindows, outageIn } from './patch-windows.ts';
+import type { GroupStatus } from './group-status.ts';
+import {
+  type Failures,
+  type Groups,
+  type Latest,
+  type Part,
+  readFailures,
+  readGroups,
+  readLatest,
+} from './latest.ts';
+import type { MaintenanceWindows } from './maintenance-windows.ts';
 import { type ReadList, readInTime } from './read-in-time.ts';
-import { isRecent, type Job, newestFirst, readFrom } from './runs.ts';
+import { readNamed } from './read-named.ts';
 
 /** What is known of patching. */
 export type Patching = {
-  readonly latest: () => Promise<Latest>;
+  /** The jobs of the last 24 hours; `said` in what words they were asked for, where a group may have that name. */
+  readonly latest: (said?: string) => Promise<Latest>;
+  /** What failed among them, one level down. */
+  readonly failures: (part: Part) => Promise<Failures>;
+  readonly groups: () => Promise<Groups>;
+  /** The latest runs of what was asked for by name. */
   readonly groupStatus: (said: string) => Promise<GroupStatus>;
 };
 
@@ -34,57 +44,9 @@ export function patchingFrom(
     return answer;
   };
   return {
-    latest: () => answered((list) => readLatest(windows, list, now())),
-    groupStatus: (said) => answered((list) => readGroup(windows, list, now(), said)),
+    latest: (said) => answered((list) => readLatest(windows, list, now(), said)),
+    failures: (part) => answered((list) => readFailures(windows, list, now(), part)),
+    groups: () => answered((list) => readGroups(windows, list, now())),
+    groupStatus: (said) => answered((list) => readNamed(windows, list, now(), said)),
   };
-}
-
-/** Every job of the last 24 hours that was read, the newest first. */
-export type Latest = Extent & { readonly jobs: readonly Job[] };
-
-/** Reads "latest"; throws where nothing could be read because calls failed. */
-async function readLatest(windows: MaintenanceWindows, list: ReadList, now: number): Promise<Latest> {
-  const jobsOf = async ({ windowId, name }: Window) => {
-    const { items, ...rest } = await list('executions', windows.executions(windowId, readFrom(now)));
-    return { jobs: items.map((run): Job => ({ ...run, window: name })), ...rest };
-  };
-  const { each, list: listUnread } = await ofPatchWindows(windows, list, jobsOf);
-  const outage = outageIn(each, ({ jobs, unread }) => unread !== undefined && jobs.length === 0);
-  if (outage) throw outage.cause;
-  const jobs = each.flatMap((one) => one.jobs).filter((job) => isRecent(job, now));
-  const missed = each.flatMap(({ unread }) => unread ?? []);
-  return { jobs: newestFirst(jobs), ...extentOf(each.length, missed, listUnread) };
-}
-
-/** Reads how the latest run of a target group went; throws where nothing could be read because calls failed. */
-async function readGroup(
-  windows: MaintenanceWindows,
-  list: ReadList,
-  now: number,
-  said: string,
-): Promise<GroupStatus> {
-  const searches = new Map<string, ReturnType<typeof latestRunSearch>>();
-  const searchFor = (group: string) => {
-    const search = searches.get(group) ?? latestRunSearch(windows, list, now);
-    searches.set(group, search);
-    return search;
-  };
-
-  const groupsOf = async ({ windowId }: Window): Promise<GroupsRead> => {
-    const { items, unread } = await list('targets', windows.targets(windowId));
-    if (unread?.why === 'gone') return { names: [], places: [], unread };
-    const names = [...new Set(items.flatMap(({ name }) => name ?? []))];
-    const registered = unread ? undefined : items.map(({ targetId }) => targetId);
-    const reads = names
-      .filter((name) => meansGroup(said, name))
-      .map(async (group) => {
-        const targetIds = items.filter(({ name }) => name === group).map(({ targetId }) => targetId);
-        return { group, ...(await searchFor(group)({ windowId, targetIds, registered })) };
-      });
-    const places = await Promise.all(reads);
-    const why = places.find(({ gone }) => gone)?.gone ?? unread;
-    return { names, places, ...(why && { unread: why }) };
-  };
-
-  return groupStatusOf(said, await ofPatchWindows(windows, list, groupsOf));
 }

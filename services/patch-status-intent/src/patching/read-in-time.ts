@@ -9,7 +9,7 @@ const inFlight = 8;
 export type Listing<T> = { readonly items: readonly T[]; readonly unread?: Unread };
 
 /** Which calls go first: how many windows there are, then whatever is nearest to an answer. */
-const turns = { windows: 5, invocations: 4, tasks: 3, executions: 2, targets: 1 } as const;
+const turns = { windows: 5, invocations: 4, tasks: 3, executions: 2, targets: 1, instances: 0 } as const;
 
 /** Reads a list to its end, as far as the time goes. `each` is told of every page as it comes. */
 export type ReadList = <T>(

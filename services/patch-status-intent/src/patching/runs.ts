@@ -2,24 +2,28 @@ import { day } from '@opsline/function-kit/durations';
 
 /**
  * What Systems Manager says of an execution, a task or an invocation (SSM API reference,
- * MaintenanceWindowExecutionStatus), how it is told to a person, and how it is counted.
+ * MaintenanceWindowExecutionStatus): as it stands behind "its status is", as it is told of something, how it is counted.
  *
  * In order of gravity, the gravest first: a target group with several invocations has the gravest of theirs.
  */
 export const statuses = {
-  FAILED: { words: 'failed', counts: 'failed' },
-  TIMED_OUT: { words: 'timed out', counts: 'failed' },
-  CANCELLED: { words: 'cancelled', counts: 'failed' },
-  CANCELLING: { words: 'being cancelled', counts: 'in progress' },
-  IN_PROGRESS: { words: 'in progress', counts: 'in progress' },
-  PENDING: { words: 'waiting to start', counts: 'in progress' },
-  SKIPPED_OVERLAPPING: { words: 'skipped, because an earlier run was still going on', counts: 'failed' },
-  SUCCESS: { words: 'succeeded', counts: 'succeeded' },
+  FAILED: { is: 'failed', did: 'failed', counts: 'failed' },
+  TIMED_OUT: { is: 'timed out', did: 'timed out', counts: 'failed' },
+  CANCELLED: { is: 'cancelled', did: 'was cancelled', counts: 'failed' },
+  CANCELLING: { is: 'being cancelled', did: 'is being cancelled', counts: 'in progress' },
+  IN_PROGRESS: { is: 'in progress', did: 'is in progress', counts: 'in progress' },
+  PENDING: { is: 'waiting to start', did: 'is waiting to start', counts: 'in progress' },
+  SKIPPED_OVERLAPPING: {
+    is: 'skipped, because an earlier run was still going on',
+    did: 'was skipped, because an earlier run was still going on',
+    counts: 'failed',
+  },
+  SUCCESS: { is: 'succeeded', did: 'succeeded', counts: 'succeeded' },
 } as const;
 
 export type Status = keyof typeof statuses;
 
-const byGravity = Object.keys(statuses);
+const inGravity = Object.keys(statuses);
 
 /** Whether Systems Manager's word is one that we know. */
 export function isStatus(word: string | undefined): word is Status {
@@ -28,10 +32,16 @@ export function isStatus(word: string | undefined): word is Status {
 
 /** The gravest of several statuses. */
 export function gravest(first: Status, ...others: readonly Status[]): Status {
-  return others.reduce(
-    (worst, next) => (byGravity.indexOf(next) < byGravity.indexOf(worst) ? next : worst),
-    first,
-  );
+  return others.reduce((worst, next) => (gravityOf(next) < gravityOf(worst) ? next : worst), first);
+}
+
+function gravityOf(status: Status): number {
+  return inGravity.indexOf(status);
+}
+
+/** Puts the graver run first. */
+export function byGravity(one: Run, other: Run): number {
+  return gravityOf(one.status) - gravityOf(other.status);
 }
 
 /** A run of something: when it started and ended (epoch milliseconds), and how it went. */
@@ -42,17 +52,30 @@ export type Run = {
   readonly endedAt?: number;
   /** Its status is that of a part which is over, while others are still going on. */
   readonly goesOn?: true;
+  /** What Systems Manager says beside the status (its StatusDetails), where it says more than the status. */
+  readonly details?: string;
+  /** What failed in it, as far as it was commands of Run Command. */
+  readonly commands?: readonly Command[];
 };
 
-/** One execution of a patch window. */
+/** A command of Run Command, and how it went. */
+export type Command = { readonly commandId: string; readonly status: Status };
+
+/** One execution of a patch window, which is told by its name without the prefix. */
 export type Job = Run & { readonly window: string };
 export type Execution = Run & { readonly executionId: string };
 
 /** One task invocation; without a target where Systems Manager names none, without a start where it has none yet. */
-export type Invocation = Pick<Run, 'status' | 'endedAt'> & {
+export type Invocation = Pick<Run, 'status' | 'endedAt' | 'details'> & {
   readonly startedAt?: number;
   readonly targetId?: string;
+  readonly commandId?: string;
 };
+
+/** Whether a run is over and did not succeed. */
+export function isFailed({ status }: Pick<Run, 'status'>): boolean {
+  return statuses[status].counts === 'failed';
+}
 
 /** Whether a run is still going on. Its status tells, not whether it has an end. */
 export function isGoingOn({ status, goesOn }: Run): boolean {
@@ -117,17 +140,27 @@ export function runOfUnknown(
 }
 
 /** Several invocations as one run: the gravest status, from the first start to the last end. */
-function together({ startedAt: since }: Run, invocations: readonly Invocation[]): Run | undefined {
-  const runs = invocations.map(({ status, startedAt = since, endedAt }) => ({ status, startedAt, endedAt }));
+export function together({ startedAt: since }: Run, invocations: readonly Invocation[]): Run | undefined {
+  const runs = invocations.map(({ startedAt = since, ...run }) => ({ ...run, startedAt }));
   const [first, ...others] = runs.map(({ status }) => status);
   if (first === undefined) return undefined;
   const worst = gravest(first, ...others);
   // What has begun in part is not waiting to start.
   const status = worst === 'PENDING' && others.some((one) => one !== first) ? 'IN_PROGRESS' : worst;
   const startedAt = Math.min(...runs.map((run) => run.startedAt));
+  const said = { status, startedAt, ...saidOf(worst, invocations) };
   if (runs.some((run) => statuses[run.status].counts === 'in progress')) {
-    return { status, startedAt, ...(statuses[status].counts !== 'in progress' && { goesOn: true }) };
+    return { ...said, ...(statuses[status].counts !== 'in progress' && { goesOn: true }) };
   }
   const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
-  return { status, startedAt, ...(ends.length === runs.length && { endedAt: Math.max(...ends) }) };
+  return { ...said, ...(ends.length === runs.length && { endedAt: Math.max(...ends) }) };
+}
+
+/** What Systems Manager says of the gravest invocations, and the commands that failed. */
+function saidOf(worst: Status, invocations: readonly Invocation[]): Pick<Run, 'details' | 'commands'> {
+  const details = invocations.find((one) => one.status === worst && one.details !== undefined)?.details;
+  const commands = invocations
+    .filter(isFailed)
+    .flatMap(({ commandId, status }) => (commandId === undefined ? [] : [{ commandId, status }]));
+  return { ...(details !== undefined && { details }), ...(commands.length > 0 && { commands }) };
 }

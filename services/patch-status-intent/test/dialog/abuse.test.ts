@@ -30,7 +30,6 @@ describe('what is not the one-time PIN does not authenticate', () => {
     ['C8 letters after it', `${pin}abc`],
     ['C9 full-width digits', '０４８２１３'],
     ['C10 Arabic-Indic digits', arabic],
-    ['C11 a zero-width space', `\u200b${pin}`],
     ['C13 its leading zero lost', '48213'],
     ['C17 nothing', ''],
     ['C85 a lone surrogate', `\ud800${pin}`],
@@ -39,6 +38,12 @@ describe('what is not the one-time PIN does not authenticate', () => {
     const { handler } = await askedForPin();
     expect(authenticated(await handler(pinTyped(text)))).toBe(false);
     expect(authenticated(await handler(pinTyped(text, { slot: null })))).toBe(false);
+  });
+
+  test('C11 a zero-width space that was pasted along is no sign of it: what is left is looked at', async () => {
+    const { handler } = await askedForPin();
+    expect(authenticated(await handler(pinTyped(`\u200b${pin.slice(1)}\u200b`, { slot: null })))).toBe(false);
+    expect(authenticated(await handler(pinTyped(`\u200b${pin}\ufeff`, { slot: null })))).toBe(true);
   });
 
   test.each([
@@ -91,7 +96,7 @@ describe('L2 session attributes are not believed', () => {
     const reply = await handler(
       lexEvent({ text: 'latest', slots: { JobName: scalar('latest') }, attributes }),
     );
-    expect(says(reply)).toEqual([messages.askEmployeeId.text]);
+    expect(says(reply).at(-1)).toBe(messages.askEmployeeId.text);
     expect(did).not.toContain('read patching');
   });
 
@@ -165,7 +170,7 @@ describe('every event has a reply that Lex takes, and no answer without authenti
   });
 });
 
-describe('C80 a hostile name is said as it is, and harms nobody', () => {
+describe('C80 a hostile name is said without what would be live in it, and harms nobody', () => {
   test.each([
     "job'; DROP TABLE",
     '../../etc/passwd',
@@ -173,6 +178,7 @@ describe('C80 a hostile name is said as it is, and harms nobody', () => {
     '{{7*7}}',
     '${' + 'jndi:ldap://x}',
     '=cmd|calc',
+    '<!channel> <@U123>',
   ])('%s', async (name) => {
     const { handler } = await askedForPin();
     await handler(pinTyped(pin));
@@ -183,7 +189,7 @@ describe('C80 a hostile name is said as it is, and harms nobody', () => {
         attributes: { authenticated: 'yes', asked: 'JobName' },
         event: { requestAttributes },
       });
-    expect(says(await handler(event({})))[0]).toBe(`There is no such group: ${name}.`);
+    expect(says(await handler(event({})))[0]).toMatch(/^There is no such group: [^<>*`~]+\.$/);
     const spoken = await handler(event({ 'x-amz-lex:accept-content-types': 'PlainText,SSML' }));
     expect(says(spoken)[0]).toMatch(/^<speak>There is no such group: [^<>]*<\/speak>$/);
   });
@@ -195,5 +201,5 @@ test('C89 a session ID that somebody else used before has nothing of theirs', as
   clock.now += 10 * 60_000;
   const attributes = { authenticated: 'yes', asked: 'JobName' };
   const reply = await handler(lexEvent({ text: 'latest', attributes }));
-  expect(says(reply)).toEqual([messages.askEmployeeId.text]);
+  expect(says(reply).at(-1)).toBe(messages.askEmployeeId.text);
 });

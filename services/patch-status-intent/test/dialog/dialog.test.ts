@@ -23,7 +23,7 @@ test.each(["I didn't get it", 'It hasn’t come', 'again, please'])(
     await handler(idTyped('101'));
     clock.now += 30_000;
     const { messages: said } = await handler(pinTyped(text, { slot: null }));
-    expect(said?.map(({ content }) => content)).toEqual([messages.pinOnItsWay.text]);
+    expect(said?.map(({ content }) => content)).toEqual([messages.pinSentAgain('101').text]);
     expect(texts).toHaveLength(2);
   },
 );
@@ -36,8 +36,23 @@ test.each(["last night's patching", 'The latest, please'])('"%s" means all jobs'
   const { messages: said } = await handler(
     lexEvent({ text, slots: { JobName: scalar(text) }, attributes: asked }),
   );
-  expect(said?.[0]?.content).toContain('The job patch-job-reportedbyconnect-a started at');
+  expect(said?.[0]?.content).toContain('The job a succeeded. It started at');
 });
+
+test.each(['all', 'today', 'latest', 'everything'])(
+  'a group called "%s" is told where it is said',
+  async (group) => {
+    const { handler } = memoryWorld({ group });
+    await handler(idTyped('101'));
+    await handler(pinTyped(pin));
+    const attributes = { authenticated: 'yes', asked: 'JobName' };
+    const { messages: said, sessionState } = await handler(
+      lexEvent({ text: group, slots: { JobName: scalar(group) }, attributes }),
+    );
+    expect(said?.[0]?.content).toContain(`target group ${group} is: succeeded.`);
+    expect(sessionState.sessionAttributes).toMatchObject({ told: group });
+  },
+);
 
 test('a one-time PIN that nobody asked for is not looked at', async () => {
   const { handler, did } = memoryWorld();
@@ -76,7 +91,7 @@ test.each([
   const signed = { key: callerKey, employeeId: '101', contactId: 'c-1', now: clock.now };
   const attributes = { ...claimed, authentication: signAssertion(signed) };
   const { messages: said } = await handler(lexEvent({ text: 'latest', attributes }));
-  expect(said?.[0]?.content).toBe(messages.askEmployeeId.text);
+  expect(said?.at(-1)?.content).toBe(messages.askEmployeeId.text);
   expect(did).not.toContain('read patching');
 });
 

@@ -12,7 +12,7 @@ test('a turn that takes too long is one apology, and the next goes on where it w
   await handler(idTyped);
   overdue.abort();
   const { messages: said, sessionState } = await handler(pinTyped(pin));
-  expect(said?.map(({ content }) => content)).toEqual([messages.apology.text]);
+  expect(said?.map(({ content }) => content)).toEqual([messages.apologyInChat.text]);
   expect(log.at(-1)).toEqual({ event: 'fault', error: ['OverdueError: the answer is overdue'] });
   expect(sessionState.sessionAttributes.authenticated).toBe('yes');
 });
@@ -36,7 +36,7 @@ test('a session too large for a reply uses up no one-time PIN', async () => {
   const { handler, did } = memoryWorld();
   await handler(idTyped);
   const large = { ...pinTyped(pin), ...lexEvent({ text: pin, attributes: { junk: 'x'.repeat(9_300) } }) };
-  expect((await handler(large)).messages?.[0]?.content).toBe(messages.apology.text);
+  expect((await handler(large)).messages?.[0]?.content).toBe(messages.apologyInChat.text);
   expect(did).toEqual(['request one-time PIN']);
   expect((await handler(pinTyped(pin))).messages?.[0]?.content).toBe(messages.authenticated.text);
 });

@@ -17,7 +17,7 @@ const latest = lexEvent({
 });
 
 async function saidTo({ handler }: World, event: object): Promise<string | undefined> {
-  return (await handler(event)).messages?.[0]?.content;
+  return (await handler(event)).messages?.map(({ content }) => content).join(' ');
 }
 
 async function sent(): Promise<World> {
@@ -33,8 +33,8 @@ async function wrongGuesses(world: World, guesses: readonly string[]): Promise<v
 describe('a one-time PIN that is', () => {
   test('accepted authenticates the conversation', async () => {
     const world = await sent();
-    expect(await saidTo(world, pinTyped(pin))).toBe(messages.authenticated.text);
-    expect(await saidTo(world, latest)).toContain('The job patch-job-reportedbyconnect-a');
+    expect(await saidTo(world, pinTyped(pin))).toContain(messages.authenticated.text);
+    expect(await saidTo(world, latest)).toContain('The job a ');
   });
 
   test.each<[string, (world: World) => Promise<string> | string]>([
@@ -76,16 +76,16 @@ describe('a one-time PIN that is', () => {
     const employeeId = name === 'of another employee' ? '102' : '101';
     const typed = pinTyped(await guessIn(world), { employeeId });
     expect(await saidTo(world, typed)).toBe(messages.pinRefused.text);
-    expect(await saidTo(world, latest)).toBe(messages.askEmployeeId.text);
+    expect(await saidTo(world, latest)).toContain(messages.askEmployeeId.text);
     expect(world.did).not.toContain('read patching');
   });
 
   test('spent by its use does not authenticate another time', async () => {
     const world = await sent();
-    expect(await saidTo(world, pinTyped(pin))).toBe(messages.authenticated.text);
+    expect(await saidTo(world, pinTyped(pin))).toContain(messages.authenticated.text);
     await saidTo(world, lexEvent({ text: 'goodbye', attributes: { authenticated: 'yes' } }));
     expect(await saidTo(world, pinTyped(pin))).toBe(messages.pinRefused.text);
-    expect(await saidTo(world, latest)).toBe(messages.askEmployeeId.text);
+    expect(await saidTo(world, latest)).toContain(messages.askEmployeeId.text);
   });
 });
 

@@ -35,6 +35,8 @@ const pageOf = {
   executions: (windows: MaintenanceWindows) => windows.executions('mw-1', at)(undefined, never),
   tasks: (windows: MaintenanceWindows) => windows.tasks(executionId)(undefined, never),
   invocations: (windows: MaintenanceWindows) => windows.invocations(executionId, taskId)(undefined, never),
+  failedInstances: (windows: MaintenanceWindows) =>
+    windows.failedInstances({ commandId: 'command-1', status: 'TIMED_OUT' })(undefined, never),
 };
 
 test.each<[string, keyof typeof pageOf, object, object]>([
@@ -83,6 +85,55 @@ test.each<[string, keyof typeof pageOf, object, object]>([
     { items: [{ status: 'PENDING' }] },
   ],
   [
+    'what is said beside the status of an execution',
+    'executions',
+    { WindowExecutions: [{ ...ids, ...start, Status: 'FAILED', StatusDetails: ' One task failed ' }] },
+    { items: [{ executionId, status: 'FAILED', startedAt: at, details: 'One task failed' }] },
+  ],
+  ...['Failed', 'FAILED', '', ' '].map((StatusDetails): [string, 'invocations', object, object] => [
+    `"${StatusDetails}" beside the status says nothing more`,
+    'invocations',
+    { WindowExecutionTaskInvocationIdentities: [{ Status: 'FAILED', StatusDetails }] },
+    { items: [{ status: 'FAILED' }] },
+  ]),
+  [
+    'a command of Run Command',
+    'invocations',
+    {
+      WindowExecutionTaskInvocationIdentities: [
+        { Status: 'FAILED', TaskType: 'RUN_COMMAND', ExecutionId: 'command-1', StatusDetails: 'No targets' },
+      ],
+    },
+    { items: [{ status: 'FAILED', commandId: 'command-1', details: 'No targets' }] },
+  ],
+  [
+    'an automation is no command',
+    'invocations',
+    {
+      WindowExecutionTaskInvocationIdentities: [
+        { Status: 'FAILED', TaskType: 'AUTOMATION', ExecutionId: 'automation-1' },
+      ],
+    },
+    { items: [{ status: 'FAILED' }] },
+  ],
+  [
+    'instances by their names, or their ids',
+    'failedInstances',
+    {
+      CommandInvocations: [
+        { InstanceId: 'i-1', InstanceName: 'web-1', Status: 'TimedOut', StatusDetails: 'Delivery Timed Out' },
+        { InstanceId: 'i-2', InstanceName: '', Status: 'TimedOut', StatusDetails: 'Timed Out' },
+        {},
+      ],
+      NextToken: 'more',
+    },
+    {
+      items: [{ name: 'web-1', why: 'Delivery Timed Out' }, { name: 'i-2' }],
+      next: 'more',
+      unreadable: true,
+    },
+  ],
+  [
     'an invocation of a status that is not known',
     'invocations',
     { WindowExecutionTaskInvocationIdentities: [{ ...start, Status: 'PAUSED', WindowTargetId: targetId }] },
@@ -103,4 +154,14 @@ test('a page is asked for by its token, as large as may be, and executions from 
       NextToken: 'more',
     },
   ]);
+});
+
+test.each([
+  ['FAILED', [{ key: 'Status', value: 'Failed' }]],
+  ['TIMED_OUT', [{ key: 'Status', value: 'TimedOut' }]],
+  ['CANCELLED', [{ key: 'Status', value: 'Cancelled' }]],
+] as const)('of a command that is %s those instances are asked for', async (status, Filters) => {
+  const { asked, windows } = answering({});
+  await windows.failedInstances({ commandId: 'command-1', status })('more', never);
+  expect(asked).toEqual([{ CommandId: 'command-1', Filters, MaxResults: 50, NextToken: 'more' }]);
 });

@@ -32,13 +32,17 @@ function read(part: string, how: 'late' | 'failed') {
 function noneRead(how: 'late' | 'failed') {
   return `I could not read any of the 3 patch windows to its end${how === 'late' ? ' in time' : ''}. Please try again in a minute.`;
 }
-function job(name: string, started: string, ended: string, status: string) {
-  return `The job patch-job-reportedbyconnect-${name} started at 20 November 2026, ${started} UTC. Its status is ${status}. It ended at 20 November 2026, ${ended} UTC.`;
+function job(name: string, started: string, ended: string, did: string) {
+  return `The job ${name} ${did}. It started at ${started} UTC today and ended at ${ended} UTC.`;
 }
 const others = `${job('c', '04:00', '04:30', 'succeeded')} ${job('b', '03:00', '03:30', 'failed')}`;
+/** No instance is known here on which a command could have failed. */
+const why =
+  'Systems Manager does not say why: look at the output of the command in its console, under Run Command.';
 
 const latest = {
-  whole: 'You have a total of 3 patch jobs in the last 24 hours and 2 of which succeeded, 1 failed.',
+  whole:
+    'You have a total of 3 patch jobs in the last 24 hours and 2 of which succeeded, 1 failed. Failed: b, today, 03:00 to 03:30. All times are UTC. For details, say "what failed".',
   'without a, late': `${others} ${read('2 of 3', 'late')} more.`,
   'without a, failed': `${others} ${read('2 of 3', 'failed')} more.`,
   'a is none': others,
@@ -47,9 +51,9 @@ const latest = {
 };
 
 const status = 'latest run status for the maintenance window target group Linux is';
-const inA = `${status} succeeded. It started at 20 November 2026, 06:00 UTC and ended at 20 November 2026, 06:30 UTC.`;
-const beforeInA = `${status} timed out. It started at 19 November 2026, 06:00 UTC and ended at 19 November 2026, 06:30 UTC.`;
-const inB = `${status} failed. It started at 20 November 2026, 03:00 UTC and ended at 20 November 2026, 03:30 UTC.`;
+const inA = `${status}: succeeded. It started at 06:00 UTC today and ended at 06:30 UTC.`;
+const beforeInA = `${status} timed out. It started at 06:00 UTC yesterday and ended at 06:30 UTC. ${why}`;
+const inB = `${status} failed. It started at 03:00 UTC today and ended at 03:30 UTC. ${why}`;
 function thereBut(how: 'late' | 'failed') {
   return `The target group Linux is there, but I could not read its runs${how === 'late' ? ' in time' : ''}. I could read only 1 of 3 patch windows${how === 'late' ? ' in time' : ''}. Please try again in a minute.`;
 }

@@ -24,8 +24,8 @@ function cut(page: number, consequence: string) {
 function total(jobs: number) {
   return `You have a total of ${jobs} patch jobs in the last 24 hours and they all succeeded.`;
 }
-const started = 'It started at 20 November 2026, 06:00 UTC and ended at 20 November 2026, 06:30 UTC.';
-const status = `latest run status for the maintenance window target group Linux is succeeded. ${started}`;
+const started = 'It started at 06:00 UTC today and ended at 06:30 UTC.';
+const status = `latest run status for the maintenance window target group Linux is: succeeded. ${started}`;
 
 /** What is answered while one page of the list of windows, and each after it, meets a fault. */
 async function answers(fault: keyof typeof faults, page: number, questions: readonly string[]) {

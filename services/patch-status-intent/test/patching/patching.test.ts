@@ -9,7 +9,7 @@ function running(started: string) {
   return `{ started: ${started} ago, groups: { Linux: IN_PROGRESS } }`;
 }
 function names(jobs: readonly { window: string }[]) {
-  return jobs.map(({ window }) => window.replace('patch-job-reportedbyconnect-', ''));
+  return jobs.map(({ window }) => window);
 }
 
 describe('latest', () => {
@@ -89,32 +89,32 @@ describe('one target group', () => {
     ],
   ])('PS13 %s', async (_, windows, said, run) => {
     const { patching } = await patchingOf(windows);
-    expect(await patching.groupStatus(said)).toMatchObject({ kind: 'ran', run });
+    expect(await patching.groupStatus(said)).toMatchObject({ kind: 'found', found: [{ kind: 'ran', run }] });
   });
 
   test('a run that is going on has no end', async () => {
     const { patching } = await patchingOf(windowOf('a', [running('1h')]));
+    const run = { status: 'IN_PROGRESS', startedAt: now - hour };
     expect(await patching.groupStatus('linux')).toEqual({
-      kind: 'ran',
-      group: 'Linux',
-      run: { status: 'IN_PROGRESS', startedAt: now - hour },
+      kind: 'found',
+      found: [{ kind: 'ran', group: 'Linux', run }],
     });
   });
 
   test.each<[string, string, string, object]>([
-    ['never run', windowOf('a', []), 'linux', { kind: 'never ran', group: 'Linux' }],
     [
-      'PS14 unknown',
+      'never run',
+      windowOf('a', []),
+      'linux',
+      { kind: 'found', found: [{ kind: 'never ran', group: 'Linux' }] },
+    ],
+    [
+      'PS14 unknown, with a name that is near',
       windowOf('a', [], ['AmazonLinuxDev', 'Windows']),
       'amazon linux',
-      { kind: 'no such group', close: ['AmazonLinuxDev'], groups: ['AmazonLinuxDev', 'Windows'] },
+      { kind: 'offer', names: ['AmazonLinuxDev'] },
     ],
-    [
-      'PS14 no group at all',
-      windowOf('a', [], []),
-      'linux',
-      { kind: 'no such group', close: [], groups: [] },
-    ],
+    ['PS14 no group at all', windowOf('a', [], []), 'linux', { kind: 'no such group', groups: [] }],
   ])('%s', async (_, windows, said, expected) => {
     const { patching } = await patchingOf(windows);
     expect(await patching.groupStatus(said)).toEqual(expected);
@@ -132,6 +132,6 @@ test.each([
   const meets = (input: unknown) => Object(input).WindowId === scenario.windows[0]?.id;
   const error = { name, status: 400, message: 'no' };
   aws.faults.add({ service: 'ssm', operation: 'DescribeMaintenanceWindowExecutions', meets, error });
-  expect(await says('latest')).toContain('The job patch-job-reportedbyconnect-b');
+  expect(await says('latest')).toContain('The job b succeeded.');
   expect(log).toEqual(entries);
 });

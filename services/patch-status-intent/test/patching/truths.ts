@@ -1,13 +1,15 @@
 import type { MaintenanceWindow } from '@opsline/local-aws';
-import type { GroupStatus } from '../../src/patching/group-status.ts';
+import type { GroupRun } from '../../src/patching/group-status.ts';
 import { isRecent, type Job, newestFirst, type Run } from '../../src/patching/runs.ts';
-import { groupSentences, latestSentences } from '../../src/patching/sentences.ts';
+import { groupSentences } from '../../src/patching/telling/group-sentences.ts';
+import { latestSentences } from '../../src/patching/telling/latest-sentences.ts';
+import { telling } from './patching-world.ts';
 
 function text(answer: readonly { text: string }[]): string {
   return answer.map((sentence) => sentence.text).join(' ');
 }
-function told(status: GroupStatus, group: string): string {
-  return text(groupSentences(status, group, 'UTC'));
+function told(run: GroupRun): string {
+  return text(groupSentences({ kind: 'found', found: [run] }, run.group, telling));
 }
 
 /** Every run of a group in these windows; all of them are over. */
@@ -22,7 +24,7 @@ function runsOf(windows: readonly MaintenanceWindow[], group: string): Run[] {
 
 /** What would be answered of each run of a group, were it the latest. */
 export function runsTold(windows: readonly MaintenanceWindow[], group: string): string[] {
-  return runsOf(windows, group).map((run) => told({ kind: 'ran', group, run }, group));
+  return runsOf(windows, group).map((run) => told({ kind: 'ran', group, run }));
 }
 
 /**
@@ -30,13 +32,12 @@ export function runsTold(windows: readonly MaintenanceWindow[], group: string): 
  * runs started at once.
  */
 export function truthsOf(windows: readonly MaintenanceWindow[], group: string): string[] {
-  if (windows.length === 0) return [told({ kind: 'no such group', close: [], groups: [] }, group)];
+  if (windows.length === 0)
+    return [text(groupSentences({ kind: 'no such group', groups: [] }, group, telling))];
   const runs = runsOf(windows, group);
-  if (runs.length === 0) return [told({ kind: 'never ran', group }, group)];
+  if (runs.length === 0) return [told({ kind: 'never ran', group })];
   const latest = Math.max(...runs.map(({ startedAt }) => startedAt));
-  return runs
-    .filter(({ startedAt }) => startedAt === latest)
-    .map((run) => told({ kind: 'ran', group, run }, group));
+  return runs.filter(({ startedAt }) => startedAt === latest).map((run) => told({ kind: 'ran', group, run }));
 }
 
 /** The same for "latest". */
@@ -44,11 +45,13 @@ export function latestTruths(windows: readonly MaintenanceWindow[], now: number)
   const jobs = windows
     .flatMap(({ name, executions }) =>
       executions.flatMap(({ status, startedAt, endedAt }): Job[] =>
-        endedAt === undefined ? [] : [{ window: name, status, startedAt, endedAt }],
+        endedAt === undefined
+          ? []
+          : [{ window: name.replace('patch-job-reportedbyconnect-', ''), status, startedAt, endedAt }],
       ),
     )
     .filter((job) => isRecent(job, now));
   return [jobs, jobs.toReversed()].map((inOrder) =>
-    text(latestSentences({ jobs: newestFirst(inOrder), windows: windows.length, missed: 0 }, 'UTC')),
+    text(latestSentences({ jobs: newestFirst(inOrder), windows: windows.length, missed: 0 }, telling).says),
   );
 }

@@ -6,7 +6,6 @@ import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
 import { createLexRuntime, parseBot } from '@opsline/local-lex';
 import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../../src/dialog/bot.ts';
-import { messages } from '../../src/messages.ts';
 import { awsWorld } from './aws-world.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
 
@@ -52,13 +51,18 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
   const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
   const remedies: (() => void)[] = [];
   let told = 0;
+  let over = false;
   // Where this conversation begins: which one it is, and how many text messages there were before it.
   let begun = { conversation: 1, texts: 0 };
 
   const texts = () => aws.texts.list().slice(begun.texts);
   const pins = () => texts().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
   const says = async (text: string) => {
-    const { messages = [] } = await lex.recognizeText({ sessionId: `T1:U${begun.conversation}`, text });
+    const { messages = [], sessionState } = await lex.recognizeText({
+      sessionId: `T1:U${begun.conversation}`,
+      text,
+    });
+    over = sessionState?.dialogAction?.type === 'Close';
     return messages.flatMap((message) => ('content' in message ? [message.content] : []));
   };
   const authenticate = async (employeeId: string) => {
@@ -71,12 +75,13 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
 
   return {
     says,
+    ended: () => over,
     stop: aws.stop,
     watch,
     untrue: () => [],
     rest: (heard, gapMs) => {
       // Of a text message that failed it may not be known whether it was sent.
-      const asked = heard.filter((line) => line.includes(messages.pinOnItsWay.text)).length;
+      const asked = heard.filter((line) => /one-time PIN comes by text message/.test(line)).length;
       return texts().length > 0 || asked > 1 ? gapMs : aMinute;
     },
     again: async (ms) => {

@@ -17,6 +17,8 @@ export type Circumstances = {
   readonly employees?: Parameters<typeof memoryEmployees>[0];
   readonly allowedPrefixes?: readonly string[];
   readonly patching?: 'down';
+  /** The name of its one target group. */
+  readonly group?: string;
   readonly sms?: 'down' | 'slow';
   /** Aborts when a turn has taken too long. */
   readonly deadline?: AbortSignal;
@@ -27,6 +29,7 @@ export function memoryWorld({
   employees = [ada],
   allowedPrefixes = ['+1'],
   patching,
+  group: name = 'AmazonLinuxDev',
   sms,
   deadline = new AbortController().signal,
 }: Circumstances = {}) {
@@ -62,7 +65,7 @@ export function memoryWorld({
   });
   const [window, group] = [
     { windowId: 'mw-1', name: 'patch-job-reportedbyconnect-a' },
-    { targetId: 'target-1', name: 'AmazonLinuxDev' },
+    { targetId: 'target-1', name },
   ];
   const job = { executionId: 'execution-1', status: 'SUCCESS', startedAt: clock.now - 7_200_000 } as const;
   const handler = createPatchStatus({
@@ -87,6 +90,7 @@ export function memoryWorld({
       executions: () => noted('read patching', async () => ({ items: [job] })),
       tasks: () => noted('read patching', async () => ({ items: [] })),
       invocations: () => noted('read patching', async () => ({ items: [] })),
+      failedInstances: () => noted('read patching', async () => ({ items: [] })),
     },
     readingDeadline: () => new AbortController().signal,
     deadline: () => deadline,

@@ -1,33 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import type { GroupStatus } from '../../src/patching/group-status.ts';
-import { type Run, type Status, statuses } from '../../src/patching/runs.ts';
-import { groupSentences } from '../../src/patching/sentences.ts';
+import type { GroupRun, GroupStatus } from '../../../src/patching/group-status.ts';
+import type { Run, Status } from '../../../src/patching/runs.ts';
+import { groupSentences } from '../../../src/patching/telling/group-sentences.ts';
+import { telling } from '../patching-world.ts';
+import { end, nowhere, ran, start } from './runs.ts';
 
-const start = Date.UTC(2026, 10, 20, 2, 0);
-const end = Date.UTC(2026, 10, 20, 2, 45);
-
-function ran(status: Status): Run {
-  return {
-    status,
-    startedAt: start,
-    ...(statuses[status].counts === 'in progress' ? {} : { endedAt: end }),
-  };
+function told(status: GroupStatus, said = 'purple') {
+  return groupSentences(status, said, telling).map(({ text }) => text);
 }
-function group(status: GroupStatus) {
-  return groupSentences(status, 'purple', 'UTC').map(({ text }) => text);
+function group(run: GroupRun) {
+  return told({ kind: 'found', found: [run] });
 }
 
-const started = 'started at 20 November 2026, 02:00 UTC';
-const ended = 'ended at 20 November 2026, 02:45 UTC.';
+const started = 'started at 02:00 UTC today';
+const ended = 'ended at 02:45 UTC.';
 
 describe('PS13 one target group', () => {
   const opening = (status: string) =>
     `The latest run status for the maintenance window target group AmazonLinuxDev is ${status}. It ${started}`;
   test.each<[Status, string]>([
-    ['SUCCESS', `${opening('succeeded')} and ${ended}`],
-    ['FAILED', `${opening('failed')} and ${ended}`],
-    ['TIMED_OUT', `${opening('timed out')} and ${ended}`],
-    ['CANCELLED', `${opening('cancelled')} and ${ended}`],
+    ['SUCCESS', `${opening('succeeded').replace(' is ', ' is: ')} and ${ended}`],
     ['IN_PROGRESS', `${opening('in progress')} and is still running.`],
     ['CANCELLING', `${opening('being cancelled')} and is still running.`],
   ])('%s', (status, text) => {
@@ -38,22 +30,17 @@ describe('PS13 one target group', () => {
     [
       'waiting to start',
       { status: 'PENDING', startedAt: start },
-      'The latest run status for the maintenance window target group AmazonLinuxDev is waiting to start. It has been due since 20 November 2026, 02:00 UTC.',
+      'The latest run status for the maintenance window target group AmazonLinuxDev is waiting to start. It has been due since 02:00 UTC today.',
     ],
     [
       'over without an end',
-      { status: 'FAILED', startedAt: start },
-      `${opening('failed')}. When it ended is not known.`,
+      { status: 'SUCCESS', startedAt: start },
+      `${opening('succeeded').replace(' is ', ' is: ')}. When it ended is not known.`,
     ],
     [
-      'skipped without an end',
-      { status: 'SKIPPED_OVERLAPPING', startedAt: start },
-      `${opening('skipped, because an earlier run was still going on')}. When it ended is not known.`,
-    ],
-    [
-      'failed in part, and going on',
-      { status: 'FAILED', startedAt: start, goesOn: true },
-      `${opening('failed')} and is still running.`,
+      'skipped: it was due, and nothing of it ran',
+      { status: 'SKIPPED_OVERLAPPING', startedAt: start, endedAt: start },
+      'The latest run status for the maintenance window target group AmazonLinuxDev is skipped, because an earlier run was still going on. It was due at 02:00 UTC today.',
     ],
     [
       'in progress, though it has an end',
@@ -62,6 +49,46 @@ describe('PS13 one target group', () => {
     ],
   ])('the words follow the status: %s', (_, run, text) => {
     expect(group({ kind: 'ran', group: 'AmazonLinuxDev', run })).toEqual([text]);
+  });
+
+  const instances = { some: [{ name: 'web-1', why: 'Undeliverable' }, { name: 'web-2' }] };
+  const many = { some: Array.from({ length: 7 }, (_, index) => ({ name: `web-${index}` })) };
+  test.each<[string, Omit<Extract<GroupRun, { kind: 'ran' }>, 'kind' | 'group'>, string, string]>([
+    ['nothing is said of why', { run: ran('FAILED') }, `${opening('failed')} and ${ended}`, nowhere],
+    ['it timed out', { run: ran('TIMED_OUT') }, `${opening('timed out')} and ${ended}`, nowhere],
+    ['it was cancelled', { run: ran('CANCELLED') }, `${opening('cancelled')} and ${ended}`, nowhere],
+    [
+      'in part, and it goes on',
+      { run: { status: 'FAILED', startedAt: start, goesOn: true } },
+      `${opening('failed')} and is still running.`,
+      nowhere,
+    ],
+    [
+      'Systems Manager says why',
+      { run: { ...ran('FAILED'), details: 'No instances in tag' } },
+      `${opening('failed')} and ${ended}`,
+      'Systems Manager says: No instances in tag.',
+    ],
+    [
+      'instances are known, and why of one of them',
+      { run: ran('FAILED'), instances },
+      `${opening('failed')} and ${ended}`,
+      'It failed on 2 instances: web-1 (Undeliverable) and web-2.',
+    ],
+    [
+      'many instances are known',
+      { run: ran('TIMED_OUT'), instances: many },
+      `${opening('timed out')} and ${ended}`,
+      `It timed out on 7 instances: web-0, web-1, web-2, web-3, web-4 and 2 more. ${nowhere}`,
+    ],
+    [
+      'there are more instances than were read',
+      { run: ran('FAILED'), instances: { ...many, more: true } },
+      `${opening('failed')} and ${ended}`,
+      `It failed on at least 7 instances: web-0, web-1, web-2, web-3, web-4 and others. ${nowhere}`,
+    ],
+  ])('PS17 failed, and %s', (_, run, first, second) => {
+    expect(group({ kind: 'ran', group: 'AmazonLinuxDev', ...run })).toEqual([first, second]);
   });
 
   test('never ran', () => {
@@ -74,12 +101,13 @@ describe('PS13 one target group', () => {
   const unread = 'I could read only 3 of 5 patch windows in time';
   const formerly = (which: string, status: string) =>
     `${which} in its maintenance window was for a target that is registered no more, perhaps this group before it was registered anew. Its status is ${status}. It ${started} and ${ended}`;
-  test.each<[string, GroupStatus, string[]]>([
+  test.each<[string, GroupRun, string[]]>([
     [
       'as far as it could be read',
       { kind: 'ran', group: 'AmazonLinuxDev', run: ran('FAILED'), extent },
       [
         `${opening('failed').replace('The', 'As far as I could read, the')} and ${ended}`,
+        nowhere,
         `${unread}, so there may be a newer run.`,
       ],
     ],
@@ -87,7 +115,7 @@ describe('PS13 one target group', () => {
       'before a run of a target that is registered no more',
       { kind: 'ran', group: 'AmazonLinuxDev', run: ran('SUCCESS'), unknown: ran('FAILED') },
       [
-        `${opening('succeeded').replace('The', 'As far as I can tell, the')} and ${ended}`,
+        `${opening('succeeded').replace(' is ', ' is: ').replace('The', 'As far as I can tell, the')} and ${ended}`,
         formerly('A newer run', 'failed'),
       ],
     ],
@@ -128,27 +156,5 @@ describe('PS13 one target group', () => {
     ],
   ])('%s', (_, status, says) => {
     expect(group(status)).toEqual(says);
-  });
-});
-
-describe('PS14 no such group', () => {
-  const none = 'There is no such group: purple.';
-  test.each<[string, string[], string[], string[]]>([
-    [
-      'close names are offered',
-      ['PurpleDev', 'PurpleProd'],
-      ['x'],
-      [none, 'Did you mean PurpleDev, or PurpleProd?'],
-    ],
-    ['else some that exist', [], ['A', 'B', 'C', 'D'], [none, 'There is, for example, A, or B, or C.']],
-    ['and nothing where there is none', [], [], [none]],
-  ])('%s', (_, close, groups, says) => {
-    expect(group({ kind: 'no such group', close, groups })).toEqual(says);
-  });
-
-  test('a group that was not found among what could be read is not called unknown', () => {
-    expect(group({ kind: 'not read', windows: 200, missed: 137 })).toEqual([
-      'I did not find purple, but I could read only 63 of 200 patch windows in time. Please try again in a minute.',
-    ]);
   });
 });

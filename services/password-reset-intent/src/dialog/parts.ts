@@ -1,0 +1,36 @@
+import { folded, repairIn } from '@opsline/lex-kit';
+import type { Question } from './bot.ts';
+
+const words: Readonly<Record<Question, RegExp>> = {
+  UserID: /\b(?:user|id)\b/,
+  DOB: /\b(?:birth|birthday|birthdate|born|dob)\b/,
+  MonthStarted: /\b(?:start|started|starting|began|begun|joined|hired|since)\b/,
+};
+
+/** A month is the one of the start, and a date that of birth, unless it is said otherwise. */
+const month = /\bmonth\b(?! (?:i was born|of (?:my |the )?birth))/;
+const date = /\b(?:date|day|year)\b/;
+
+/** The details that somebody speaks of, by their names: "the month", "my date of birth", "when I started". */
+export function partsNamed(text: string): readonly Question[] {
+  const said = folded(text);
+  const born = words.DOB.test(said);
+  const started = words.MonthStarted.test(said) || month.test(said);
+  return [
+    ...(words.UserID.test(said) ? (['UserID'] as const) : []),
+    ...(born || (date.test(said) && !started) ? (['DOB'] as const) : []),
+    ...(started ? (['MonthStarted'] as const) : []),
+  ];
+}
+
+/** Whether it is said that something is not right, or is to be changed. */
+export function isObjection(text: string): boolean {
+  return /^no\b|\b(?:wrong|incorrect|false|mistaken?|misheard|mistyped|misspoke|error|change|correct (?:the|my)|fix|not (?:right|correct|true|my|mine))\b/.test(
+    folded(text),
+  );
+}
+
+/** What is said in the place of something else: "17 May, no wait, 17 April" is "17 April", "104232, no, 104233" the last. */
+export function afterRepair(text: string): string {
+  return repairIn(text) ?? text.replace(/^.*[,.;] ?no\b[\s,.]*(?=\S)/is, '');
+}

@@ -1,0 +1,142 @@
+import type { Kind } from '@opsline/lex-kit';
+import { describe, expect, test } from 'vitest';
+import { messages, readBack } from '../../src/messages.ts';
+import { details } from '../stage/dana.ts';
+import { danasSlots, fromPhone, lexEvent } from '../stage/event.ts';
+import { memoryWorld } from '../stage/memory-world.ts';
+import { asks, says } from '../stage/said.ts';
+
+const questions = ['UserID', 'DOB', 'MonthStarted', 'confirmation', 'OneTimePin'] as const;
+type State = 'nothing' | (typeof questions)[number];
+/** The names of the messages that are said, by what is asked when somebody speaks. */
+type Row = Readonly<Record<State, string>>;
+
+function inEach(nothing: string, of: (state: Exclude<State, 'nothing'>, question: string) => string): Row {
+  return {
+    nothing,
+    UserID: of('UserID', 'askUserId'),
+    DOB: of('DOB', 'askBirthDate'),
+    MonthStarted: of('MonthStarted', 'askMonthStarted'),
+    confirmation: of('confirmation', 'readBack'),
+    OneTimePin: of('OneTimePin', 'askPin'),
+  };
+}
+
+const helps = {
+  UserID: 'helpUserId',
+  DOB: 'helpBirthDate',
+  MonthStarted: 'helpMonthStarted',
+  confirmation: 'helpConfirmation',
+  OneTimePin: 'helpPin',
+};
+const noAnswer = {
+  nothing: 'notUnderstood',
+  UserID: 'userIdShape',
+  DOB: 'birthDateShape',
+  MonthStarted: 'monthStartedShape',
+  confirmation: 'yesOrNo readBack',
+  OneTimePin: 'pinShape',
+};
+const help = inEach('help', (state, question) => `${helps[state]} ${question}`);
+const sure = inEach('sure howToBegin', (_, question) => `sure ${question}`);
+
+/** Every kind of thing that people say beside an answer, in every state: a kind that lacks one does not compile. */
+const table: Readonly<Record<Kind, readonly [words: readonly string[], row: Row]>> = {
+  greeting: [['good morning', 'hi there'], inEach('hello howToBegin', (_, question) => `hello ${question}`)],
+  thanks: [['thank you', 'many thanks'], sure],
+  yes: [['ok', 'yes'], { ...sure, confirmation: 'pinOnItsWay' }],
+  no: [['nope', 'no'], { ...help, confirmation: 'callBack' }],
+  choice: [['the first one'], noAnswer],
+  ending: [['that’s all', 'bye now', 'cancel'], inEach('goodbye', () => 'goodbye')],
+  repeat: [['pardon?', 'say that again'], inEach('howToBegin', (_, question) => question)],
+  help: [['help', 'what can I say?', 'I don’t understand'], help],
+  person: [['get me a human', 'helpdesk', '0'], inEach('', () => '')],
+  'start over': [['start over', 'go back'], inEach('howToBegin', () => 'startAgain askUserId')],
+  question: [
+    ['why?', 'why do you ask that?'],
+    {
+      ...inEach('help', (_, question) => `whyDetails ${question}`),
+      OneTimePin: 'whyPin askPin',
+    },
+  ],
+  silence: [[''], { ...noAnswer, nothing: 'notHeard howToBegin' }],
+  'something else': [['lorem ipsum', '😀', '<!channel>', 'x'.repeat(1_000)], noAnswer],
+};
+
+const names = new Map<string, string>([
+  ...Object.entries(messages).map(([name, { text }]) => [text, name] as const),
+  [readBack(details).text, 'readBack'],
+]);
+
+/** A turn in a state, with what is known by then; before anything is asked, Lex knows no intent in these words. */
+function turnIn(state: State, text: string, event: object) {
+  if (state === 'nothing')
+    return lexEvent({
+      text,
+      slots: null,
+      intent: { name: 'FallbackIntent', slots: {} },
+      event: { ...event },
+    });
+  const known = Object.entries(danasSlots).slice(0, questions.indexOf(state));
+  const attributes = { ...fromPhone, asked: state };
+  return lexEvent({ text, slots: Object.fromEntries(known), attributes, event: { ...event } });
+}
+
+const chat = { inputMode: 'Text', requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText' } };
+
+describe.each([
+  ['on the phone', {}],
+  ['in a chat', chat],
+])('%s', (channel, event) => {
+  const rows = Object.entries(table).flatMap(([kind, [words, row]]) =>
+    words.flatMap((text) =>
+      Object.entries(row).map(([state, said]) => ({ kind, text, state: state as State, said })),
+    ),
+  );
+
+  test.each(rows)('$kind, "$text", $state: $said', async ({ kind, text, state, said }) => {
+    const { handler, texts, directory } = memoryWorld();
+    const reply = await handler(turnIn(state, text, event));
+    const toWhom = kind === 'person' && channel === 'in a chat' ? 'helpdesk' : said;
+    // Nobody is silent in a chat: an empty message is one that says nothing.
+    const expected = text === '' && state === 'nothing' && channel === 'in a chat' ? 'notUnderstood' : toWhom;
+    expect(
+      says(reply)
+        .map((line) => names.get(line))
+        .join(' '),
+    ).toBe(expected);
+    expect(directory.passwords).toEqual([]);
+    if (said !== 'pinOnItsWay') expect(texts).toEqual([]);
+  });
+});
+
+test('a phone call goes to a person at once, and nothing that was answered stays in the session', async () => {
+  const reply = await memoryWorld().handler(turnIn('OneTimePin', 'operator', {}));
+  expect(asks(reply)).toBe('Close');
+  expect(reply.sessionState.sessionAttributes).toEqual({ ...fromPhone, handOver: 'yes' });
+  expect(Object.values(reply.sessionState.intent?.slots ?? {}).every((slot) => slot === null)).toBe(true);
+});
+
+describe('whatever a message offers is understood', () => {
+  const offered: readonly (readonly [string, State])[] = [
+    ...(['notUnderstood', 'help', 'howToBegin'] as const).map((name) => [name, 'nothing'] as const),
+    ...questions.map((state) => [helps[state], state] as const),
+    ...(['pinShape', 'pinRefused', 'askPin'] as const).map((name) => [name, 'OneTimePin'] as const),
+    ['yesOrNo', 'confirmation'],
+  ];
+  const all = new Map<string, string>(Object.entries(messages).map(([name, { text }]) => [name, text]));
+
+  test('every message with an offer is among these', () => {
+    const quoting = [...all].filter(([, text]) => text.includes('"')).map(([name]) => name);
+    expect(quoting.toSorted()).toEqual([...new Set(offered.map(([name]) => name))].toSorted());
+  });
+
+  test.each(offered)('%s', async (name, state) => {
+    for (const [, words = ''] of (all.get(name) ?? '').matchAll(/"([^"]+)"/g)) {
+      const reply = await memoryWorld().handler(turnIn(state, words, {}));
+      const said = says(reply).map((line) => names.get(line));
+      expect(said, words).not.toContain(noAnswer[state]);
+      expect(said, words).not.toContain('yesOrNo');
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { type Judged, judged, scoreOf, type Utterance, utterancesOn } from '@opsline/lex-kit/testing';
+import { expect, test } from 'vitest';
+import { chatStage } from './stage/chat-stage.ts';
+import { phoneStage } from './stage/phone-stage.ts';
+
+const utterances = utterancesOn(new URL('../conversations/off-the-script.md', import.meta.url).pathname);
+
+/** States in which no read-back has been confirmed. */
+const unconfirmed = [
+  'nothing asked yet',
+  'user ID asked',
+  'birth date asked',
+  'month asked',
+  'after refusal',
+  'after goodbye',
+];
+const whoever =
+  'no such user, unknown user, user ID does not exist, account is disabled, account is locked, Dana, Ruiz, 0100104';
+
+/** What is wrong whatever was said, as the page has it. */
+function alwaysWrong({ state, said }: Utterance): string[] {
+  return [
+    ...(said.join(' ').includes('{one-time PIN}') ? [] : ['has been reset', 'has been changed']),
+    ...(unconfirmed.includes(state) ? ['on its way'] : []),
+    ...whoever.split(', '),
+  ];
+}
+
+async function play(utterance: Utterance) {
+  const stage = await (utterance.channel === 'phone' ? phoneStage([]) : chatStage());
+  try {
+    if (utterance.channel === 'phone') await stage.cue('a call comes from +15550100104');
+    return await judged(utterance, stage, alwaysWrong);
+  } finally {
+    await stage.stop();
+  }
+}
+
+test('of what people say beside the script at most one in twenty is answered uselessly, and none wrongly', async () => {
+  const rows: Judged[] = [];
+  for (const utterance of utterances) rows.push(await play(utterance));
+  const { useful, useless, wrong, worse } = scoreOf(rows);
+  expect(useful + useless + wrong).toBe(100);
+  expect(wrong, worse).toBe(0);
+  expect(useless, worse).toBeLessThanOrEqual(rows.length / 20);
+});

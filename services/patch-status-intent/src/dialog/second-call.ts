@@ -1,0 +1,55 @@
+import type { Turn } from './bot.ts';
+import { pinSaid } from './phrases.ts';
+import { attribute } from './session-attributes.ts';
+
+/*
+ * A reply that takes the conversation to another intent makes Lex call once more in the same turn, with the same words
+ * (seen in events that were published). What was so before is kept in a session attribute for that, so that the same words
+ * get the same answer, and nothing is done or counted twice.
+ */
+
+const restored = [
+  attribute.asked,
+  attribute.misses,
+  attribute.refused,
+  attribute.employeeId,
+  attribute.jobName,
+] as const;
+
+/** In place of what was so before, once the second call has come. */
+export const answered = 'answered';
+
+/** What is so now, and what was said; null where that is secret. */
+export function keptOf({ transcript, heardAs, attributes }: Turn): string | null {
+  if (pinSaid(transcript) !== undefined) return null;
+  const was = Object.fromEntries(restored.map((name) => [name, attributes[name]]));
+  return JSON.stringify({ said: start(transcript), heardAs, was });
+}
+
+function start(transcript: string): string {
+  return transcript.slice(0, 64);
+}
+
+/** The turn as it was before it was answered, if it was: then the same is said once more. */
+export function asBefore(turn: Turn): Turn | undefined {
+  const { before, ...attributes } = turn.attributes;
+  if (turn.intent !== 'patchStatusIntent' || before === undefined) return undefined;
+  const { said, heardAs, was } = Object(parsed(before));
+  if (said !== start(turn.transcript) || typeof heardAs !== 'string') return undefined;
+  const texts = restored.flatMap((name) => {
+    const text: unknown = Object(was)[name];
+    return typeof text === 'string' ? [[name, text]] : [];
+  });
+  const others = Object.entries(attributes).filter(([name]) => !restored.some((one) => one === name));
+  const all = Object.fromEntries([...others, ...texts, [attribute.before, answered]]);
+  return { ...turn, heardAs, attributes: all };
+}
+
+/** The client can write it. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

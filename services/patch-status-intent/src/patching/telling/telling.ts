@@ -1,0 +1,49 @@
+import { type Calendar, join, type Sentence, say } from '@opsline/lex-kit';
+
+/** How an answer is told, and from which item of its lists on: not from the first where the person said "more". */
+export type Telling = Calendar & { readonly channel: 'voice' | 'chat'; readonly from?: number };
+
+/** An answer, or a part of it: `more` is where "more" goes on, where there is more. */
+export type Told = { readonly says: readonly Sentence[]; readonly more?: number };
+
+/** What is said where nothing more is to be told. */
+export const thatWasAll = say`That was all.`;
+
+/** The limit of Lex for one message (Lex V2 runtime model). */
+const longestMessage = 1024;
+
+/** So many messages of Lex's ten (Lex V2 quotas) an answer takes: others may go before and after it. */
+const mostMessages = 7;
+
+/** Sentences in as few messages as hold them. */
+export function packed(sentences: readonly Sentence[]): Sentence[] {
+  const packs: Sentence[] = [];
+  for (const sentence of sentences) {
+    const both = join([...packs.slice(-1), sentence], ' ');
+    if (packs.length > 0 && lengthOf(both) <= longestMessage) packs.splice(-1, 1, both);
+    else packs.push(sentence);
+  }
+  return capped(packs);
+}
+
+/** No more messages than an answer may take; what is left out is said to be. */
+export function capped(messages: readonly Sentence[]): Sentence[] {
+  if (messages.length <= mostMessages) return [...messages];
+  return [
+    ...messages.slice(0, mostMessages - 1),
+    say`The rest is too long to tell: please look in Systems Manager.`,
+  ];
+}
+
+/** As many of them as fit one message beside a few words, at most so many. */
+export function fitting(items: readonly Sentence[], most: number): readonly Sentence[] {
+  const some = items.slice(0, most);
+  const room = longestMessage - 100;
+  const length = (count: number): number =>
+    some.slice(0, count).reduce((sum, one) => sum + lengthOf(one) + 6, 0);
+  return some.filter((_, index) => index === 0 || length(index + 1) <= room);
+}
+
+function lengthOf({ text, ssml }: Sentence): number {
+  return Math.max(text.length, ssml.length + '<speak></speak>'.length);
+}

@@ -1,0 +1,52 @@
+import { type Judged, judged, scoreOf, type Utterance, utterancesOn } from '@opsline/lex-kit/testing';
+import { expect, test } from 'vitest';
+import { conversationStage } from './stage/conversation-stage.ts';
+import { phoneStage } from './stage/phone-stage.ts';
+
+const utterances = utterancesOn(new URL('../conversations/off-the-script.md', import.meta.url).pathname);
+
+/** States in which nobody is authenticated. */
+const signedOut = [
+  'nothing asked yet',
+  'employee ID asked',
+  'one-time PIN asked',
+  'after goodbye',
+  'left alone',
+];
+const answers = 'of which, latest run, patch-job-, 21:00, 22:20, 07:35'.split(', ');
+const groups =
+  'WindowsServerProd, WindowsFileProd, WindowsServerDev, AmazonLinuxDev, AmazonLinuxProd, UbuntuDev, DatabaseProd';
+const noGroup = 'no such group, no group called, no group named, no target group'.split(', ');
+const whoever =
+  'no such employee, no employee has, employee ID is unknown, employee ID does not exist, Marlow, 0100101, 0100102';
+
+/** What is wrong whatever was said, as the page has it. */
+function alwaysWrong({ state, channel, said, wanted }: Utterance): string[] {
+  const provesWho = said.join(' ').includes('{one-time PIN}');
+  const tells = signedOut.includes(state) && !provesWho ? [...answers, ...groups.split(', ')] : [];
+  return [
+    ...tells.filter((word) => !said.join(' ').includes(word)),
+    ...(wanted.flat().some((part) => noGroup.includes(part)) ? [] : noGroup),
+    ...whoever.split(', '),
+    ...(channel === 'phone' ? ['one-time PIN', 'text message'] : []),
+  ];
+}
+
+async function play(utterance: Utterance) {
+  const stage = await (utterance.channel === 'phone' ? phoneStage([]) : conversationStage('default'));
+  try {
+    if (utterance.channel === 'phone') await stage.cue('a call comes from +15550100101');
+    return await judged(utterance, stage, alwaysWrong);
+  } finally {
+    await stage.stop();
+  }
+}
+
+test('of what people say beside the script at most one in twenty is answered uselessly, and none wrongly', async () => {
+  const rows: Judged[] = [];
+  for (const utterance of utterances) rows.push(await play(utterance));
+  const { useful, useless, wrong, worse } = scoreOf(rows);
+  expect(useful + useless + wrong).toBe(100);
+  expect(wrong, worse).toBe(0);
+  expect(useless, worse).toBeLessThanOrEqual(rows.length / 20);
+});
