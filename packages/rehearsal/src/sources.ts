@@ -1,0 +1,42 @@
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { issueCertificates } from '@opsline/local-directory';
+
+/** The root of the repository. */
+export const root = resolve(import.meta.dirname, '../../..');
+
+/** What is no source of a service, and what is set for stages of somebody's own. */
+const left = ['node_modules', '.esbuild', '.serverless', 'stages.yml'];
+
+/** Where the example of services/stages.yml has the certificates of its directory. */
+const certificates = 'services/password-reset-intent/certificates/prod.pem';
+
+/** Copies what is deployed to a folder, where it can be changed. */
+export async function copySources(into: string): Promise<void> {
+  for (const name of ['packages', 'node_modules', 'tsconfig.base.json'])
+    await symlink(join(root, name), join(into, name));
+  await cp(join(root, 'serverless-compose.yml'), join(into, 'serverless-compose.yml'));
+  await cp(join(root, 'services'), join(into, 'services'), {
+    recursive: true,
+    filter: (path) => !left.includes(basename(path)),
+  });
+  for (const service of await readdir(join(into, 'services'), { withFileTypes: true })) {
+    if (!service.isDirectory()) continue;
+    const modules = join('services', service.name, 'node_modules');
+    await symlink(join(root, modules), join(into, modules));
+  }
+  const { caPem } = await issueCertificates('good', ['dc1'], Date.now());
+  await mkdir(dirname(join(into, certificates)), { recursive: true });
+  await writeFile(join(into, certificates), caPem);
+}
+
+/**
+ * Changes a file of the copy.
+ *
+ * @throws where the file does not say `before`
+ */
+export async function rewrite(file: string, before: string, after: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  if (!text.includes(before)) throw new Error(`${file}: expected ${JSON.stringify(before)}`);
+  await writeFile(file, text.replace(before, after));
+}
