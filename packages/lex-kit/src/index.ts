@@ -15,7 +15,6 @@ export { gistIn } from './manners/gist.ts';
 export {
   asks,
   type Deed,
-  type Heard,
   heardIn,
   type Kind,
   manners,
@@ -24,7 +23,7 @@ export {
   stateOf,
 } from './manners/manners.ts';
 export { chosenOf } from './manners/offer.ts';
-export { folded, isAgain, isGoodbye, phrases } from './manners/phrases.ts';
+export { folded, isAgain, phrases } from './manners/phrases.ts';
 export { type Question, questionIn } from './manners/questions.ts';
 export { repairIn } from './manners/repair.ts';
 export { type Calendar, dayAndTime, moment, span, zones } from './moments.ts';

@@ -29,9 +29,6 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** Words that end a conversation, also while something is asked for. */
-export const isGoodbye = phrases('goodbye, good bye, bye, bye bye, stop, cancel, exit, quit');
-
 /** Words that ask for another one-time PIN, or say that none has come. */
 export const isAgain = phrases(
   'again, once more, one more, another, another one, another pin, another one time pin, new one, a new one, new pin, a new pin, new one time pin, a new one time pin, resend, resend it, send again, send it again, send another, send another one, send a new one, send me another one, send me a new one, i did not get it, i did not get one, i did not get anything, i never got it, i never got one, i have not got it, i have not gotten it, i did not receive it, i did not receive one, i did not receive anything, i never received it, i have not received it, i have not received anything, it did not come, it did not arrive, it never came, it never arrived, it has not come, it has not arrived, nothing came, nothing arrived, nothing has come',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAgain, isGoodbye, phrases } from '../../src/manners/phrases.ts';
+import { isAgain, phrases } from '../../src/manners/phrases.ts';
 
 test.each([
   ...['again', 'Again, please.', 'Please send it again!', 'resend', 'A new one', 'another one-time PIN'],
@@ -15,14 +15,6 @@ test.each(['', 'please', 'I got it', 'again and again', '048213', 'it did', 'not
     expect(isAgain(text)).toBe(false);
   },
 );
-
-test.each(['Goodbye', 'good-bye', 'BYE BYE!', 'stop, please', ' quit '])('"%s" is a goodbye', (text) => {
-  expect(isGoodbye(text)).toBe(true);
-});
-
-test.each(['', 'no', 'goodbye and thanks', 'byebye', 'bus stop'])('"%s" is none', (text) => {
-  expect(isGoodbye(text)).toBe(false);
-});
 
 test.each([
   ["that's all", 'That’s all.'],

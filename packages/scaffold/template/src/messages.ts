@@ -12,6 +12,7 @@ export const messages = {
   /** On the phone the flow connects; in a chat nobody can. */
   toSomebody: say`All right.`,
   helpdesk: say`I cannot connect you with a person from a chat. Please call the helpdesk.`,
+  takeYourTime: say`Take your time.`,
   notHeard: say`I did not hear anything.`,
   notUnderstood: say`Sorry, I did not understand that.`,
   /** A phone call then goes to a person. */

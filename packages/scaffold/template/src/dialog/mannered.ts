@@ -31,6 +31,8 @@ export function mannered(turn: Turn, deed: Deed): Step {
     case 'help':
     case 'explain':
       return askAgain(turn, [messages.help]);
+    case 'wait':
+      return askAgain(turn, [messages.takeYourTime]);
     case 'person':
       return turn.channel === 'voice'
         ? handOver(turn, messages.toSomebody)
