@@ -23,11 +23,13 @@ const properties = z.object({
   GlobalSecondaryIndexes: z.array(index),
   SSESpecification: z.object({ SSEEnabled: z.literal(true) }),
   PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.literal(true) }),
+  DeletionProtectionEnabled: z.object({ 'Fn::If': z.tuple([z.string(), z.boolean(), z.boolean()]) }),
 });
 const template = z.object({
   Resources: z.object({
     EmployeeTable: z.strictObject({
       Type: z.literal('AWS::DynamoDB::Table'),
+      Condition: z.literal('MakesEmployeeTable'),
       DeletionPolicy: z.literal('RetainExceptOnCreate'),
       UpdateReplacePolicy: z.literal('Retain'),
       Properties: z.strictObject(properties.shape),
@@ -44,9 +46,10 @@ export function tableProperties() {
 /** Creates a table from `table.yml` under a name of its own; the result is that name. */
 export function createEmployeeTable(client: DynamoDBClient): Promise<string> {
   const {
-    PointInTimeRecoverySpecification: _,
-    SSESpecification: __,
-    TableName: ___,
+    DeletionProtectionEnabled: _,
+    PointInTimeRecoverySpecification: __,
+    SSESpecification: ___,
+    TableName: ____,
     ...input
   } = tableProperties();
   return createTable(client, input);

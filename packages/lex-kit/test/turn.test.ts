@@ -1,7 +1,7 @@
 import { InputError } from '@opsline/function-kit/door';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import { close, parseTurn } from '../src/index.ts';
+import { parseTurn } from '../src/index.ts';
 import { bot, lexEvent, scalar } from './event.ts';
 
 function turnFrom(...parts: Parameters<typeof lexEvent>) {
@@ -139,65 +139,6 @@ test.each(['orderBot', 'orderBot-dev', 'frontBot-dev'])('a turn may come from %s
 test('a turn that another bot passes on is refused where none may', () => {
   const event = lexEvent({ bot: { ...Object(lexEvent().bot), name: 'frontBot-dev' } });
   expect(() => parseTurn(bot, event)).toThrow(/event\.bot\.name: expected orderBot/);
-});
-
-describe('what cannot be understood is refused, by path', () => {
-  const withBot = (changes: object) => ({
-    ...Object(lexEvent().bot),
-    ...changes,
-  });
-  test.each<[unknown, RegExp]>([
-    [undefined, /^event: /],
-    [null, /^event: /],
-    [[], /^event: /],
-    ['{}', /^event: /],
-    [{}, /event\.messageVersion/],
-    [lexEvent({ messageVersion: '2.0' }), /event\.messageVersion/],
-    [lexEvent({ sessionId: '' }), /event\.sessionId/],
-    [lexEvent({ inputTranscript: 'x'.repeat(1025) }), /event\.inputTranscript/],
-    [lexEvent({ invocationSource: 'Other' }), /event\.invocationSource/],
-    [lexEvent({ sessionState: {} }), /event\.sessionState\.intent/],
-    [lexEvent({}, { sessionAttributes: { a: 1 } }), /event\.sessionState\.sessionAttributes\.a/],
-    [lexEvent({}, {}, { slots: { Patch: 'kb4711' } }), /event\.sessionState\.intent\.slots\.Patch/],
-    [
-      lexEvent({}, {}, { name: 'other' }),
-      /event\.sessionState\.intent\.name: expected one of orderPatch, FallbackIntent/,
-    ],
-    ...['__proto__', 'constructor', 'toString'].map((name): [unknown, RegExp] => [
-      lexEvent({}, {}, { name }),
-      /event\.sessionState\.intent\.name/,
-    ]),
-    [lexEvent({ bot: withBot({ name: 'otherBot' }) }), /event\.bot\.name: expected orderBot/],
-    [
-      lexEvent({}, { sessionAttributes: { a: 'x'.repeat(9_300) } }),
-      /event\.sessionState\.sessionAttributes: expected less, so that a reply has room/,
-    ],
-    [
-      lexEvent({}, {}, { slots: { Patch: { value: { interpretedValue: 'x'.repeat(5_000) } } } }),
-      /event\.sessionState\.intent\.slots: expected less, so that a reply has room/,
-    ],
-  ])('%#', (event, path) => {
-    expect(() => parseTurn(bot, event)).toThrow(InputError);
-    expect(() => parseTurn(bot, event)).toThrow(path);
-  });
-
-  test('as much as is taken leaves room for ten whole messages and a kilobyte of attributes', () => {
-    const slots = { Patch: { value: { interpretedValue: 'x'.repeat(4_000) } } };
-    const event = lexEvent({}, { sessionAttributes: { a: 'x'.repeat(8_180) } }, { slots });
-    const says = Array.from({ length: 10 }, () => ({ text: 'x'.repeat(1_024), ssml: '' }));
-    const attributes = { ours: 'x'.repeat(1_000) };
-    expect(close(parseTurn(bot, event), 'Fulfilled', says, { attributes }).messages).toHaveLength(10);
-  });
-
-  test('and no value of the event is told', () => {
-    const event = lexEvent(
-      { inputTranscript: `7391${'x'.repeat(1025)}` },
-      { sessionAttributes: { pin: 7391 } },
-    );
-    expect(() => parseTurn(bot, event)).toThrow(
-      expect.not.objectContaining({ message: expect.stringContaining('7391') }),
-    );
-  });
 });
 
 test('L1 keys that Lex may add are ignored, wherever they appear', () => {

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDynamoDb } from '@opsline/local-dynamodb';
+import { type Authorize, accessKeyOf } from '@opsline/local-iam';
+import { accessesOf } from './access/accesses.ts';
+import { refused } from './access/refused.ts';
 import { createEc2 } from './ec2/ec2.ts';
 import { createFaults, type Faults } from './faults.ts';
-import type { KeySpec } from './kms/keys.ts';
+import { createKeys, defaultSeed, type KeySpec } from './kms/keys.ts';
 import { createKms } from './kms/kms.ts';
 import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
 import type { ServiceName } from './protocol/operations.ts';
@@ -39,6 +42,8 @@ export type LocalAwsOptions = ListingOptions & {
   readonly keys?: readonly KeySpec[];
   /** What the key material derives from: processes with the same seed read each other's MACs and ciphertexts. */
   readonly seed?: string;
+  /** Who may do what; unless told, everybody everything. */
+  readonly authorize?: Authorize;
 };
 
 /** A running stand-in. */
@@ -62,7 +67,8 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const ended = new AbortController();
   const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
   const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
-  const { keys = [], seed = 'opsline' } = options;
+  const { seed = defaultSeed, authorize } = options;
+  const keys = createKeys(options.keys ?? [], seed);
   const { texts, deliver, close } = createInbox();
   const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
@@ -71,14 +77,23 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
   > = {
     ec2: createEc2(scenario.instances),
-    kms: createKms({ keys, seed }),
+    kms: createKms(keys),
     sns: createSns({ deliver, publish }, now),
     ssm: createSsm(scenario, options),
+  };
+
+  const requireAccess = (may: Authorize, call: NamedCall, { headers }: WireRequest): void => {
+    const caller = accessKeyOf(headers.authorization);
+    const refusal = accessesOf(call, call.readInput(), keys)
+      .map((access) => may(caller, access))
+      .find((one) => one !== undefined);
+    if (refusal) throw refused(call.service, refusal);
   };
 
   const perform = async (call: Call, request: WireRequest): Promise<WireReply> => {
     const { service, operation, unsupported, readInput } = call;
     if (service === 'unknown' || !isSpoken(service, operation)) throw unsupported;
+    if (authorize) requireAccess(authorize, { service, operation, readInput }, request);
     const { delayMs, error, mishap } = troubleFor({ service, operation, readInput });
     if (delayMs > 0) await wait(delayMs);
     if (error !== undefined) throw error;
@@ -128,6 +143,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   };
   return { endpoint: server.endpoint, texts, notices, faults, answer, stop };
 }
+
+/** A call of a service that is known here. */
+type NamedCall = Pick<Call, 'operation' | 'readInput'> & { readonly service: ServiceName };
 
 /** The answer never arrives. */
 class ConnectionCut extends Error {}

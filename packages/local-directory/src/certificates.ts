@@ -14,8 +14,13 @@ export const certificateKinds = [
 /** `good`, or one way of being bad. */
 export type CertificateKind = (typeof certificateKinds)[number];
 
-/** A server's key and certificate and the CA certificate that its clients are given, all PEM. */
-export type Certificates = { readonly key: string; readonly cert: string; readonly caPem: string };
+/** A server's key and certificate, the CA certificate that its clients are given, and whoever issued it, all PEM. */
+export type Certificates = {
+  readonly key: string;
+  readonly cert: string;
+  readonly caPem: string;
+  readonly issuerPem: string;
+};
 
 const year = 31_536_000_000;
 
@@ -32,8 +37,9 @@ export async function issueCertificates(
   const ca = await issueCa('Opsline local CA', now);
   const subject = kind === 'wrong-host' ? ['dc9.elsewhere.example'] : hosts;
   const until = kind === 'expired' ? now - 3_600_000 : now + year;
-  const leaf = await issueLeaf(subject, now, until, await issuerOf(kind, ca, now));
-  return { key: leaf.private, cert: leaf.cert, caPem: ca.cert };
+  const issuer = await issuerOf(kind, ca, now);
+  const leaf = await issueLeaf(subject, now, until, issuer);
+  return { key: leaf.private, cert: leaf.cert, caPem: ca.cert, issuerPem: (issuer ?? leaf).cert };
 }
 
 type Issued = Awaited<ReturnType<typeof generate>>;

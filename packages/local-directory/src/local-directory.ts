@@ -43,6 +43,8 @@ export type LocalDirectory = {
   readonly url: string;
   /** The CA certificate that clients are to trust, PEM. */
   readonly caPem: string;
+  /** Whoever issued the server's certificate: another than the CA where the chain is not shown. */
+  readonly issuerPem: string;
   /** Where employees are searched: the staff's organizational unit. */
   readonly baseDn: string;
   readonly domainDn: string;
@@ -102,6 +104,7 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
   return {
     url: `ldaps://localhost:${listener.port}`,
     caPem: certificates.caPem,
+    issuerPem: certificates.issuerPem,
     baseDn: domain.staffDn,
     domainDn,
     bindDn: `${serviceAccount}@corp.example.com`,

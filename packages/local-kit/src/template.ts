@@ -1,10 +1,12 @@
-import { accountId, region } from './account.ts';
+import { arnOf, namings } from './arns.ts';
 import { resolveIntrinsics } from './intrinsics.ts';
 
 /** A CloudFormation resource. */
 export type Resource = {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
+  /** The condition under which it is made. */
+  readonly Condition?: string | undefined;
   readonly Metadata?: Readonly<Record<string, unknown>> | undefined;
   readonly DeletionPolicy?: string | undefined;
   readonly UpdateReplacePolicy?: string | undefined;
@@ -30,9 +32,11 @@ export function resolveIn({ resources, conditions, attributes }: Template): (val
     const [logicalId = '', name] = path.split('.');
     const resource = Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
     if (resource === undefined) throw new Error(`there is no resource ${logicalId}`);
-    const { TableName } = resource.Properties;
-    if (name === undefined && TableName !== undefined) return resolve(TableName);
-    return `arn:aws:local:${region}:${accountId}:${name === undefined ? `${path}.Arn` : path}`;
+    const naming = namings[resource.Type];
+    const given = naming && resource.Properties[naming.property];
+    const worth = naming?.attributes[name ?? 'Ref'];
+    if (given !== undefined && worth) return worth(String(resolve(given)));
+    return arnOf('local', `${logicalId}.${name ?? 'Arn'}`);
   };
   const resolve = (value: unknown): unknown =>
     whole(resolveIntrinsics(value, { Conditions: conditions }, {}, attribute));

@@ -10,6 +10,9 @@ const resolve = resolveIn({
   resources: {
     Table: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders' } },
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
+    News: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { 'Fn::Join': ['-', ['daily', 'news']] } } },
+    Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { StateMachineName: 'm' } },
+    Post: { Type: 'AWS::Events::Connection', Properties: { Name: 'post' } },
   },
   conditions: { Yes: { 'Fn::Equals': ['a', 'a'] }, No: { 'Fn::Not': [{ Condition: 'Yes' }] } },
   attributes: { 'Topic.TopicName': 'news' },
@@ -20,6 +23,14 @@ test.each<[unknown, unknown]>([
   [{ Ref: 'AWS::Region' }, 'us-east-1'],
   [{ Ref: 'Table' }, 'orders'],
   [{ Ref: 'Topic' }, 'arn:aws:local:us-east-1:111122223333:Topic.Arn'],
+  [{ Ref: 'News' }, 'arn:aws:sns:us-east-1:111122223333:daily-news'],
+  [{ 'Fn::GetAtt': ['Table', 'Arn'] }, 'arn:aws:dynamodb:us-east-1:111122223333:table/orders'],
+  [{ Ref: 'Machine' }, 'arn:aws:states:us-east-1:111122223333:stateMachine:m'],
+  [{ 'Fn::GetAtt': ['Post', 'Arn'] }, 'arn:aws:events:us-east-1:111122223333:connection/post/local'],
+  [
+    { 'Fn::GetAtt': ['Post', 'SecretArn'] },
+    'arn:aws:secretsmanager:us-east-1:111122223333:secret:events!connection/post/local',
+  ],
   [{ 'Fn::GetAtt': ['Topic', 'TopicName'] }, 'news'],
   [{ 'Fn::GetAtt': 'Topic.TopicName' }, 'news'],
   [

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { type Authorize, accessKeyOf } from '@opsline/local-iam';
+import { functionArn } from '@opsline/local-kit/arns';
 import { listen } from '@opsline/local-kit/listen';
 
 /** Lambda's Invoke API, in front of the services' own endpoints. */
@@ -17,8 +19,12 @@ export type LambdaFront = {
  * carried out apart, as Lambda does; a function that fails then is not the caller's affair.
  *
  * @param onFailure told of an asynchronous invocation that failed
+ * @param authorize who may invoke what; unless told, everybody everything
  */
-export async function startLambdaFront(onFailure: (name: string) => void): Promise<LambdaFront> {
+export async function startLambdaFront(
+  onFailure: (name: string) => void,
+  authorize: Authorize = () => undefined,
+): Promise<LambdaFront> {
   const routes = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
 
@@ -45,6 +51,13 @@ export async function startLambdaFront(onFailure: (name: string) => void): Promi
     const path = request.url ?? '';
     const name = /\/functions\/([^/]+)\/invocations$/.exec(path)?.[1] ?? '';
     const body = await buffer(request);
+    const access = { action: 'lambda:InvokeFunction', resource: functionArn(name) };
+    const refused = authorize(accessKeyOf(request.headers.authorization), access);
+    if (refused) {
+      const type = refused.kind === 'denied' ? 'AccessDeniedException' : 'UnrecognizedClientException';
+      response.writeHead(403, { 'x-amzn-errortype': type }).end(JSON.stringify({ Message: refused.message }));
+      return;
+    }
     if (request.headers['x-amz-invocation-type'] === 'Event') {
       invokeLater(name, path, body);
       response.writeHead(202).end();
@@ -62,7 +75,10 @@ export async function startLambdaFront(onFailure: (name: string) => void): Promi
   return {
     endpoint,
     route: (prefix, endpoint) => routes.set(prefix, endpoint),
-    settle: async () => void (await Promise.all(underWay)),
+    settle: async () => {
+      // One that is carried out may ask for another.
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
     stop,
   };
 }

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { Authorize } from '@opsline/local-iam';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLambdaFront } from '../src/lambda-front.ts';
 
 /** A front with one service behind it, which fails when it is told "fail". */
-async function front() {
+async function front(authorize?: Authorize) {
   const heard: string[] = [];
   const failed: string[] = [];
   const service = createServer(async (request, response) => {
@@ -15,7 +16,7 @@ async function front() {
     if (body === '"fail"') response.setHeader('x-amz-function-error', 'Unhandled');
     response.end(JSON.stringify({ heard: body }));
   });
-  const lambda = await startLambdaFront((name) => failed.push(name));
+  const lambda = await startLambdaFront((name) => failed.push(name), authorize);
   await once(service.listen(0, '127.0.0.1'), 'listening');
   lambda.route('orders-local-', `http://127.0.0.1:${Object(service.address()).port}`);
   const client = new LambdaClient({
@@ -64,4 +65,20 @@ test('an unknown function is refused by name', async () => {
     message: 'Function not found: other-local-take',
   });
   await stop();
+});
+
+test.each(['Event', 'RequestResponse'] as const)('what may not be invoked is not: %s', async (type) => {
+  const message = 'User: u is not authorized to perform: lambda:InvokeFunction';
+  const asked: unknown[] = [];
+  const { heard, invoke, settle, stop } = await front((...request) => {
+    asked.push(request);
+    return { kind: 'denied', message };
+  });
+  const refusal = { name: 'AccessDeniedException', message, $metadata: { httpStatusCode: 403 } };
+  await expect(invoke('orders-local-take', '1', type)).rejects.toMatchObject(refusal);
+  await settle();
+  await stop();
+  expect(heard).toEqual([]);
+  const resource = 'arn:aws:lambda:us-east-1:111122223333:function:orders-local-take';
+  expect(asked).toEqual([['local', { action: 'lambda:InvokeFunction', resource }]]);
 });

@@ -1,4 +1,5 @@
 const httpStatus = {
+  AccessDeniedException: 403,
   ValidationException: 400,
   ResourceNotFoundException: 404,
   ConflictException: 409,

@@ -19,8 +19,9 @@ export type Copy = {
 
 export type Ran = { readonly code: number; readonly output: string };
 
-/** What is not copied: what is installed is linked, and what tools leave is nothing of ours. */
-const left = ['node_modules', '.git', '.esbuild', '.serverless'];
+/** What is not copied: what is installed is linked, and what tools leave, or somebody set for stages of
+ * their own, is nothing of ours. */
+const left = ['node_modules', '.git', '.esbuild', '.serverless', 'stages.yml'];
 
 /** Copies the repository; what is installed there is used from here. */
 export async function copyOfTheRepository(): Promise<Copy> {

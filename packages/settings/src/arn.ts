@@ -2,6 +2,9 @@ import { formed, ruled } from './text.ts';
 
 const region = '[a-z]{2,4}(-[a-z]+)+-[0-9]';
 
+/** A Region of AWS. */
+export const regionName = formed(new RegExp(`^${region}$`), 'a Region, such as eu-west-2');
+
 /** The form of an ARN of a service; `resource` is the form of what stands behind the account. */
 export function arnForm(service: string, resource: string): RegExp {
   return new RegExp(`^arn:aws[a-z-]*:${service}:${region}:[0-9]{12}:${resource}$`);
@@ -25,4 +28,10 @@ export const functionArn = ruled(
 export const topicArn = formed(
   arnForm('sns', '[A-Za-z0-9_-]{1,256}'),
   'the ARN of a standard SNS topic: arn:aws:sns:<region>:<account>:<name>',
+);
+
+/** A key of KMS itself: an alias says nothing to the policy of a role. */
+export const keyArn = formed(
+  arnForm('kms', 'key/(mrk-[0-9a-f]{32}|[0-9a-f-]{36})'),
+  'the ARN of a KMS key: arn:aws:kms:<region>:<account>:key/<id>',
 );

@@ -1,3 +1,4 @@
+import { wholeNumber } from './numbers.ts';
 import { ruled } from './text.ts';
 
 /** A name of Lex (CreateBot, `botName`) that begins with the one by which a function knows its bot. */
@@ -7,3 +8,6 @@ export function botName(known: string) {
     `${known}- and up to ${99 - known.length} letters and digits, single - or _ between them`,
   );
 }
+
+/** A version of a bot (CreateBotAlias, `botVersion`). */
+export const botVersion = wholeNumber(1, 99_999);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { formed, ruled } from './text.ts';
 
 function inWords(from: number, to: number): string {
@@ -12,8 +13,23 @@ export function wholeNumber(from: number, to = Number.POSITIVE_INFINITY) {
   );
 }
 
-/** Of how many calls of a function at once: AWS takes 0 too, and never runs the function then. */
-export const reservedConcurrency = wholeNumber(1);
+/** Takes a property out of the template it stands in (AWS CloudFormation, "Pseudo parameters reference"). */
+const noValue = { Ref: 'AWS::NoValue' } as const;
+
+/**
+ * Of how many calls of a function at once, or `none`: nothing is reserved, which is all that a new account allows. AWS
+ * takes 0 too, and never runs the function then.
+ */
+export const reservedConcurrency = z.pipe(
+  ruled(
+    (value) => value === 'none' || wholeNumber(1).safeParse(value).success,
+    'none, or a whole number, 1 or more',
+  ),
+  z.transform((value: string) => (value === 'none' ? noValue : value)),
+);
+
+/** US dollars, with cents at most. */
+export const dollars = formed(/^[0-9]{1,6}(\.[0-9]{1,2})?$/, 'US dollars, such as 0.80');
 
 /** For how many days CloudWatch Logs keeps something (PutRetentionPolicy, `retentionInDays`). */
 const retentions = [

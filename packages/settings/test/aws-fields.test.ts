@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { functionArn, topicArn } from '../src/arn.ts';
+import { functionArn, keyArn, topicArn } from '../src/arn.ts';
 import { keyAlias, tableName } from '../src/aws-names.ts';
-import { botName } from '../src/bot-name.ts';
+import { botName, botVersion } from '../src/bot-name.ts';
 import { connectInstanceArn, handOverQueueArn } from '../src/connect.ts';
 import { securityGroupIds, subnetIds } from '../src/network.ts';
 import { longestStage, stage } from '../src/stage.ts';
@@ -16,6 +16,9 @@ function pseudo(name: string): string {
 }
 const ofThisAccount = `arn:${pseudo('Partition')}:lambda:${pseudo('Region')}:${pseudo('AccountId')}:function:f`;
 const ofBot = botName('patchStatusBot');
+
+const key = 'arn:aws:kms:eu-west-2:111122223333:key/';
+const uuid = '01234567-89ab-cdef-0123-456789abcdef';
 
 const right: Cases = [
   ['an instance', connectInstanceArn, ` ${instance} `, instance],
@@ -42,6 +45,9 @@ const right: Cases = [
   ['a function of this account', functionArn, ofThisAccount, ofThisAccount],
   ['a table', tableName, ' opsline-dev-Employee', 'opsline-dev-Employee'],
   ['a key', keyAlias, 'alias/opsline-dev-caller', 'alias/opsline-dev-caller'],
+  ['a key itself', keyArn, `${key}${uuid}`, `${key}${uuid}`],
+  ['a key of several Regions', keyArn, `${key}mrk-${'0'.repeat(32)}`, `${key}mrk-${'0'.repeat(32)}`],
+  ['a version of a bot', botVersion, '42', '42'],
   [
     'subnets',
     subnetIds,
@@ -61,7 +67,12 @@ const queue =
 const bot = 'expected patchStatusBot- and up to 85 letters and digits, single - or _ between them';
 const letters = 'expected letters and digits, single hyphens between them: a name of Lex has nothing else';
 
+const noKey = 'expected the ARN of a KMS key: arn:aws:kms:<region>:<account>:key/<id>';
+
 const wrong: Cases = [
+  ['the ID of a key', keyArn, uuid, noKey],
+  ['the ARN of an alias', keyArn, 'arn:aws:kms:eu-west-2:111122223333:alias/opsline-dev-caller', noKey],
+  ['the draft of a bot', botVersion, 'DRAFT', 'expected a whole number, from 1 to 99999'],
   [
     'an id of an instance',
     connectInstanceArn,

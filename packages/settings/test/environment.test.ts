@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { SettingsPlugin } from '../src/plugin/plugin.ts';
 import type { Serverless } from '../src/plugin/serverless.ts';
 import { folderOf, type Given, pluginIn } from './plugin-in.ts';
@@ -33,6 +37,43 @@ describe('what the functions are told', () => {
       told: '',
       warnings: ['opsline-patch-status-intent does not work yet: no value for TIME_ZONE'],
     });
+  });
+
+  test("names a file: it is read in the service's folder", async () => {
+    const directory = {
+      PASSWORD_RESET_TABLE: 'opsline-dev-PasswordReset',
+      PEPPER_KEY: 'alias/opsline-dev-password-reset',
+      NOTIFY_HELPDESK_FUNCTION: 'notify',
+      DIRECTORY_URLS: 'ldaps://dc1.corp.example.com',
+      DIRECTORY_BASE_DN: 'DC=corp,DC=example,DC=com',
+      DIRECTORY_BIND_DN: 'svc@corp.example.com',
+      DIRECTORY_BIND_PASSWORD: 'Y2lwaGVydGV4dA==',
+      DIRECTORY_KEY: 'alias/opsline-dev-directory',
+      DIRECTORY_DENY_GROUPS: '',
+      DIRECTORY_ATTRIBUTES: 'mobile,birthDate,monthStarted',
+      DIRECTORY_DATE_ORDER: 'day first',
+      TIME_ZONE: 'UTC',
+      CALLER_NUMBER: 'on',
+      TEXTABLE_PREFIXES: '+1',
+    };
+    const told = async (DIRECTORY_CA_FILE: string) => {
+      const functions = {
+        sendOneTimePin: {
+          handler: 'src/lambda/send-one-time-pin.handler',
+          environment: { ...directory, DIRECTORY_CA_FILE },
+        },
+      };
+      return pluginIn('password-reset-intent', {}, { functions }).check();
+    };
+    const file = join(await mkdtemp(join(tmpdir(), 'ca-')), 'ca.pem');
+    onTestFinished(() => rm(dirname(file), { recursive: true }));
+    await writeFile(file, rootCertificates[0] ?? '');
+    expect(await told(relative(folderOf('password-reset-intent'), file))).toBe('');
+    for (const other of ['certificates/none.pem', 'package.json']) {
+      expect(await told(other)).toContain(
+        '  functions.sendOneTimePin.environment.DIRECTORY_CA_FILE: expected CA certificates in PEM',
+      );
+    }
   });
 
   test('is more than Lambda takes', async () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { bundledFile } from '../src/file.ts';
 import { httpsAddress, webhookAddress } from '../src/https.ts';
 import { list } from '../src/list.ts';
-import { reservedConcurrency, retentionDays, wholeNumber } from '../src/numbers.ts';
-import { oneOf, text } from '../src/text.ts';
+import { dollars, reservedConcurrency, retentionDays, wholeNumber } from '../src/numbers.ts';
+import { email, oneOf, text, within } from '../src/text.ts';
 import { textablePrefixes } from '../src/textable-prefixes.ts';
 import { timeZone } from '../src/time-zone.ts';
 import { type Cases, said, testFields } from './said.ts';
@@ -26,6 +27,12 @@ const right: Cases = [
   ['a number', wholeNumber(-14, 14), ' -3 ', '-3'],
   ['a number in front of which zeros stand', reservedConcurrency, '007', '007'],
   ['one at once', reservedConcurrency, '1', '1'],
+  ['nothing reserved', reservedConcurrency, ' none ', { Ref: 'AWS::NoValue' }],
+  ['dollars', dollars, '1', '1'],
+  ['dollars and cents', dollars, ' 0.80', '0.80'],
+  ['an email address', email, ' it-ops@corp.example.com ', 'it-ops@corp.example.com'],
+  ['a file', bundledFile, 'certificates/prod.eu-1.pem', 'certificates/prod.eu-1.pem'],
+  ['as long as there is room', within(4, text), ' four ', 'four'],
   ['a retention', retentionDays, ' 90', '90'],
   [
     'an address',
@@ -39,6 +46,7 @@ const right: Cases = [
 const zone = 'expected an IANA time zone, such as Europe/Berlin or Asia/Kolkata';
 const prefix = 'expected a plus sign and one to seven digits, such as +44';
 const noHttps = 'expected an https:// address without a user, a password or a #';
+const noFile = "expected a file of the service's folder, by its path in it, such as certificates/prod.pem";
 const noHook =
   'expected an https:// address up to the "?"; what follows holds a signature (sig), which belongs into the secret';
 
@@ -55,10 +63,25 @@ const wrong: Cases = [
   ['a whole number as a prefix', textablePrefixes, '+15550100101', `0: ${prefix}`],
   ['a comma at the end', textablePrefixes, '+1,', `1: ${prefix}`],
   ['two that are wrong', textablePrefixes, '1,44', `0: ${prefix}; 1: ${prefix}`],
-  ['none at once', reservedConcurrency, '0', 'expected a whole number, 1 or more'],
-  ['half', reservedConcurrency, '2.5', 'expected a whole number, 1 or more'],
-  ['a word for a number', reservedConcurrency, 'none', 'expected a whole number, 1 or more'],
-  ['a number with an exponent', reservedConcurrency, '1e3', 'expected a whole number, 1 or more'],
+  ['none at once', reservedConcurrency, '0', 'expected none, or a whole number, 1 or more'],
+  ['half', reservedConcurrency, '2.5', 'expected none, or a whole number, 1 or more'],
+  ['a word for a number', reservedConcurrency, 'null', 'expected none, or a whole number, 1 or more'],
+  ['a number with an exponent', reservedConcurrency, '1e3', 'expected none, or a whole number, 1 or more'],
+  ['a sign before dollars', dollars, '$1', 'expected US dollars, such as 0.80'],
+  ['a third of a cent', dollars, '0.003', 'expected US dollars, such as 0.80'],
+  ['two email addresses', email, 'a@example.com, b@example.com', 'expected an email address'],
+  ['a name for an address', email, 'it-ops', 'expected an email address'],
+  ['a file from the root', bundledFile, '/etc/ssl/ca.pem', noFile],
+  ['a file outside', bundledFile, 'certificates/../../ca.pem', noFile],
+  ['every file', bundledFile, 'certificates/*', noFile],
+  ['a file that is left out', bundledFile, '!ca.pem', noFile],
+  ['more than there is room for', within(4, text), 'fives', 'expected at most 4 characters'],
+  [
+    'prefixes of the whole world',
+    textablePrefixes,
+    Array(129).fill('+1').join(),
+    'expected at most 384 characters',
+  ],
   ['too low', wholeNumber(-14, 14), '-15', 'expected a whole number, from -14 to 14'],
   [
     'a retention that CloudWatch has not',

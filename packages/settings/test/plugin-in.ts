@@ -9,11 +9,14 @@ export function folderOf(service: string): string {
 export type Given = Readonly<Record<string, unknown>>;
 type Deployed = Serverless['service']['functions'];
 
-/** The plugin in a service's folder, with what is given; every parameter of `read` is read as a template would. */
+/**
+ * The plugin in a service's folder, with what is given and what is set for stages; every parameter of `read` is read as a
+ * template would.
+ */
 export function pluginIn(
   service: string,
   given: Given,
-  { stage = 'dev', functions = {} as Deployed, byDefault = {} as Given } = {},
+  { stage = 'dev', functions = {} as Deployed, byDefault = {} as Given, stages = '' } = {},
 ) {
   const warnings: string[] = [];
   const serverless: Serverless = {
@@ -25,8 +28,14 @@ export function pluginIn(
     configurationInput: {},
     classes: { Error },
   };
-  const plugin = new SettingsPlugin(serverless, {}, { log: { warning: (text) => warnings.push(text) } });
+  const plugin = new SettingsPlugin(
+    serverless,
+    {},
+    { log: { warning: (text) => warnings.push(text) } },
+    { OPSLINE_STAGES: stages },
+  );
   const resolveVariable = async (variable: string) => {
+    if (variable === 'sls:stage') return stage;
     const [, source, name = ''] = /^(param:|self:params\.default\.)(.+), null$/.exec(variable) ?? [];
     return (source === 'param:' ? given[name] : undefined) ?? byDefault[name] ?? null;
   };

@@ -28,6 +28,9 @@ describe('a parameter of a template', () => {
 
   test('a number and a boolean of a file are read as they are written', async () => {
     expect(await pluginIn('auth-lookup', { concurrency: 7 }).read('concurrency')).toEqual({ value: '7' });
+    expect(await pluginIn('auth-lookup', { concurrency: 'none' }).read('concurrency')).toEqual({
+      value: { Ref: 'AWS::NoValue' },
+    });
     expect(await pluginIn('compliance-alerts', { allClear: true }).read('allClear')).toEqual({
       value: 'true',
     });
@@ -47,14 +50,14 @@ describe('what a deployer set', () => {
   });
 
   test('is wrong: all of it is told at once, by name, with what was expected and what was found', async () => {
-    const given = { timeZone: 'Mars', textablePrefixes: '+1,44', concurrency: 'none' };
+    const given = { timeZone: 'Mars', textablePrefixes: '+1,44', concurrency: 'off' };
     expect(await pluginIn('patch-status-intent', given, { stage: 'prod--eu' }).check()).toBe(
       [
         'opsline-patch-status-intent cannot be deployed like this:',
         '  stage: expected letters and digits, single hyphens between them: a name of Lex has nothing else, got "prod--eu"',
         '  timeZone: expected an IANA time zone, such as Europe/Berlin or Asia/Kolkata, got "Mars"',
         '  textablePrefixes.1: expected a plus sign and one to seven digits, such as +44, got "+1,44"',
-        '  concurrency: expected a whole number, 1 or more, got "none"',
+        '  concurrency: expected none, or a whole number, 1 or more, got "off"',
       ].join('\n'),
     );
   });
@@ -90,7 +93,6 @@ describe('what a deployer set', () => {
       { directoryBindPassword: 'Canary-1!' },
       '9 characters',
     ],
-    ['password-reset-intent', 'a certificate', { directoryCa: '-----BEGIN Canary' }, '17 characters'],
     [
       'compliance-alerts',
       'a signature',

@@ -1,7 +1,7 @@
 import { httpsAddress, webhookAddress } from '@opsline/settings/https';
 import { retentionDays, wholeNumber } from '@opsline/settings/numbers';
 import { schedule } from '@opsline/settings/schedule';
-import { formed, oneOf } from '@opsline/settings/text';
+import { email, formed, oneOf } from '@opsline/settings/text';
 import { timeZone } from '@opsline/settings/time-zone';
 import { unshown } from '@opsline/settings/unshown';
 
@@ -18,7 +18,7 @@ export const parameters = {
   slackChannel: unshown(formed(/^[CDG][A-Z0-9]{8,20}$/, 'the id of a Slack channel, such as C0123456789')),
   ticketEndpoint: httpsAddress,
   ticketHeader: unshown(formed(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$/, 'the name of an HTTP header')),
-  noticeEmail: formed(/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/, 'an email address'),
+  alarmEmail: email,
   secretsRevision: wholeNumber(1),
   logRetentionDays: retentionDays,
 };

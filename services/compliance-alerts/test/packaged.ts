@@ -39,6 +39,7 @@ export async function packageService(
           PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
           HOME: target,
           SLS_TELEMETRY_DISABLED: '1',
+          OPSLINE_STAGES: '',
         },
       },
     );

@@ -1,8 +1,9 @@
 import { functionArn } from '@opsline/settings/arn';
-import { botName } from '@opsline/settings/bot-name';
+import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { reservedConcurrency } from '@opsline/settings/numbers';
+import { reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
+import { email } from '@opsline/settings/text';
 import { bot } from './dialog/bot.ts';
 
 /** What a deployment may set. */
@@ -11,6 +12,9 @@ export const parameters = {
   connectInstanceArn,
   handOverQueueArn,
   botName: botName(bot.name),
+  botVersion,
+  alarmEmail: email,
+  logRetentionDays: retentionDays,
   authLookupFunctionArn: functionArn,
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Stage } from '@opsline/lex-kit/testing';
 import { bundlesOf, type Functions, startFunctions } from '@opsline/local-lambda';
 import { createLexRuntime, readBot } from '@opsline/local-lex';
+import { accessOf } from '@opsline/switchboard/access';
 import { bot } from '../src/dialog/bot.ts';
 import { intents, owners, slotTypes } from '../src/template/template.ts';
 
@@ -24,6 +25,9 @@ const nowhere = 'http://127.0.0.1:1';
 /** Made once: bundling is what takes time here. */
 const bundles = Promise.all([bundlesOf(here), bundlesOf(`${here}../patch-status-intent`)]);
 
+const access = await accessOf(here, 'test');
+const patchStatusName = 'opsline-patch-status-intent-test-patchStatus';
+
 /** What runs of the functions of patch-status-intent. */
 export type PatchStatus = 'there' | 'down';
 
@@ -33,9 +37,9 @@ export async function deployedFunctions(patchStatus: PatchStatus): Promise<Funct
   return startFunctions({
     bundles: [...own, ...others.filter(({ name }) => name === 'patchStatus' && patchStatus === 'there')],
     aws: nowhere,
+    access: { ...access, names: { ...access.names, patchStatus: patchStatusName } },
     variables: {
-      // They are called by their keys here.
-      OWNERS: owners.replaceAll(/"opsline-patch-status-intent-[^"]*-(\w+)"/g, '"$1"'),
+      OWNERS: owners.replaceAll(/"opsline-patch-status-intent-[^"]*-patchStatus"/g, `"${patchStatusName}"`),
       ONETIMEPIN_TABLE: 'Onetimepin',
       PEPPER_KEY: 'alias/pepper',
       CALLER_KEY: 'alias/caller',

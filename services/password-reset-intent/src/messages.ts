@@ -61,6 +61,7 @@ export const messages = {
   whyPin: say`It shows that you have the phone that we have on record.`,
   aboutPin: say`If we know that user ID, the text message goes to the mobile phone on record, and should take a few seconds. You can have a new one after ${durationInWords(resendGap.withinMs)}, and ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}.`,
   howLong: say`It takes about two minutes: a few questions, and a text message.`,
+  notYourFault: say`No, that is not your fault.`,
   pinLife: say`A one-time PIN works for ${pinLife}. After that, say "again" for a new one.`,
   whatThen: say`I ask for your user ID, your date of birth and the month you started, and send a one-time PIN to the mobile phone on record. If all is right, you get a new password by text message.`,
   whatAfterYes: say`After "yes", a one-time PIN goes to the mobile phone on record, if we know that user ID. After "no", we stop, and nothing is changed.`,

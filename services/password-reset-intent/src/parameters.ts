@@ -1,8 +1,12 @@
-import { botName } from '@opsline/settings/bot-name';
+import { keyArn } from '@opsline/settings/arn';
+import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
+import { bundledFile } from '@opsline/settings/file';
 import { securityGroupIds, subnetIds } from '@opsline/settings/network';
-import { reservedConcurrency } from '@opsline/settings/numbers';
+import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { bothOrNeither, queueOfInstance } from '@opsline/settings/rules';
+import { email } from '@opsline/settings/text';
+import * as z from 'zod/mini';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as notifyHelpdesk } from './environment/notify-helpdesk.ts';
 import { environmentSchema as passwordReset } from './environment/password-reset.ts';
@@ -15,7 +19,8 @@ export const parameters = {
   directoryBaseDn: shape.DIRECTORY_BASE_DN,
   directoryBindDn: shape.DIRECTORY_BIND_DN,
   directoryBindPassword: shape.DIRECTORY_BIND_PASSWORD,
-  directoryCa: shape.DIRECTORY_CA,
+  directoryCaFile: z.pipe(bundledFile, shape.DIRECTORY_CA_FILE),
+  existingDirectoryKeyArn: keyArn,
   directoryDenyGroups: shape.DIRECTORY_DENY_GROUPS,
   directoryAttributes: shape.DIRECTORY_ATTRIBUTES,
   directoryDateOrder: shape.DIRECTORY_DATE_ORDER,
@@ -28,7 +33,12 @@ export const parameters = {
   connectInstanceArn,
   handOverQueueArn,
   noticeTopicArn: notifyHelpdesk.shape.NOTICE_TOPIC_ARN,
+  noticeEmail: email,
   botName: botName(bot.name),
+  botVersion,
+  alarmEmail: email,
+  textSpendAlarm: dollars,
+  logRetentionDays: retentionDays,
   concurrency: reservedConcurrency,
   sendConcurrency: reservedConcurrency,
   noticeConcurrency: reservedConcurrency,

@@ -3,10 +3,20 @@ import { bundlesOf } from '@opsline/local-lambda';
 import { bundlesContract } from '@opsline/local-lambda/testing';
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-helpdesk.ts';
-import { parseEnvironment } from '../src/environment/password-reset.ts';
-import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as passwordResetIn } from '../src/environment/password-reset.ts';
+import { parseEnvironment as sendOneTimePinFrom } from '../src/environment/send-one-time-pin.ts';
 import { perDetail } from '../src/record/on-record.ts';
-import { variables } from './stage/variables.ts';
+import { fileOf, readFile, variables } from './stage/variables.ts';
+
+type Environment = Readonly<Record<string, string>>;
+
+function parseEnvironment(environment: Environment) {
+  return passwordResetIn(environment, readFile);
+}
+
+function sendOneTimePinIn(environment: Environment) {
+  return sendOneTimePinFrom(environment, readFile);
+}
 
 bundlesContract(await bundlesOf(join(import.meta.dirname, '..')), {
   passwordReset: { clients: ['dynamodb', 'kms', 'lambda', 'sns'], parseEnvironment },
@@ -30,8 +40,18 @@ describe('a cold start fails and says why', () => {
     ],
     [
       'a CA that is no certificate',
-      { ...variables, DIRECTORY_CA: 'not a certificate' },
-      'environment.DIRECTORY_CA',
+      { ...variables, DIRECTORY_CA_FILE: fileOf('not a certificate') },
+      'environment.DIRECTORY_CA_FILE',
+    ],
+    [
+      'a CA in a file that is not there',
+      { ...variables, DIRECTORY_CA_FILE: 'certificates/none.pem' },
+      'environment.DIRECTORY_CA_FILE: expected CA certificates in PEM',
+    ],
+    [
+      'the global catalog, which cannot write',
+      { ...variables, DIRECTORY_URLS: 'ldaps://dc1.corp.example.com:3269' },
+      'environment.DIRECTORY_URLS.0: expected the port of a domain controller, 636',
     ],
     [
       'a bind password that is none',

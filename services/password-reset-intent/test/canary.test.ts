@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { scan } from '@opsline/attempts/testing/dynalite';
+import { localClient } from '@opsline/local-kit/account';
 import { expect, onTestFinished, test } from 'vitest';
 import { dana, spoken } from './stage/dana.ts';
 import { smsDown } from './stage/phone-cues.ts';
@@ -46,11 +47,7 @@ async function leftBehind(trouble: Trouble, before?: (phone: Awaited<ReturnType<
 }
 
 function clientOf(endpoint: string) {
-  return new DynamoDBClient({
-    endpoint,
-    region: 'x',
-    credentials: { accessKeyId: 'l', secretAccessKey: 'l' },
-  });
+  return new DynamoDBClient(localClient(endpoint));
 }
 
 test.each<[string, Trouble, ((phone: Awaited<ReturnType<typeof phoneLine>>) => void) | undefined]>([

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { scalar } from '@opsline/lex-kit/testing';
 import { scenarioAccounts } from '@opsline/local-directory';
+import { readTemplate } from '@opsline/local-kit/read-template';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { deployed } from './stage/deployed.ts';
@@ -129,6 +131,29 @@ test('a helpdesk that cannot be told is an error that Lambda counts; the caller 
   mend();
   await functions.invoke('notifyHelpdesk', notice);
   expect(await told()).toEqual(['Password reset: RESET']);
+});
+
+/** The words that the metric filter of an alarm looks for in the function's log. */
+function soughtBy(filter: string): RegExp {
+  const text = readFileSync(new URL('../resources/outcome-alarms.yml', import.meta.url), 'utf8');
+  const { FilterPattern } = Object(readTemplate(text)).Resources[filter].Properties;
+  return new RegExp(String(FilterPattern).replaceAll('"', '').replace('?', '').replaceAll(' ?', '|'));
+}
+
+describe('what an alarm looks for in the log is written there', () => {
+  test('a denied group that is not found', async () => {
+    const moved = { DIRECTORY_DENY_GROUPS: 'CN=Moved,CN=Users,DC=corp,DC=example,DC=com' };
+    const { functions, answer } = await deployed({ POSSESSION: 'off', ...moved });
+    expect(await answer(confirmed())).toContain(messages.unavailable.text);
+    expect(functions.output('passwordReset')).toMatch(soughtBy('DenyGroupMissingMetric'));
+  });
+
+  test.each(['DisabledException', 'KMSInvalidStateException'])('a key: %s', async (name) => {
+    const { aws, functions, answer } = await deployed({ POSSESSION: 'off' });
+    aws.faults.add({ service: 'kms', error: { name, status: 400, message: 'off' } });
+    await answer(confirmed());
+    expect(functions.output('passwordReset')).toMatch(soughtBy('PasswordResetKeyUnusableMetric'));
+  });
 });
 
 test('D14 NODE_DEBUG=ldapts would print passwords: then nothing is asked of the directory', async () => {

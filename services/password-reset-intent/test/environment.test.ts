@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
 import { detailNames, perDetail } from '../src/record/on-record.ts';
-import { type Variables, variables } from './stage/variables.ts';
+import { readFile, type Variables, variables } from './stage/variables.ts';
 
 /** The attributes of the mobile number and of each detail, with blanks between them. */
 const attributes = ['mobile', ...detailNames].join(' , ');
 
 function read(changed: Partial<Variables>) {
-  return parseEnvironment({ ...variables, ...changed });
+  return parseEnvironment({ ...variables, ...changed }, readFile);
 }
 
 test.each(['Asia/Kolkata', 'Europe/Kyiv', 'Etc/UTC', 'US/Eastern', 'America/Argentina/Buenos_Aires'])(
@@ -48,7 +48,7 @@ describe('white space around what is listed is no part of it', () => {
       CALLER_NUMBER: 'off ',
       DIRECTORY_DATE_ORDER: ' month first',
       DIRECTORY_BIND_DN: ' svc ',
-      DIRECTORY_CA: ` ${variables.DIRECTORY_CA} `,
+      DIRECTORY_CA_FILE: ` ${variables.DIRECTORY_CA_FILE} `,
       DIRECTORY_BIND_PASSWORD: ' Y2lwaGVydGV4dA==\n',
     });
     expect(spaced).toMatchObject({

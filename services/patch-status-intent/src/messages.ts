@@ -20,10 +20,10 @@ export const messages = {
   employeeIdShape: say`That is not an employee ID. An employee ID has ${idForm}, such as 104.`,
   /** The same for every ID, known or not; said back, so that a slip is seen. */
   pinSent: (employeeId: string) =>
-    say`Thank you. If I know employee ID ${spell(employeeId)} and may send one now, a one-time PIN comes by text message within seconds. It works for ${pinLife}. Please type it here.`,
+    say`Thank you. If I know employee ID ${spell(employeeId)} and no limit is reached, a one-time PIN comes by text message within seconds. It works for ${pinLife}. Please type it here.`,
   /** The same whether one was sent or not: the limits are told, and not whether they were met. */
   pinSentAgain: (employeeId: string) =>
-    say`If I know employee ID ${spell(employeeId)} and may send one now, a new one-time PIN comes by text message within seconds. I may send one every ${sendGap}, and ${sendsAtMost}. It works for ${pinLife}. Please type it here, say "wrong ID", or use the phone line.`,
+    say`If I know employee ID ${spell(employeeId)} and no limit is reached, a new one-time PIN comes by text message within seconds. I may send one every ${sendGap}, and ${sendsAtMost}. It works for ${pinLife}. Please type it here, say "wrong ID", or use the phone line.`,
   pinShape: say`A one-time PIN has six digits. Please type it, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for an ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Say "again" for a new one.`,
@@ -44,17 +44,18 @@ export const messages = {
   /** On the phone the flow says that it connects; in a chat nobody can. */
   toSomebody: say`All right.`,
   helpdesk: say`I cannot connect you with a person from a chat. Please call the IT helpdesk.`,
-  begin: say`Say "check patching", or the name of a target group.`,
+  begin: say`Say "check patching", the name of a target group, or "help".`,
   /** The same whether somebody was signed in before or not. */
   signInFirst: say`For that I need to know who you are. You are signed out after "goodbye", and after ${idle} without a message.`,
-  maybeName: say`Sorry, I did not understand that. If it is the name of a target group, I need to know who you are first.`,
+  maybeName: say`I am not sure what that means. If it is the name of a target group, I need to know who you are first; if not, say "help".`,
   helpEmployeeId: say`Please type your employee ID, ${idForm}, such as 104. I then send a one-time PIN by text message. Say "goodbye" to end.`,
-  helpOneTimePin: say`Please type the six digits of the text message. Say "again" for a new one, "wrong ID" to give another employee ID, "agent" for a person, or "goodbye" to end.`,
+  helpOneTimePin: say`Please type the one-time PIN, the six digits of the text message. Say "again" for a new one, "wrong ID" to give another employee ID, "agent" for a person, or "goodbye" to end.`,
   helpJob: say`Say "latest" for the patch jobs of the last 24 hours, "what failed", "list groups", or the name of a target group. Say "agent" for a person, or "goodbye" to end.`,
   /** Answers to what people ask back; none tells whether anything is on record. */
   about: {
     who: say`I am a program. I tell how patching went.`,
     why: say`I tell that only to employees who have proved who they are.`,
+    'whose fault': say`No, that is not your fault.`,
     safe: say`A one-time PIN works once, and for ${pinLife}. Do not tell it to anyone.`,
   },
   aboutProof: {
@@ -69,7 +70,7 @@ export const messages = {
     why: say`The runs of Systems Manager are all that I know.`,
   },
   help: say`I tell how patching went. Say "check patching" to begin. I then ask for your employee ID and for a one-time PIN that comes by text message. Say "goodbye" to end.`,
-  notUnderstood: say`Sorry, I did not understand that. Say "check patching" or "help".`,
+  notUnderstood: say`Sorry, I did not understand that.`,
   /** A phone call then goes to a person, which its contact flow says. */
   givingUp: (channel: 'voice' | 'chat') =>
     channel === 'voice'

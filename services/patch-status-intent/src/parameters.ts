@@ -1,9 +1,9 @@
 import { functionArn } from '@opsline/settings/arn';
-import { botName } from '@opsline/settings/bot-name';
+import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
-import { reservedConcurrency } from '@opsline/settings/numbers';
+import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
 import { queueOfInstance } from '@opsline/settings/rules';
-import { oneOf } from '@opsline/settings/text';
+import { email, oneOf } from '@opsline/settings/text';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
 import { environmentSchema as sendOneTimePin } from './environment/send-one-time-pin.ts';
@@ -18,6 +18,10 @@ export const parameters = {
   handOverQueueArn,
   assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
+  botVersion,
+  alarmEmail: email,
+  textSpendAlarm: dollars,
+  logRetentionDays: retentionDays,
   employeeTable: sendOneTimePin.shape.EMPLOYEE_TABLE,
   authLookupFunctionArn: functionArn,
   callerKey: patchStatus.shape.CALLER_KEY,

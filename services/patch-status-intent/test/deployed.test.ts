@@ -5,7 +5,10 @@ import { messages } from '../src/messages.ts';
 import { deployed } from './stage/deployed.ts';
 import { idTyped, lexEvent, pinTyped } from './stage/event.ts';
 
-const onItsWay = messages.pinSent('101').text;
+function onItsWay(employeeId: string): string {
+  return messages.pinSent(employeeId).text;
+}
+
 const refused = messages.pinRefused.text;
 const asksWho = messages.askEmployeeId.text;
 function latest(event: Part = {}) {
@@ -20,14 +23,14 @@ const elsewhere = { sessionId: 'T1:U2' };
 
 test('the right one-time PIN authenticates its own conversation, as whom it was texted to, until goodbye', async () => {
   const { aws, answer, pins } = await deployed();
-  expect((await answer(idTyped('102'))).words).toBe(onItsWay);
+  expect((await answer(idTyped('102'))).words).toBe(onItsWay('102'));
   const [pin = ''] = await pins();
   expect(aws.texts.list().map(({ to }) => to)).toEqual(['+15550100102']);
   expect((await answer(pinTyped(pin, { employeeId: '102' }))).words).toContain(messages.authenticated.text);
   expect((await answer(latest())).words).toContain('You have a total of 4 patch jobs in the last 24 hours');
-  expect((await answer(latest(elsewhere))).words).toBe(asksWho);
+  expect((await answer(latest(elsewhere))).words).toContain(asksWho);
   await answer(lexEvent({ text: 'goodbye', attributes: { authenticated: 'yes' } }));
-  expect((await answer(latest())).words).toBe(asksWho);
+  expect((await answer(latest())).words).toContain(asksWho);
 });
 
 test('moments are told in the time zone of the deployment', async () => {
@@ -45,7 +48,7 @@ test('moments are told in the time zone of the deployment', async () => {
 
 test('no other one-time PIN does, nor the right one for somebody else, elsewhere, or twice', async () => {
   const { answer, pins } = await deployed();
-  expect((await answer(idTyped('101'))).words).toBe(onItsWay);
+  expect((await answer(idTyped('101'))).words).toBe(onItsWay('101'));
   const [pin = ''] = await pins();
   const wrong = String((Number(pin) + 1) % 1_000_000).padStart(6, '0');
   for (const event of [
@@ -54,8 +57,8 @@ test('no other one-time PIN does, nor the right one for somebody else, elsewhere
     { ...pinTyped(pin), ...elsewhere },
   ]) {
     expect((await answer(event)).words).toBe(refused);
-    expect((await answer(latest())).words).toBe(asksWho);
-    expect((await answer(latest(elsewhere))).words).toBe(asksWho);
+    expect((await answer(latest())).words).toContain(asksWho);
+    expect((await answer(latest(elsewhere))).words).toContain(asksWho);
   }
   expect((await answer(pinTyped(pin))).words).toContain(messages.authenticated.text);
   expect((await answer(pinTyped(pin))).words).toBe(refused);
@@ -73,7 +76,7 @@ describe('a caller', () => {
     const { answer, callerKey, pins } = await deployed();
     const signed = { employeeId: '103', contactId, now: Date.now() };
     const forged = signAssertion({ ...signed, key: new Uint8Array(32) });
-    expect((await answer(callOf(forged))).words).toBe(asksWho);
+    expect((await answer(callOf(forged))).words).toContain(asksWho);
     const vouched = await answer(callOf(signAssertion({ ...signed, key: await callerKey() })));
     expect(vouched.words).toBe(messages.askJob.text);
     expect(vouched.employeeId).toMatchObject({ value: { interpretedValue: '103' } });
@@ -89,7 +92,7 @@ describe('the same is said, and nothing is texted', () => {
     ['to a number that the deployment does not text', { TEXTABLE_PREFIXES: '+44' }, '101'],
   ])('%s', async (_, decided, employeeId) => {
     const { answer, functions, pins } = await deployed(decided);
-    expect((await answer(idTyped(employeeId))).words).toBe(onItsWay);
+    expect((await answer(idTyped(employeeId))).words).toBe(onItsWay(employeeId));
     expect(await pins()).toEqual([]);
     expect(functions.failed).toEqual([]);
   });
@@ -97,7 +100,7 @@ describe('the same is said, and nothing is texted', () => {
   test('while text messages cannot be sent; Lambda counts an error', async () => {
     const { aws, answer, functions, pins } = await deployed();
     aws.faults.add({ service: 'sns', error: { name: 'InternalError', status: 500, message: 'down' } });
-    expect((await answer(idTyped('101'))).words).toBe(onItsWay);
+    expect((await answer(idTyped('101'))).words).toBe(onItsWay('101'));
     expect(await pins()).toEqual([]);
     expect(functions.failed).toEqual(['sendOneTimePin']);
     expect(functions.output('sendOneTimePin')).toContain('"event":"fault"');

@@ -18,11 +18,14 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       messages.tooManyRefused.text,
       messages.notUnderstood.text,
       messages.maybeName.text,
+      messages.signInFirst.text,
+      messages.pinFirst.text,
       messages.givingUp('voice').text,
       'There is no such group',
       'There is, for example',
       'I could read',
       'I could not read',
+      'Systems Manager does not say why',
     ].some((words) => line.includes(words)) || heard.some((other) => /I could (not )?read/.test(other))
   );
 }

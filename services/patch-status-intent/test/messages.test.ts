@@ -3,7 +3,7 @@ import { durationInWords } from '@opsline/lex-kit';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { flowSentences, messages, pinText, prompts } from '../src/messages.ts';
+import { flowSentences, idleMs, messages, pinText, prompts } from '../src/messages.ts';
 import { patchStatusBot } from './stage/conversation-stage.ts';
 
 test('Lex asks for each slot in the words of messages.ts', () => {
@@ -33,4 +33,9 @@ test('whoever waits for a one-time PIN is told how long it works, by the bot and
   for (const said of [messages.pinSent('101').text, messages.pinSentAgain('101').text, pinText('048213')]) {
     expect(said).toContain(`It works for ${durationInWords(pinLifeMs)}.`);
   }
+});
+
+test('how long somebody stays signed in without a message is how long Lex keeps a session', () => {
+  expect(patchStatusBot.idleSessionTtlSeconds * 1_000).toBe(idleMs);
+  expect(messages.signInFirst.text).toContain(`after ${durationInWords(idleMs)} without a message`);
 });

@@ -126,7 +126,7 @@ const kindOfIntent: Readonly<Record<string, Kind>> = {
 } satisfies Readonly<Record<Exclude<keyof typeof mannersIntents, 'FallbackIntent'>, Kind>>;
 
 /** What was said, and who says so: all of the words, or a guess, of Lex or by some of them, which may be of a name. */
-export type Heard = { readonly kind: Kind; readonly by: 'words' | 'Lex' };
+type Heard = { readonly kind: Kind; readonly by: 'words' | 'Lex' };
 
 type Words = { readonly intent: string; readonly transcript: string; readonly channel: 'voice' | 'chat' };
 

@@ -14,7 +14,8 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(apostrophes, "'")
     .replace(/\b(we|you|they)'re\b/g, '$1 are')
-    .replace(/\bi'd\b|\bid(?= (?:like|love|rather|prefer)\b)/g, 'i would')
+    .replace(/\b(i|you|we)'d\b/g, '$1 would')
+    .replace(/\bid(?= (?:like|love|rather|prefer)\b)/g, 'i would')
     .replace(/'/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\bcan(?: ?t|not)\b/g, 'can not')
@@ -24,7 +25,7 @@ export function folded(text: string): string {
     .replace(/\bi ?ve\b/g, 'i have')
     .replace(/\bi d\b/g, 'i would')
     .replace(/\blet ?s\b/g, 'let us')
-    .replace(/\bplease\b/g, '')
+    .replace(/\b(?:please|pls|plz)\b/g, '')
     .replace(/ +/g, ' ')
     .trim();
 }

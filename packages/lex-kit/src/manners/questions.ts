@@ -1,7 +1,15 @@
 import { folded } from './phrases.ts';
 
 /** What people ask back, by what it is about. */
-export type Question = 'where to' | 'how long' | 'why' | 'who' | 'which ID' | 'which PIN' | 'safe';
+export type Question =
+  | 'where to'
+  | 'how long'
+  | 'why'
+  | 'who'
+  | 'which ID'
+  | 'which PIN'
+  | 'safe'
+  | 'whose fault';
 
 const message =
   '(?:it|that|this|one|the (?:one time )?pin|the code|the text|the message|the text message|the sms)';
@@ -32,6 +40,10 @@ const questions: readonly (readonly [Question, string])[] = [
   [
     'which PIN',
     '(?:what|which) (?:one time )?(?:pin|code|password)|what is (?:a |the |this |my )?(?:one time )?(?:pin|code)|which (?:one time )?pin do you mean',
+  ],
+  [
+    'whose fault',
+    '(?:is|was) (?:it|that|this) (?:my (?:fault|mistake)|me|because of me)|(?:did|have) i (?:do|done|break|broken|say|type) (?:something|anything|it)(?: wrong)?|whose fault (?:is|was) (?:it|that)',
   ],
   [
     'safe',

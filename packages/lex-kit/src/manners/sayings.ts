@@ -41,11 +41,12 @@ export const sayings: readonly (readonly [Saying, string])[] = [
   [
     'person',
     [
-      `(?:(?:speak|talk|chat|connect|transfer|put|get|give|pass|hand|call|reach|to|me|us|with|through|over|a|an|the|some|any|real|live|actual|it|from|for|want|need|i|is|there) )*(?:${somebody})`,
+      `(?:(?:speak|talk|chat|connect|transfer|put|get|give|pass|hand|call|reach|to|me|us|with|through|over|would|rather|prefer|like|a|an|the|some|any|real|live|actual|it|from|for|want|need|i|is|there) )*(?:${somebody})`,
+      'who (?:do|can|should|could|must) (?:i|we) (?:call|ask|talk to|speak to|contact|turn to)(?: (?:about|for|with) (?:this|that|it|help))?|who can help(?: me)?',
       'zero|0|transfer me|put me through',
       `(?:is there |are there |do you have |have you got )?(?:(?:a|an|any|some|real|live|the) )*(?:${somebody}) (?:(?:that|who|whom) )?(?:i|we) (?:can|could|may|might) (?:write|talk|speak|call|ask|chat|turn|reach|message|text|phone|mail|email|contact)(?: (?:to|with|here|instead|about it|about this))*`,
       `(?:what is |give me |tell me |do you have |i need |which is )?(?:the |a )?(?:(?:phone|telephone|contact) )?(?:number|extension|address|e ?mail(?: address)?) (?:of|for|to (?:call|reach)) (?:the |your |a )?(?:${somebody})|(?:what is |give me )?(?:the |your )(?:${somebody}) (?:phone )?(?:number|extension|e ?mail)|(?:how|where|when) (?:do|can|could|would|should) (?:i|we) (?:reach|contact|call|find|get|ask|write to|get hold of|speak to|talk to|get through to) (?:the |your |a |an )?(?:${somebody})(?: (?:directly|instead|here))?`,
-      `(?:i )?(?:have )?(?:lost|broke|do not have|no longer have|left|forgot) (?:my |a |the )?${phone}(?: (?:with me|at home|today|here))?`,
+      `(?:i )?(?:have )?(?:lost|broke|do not have|have not(?: got)?|not got|no longer have|left|forgot) (?:my |a |the )?${phone}(?: (?:with me|at home|today|here))?`,
       `my ${phone} (?:is|was|has been|got) (?:lost|broken|stolen|dead|off|flat|gone|old)`,
       `(?:that|it|this) is not my (?:phone|mobile)(?: number)?|(?:i have a|i have got a|i got a) new ${phone}|my ${phone} (?:has )?changed|i changed my ${phone}`,
     ].join('|'),
@@ -53,7 +54,7 @@ export const sayings: readonly (readonly [Saying, string])[] = [
   [
     'start over',
     [
-      '(?:start|begin|restart)(?: all)?(?: over| again| afresh| anew)(?: again)?|(?:start|begin|restart) from (?:scratch|the (?:start|beginning|top))|restart|from scratch|new start',
+      '(?:start|begin|restart)(?: all)?(?: over| again| afresh| anew)(?: again)?(?: from (?:scratch|the (?:start|beginning|top)))?|(?:start|begin|restart) from (?:scratch|the (?:start|beginning|top))|restart|from scratch|new start',
       '(?:go )?back(?: to (?:the )?(?:start|beginning|top))?|take me back|previous|undo|redo|scratch that|clear',
       `(?:that is |it is |this is )?(?:the )?wrong (?:${anyId}|one|person|user|employee)|(?:that|it|this) is not (?:my|the right) ${anyId}|not my ${anyId}|(?:my |the |that )?${anyId} (?:is|was) (?:wrong|not right|not mine)`,
       `i (?:have )?(?:typed|entered|gave|said|used|put in|mistyped|keyed)(?: in)?(?: you)? (?:the |a )?(?:wrong )?${anyId}`,
@@ -66,8 +67,8 @@ export const sayings: readonly (readonly [Saying, string])[] = [
     [
       farewell,
       'stop(?: it| that| this| now)?|off|shut up|cancel(?: that| it| this)?|never ?mind|forget (?:it|that|about it)|abort|exit|quit|leave|close|go away|enough',
-      'hang up|end(?: it)?(?: (?:the|this))?(?: (?:call|chat|conversation|session))?|(?:log|sign)(?: me)? (?:off|out)|log ?out|log ?off|disconnect',
-      'that (?:is|was|will be|would be) (?:all|it|everything)(?: (?:for now|for today|i need|i needed|i wanted|from me))*|(?:nothing|no) (?:else|more|further)(?: for (?:now|today))?|(?:all|we are all|i am all) (?:done|set|good)|(?:i am |we are |were )?(?:done|finished|through)(?: (?:now|here|for now|for today))?',
+      'hang up(?: now)?|end(?: it)?(?: (?:the|this))?(?: (?:call|chat|conversation|session))?|(?:log|sign)(?: me)? (?:off|out)|log ?out|log ?off|disconnect',
+      'that (?:is|was|will be|would be) (?:all|it|everything)(?: (?:for now|for today|for tonight|for this (?:morning|evening)|i need|i needed|i wanted|from me))*|(?:nothing|no) (?:else|more|further)(?: for (?:now|today))?|(?:all|we are all|i am all) (?:done|set|good)|(?:i am |we are |were )?(?:done|finished|through)(?: (?:now|here|for now|for today|for tonight))?',
       '(?:let us |i want to |i would like to )?(?:stop|leave it|end it|leave it (?:at that|there))(?: here| there| now| for now)|(?:i will|ill|let us)(?: just)? leave it(?: (?:at that|there|for now|then))?|i give up|(?:i have |i )?changed my mind|(?:there is )?no need(?: any ?more)?|do not bother|no longer needed|i do not need (?:it|this|that|you)(?: any ?more| now)?|(?:i will|ill) (?:call|try|do it|come) (?:back |again )?(?:later|tomorrow|another time|back|again)',
       'have a (?:nice|good|great|lovely) (?:day|one|night|evening|weekend|shift)|i (?:have to|need to|must|got to|gotta) (?:go|run|leave)',
     ].join('|'),
@@ -88,7 +89,7 @@ export const sayings: readonly (readonly [Saying, string])[] = [
     [
       'what(?: was that| did you say| did you just say| you said| is that)?|huh|eh|pardon(?: me)?|beg (?:your )?pardon|excuse me|come again|say (?:what|again)|how is that',
       '(?:repeat|say|tell me|read|ask|show|give me)(?: me)?(?: that| it| this| your question| the question| the last (?:one|bit|part|answer|thing)| what you said| the answer)?(?: again| once more| one more time| out| back| to me| slowly| slower)*',
-      '(?:try |and |yet )?again|once (?:more|again)|one more time|(?:try|do) (?:it|that) again|try (?:once more|now)|retry|repeat',
+      '(?:try |and |yet )?again|(?:does|is|did|will) it (?:work|working|back|up|fixed|ok|better)(?: (?:now|again|yet))*|once (?:more|again)|one more time|(?:try|do) (?:it|that) again|try (?:once more|now)|retry|repeat',
       'i (?:did not|do not|can not|could not) (?:hear|catch)(?: (?:that|you|it|what you said|a word|anything))?|i missed (?:that|it)|i was not listening|speak (?:up|slower|slowly|louder)|louder|slower|more slowly|you (?:are breaking|broke) up',
     ].join('|'),
   ],
@@ -106,12 +107,12 @@ export const sayings: readonly (readonly [Saying, string])[] = [
     'no(?: (?:thanks|thank you|thx|way|need|not (?:that|those|this)(?: one)?|i do not|i am (?:good|fine|ok)|it is not|that is not it|sir|maam|ma am))?|nope|nah|not (?:really|now|today|that|those|these|this|any|quite)(?: one| ones)?|neither(?: one| of (?:them|those|these))?|none(?: of (?:them|those|these))?|nothing|negative|i am (?:good|fine)|i do not(?: think so)?|wrong(?: ones?)?|something else|(?:an)?other(?: one)?',
   ],
   [
-    'yes',
-    'yes(?: (?:it is|i do|that is (?:right|correct|it)|that one|that is the one|sir|maam|ma am|indeed))?|yeah|yea|yep|yup|ya|aye|sure(?: thing)?|of course|correct|right|exactly|precisely|indeed|absolutely|definitely|affirmative|that one|that is (?:right|correct|the one)|i do|do(?: it| that)|go (?:ahead|for it)|why not|sounds (?:good|right|fine)|o ?k(?:ay|ey)?|k|alright|all right|fine|cool|great|good|nice|perfect|awesome|excellent|super|brilliant|lovely|wonderful|fantastic|amazing|sweet|got it|gotcha|i see|understood|makes sense|good to (?:know|hear)|very good|well done|interesting|noted|that (?:is|was) (?:good|great|fine|nice|cool|perfect|helpful|very helpful)',
-  ],
-  [
     'thanks',
     '(?:many )?thanks?(?: you)?(?: (?:a lot|so much|very much|a million|a bunch|again|anyway|kindly|for (?:that|this|it|now|your help|the help|your time|the info|the information|the update|letting me know)))*|thx|ty|tysm|thank u|cheers|ta|much (?:obliged|appreciated)|(?:i )?appreciate (?:it|that|your help)|appreciated|you are (?:great|the best|a star|very kind|awesome)|you rock',
+  ],
+  [
+    'yes',
+    'yes(?: (?:thanks|thank you|it is|i do|that is (?:right|correct|it)|that one|that is the one|sir|maam|ma am|indeed))?|yeah|yea|yep|yup|ya|aye|sure(?: thing)?|of course|correct|right|exactly|precisely|indeed|absolutely|definitely|affirmative|that one|that is (?:right|correct|the one)|i do|do(?: it| that)|go (?:ahead|for it)|why not|sounds (?:good|right|fine)|o ?k(?:ay|ey)?|k|alright|all right|fine|cool|great|good|nice|perfect|awesome|excellent|super|brilliant|lovely|wonderful|fantastic|amazing|sweet|got it|gotcha|i see|understood|makes sense|good to (?:know|hear)|very good|well done|interesting|noted|that (?:is|was) (?:good|great|fine|nice|cool|perfect|helpful|very helpful)',
   ],
   [
     'greeting',
@@ -121,4 +122,4 @@ export const sayings: readonly (readonly [Saying, string])[] = [
 
 /** Words that say nothing by themselves, and may stand between what does. */
 export const fillers =
-  'um+|uh+|er+|hm+|hmm+|ah|oh|so|well|then|now|just|and|but|also|actually|sorry|wait|hang on|hold on|a moment|one moment|like|really|i guess|i think|i mean|i said|mate|buddy|bot|sir|maam|dear|can you|could you|would you|will you|can i|could i|may i|can we|could we|let us|let me|i (?:just )?(?:want|wish|need|have|would like|d like) to|i want|i would like|i need|want to|wanna|kindly|quickly|for me|to me|guys|anyway|all|though|too|you|we|it|oops|i';
+  'um+|uh+|er+|hm+|hmm+|ah|oh|so|well|then|now|just|and|but|also|actually|sorry|wait|hang on|hold on|a moment|one moment|like|really|i guess|i think|i mean|i said|mate|buddy|bot|sir|maam|dear|can you|could you|would you|will you|you can|you may|you could|can i|could i|may i|can we|could we|let us|let me|i (?:just )?(?:want|wish|need|have|would like|d like) to|i want|i would like|i need|want to|wanna|kindly|quickly|for me|to me|guys|anyway|all|though|too|you|we|it|oops|i';

@@ -13,8 +13,9 @@ function heard(transcript: string, { intent = 'FallbackIntent', channel = 'chat'
 /** What people say, by its kind; kinds that mean the same here have more than one form. */
 const said: Readonly<Record<Exclude<Kind, 'silence'>, string>> = {
   greeting: 'hi|hello there|good morning|Hey!|hi bot|good evening|hiya|hello, how are you?|hey there, hi',
-  thanks: 'thanks|thank you|thx|thanks a lot|thank you so much|cheers|much appreciated|thanks!|ty',
-  yes: 'yes|ok|cool|great|yep|sure|ok great|Okay.|got it|right|yes please|yes, that one|correct|ok thanks',
+  thanks:
+    'thanks|thank you|ok thanks|Great, thank you so much!|thx|thanks a lot|thank you so much|cheers|much appreciated|thanks!|ty',
+  yes: 'yes|ok|cool|great|yep|sure|ok great|Okay.|got it|right|yes please|yes, that one|correct|yes, thank you',
   no: 'no|nope|no thanks|no, thank you|nah|not really|none of them|neither|nothing|not that one',
   choice:
     'the first|first one please|both|the second one|all of them|2|either|the last one|yes, the first one',

@@ -21,6 +21,9 @@ export type Key = {
   readonly material: Buffer;
 };
 
+/** What ids and material derive from, unless another is given. */
+export const defaultSeed = 'opsline';
+
 const arnPrefix = `arn:aws:kms:${region}:${accountId}:`;
 
 /** The keys of these specs. Ids and material derive from seed and alias (HKDF-SHA256, RFC 5869). Throws on a second key of one alias. */
@@ -29,14 +32,20 @@ export function createKeys(specs: readonly KeySpec[], seed: string): readonly Ke
   const twice = aliases.find((alias, index) => aliases.indexOf(alias) !== index);
   if (twice !== undefined) throw new Error(`keys: ${twice} is there twice`);
   return specs.map(({ alias, usage, enabled = true }) => {
-    const id = uuidFrom(`${seed}/${alias}`);
+    const arn = keyArn(alias, seed);
     const material = Buffer.from(hkdfSync('sha256', seed, 'opsline local KMS', alias, 32));
-    return { id, arn: `${arnPrefix}key/${id}`, alias, usage, enabled, material };
+    return { id: arn.slice(arn.indexOf('/') + 1), arn, alias, usage, enabled, material };
   });
 }
 
-function names({ id, arn, alias }: Key): readonly string[] {
-  return [id, arn, alias, `${arnPrefix}${alias}`];
+/** The ARN of the key with this alias. */
+export function keyArn(alias: string, seed: string = defaultSeed): string {
+  return `${arnPrefix}key/${uuidFrom(`${seed}/${alias}`)}`;
+}
+
+/** The key with this id, ARN, alias or alias ARN, if there is one. */
+export function keyNamed(keys: readonly Key[], keyId: string): Key | undefined {
+  return keys.find(({ id, arn, alias }) => [id, arn, alias, `${arnPrefix}${alias}`].includes(keyId));
 }
 
 /**
@@ -44,7 +53,7 @@ function names({ id, arn, alias }: Key): readonly string[] {
  * InvalidKeyUsageException.
  */
 export function usableKey(keys: readonly Key[], keyId: string, usage: KeySpec['usage']): Key {
-  const key = keys.find((one) => names(one).includes(keyId));
+  const key = keyNamed(keys, keyId);
   if (key === undefined) throw new ServiceError('NotFoundException', `Key '${keyId}' does not exist`);
   if (!key.enabled) throw new ServiceError('DisabledException', `${key.arn} is disabled.`);
   if (key.usage === usage) return key;

@@ -4,7 +4,7 @@ import type { Handlers } from '../protocol/operations.ts';
 import { operation } from '../protocol/request-shape.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { keyIdOf, seal, unseal } from './envelope.ts';
-import { createKeys, type Key, type KeySpec, usableKey } from './keys.ts';
+import { type Key, usableKey } from './keys.ts';
 
 const keyId = z.string().min(1).max(2048);
 
@@ -19,8 +19,7 @@ const encryptShape = { ...symmetric, KeyId: keyId, Plaintext: bytes(1, 4096) };
 const decryptShape = { ...symmetric, KeyId: keyId.optional(), CiphertextBlob: bytes(1, 6144) };
 
 /** KMS with these keys: MACs, and encryption under a context. */
-export function createKms(options: { keys: readonly KeySpec[]; seed: string }): Handlers<'kms'> {
-  const keys = createKeys(options.keys, options.seed);
+export function createKms(keys: readonly Key[]): Handlers<'kms'> {
   const damaged = () =>
     new ServiceError('InvalidCiphertextException', 'The ciphertext or its context is not valid.');
 

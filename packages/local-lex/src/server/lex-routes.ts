@@ -1,3 +1,5 @@
+import { type Authorize, accessKeyOf } from '@opsline/local-iam';
+import { arnOf } from '@opsline/local-kit/arns';
 import { z } from 'zod';
 import { LexError, lexError } from '../lex-error.ts';
 import type { LexRuntime } from '../runtime/lex-runtime.ts';
@@ -14,6 +16,12 @@ const inputMode = z.enum(['DTMF', 'Speech', 'Text']).optional();
 const sessionPath =
   /^\/bots\/([^/]+)\/botAliases\/([^/]+)\/botLocales\/([^/]+)\/sessions\/([^/]+)(?:\/([^/]+))?$/;
 
+/** Who hears of what goes wrong, and who may do what. */
+type Watch = {
+  readonly onFault: (fault: unknown) => void;
+  readonly authorize: Authorize;
+};
+
 /**
  * Answers one request of the Lex V2 runtime API (rest-json 1.1). An error becomes Lex's own status and type; a fault of
  * this program becomes InternalServerException. Faults, and errors with a cause (the function threw), are handed to
@@ -22,10 +30,10 @@ const sessionPath =
 export async function answerRequest(
   bots: readonly ServedBot[],
   request: WireRequest,
-  onFault: (fault: unknown) => void,
+  { onFault, authorize }: Watch,
 ): Promise<WireReply> {
   try {
-    return await dispatch(bots, request);
+    return await dispatch(bots, request, authorize);
   } catch (error) {
     if (!(error instanceof LexError) || error.cause !== undefined) onFault(error);
     if (!(error instanceof LexError)) {
@@ -35,7 +43,11 @@ export async function answerRequest(
   }
 }
 
-async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promise<WireReply> {
+async function dispatch(
+  bots: readonly ServedBot[],
+  request: WireRequest,
+  authorize: Authorize,
+): Promise<WireReply> {
   const match = sessionPath.exec(request.path.replace(/\?.*$/, ''));
   if (!match) throw notFound(`${request.method} ${request.path} is not an operation of this server.`);
   const [botId = '', botAliasId = '', localeId = '', sessionId = '', action = ''] = match
@@ -52,6 +64,9 @@ async function dispatch(bots: readonly ServedBot[], request: WireRequest): Promi
   if (request.method !== 'POST' || action !== 'text') {
     throw notFound(`${request.method} …/${action} is not played here; RecognizeText is.`);
   }
+  const access = { action: 'lex:RecognizeText', resource: arnOf('lex', `bot-alias/${botId}/${botAliasId}`) };
+  const refused = authorize(accessKeyOf(request.headers.authorization), access);
+  if (refused) throw lexError('AccessDeniedException', refused.message);
   return json(200, await runtime.recognizeText({ ...readBody(request), ...address }, mannerOf(request)));
 }
 

@@ -2,6 +2,7 @@ import { createServer as createHttp, type IncomingMessage } from 'node:http';
 import { createServer as createHttp2, type Http2ServerRequest } from 'node:http2';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Authorize } from '@opsline/local-iam';
 import { type Listening, listen } from '@opsline/local-kit/listen';
 import type { WireReply } from './http.ts';
 import { answerRequest, type ServedBot } from './lex-routes.ts';
@@ -13,6 +14,8 @@ type LexServerOptions = {
   readonly bots: readonly ServedBot[];
   readonly port?: number;
   readonly onFault?: (fault: unknown) => void;
+  /** Who may do what; unless told, everybody everything. */
+  readonly authorize?: Authorize;
 };
 
 /** How HTTP/2's connection preface "PRI * HTTP/2.0" begins; no method of HTTP/1.1 does. */
@@ -23,10 +26,10 @@ const http2Preface = 'PRI ';
  * HTTP/1.1, so one port takes both, told apart by the connection's first bytes.
  */
 export async function startLexServer(options: LexServerOptions): Promise<Listening> {
-  const { bots, onFault = () => undefined } = options;
+  const { bots, onFault = () => undefined, authorize = () => undefined } = options;
   const answer = async (request: IncomingMessage | Http2ServerRequest): Promise<WireReply> => {
     const { method = '', url: path = '', headers } = request;
-    return answerRequest(bots, { method, path, headers, body: await text(request) }, onFault);
+    return answerRequest(bots, { method, path, headers, body: await text(request) }, { onFault, authorize });
   };
   const http = createHttp((request, response) => {
     answer(request).then(

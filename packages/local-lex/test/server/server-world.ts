@@ -12,6 +12,7 @@ export const bot = { botId: 'A1B2C3D4E5', botAliasId: 'TSTALIASID', localeId: 'e
 export async function serveBots() {
   const gate: { open?: () => void } = {};
   const faults: unknown[] = [];
+  const denied = new Set<string>();
   const world = createWorld('order-bot.yml', (event) => {
     if (event.inputTranscript === 'order a patch for windows') throw new Error('boom');
     return undefined;
@@ -34,6 +35,7 @@ export async function serveBots() {
       { ...bot, botId: 'BROKEN0000', runtime: broken.runtime },
     ],
     onFault: (fault) => faults.push(fault),
+    authorize: (_, { action }) => (denied.has(action) ? { kind: 'denied', message: action } : undefined),
   });
   const client = new LexRuntimeV2Client({
     endpoint: server.endpoint,
@@ -41,7 +43,7 @@ export async function serveBots() {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  return { server, client, gate, faults };
+  return { server, client, gate, faults, denied };
 }
 
 /** What `serveBots` gives. */

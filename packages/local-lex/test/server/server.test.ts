@@ -34,6 +34,16 @@ describe('the SDK client, over HTTP/2', () => {
     expect(reply.sessionState?.intent?.slots?.Machines?.value?.interpretedValue).toBe('AmazonLinuxDev');
   });
 
+  test('who may not talk to the bot is refused', async () => {
+    served.denied.add('lex:RecognizeText');
+    const refused = served.client.send(new RecognizeTextCommand({ ...session, text: 'hello' }));
+    await expect(refused).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: 'lex:RecognizeText',
+    });
+    served.denied.delete('lex:RecognizeText');
+  });
+
   test('what is not played is not found', async () => {
     const sessionState = { dialogAction: { type: 'ElicitIntent' as const } };
     const notFound = {

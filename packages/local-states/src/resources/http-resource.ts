@@ -17,6 +17,15 @@ export type HttpOptions = {
   /** Turns the public HTTPS address of a call into the one really called, for example on 127.0.0.1. */
   readonly rewrite: (url: URL) => URL;
   readonly fetch?: typeof globalThis.fetch;
+  /** Why a call may not be made by this method to this address with this connection; unless told, every one may. */
+  readonly refusal?: (call: HttpCall) => string | undefined;
+};
+
+/** A call as its permissions know it. */
+export type HttpCall = {
+  readonly ApiEndpoint: string;
+  readonly Method: string;
+  readonly connectionArn: string;
 };
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -42,7 +51,8 @@ const timeoutMs = 60_000;
  * `States.Http.Socket` when nothing answers, `States.Runtime` for arguments the service refuses;
  * anything that the service takes and this does not is an error by its path, and ends the run.
  */
-export function httpResource({ connections, rewrite, fetch = globalThis.fetch }: HttpOptions): Resource {
+export function httpResource(options: HttpOptions): Resource {
+  const { rewrite, fetch = globalThis.fetch } = options;
   return async (args) => {
     const field = unsupported(args);
     if (field !== undefined) throw new Error(`Arguments.${field} is not supported`);
@@ -55,9 +65,7 @@ export function httpResource({ connections, rewrite, fetch = globalThis.fetch }:
     const call = parsed.data;
     const banned = Object.keys(call.Headers).find((name) => forbidden.test(name));
     if (banned !== undefined) throw runtime(`the header ${banned} is forbidden`);
-    const connection = connections[call.InvocationConfig.ConnectionArn];
-    if (!connection)
-      throw new TaskFailed('Events.ConnectionResource.ResourceNotFound', 'there is no such connection');
+    const connection = connectionFor(call, options);
     const body = bodyOf(call.RequestBody, connection.body);
     if (body !== undefined && ['GET', 'HEAD'].includes(call.Method)) {
       throw new Error(`Arguments.RequestBody is not supported with ${call.Method}`);
@@ -74,6 +82,18 @@ export function httpResource({ connections, rewrite, fetch = globalThis.fetch }:
     if (!response.ok) throw new TaskFailed(`States.Http.StatusCode.${response.status}`, response.statusText);
     return answerOf(response);
   };
+}
+
+function connectionFor(
+  { ApiEndpoint, Method, InvocationConfig }: z.infer<typeof invocation>,
+  { connections, refusal = () => undefined }: HttpOptions,
+): Connection {
+  const { ConnectionArn: connectionArn } = InvocationConfig;
+  const refused = refusal({ ApiEndpoint, Method, connectionArn });
+  if (refused !== undefined) throw new TaskFailed('Events.ConnectionResource.AccessDenied', refused);
+  const connection = connections[connectionArn];
+  if (connection) return connection;
+  throw new TaskFailed('Events.ConnectionResource.ResourceNotFound', 'there is no such connection');
 }
 
 /** What the service takes and this stand-in does not do. */

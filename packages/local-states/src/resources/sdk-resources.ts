@@ -11,6 +11,8 @@ import type { Resource } from '../run/run-options.ts';
 /** Where the AWS stand-in answers, for example `http://127.0.0.1:4599`. */
 export type SdkOptions = {
   readonly endpoint: string;
+  /** The ARN of the state machine in whose name the calls are made. */
+  readonly caller?: string;
 };
 
 type Family = {
@@ -58,9 +60,9 @@ type Command = { readonly schema?: PutItemCommand['schema'] | undefined };
  * AWS calls of a state machine, made through the SDK's own clients against a stand-in.
  * Results have the SDK's names (PascalCase) and ISO-8601 times; errors the names Step Functions gives them.
  */
-export function sdkResources({ endpoint }: SdkOptions): Readonly<Record<string, Resource>> {
+export function sdkResources({ endpoint, caller }: SdkOptions): Readonly<Record<string, Resource>> {
   // Retrying is the state machine's own business.
-  const options = { ...localClient(endpoint), maxAttempts: 1 };
+  const options = { ...localClient(endpoint, caller), maxAttempts: 1 };
   const clients = {
     ec2: new EC2Client(options),
     ssm: new SSMClient(options),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { httpResource, type JsonObject, TaskFailed } from '../../src/index.ts';
+import { type HttpCall, httpResource, type JsonObject, TaskFailed } from '../../src/index.ts';
+import type { HttpOptions } from '../../src/resources/http-resource.ts';
 
 const requests: { readonly request: IncomingMessage; readonly body: string }[] = [];
 const server = createServer(async (request, response) => {
@@ -23,8 +24,9 @@ afterAll(() => {
   server.close();
 });
 
-function call(args: JsonObject = {}) {
+function call(args: JsonObject = {}, more: Partial<HttpOptions> = {}) {
   return httpResource({
+    ...more,
     connections: {
       'arn:c': { headers: { authorization: 'Bearer secret' }, queryParameters: { sig: 'signature' } },
       'arn:b': { body: { key: 'from the connection' } },
@@ -44,6 +46,23 @@ function failure(args: JsonObject) {
     (error: unknown) => (error instanceof TaskFailed ? error.error : error),
   );
 }
+
+test('a call that may not be made is not', async () => {
+  const asked: HttpCall[] = [];
+  const before = requests.length;
+  const refusal = (wanted: HttpCall): string => {
+    asked.push(wanted);
+    return 'User: machine is not authorized';
+  };
+  await expect(call({}, { refusal })).rejects.toMatchObject({
+    error: 'Events.ConnectionResource.AccessDenied',
+    reason: 'User: machine is not authorized',
+  });
+  expect(asked).toEqual([
+    { ApiEndpoint: 'https://sink.example.com/a', Method: 'POST', connectionArn: 'arn:c' },
+  ]);
+  expect(requests).toHaveLength(before);
+});
 
 test('the connection’s header and parameter join the task’s, and win', async () => {
   const result = await call({

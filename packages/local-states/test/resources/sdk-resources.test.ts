@@ -134,3 +134,16 @@ test.each<[string, Json, string]>([
 ])('%s refuses what its API does not take: %j', async (arn, args, said) => {
   await expect(call(arn, args)).rejects.toThrow(said);
 });
+
+test('a call is made in the name of the machine; what it may not do has the name that Step Functions gives it', async () => {
+  const machine = 'arn:aws:states:us-east-1:111122223333:stateMachine:m';
+  const message = 'User: machine is not authorized';
+  const strict = await startLocalAws({
+    scenario: defaultScenario(Date.now()),
+    authorize: (caller) => (caller === machine ? { kind: 'denied', message } : undefined),
+  });
+  const { [tags]: describe } = sdkResources({ endpoint: strict.endpoint, caller: machine });
+  const refused = await describe?.({ MaxResults: 5 }).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ error: 'Ec2.Ec2Exception', reason: expect.stringContaining(message) });
+  await strict.stop();
+});

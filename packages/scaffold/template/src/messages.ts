@@ -8,11 +8,11 @@ export const messages = {
   anythingElse: say`Anything else? Say "sample errand", or "goodbye".`,
   greeting: say`Hello.`,
   welcome: say`You are welcome.`,
+  takeYourTime: say`Take your time.`,
   help: say`Say "sample errand" to begin, for development or for production.`,
   /** On the phone the flow connects; in a chat nobody can. */
   toSomebody: say`All right.`,
   helpdesk: say`I cannot connect you with a person from a chat. Please call the helpdesk.`,
-  takeYourTime: say`Take your time.`,
   notHeard: say`I did not hear anything.`,
   notUnderstood: say`Sorry, I did not understand that.`,
   /** A phone call then goes to a person. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Problem, Rule } from '../rules.ts';
 import { isShown } from '../unshown.ts';
 
-type Schema = z.ZodMiniType<string>;
+type Schema = z.ZodMiniType;
 
 /** The parameters of a service, each with what it has to be, and what holds of several. */
 export type Parameters = {

@@ -3,7 +3,12 @@ export type Serverless = {
   readonly serviceDir: string;
   readonly service: {
     readonly service: string;
-    readonly provider: { readonly stage?: string; readonly environment?: Variables };
+    readonly provider: {
+      readonly stage?: string;
+      readonly environment?: Variables;
+      /** What is deployed, once it was put together. */
+      compiledCloudFormationTemplate?: unknown;
+    };
     readonly functions?: Readonly<Record<string, DeployedFunction>>;
   };
   readonly processedInput: {
@@ -29,6 +34,13 @@ export type Writers = { readonly log: { readonly warning: (text: string) => void
 /** The stage: of the command line, else of serverless.yml, else the serverless command's own. */
 export function stageOf({ processedInput, service }: Serverless): string {
   return processedInput.options.stage ?? service.provider.stage ?? 'dev';
+}
+
+/** Whether a parameter is given on the command line; nothing but white space is as if it were not. */
+export function isOnCommandLine({ processedInput }: Serverless, name: string): boolean {
+  return (processedInput.options.param ?? []).some(
+    (given) => given.startsWith(`${name}=`) && given.slice(name.length + 1).trim() !== '',
+  );
 }
 
 /** The names of the parameters that are given: on the command line, for the stage, for every stage. */

@@ -10,6 +10,8 @@ export type Alert = { readonly sink: 'Teams' | 'Slack' | 'ticket system'; readon
 export type AlertSinks = {
   readonly endpoint: string;
   readonly alerts: readonly Alert[];
+  /** Has one sink refuse what it is sent, or none. */
+  readonly refuse: (sink: Alert['sink'] | undefined) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -55,12 +57,20 @@ function ticketLines({ title, description, findings }: z.output<typeof ticket>):
 /** Starts the sinks on a free port. */
 export async function startAlertSinks(): Promise<AlertSinks> {
   const alerts: Alert[] = [];
+  let refusing: Alert['sink'] | undefined;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://sinks');
     const alert = alertOf(pathname, JSON.parse(await text(request)));
     response.setHeader('content-type', 'application/json');
+    if (alert.sink === refusing) {
+      response.writeHead(403).end();
+      return;
+    }
     alerts.push(alert);
     response.writeHead(alert.sink === 'Teams' ? 202 : 200).end(alert.sink === 'Slack' ? '{"ok":true}' : '""');
   });
-  return { ...(await listen(server)), alerts };
+  const refuse = (sink: Alert['sink'] | undefined): void => {
+    refusing = sink;
+  };
+  return { ...(await listen(server)), alerts, refuse };
 }

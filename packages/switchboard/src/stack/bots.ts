@@ -1,4 +1,4 @@
-import { accountId, region } from '@opsline/local-kit/account';
+import { arnOf } from '@opsline/local-kit/arns';
 import { invokerAt } from '@opsline/local-kit/invoke';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { createLexRuntime, parseBot, type ServedBot } from '@opsline/local-lex';
@@ -20,19 +20,42 @@ export type StackBot = {
 
 const botAliasId = 'TSTALIASID';
 
-/** The bots that the services deploy, each with the function that its alias names. */
-export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: string, trace: Trace): StackBot[] {
-  const invoke = invokerAt(lambdaEndpoint);
+/** Where a bot of a service is: its IDs, and the alias that Lex and Connect know it by. */
+type BotAddress = Pick<StackBot, 'botId' | 'aliasLogicalId' | 'aliasArn'> & {
+  readonly service: ServiceFolder;
+  readonly logicalId: string;
+};
+
+function addressesOf(services: readonly ServiceFolder[]): BotAddress[] {
   const found = services.flatMap((service) =>
     Object.keys(resourcesOf([service], 'AWS::Lex::Bot')).map((logicalId) => ({ service, logicalId })),
   );
-  return found.flatMap(({ service, logicalId }, index) => {
-    const bot = toldWhere(service.folder, '', () =>
-      parseBot({ Resources: service.resources, Conditions: service.conditions }, logicalId),
-    );
+  return found.map(({ service, logicalId }, index) => {
     const botId = `LOCALBOT${String(index + 1).padStart(2, '0')}`;
     const aliases = Object.entries(resourcesOf([service], 'AWS::Lex::BotAlias'));
     const alias = aliases.find(([, { Properties }]) => referenceIn(Properties.BotId) === logicalId);
+    const aliasArn = arnOf('lex', `bot-alias/${botId}/${botAliasId}`);
+    return { service, logicalId, botId, aliasLogicalId: alias?.[0] ?? '', aliasArn };
+  });
+}
+
+/** The attributes of bots and their aliases that templates name. */
+export function botAttributes(services: readonly ServiceFolder[]): Record<string, string> {
+  return Object.fromEntries(
+    addressesOf(services).flatMap(({ logicalId, botId, aliasLogicalId, aliasArn }) => [
+      [logicalId, botId],
+      [`${aliasLogicalId}.Arn`, aliasArn],
+    ]),
+  );
+}
+
+/** The bots that the services deploy, each with the function that its alias names and may invoke. */
+export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: string, trace: Trace): StackBot[] {
+  return addressesOf(services).flatMap(({ service, logicalId, botId, aliasLogicalId, aliasArn }) => {
+    const bot = toldWhere(service.folder, '', () =>
+      parseBot({ Resources: service.resources, Conditions: service.conditions }, logicalId),
+    );
+    const invoke = invokerAt(lambdaEndpoint, aliasArn);
     return bot.locales.map(({ localeId }) => {
       const hook = bot.codeHooks[localeId];
       if (hook === undefined) throw new Error(`${logicalId}: no function serves ${localeId}`);
@@ -49,8 +72,8 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
         botId,
         botAliasId,
         localeId,
-        aliasLogicalId: alias?.[0] ?? '',
-        aliasArn: `arn:aws:lex:${region}:${accountId}:bot-alias/${botId}/${botAliasId}`,
+        aliasLogicalId,
+        aliasArn,
         served: { botId, botAliasId, runtime },
       };
     });

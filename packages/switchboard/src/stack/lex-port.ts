@@ -3,15 +3,15 @@ import type { LexPort } from '@opsline/local-connect';
 import { localClient } from '@opsline/local-kit/account';
 
 /** An SDK client of the Lex runtime on this machine. */
-export function lexClient(endpoint: string): LexRuntimeV2Client {
-  return new LexRuntimeV2Client({ ...localClient(endpoint), maxAttempts: 1 });
+export function lexClient(endpoint: string, caller?: string): LexRuntimeV2Client {
+  return new LexRuntimeV2Client({ ...localClient(endpoint, caller), maxAttempts: 1 });
 }
 
-/** The Lex runtime as Connect uses it; a header says whether the caller spoke or pressed keys. */
-export function lexPort(endpoint: string): LexPort {
+/** The Lex runtime as an instance of Connect uses it; a header says whether the caller spoke or pressed keys. */
+export function lexPort(endpoint: string, instanceArn: string): LexPort {
   return {
     recognizeText: async (input, { inputMode }) => {
-      const client = lexClient(endpoint);
+      const client = lexClient(endpoint, instanceArn);
       client.middlewareStack.add(
         (next) => (args) => {
           const { request } = args;

@@ -12,13 +12,15 @@ export type Monday = {
 
 /** The compliance alerts on this machine. */
 export type Mondays = {
-  /** Monday, 08:00: starts the machine. */
-  readonly start: () => Promise<Monday>;
+  /** Monday, 08:00: starts the machine; one sink may be down. */
+  readonly start: (down?: Alert['sink']) => Promise<Monday>;
+  /** Any day, 12:00: has the machine look whether a report succeeded. */
+  readonly watch: () => Promise<Execution>;
   readonly stop: () => Promise<void>;
 };
 
 /** Brings up the sinks and the state machine over the running stack. */
-export async function startMondays({ aws, services }: Stack): Promise<Mondays> {
+export async function startMondays({ access, aws, services }: Stack): Promise<Mondays> {
   const service = services.find(({ resources }) =>
     Object.values(resources).some(({ Type }) => Type === 'AWS::StepFunctions::StateMachine'),
   );
@@ -28,6 +30,7 @@ export async function startMondays({ aws, services }: Stack): Promise<Mondays> {
     service,
     awsEndpoint: aws.endpoint,
     sinksEndpoint: sinks.endpoint,
+    authorize: access.authorize,
   });
   const publishedSince = (before: number): string[] =>
     aws.notices
@@ -36,11 +39,16 @@ export async function startMondays({ aws, services }: Stack): Promise<Mondays> {
       .map(({ body }) => body);
   let starts = 0;
   return {
-    start: async () => {
+    start: async (down) => {
+      sinks.refuse(down);
       const [alertsBefore, noticesBefore] = [sinks.alerts.length, aws.notices.list().length];
       starts += 1;
       const execution = await machine.run(`monday-${starts}`, {});
       return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: publishedSince(noticesBefore) };
+    },
+    watch: () => {
+      starts += 1;
+      return machine.run(`watch-${starts}`, { watch: true });
     },
     stop: sinks.stop,
   };

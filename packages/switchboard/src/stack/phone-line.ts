@@ -4,7 +4,7 @@ import { invokerAt } from '@opsline/local-kit/invoke';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
 import type { Trace } from '../terminal/trace.ts';
-import type { StackBot } from './bots.ts';
+import { botAttributes } from './bots.ts';
 import { lexPort } from './lex-port.ts';
 import { resourcesOf } from './resources.ts';
 import { connectInstanceArn, helpdeskQueue, type ServiceFolder } from './service-folder.ts';
@@ -14,7 +14,6 @@ export type PhoneLine = { readonly connect: Connect; readonly mainFlow: (name: s
 
 export type PhoneLineOptions = {
   readonly services: readonly ServiceFolder[];
-  readonly bots: readonly StackBot[];
   readonly lambdaEndpoint: string;
   readonly lexEndpoint: string;
   readonly trace: Trace;
@@ -22,34 +21,39 @@ export type PhoneLineOptions = {
   readonly deliver?: number | undefined;
 };
 
-function arnOf(logicalId: string): string {
+function flowArn(logicalId: string): string {
   return `${connectInstanceArn}/contact-flow/${logicalId}`;
 }
 
 /** Makes an instance of the contact flows that the services deploy, checked as Connect checks them. */
 export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
-  const { services, bots, lambdaEndpoint, trace } = options;
-  const found = Object.entries(resourcesOf(services, 'AWS::Connect::ContactFlow'));
-  const attributes = attributesOf(
-    found.map(([id]) => id),
-    bots,
-  );
+  const { services, lambdaEndpoint, trace } = options;
+  // What flows name: each other, and the bots' aliases.
+  const attributes = {
+    ...Object.fromEntries(
+      Object.keys(resourcesOf(services, 'AWS::Connect::ContactFlow')).map((id) => [
+        `${id}.ContactFlowArn`,
+        flowArn(id),
+      ]),
+    ),
+    ...botAttributes(services),
+  };
   const flows: Record<string, Flow> = {};
   const names = new Map<string, string>();
   for (const service of services) {
     const resolve = resolveIn({ ...service, attributes });
     for (const [id, { Properties }] of Object.entries(resourcesOf([service], 'AWS::Connect::ContactFlow'))) {
-      names.set(String(Properties.Name), arnOf(id));
-      flows[arnOf(id)] = toldWhere(service.folder, `Resources.${id}.Properties.Content.`, () =>
+      names.set(String(Properties.Name), flowArn(id));
+      flows[flowArn(id)] = toldWhere(service.folder, `Resources.${id}.Properties.Content.`, () =>
         parseFlow(resolve(Properties.Content)),
       );
     }
   }
-  const invoke = invokerAt(lambdaEndpoint);
+  const invoke = invokerAt(lambdaEndpoint, connectInstanceArn);
   const connect = createConnect({
     flows,
     invokeLambda: (arn, event, signal) => invoke(arn.slice(arn.lastIndexOf(':') + 1), event, signal),
-    lex: lexPort(options.lexEndpoint),
+    lex: lexPort(options.lexEndpoint, connectInstanceArn),
     queues: { [helpdeskQueue]: { name: 'Helpdesk' } },
     // Whoever types is not kept waiting for the time that silence takes.
     clock: { ...realClock, sleep: async () => {} },
@@ -64,12 +68,4 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
       return arn;
     },
   };
-}
-
-/** The attributes that flows name: each other's ARNs, and those of the bots' aliases. */
-function attributesOf(flowIds: readonly string[], bots: readonly StackBot[]): Record<string, string> {
-  return Object.fromEntries([
-    ...flowIds.map((id) => [`${id}.ContactFlowArn`, arnOf(id)]),
-    ...bots.map(({ aliasLogicalId, aliasArn }) => [`${aliasLogicalId}.Arn`, aliasArn]),
-  ]);
 }

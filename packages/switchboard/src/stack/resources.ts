@@ -1,5 +1,5 @@
-import type { KeySpec } from '@opsline/local-aws';
-import type { Resource } from '@opsline/local-kit/template';
+import { type KeySpec, keyArn } from '@opsline/local-aws';
+import { type Resource, resolveIn } from '@opsline/local-kit/template';
 import type { ServiceFolder } from './service-folder.ts';
 
 /** The resources of one type, of all services, by logical ID. */
@@ -9,13 +9,25 @@ export function resourcesOf(services: readonly ServiceFolder[], type: string): R
   );
 }
 
+/** The aliases of KMS keys, each with the logical ID of the key that it names, where the same template makes it. */
+function aliasesOf(
+  services: readonly ServiceFolder[],
+): { readonly alias: string; readonly target: string }[] {
+  return services.flatMap((service) => {
+    const ids = Object.keys(resourcesOf([service], 'AWS::KMS::Key'));
+    const resolve = resolveIn({ ...service, attributes: Object.fromEntries(ids.map((id) => [id, id])) });
+    return Object.values(resourcesOf([service], 'AWS::KMS::Alias')).map(({ Properties }) => ({
+      alias: String(resolve(Properties.AliasName)),
+      target: String(resolve(Properties.TargetKeyId)),
+    }));
+  });
+}
+
 /** The KMS keys that the services deploy, by their alias. */
 export function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
   const keys = resourcesOf(services, 'AWS::KMS::Key');
-  return Object.values(resourcesOf(services, 'AWS::KMS::Alias')).map(({ Properties }) => {
-    const target = referenceIn(Properties.TargetKeyId);
+  return aliasesOf(services).map(({ alias, target }) => {
     const usage = keys[target]?.Properties.KeyUsage ?? 'ENCRYPT_DECRYPT';
-    const alias = String(Properties.AliasName);
     if (usage !== 'GENERATE_VERIFY_MAC' && usage !== 'ENCRYPT_DECRYPT') {
       throw new Error(`${target}.KeyUsage: expected GENERATE_VERIFY_MAC or ENCRYPT_DECRYPT`);
     }
@@ -24,12 +36,20 @@ export function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
   });
 }
 
+/** The ARNs of those keys, as templates name them. */
+export function keyAttributes(services: readonly ServiceFolder[]): Record<string, string> {
+  return Object.fromEntries(aliasesOf(services).map(({ alias, target }) => [`${target}.Arn`, keyArn(alias)]));
+}
+
 function isAlias(name: string): name is KeySpec['alias'] {
   return name.startsWith('alias/');
 }
 
-/** The logical ID that a `Ref` names. */
+/** The logical ID that a `Ref` names; of an `Fn::If` the first branch, since nothing is left here of an earlier time. */
 export function referenceIn(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'Fn::If' in value) {
+    return referenceIn([value['Fn::If']].flat()[1]);
+  }
   return typeof value === 'object' && value !== null && 'Ref' in value ? String(value.Ref) : '';
 }
 

@@ -64,6 +64,8 @@ export type ServiceFolder = {
   readonly service: string;
   /** Function key in serverless.yml → deployed function name. */
   readonly functions: Readonly<Record<string, string>>;
+  /** Function key in serverless.yml → logical ID of its role. */
+  readonly roles: Readonly<Record<string, string>>;
   /** CloudFormation resources by logical ID. */
   readonly resources: Readonly<Record<string, Resource>>;
   /** What is added to resources that the serverless command makes, by logical ID. */
@@ -75,12 +77,13 @@ const composeSchema = z.object({ services: z.record(z.string(), z.object({ path:
 
 const printedSchema = z.object({
   service: z.string(),
-  functions: z.record(z.string(), z.object({ name: z.string() })).default({}),
+  functions: z.record(z.string(), z.object({ name: z.string(), role: z.string() })).default({}),
   resources: z.object({
     Resources: z.record(
       z.string(),
       z.object({
         Type: z.string(),
+        Condition: z.string().optional(),
         Properties: z.record(z.string(), z.unknown()).default({}),
         Metadata: z.record(z.string(), z.unknown()).optional(),
         DeletionPolicy: z.string().optional(),
@@ -134,6 +137,7 @@ export async function readService(
     folder,
     service,
     functions: Object.fromEntries(Object.entries(functions).map(([key, { name }]) => [key, name])),
+    roles: Object.fromEntries(Object.entries(functions).map(([key, { role }]) => [key, role])),
     resources: resources.Resources,
     extensions: resources.extensions,
     conditions: resources.Conditions,

@@ -1,8 +1,10 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
+import type { AccessControl } from '@opsline/local-iam';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { startLexServer } from '@opsline/local-lex';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
+import { accessIn } from './access.ts';
 import { botsOf, type StackBot } from './bots.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
 import { keysOf, resourcesOf } from './resources.ts';
@@ -14,6 +16,8 @@ import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './
 /** Opsline on this machine, up and running. */
 export type Stack = {
   readonly aws: LocalAws;
+  /** Who may do what, and what was asked. */
+  readonly access: AccessControl;
   readonly scenario: Scenario;
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
@@ -21,6 +25,10 @@ export type Stack = {
   readonly directory: StaffDirectory;
   /** The Lex runtime's endpoint, for the SDK. */
   readonly lexEndpoint: string;
+  /** The endpoint of Lambda's Invoke API. */
+  readonly lambdaEndpoint: string;
+  /** Resolves when every invocation that nobody waits for was carried out. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -57,8 +65,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const services = await progress('reading what would be deployed', async () =>
       Promise.all((await serviceFolders()).map((folder) => readService(folder))),
     );
+    const access = accessIn(services);
+    const { authorize } = access;
     const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
-      const local = started(await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall }));
+      const local = started(
+        await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall, authorize }),
+      );
       await createTables(local.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
       await seedEmployees(local.endpoint, scenario.employees);
       return local;
@@ -67,8 +79,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       started(await startStaffDirectory(kind, aws.endpoint)),
     );
     const front = await progress('functions, bundled as for Lambda', async () => {
-      const lambda = started(await startLambdaFront(trace.failed));
-      const inherited = { ...environment, ...environmentFor(aws.endpoint, lambda.endpoint) };
+      const lambda = started(await startLambdaFront(trace.failed, authorize));
+      const inherited = {
+        ...environment,
+        ...environmentFor(aws.endpoint, lambda.endpoint),
+        NODE_OPTIONS: [environment.NODE_OPTIONS, ownCredentials].filter(Boolean).join(' '),
+      };
       const starts = await Promise.allSettled(
         withFunctions(services).map(async ({ folder, service }) => {
           const { endpoint } = started(
@@ -90,19 +106,30 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
     const bots = botsOf(services, front.endpoint, trace);
     const lex = await progress('Lex: the bots and their intents', async () =>
-      started(await startLexServer({ bots: bots.map(({ served }) => served) })),
+      started(await startLexServer({ bots: bots.map(({ served }) => served), authorize })),
     );
     const phone = await progress('Connect: the contact flows', async () =>
       startPhoneLine({
         services,
-        bots,
         lambdaEndpoint: front.endpoint,
         lexEndpoint: lex.endpoint,
         trace,
         deliver,
       }),
     );
-    return { aws, scenario, services, bots, phone, directory, lexEndpoint: lex.endpoint, stop };
+    return {
+      aws,
+      access,
+      scenario,
+      services,
+      bots,
+      phone,
+      directory,
+      lexEndpoint: lex.endpoint,
+      lambdaEndpoint: front.endpoint,
+      settle: front.settle,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -114,13 +141,17 @@ const directoryNames = {
   samba: 'the directory: a Samba Active Directory domain controller',
 } as const;
 
+/** Has each function take its own credentials when it is loaded. */
+const ownCredentials = `--import=${import.meta.resolve('@opsline/local-lambda/own-credentials')}`;
+
 /** Production code differs on this machine by these variables and the parameters of a deployment alone. */
 function environmentFor(aws: string, lambda: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: aws,
     AWS_ENDPOINT_URL_LAMBDA: lambda,
     AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
+    // Nobody's.
+    AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',

@@ -1,9 +1,11 @@
-import { basename } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
 import { startSambaDirectory } from '@opsline/local-directory/samba';
 import { localClient } from '@opsline/local-kit/account';
-import { stage } from './service-folder.ts';
+import { root, stage } from './service-folder.ts';
 
 /** What the directory of this machine is: a stand-in, or a real domain controller. */
 export const directoryKinds = ['local', 'samba'] as const;
@@ -24,6 +26,18 @@ function encryptionContext(account: string) {
   return { purpose: 'opsline directory bind', account };
 }
 
+/** The service that asks the directory. */
+const asking = 'password-reset-intent';
+
+/** A file in the service's folder, where a deployment has its certificates, but not among what is committed. */
+async function certificateFile(pem: string) {
+  const path = `node_modules/.cache/opsline/${randomUUID()}.pem`;
+  const file = join(root, 'services', asking, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, pem);
+  return { path, remove: () => rm(file) };
+}
+
 /** Starts the directory with the scenario's accounts, and encrypts the service account's password as an administrator would. */
 export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: string): Promise<StaffDirectory> {
   const start = kind === 'samba' ? startSambaDirectory : startLocalDirectory;
@@ -39,15 +53,23 @@ export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: stri
     }),
   );
   kms.destroy();
+  const ca = await certificateFile(caPem);
   const parameters = {
     directoryUrls: url,
     directoryBaseDn: baseDn,
     directoryBindDn: bindDn,
     directoryDenyGroups: `CN=Board,CN=Users,${domainDn}`,
     directoryBindPassword: Buffer.from(CiphertextBlob ?? []).toString('base64'),
-    // A parameter is one line.
-    directoryCa: caPem.replaceAll('\n', '\\n'),
+    directoryCaFile: ca.path,
   };
-  const parametersOf = (folder: string) => (basename(folder) === 'password-reset-intent' ? parameters : {});
-  return { url, caPem, stop, parametersOf };
+  const parametersOf = (folder: string) => (basename(folder) === asking ? parameters : {});
+  return {
+    url,
+    caPem,
+    stop: async () => {
+      await stop();
+      await ca.remove();
+    },
+    parametersOf,
+  };
 }

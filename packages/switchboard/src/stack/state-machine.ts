@@ -1,9 +1,12 @@
+import { type Access, type Authorize, scheduleArn } from '@opsline/local-iam';
+import { secretOfConnection } from '@opsline/local-kit/arns';
 import { realClock } from '@opsline/local-kit/clock';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
 import {
   type Connection,
   type Execution,
+  type HttpCall,
   httpResource,
   parseMachine,
   runMachine,
@@ -15,7 +18,11 @@ import type { ServiceFolder } from './service-folder.ts';
 
 /** A state machine of a service, ready to run on this machine. */
 export type LocalMachine = {
-  /** Runs it as an execution of this name. */
+  /**
+   * Runs it as an execution of this name, which its schedule starts.
+   *
+   * @throws when the schedule may not
+   */
   readonly run: (name: string, input: Readonly<Record<string, boolean>>) => Promise<Execution>;
 };
 
@@ -24,12 +31,18 @@ export type LocalMachineOptions = {
   readonly awsEndpoint: string;
   /** Where calls over HTTPS really go; the host becomes the first part of the path. */
   readonly sinksEndpoint: string;
+  readonly authorize: Authorize;
 };
 
 const machineSchema = z.object({
   StateMachineType: z.literal('STANDARD').optional(),
   Definition: z.unknown(),
   DefinitionSubstitutions: z.record(z.string(), z.string()),
+});
+
+const scheduleSchema = z.object({
+  Name: z.string(),
+  Target: z.object({ Input: z.string().transform((text) => Object(JSON.parse(text))) }),
 });
 
 const parameter = z.strictObject({
@@ -47,7 +60,8 @@ const connectionSchema = z.object({
 });
 
 /** The one state machine that a service deploys, with its connections. */
-export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachineOptions): LocalMachine {
+export function localMachine(options: LocalMachineOptions): LocalMachine {
+  const { service, awsEndpoint, sinksEndpoint, authorize } = options;
   const resolve = resolveIn({ ...service, attributes: {} });
   const [[id = '', { Properties: properties } = {}] = []] = Object.entries(
     resourcesOf([service], 'AWS::StepFunctions::StateMachine'),
@@ -66,16 +80,28 @@ export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachi
   const machine = toldWhere(service.folder, `Resources.${id}.Properties.Definition.`, () =>
     parseMachine(Definition, DefinitionSubstitutions),
   );
+  const machineArn = String(resolve({ Ref: id }));
+  const schedules = Object.values(resourcesOf([service], 'AWS::Scheduler::Schedule')).map((schedule) =>
+    scheduleSchema.parse(resolve(schedule.Properties)),
+  );
   return {
-    run: (name, input) =>
-      runMachine({
+    run: async (name, input) => {
+      const schedule = schedules.find(({ Target }) => 'watch' in Target.Input === 'watch' in input);
+      const scheduler = schedule && scheduleArn(schedule.Name);
+      const refused = authorize(scheduler, { action: 'states:StartExecution', resource: machineArn });
+      if (refused) throw new Error(refused.message);
+      return runMachine({
         machine,
         input,
         name,
         resources: {
-          ...sdkResources({ endpoint: awsEndpoint }),
+          ...sdkResources({ endpoint: awsEndpoint, caller: machineArn }),
           'arn:aws:states:::http:invoke': httpResource({
             connections,
+            refusal: (call) =>
+              accessesOf(machineArn, call)
+                .map((access) => authorize(machineArn, access)?.message)
+                .find(Boolean),
             rewrite: (url) => new URL(`${url.host}${url.pathname}${url.search}`, `${sinksEndpoint}/`),
           }),
         },
@@ -83,8 +109,24 @@ export function localMachine({ service, awsEndpoint, sinksEndpoint }: LocalMachi
         // Pauses between messages and before retries need not pass; the limits of the tasks do.
         sleep: (ms, signal) => (ms <= 30_000 ? Promise.resolve() : realClock.sleep(ms, signal)),
         random: Math.random,
-      }),
+      });
+    },
   };
+}
+
+/** What a machine has to be allowed to make a call (AWS Step Functions, "IAM permissions to run an HTTP Task"). */
+function accessesOf(machineArn: string, { ApiEndpoint, Method, connectionArn }: HttpCall): Access[] {
+  const secret = secretOfConnection(connectionArn);
+  return [
+    {
+      action: 'states:InvokeHTTPEndpoint',
+      resource: machineArn,
+      context: { 'states:HTTPMethod': Method, 'states:HTTPEndpoint': ApiEndpoint },
+    },
+    { action: 'events:RetrieveConnectionCredentials', resource: connectionArn },
+    { action: 'secretsmanager:DescribeSecret', resource: secret },
+    { action: 'secretsmanager:GetSecretValue', resource: secret },
+  ];
 }
 
 /** What a connection adds to a call. Its secrets are not deployed here: their references stand for themselves. */

@@ -5,6 +5,7 @@ import type { Stack } from '../stack/stack.ts';
 /** The phone lines: the number of each, and the contact flow that it leads to, without its stage. */
 const phoneLines = {
   'IT operations': { number: '+15550100199', flow: 'FrontDoor_MainFlow' },
+  'patch status': { number: '+15550100197', flow: 'PatchStatus_MainFlow' },
   'user administration': { number: '+15550100198', flow: 'User administration' },
 } as const;
 

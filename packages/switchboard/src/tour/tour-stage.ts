@@ -9,18 +9,17 @@ import { botSays, textArrives } from '../terminal/chat.ts';
 import { type PhoneLineName, phoneCall } from '../terminal/phone-call.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { slackUser } from '../terminal/slack-user.ts';
-
-/** How long a text message may take to arrive, on a machine that is busy with much else. */
-const longestWait = 120_000;
+import { noticeInWords } from './notice-in-words.ts';
 
 /** A stage of the running stack, for one scene: Slack until a call comes. */
 export type TourStage = Stage & { readonly leave: () => Promise<void> };
 
 /** Plays on the running stack and shows what happens. */
 export function tourStage(stack: Stack, screen: Screen): TourStage {
-  const { texts } = stack.aws;
+  const { texts, notices } = stack.aws;
   const slack = slackUser(stack, 'frontDoorBot');
-  let told = texts.list().length;
+  const newTexts = newIn(texts.list);
+  const newNotices = newIn(notices.list);
   let secret = '';
   let line: PlacedCall | undefined;
   let events: string[] = [];
@@ -35,19 +34,31 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     if (waitsFor === 'nothing') events.push(endings[(await call.contact).outcome]);
     return show(prompts.map(({ text }) => text));
   };
-  const textsSeen = async (expected: readonly string[]): Promise<string[]> => {
-    const awaited = expected.filter((direction) => direction.startsWith('a text message')).length;
-    const until = Date.now() + longestWait;
-    while (texts.list().length - told < awaited && Date.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    const arrived = texts.list().slice(told);
-    told += arrived.length;
-    for (const text of arrived) {
+  const arrived = async (): Promise<string[]> => {
+    // Whatever is on its way was accepted before the bot answered.
+    await stack.settle();
+    const [came, told] = [newTexts(), newNotices()];
+    for (const text of came) {
       screen.print(textArrives(text));
       secret = secretIn(text) || secret;
     }
-    return arrived.map(textInWords);
+    return [...came.map(textInWords), ...told.map(noticeInWords)];
+  };
+  const operations = async (direction: string): Promise<false | readonly string[]> => {
+    const [, day] = /^(Monday, 08:00|Tuesday, 12:00)/.exec(direction) ?? [];
+    if (day === undefined) return false;
+    screen.print(direction);
+    mondays ??= await startMondays(stack);
+    if (day === 'Tuesday, 12:00') {
+      const { status } = await mondays.watch();
+      events.push(status === 'SUCCEEDED' ? 'a report was found' : 'no report was found');
+      return [];
+    }
+    const { alerts } = await mondays.start(
+      direction.endsWith('the ticket system is down') ? 'ticket system' : undefined,
+    );
+    if (alerts.length === 0) events.push('nothing is sent');
+    return show(alerts.map(({ sink, lines }) => `${sink}: ${lines[0]}`));
   };
 
   return {
@@ -58,13 +69,8 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
       return listenTo(line);
     },
     cue: async (direction) => {
-      if (direction.startsWith('Monday, 08:00')) {
-        mondays ??= await startMondays(stack);
-        screen.print(direction);
-        const { alerts } = await mondays.start();
-        if (alerts.length === 0) events.push('nothing is sent');
-        return show(alerts.map(({ sink, lines }) => `${sink}: ${lines[0]}`));
-      }
+      const happened = await operations(direction);
+      if (happened) return happened;
       const user = /^(\d{6}) logs on with the new password$/.exec(direction)?.[1];
       if (user !== undefined) {
         screen.print(direction);
@@ -81,8 +87,8 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
       line.answer('');
       return listenTo(line);
     },
-    seen: async (expected) => {
-      const seen = [...(await textsSeen(expected)), ...events];
+    seen: async () => {
+      const seen = [...(await arrived()), ...events];
       events = [];
       return seen;
     },
@@ -111,13 +117,27 @@ const endings = {
   'hung up': 'the caller hangs up',
 } as const;
 
+/** What comes into a list from now on: each time, what came since. */
+function newIn<T>(list: () => readonly T[]): () => readonly T[] {
+  let told = list().length;
+  return () => {
+    const arrived = list().slice(told);
+    told += arrived.length;
+    return arrived;
+  };
+}
+
 /** Which line is called, and from where, if the direction says that a call comes. */
 function callIn(direction: string): { line: PhoneLineName; from: string | undefined } | undefined {
   const [, about, number] =
-    /^a call (to user administration )?comes(?: from (\+[0-9]+)|, its number withheld)$/.exec(direction) ??
-    [];
+    /^a call (?:to (patch status|user administration) )?comes(?: from (\+[0-9]+)|, its number withheld)$/.exec(
+      direction,
+    ) ?? [];
   if (!direction.startsWith('a call')) return undefined;
-  return { line: about ? 'user administration' : 'IT operations', from: number };
+  return {
+    line: about === 'patch status' || about === 'user administration' ? about : 'IT operations',
+    from: number,
+  };
 }
 
 /** What a person can type from a text message: a one-time PIN, or a new password. */

@@ -5,6 +5,7 @@ import { type PageScene, playOn, scenesOn } from '@opsline/lex-kit/testing';
 import type { Stack } from '../stack/stack.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { tourStage } from './tour-stage.ts';
+import { faultsIn, readExplanations, unusedInWords, unusedOf } from './unused-permissions.ts';
 
 const pages = ['slack.md', 'phone.md', 'reset.md', 'alerts.md'].map((name) =>
   join(import.meta.dirname, '../../tour', name),
@@ -18,10 +19,11 @@ function pagesOf({ services }: Stack): string[] {
 }
 
 /**
- * Plays every conversation of the tour and shows it.
+ * Plays every conversation of the tour and shows it, and then which permissions of the templates none of them needed.
  *
  * @param accept whether what is answered is written into the pages anew instead of being compared
- * @returns what did not go as written; nothing where all did
+ * @returns what did not go as written and what was refused to whom, or permissions that were not used for no known
+ * reason; nothing where all is well
  */
 export async function tour(stack: Stack, screen: Screen, accept = false): Promise<readonly string[]> {
   const scenes = pagesOf(stack).flatMap(scenesOn);
@@ -40,7 +42,12 @@ export async function tour(stack: Stack, screen: Screen, accept = false): Promis
       ? styleText('green', `✔ ${scenes.length} conversations went as written`)
       : styleText('red', `✘ ${faults.length} of ${scenes.length} conversations did not go as written`),
   );
-  return faults;
+  await stack.settle();
+  const unused = unusedOf(stack.access, readExplanations());
+  screen.print();
+  for (const line of unusedInWords(unused, stack.access.permissions.length)) screen.print(line);
+  // What did not take place used nothing.
+  return faults.length > 0 ? [...faults, ...stack.access.refusals()] : faultsIn(unused);
 }
 
 async function playScene(

@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../../src/stack/service-folder.ts';
 
 /** Services and packages, as paths from the root. */
-export const folders: readonly string[] = globSync('{services,packages}/*', { cwd: root }).toSorted();
+export const folders: readonly string[] = globSync('{services,packages}/*/package.json', { cwd: root })
+  .map(dirname)
+  .toSorted();
 
 /**
  * The text of files of the repository, by their paths from the root.

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { serviceFolders } from '../../src/stack/service-folder.ts';
+import { everyParameter } from './every-parameter.ts';
 
 /** The templates of a service, as they are written. */
 function templatesIn(folder: string): string {
@@ -67,6 +68,10 @@ describe.each((await serviceFolders()).map((folder) => [basename(folder), folder
 
     test('no template reads a parameter unchecked', () => {
       expect(templates.match(/\$\{param:[^}]*\}/g) ?? []).toEqual([]);
+    });
+
+    test('what is packaged with every parameter has each of them', async () => {
+      expect(Object.keys(everyParameter(basename(folder), 'dev')).toSorted()).toEqual(await known);
     });
 
     test('the README lists the parameters', async () => {

@@ -1,5 +1,6 @@
 import type { Resource } from '@opsline/local-kit/template';
 import { describe, expect, test } from 'vitest';
+import { resource } from './planted.ts';
 import {
   emptyTexts,
   keptOfFailures,
@@ -11,12 +12,7 @@ import {
   utterancesOfBuiltIns,
 } from './template-rules.ts';
 
-describe('each rule finds what breaks it', () => {
-  const resource = (Type: string, Properties: Resource['Properties'], policies = {}): Resource => ({
-    Type,
-    Properties,
-    ...policies,
-  });
+describe('a planted mistake is found', () => {
   const bot = (intent: object, more = {}): Resource =>
     resource('AWS::Lex::Bot', { BotLocales: [{ Intents: [intent], ...more }] });
   const help = { Name: 'helpIntent', ParentIntentSignature: 'AMAZON.HelpIntent' };
@@ -72,25 +68,23 @@ describe('each rule finds what breaks it', () => {
     [
       'a name without its stage',
       sharedNames(
-        ['dev', 'prod'].map((stage) => ({
-          functions: { f: `opsline-${stage}-f` },
-          resources: { Bot: resource('AWS::Lex::Bot', { Name: 'patchStatusBot' }) },
-        })),
+        ['dev', 'prod'].map(() => ({ Bot: resource('AWS::Lex::Bot', { Name: 'patchStatusBot' }) })),
       ),
       ['AWS::Lex::Bot patchStatusBot'],
     ],
     [
       'a name that is too long',
-      tooLongNames({
-        service: 'opsline-f',
-        functions: { f: 'x'.repeat(65) },
-        resources: { Key: resource('AWS::KMS::Key', { KeyName: 'k' }) },
+      tooLongNames('opsline-f', {
+        F: resource('AWS::Lambda::Function', { FunctionName: 'x'.repeat(65) }),
+        Key: resource('AWS::KMS::Key', { KeyName: 'k' }),
       }),
       [`AWS::Lambda::Function ${'x'.repeat(65)}`, 'AWS::KMS::Key k'],
     ],
     [
       'a function without its stage',
-      sharedNames([1, 2].map(() => ({ functions: { f: 'opsline-f' }, resources: {} }))),
+      sharedNames(
+        [1, 2].map(() => ({ F: resource('AWS::Lambda::Function', { FunctionName: 'opsline-f' }) })),
+      ),
       ['AWS::Lambda::Function opsline-f'],
     ],
   ])('%s', (_title, found, expected) => {

@@ -1,11 +1,9 @@
 import type { Resource } from '@opsline/local-kit/template';
 import { longestStage } from '@opsline/settings/stage';
-import type { ServiceFolder } from '../../src/stack/service-folder.ts';
 
 /** What holds of every template that is deployed: each rule gives what breaks it, a line each. */
 
 type Resources = Readonly<Record<string, Resource>>;
-type Propertied = Readonly<Record<string, Pick<Resource, 'Properties'>>>;
 
 /** Every value below, with its path. */
 function* leaves(value: unknown, path: string): Generator<readonly [path: string, leaf: unknown]> {
@@ -13,7 +11,7 @@ function* leaves(value: unknown, path: string): Generator<readonly [path: string
   else for (const [key, item] of Object.entries(value)) yield* leaves(item, `${path}.${key}`);
 }
 
-function propertiesIn(resources: Propertied): (readonly [path: string, leaf: unknown])[] {
+function propertiesIn(resources: Resources): (readonly [path: string, leaf: unknown])[] {
   return Object.entries(resources).flatMap(([id, { Properties }]) => [...leaves(Properties, id)]);
 }
 
@@ -44,10 +42,16 @@ function* objectsIn(value: unknown): Generator<object> {
   for (const item of Object.values(value)) yield* objectsIn(item);
 }
 
-/** A resource whose condition is false has to be valid by its schema all the same, and no schema takes nothing. */
-export function emptyTexts(resources: Propertied): string[] {
+/**
+ * A resource whose condition is false has to be valid by its schema all the same, and no schema takes nothing. What a
+ * function is told may be nothing, and so may be what stands between the parts of a text.
+ */
+export function emptyTexts(resources: Resources): string[] {
   return propertiesIn(resources)
-    .filter(([, leaf]) => typeof leaf === 'string' && leaf.trim() === '')
+    .filter(
+      ([path, leaf]) =>
+        typeof leaf === 'string' && leaf.trim() === '' && !/\.Variables\.\w+$|\.Fn::Join\.0$/.test(path),
+    )
     .map(([path]) => path);
 }
 
@@ -95,22 +99,17 @@ export function notKept(resources: Resources): string[] {
 const local = ['BotAliasName', 'MetricName', 'PolicyName'];
 
 /** The physical names of a deployment, each with its type: unique in an account and Region, or a Connect instance. */
-function physicalNames({ functions, resources }: Pick<ServiceFolder, 'functions' | 'resources'>): string[] {
-  return [
-    ...Object.values(functions).map((name) => `AWS::Lambda::Function ${name}`),
-    ...Object.values(resources).flatMap(({ Type, Properties }) =>
-      Object.entries(Properties)
-        .filter(([key, value]) => key.endsWith('Name') && !local.includes(key) && typeof value === 'string')
-        .map(([, value]) => `${Type} ${String(value)}`),
-    ),
-  ];
+function physicalNames(resources: Resources): string[] {
+  return Object.values(resources).flatMap(({ Type, Properties }) =>
+    Object.entries(Properties)
+      .filter(([key, value]) => key.endsWith('Name') && !local.includes(key) && typeof value === 'string')
+      .map(([, value]) => `${Type} ${String(value)}`),
+  );
 }
 
 /** Names that more than one of these deployments has. */
-export function sharedNames(
-  deployments: readonly Pick<ServiceFolder, 'functions' | 'resources'>[],
-): string[] {
-  const names = deployments.flatMap((deployment) => [...new Set(physicalNames(deployment))]);
+export function sharedNames(deployments: readonly Resources[]): string[] {
+  const names = deployments.flatMap((resources) => [...new Set(physicalNames(resources))]);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
@@ -126,18 +125,17 @@ const limits: Readonly<Record<string, number>> = {
   'AWS::Lex::Bot': 100,
   'AWS::Logs::LogGroup': 512,
   'AWS::SNS::Topic': 256,
+  'AWS::SQS::Queue': 80,
   'AWS::Scheduler::Schedule': 64,
   'AWS::SecretsManager::Secret': 512,
   'AWS::StepFunctions::StateMachine': 80,
 };
 
 /** Names that are too long, or of which it is not known how long they may be. */
-export function tooLongNames(
-  deployment: Pick<ServiceFolder, 'service' | 'functions' | 'resources'>,
-): string[] {
+export function tooLongNames(service: string, resources: Resources): string[] {
   return [
-    ...physicalNames(deployment),
-    `AWS::CloudFormation::Stack ${deployment.service}-${'x'.repeat(longestStage)}`,
+    ...physicalNames(resources),
+    `AWS::CloudFormation::Stack ${service}-${'x'.repeat(longestStage)}`,
   ].filter((typed) => {
     const [type = '', ...name] = typed.split(' ');
     return name.join(' ').length > (limits[type] ?? 0);

@@ -1,5 +1,6 @@
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { keyOf } from '@opsline/attempts';
 import { dynamoDbPinAttempts } from '@opsline/employees/dynamodb';
 import { pepperPurpose } from '@opsline/employees/pins';
@@ -7,8 +8,11 @@ import { derivedKey } from '@opsline/function-kit/derived-key';
 import { loadScenario } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
+import { slackUser } from '../../src/terminal/slack-user.ts';
 import { fullTrace } from '../../src/terminal/trace.ts';
 import { tour } from '../../src/tour/tour.ts';
+import { readExplanations, unusedOf } from '../../src/tour/unused-permissions.ts';
+import { asFunction, forbidden } from './forbidden.ts';
 
 /** What the stack wrote down besides what people saw: logs, traces, flow blocks. */
 const written: string[] = [];
@@ -91,4 +95,49 @@ test.each([
   });
   const { failures } = await store.read(keyOf(pepper, 'employee', employeeId));
   expect(failures).toBe(count);
+});
+
+test('L13 without any one of the permissions that are not explained, a conversation of the tour would be refused something', () => {
+  const { permissions, requests } = stack.access;
+  const { explained, unexplained, idle } = unusedOf(stack.access, readExplanations());
+  expect([unexplained, idle]).toEqual([[], []]);
+  expect(permissions.length - [...explained.values()].flat().length).toBeGreaterThan(60);
+  // One more than is needed is found.
+  const [needed] = permissions.filter(({ action }) => action === 'ssm:DescribeMaintenanceWindows');
+  const more = permissions.map((one) => (one === needed ? { ...one, action: 'ssm:GetParameter' } : one));
+  const found = unusedOf({ permissions: [...permissions, ...more], requests }, readExplanations());
+  expect(found.unexplained.map(({ action }) => action)).toContain('ssm:GetParameter');
+});
+
+test.each(forbidden)(
+  'L13 a function may not do, with its own credentials, what another one may: %s: %s',
+  async (_who, _what, action, call) => {
+    await expect(call(stack)).rejects.toMatchObject({
+      name: expect.stringMatching(/^(AccessDenied|AuthorizationError)Exception$/),
+      message: expect.stringMatching(
+        new RegExp(
+          `^User: arn:aws:sts::111122223333:assumed-role/.* is not authorized to perform: ${action} on `,
+        ),
+      ),
+    });
+  },
+);
+
+test('a function that has lost one permission is refused on the wire, and whoever talks to it hears the apology', async () => {
+  const user = slackUser(stack, 'frontDoorBot');
+  const giveBack = stack.access.withdraw(({ action }) => action === 'ssm:DescribeMaintenanceWindows');
+  await user.says('check patching');
+  await user.says('102');
+  await stack.settle();
+  const { body } = await stack.aws.texts.next('+15550100102');
+  const pin = /[0-9]{6}/.exec(body)?.[0] ?? '';
+  expect((await user.says(pin)).join(' ')).toContain('you are authenticated');
+  expect((await user.says('latest')).join(' ')).toContain('Sorry, something went wrong on our side.');
+  const hook = new SSMClient(asFunction(stack, 'patch-status-intent-local-patchStatus'));
+  await expect(hook.send(new DescribeMaintenanceWindowsCommand({}))).rejects.toThrow(
+    'because no identity-based policy allows the ssm:DescribeMaintenanceWindows action',
+  );
+  giveBack();
+  expect((await user.says('latest')).join(' ')).toContain('You have a total of 4 patch jobs');
+  user.leave();
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { assertionPurpose } from '@opsline/employees/assertion';
@@ -7,11 +8,16 @@ import { employeeItem, pepperPurpose } from '@opsline/employees/pins';
 import { testCost } from '@opsline/employees/testing';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
+import { localClient } from '@opsline/local-kit/account';
+import { functionArn } from '@opsline/local-kit/arns';
+import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { createAuthLookup } from '../../src/functions/auth-lookup.ts';
 
 const start = Date.UTC(2026, 10, 20, 8, 0);
-const alias = 'alias/caller';
+const alias = 'alias/opsline-test-caller';
+
+const { authorize, names } = await accessOf(join(import.meta.dirname, '../..'), 'test');
 
 const tables = ['table.yml', 'pin-attempt-table.yml'].map((file) => {
   const text = readFileSync(new URL(`../../../../packages/employees/${file}`, import.meta.url), 'utf8');
@@ -30,24 +36,21 @@ const people = [
 export async function awsWorld() {
   const now = () => start;
   const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
-  const aws = await startLocalAws({ scenario: loadScenario('quiet', start), now, keys });
+  const aws = await startLocalAws({ scenario: loadScenario('quiet', start), now, keys, authorize });
   await createTables(aws.endpoint, Object.assign({}, ...tables));
-  const client = {
-    endpoint: aws.endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  };
-  const dynamoDb = new DynamoDBClient(client);
-  const kms = new KMSClient(client);
-  const pepper = derivedKey(kms, alias, pepperPurpose);
-  const employees = { client: dynamoDb, tableName: 'opsline-test-Employee' };
+  const administrator = localClient(aws.endpoint);
+  const pepper = derivedKey(new KMSClient(administrator), alias, pepperPurpose);
+  const enrolling = new DynamoDBClient(administrator);
   const put = (Item: Awaited<ReturnType<typeof employeeItem>>) =>
-    dynamoDb.send(new PutItemCommand({ TableName: employees.tableName, Item }));
+    enrolling.send(new PutItemCommand({ TableName: 'opsline-test-Employee', Item }));
   for (const person of people) {
     await put(await employeeItem({ ...person, pepper: await pepper(), cost: testCost }));
   }
   await put({ EmployeeID: { S: '105' }, EmployeeName: { S: 'Eve Flow' } });
+  const client = { ...localClient(aws.endpoint, functionArn(names.authLookup ?? '')), maxAttempts: 1 };
+  const dynamoDb = new DynamoDBClient(client);
+  const kms = new KMSClient(client);
+  const employees = { client: dynamoDb, tableName: 'opsline-test-Employee' };
   const handler = createAuthLookup({
     employees: dynamoDbEmployees(employees),
     storedPins: dynamoDbStoredPins(employees),

@@ -5,6 +5,7 @@ import { assertionPurpose } from '@opsline/employees/assertion';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { createTables, defaultScenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
+import { accessOf } from '@opsline/switchboard/access';
 import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 
@@ -20,16 +21,19 @@ const variables = {
   CALLER_KEY: key,
 };
 
-const bundles = await bundlesOf(join(import.meta.dirname, '../..'));
+const folder = join(import.meta.dirname, '../..');
+const [bundles, access] = await Promise.all([bundlesOf(folder), accessOf(folder, 'test')]);
 
 /** The bundle as it is deployed, over AWS on this machine with the employees of the default scenario. */
 export async function deployed() {
   const scenario = defaultScenario(Date.now());
-  const aws = await startLocalAws({ scenario, keys: [{ alias: key, usage: 'GENERATE_VERIFY_MAC' }] });
+  const keys = [{ alias: key, usage: 'GENERATE_VERIFY_MAC' }] as const;
+  const { authorize } = access;
+  const aws = await startLocalAws({ scenario, keys, authorize });
   onTestFinished(aws.stop);
   await createTables(aws.endpoint, Object.assign({}, ...resources));
   await seedEmployees(aws.endpoint, variables.EMPLOYEE_TABLE, scenario.employees);
-  const functions = await startFunctions({ bundles, aws: aws.endpoint, variables });
+  const functions = await startFunctions({ bundles, aws: aws.endpoint, variables, access });
   onTestFinished(functions.stop);
   const kms = new KMSClient({
     endpoint: aws.endpoint,

@@ -49,6 +49,7 @@ export const explanations: Readonly<Partial<Record<AskedBack, Sentence>>> = {
   'which ID': messages.whichUserId,
   'which PIN': messages.whichPin,
   safe: messages.whyDetails,
+  'whose fault': messages.notYourFault,
   'what then': messages.whatThen,
 };
 

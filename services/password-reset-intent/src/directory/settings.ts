@@ -4,7 +4,14 @@ import { perDetail } from '../record/on-record.ts';
 
 const ldapPorts = ['389', '3268'];
 
+/** Of the global catalog over TLS (MS-ADTS 3.1.1.3.1.10): a replica of part of each object. */
+const globalCatalog = '3269';
+
 export const ldapsUrl = z.string().check(
+  z.refine((value) => URL.parse(value)?.port !== globalCatalog, {
+    error:
+      'expected the port of a domain controller, 636: the global catalog, 3269, is read-only, so no password is set there',
+  }),
   z.refine(
     (value) => {
       const url = URL.parse(value);
@@ -23,18 +30,28 @@ export const ldapsUrl = z.string().check(
 
 export const dn = z.string().check(z.regex(/^(?:CN|OU|DC)=.+/i, { error: 'expected a distinguished name' }));
 
-export const caPem = z.string().check(
-  z.refine(
-    (value) => {
-      try {
-        return new X509Certificate(value).ca;
-      } catch {
-        return false;
-      }
-    },
-    { error: 'expected a CA certificate in PEM' },
-  ),
-);
+const certificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+
+/** PEM of one CA certificate or of several: root and issuing CA, or an old one and its successor. */
+export const caPem = z
+  .string()
+  .check(
+    z.refine(isAllCas, { error: 'expected CA certificates in PEM, and nothing else that begins like it' }),
+  );
+
+/** What stands between certificates is a comment; a key, or a certificate that is cut off, is none. */
+function isAllCas(pem: string): boolean {
+  const found = pem.match(certificate) ?? [];
+  try {
+    return (
+      found.length > 0 &&
+      found.length === pem.split('-----BEGIN ').length - 1 &&
+      found.every((one) => new X509Certificate(one).ca)
+    );
+  } catch {
+    return false;
+  }
+}
 
 export const attributeName = z
   .string()

@@ -1,6 +1,7 @@
+import { parseAt } from '@opsline/function-kit/door';
 import { numberInWords } from '@opsline/lex-kit';
 import { list } from '@opsline/settings/list';
-import { oneOf, text } from '@opsline/settings/text';
+import { oneOf, text, within } from '@opsline/settings/text';
 import { textablePrefixes } from '@opsline/settings/textable-prefixes';
 import { timeZone } from '@opsline/settings/time-zone';
 import { unshown } from '@opsline/settings/unshown';
@@ -27,40 +28,51 @@ function dnsIn(text: string): string[] {
 /** Whose attributes a deployment names, in this order. */
 const attributesNamed = ['mobile', ...detailNames];
 
+/**
+ * So many characters each may have: a function's variables have 4096 bytes together (AWS Lambda, "Lambda quotas"), and a
+ * ciphertext of KMS is up to 200 bytes longer than the password in it, a third more in base64.
+ */
+const most = {
+  urls: 512,
+  dn: 256,
+  ciphertext: 512,
+  caFile: 128,
+  denyGroups: 1024,
+  attributes: 192,
+};
+
 /** What every function that asks the directory knows: where it is, and whose accounts may be reset by phone. */
 export const directoryVariables = {
   /** `ldaps://` URLs, separated by commas, in the order in which they are tried. */
-  DIRECTORY_URLS: list(',', ldapsUrl),
-  DIRECTORY_BASE_DN: z.pipe(text, dn),
-  DIRECTORY_BIND_DN: text,
+  DIRECTORY_URLS: within(most.urls, list(',', ldapsUrl)),
+  DIRECTORY_BASE_DN: within(most.dn, z.pipe(text, dn)),
+  DIRECTORY_BIND_DN: within(most.dn, text),
   /** A ciphertext of KMS, base64, and the symmetric key it was made with. */
   DIRECTORY_BIND_PASSWORD: unshown(
-    z.pipe(text, z.base64({ error: 'expected a ciphertext of KMS, in base64' })),
+    within(most.ciphertext, z.pipe(text, z.base64({ error: 'expected a ciphertext of KMS, in base64' }))),
   ),
   DIRECTORY_KEY: name,
-  /** The CA that signed the domain controllers' certificates: PEM, its line breaks written `\n` or as they are. */
-  DIRECTORY_CA: unshown(
-    z.pipe(
-      z.pipe(
-        text,
-        z.transform((pem: string) => pem.replaceAll('\\n', '\n')),
-      ),
-      caPem,
-    ),
-  ),
+  /** The file with the CAs that signed the domain controllers' certificates, by its path in the bundle. */
+  DIRECTORY_CA_FILE: within(most.caFile, text),
   /** DNs of security groups, separated by semicolons; may be empty. */
-  DIRECTORY_DENY_GROUPS: z.pipe(
-    z.pipe(z.string(), z.transform(dnsIn)),
+  DIRECTORY_DENY_GROUPS: within(
+    most.denyGroups,
     z.pipe(
-      z.array(dn),
-      z.transform((groups: string[]) => groups.join(';')),
+      z.pipe(z.string(), z.transform(dnsIn)),
+      z.pipe(
+        z.array(dn),
+        z.transform((groups: string[]) => groups.join(';')),
+      ),
     ),
   ),
   /** Attributes: of the mobile number, and of each detail; separated by commas. */
-  DIRECTORY_ATTRIBUTES: list(',', attributeName).check(
-    z.refine((names) => names.split(',').length === attributesNamed.length, {
-      error: `expected ${numberInWords(attributesNamed.length)} attributes`,
-    }),
+  DIRECTORY_ATTRIBUTES: within(
+    most.attributes,
+    list(',', attributeName).check(
+      z.refine((names) => names.split(',').length === attributesNamed.length, {
+        error: `expected ${numberInWords(attributesNamed.length)} attributes`,
+      }),
+    ),
   ),
   /** Which comes first where the directory writes `02/01/1990`. */
   DIRECTORY_DATE_ORDER: oneOf(['day first', 'month first']),
@@ -74,19 +86,41 @@ export const directoryVariables = {
 const schema = z.object(directoryVariables);
 type Variables = z.output<typeof schema>;
 
+/** Reads a file, by its path from the working directory: of a function the bundle. It throws where there is none. */
+export type ReadFile = (path: string) => string;
+
+const certificates = z.object({ DIRECTORY_CA_FILE: caPem });
+
+function caPemIn({ DIRECTORY_CA_FILE: path }: Variables, readFile: ReadFile): string {
+  return parseAt('environment', certificates, { DIRECTORY_CA_FILE: textOr('', () => readFile(path)) })
+    .DIRECTORY_CA_FILE;
+}
+
+/** A file that is not there is told as one that holds no certificate. */
+function textOr(none: string, read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return none;
+  }
+}
+
 /**
  * What the variables say of the directory, but for the bind password.
  *
- * @throws ZodError naming what is wrong, never the value
+ * @throws {InputError} or ZodError naming what is wrong, never the value
  */
-export function directorySettingsIn(env: Variables): Omit<DirectorySettings, 'bindPassword'> {
+export function directorySettingsIn(
+  env: Variables,
+  readFile: ReadFile,
+): Omit<DirectorySettings, 'bindPassword'> {
   const names = env.DIRECTORY_ATTRIBUTES.split(',');
   const { bindPassword: _, ...directory } = parseDirectorySettings({
     urls: env.DIRECTORY_URLS.split(','),
     baseDn: env.DIRECTORY_BASE_DN,
     bindDn: env.DIRECTORY_BIND_DN,
     bindPassword: 'decrypted later',
-    caPem: env.DIRECTORY_CA,
+    caPem: caPemIn(env, readFile),
     attributes: Object.fromEntries(attributesNamed.map((name, place) => [name, names[place]])),
     denyGroups: dnsIn(env.DIRECTORY_DENY_GROUPS),
   });

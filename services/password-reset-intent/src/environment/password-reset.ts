@@ -1,7 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import { oneOf } from '@opsline/settings/text';
 import * as z from 'zod/mini';
-import { directorySettingsIn, directoryVariables, rulesIn } from './directory.ts';
+import { directorySettingsIn, directoryVariables, type ReadFile, rulesIn } from './directory.ts';
 import { name } from './name.ts';
 
 export const environmentSchema = z.object({
@@ -22,7 +22,10 @@ export const environmentSchema = z.object({
  *
  * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
  */
-export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>) {
+export function parseEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  readFile: ReadFile,
+) {
   const env = parseAt('environment', environmentSchema, variables);
-  return { ...env, directory: directorySettingsIn(env), rules: rulesIn(env) };
+  return { ...env, directory: directorySettingsIn(env, readFile), rules: rulesIn(env) };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -15,7 +16,7 @@ import type { Notice } from '../out/notice.ts';
 import { snsTimeouts, timeouts } from '../out/timeouts.ts';
 import { pepperPurpose, resetStore } from '../reset/row.ts';
 
-const env = parseEnvironment(process.env);
+const env = parseEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });

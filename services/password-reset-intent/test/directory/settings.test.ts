@@ -7,8 +7,9 @@ import { parseDirectorySettings } from '../../src/directory/settings.ts';
 import { perDetail } from '../../src/record/on-record.ts';
 
 const { caPem, cert } = await issueCertificates('good', ['dc1.corp.example.com'], Date.now());
+const other = await issueCertificates('good', ['dc1.corp.example.com'], Date.now());
 const good = {
-  urls: ['ldaps://dc1.corp.example.com', 'ldaps://dc2.corp.example.com:3269'],
+  urls: ['ldaps://dc1.corp.example.com', 'ldaps://dc2.corp.example.com:636'],
   baseDn: 'OU=Staff,DC=corp,DC=example,DC=com',
   bindDn: 'svc-pwreset@corp.example.com',
   bindPassword: 'canary-secret',
@@ -24,10 +25,16 @@ test('D17 the defaults are as decided', () => {
   });
 });
 
+test('an old CA and its successor, with a comment before each', () => {
+  const both = `old\n${caPem}\nnew\n${other.caPem}`;
+  expect(parseDirectorySettings({ ...good, caPem: both }).caPem).toBe(both);
+});
+
 test.each<readonly [string, object, string]>([
   ['C56 plain LDAP', { urls: ['ldap://dc1.corp.example.com'] }, 'urls'],
   ['C56 the plain port', { urls: ['ldaps://dc1.corp.example.com:389'] }, 'urls'],
   ['C56 the plain global catalogue', { urls: ['ldaps://dc1.corp.example.com:3268'] }, 'urls'],
+  ['the global catalogue, which cannot write', { urls: ['ldaps://dc1.corp.example.com:3269'] }, 'read-only'],
   ['one plain URL among good ones', { urls: [...good.urls, 'ldap://dc3.corp.example.com'] }, 'urls'],
   ['a path in the URL', { urls: ['ldaps://dc1.corp.example.com/DC=corp'] }, 'urls'],
   ['a password in the URL', { urls: ['ldaps://a:b@dc1.corp.example.com'] }, 'urls'],
@@ -38,6 +45,8 @@ test.each<readonly [string, object, string]>([
   ['no CA: any public one would do', { caPem: '' }, 'caPem'],
   ['not a certificate', { caPem: 'canary-secret' }, 'caPem'],
   ['a certificate that is no CA’s', { caPem: cert }, 'caPem'],
+  ['one such among CAs', { caPem: `${caPem}${cert}` }, 'caPem'],
+  ['a CA that is cut off', { caPem: `${caPem}${caPem.slice(0, 200)}` }, 'caPem'],
   ['longer than a second to connect', { limits: { connectMs: 1_001 } }, 'connectMs'],
   ['longer than two for an operation', { limits: { operationMs: 2_001 } }, 'operationMs'],
   ['longer than six in all', { limits: { totalMs: 6_001 } }, 'totalMs'],

@@ -25,6 +25,14 @@ describe('D7, C56 who cannot prove to be the directory is told nothing', () => {
     expect(server.asked()).toEqual(['connect']);
   });
 
+  test('whom the issuing CA alone vouches for is the directory: no root has to be given', async () => {
+    const server = await startLocalDirectory({ accounts: labAccounts, certificate: 'no-chain' });
+    onTestFinished(server.stop);
+    const settings = { ...settingsOf(server), caPem: server.issuerPem };
+    const asked = useDirectory(settings, (directory) => directory.find('104233'));
+    await expect(asked).resolves.toMatchObject({ outcome: 'found' });
+  });
+
   test('a good server whose CA is not the one pinned', async () => {
     const [server, other] = await Promise.all([
       startLocalDirectory({ accounts: labAccounts }),

@@ -6,13 +6,20 @@ import { bundlesOf, type FunctionsOptions, startFunctions } from '@opsline/local
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
-import { tables } from './reset-world.ts';
+import { access, tables } from './reset-world.ts';
 import { pinsIn } from './texts-seen.ts';
-import { type Variables, variables } from './variables.ts';
+import { fileOf, type Variables, variables } from './variables.ts';
 
 const replyShape = z.object({ messages: z.array(z.object({ content: z.string() })) });
 
 const bundles = await bundlesOf(join(import.meta.dirname, '../..'));
+
+/** What a deployment with these names says. */
+const named = {
+  SEND_ONE_TIME_PIN_FUNCTION: access.names.sendOneTimePin ?? '',
+  NOTIFY_HELPDESK_FUNCTION: access.names.notifyHelpdesk ?? '',
+  NOTICE_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:opsline-test-PasswordResetNotices',
+};
 
 /** Who is on record beside the accounts of the scenario, and how the processes run. */
 type Surroundings = Pick<FunctionsOptions, 'more' | 'waits'> & { readonly accounts?: DirectoryAccounts };
@@ -24,6 +31,7 @@ export async function deployed(
 ) {
   const aws = await startLocalAws({
     scenario: loadScenario('quiet', Date.now()),
+    authorize: access.authorize,
     keys: [
       { alias: variables.PEPPER_KEY, usage: 'GENERATE_VERIFY_MAC' },
       { alias: variables.DIRECTORY_KEY, usage: 'ENCRYPT_DECRYPT' },
@@ -48,10 +56,12 @@ export async function deployed(
   const functions = await startFunctions({
     bundles,
     aws: aws.endpoint,
+    access,
     variables: {
       ...variables,
+      ...named,
       DIRECTORY_URLS: directory.url,
-      DIRECTORY_CA: directory.caPem.replaceAll('\n', '\\n'),
+      DIRECTORY_CA_FILE: fileOf(directory.caPem),
       DIRECTORY_BASE_DN: directory.baseDn,
       DIRECTORY_BIND_DN: directory.bindDn,
       DIRECTORY_BIND_PASSWORD: Buffer.from(CiphertextBlob).toString('base64'),

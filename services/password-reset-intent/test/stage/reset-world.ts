@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -14,7 +15,10 @@ import {
   scenarioAccounts,
   startLocalDirectory,
 } from '@opsline/local-directory';
+import { localClient } from '@opsline/local-kit/account';
+import { functionArn } from '@opsline/local-kit/arns';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
 import { directoryOpener } from '../../src/directory/directory-opener.ts';
@@ -42,8 +46,11 @@ export type Choices = {
   readonly controllers?: 1 | 2;
 };
 
-const pepperKey = 'alias/password-reset';
-const directoryKey = 'alias/directory';
+const pepperKey = 'alias/opsline-test-password-reset';
+const directoryKey = 'alias/opsline-test-directory';
+
+/** Who may do what on stage `test`. */
+export const access = await accessOf(join(import.meta.dirname, '../..'), 'test');
 
 /** The functions over AWS and a directory on this machine, with the table as it is deployed. */
 export async function resetWorld(now: () => number, choices: Choices = {}) {
@@ -53,18 +60,10 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     { alias: directoryKey, usage: 'ENCRYPT_DECRYPT' },
   ] as const;
   const clock = patientClock(now);
-  const aws = await startLocalAws({ scenario: loadScenario('quiet', now()), now, keys });
+  const { authorize, names } = access;
+  const aws = await startLocalAws({ scenario: loadScenario('quiet', now()), now, keys, authorize });
   await createTables(aws.endpoint, tables);
   const [first, ...others] = await startControllers(clock, controllers);
-  const client = {
-    endpoint: aws.endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  };
-  const dynamoDb = new DynamoDBClient(client);
-  const kms = new KMSClient(client);
-  const log: Entry[] = [];
   const notices: { subject: string; message: string }[] = [];
   const { bindPassword: plain, ...place } = {
     ...settingsOf(first),
@@ -72,7 +71,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     urls: [first, ...others].map(({ url }) => url),
     caPem: [first, ...others].map(({ caPem }) => caPem).join('\n'),
   };
-  const { CiphertextBlob = new Uint8Array() } = await kms.send(
+  const { CiphertextBlob = new Uint8Array() } = await new KMSClient(localClient(aws.endpoint)).send(
     new EncryptCommand({
       KeyId: directoryKey,
       Plaintext: Buffer.from(plain),
@@ -80,12 +79,8 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     }),
   );
   const ciphertext = Buffer.from(CiphertextBlob).toString('base64');
-  const table = { client: dynamoDb, tableName: 'opsline-test-PasswordReset' };
-  const pinStore = dynamoDbStore(table);
+  const log: Entry[] = [];
   const outside = {
-    openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
-    pepper: derivedKey(kms, pepperKey, pepperPurpose),
-    sendText: textMessages(new SNSClient(client)),
     rules: {
       possession,
       callerNumber,
@@ -117,16 +112,28 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       await Promise.allSettled(underWay);
     }
   };
-  const resets = {
-    resetStore: resetStore(table),
-    tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
+  /** What a function has, with its own credentials. */
+  const has = (key: 'passwordReset' | 'sendOneTimePin') => {
+    const client = { ...localClient(aws.endpoint, functionArn(names[key] ?? '')), maxAttempts: 1 };
+    const kms = new KMSClient(client);
+    const table = { client: new DynamoDBClient(client), tableName: 'opsline-test-PasswordReset' };
+    return {
+      openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
+      pepper: derivedKey(kms, pepperKey, pepperPurpose),
+      sendText: textMessages(new SNSClient(client)),
+      resetStore: resetStore(table),
+      keptAnswersStore: keptAnswersStore(table),
+      tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
+      pins: dynamoDbStore(table),
+    };
   };
-  const send = createSendOneTimePin({ ...outside, ...resets, store: pinStore });
+  const { pins: store, ...sender } = has('sendOneTimePin');
+  const { pins: pinStore, ...codeHook } = has('passwordReset');
+  const send = createSendOneTimePin({ ...outside, ...sender, store });
   const handler = createPasswordReset({
     ...outside,
-    ...resets,
+    ...codeHook,
     pinStore,
-    keptAnswersStore: keptAnswersStore(table),
     requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
   });

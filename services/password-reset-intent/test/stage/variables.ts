@@ -1,7 +1,22 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { issueCertificates } from '@opsline/local-directory';
 import { detailNames } from '../../src/record/on-record.ts';
 
 const { caPem } = await issueCertificates('good', ['dc1.corp.example.com'], Date.now());
+
+/** A file of the operating system's for temporary ones, with this in it. */
+export function fileOf(pem: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'ca-')), 'ca.pem');
+  writeFileSync(file, pem);
+  return file;
+}
+
+/** What is in a file. */
+export function readFile(path: string): string {
+  return readFileSync(path, 'utf8');
+}
 
 /** All that a deployment tells the functions. */
 export const variables = {
@@ -18,7 +33,7 @@ export const variables = {
   DIRECTORY_BASE_DN: 'OU=Staff,DC=corp,DC=example,DC=com',
   DIRECTORY_BIND_DN: 'svc-pwreset@corp.example.com',
   DIRECTORY_BIND_PASSWORD: 'Y2lwaGVydGV4dA==',
-  DIRECTORY_CA: caPem.replaceAll('\n', '\\n'),
+  DIRECTORY_CA_FILE: fileOf(caPem),
   DIRECTORY_KEY: 'alias/opsline-test-directory',
   DIRECTORY_DENY_GROUPS: 'CN=Board,OU=Groups,DC=corp,DC=example,DC=com;CN=HR,DC=corp,DC=example,DC=com',
   DIRECTORY_ATTRIBUTES: ['mobile', ...detailNames].join(','),

@@ -15,13 +15,19 @@ import type { Facts, Step } from './step.ts';
 
 type Attributes = Readonly<Record<string, string | null>>;
 
-/** A turn as one of the dialog about patching: another intent has dropped its slots. */
+/**
+ * A turn as one of the dialog about patching: another intent has dropped its slots. It is `heardAs` the intent that it came
+ * in, which is FallbackIntent too once Lex has asked for a slot often enough.
+ */
 export function backFrom(turn: Turn): PatchTurn {
-  if (turn.intent === 'patchStatusIntent') return turn;
-  return inIntent(bot, turn, 'patchStatusIntent', {
+  if (turn.intent === 'patchStatusIntent') {
+    return turn.attributes[attribute.before] === answered ? turn : { ...turn, heardAs: turn.intent };
+  }
+  const back = inIntent(bot, turn, 'patchStatusIntent', {
     EmployeeID: turn.attributes[attribute.employeeId],
     JobName: turn.attributes[attribute.jobName],
   });
+  return { ...back, heardAs: turn.intent };
 }
 
 /** What was offered last, if anything. */

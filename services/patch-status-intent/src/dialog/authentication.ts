@@ -1,11 +1,11 @@
 import { isEmployeeId } from '@opsline/employees';
-import { elicitIntent, oneMore, replyWith, type Sentence, type State, wasAsked } from '@opsline/lex-kit';
+import { oneMore, type Sentence, type State, wasAsked } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
-import { ask } from './asking.ts';
+import { ask, askAgain } from './asking.ts';
 import type { PatchTurn } from './bot.ts';
 import { giveUp, tooManyRefused } from './endings.ts';
-import { isOfPatching } from './patch-questions.ts';
-import { asksForPin, idNamed, idSaid, isStart, jobIn, nameSaid, pinSaid } from './phrases.ts';
+import { wordsOfPatching } from './patch-questions.ts';
+import { asksForPin, idNamed, idSaid, isOfMachines, isStart, jobIn, nameSaid, pinSaid } from './phrases.ts';
 import { attribute } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
 import { tellPatching } from './tell-patching.ts';
@@ -35,11 +35,11 @@ export function authenticate(turn: PatchTurn, state: State, facts: Facts, call: 
   }
   const employeeId = given ?? idNamed(turn.transcript);
   if (employeeId !== undefined) return request(turn, employeeId, messages.pinSent, call);
-  return askWho(turn, state);
+  return askWho(turn, state, facts);
 }
 
 /** A job that was named is kept; what may be a name is told to need somebody who is known. */
-function askWho(turn: PatchTurn, state: State): Step {
+function askWho(turn: PatchTurn, state: State, facts: Facts): Step {
   const { transcript } = turn;
   const askFor = (says: readonly Sentence[], misses: string | null = null): Step =>
     ask(turn, 'EmployeeID', [...says, messages.askEmployeeId], {
@@ -51,20 +51,23 @@ function askWho(turn: PatchTurn, state: State): Step {
         [attribute.misses]: misses,
       },
     });
-  const opens = isStart(transcript) || jobIn(transcript) !== undefined;
-  if (opens && state === 'nothing asked') return askFor([]);
-  if (turn.heardAs !== 'FallbackIntent' || opens || isOfPatching(transcript))
+  const asks = wordsOfPatching(transcript) !== undefined;
+  const lexHeardNone = turn.heardAs === 'patchStatusIntent' && turn.slots.JobName === undefined && !asks;
+  if (isStart(transcript) || jobIn(transcript) !== undefined || lexHeardNone) {
+    return askFor(state === 'nothing asked' ? [] : [messages.signInFirst]);
+  }
+  if (asks || turn.heardAs !== 'FallbackIntent' || isOfMachines(transcript))
     return askFor([messages.signInFirst]);
   const counted = oneMore(turn, 'misses');
   if (counted === undefined) return giveUp(turn);
   return mayBeName(transcript)
     ? askFor([messages.maybeName], counted[attribute.misses])
-    : replyWith(elicitIntent(turn, [messages.notUnderstood], { attributes: counted }));
+    : askAgain(turn, facts, [messages.notUnderstood], counted);
 }
 
-/** A name of a target group has letters or digits, and is short (Systems Manager takes 128 characters). */
+/** A name that nobody knows here has letters or digits and few words. */
 function mayBeName(text: string): boolean {
-  return /[a-z0-9]/i.test(text) && text.length <= 128 && text.split(/\s+/).length <= 12;
+  return /[a-z0-9]/i.test(text) && text.length <= 128 && text.split(/\s+/).length <= 4;
 }
 
 /** What is asked about before somebody is authenticated: said now, or kept. Never a one-time PIN. */
@@ -74,15 +77,19 @@ function jobAskedIn(turn: PatchTurn): string | undefined {
   if (wasAsked(turn, 'EmployeeID') || wasAsked(turn, 'OneTimePin')) {
     return jobNow(turn) ?? kept ?? slots.JobName;
   }
-  if (isOfPatching(transcript)) return transcript;
-  const job = slots.JobName ?? jobIn(transcript) ?? (isStart(transcript) ? undefined : nameSaid(transcript));
-  return job === undefined || pinSaid(job) !== undefined || !mayBeName(job) ? kept : job;
+  const asked = wordsOfPatching(transcript);
+  if (asked !== undefined) return asked;
+  const mayName = turn.heardAs === 'FallbackIntent' && !isStart(transcript);
+  const job = slots.JobName ?? jobIn(transcript) ?? (mayName ? nameSaid(transcript) : undefined);
+  return job === undefined || pinSaid(job) !== undefined || !(mayBeName(job) || isOfMachines(job))
+    ? kept
+    : job.slice(0, 128);
 }
 
 /** A job that is named while a proof is asked for. */
 function jobNow({ transcript }: PatchTurn): string | undefined {
   if (pinSaid(transcript) !== undefined) return undefined;
-  return isOfPatching(transcript) ? transcript : jobIn(transcript);
+  return wordsOfPatching(transcript) ?? jobIn(transcript);
 }
 
 /** The proof comes before the job, which is kept. */

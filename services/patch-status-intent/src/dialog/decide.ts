@@ -4,7 +4,7 @@ import { aside, notUnderstood } from './asides.ts';
 import { ask, backFrom, offeredIn, provedSlots } from './asking.ts';
 import { authenticate } from './authentication.ts';
 import type { Turn } from './bot.ts';
-import { isOfPatching } from './patch-questions.ts';
+import { wordsOfPatching } from './patch-questions.ts';
 import { asksForPin, isStart, nameSaid, pinSaid } from './phrases.ts';
 import { asBefore } from './second-call.ts';
 import { attribute } from './session-attributes.ts';
@@ -30,7 +30,8 @@ function decideOnce(turn: Turn, facts: Facts, call: 'first' | 'second'): Step {
   if (!known && wasAsked(turn, 'OneTimePin') && asksForPin(turn.transcript)) {
     return authenticate(backFrom(turn), state, facts, call);
   }
-  const asksPatching = known && (kind === 'question' || by === 'Lex') && isOfPatching(turn.transcript);
+  const asksPatching =
+    known && (kind === 'question' || by === 'Lex') && wordsOfPatching(turn.transcript) !== undefined;
   if (deed !== 'use' && !asksPatching) {
     // What Lex alone takes for manners may be a name.
     return known && by === 'Lex'
@@ -55,7 +56,8 @@ function answer(turn: Turn, facts: Facts): Step {
   if (proof && pinSaid(transcript) !== undefined) {
     return tellPatching(back, facts, turn.attributes[attribute.jobName], [messages.authenticated]);
   }
-  if (isOfPatching(transcript)) return tellPatching(back, facts, transcript, []);
+  const asked = wordsOfPatching(transcript);
+  if (asked !== undefined) return tellPatching(back, facts, asked, []);
   if (isStart(transcript)) return tellPatching(back, facts, undefined, []);
   const chosen = chosenOf(transcript, offeredIn(turn));
   const [only, ...others] = chosen;

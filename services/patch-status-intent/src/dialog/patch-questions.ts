@@ -89,8 +89,16 @@ export function patchQuestionIn(said: string, { more, told }: LastTold): PatchQu
   return isOfAll(said) ? { ask: 'latest' } : { ask: 'named', said };
 }
 
-/** Whether words ask one of the questions about patching that name nothing: they need no name to be found. */
-export function isOfPatching(text: string): boolean {
+/**
+ * The words that ask one of the questions about patching that name nothing: all that was said, or a part of it that stands
+ * alone ("sorry, I was away. Which one failed?").
+ */
+export function wordsOfPatching(text: string): string | undefined {
+  const parts = text.split(/[,.;:!?]+/).map((part) => part.trim());
+  return [text, ...parts].find((part) => part !== '' && asksWithoutName(part));
+}
+
+function asksWithoutName(text: string): boolean {
   return patchQuestionIn(text, { more: undefined, told: undefined }).ask !== 'named';
 }
 

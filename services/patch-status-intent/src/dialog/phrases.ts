@@ -40,10 +40,19 @@ const named =
  * prod please".
  */
 export function jobIn(text: string): string | undefined {
+  if (isStart(text)) return undefined;
   const job = named
     .exec(text)?.[1]
     ?.replace(/[\s,.!?]*(?:\bplease\b[\s,.!?]*|\bthanks?\b(?: you)?[\s,.!?]*)*$/i, '');
   return job === '' ? undefined : job;
+}
+
+/** Talks of machines: what is named may be a group of them. */
+const machines =
+  /\b(?:servers?|machines?|hosts?|nodes?|instances?|fleet|clusters?|groups?|windows?|linux|ubuntu|debian|amazon|red ?hat|database|databases|db|web|dev|development|test|staging|uat|prod|production|patch\w*|job|jobs)\b/;
+
+export function isOfMachines(text: string): boolean {
+  return machines.test(folded(text));
 }
 
 /** What somebody names, without a greeting, and with what they said in place of something else. */
@@ -57,6 +66,11 @@ export function nameSaid(text: string): string {
 
 /** An employee ID in a sentence that says that it is one, or that takes another one back. */
 export function idNamed(text: string): string | undefined {
+  const numbers = text.match(/[0-9]+/g) ?? [];
+  const first =
+    /^(?:\W*(?:hi|hello|hey|there|good|morning|evening|afternoon|it|is|this|s|ok|yes)\b)*\W*([0-9]{3})\b(?=\s*[,;:]|\s+(?:here|again|and|check|show|how|what|speaking)\b)/i;
+  const begun = numbers.length === 1 ? first.exec(text)?.[1] : undefined;
+  if (begun !== undefined) return begun;
   const repaired = repairIn(text);
   if (repaired !== undefined && /^[0-9]{3}$/.test(repaired)) return repaired;
   const said = folded(text);
@@ -74,12 +88,12 @@ export function idSaid(text: string): string | undefined {
 }
 
 /** One row of six digits among words of ASCII, at most with a space or a hyphen in its middle. */
-const pinAmongWords = /(?<![\w.+-])[0-9]{3}[ -]?[0-9]{3}(?![\w-]|\.[0-9]|[ -][0-9])/g;
+const pinAmongWords = /(?<![\w.+-])[0-9]{3}[ -]?[0-9]{3}(?![\w-]|\.[0-9])/;
 
 /** A one-time PIN in what was typed: all of it, or six digits among words. */
 export function pinSaid(text: string): string | undefined {
   const whole = parsePin(text);
   if (whole !== undefined || !/^[\x20-\x7e‘’ʼ…]*$/.test(text)) return whole;
-  const all = [...text.matchAll(pinAmongWords)].map(([digits]) => parsePin(digits));
-  return all.length === 1 ? all[0] : undefined;
+  const digits = text.replace(/[^0-9]/g, '');
+  return pinAmongWords.test(text) ? parsePin(digits) : undefined;
 }

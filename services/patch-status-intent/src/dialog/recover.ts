@@ -2,7 +2,7 @@ import { elicitIntent, elicitSlot, type LexReply } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import { backFrom } from './asking.ts';
 import type { Turn } from './bot.ts';
-import { isOfPatching } from './patch-questions.ts';
+import { wordsOfPatching } from './patch-questions.ts';
 import { nameSaid, pinSaid } from './phrases.ts';
 import { attribute } from './session-attributes.ts';
 import type { Act } from './step.ts';
@@ -49,7 +49,7 @@ function jobOf(
   act: Extract<Act, { do: 'read latest' | 'read failures' | 'list groups' | 'read group' }>,
 ) {
   if ('said' in act) return pinSaid(act.said) === undefined ? act.said : null;
-  return isOfPatching(turn.transcript) ? turn.transcript : (turn.attributes[attribute.jobName] ?? null);
+  return wordsOfPatching(turn.transcript) ?? turn.attributes[attribute.jobName] ?? null;
 }
 
 /** Nothing was done yet: it may not even be known who it is. What was said is kept as what is asked about. */

@@ -19,15 +19,16 @@ const restored = [
 /** In place of what was so before, once the second call has come. */
 export const answered = 'answered';
 
-/** What is so now, and what was said; null where that is secret. */
-export function keptOf({ transcript, heardAs, attributes }: Turn): string | null {
-  if (pinSaid(transcript) !== undefined) return null;
+/** What is so now, and what was said. */
+export function keptOf({ transcript, heardAs, attributes }: Turn): string {
   const was = Object.fromEntries(restored.map((name) => [name, attributes[name]]));
-  return JSON.stringify({ said: start(transcript), heardAs, was });
+  return JSON.stringify({ said: markOf(transcript), heardAs, was });
 }
 
-function start(transcript: string): string {
-  return transcript.slice(0, 64);
+/** By what the same words are known again; of a one-time PIN, which was refused then, that is a number up to 96. */
+function markOf(transcript: string): string {
+  const pin = pinSaid(transcript);
+  return pin === undefined ? transcript.slice(0, 64) : `#${Number(pin) % 97}`;
 }
 
 /** The turn as it was before it was answered, if it was: then the same is said once more. */
@@ -35,7 +36,7 @@ export function asBefore(turn: Turn): Turn | undefined {
   const { before, ...attributes } = turn.attributes;
   if (turn.intent !== 'patchStatusIntent' || before === undefined) return undefined;
   const { said, heardAs, was } = Object(parsed(before));
-  if (said !== start(turn.transcript) || typeof heardAs !== 'string') return undefined;
+  if (said !== markOf(turn.transcript) || typeof heardAs !== 'string') return undefined;
   const texts = restored.flatMap((name) => {
     const text: unknown = Object(was)[name];
     return typeof text === 'string' ? [[name, text]] : [];

@@ -113,3 +113,39 @@ test('PS6 on a phone call both slots of the proof are filled, so that Lex has no
   expect(sessionState.sessionAttributes).toMatchObject(attributes);
   expect(did).not.toContain('request one-time PIN');
 });
+
+test('C11 a zero-width space that was pasted along with a one-time PIN: what is left is looked at', async () => {
+  const { handler } = memoryWorld();
+  await handler(idTyped('101'));
+  const { messages: said } = await handler(pinTyped(`\u200b${pin}\ufeff`, { slot: null }));
+  expect(said?.[0]?.content).toBe(messages.authenticated.text);
+});
+
+test('a one-time PIN that is typed again is in no session attribute', async () => {
+  const { handler } = memoryWorld();
+  await handler(idTyped('101'));
+  let { sessionState } = await handler(pinTyped(pin));
+  for (const text of [pin, `it is ${pin}`, 'what?', `${pin.slice(0, 3)} ${pin.slice(3)}`]) {
+    const attributes = sessionState.sessionAttributes;
+    ({ sessionState } = await handler(lexEvent({ text, slots: { JobName: scalar(text) }, attributes })));
+    expect(JSON.stringify(sessionState.sessionAttributes)).not.toMatch(/048.?213/);
+  }
+});
+
+test('three refusals stay three, whatever is said between them', async () => {
+  const { handler } = memoryWorld();
+  let { sessionState } = await handler(idTyped('101'));
+  const say = async (text: string) => {
+    const { sessionAttributes: attributes, intent } = sessionState;
+    const slots = intent && { ...intent.slots, OneTimePin: null };
+    const reply = await handler(lexEvent({ text, slots: slots ?? null, attributes }));
+    ({ sessionState } = reply);
+    return reply.messages?.map(({ content }) => content).join(' ');
+  };
+  for (const guess of ['111111', '222222']) {
+    expect(await say(guess)).toBe(messages.pinRefused.text);
+    for (const aside of ['thanks', 'start over', '101', 'what?', 'help', 'again', 'sorry, 101'])
+      await say(aside);
+  }
+  expect(await say('333333')).toBe(messages.tooManyRefused.text);
+});

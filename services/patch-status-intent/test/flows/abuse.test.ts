@@ -24,7 +24,7 @@ test('C73 a chat whose contact attributes claim to be authenticated gets nothing
   await line.listen();
   line.answer('latest');
   const { prompts } = await line.listen();
-  expect(prompts.map(({ text }) => text)).toEqual([messages.askEmployeeId.text]);
+  expect(prompts.map(({ text }) => text)).toEqual([messages.signInFirst.text, messages.askEmployeeId.text]);
   line.hangUp();
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -7,8 +8,11 @@ import { derivedKey } from '@opsline/function-kit/derived-key';
 import { textMessages } from '@opsline/function-kit/text-messages';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
+import { localClient } from '@opsline/local-kit/account';
+import { functionArn } from '@opsline/local-kit/arns';
 import type { Clock } from '@opsline/local-kit/clock';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
@@ -24,45 +28,49 @@ export const tables = Object.assign(
   }),
 );
 
+/** Who may do what on stage `test`; the key of callers is auth-lookup's. */
+export const access = await accessOf(join(import.meta.dirname, '../..'), 'test', [
+  'alias/opsline-test-caller',
+]);
+
+/** An SDK client's options with the credentials of a function, by its key in serverless.yml. */
+export function asFunction(endpoint: string, key: 'patchStatus' | 'sendOneTimePin') {
+  return { ...localClient(endpoint, functionArn(access.names[key] ?? '')), maxAttempts: 1 };
+}
+
 /** Both functions over AWS on this machine, with tables as they are deployed. */
 export async function awsWorld(scenario: Scenario, clock: Clock) {
   const { now } = clock;
   const alias = 'alias/opsline-test-one-time-pin';
   const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
-  const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys });
+  const { authorize } = access;
+  const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys, authorize });
   await createTables(aws.endpoint, tables);
   await seedEmployees(aws.endpoint, 'opsline-test-Employee', scenario.employees);
-  const client = {
-    endpoint: aws.endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  };
-  const dynamoDb = new DynamoDBClient(client);
-  const kms = new KMSClient(client);
-  const callerKey = derivedKey(kms, alias, 'test caller');
-  const outside = {
-    store: dynamoDbStore({ client: dynamoDb, tableName: 'opsline-test-Onetimepin' }),
-    pepper: derivedKey(kms, alias, pepperPurpose),
+  const callerKey = derivedKey(new KMSClient(localClient(aws.endpoint)), alias, 'test caller');
+  const outsideOf = (client: ReturnType<typeof asFunction>) => ({
+    store: dynamoDbStore({ client: new DynamoDBClient(client), tableName: 'opsline-test-Onetimepin' }),
+    pepper: derivedKey(new KMSClient(client), alias, pepperPurpose),
     now,
     log: () => {},
-  };
+  });
+  const sender = asFunction(aws.endpoint, 'sendOneTimePin');
   const send = createSendOneTimePin({
-    ...outside,
-    employees: dynamoDbEmployees({ client: dynamoDb, tableName: 'opsline-test-Employee' }),
-    sendText: textMessages(new SNSClient(client)),
+    ...outsideOf(sender),
+    employees: dynamoDbEmployees({ client: new DynamoDBClient(sender), tableName: 'opsline-test-Employee' }),
+    sendText: textMessages(new SNSClient(sender)),
     allowedPrefixes: ['+1'],
   });
   const sent: Promise<void>[] = [];
   const invocations = fragileCalls();
   const handler = createPatchStatus({
-    ...outside,
+    ...outsideOf(asFunction(aws.endpoint, 'patchStatus')),
     callerKey,
     requestOneTimePin: (request) =>
       invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
         sent.push(send(request));
       }),
-    ...systemsManager(aws, clock),
+    ...systemsManager(aws, clock, functionArn(access.names.patchStatus ?? '')),
     deadline: () => new AbortController().signal,
     timeZone: 'UTC',
   });

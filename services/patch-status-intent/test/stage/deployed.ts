@@ -6,14 +6,14 @@ import { createTables, loadScenario, seedEmployees, startLocalAws } from '@opsli
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { tables } from './aws-world.ts';
+import { access, tables } from './aws-world.ts';
 
 const variables = {
   EMPLOYEE_TABLE: 'opsline-test-Employee',
   ONETIMEPIN_TABLE: 'opsline-test-Onetimepin',
   PEPPER_KEY: 'alias/opsline-test-one-time-pin',
   CALLER_KEY: 'alias/opsline-test-caller',
-  SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
+  SEND_ONE_TIME_PIN_FUNCTION: access.names.sendOneTimePin ?? '',
   TEXTABLE_PREFIXES: '+1',
   TIME_ZONE: 'UTC',
 } as const;
@@ -31,7 +31,8 @@ export async function deployed(decided: Partial<Record<keyof typeof variables, s
   const keys = [variables.PEPPER_KEY, variables.CALLER_KEY].map(
     (alias) => ({ alias, usage: 'GENERATE_VERIFY_MAC' }) as const,
   );
-  const aws = await startLocalAws({ scenario, keys });
+  const { authorize } = access;
+  const aws = await startLocalAws({ scenario, keys, authorize });
   onTestFinished(aws.stop);
   await createTables(aws.endpoint, tables);
   await seedEmployees(aws.endpoint, variables.EMPLOYEE_TABLE, scenario.employees);
@@ -39,6 +40,7 @@ export async function deployed(decided: Partial<Record<keyof typeof variables, s
     bundles,
     aws: aws.endpoint,
     variables: { ...variables, ...decided },
+    access,
   });
   onTestFinished(functions.stop);
   const kms = new KMSClient({

@@ -13,8 +13,9 @@ type Calls = { begun: number; underWay: number; most: number };
  * answer takes real time.
  *
  * @param aws started with the same clock
+ * @param caller the access key; the administrator's, unless told
  */
-export function systemsManager(aws: Pick<LocalAws, 'answer' | 'endpoint'>, clock: Clock) {
+export function systemsManager(aws: Pick<LocalAws, 'answer' | 'endpoint'>, clock: Clock, caller = 'local') {
   const calls: Calls = { begun: 0, underWay: 0, most: 0 };
   const answered = async ({ method, path, headers, body }: HttpRequest): Promise<HttpResponse> => {
     const reply = await aws.answer({ method, path, headers, body: Buffer.concat([body]) });
@@ -28,7 +29,7 @@ export function systemsManager(aws: Pick<LocalAws, 'answer' | 'endpoint'>, clock
   const client = new SSMClient({
     region: 'eu-west-1',
     endpoint: aws.endpoint,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: { accessKeyId: caller, secretAccessKey: 'local' },
     maxAttempts: 1,
     requestHandler: {
       handle: async (request: HttpRequest, { abortSignal }: { abortSignal?: AbortSignal } = {}) => {

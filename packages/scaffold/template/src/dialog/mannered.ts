@@ -28,11 +28,11 @@ export function mannered(turn: Turn, deed: Deed): Step {
       return askAgain(turn, [messages.greeting]);
     case 'thank':
       return askAgain(turn, [messages.welcome]);
+    case 'wait':
+      return askAgain(turn, [messages.takeYourTime]);
     case 'help':
     case 'explain':
       return askAgain(turn, [messages.help]);
-    case 'wait':
-      return askAgain(turn, [messages.takeYourTime]);
     case 'person':
       return turn.channel === 'voice'
         ? handOver(turn, messages.toSomebody)

@@ -1,0 +1,53 @@
+import type { Access } from '@opsline/local-iam';
+import { arnOf } from '@opsline/local-kit/arns';
+import { z } from 'zod';
+import type { Key } from '../kms/keys.ts';
+import type { ServiceName } from '../protocol/operations.ts';
+import { dynamoDbAccesses } from './dynamodb-accesses.ts';
+import { kmsAccesses } from './kms-accesses.ts';
+
+const publication = z.object({ TopicArn: z.string().optional(), PhoneNumber: z.string().optional() });
+const aboutWindow = z.object({ WindowId: z.string() });
+const aboutInstances = z.object({ InstanceIds: z.array(z.string()) });
+
+/** What a call of Systems Manager is about; most of its operations know no resource (service authorization reference). */
+const ofSystemsManager: Readonly<Record<string, (input: unknown) => string[]>> = {
+  DescribeMaintenanceWindowTargets: windowArns,
+  DescribeMaintenanceWindowExecutions: windowArns,
+  DescribeInstancePatchStates: (input) =>
+    (aboutInstances.safeParse(input).data?.InstanceIds ?? []).map((id) =>
+      id.startsWith('mi-') ? arnOf('ssm', `managed-instance/${id}`) : arnOf('ec2', `instance/${id}`),
+    ),
+};
+
+function windowArns(input: unknown): string[] {
+  const { data } = aboutWindow.safeParse(input);
+  return data ? [arnOf('ssm', `maintenancewindow/${data.WindowId}`)] : [];
+}
+
+/** What whoever makes a call has to be allowed; nothing of a call that is not understood, which is refused anyway. */
+export function accessesOf(
+  call: { readonly service: ServiceName; readonly operation: string },
+  input: unknown,
+  keys: readonly Key[],
+): Access[] {
+  const { service, operation } = call;
+  const action = `${service}:${operation}`;
+  switch (service) {
+    case 'dynamodb':
+      return dynamoDbAccesses(operation, input);
+    case 'kms':
+      return kmsAccesses(action, input, keys);
+    case 'sns': {
+      // A text message is published to its number, which is no ARN.
+      const { TopicArn, PhoneNumber } = publication.safeParse(input).data ?? {};
+      return [TopicArn ?? PhoneNumber ?? []].flat().map((resource) => ({ action, resource }));
+    }
+    case 'ssm': {
+      const resources = ofSystemsManager[operation]?.(input) ?? ['*'];
+      return resources.map((resource) => ({ action, resource }));
+    }
+    case 'ec2':
+      return [{ action, resource: '*' }];
+  }
+}

@@ -1,0 +1,73 @@
+import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
+import { expect, test } from 'vitest';
+import { keyArn } from '../../src/index.ts';
+import { started } from '../started.ts';
+import { type Asked, calls, keys } from './calls.ts';
+
+test.each(calls)('what has to be allowed for %s', async (_, call, expected) => {
+  const asked: Asked[] = [];
+  const { client } = await started({
+    keys,
+    authorize: (accessKey, access) => {
+      expect(accessKey).toBe('local');
+      asked.push(access);
+      return undefined;
+    },
+  });
+  await call(client).catch(() => {});
+  expect(asked).toEqual(expected);
+});
+
+test('a ciphertext names its key', async () => {
+  const asked: Asked[] = [];
+  const authorize = (_: unknown, access: Asked) => void asked.push(access);
+  const { client } = await started({ keys, authorize });
+  const kms = new KMSClient(client);
+  const { CiphertextBlob } = await kms.send(
+    new EncryptCommand({ KeyId: 'alias/seal', Plaintext: Buffer.of(1) }),
+  );
+  await kms.send(new DecryptCommand({ CiphertextBlob }));
+  expect(asked[1]).toEqual({ action: 'kms:Decrypt', resource: keyArn('alias/seal'), context: {} });
+});
+
+const unknown = 'The security token included in the request is invalid.';
+const denied = 'User: u is not authorized to perform: sns:Publish';
+test.each<[string, number, 'unknown caller' | 'denied', string, string, number]>([
+  ['DynamoDB', 0, 'denied', 'AccessDeniedException', denied, 400],
+  ['KMS', 4, 'denied', 'AccessDeniedException', denied, 400],
+  [
+    'SNS',
+    6,
+    'denied',
+    'AuthorizationErrorException',
+    'User: u is not authorized to perform: SNS:Publish',
+    403,
+  ],
+  ['Systems Manager', 8, 'denied', 'AccessDeniedException', denied, 400],
+  [
+    'EC2',
+    11,
+    'denied',
+    'UnauthorizedOperation',
+    `You are not authorized to perform this operation. ${denied}`,
+    403,
+  ],
+  ['DynamoDB', 0, 'unknown caller', 'UnrecognizedClientException', unknown, 400],
+  ['SNS', 6, 'unknown caller', 'InvalidClientTokenId', unknown, 403],
+  [
+    'EC2',
+    11,
+    'unknown caller',
+    'AuthFailure',
+    'AWS was not able to validate the provided access credentials',
+    401,
+  ],
+])('%s (%d), %s: %s', async (_service, index, kind, name, message, status) => {
+  const said = kind === 'denied' ? denied : unknown;
+  const { client } = await started({ keys, authorize: () => ({ kind, message: said }) });
+  await expect(calls[index]?.[1](client)).rejects.toMatchObject({
+    name,
+    message,
+    $metadata: { httpStatusCode: status },
+  });
+});

@@ -1,0 +1,70 @@
+import { accountId } from '@opsline/local-kit/account';
+import { arnOf, functionArn, roleArn } from '@opsline/local-kit/arns';
+import { z } from 'zod';
+import type { Principal, RoleSession } from './access.ts';
+import type { Deployed, Made } from './deployed.ts';
+
+/** Whoever calls with credentials of its own, by access key: the ARN of what calls. */
+export type Principals = ReadonlyMap<string, Principal>;
+
+const machine = z.object({ StateMachineName: z.string(), RoleArn: z.string() });
+const schedule = z.object({ Name: z.string(), Target: z.object({ RoleArn: z.string() }) });
+const flow = z.object({ InstanceArn: z.string() });
+
+/** By type, who calls in the name of a resource. */
+const readers: Readonly<Record<string, (made: Made) => readonly [accessKey: string, Principal]>> = {
+  'AWS::StepFunctions::StateMachine': ({ properties, arn }) => {
+    const { StateMachineName, RoleArn } = machine.parse(properties());
+    return [arn(), session(RoleArn, StateMachineName, 'states.amazonaws.com')];
+  },
+  'AWS::Scheduler::Schedule': ({ properties }) => {
+    const { Name, Target } = schedule.parse(properties());
+    return [scheduleArn(Name), session(Target.RoleArn, Name, 'scheduler.amazonaws.com')];
+  },
+  'AWS::Lex::BotAlias': ({ arn }) => [arn(), serviceFor('lexv2.amazonaws.com', arn())],
+  'AWS::Connect::ContactFlow': ({ properties }) => {
+    const { InstanceArn } = flow.parse(properties());
+    return [InstanceArn, serviceFor('connect.amazonaws.com', InstanceArn)];
+  },
+};
+
+/** The ARN of a schedule, which is in the group that is there by itself. */
+export function scheduleArn(name: string): string {
+  return arnOf('scheduler', `schedule/default/${name}`);
+}
+
+/**
+ * Who calls in the name of a service: each function, and what its resources do of themselves.
+ *
+ * @throws when a function has no role of its service
+ */
+export function principalsOf(
+  { service, functions, roles, resources }: Deployed,
+  made: readonly Made[],
+): Principals {
+  const ofFunctions = Object.entries(functions).map(([key, name]): readonly [string, Principal] => {
+    const role = roles[key] ?? '';
+    if (resources[role]?.Type !== 'AWS::IAM::Role')
+      throw new Error(`${service}: ${key} has no role of its own`);
+    const own = session(roleArn(`${service}-${role}`), name, 'lambda.amazonaws.com');
+    // Of what the function's code does, not of what Lambda does for it.
+    return [functionArn(name), { ...own, context: { 'lambda:SourceFunctionArn': functionArn(name) } }];
+  });
+  const ofResources = made.flatMap((resource) => {
+    const reader = readers[resource.type];
+    return reader ? [reader(resource)] : [];
+  });
+  return new Map([...ofFunctions, ...ofResources]);
+}
+
+function session(role: string, name: string, assumedBy: string): RoleSession {
+  return { kind: 'role', roleArn: role, session: name, assumedBy, context: {} };
+}
+
+function serviceFor(service: string, sourceArn: string): Principal {
+  return {
+    kind: 'service',
+    service,
+    context: { 'aws:SourceAccount': accountId, 'aws:SourceArn': sourceArn },
+  };
+}

@@ -1,0 +1,84 @@
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { localClient } from '@opsline/local-kit/account';
+import { functionArn } from '@opsline/local-kit/arns';
+import type { Stack } from '../../src/stack/stack.ts';
+
+/** An SDK client's options with the credentials of a function. */
+export function asFunction({ aws }: Stack, name: string) {
+  return { ...localClient(aws.endpoint, functionArn(`opsline-${name}`)), maxAttempts: 1 };
+}
+
+const codeHook = 'patch-status-intent-local-patchStatus';
+const sender = 'patch-status-intent-local-sendOneTimePin';
+const resetSender = 'password-reset-intent-local-sendOneTimePin';
+const teller = 'password-reset-intent-local-notifyHelpdesk';
+
+function invokesItself(stack: Stack, name: string): Promise<unknown> {
+  const client = new LambdaClient({ ...asFunction(stack, name), endpoint: stack.lambdaEndpoint });
+  return client.send(new InvokeCommand({ FunctionName: `opsline-${name}` }));
+}
+
+function texts(stack: Stack, name: string): Promise<unknown> {
+  const text = { PhoneNumber: '+15550100101', Message: 'm' };
+  return new SNSClient(asFunction(stack, name)).send(new PublishCommand(text));
+}
+
+function publishes(stack: Stack, name: string): Promise<unknown> {
+  const TopicArn = 'arn:aws:sns:us-east-1:111122223333:opsline-local-PasswordResetNotices';
+  return new SNSClient(asFunction(stack, name)).send(new PublishCommand({ TopicArn, Message: 'm' }));
+}
+
+function readsEmployees(stack: Stack, name: string): Promise<unknown> {
+  const employee = { TableName: 'opsline-local-Employee', Key: { EmployeeID: { S: '101' } } };
+  return new DynamoDBClient(asFunction(stack, name)).send(new GetItemCommand(employee));
+}
+
+function readsWindows(stack: Stack, name: string): Promise<unknown> {
+  return new SSMClient(asFunction(stack, name)).send(new DescribeMaintenanceWindowsCommand({}));
+}
+
+function signsForCallers(stack: Stack, name: string): Promise<unknown> {
+  const mac = {
+    KeyId: 'alias/opsline-local-caller',
+    Message: Buffer.of(1),
+    MacAlgorithm: 'HMAC_SHA_256',
+  } as const;
+  return new KMSClient(asFunction(stack, name)).send(new GenerateMacCommand(mac));
+}
+
+/** Who may not do what, the action by which AWS knows it, and how it is tried. */
+export const forbidden: readonly (readonly [
+  who: string,
+  what: string,
+  action: string,
+  call: (stack: Stack) => Promise<unknown>,
+])[] = [
+  [
+    'the sender',
+    'read patch windows',
+    'ssm:DescribeMaintenanceWindows',
+    (stack) => readsWindows(stack, sender),
+  ],
+  ['the sender', 'sign for callers', 'kms:GenerateMac', (stack) => signsForCallers(stack, sender)],
+  ['the sender', 'have more sent', 'lambda:InvokeFunction', (stack) => invokesItself(stack, sender)],
+  ['the sender', 'publish to a topic', 'SNS:Publish', (stack) => publishes(stack, sender)],
+  ['the code hook', 'text anybody', 'SNS:Publish', (stack) => texts(stack, codeHook)],
+  ['the code hook', 'read who is employed', 'dynamodb:GetItem', (stack) => readsEmployees(stack, codeHook)],
+  [
+    'the front door',
+    'read who is employed',
+    'dynamodb:GetItem',
+    (stack) => readsEmployees(stack, 'front-door-local-frontDoor'),
+  ],
+  [
+    'the sender of the reset',
+    'have more sent',
+    'lambda:InvokeFunction',
+    (stack) => invokesItself(stack, resetSender),
+  ],
+  ['who tells the helpdesk', 'text anybody', 'SNS:Publish', (stack) => texts(stack, teller)],
+];
