@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { mannersTable } from '@opsline/lex-kit/testing';
 import { mermaid } from '@opsline/local-connect';
 import { expect, test } from 'vitest';
 import { flowsWith } from './stage/phone-line.ts';
@@ -14,4 +16,9 @@ ${mermaid({ 'User administration': main })}
 \`\`\`
 `;
   await expect(page).toMatchFileSnapshot('../flows/README.md');
+});
+
+test('the README draws the manners as they are', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(mannersTable());
 });

@@ -14,7 +14,7 @@ export function spokenMonth(text: string): number | undefined {
   if (named.length > 0) return new Set(named).size === 1 ? named[0] : undefined;
   const all = saidIn(text);
   const numbers = all
-    .filter((_, at) => !length.test(wordOf(all[at + 1])))
+    .filter((said, at) => isNumber(said) && (said.ordinal || !length.test(wordOf(all[at + 1]))))
     .filter(isNumber)
     .filter(({ digits }) => digits.length <= 2);
   const [only, ...others] = numbers.map(({ value }) => value);

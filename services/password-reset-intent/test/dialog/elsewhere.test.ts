@@ -2,17 +2,22 @@ import type { LexReply } from '@opsline/lex-kit';
 import type { Part } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
-import { said } from '../stage/dana.ts';
+import { dana, said } from '../stage/dana.ts';
 import { fromPhone, lexEvent } from '../stage/event.ts';
-import { memoryWorld } from '../stage/memory-world.ts';
+import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says, slotsOf } from '../stage/said.ts';
 
-type Known = Partial<typeof said>;
+type Known = Partial<Record<keyof typeof said, string>>;
+
+const conversation = 'A1B2C3D4E5:LIVE000001:0f3c9c1e-0000-4000-8000-000000000001';
 
 /** A question was asked, and Lex takes the answer for another intent, which has none of the slots. */
 async function takenElsewhere(intent: string, asked: string | undefined, text: string, known: Known = {}) {
   const world = memoryWorld();
-  await world.answers.keep('A1B2C3D4E5:LIVE000001:0f3c9c1e-0000-4000-8000-000000000001', known);
+  await world.answers.keep(conversation, known);
+  if (asked === 'OneTimePin') {
+    await world.send({ userId: said.UserID, conversation, caller: dana });
+  }
   const heardAs = { transcriptions: [{ resolvedContext: { intent } }] };
   const attributes = { ...fromPhone, ...(asked === undefined ? {} : { asked }) };
   const first = await world.handler(
@@ -106,6 +111,25 @@ describe('words that Lex takes for another intent lose no answer, and are read o
     const { sessionAttributes } = (await again()).sessionState;
     expect(sessionAttributes).toMatchObject({ misses: '1' });
     expect(sessionAttributes).not.toHaveProperty('elsewhere');
+  });
+
+  test.each([
+    ['111111', 'OneTimePin', [messages.pinRefused]],
+    [pin, 'UserID', [messages.detailsIncorrect, messages.letUsTryAgain]],
+  ])('a refusal is told both times, and counts once: "once more: %s"', async (guess, next, words) => {
+    const known = { ...said, MonthStarted: 'October' };
+    const { first, again } = await takenElsewhere(
+      'sayAgainIntent',
+      'OneTimePin',
+      `once more: ${guess}`,
+      known,
+    );
+    const second = await again();
+    for (const reply of [first, second]) {
+      expect([asks(reply), says(reply)]).toEqual([next, words.map((one) => one.text)]);
+      expect(reply.sessionState.sessionAttributes).toMatchObject({ refused: '1' });
+    }
+    expect(second.sessionState.sessionAttributes).not.toHaveProperty('elsewhere');
   });
 
   test('what was kept too long ago is asked for again', async () => {
