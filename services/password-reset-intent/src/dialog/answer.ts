@@ -5,8 +5,9 @@ import { messages } from '../messages.ts';
 import type { Details } from '../record/on-record.ts';
 import { type AnswersSaid, answersIn } from './answers.ts';
 import { emptySlots, type Question, type ResetTurn } from './bot.ts';
-import { confirmationOf, wantsPin } from './kinds.ts';
+import { confirmationOf } from './kinds.ts';
 import { isObjection, partsNamed } from './parts.ts';
+import { wantsPin } from './phrases.ts';
 import { asks, type Finished, progressOf, type Unfinished } from './questions.ts';
 import {
   type Attributes,
@@ -38,8 +39,9 @@ export function firstQuestion(turn: ResetTurn, { today }: Facts): Step {
     : askNext(turn, progress, [messages.greeting]);
 }
 
-/** Whether any detail stands in a turn. */
+/** Whether any detail stands in a turn, or the one-time PIN where it was asked for. */
 export function answersAny(turn: ResetTurn, { today }: Facts): boolean {
+  if (wasAsked(turn, 'OneTimePin') && pinIn(turn) !== undefined) return true;
   const { UserID, DOB, MonthStarted } = answersIn(turn, today);
   return UserID !== undefined || DOB?.kind === 'date' || MonthStarted !== undefined;
 }
@@ -147,14 +149,18 @@ function requestPin(turn: ResetTurn, { userId }: Details, says: Sentence, attrib
 
 /** Nothing is done before a one-time PIN was typed. */
 function possession(turn: ResetTurn, details: Details): Step {
-  const { transcript, slots } = turn;
-  const guess = parsePin(slots.OneTimePin ?? transcript) ?? digitsSaid(transcript, 6);
+  const { transcript } = turn;
+  const guess = pinIn(turn);
   if (guess !== undefined) return reset(turn, details, guess);
   return afterMiss(turn, (attributes) =>
     wantsPin(transcript)
       ? requestPin(turn, details, messages.pinAgain, attributes)
       : ask(turn, 'OneTimePin', [messages.pinShape], { attributes }),
   );
+}
+
+function pinIn({ transcript, slots }: ResetTurn): string | undefined {
+  return parsePin(slots.OneTimePin ?? transcript) ?? digitsSaid(transcript, 6);
 }
 
 function reset(turn: ResetTurn, details: Details, guess: string | undefined): Step {

@@ -5,6 +5,7 @@ import { type BirthDateSaid, birthDateIn, birthDateSaid } from './birth-date.ts'
 import type { ResetTurn } from './bot.ts';
 import { afterRepair, partsNamed } from './parts.ts';
 import { attribute } from './session-attributes.ts';
+import { withoutDate } from './spoken-date.ts';
 import { monthsNamed, spokenMonth } from './spoken-month.ts';
 
 /** What a turn says of the details: the one that was asked for, and whatever else stands in it. */
@@ -35,7 +36,13 @@ function userIdOf(turn: ResetTurn): string | undefined {
   if (!isOpen(turn) && !partsNamed(transcript).includes('UserID')) return undefined;
   const isNew = wasAsked(turn, 'UserID') || turn.attributes[attribute.asked] === undefined;
   if (isNew && slots.UserID !== undefined && isUserId(slots.UserID)) return slots.UserID;
-  return digitsSaid(afterRepair(transcript), 6) ?? digitsSaid(transcript, 6);
+  const repaired = afterRepair(transcript);
+  return (
+    digitsSaid(repaired, 6) ??
+    digitsSaid(withoutDate(repaired), 6) ??
+    digitsSaid(transcript, 6) ??
+    digitsSaid(withoutDate(transcript), 6)
+  );
 }
 
 const start = /\b(?:start|started|began|joined|hired|since)\b/i;

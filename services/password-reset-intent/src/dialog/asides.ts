@@ -1,13 +1,13 @@
-import { oneMore, type Question, type Sentence, wasAsked } from '@opsline/lex-kit';
+import { oneMore, type Sentence, wasAsked } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { Facts } from './answer.ts';
-import type { ResetTurn, Slot, Turn } from './bot.ts';
+import { type Asked, explained } from './asked-back.ts';
+import type { ResetTurn, Turn } from './bot.ts';
 import type { Kind } from './kinds.ts';
 import { asks, progressOf } from './questions.ts';
-import { type Attributes, ask, askWhetherRight, beginAgain, handOver } from './replies.ts';
+import { type Attributes, ask, askWhetherRight, beginAgain, end, handOver } from './replies.ts';
+import { attribute } from './session-attributes.ts';
 import type { Step } from './step.ts';
-
-type Asked = Slot | 'confirmation';
 
 /** What helps with each question. */
 const help: Readonly<Record<Asked, Sentence>> = {
@@ -17,21 +17,6 @@ const help: Readonly<Record<Asked, Sentence>> = {
   confirmation: messages.helpConfirmation,
   OneTimePin: messages.helpPin,
 };
-
-/** What can be told of what is asked back: true for every user ID, and nothing of what is on record. */
-const explanations: Readonly<Record<Question, Sentence>> = {
-  'where to': messages.aboutPin,
-  'how long': messages.howLong,
-  why: messages.whyDetails,
-  who: messages.whoIAm,
-  'which ID': messages.whichUserId,
-  'which PIN': messages.whichPin,
-  safe: messages.whyDetails,
-  'whose fault': messages.notYourFault,
-};
-
-/** … while the one-time PIN is waited for. */
-const ofPin = { 'how long': messages.aboutPin, why: messages.whyPin } as const;
 
 /**
  * What was said beside the answers, and nothing is lost by it: the question that is open is asked again.
@@ -57,11 +42,22 @@ export function asideIn(
     case 'help':
       return again(help[asked]);
     case 'explain':
-      return again(explained(about, asked));
+      return again((about && explained(about, asked, attribute.refused in turn.attributes)) ?? help[asked]);
     case 'greet':
       return again(messages.hello);
     case 'thank':
       return again(messages.sure);
+    case 'welcome':
+      return again(messages.welcome);
+    case 'wait':
+      return again(messages.takeYourTime);
+    case 'end':
+      return end(turn, 'Fulfilled', [messages.goodbye]);
+    // By phone it is a person's already.
+    case 'person':
+      return again(messages.turnToHelpdesk);
+    case 'do without the phone':
+      return again(messages.withoutPhone, messages.turnToHelpdesk);
     case 'begin':
       return asked === 'UserID' ? again(messages.greeting) : again();
     case 'say again':
@@ -69,11 +65,6 @@ export function asideIn(
     default:
       return undefined;
   }
-}
-
-function explained(about: Question | undefined, asked: Asked): Sentence {
-  if (about === undefined) return help[asked];
-  return asked === 'OneTimePin' ? { ...explanations, ...ofPin }[about] : explanations[about];
 }
 
 function askedIn(turn: ResetTurn): Asked {
@@ -108,7 +99,7 @@ function uncounted(_: ResetTurn, goOn: (attributes: Attributes) => Step): Step {
   return goOn({});
 }
 
-/** A phone call goes to somebody at once; in a chat it is told who to turn to. */
+/** A phone call goes to somebody; a chat ends, and it is told who to turn to. */
 export function person(turn: Turn, says: readonly Sentence[]): Step {
   return turn.channel === 'voice' ? handOver(turn, says) : handOver(turn, [...says, messages.helpdesk]);
 }

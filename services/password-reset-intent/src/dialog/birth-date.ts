@@ -1,7 +1,7 @@
 import { digitsSaid } from '@opsline/lex-kit';
 import { type CalendarDate, calendarDate } from '../calendar.ts';
 import { canBeBornOn } from '../record/on-record.ts';
-import { spokenDay } from './spoken-date.ts';
+import { isPartOfDate, spokenDay } from './spoken-date.ts';
 
 /** What a caller's date of birth was understood as. */
 export type BirthDate =
@@ -13,7 +13,7 @@ export type BirthDate =
   | { readonly kind: 'not a date' };
 
 /** What was said for a date of birth; Lex completes one without its year, so that is told apart from a wrong one. */
-export type BirthDateSaid = BirthDate | { readonly kind: 'no year' };
+export type BirthDateSaid = BirthDate | { readonly kind: 'no year' | 'part of a date' };
 
 /** Words said for a date of birth, and what Lex made of them. */
 type Said = { readonly transcript: string; readonly slot: string | undefined };
@@ -32,6 +32,7 @@ const keyed = /^(\d{2})(\d{2})(\d{4})$/;
 export function birthDateSaid({ transcript, slot }: Said, today: CalendarDate): BirthDateSaid {
   const read = birthDateIn(transcript, today);
   if (read !== undefined) return read;
+  if (isPartOfDate(transcript)) return { kind: 'part of a date' };
   if (slot === undefined) return { kind: 'not a date' };
   if (slot.startsWith('XXXX-')) return { kind: 'no year' };
   const resolved = parseBirthDate(slot, today);
@@ -44,12 +45,13 @@ export function birthDateSaid({ transcript, slot }: Said, today: CalendarDate): 
 export function birthDateIn(text: string, today: CalendarDate): BirthDateSaid | undefined {
   const [iso] = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/.exec(text) ?? [];
   if (iso !== undefined) return parseBirthDate(iso, today);
-  const figures = keyed.exec(digitsSaid(text, 8) ?? '') ?? inFigures.exec(text);
+  const day = spokenDay(text);
+  const digits = day?.named ? undefined : digitsSaid(text, 8);
+  const figures = keyed.exec(digits ?? '') ?? inFigures.exec(text);
   if (figures !== null) {
     const [, first, second, year = ''] = figures;
     return year.length === 4 ? parseBirthDate(`${first}/${second}/${year}`, today) : { kind: 'no year' };
   }
-  const day = spokenDay(text);
   if (day === undefined) return undefined;
   const { first, second, named, year } = day;
   if (year === undefined) return { kind: 'no year' };

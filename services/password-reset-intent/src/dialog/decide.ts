@@ -1,10 +1,13 @@
 import { elicitIntent, inIntent, replyWith, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
+import { resetStates } from '../reset/outcomes.ts';
 import { answer, answersAny, type Facts, firstQuestion, namesWrongPart } from './answer.ts';
 import { asideIn, askAgain, countedOnce, person } from './asides.ts';
+import { explanations } from './asked-back.ts';
 import { bot, type ResetTurn, type Turn } from './bot.ts';
-import { type Kind, kindOf, type Wanted, wantsPin } from './kinds.ts';
-import { afterMiss, end, handOver } from './replies.ts';
+import { type Kind, kindOf, type Wanted } from './kinds.ts';
+import { wantsPin } from './phrases.ts';
+import { afterMiss, ask, end, handOver } from './replies.ts';
 import { attribute, callerOf } from './session-attributes.ts';
 import type { Step } from './step.ts';
 
@@ -15,11 +18,14 @@ import type { Step } from './step.ts';
  */
 export function decide(turn: Turn, facts: Facts): Step {
   const kind = kindOf(turn);
-  if (kind.wanted === 'end') return end(turn, 'Fulfilled', [messages.goodbye]);
-  if (kind.wanted === 'person') return person(turn, []);
-  if (kind.wanted === 'do without the phone') return person(turn, [messages.withoutPhone]);
+  if (kind.wanted === 'end' && kind.sure) return end(turn, 'Fulfilled', [messages.goodbye]);
+  const needsPerson = kind.wanted === 'person' || kind.wanted === 'do without the phone';
+  if (needsPerson && turn.channel === 'voice') {
+    return handOver(turn, kind.wanted === 'person' ? [] : [messages.withoutPhone]);
+  }
   const begun = turn.attributes[attribute.asked] !== undefined;
-  if (!begun) return turn.intent === 'ResetPW' ? begin(turn, facts) : outside(turn, kind, facts);
+  if (!begun)
+    return turn.intent === 'ResetPW' && !needsPerson ? begin(turn, facts) : outside(turn, kind, facts);
   if (turn.intent === 'ResetPW') {
     const { [attribute.elsewhere]: before, ...attributes } = turn.attributes;
     return before === undefined
@@ -57,6 +63,8 @@ function from(turn: ResetTurn, what: 'greeting' | 'correction' | 'question'): Re
 /** The same words again: what was done for them is done, and nothing is read from them a second time. */
 function heardAgain(turn: ResetTurn, kind: Kind, facts: Facts, before: string): Step {
   if (before === 'greeting') return askAgain(turn, [messages.greeting], {}, facts);
+  if (before === 'denied') return ask(turn, 'UserID', resetStates[before].says, {});
+  if (before === 'pin refused') return ask(turn, 'OneTimePin', resetStates[before].says, {});
   if (before === 'correction') return askAgain(turn, [messages.correctThat], {}, facts);
   const askPin = wantsPin(turn.transcript) ? messages.pinAgain : messages.askPin;
   return asideOf(turn, kind, facts, 'again') ?? askAgain(turn, [], {}, facts, askPin);
@@ -75,9 +83,12 @@ function begin(turn: ResetTurn, facts: Facts): Step {
 }
 
 /** Nothing has been asked for yet. */
-function outside(turn: Turn, { wanted }: Kind, facts: Facts): Step {
+function outside(turn: Turn, { wanted, about }: Kind, facts: Facts): Step {
+  if (wanted === 'end') return end(turn, 'Fulfilled', [messages.goodbye]);
   if (wanted === 'begin') return begin(from(inIntent(bot, turn, 'ResetPW', {}), 'greeting'), facts);
-  const says = beforeBeginning[wanted];
+  const answer =
+    wanted === 'explain' && about !== undefined && about !== 'why' ? explanations[about] : undefined;
+  const says = answer ? [answer, messages.howToBegin] : beforeBeginning[wanted];
   const counted = says === undefined ? afterMiss : countedOnce;
   return counted(turn, (attributes) =>
     replyWith(elicitIntent(turn, says ?? [messages.notUnderstood], { attributes })),
@@ -89,6 +100,10 @@ const beforeBeginning: Partial<Readonly<Record<Wanted, readonly Sentence[]>>> = 
   explain: [messages.help],
   greet: [messages.hello, messages.howToBegin],
   thank: [messages.sure, messages.howToBegin],
+  welcome: [messages.welcome, messages.howToBegin],
+  wait: [messages.takeYourTime, messages.howToBegin],
+  person: [messages.turnToHelpdesk, messages.howToBegin],
+  'do without the phone': [messages.withoutPhone, messages.turnToHelpdesk, messages.howToBegin],
   'say again': [messages.howToBegin],
   'begin anew': [messages.howToBegin],
   'not heard': [messages.notHeard, messages.howToBegin],

@@ -6,6 +6,7 @@ import { isUserId } from '../record/user-id.ts';
 import type { AnswersSaid } from './answers.ts';
 import { parseBirthDate } from './birth-date.ts';
 import type { Question, ResetTurn } from './bot.ts';
+import { isVagueMonth } from './spoken-month.ts';
 
 /** The answers so far, as the slots keep them. */
 type Answered = { readonly slots: Readonly<Partial<Record<Question, string>>> };
@@ -32,6 +33,7 @@ const birthDateTrouble = {
   impossible: messages.birthDateImpossible,
   'not a date': messages.birthDateShape,
   'no year': messages.birthDateYear,
+  'part of a date': messages.birthDatePart,
 } as const;
 
 /**
@@ -54,8 +56,10 @@ export function progressOf(turn: ResetTurn, said: AnswersSaid, today: CalendarDa
   if (!isUserId(userId)) return unanswered(turn, said, known, 'UserID', messages.userIdShape);
   if (birthDate.kind !== 'date')
     return unanswered(turn, said, known, 'DOB', birthDateTrouble[birthDate.kind]);
-  if (monthStarted === undefined)
-    return unanswered(turn, said, known, 'MonthStarted', messages.monthStartedShape);
+  if (monthStarted === undefined) {
+    const trouble = isVagueMonth(turn.transcript) ? messages.monthStartedVague : messages.monthStartedShape;
+    return unanswered(turn, said, known, 'MonthStarted', trouble);
+  }
   return { slots: known, details: { userId, birthDate: birthDate.date, monthStarted } };
 }
 

@@ -85,17 +85,19 @@ export function tell(turn: ResetTurn, outcome: ResetOutcome): Step {
     case 'hand over':
       return handOver(turn, says);
     case 'ask for the user ID':
-      return refused(turn, (attributes) => beginAgain(turn, says, attributes));
+      return refused(turn, outcome, (attributes) => beginAgain(turn, says, attributes));
     case 'ask for the one-time PIN':
-      return refused(turn, (attributes) => ask(turn, 'OneTimePin', says, { attributes }));
+      return refused(turn, outcome, (attributes) => ask(turn, 'OneTimePin', says, { attributes }));
   }
 }
 
 /** Asks again; the third refusal ends the conversation, in words that tell nothing else. */
-function refused(turn: ResetTurn, again: (attributes: Attributes) => Step): Step {
+function refused(turn: ResetTurn, outcome: ResetOutcome, again: (attributes: Attributes) => Step): Step {
   const counted = oneMore(turn, 'refused');
   if (counted === undefined) return end(turn, 'Failed', [messages.detailsIncorrect, messages.endOfTries]);
-  return again({ ...counted, ...afterAnswer });
+  // What Lex took for another intent it says once more: the refusal is told then as it is now.
+  const elsewhere = attribute.elsewhere in turn.attributes ? { [attribute.elsewhere]: outcome } : {};
+  return again({ ...counted, ...afterAnswer, ...elsewhere });
 }
 
 /** Asks for the user ID, and none of the answers before stays. */

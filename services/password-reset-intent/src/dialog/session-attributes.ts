@@ -8,7 +8,7 @@ import type { Turn } from './bot.ts';
  */
 export const attribute = {
   ...dialogAttributes,
-  /** A turn was another intent's, and what was said before the question then; Lex calls again with the same words. */
+  /** A turn was another intent's, and what was said before the question then, or what was refused; Lex calls again with the same words. */
   elsewhere: 'elsewhere',
 } as const;
 

@@ -31,6 +31,31 @@ export function spokenDay(text: string): SpokenDay | undefined {
   return days.length > 0 ? only(days) : only(rows(all).flatMap((row) => inNumbers(row) ?? []));
 }
 
+/**
+ * What was said but for its dates: a number before the name of a month is its day, four digits behind it are its year.
+ * "104233, 17 April 1990" is "104233 april".
+ */
+export function withoutDate(text: string): string {
+  const all = saidIn(
+    text.replace(/(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})(?![\d/-])/g, 'date'),
+  );
+  const isDay = (at: number): boolean => {
+    const next = all.slice(at + 1).find((said) => !isBetween(said));
+    return isNumber(all[at]) && next !== undefined && monthOf(next) !== undefined;
+  };
+  const isYear = (at: number): boolean => {
+    const said = all[at];
+    const before = all[at - 1];
+    return (
+      isNumber(said) && said.digits.length === 4 && before !== undefined && monthOf(before) !== undefined
+    );
+  };
+  return all
+    .filter((_, at) => !isDay(at) && !isYear(at))
+    .map((said) => (said === 'sign' ? '=' : 'word' in said ? said.word : said.digits))
+    .join(' ');
+}
+
 /** The one of several; the same day said twice is one. */
 function only(days: readonly SpokenDay[]): SpokenDay | undefined {
   return new Set(days.map((day) => JSON.stringify(day))).size === 1 ? days[0] : undefined;
@@ -60,10 +85,15 @@ function before(all: readonly Said[], at: number): readonly SaidNumber[] {
   return last;
 }
 
-/** The numbers that stand directly behind a place. */
+/** The numbers that stand directly behind a place, but for the day of the month that comes next: "September, 17 April". */
 function after(all: readonly Said[], at: number): readonly SaidNumber[] {
-  const [first = []] = rows(all.slice(at + 1));
-  return first;
+  const rest = all.slice(at + 1).filter((said) => !isBetween(said));
+  const [first = []] = rows(rest);
+  const last = first.at(-1);
+  const next = rest[first.length];
+  const isNexts =
+    last !== undefined && isDayOrMonth(last) && next !== undefined && monthOf(next) !== undefined;
+  return isNexts ? first.slice(0, -1) : first;
 }
 
 /** Numbers in rows, parted by other words, and by what is too long for a day or a year. */
@@ -118,4 +148,21 @@ function yearIn(numbers: readonly SaidNumber[]): number | undefined | 'none' {
     return first.digits.length === 4 ? first.value : 'none';
   }
   return first.digits.length === 2 && second.digits.length === 2 ? first.value * 100 + second.value : 'none';
+}
+
+const season = /^(?:spring|summer|autumn|fall|winter|christmas|easter)$/;
+
+/** Whether a part of a date was said, and not enough of it: "April 1990", "1990", "the seventeenth", "in the spring". */
+export function isPartOfDate(text: string): boolean {
+  const all = saidIn(text);
+  const numbers = all.filter(isNumber);
+  const years = numbers.length === 1 && numbers.some(({ value }) => value >= 1900 && value < 2100);
+  const inPairs = numbers.length === 2 && yearIn(numbers) !== 'none';
+  const ordinal = numbers.length === 1 && numbers.some((one) => one.ordinal && isDayOrMonth(one));
+  const named = all.some((said) => monthOf(said) !== undefined || isSeason(said));
+  return years || inPairs || ordinal || (named && numbers.length === 0);
+}
+
+function isSeason(said: Said): boolean {
+  return typeof said === 'object' && 'word' in said && season.test(said.word);
 }

@@ -12,12 +12,17 @@ export function spokenMonth(text: string): number | undefined {
   if (month !== undefined) return monthOf(Number(month));
   const named = monthsNamed(text);
   if (named.length > 0) return new Set(named).size === 1 ? named[0] : undefined;
-  const numbers = saidIn(text)
+  const all = saidIn(text);
+  const numbers = all
+    .filter((_, at) => !length.test(wordOf(all[at + 1])))
     .filter(isNumber)
     .filter(({ digits }) => digits.length <= 2);
   const [only, ...others] = numbers.map(({ value }) => value);
   return only === undefined || others.length > 0 ? undefined : monthOf(only);
 }
+
+/** "Five years ago" is not in May. */
+const length = /^(?:days?|weeks?|months?|years?|decades?)$/;
 
 const may = 5;
 
@@ -42,4 +47,13 @@ function wordOf(said: Said | undefined): string {
 function monthNamed(said: Said, next: Said | undefined): number | undefined {
   const word = wordOf(said);
   return word === 'may' && /^(?:be|have|well)$/.test(wordOf(next)) ? undefined : parseMonth(word);
+}
+
+/** A time that is no month yet. */
+const vague =
+  /\b(?:spring|summer|autumn|fall|winter|season|christmas|easter|quarter|half|beginning|middle|end|early|late|mid|years?|ago|time|(?:19|20)\d\d)\b/i;
+
+/** Whether a time was said that is longer than a month, or has none: "some time in the autumn", "five years ago", "2019". */
+export function isVagueMonth(text: string): boolean {
+  return vague.test(text);
 }

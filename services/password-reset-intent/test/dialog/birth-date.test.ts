@@ -64,10 +64,10 @@ describe('D5 C42 what is said for a date of birth, with what Lex makes of it', (
     ['17 April 90', '1990-04-17', { kind: 'no year' }],
     ['31 April 1990', undefined, { kind: 'not a date' }],
     ['17 April or 18 April 1990', undefined, { kind: 'not a date' }],
-    ['April 1990', undefined, { kind: 'not a date' }],
+    ['April 1990', undefined, { kind: 'part of a date' }],
     // Neither.
     ['90', undefined, { kind: 'not a date' }],
-    ['1990', '1990', { kind: 'not a date' }],
+    ['1990', '1990', { kind: 'part of a date' }],
     ['', undefined, { kind: 'not a date' }],
     ['', '1990-04-17', date('1990-04-17')],
     ['29 February 2023', undefined, { kind: 'not a date' }],

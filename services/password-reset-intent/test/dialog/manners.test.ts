@@ -1,13 +1,11 @@
 import type { Kind } from '@opsline/lex-kit';
 import { describe, expect, test } from 'vitest';
-import { messages, readBack } from '../../src/messages.ts';
-import { details } from '../stage/dana.ts';
-import { danasSlots, fromPhone, lexEvent } from '../stage/event.ts';
+import { messages } from '../../src/messages.ts';
+import { fromPhone } from '../stage/event.ts';
 import { memoryWorld } from '../stage/memory-world.ts';
 import { asks, says } from '../stage/said.ts';
+import { channels, namesOf, questions, type State, turnIn } from '../stage/turn-in.ts';
 
-const questions = ['UserID', 'DOB', 'MonthStarted', 'confirmation', 'OneTimePin'] as const;
-type State = 'nothing' | (typeof questions)[number];
 /** The names of the messages that are said, by what is asked when somebody speaks. */
 type Row = Readonly<Record<State, string>>;
 
@@ -38,12 +36,14 @@ const noAnswer = {
   OneTimePin: 'pinShape',
 };
 const help = inEach('help', (state, question) => `${helps[state]} ${question}`);
+const welcome = inEach('welcome howToBegin', (_, question) => `welcome ${question}`);
+const turnedTo = inEach('turnToHelpdesk howToBegin', (_, question) => `turnToHelpdesk ${question}`);
 const sure = inEach('sure howToBegin', (_, question) => `sure ${question}`);
 
 /** Every kind of thing that people say beside an answer, in every state: a kind that lacks one does not compile. */
 const table: Readonly<Record<Kind, readonly [words: readonly string[], row: Row]>> = {
   greeting: [['good morning', 'hi there'], inEach('hello howToBegin', (_, question) => `hello ${question}`)],
-  thanks: [['thank you', 'many thanks'], sure],
+  thanks: [['thank you', 'many thanks'], welcome],
   yes: [['ok', 'yes'], { ...sure, confirmation: 'pinOnItsWay' }],
   no: [['nope', 'no'], { ...help, confirmation: 'callBack' }],
   choice: [['the first one'], noAnswer],
@@ -56,38 +56,19 @@ const table: Readonly<Record<Kind, readonly [words: readonly string[], row: Row]
     ['why?', 'why do you ask that?'],
     {
       ...inEach('help', (_, question) => `whyDetails ${question}`),
+      UserID: 'whyUserId askUserId',
       OneTimePin: 'whyPin askPin',
     },
+  ],
+  waiting: [
+    ['one moment, I have to look it up', 'brb', 'hang on'],
+    inEach('takeYourTime howToBegin', (_, question) => `takeYourTime ${question}`),
   ],
   silence: [[''], { ...noAnswer, nothing: 'notHeard howToBegin' }],
   'something else': [['lorem ipsum', '😀', '<!channel>', 'x'.repeat(1_000)], noAnswer],
 };
 
-const names = new Map<string, string>([
-  ...Object.entries(messages).map(([name, { text }]) => [text, name] as const),
-  [readBack(details).text, 'readBack'],
-]);
-
-/** A turn in a state, with what is known by then; before anything is asked, Lex knows no intent in these words. */
-function turnIn(state: State, text: string, event: object) {
-  if (state === 'nothing')
-    return lexEvent({
-      text,
-      slots: null,
-      intent: { name: 'FallbackIntent', slots: {} },
-      event: { ...event },
-    });
-  const known = Object.entries(danasSlots).slice(0, questions.indexOf(state));
-  const attributes = { ...fromPhone, asked: state };
-  return lexEvent({ text, slots: Object.fromEntries(known), attributes, event: { ...event } });
-}
-
-const chat = { inputMode: 'Text', requestAttributes: { 'x-amz-lex:accept-content-types': 'PlainText' } };
-
-describe.each([
-  ['on the phone', {}],
-  ['in a chat', chat],
-])('%s', (channel, event) => {
+describe.each(channels)('%s', (channel, event) => {
   const rows = Object.entries(table).flatMap(([kind, [words, row]]) =>
     words.flatMap((text) =>
       Object.entries(row).map(([state, said]) => ({ kind, text, state: state as State, said })),
@@ -97,14 +78,10 @@ describe.each([
   test.each(rows)('$kind, "$text", $state: $said', async ({ kind, text, state, said }) => {
     const { handler, texts, directory } = memoryWorld();
     const reply = await handler(turnIn(state, text, event));
-    const toWhom = kind === 'person' && channel === 'in a chat' ? 'helpdesk' : said;
+    const toWhom = kind === 'person' && channel === 'in a chat' ? turnedTo[state] : said;
     // Nobody is silent in a chat: an empty message is one that says nothing.
     const expected = text === '' && state === 'nothing' && channel === 'in a chat' ? 'notUnderstood' : toWhom;
-    expect(
-      says(reply)
-        .map((line) => names.get(line))
-        .join(' '),
-    ).toBe(expected);
+    expect(namesOf(says(reply))).toBe(expected);
     expect(directory.passwords).toEqual([]);
     if (said !== 'pinOnItsWay') expect(texts).toEqual([]);
   });
@@ -122,7 +99,9 @@ describe('whatever a message offers is understood', () => {
     ...(['notUnderstood', 'help', 'howToBegin'] as const).map((name) => [name, 'nothing'] as const),
     ...questions.map((state) => [helps[state], state] as const),
     ...(['pinShape', 'pinRefused', 'askPin'] as const).map((name) => [name, 'OneTimePin'] as const),
+    ['pinLife', 'OneTimePin'],
     ['yesOrNo', 'confirmation'],
+    ['whatAfterYes', 'confirmation'],
   ];
   const all = new Map<string, string>(Object.entries(messages).map(([name, { text }]) => [name, text]));
 
@@ -134,7 +113,7 @@ describe('whatever a message offers is understood', () => {
   test.each(offered)('%s', async (name, state) => {
     for (const [, words = ''] of (all.get(name) ?? '').matchAll(/"([^"]+)"/g)) {
       const reply = await memoryWorld().handler(turnIn(state, words, {}));
-      const said = says(reply).map((line) => names.get(line));
+      const said = namesOf(says(reply)).split(' ');
       expect(said, words).not.toContain(noAnswer[state]);
       expect(said, words).not.toContain('yesOrNo');
     }
