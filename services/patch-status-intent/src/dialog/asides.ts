@@ -89,19 +89,20 @@ function explain(turn: Turn, state: State, facts: Facts): Step {
 /** The dialog from its beginning; what counts against somebody stays. A job that was named stays too. */
 function beginAnew(turn: Turn, facts: Facts): Step {
   const back = backFrom(turn);
-  const askWho = (): Step =>
+  const askWho = (forgets: Readonly<Record<string, null>>): Step =>
     ask(back, 'EmployeeID', [messages.startOver, messages.askEmployeeId], {
-      slots: { OneTimePin: null },
+      slots: { OneTimePin: null, ...(attribute.jobName in forgets && { JobName: null }) },
       attributes: {
+        ...forgets,
         [attribute.asked]: 'EmployeeID',
         [attribute.employeeId]: null,
         [attribute.authenticated]: null,
         [attribute.offer]: null,
       },
     });
-  if (facts.employeeId === undefined) return askWho();
+  if (facts.employeeId === undefined) return askWho({});
   if (turn.channel === 'chat' && /\b(?:id|number)\b/i.test(turn.transcript)) {
-    return { do: 'end authentication', next: askWho };
+    return { do: 'end authentication', next: () => askWho(forgotten) };
   }
   const { [attribute.authenticated]: _, [attribute.misses]: _misses, ...others } = forgotten;
   return ask(back, 'JobName', [messages.startOver, messages.askJob], {

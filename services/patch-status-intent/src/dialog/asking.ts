@@ -60,7 +60,10 @@ export function ask(
   const elsewhere = heardAs !== intent && had[attribute.before] !== answered;
   if (elsewhere && slot === 'JobName') return replyWith(elicitIntent(turn, says, { attributes }));
   const before = { [attribute.before]: elsewhere ? keptOf(turn) : null };
-  return replyWith(elicitSlot(turn, slot, says, { slots, attributes: { ...attributes, ...before } }));
+  // Words that Lex has put into the slot of the job are one only if they were kept.
+  const job = { JobName: had[attribute.jobName] ?? null };
+  const all = { slots: { ...job, ...slots }, attributes: { ...attributes, ...before } };
+  return replyWith(elicitSlot(turn, slot, says, all));
 }
 
 /**

@@ -53,10 +53,14 @@ function askWho(turn: PatchTurn, state: State, facts: Facts): Step {
     });
   const asks = wordsOfPatching(transcript) !== undefined;
   const lexHeardNone = turn.heardAs === 'patchStatusIntent' && turn.slots.JobName === undefined && !asks;
-  if (isStart(transcript) || jobIn(transcript) !== undefined || lexHeardNone) {
-    return askFor(state === 'nothing asked' ? [] : [messages.signInFirst]);
-  }
-  if (asks || turn.heardAs !== 'FallbackIntent' || isOfMachines(transcript))
+  if (isStart(transcript) || lexHeardNone) return askFor([]);
+  if (jobIn(transcript) !== undefined && state === 'nothing asked') return askFor([]);
+  if (
+    asks ||
+    jobIn(transcript) !== undefined ||
+    turn.heardAs !== 'FallbackIntent' ||
+    isOfMachines(transcript)
+  )
     return askFor([messages.signInFirst]);
   const counted = oneMore(turn, 'misses');
   if (counted === undefined) return giveUp(turn);
@@ -75,7 +79,7 @@ function jobAskedIn(turn: PatchTurn): string | undefined {
   const { slots, transcript, attributes } = turn;
   const kept = attributes[attribute.jobName];
   if (wasAsked(turn, 'EmployeeID') || wasAsked(turn, 'OneTimePin')) {
-    return jobNow(turn) ?? kept ?? slots.JobName;
+    return jobNow(turn) ?? kept;
   }
   const asked = wordsOfPatching(transcript);
   if (asked !== undefined) return asked;
@@ -89,7 +93,8 @@ function jobAskedIn(turn: PatchTurn): string | undefined {
 /** A job that is named while a proof is asked for. */
 function jobNow({ transcript }: PatchTurn): string | undefined {
   if (pinSaid(transcript) !== undefined) return undefined;
-  return wordsOfPatching(transcript) ?? jobIn(transcript);
+  const named = isOfMachines(transcript) ? nameSaid(transcript) : undefined;
+  return isStart(transcript) ? undefined : (wordsOfPatching(transcript) ?? jobIn(transcript) ?? named);
 }
 
 /** The proof comes before the job, which is kept. */
