@@ -25,7 +25,7 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       'There is, for example',
       'I could read',
       'I could not read',
-      'Systems Manager does not say why',
+      'I found no reason in Systems Manager',
     ].some((words) => line.includes(words)) || heard.some((other) => /I could (not )?read/.test(other))
   );
 }

@@ -38,7 +38,7 @@ function job(name: string, started: string, ended: string, did: string) {
 const others = `${job('c', '04:00', '04:30', 'succeeded')} ${job('b', '03:00', '03:30', 'failed')}`;
 /** No instance is known here on which a command could have failed. */
 const why =
-  'Systems Manager does not say why: look at the output of the command in its console, under Run Command.';
+  'I found no reason in Systems Manager: look at the output of the command in its console, under Run Command.';
 
 const latest = {
   whole:

@@ -8,7 +8,7 @@ function instance(name: string, patchGroup: string) {
   return `{ name: ${name}, patchGroup: ${patchGroup}, launched: 9d ago }`;
 }
 const silent =
-  'Systems Manager does not say why: look at the output of the command in its console, under Run Command.';
+  'I found no reason in Systems Manager: look at the output of the command in its console, under Run Command.';
 const failed = 'Failed: a, today, 06:00 to 06:30.';
 const invocations = 'DescribeMaintenanceWindowExecutionTaskInvocations';
 

@@ -143,7 +143,7 @@ function hasReason({ run, instances }: Pick<GroupInJob, 'run' | 'instances'>): b
   return run.details !== undefined || (instances?.some ?? []).some(({ why }) => why !== undefined);
 }
 
-const nowhere = say`Systems Manager does not say why: look at the output of the command in its console, under Run Command.`;
+const nowhere = say`I found no reason in Systems Manager: look at the output of the command in its console, under Run Command.`;
 
 /** Where Systems Manager says nothing of a reason that is said honestly, once, and where to look. */
 function whereToLook(details: readonly JobDetails[]): Sentence[] {
@@ -153,6 +153,6 @@ function whereToLook(details: readonly JobDetails[]): Sentence[] {
   if (silent.length === failed.length) return [nowhere];
   const names = silent.slice(0, 3).map(({ group }) => nameOf(group));
   return [
-    say`Of ${listed(names, 'and')} it does not say why: look at the output of the command in its console, under Run Command.`,
+    say`Of ${listed(names, 'and')} I found no reason there: look at the output of the command in its console, under Run Command.`,
   ];
 }

@@ -65,7 +65,7 @@ describe('PS17 what failed, one level down', () => {
     [
       'of which groups it says nothing',
       { job: job('a'), groups: [group('G', 'FAILED', { details: 'No' }), group('H', 'CANCELLED')] },
-      `Failed: a, ${when}. G failed. Systems Manager says: No. H was cancelled. Of H it does not say why: look at the output of the command in its console, under Run Command. ${times}`,
+      `Failed: a, ${when}. G failed. Systems Manager says: No. H was cancelled. Of H I found no reason there: look at the output of the command in its console, under Run Command. ${times}`,
     ],
     [
       'several that went well, and several that go on',

@@ -22,4 +22,4 @@ export function jobs(...all: Status[]): Job[] {
 
 /** What is said of a failure where Systems Manager gives no reason. */
 export const nowhere =
-  'Systems Manager does not say why: look at the output of the command in its console, under Run Command.';
+  'I found no reason in Systems Manager: look at the output of the command in its console, under Run Command.';
