@@ -13,6 +13,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { servicesOf } from '../services.ts';
 import { root, whereIs } from '../where.ts';
 import { codeOf, inWords } from './finding.ts';
+import { ofService } from './of-service.ts';
 import { planOf } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { printService } from './print-service.ts';
@@ -71,7 +72,14 @@ async function main(): Promise<number> {
     sns: new SNSClient({ region }),
   };
   const plans = read.map(({ json }) => planOf(json, stage, { region, account }));
-  const findings = [...read.flatMap((it) => it.findings), ...(await preflight(clients, plans))];
+  const own = await Promise.all(
+    plans.map((plan, index) => ofService(resolve(root, services[names[index] ?? ''] ?? ''), plan, region)),
+  );
+  const findings = [
+    ...read.flatMap((it) => it.findings),
+    ...(await preflight(clients, plans)),
+    ...own.flat(),
+  ];
   process.stdout.write(`${stage} in account ${account}, Region ${region}\n\n${inWords(findings)}`);
   if (findings.length === 0) process.stdout.write('nothing is in the way\n');
   return codeOf(findings);

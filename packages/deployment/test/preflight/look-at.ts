@@ -15,7 +15,7 @@ export const instance = 'arn:aws:connect:eu-west-2:111122223333:instance/0123';
 export const key = 'arn:aws:kms:eu-west-2:111122223333:key/9';
 
 /** A service that uses everything that is looked at. */
-const plan: Plan = {
+export const plan: Plan = {
   service: 'doors',
   stack: 'doors-prod',
   functions: [

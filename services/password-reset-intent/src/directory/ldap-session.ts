@@ -11,7 +11,7 @@ export type LdapSession = {
   readonly url: string;
   /** Whether the connection still stands. */
   readonly alive: () => boolean;
-  readonly search: (baseDn: string, options: SearchOptions) => Promise<readonly Entry[]>;
+  readonly search: (baseDn: string, options: SearchOptions, control?: Control) => Promise<readonly Entry[]>;
   readonly modify: (dn: string, changes: readonly Change[], control?: Control) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -66,8 +66,8 @@ export async function openLdapSession(
   return {
     url,
     alive: () => client.isBound,
-    search: async (baseDn, options) =>
-      (await within(operationMs, client.search(baseDn, options))).searchEntries,
+    search: async (baseDn, options, control) =>
+      (await within(operationMs, client.search(baseDn, options, control))).searchEntries,
     modify: (dn, changes, control) => within(operationMs, client.modify(dn, [...changes], control)),
     close,
   };

@@ -1,0 +1,47 @@
+import type { Finding } from '@opsline/deployment/finding';
+import { type Delegation, written } from './look.ts';
+
+/** The rights that a reset needs, each with how dsacls gives it. */
+const grants = {
+  reset: { found: 'reset a password', grant: 'CA;Reset Password;user' },
+  pwdLastSet: { found: 'write pwdLastSet', grant: 'WP;pwdLastSet;user' },
+  lockoutTime: { found: 'write lockoutTime, which unlocks', grant: 'WP;lockoutTime;user' },
+  tokenGroups: { found: 'read tokenGroups', grant: 'RP;;user' },
+} as const;
+
+/**
+ * Whether the service account may do what a reset needs.
+ *
+ * @param delegation of one employee below the base DN; undefined where none was seen
+ */
+export function judgeDelegation(baseDn: string, delegation: Delegation | undefined): Finding[] {
+  const about = 'directory';
+  if (delegation === undefined) {
+    const found = `the service account sees no employee below ${baseDn}`;
+    const todo = 'Correct directoryBaseDn, or let it list and read the users there.';
+    return [{ weight: 'breaks', about, found, todo }];
+  }
+  const { mayReset, mayWrite, readsGroups } = delegation;
+  const missing = [
+    ...(mayReset === false ? [grants.reset] : []),
+    ...written.filter((it) => !mayWrite.includes(it)).map((it) => grants[it]),
+    ...(readsGroups ? [] : [grants.tokenGroups]),
+  ];
+  return [
+    ...missing.map(
+      ({ found, grant }): Finding => ({
+        ...{ weight: 'breaks', about, found: `the service account may not ${found}` },
+        todo: `A domain administrator: dsacls "${baseDn}" /I:S /G "DOMAIN\\account:${grant}"`,
+      }),
+    ),
+    ...(mayReset === undefined
+      ? [
+          {
+            ...({ weight: 'unseen', about } as const),
+            found: 'whether the service account may reset a password: the directory does not show the rights',
+            todo: 'Reset a test account once it is deployed.',
+          },
+        ]
+      : []),
+  ];
+}

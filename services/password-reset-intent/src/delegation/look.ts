@@ -1,0 +1,64 @@
+import { type BerWriter, Control, type Entry } from 'ldapts';
+import type { LdapSession } from '../directory/ldap-session.ts';
+import { mayResetBy } from './dacl.ts';
+
+/** What the service account may do with one employee, as the directory itself says it. */
+export type Delegation = {
+  /** Undefined where the directory does not say. */
+  readonly mayReset: boolean | undefined;
+  /** Of these attributes those that it may write. */
+  readonly mayWrite: readonly string[];
+  readonly readsGroups: boolean;
+};
+
+/** The attributes that a reset writes beside the password. */
+export const written = ['pwdLastSet', 'lockoutTime'] as const;
+
+/** LDAP_SERVER_SD_FLAGS_OID: of a descriptor the DACL alone, which needs no privilege (MS-ADTS 3.1.1.3.4.1.11). */
+class DaclAlone extends Control {
+  constructor() {
+    super('1.2.840.113556.1.4.801', { critical: true });
+  }
+
+  override writeControl(writer: BerWriter): void {
+    writer.writeBuffer(Buffer.from('3003020104', 'hex'), 0x04);
+  }
+}
+
+/** Somebody who is an account of a person, and not protected: a protected one is delegated to nobody. */
+const anEmployee = '(&(objectCategory=person)(objectClass=user)(!(adminCount=1)))';
+
+/**
+ * Looks at one employee below the base DN; it changes nothing.
+ *
+ * @returns undefined where nobody is there to be seen
+ */
+export async function lookAtDelegation(
+  session: LdapSession,
+  baseDn: string,
+): Promise<Delegation | undefined> {
+  const [found] = await session.search(baseDn, {
+    ...{ scope: 'sub', filter: anEmployee, sizeLimit: 0, attributes: ['1.1'] },
+    paged: { pageSize: 1 },
+  });
+  if (found === undefined) return undefined;
+  const attributes = ['allowedAttributesEffective', 'tokenGroups', 'nTSecurityDescriptor'];
+  const explicitBufferAttributes = ['tokenGroups', 'nTSecurityDescriptor'];
+  const [[employee], [self]] = [
+    await session.search(found.dn, { scope: 'base', attributes, explicitBufferAttributes }, new DaclAlone()),
+    // The SIDs of this very connection (MS-ADTS 3.1.1.3.2).
+    await session.search('', { scope: 'base', attributes: ['tokenGroups'], explicitBufferAttributes }),
+  ];
+  const [descriptor] = buffers(employee, 'nTSecurityDescriptor');
+  const sids = new Set(buffers(self, 'tokenGroups').map((sid) => sid.toString('hex')));
+  const allowed = [employee?.allowedAttributesEffective ?? []].flat().map(String);
+  return {
+    mayReset: descriptor === undefined || sids.size === 0 ? undefined : mayResetBy(descriptor, sids),
+    mayWrite: written.filter((name) => allowed.includes(name)),
+    readsGroups: buffers(employee, 'tokenGroups').length > 0,
+  };
+}
+
+function buffers(entry: Entry | undefined, attribute: string): Buffer[] {
+  return [entry?.[attribute] ?? []].flat().filter((value) => Buffer.isBuffer(value));
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { mayResetBy } from '../../src/delegation/dacl.ts';
+
+const [account, group, somebody] = [
+  '01050000000000051500000001',
+  '01020000000000052000000020',
+  '0101000000000005120000',
+];
+const reset = '70952900' + '6d24d011' + 'a76800aa006e0529';
+const pwdLastSet = '0a7a96bf' + 'e60dd011' + 'a28500aa003049e2';
+const user = 'ba7a96bf' + 'e60dd011' + 'a28500aa003049e2';
+
+/** An entry: its type, flags and rights, the SID, and what it is about. */
+type Entry = { type: number; flags?: number; mask?: number; sid: string; of?: string; inherited?: string };
+
+function bytes(entry: Entry): Buffer {
+  const { type, flags = 0, mask = 0x100, sid, of = '', inherited = '' } = entry;
+  const about = Buffer.alloc(type > 1 ? 4 : 0);
+  if (type > 1) about.writeUInt32LE((of ? 1 : 0) | (inherited ? 2 : 0));
+  const behind = Buffer.concat([about, Buffer.from(of + inherited + sid, 'hex')]);
+  const head = Buffer.alloc(8);
+  head.writeUInt8(type, 0);
+  head.writeUInt8(flags, 1);
+  head.writeUInt16LE(8 + behind.length, 2);
+  head.writeUInt32LE(mask, 4);
+  return Buffer.concat([head, behind]);
+}
+
+/** A descriptor with these entries, its owner before them. */
+function descriptor(entries: readonly Entry[]): Buffer {
+  const [head, owner, acl] = [Buffer.alloc(20), Buffer.from(somebody ?? '', 'hex'), Buffer.alloc(8)];
+  head.writeUInt32LE(20, 4);
+  head.writeUInt32LE(20 + owner.length, 16);
+  acl.writeUInt16LE(entries.length, 4);
+  return Buffer.concat([head, owner, acl, ...entries.map(bytes)]);
+}
+
+describe('whether the service account may reset the password of whoever a descriptor is of', () => {
+  const sids = new Set([account, group].filter((sid) => sid !== undefined));
+  const allowed = { type: 5, sid: account ?? '', of: reset };
+  test.each<[string, readonly Entry[], boolean]>([
+    ['nothing is said', [], false],
+    ['allowed just that', [allowed], true],
+    ['… as it was inherited by users', [{ ...allowed, inherited: user, flags: 0x10 }], true],
+    ['… by a group', [{ ...allowed, sid: group ?? '' }], true],
+    ['… to somebody else', [{ ...allowed, sid: somebody ?? '' }], false],
+    ['allowed something else', [{ ...allowed, of: pwdLastSet }], false],
+    ['allowed to write, and no more', [{ ...allowed, mask: 0x20 }], false],
+    ['allowed every extended right', [{ type: 5, sid: account ?? '' }], true],
+    ['allowed everything', [{ type: 0, mask: 0x1000_0000, sid: account ?? '' }], true],
+    ['only to be inherited further', [{ ...allowed, flags: 0x0a }], false],
+    ['denied, then allowed', [{ ...allowed, type: 6 }, allowed], false],
+    ['allowed, then denied', [allowed, { type: 1, sid: account ?? '' }], true],
+    ['denied to somebody else, then allowed', [{ ...allowed, type: 6, sid: somebody ?? '' }, allowed], true],
+    ['a kind of entry that is not about rights', [{ ...allowed, type: 2 }], false],
+  ])('%s', (_, entries, may) => {
+    expect(mayResetBy(descriptor(entries), sids)).toBe(may);
+  });
+});
