@@ -15,11 +15,21 @@ import type { AwsDeploy } from './serverless.ts';
 
 /** Whether a stack is there; one that was never made, only looked at, is not. */
 export async function isThere(client: CloudFormationClient, stack: string): Promise<boolean> {
+  const status = await statusOf(client, stack);
+  return status !== undefined && status !== 'REVIEW_IN_PROGRESS';
+}
+
+/** Whether the last deployment of a stack failed, and was undone. */
+export async function isRolledBack(client: CloudFormationClient, stack: string): Promise<boolean> {
+  return (await statusOf(client, stack))?.endsWith('ROLLBACK_COMPLETE') === true;
+}
+
+async function statusOf(client: CloudFormationClient, stack: string): Promise<string | undefined> {
   try {
-    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-    return Stacks.some(({ StackStatus }) => StackStatus !== 'REVIEW_IN_PROGRESS');
+    const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
+    return found?.StackStatus;
   } catch (error) {
-    if (error instanceof Error && error.message.includes('does not exist')) return false;
+    if (error instanceof Error && error.message.includes('does not exist')) return undefined;
     throw error;
   }
 }
