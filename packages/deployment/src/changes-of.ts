@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { deployAfterFailure } from './after-failure.ts';
 import type { Change } from './changes.ts';
 import { changesTo } from './cloudformation.ts';
 import { awsDeployOf, type Serverless } from './serverless.ts';
@@ -25,6 +26,7 @@ export async function changesOfPackage(serverless: Serverless): Promise<Change[]
   const deploy = awsDeployOf(serverless);
   await deploy.setBucketName();
   await deploy.checkForChanges();
+  await deployAfterFailure(serverless);
   if (service.provider.shouldNotDeploy === true) return [];
   service.package.artifactDirectoryName = `${dirname(service.package.artifactDirectoryName ?? '')}/diff`;
   await deploy.uploadCloudFormationFile();

@@ -30,6 +30,11 @@ export async function isThere(client: CloudFormationClient, stack: string): Prom
   return status !== undefined && status !== 'REVIEW_IN_PROGRESS';
 }
 
+/** Whether the last deployment of a stack failed, and was undone. */
+export async function isRolledBack(client: CloudFormationClient, stack: string): Promise<boolean> {
+  return (await statusOf(client, stack))?.endsWith('ROLLBACK_COMPLETE') === true;
+}
+
 /**
  * What the template at an address would change: by a change set, which is made, described and deleted.
  *

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readStages } from '@opsline/settings/stages/read-stages';
 import * as z from 'zod/mini';
+import { deployAfterFailure } from './after-failure.ts';
 import { judge } from './changes.ts';
 import { changesOfPackage, changesOfUpload } from './changes-of.ts';
 import { isThere, resourcesOf, setStackPolicy } from './cloudformation.ts';
@@ -33,6 +34,7 @@ export class DeploymentPlugin {
   };
   readonly hooks = {
     ...Object.fromEntries(events.map((event) => [`before:${event}`, () => this.checkPlace()])),
+    'after:aws:deploy:deploy:checkForChanges': () => deployAfterFailure(this.#serverless),
     'before:aws:deploy:deploy:updateStack': () => this.checkChanges(),
     'diff:diff': () => this.diff(),
     'removal:removal': () => this.removal(),

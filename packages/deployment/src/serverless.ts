@@ -8,7 +8,7 @@ export type Serverless = {
       /** What is deployed, once it was packaged. */
       readonly compiledCloudFormationTemplate?: unknown;
       /** Whether what is deployed is what was packaged; known once it was looked at. */
-      readonly shouldNotDeploy?: boolean;
+      shouldNotDeploy?: boolean;
       /** What the command sets as the stack's policy after an update. */
       stackPolicy?: readonly object[];
     };

@@ -81,7 +81,9 @@ class Refused(Exception):
 
 def _do(deed, world, name, source, properties, old, undo):
     if deed == "same":
-        old.source = source
+        # Its policies may be others.
+        before, old.source = old.source, source
+        undo.append(lambda: setattr(old, "source", before))
         return old
     if deed == "update":
         before = update(world, old, source, properties)

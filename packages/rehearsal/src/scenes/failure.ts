@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
-import { changes, lineOf, stackOf, stacksOf } from '../expected.ts';
+import { changes, isOnlyUploaded, lineOf, stackOf, stacksOf } from '../expected.ts';
 import type { Rehearsal } from '../rehearsal.ts';
 import { allAreThere } from './deployed-anew.ts';
 
-/** A first deployment of each service that fails at its end leaves nothing that is in the way of the next. */
+const stage = 'broken';
+
+/** A deployment that fails at its end leaves nothing that is in the way of the next: neither the first nor a later one. */
 export async function failure(rehearsal: Rehearsal): Promise<void> {
-  const stage = 'broken';
+  await firstFails(rehearsal);
+  await laterFails(rehearsal);
+}
+
+async function firstFails(rehearsal: Rehearsal): Promise<void> {
   const { left } = await rehearsal.now();
   await rehearsal.refuse(rehearsal.services.map((service) => stackOf(service, stage)));
   const ran = await rehearsal.deployEach(stage);
@@ -26,4 +32,24 @@ export async function failure(rehearsal: Rehearsal): Promise<void> {
     'not made by the second try',
   );
   await allAreThere(rehearsal, stage);
+}
+
+async function laterFails(rehearsal: Rehearsal): Promise<void> {
+  const before = stacksOf(await rehearsal.now(), stage);
+  const name = stackOf('auth-lookup', stage);
+  const set = { all: {}, services: { 'auth-lookup': { logRetentionDays: '30' } } };
+  await rehearsal.refuse([name]);
+  await assert.rejects(rehearsal.deploy(stage, set), /was refused, as the rehearsal was asked to/);
+  assert.deepEqual(
+    stacksOf(await rehearsal.now(), stage),
+    before.map((it) => (it.name === name ? { ...it, status: 'UPDATE_ROLLBACK_COMPLETE' } : it)),
+    'all is as it was',
+  );
+  const operations = await rehearsal.deploy(stage, set);
+  assert.deepEqual(
+    changes(operations)
+      .filter((it) => !isOnlyUploaded(it))
+      .map(lineOf),
+    ['update AuthLookupLogGroup (AWS::Logs::LogGroup), because of RetentionInDays'],
+  );
 }
