@@ -49,7 +49,7 @@ export function accessControl(
   const asked = new Map<string, AccessRequest>();
   const refusals = new Set<string>();
 
-  const refusalOf = (principal: Principal, access: Access): Refusal | undefined => {
+  const refusalOf: RefusalOf = (principal, access) => {
     const request = { principal, access };
     asked.set(JSON.stringify(request), request);
     const left = permissions.filter((one) => ![...withdrawn].some((which) => which(one)));
@@ -68,7 +68,11 @@ export function accessControl(
       if (!principal) {
         return { kind: 'unknown caller', message: 'The security token included in the request is invalid.' };
       }
-      return assumptionRefused(principal, refusalOf) ?? refusalOf(principal, access);
+      return (
+        assumptionRefused(principal, refusalOf) ??
+        refusalOf(principal, access) ??
+        runRefused(principals, access, refusalOf)
+      );
     },
     requests: () => [...asked.values()],
     refusals: () => [...refusals],
@@ -91,11 +95,20 @@ function leftToAccount(key: string): Permission {
   };
 }
 
-/** Nobody has a role's credentials whom the role does not trust. */
-function assumptionRefused(
-  principal: Principal,
-  refusalOf: (principal: Principal, access: Access) => Refusal | undefined,
+type RefusalOf = (principal: Principal, access: Access) => Refusal | undefined;
+
+/** Lambda runs a function with its role, whatever the function does then. */
+function runRefused(
+  principals: ReadonlyMap<string, Principal>,
+  { action, resource }: Access,
+  refusalOf: RefusalOf,
 ): Refusal | undefined {
+  const invoked = action === 'lambda:InvokeFunction' ? principals.get(resource) : undefined;
+  return invoked && assumptionRefused(invoked, refusalOf);
+}
+
+/** Nobody has a role's credentials whom the role does not trust. */
+function assumptionRefused(principal: Principal, refusalOf: RefusalOf): Refusal | undefined {
   if (principal.kind === 'service') return undefined;
   const { assumedBy: service, roleArn: resource } = principal;
   // Lambda says nothing of whose function it is.

@@ -198,3 +198,15 @@ test('what is withdrawn is missing until it is given back: a permission, and the
     expect(authorize(functionOf('ask'), access)).toBeUndefined();
   }
 });
+
+test('a function that does nothing is run with its role all the same, which has to trust Lambda', () => {
+  const instance = 'arn:aws:connect:us-east-1:111122223333:instance/i';
+  const { authorize, withdraw } = serviceWith({
+    resources: `Flow: { Type: AWS::Connect::ContactFlow, Properties: { InstanceArn: ${instance} } }
+May: { Type: AWS::Lambda::Permission, Properties: { FunctionName: !Ref AskLambdaFunction, Action: lambda:InvokeFunction, Principal: connect.amazonaws.com } }`,
+  });
+  const access = { action: 'lambda:InvokeFunction', resource: functionOf('ask') };
+  expect(authorize(instance, access)).toBeUndefined();
+  withdraw(({ action }) => action === 'sts:AssumeRole');
+  expect(authorize(instance, access)?.message).toContain('allows the sts:AssumeRole action');
+});
