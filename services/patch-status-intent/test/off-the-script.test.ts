@@ -46,6 +46,9 @@ test('of what people say beside the script at most one in twenty is answered use
   const rows: Judged[] = [];
   for (const utterance of utterances) rows.push(await play(utterance));
   const { useful, useless, wrong, worse } = scoreOf(rows);
+  process.stdout.write(
+    `patch status, beside the script: ${useful} useful, ${useless} useless, ${wrong} wrong\n`,
+  );
   expect(useful + useless + wrong).toBe(100);
   expect(wrong, worse).toBe(0);
   expect(useless, worse).toBeLessThanOrEqual(rows.length / 20);
