@@ -20,12 +20,12 @@ const said: Readonly<Record<Exclude<Kind, 'silence'>, string>> = {
   choice:
     'the first|first one please|both|the second one|all of them|2|either|the last one|yes, the first one',
   ending:
-    "that's all|nothing else|bye now|hang up|done|I'm done|goodbye|see you later|no that's all thanks|thanks, bye!|stop|cancel|never mind|quit|we're done|end the call|no thanks bye|no thanks, wrong number, bye|I want to stop here, goodbye now|nope, I'll leave it, bye bye|never mind, I remember it now. bye|forget it, somebody else helped me|I've changed my mind, see you later|that will be all|good night",
+    "that's all|nothing else|bye now|hang up|done|I'm done|goodbye|see you later|no that's all thanks|thanks, bye!|stop|cancel|never mind|quit|we're done|end the call|no thanks bye|no thanks, wrong number, bye|I want to stop here, goodbye now|nope, I'll leave it, bye bye|never mind, I remember it now. bye|forget it, somebody else helped me|I've changed my mind, see you later|that will be all|that will do, thank you|no more questions|good night",
   repeat:
-    "what?|pardon|repeat that|say again|come again|sorry?|could you say that again please|what did you say|I didn't catch that|again|try again|once more|huh|I couldn't hear you|repeat the question|what was that",
-  help: "help|what can I say|options|menu|can you help me|what can you do|how does this work|I don't know what to say|what should I type|what now|I'm lost|hello, can you help me?|main menu",
+    "what?|and now?|pardon|repeat that|say again|come again|sorry?|could you say that again please|what did you say|I didn't catch that|again|try again|once more|huh|I couldn't hear you|repeat the question|what was that",
+  help: "what do I have to do|help|what can I say|options|menu|can you help me|what can you do|how does this work|I don't know what to say|what should I type|what now|I'm lost|hello, can you help me?|main menu",
   person:
-    'operator|agent|human|helpdesk|0|get me a human|I want to talk to a person|can I speak to somebody|help desk please|transfer me|no, get me a human|let me speak to a representative|service desk|I lost my phone|call the helpdesk|is there a human I can write to?|whats the number of the help desk?|how can I reach the helpdesk|someone I could talk to',
+    'can a colleague help me|I have no phone here|operator|agent|human|helpdesk|0|get me a human|I want to talk to a person|can I speak to somebody|help desk please|transfer me|no, get me a human|let me speak to a representative|service desk|I lost my phone|call the helpdesk|is there a human I can write to?|whats the number of the help desk?|how can I reach the helpdesk|someone I could talk to',
   'start over':
     "start over|wrong ID|go back|that's not my ID|restart|that is the wrong id|begin again|let's start over|I typed the wrong ID|I made a mistake|can we start over|back|another employee id|no, start over",
   question:

@@ -7,7 +7,7 @@ export const isLatest = phrases(
 );
 
 const notHere =
-  /^(?:(?:i )?(?:got|have|see|received|there is)? ?(?:still )?(?:nothing|no (?:text|message|text message|pin|code|one time pin|sms))(?: (?:here|yet|so far|at all|there|came|received))*|(?:it is )?(?:still )?not (?:here|there|arrived|received)(?: yet)?|not yet|(?:i am )?still waiting(?: for (?:it|the pin|the code))?|(?:where is|i am waiting for) (?:it|my pin|the pin|the code|the one time pin|my code|the text|the message)|try again|it (?:has )?expired|(?:too late|expired)|(?:that|it) did not work)$/;
+  /^(?:(?:i )?(?:got|have|see|received|there is)? ?(?:still )?(?:nothing|no (?:text|message|text message|pin|code|one time pin|sms))(?: (?:has |have |is |was )?(?:here|yet|so far|at all|there|came|come|comes|coming|arrived?|received|shown up|turned up|been (?:sent|received)|on my phone))*|(?:it is )?(?:still )?not (?:here|there|arrived|received)(?: yet)?|not yet|(?:i am )?still waiting(?: for (?:it|the pin|the code))?|(?:where is|i am waiting for) (?:it|my pin|the pin|the code|the one time pin|my code|the text|the message)|try again|it (?:has )?expired|(?:too late|expired)|(?:that|it) did not work)$/;
 
 /** Asks for another one-time PIN, or says that none has come. */
 export function asksForPin(text: string): boolean {
