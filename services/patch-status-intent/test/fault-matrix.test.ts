@@ -1,12 +1,27 @@
 import { conversationsOf, playMatrix } from '@opsline/lex-kit/testing';
 import { expect, inject, test } from 'vitest';
-import { messages } from '../src/messages.ts';
+import { messages, prompts } from '../src/messages.ts';
+import { nothingMore } from '../src/patching/telling/telling.ts';
 import { stageFor } from './stage/stage-for.ts';
+
+/** What claims nothing: questions, help for them, and kind words. Said where a fault has taken the conversation elsewhere. */
+const claimNothing: readonly string[] = [
+  ...Object.values(prompts),
+  messages.askJob,
+  messages.help,
+  messages.helpEmployeeId,
+  messages.helpOneTimePin,
+  messages.helpJob,
+  messages.good,
+  messages.pinSentAgain('101'),
+  nothingMore,
+].map(({ text }) => text);
 
 /** Once something has failed: that, what follows from it, and what could be read, if it is said not to be all. */
 function mayBeSaid(line: string, heard: readonly string[]): boolean {
   return (
     [
+      ...claimNothing,
       messages.apology.text,
       'Sorry, something went wrong on our side.',
       'I will connect you with somebody who can help.',
@@ -23,6 +38,7 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       messages.givingUp('voice').text,
       'There is no such group',
       'There is, for example',
+      'Did you mean ',
       'I could read',
       'I could not read',
       'I found no reason in Systems Manager',

@@ -35,16 +35,18 @@ function matches(type: SlotTypeDefinition, said: string): readonly string[] {
 
 /** The longest run of words that is a known value among words that say nothing: "it was in may" → "may". */
 function within(type: SlotTypeDefinition, words: readonly Word[]): Resolution | undefined {
-  for (let length = words.length - 1; length > 0; length -= 1) {
-    for (let at = 0; at + length <= words.length; at += 1) {
-      const rest = [...words.slice(0, at), ...words.slice(at + length)];
-      const found = light(rest) ? known(type, saidText(words.slice(at, at + length))) : undefined;
+  const saying = words.flatMap((word, at) => (isSmall(word.plain) ? [] : [at]));
+  // All that says something is in the run.
+  const [first = words.length, last = -1] = [saying[0], saying.at(-1)];
+  // Each word has a letter: no value is made of more words than it has letters.
+  const longest = Math.max(
+    ...type.values.flatMap((one) => [one.value, ...one.synonyms].map((name) => name.length)),
+  );
+  for (let length = Math.min(words.length - 1, longest); length > Math.max(0, last - first); length -= 1) {
+    for (let at = Math.max(0, last + 1 - length); at <= Math.min(first, words.length - length); at += 1) {
+      const found = known(type, saidText(words.slice(at, at + length)));
       if (found) return found;
     }
   }
   return undefined;
-}
-
-function light(words: readonly Word[]): boolean {
-  return words.every((word) => isSmall(word.plain));
 }

@@ -4,7 +4,7 @@ import type { GroupStatus } from '../patching/group-status.ts';
 import { failureSentences, failuresToRead } from '../patching/telling/failure-sentences.ts';
 import { groupListSentences, groupSentences } from '../patching/telling/group-sentences.ts';
 import { latestSentences } from '../patching/telling/latest-sentences.ts';
-import { type Telling, type Told, thatWasAll } from '../patching/telling/telling.ts';
+import { nothingMore, type Telling, type Told } from '../patching/telling/telling.ts';
 import { ask, provedSlots } from './asking.ts';
 import type { PatchTurn } from './bot.ts';
 import { giveUp } from './endings.ts';
@@ -80,7 +80,7 @@ function answer(
   notNamed: Otherwise,
 ): Step {
   if (question.ask === 'named') return named(question.said, calendar, askOn, notNamed);
-  if (question.ask === 'no more') return askOn([thatWasAll, messages.anythingElse]);
+  if (question.ask === 'no more') return askOn([nothingMore, messages.anythingElse]);
   const { ask, from = 0 } = question;
   const telling = { ...calendar, from };
   const tell = ({ says, more }: Told): Step =>

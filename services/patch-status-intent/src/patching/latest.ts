@@ -79,7 +79,9 @@ export async function readGroups(windows: MaintenanceWindows, list: ReadList, no
     ]);
     const [newest] = newestFirst(executions.items);
     const names = targets.items.flatMap(({ name }) => name ?? []);
-    return { names, since: newest?.startedAt ?? 0, ...(targets.unread && { unread: targets.unread }) };
+    // Without its executions a window has no place in the order.
+    const unread = targets.unread ?? executions.unread;
+    return { names, since: newest?.startedAt ?? 0, ...(unread && { unread }) };
   };
   const { each, list: listUnread } = await ofPatchWindows(windows, list, namesOf);
   const outage = outageIn(each, ({ names, unread }) => unread !== undefined && names.length === 0);

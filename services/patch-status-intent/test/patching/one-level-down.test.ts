@@ -107,7 +107,22 @@ describe('list groups', () => {
     const meets = (input: unknown) => Object(input).WindowId === scenario.windows[1]?.id;
     aws.faults.add({ service: 'ssm', operation, meets, error });
     expect(await says('list groups')).toBe(
-      'There are 3 target groups: Linux, Sql and Never. I could read only 2 of 3 patch windows, so there may be more.',
+      'I saw 3 target groups: Linux, Sql and Never. I could read only 2 of 3 patch windows, so there may be more.',
+    );
+  });
+
+  test('what was read of a window without its runs has no place in the order, which is said', async () => {
+    const { aws, scenario, says } = await patchingOf(windows);
+    const operation = 'DescribeMaintenanceWindowExecutions';
+    const meets = (input: unknown) => Object(input).WindowId === scenario.windows[1]?.id;
+    aws.faults.add({
+      service: 'ssm',
+      operation,
+      meets,
+      error: { name: 'InternalServerError', status: 500, message: 'no' },
+    });
+    expect(await says('list groups')).toMatch(
+      /^I saw \d target groups: .+ I could read only 2 of 3 patch windows/,
     );
   });
 });

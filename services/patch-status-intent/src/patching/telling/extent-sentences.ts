@@ -1,6 +1,7 @@
 import { durationInWords, type Sentence, say } from '@opsline/lex-kit';
-import type { Extent } from '../extent.ts';
+import { type Extent, isWhole } from '../extent.ts';
 import { historyMs, recentMs } from '../runs.ts';
+import { nothingMore } from './telling.ts';
 
 /** How far back "the latest" goes, and all that is known. */
 export const recently = durationInWords(recentMs);
@@ -21,6 +22,16 @@ export function howMuch(extent: Extent): Sentence {
   if (read > 0) return say`I could read only ${read} of ${counted(windows)}${inTime(extent)}`;
   const any = windows === 1 ? 'the only patch window' : `any of the ${counted(windows)}`;
   return say`I could not read ${any} to its end${inTime(extent)}`;
+}
+
+/** What is said behind an answer that rests on a part of the windows. */
+export function ifPartly(extent: Extent): Sentence[] {
+  return isWhole(extent) ? [] : [say`${howMuch(extent)}, so there may be more.`];
+}
+
+/** What is said where the rest of an answer is asked for and there is none. */
+export function noMore(extent: Extent): Sentence[] {
+  return [nothingMore, ...ifPartly(extent)];
 }
 
 /** Whether no window was read to its end. */

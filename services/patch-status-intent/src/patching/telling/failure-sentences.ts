@@ -4,10 +4,10 @@ import type { FailedInstances } from '../failed-instances.ts';
 import type { GroupInJob, JobDetails } from '../job-details.ts';
 import type { Failures } from '../latest.ts';
 import { isFailed, type Run, statuses } from '../runs.ts';
-import { howMuch, recently } from './extent-sentences.ts';
+import { ifPartly, noMore, recently } from './extent-sentences.ts';
 import { jobInList, jobSentence } from './job-sentences.ts';
 import { timesOf } from './latest-sentences.ts';
-import { packed, type Telling, type Told, thatWasAll } from './telling.ts';
+import { goesOn, packed, type Telling, type Told } from './telling.ts';
 
 /** So many failed jobs are told in detail at once, so many groups of each, and so many instances of each of those. */
 const most = {
@@ -27,14 +27,14 @@ export function failuresToRead({ channel, from = 0 }: Telling): {
 export function failureSentences(failures: Failures, telling: Telling): Told {
   const { failedJobs, runningJobs, details } = failures;
   const { from = 0, channel } = telling;
-  const partly = isWhole(failures) ? [] : [say`${howMuch(failures)}, so there may be more.`];
+  const partly = ifPartly(failures);
   if (failedJobs.length === 0) {
     const none = isWhole(failures)
       ? say`No patch job failed in the last ${recently}.`
       : say`I saw no failed patch job in the last ${recently}.`;
     return { says: [...packed([none, ...goingOn(runningJobs)]), ...partly] };
   }
-  if (details.length === 0) return { says: [thatWasAll] };
+  if (details.length === 0) return { says: noMore(failures) };
   const left = failedJobs.length - from - details.length;
   const says = [
     ...details.flatMap((one) => [
@@ -48,7 +48,10 @@ export function failureSentences(failures: Failures, telling: Telling): Told {
     ),
     ...(left > 0 ? [say`${left} more failed. Say "more" for the rest.`] : []),
   ];
-  return { says: [...packed(says), ...partly], ...(left > 0 && { more: from + most[channel].jobs }) };
+  return {
+    says: [...packed(says), ...partly],
+    ...(left > 0 && { more: goesOn(failures, from + most[channel].jobs) }),
+  };
 }
 
 function goingOn({ length }: Failures['runningJobs']): Sentence[] {

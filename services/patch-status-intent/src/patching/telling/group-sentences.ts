@@ -4,10 +4,10 @@ import { type Extent, isWhole } from '../extent.ts';
 import type { GroupRun, GroupStatus, WindowJob } from '../group-status.ts';
 import type { Groups } from '../latest.ts';
 import { type Run, statuses } from '../runs.ts';
-import { again, history, howMuch, inTime, noneRead } from './extent-sentences.ts';
+import { again, history, howMuch, ifPartly, inTime, noMore, noneRead } from './extent-sentences.ts';
 import { jobDetailSentences, whySentences } from './failure-sentences.ts';
 import { course } from './job-sentences.ts';
-import { capped, fitting, packed, type Telling, type Told, thatWasAll } from './telling.ts';
+import { capped, fitting, goesOn, packed, type Telling, type Told } from './telling.ts';
 
 /**
  * Answers for what was asked for by name.
@@ -39,30 +39,32 @@ export function groupSentences(status: GroupStatus, said: string, telling: Telli
 /** So many names are told at once. */
 const mostNames = { voice: 5, chat: 15 } as const;
 
-/** Answers "list groups". */
+/** Answers "list groups"; how many there are, and which the rest is, is said only where everything was read. */
 export function groupListSentences({ groups, ...extent }: Groups, telling: Telling): Told {
   const { from = 0, channel } = telling;
+  if (groups.length === 0) return { says: noGroups(extent) };
   const names = fitting(groups.slice(from).map(nameOf), mostNames[channel]);
+  if (names.length === 0) return { says: noMore(extent) };
   const left = groups.length - from - names.length;
-  const partly = isWhole(extent) ? [] : [say`${howMuch(extent)}, so there may be more.`];
-  if (groups.length === 0 && noneRead(extent) && !isWhole(extent))
-    return { says: [say`${howMuch(extent)}. ${again}`] };
-  if (groups.length === 0) {
-    return {
-      says: isWhole(extent) ? [say`There is no target group.`] : [say`I saw no target group.`, ...partly],
-    };
-  }
-  if (names.length === 0) return { says: [thatWasAll] };
   const all = listed(left > 0 ? [...names, say`${left} more`] : names, 'and');
-  const count =
-    groups.length === 1 ? 'There is one target group' : `There are ${groups.length} target groups`;
-  const list =
-    from === 0
-      ? say`${count}: ${all}.`
-      : say`${from + names.length < groups.length ? 'Then' : 'The rest'}: ${all}.`;
-  return left > 0
-    ? { says: [...packed([list, say`Say "more" for the rest.`]), ...partly], more: from + names.length }
-    : { says: [list, ...partly] };
+  const lead = from === 0 ? countOf(groups, extent) : left === 0 && isWhole(extent) ? 'The rest' : 'Then';
+  const more = left > 0 ? [say`Say "more" for the rest.`] : [];
+  return {
+    says: [...packed([say`${lead}: ${all}.`, ...more]), ...ifPartly(extent)],
+    ...(left > 0 && { more: goesOn(extent, from + names.length) }),
+  };
+}
+
+function noGroups(extent: Extent): Sentence[] {
+  if (isWhole(extent)) return [say`There is no target group.`];
+  if (noneRead(extent)) return [say`${howMuch(extent)}. ${again}`];
+  return [say`I saw no target group.`, ...ifPartly(extent)];
+}
+
+function countOf({ length }: readonly string[], extent: Extent): string {
+  const [there, count] =
+    length === 1 ? ['There is', 'one target group'] : ['There are', `${length} target groups`];
+  return `${isWhole(extent) ? there : 'I saw'} ${count}`;
 }
 
 function foundSentences(found: GroupRun | WindowJob, telling: Telling): Sentence[] {

@@ -2,9 +2,9 @@ import { join, type Sentence, say, zones } from '@opsline/lex-kit';
 import { isWhole } from '../extent.ts';
 import type { Latest } from '../latest.ts';
 import { isFailed, isGoingOn, type Job, statuses } from '../runs.ts';
-import { again, howMuch, noneRead, recently } from './extent-sentences.ts';
+import { again, howMuch, ifPartly, noMore, noneRead, recently } from './extent-sentences.ts';
 import { jobInList, jobSentence } from './job-sentences.ts';
-import { packed, type Telling, type Told, thatWasAll } from './telling.ts';
+import { goesOn, packed, type Telling, type Told } from './telling.ts';
 
 /** So many jobs of a kind are told at once. */
 const mostJobs = { voice: 2, chat: 5 } as const;
@@ -13,14 +13,15 @@ const mostJobs = { voice: 2, chat: 5 } as const;
 export function latestSentences(latest: Latest, telling: Telling): Told {
   const { jobs } = latest;
   const { from = 0 } = telling;
-  const lists = jobs.length > 2 ? listsOf(jobs, telling) : { says: [] };
-  if (from > 0) return lists.says.length > 0 ? lists : { says: [thatWasAll] };
+  const lists = jobs.length > 2 ? listsOf(latest, telling) : { says: [] };
+  const rest = ifPartly(latest);
+  if (from > 0)
+    return lists.says.length > 0 ? { ...lists, says: [...lists.says, ...rest] } : { says: noMore(latest) };
   if (jobs.length === 0) return { says: noJob(latest) };
   const first =
     jobs.length > 2
       ? [say`You have a total of ${jobs.length} patch jobs in the last ${recently} and ${tally(jobs)}.`]
       : jobs.map((job) => jobSentence(job, telling));
-  const rest = isWhole(latest) ? [] : [say`${howMuch(latest)}, so there may be more.`];
   return { ...lists, says: [...first, ...lists.says, ...rest] };
 }
 
@@ -29,7 +30,7 @@ function noJob(latest: Latest): Sentence[] {
     return [say`There was no patch job in the last ${recently}. You can ask about a target group instead.`];
   }
   if (noneRead(latest)) return [say`${howMuch(latest)}. ${again}`];
-  return [say`I saw no patch job in the last ${recently}.`, say`${howMuch(latest)}, so there may be more.`];
+  return [say`I saw no patch job in the last ${recently}.`, ...ifPartly(latest)];
 }
 
 function tally(jobs: readonly Job[]): string {
@@ -44,7 +45,7 @@ function tally(jobs: readonly Job[]): string {
 }
 
 /** Which jobs failed and which are going on: what somebody has to know who is woken by them. */
-function listsOf(jobs: readonly Job[], telling: Telling): Told {
+function listsOf({ jobs, ...extent }: Latest, telling: Telling): Told {
   const failed = listOf('Failed', jobs.filter(isFailed), 'FAILED', telling);
   const running = listOf('In progress', jobs.filter(isGoingOn), 'IN_PROGRESS', telling);
   const told = [...failed.jobs, ...running.jobs];
@@ -58,7 +59,7 @@ function listsOf(jobs: readonly Job[], telling: Telling): Told {
     ...(failed.jobs.length > 0 && from === 0 ? [say`For details, say "what failed".`] : []),
     ...(more ? [say`Say "more" for the rest.`] : []),
   ];
-  return { says: packed(says), ...(more && { more: from + mostJobs[channel] }) };
+  return { says: packed(says), ...(more && { more: goesOn(extent, from + mostJobs[channel]) }) };
 }
 
 function listOf(label: string, jobs: readonly Job[], status: 'FAILED' | 'IN_PROGRESS', telling: Telling) {

@@ -1,4 +1,5 @@
 import { type Calendar, join, type Sentence, say } from '@opsline/lex-kit';
+import { type Extent, isWhole } from '../extent.ts';
 
 /** How an answer is told, and from which item of its lists on: not from the first where the person said "more". */
 export type Telling = Calendar & { readonly channel: 'voice' | 'chat'; readonly from?: number };
@@ -6,8 +7,16 @@ export type Telling = Calendar & { readonly channel: 'voice' | 'chat'; readonly 
 /** An answer, or a part of it: `more` is where "more" goes on, where there is more. */
 export type Told = { readonly says: readonly Sentence[]; readonly more?: number };
 
-/** What is said where nothing more is to be told. */
-export const thatWasAll = say`That was all.`;
+/**
+ * Where "more" goes on. What was read in part is told anew from its beginning: its order may be another when it is whole,
+ * and what stands behind a place in it then may not be the rest.
+ */
+export function goesOn(extent: Extent, at: number): number {
+  return isWhole(extent) ? at : 0;
+}
+
+/** What is said where nothing more is known to be told; whether that was all is another matter. */
+export const nothingMore = say`I have no more to tell of that.`;
 
 /** The limit of Lex for one message (Lex V2 runtime model). */
 const longestMessage = 1024;

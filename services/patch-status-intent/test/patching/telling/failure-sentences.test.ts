@@ -128,7 +128,7 @@ describe('PS17 what failed, one level down', () => {
     ['chat', 0, some(1, 2, 3), '4 more failed. Say "more" for the rest.', 3],
     ['chat', 6, some(7), times, undefined],
     ['voice', 0, some(1, 2), '5 more failed. Say "more" for the rest.', 2],
-    ['voice', 7, [], 'That was all.', undefined],
+    ['voice', 7, [], 'I have no more to tell of that.', undefined],
   ] as const)('of seven, by %s, from the one after %i', (channel, from, details, ending, more) => {
     const answer = told(failures(details, seven), channel, from);
     expect(answer.text).toMatch(new RegExp(`${ending.replace('.', '\\.')}$`));

@@ -9,8 +9,8 @@ describe('PS17 from three jobs on, those that failed or are going on are told', 
   const failed = { ...job('FAILED', 'windows-prod'), startedAt: yesterday, endedAt: yesterday + 4_800_000 };
   const running = { ...job('IN_PROGRESS', 'windows-dev'), startedAt: start + 35 * 60_000 };
   const details = 'For details, say "what failed".';
-  const lists = (all: readonly Job[], channel: 'voice' | 'chat' = 'chat', from = 0) => {
-    const answer = latestSentences({ jobs: all, windows: 5, missed: 0 }, { ...telling, channel, from });
+  const lists = (all: readonly Job[], channel: 'voice' | 'chat' = 'chat', from = 0, missed = 0) => {
+    const answer = latestSentences({ jobs: all, windows: 5, missed }, { ...telling, channel, from });
     return [
       answer.says
         .map(({ text }) => text)
@@ -67,8 +67,16 @@ describe('PS17 from three jobs on, those that failed or are going on are told', 
       2,
     ],
     ['then two', 'voice', 2, `Failed: ${told(3, 4)}; and 4 more. ${rest}`, 4],
-    ['fewer than before', 'voice', 8, 'That was all.', undefined],
+    ['fewer than before', 'voice', 8, 'I have no more to tell of that.', undefined],
   ])('of many: %s', (_, channel, from, text, more) => {
     expect(lists(eight, channel, from)).toEqual([text, more]);
+  });
+
+  test('of many that were read in part "more" begins anew, and nothing is said to be all', () => {
+    const partly = 'I could read only 4 of 5 patch windows in time, so there may be more.';
+    const [text, more] = lists(eight, 'voice', 2, 1);
+    expect(text).toBe(`Failed: ${told(3, 4)}; and 4 more. ${rest} ${partly}`);
+    expect(more).toBe(0);
+    expect(lists(eight, 'voice', 8, 1)[0]).toBe(`I have no more to tell of that. ${partly}`);
   });
 });

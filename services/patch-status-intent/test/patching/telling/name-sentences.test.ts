@@ -137,7 +137,7 @@ describe('all target groups', () => {
       `There are 17 target groups: ${names(15).join(', ')} and 2 more. Say "more" for the rest.`,
       15,
     ],
-    ['fewer than before', 3, 'chat', 15, 'That was all.', undefined],
+    ['fewer than before', 3, 'chat', 15, 'I have no more to tell of that.', undefined],
   ])('%s', (_, count, channel, from, text, more) => {
     expect(list(names(count), channel, from)).toEqual([text, more]);
   });
@@ -145,11 +145,25 @@ describe('all target groups', () => {
   test.each([
     [
       names(2),
-      'There are 2 target groups: G1 and G2. I could read only 3 of 5 patch windows in time, so there may be more.',
+      'I saw 2 target groups: G1 and G2. I could read only 3 of 5 patch windows in time, so there may be more.',
     ],
     [[], 'I saw no target group. I could read only 3 of 5 patch windows in time, so there may be more.'],
   ])('of %j that could be read', (groups, text) => {
     expect(list(groups, 'chat', 0, { windows: 5, missed: 2 })[0]).toBe(text);
+  });
+
+  test('what was read in part is told anew, and nothing of it is called the rest', () => {
+    const part = { windows: 5, missed: 2 };
+    const partly = 'I could read only 3 of 5 patch windows in time, so there may be more.';
+    expect(list(names(7), 'voice', 0, part)).toEqual([
+      `I saw 7 target groups: G1, G2, G3, G4, G5 and 2 more. Say "more" for the rest. ${partly}`,
+      0,
+    ]);
+    expect(list(names(7), 'voice', 5, part)).toEqual([`Then: G6 and G7. ${partly}`, undefined]);
+    expect(list(names(3), 'voice', 5, part)).toEqual([
+      `I have no more to tell of that. ${partly}`,
+      undefined,
+    ]);
   });
 
   test('as many as one message of Lex holds', () => {
