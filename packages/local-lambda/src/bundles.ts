@@ -19,13 +19,19 @@ export type Bundle = {
 };
 
 const functionShape = z.object({
-  handler: z.string().regex(/^[\w/-]+\.handler$/),
-  environment: z.record(z.string(), z.unknown()).default({}),
+  handler: z.string(),
+  environment: z.union([z.string(), z.record(z.string(), z.unknown())]).default({}),
   timeout: z.number().optional(),
 });
 
+const chosenShape = z.object({
+  handler: z.string().regex(/^[\w/-]+\.handler$/),
+  environment: z.record(z.string(), z.unknown()),
+});
+
 const serviceShape = z.object({
-  custom: z.object({
+  params: z.object({ default: z.record(z.string(), z.unknown()) }).default({ default: {} }),
+  custom: z.looseObject({
     esbuild: z
       .object({
         minify: z.boolean(),
@@ -43,14 +49,23 @@ const serviceShape = z.object({
  * Bundles the functions of a service as serverless-esbuild does, by the options in its serverless.yml.
  *
  * @param folder the service's
+ * @param given what the deployment gives, by parameter, where a handler or an environment is chosen by one; else the default
  * @throws when serverless.yml cannot be read, or a function cannot be bundled
  */
-export async function bundlesOf(folder: string): Promise<Bundle[]> {
+export async function bundlesOf(
+  folder: string,
+  given: Readonly<Record<string, string>> = {},
+): Promise<Bundle[]> {
   const text = await readFile(join(folder, 'serverless.yml'), 'utf8');
   // CloudFormation's tags are of no interest here, and unknown.
-  const { custom, functions } = serviceShape.parse(parse(text, { merge: true, logLevel: 'silent' }));
+  const { params, custom, functions } = serviceShape.parse(parse(text, { merge: true, logLevel: 'silent' }));
+  const chosen = (written: unknown) => chosenBy({ ...params.default, ...given }, custom, written);
   return Promise.all(
-    Object.entries(functions).map(async ([name, { handler, environment, timeout }]) => {
+    Object.entries(functions).map(async ([name, { timeout, ...written }]) => {
+      const { handler, environment } = chosenShape.parse({
+        handler: chosen(written.handler),
+        environment: chosen(written.environment),
+      });
       const { metafile, outputFiles } = await build({
         ...custom.esbuild,
         absWorkingDir: folder,
@@ -69,4 +84,14 @@ export async function bundlesOf(folder: string): Promise<Bundle[]> {
       };
     }),
   );
+}
+
+/** What a text comes to that is chosen by parameters: `${checked:<name>}` in it, or one whole `${self:custom.<path>}`. */
+function chosenBy(parameters: Readonly<Record<string, unknown>>, custom: object, written: unknown): unknown {
+  if (typeof written !== 'string') return written;
+  const named = written.replaceAll(/\$\{checked:(\w+)\}/g, (whole, name: string) =>
+    String(parameters[name] ?? whole),
+  );
+  const [, path] = /^\$\{self:custom\.([\w.]+)\}$/.exec(named) ?? [];
+  return path?.split('.').reduce<unknown>((node, key) => Object(node)[key], custom) ?? named;
 }

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { PinpointSMSVoiceV2Client, SendNotifyTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
   DescribeInstancePatchStatesCommand,
@@ -23,6 +24,7 @@ export type Asked = { readonly action: string; readonly resource: string; readon
 
 const table = 'arn:aws:dynamodb:us-east-1:111122223333:table';
 const topic = 'arn:aws:sns:us-east-1:111122223333:news';
+const notifying = 'arn:aws:sms-voice:us-east-1:111122223333:notify-configuration';
 const Message = Buffer.from('m');
 
 /** Keys that some of the calls use. */
@@ -142,4 +144,18 @@ export const calls: readonly [string, (client: Client) => Promise<unknown>, read
     (client) => new EC2Client(client).send(new DescribeTagsCommand({})),
     [{ action: 'ec2:DescribeTags', resource: '*' }],
   ],
+  ...['notify-1', `${notifying}/notify-1`].map(
+    (NotifyConfigurationId) => [
+      `a text message by ${NotifyConfigurationId}`,
+      (client) =>
+        new PinpointSMSVoiceV2Client(client).send(
+          new SendNotifyTextMessageCommand({
+            NotifyConfigurationId,
+            DestinationPhoneNumber: '+15550100101',
+            TemplateVariables: {},
+          }),
+        ),
+      [{ action: 'sms-voice:SendNotifyTextMessage', resource: `${notifying}/notify-1` }],
+    ],
+  ),
 ];
