@@ -33,8 +33,10 @@ export const keys: readonly KeySpec[] = [
   { alias: 'alias/seal', usage: 'ENCRYPT_DECRYPT' },
 ];
 
+type Call = [what: string, call: (client: Client) => Promise<unknown>, asked: readonly Asked[]];
+
 /** Each call, and what whoever makes it has to be allowed. */
-export const calls: readonly [string, (client: Client) => Promise<unknown>, readonly Asked[]][] = [
+export const calls: readonly Call[] = [
   [
     'GetItem',
     (client) => new DynamoDBClient(client).send(new GetItemCommand({ TableName: 'orders', Key: {} })),
@@ -145,7 +147,7 @@ export const calls: readonly [string, (client: Client) => Promise<unknown>, read
     [{ action: 'ec2:DescribeTags', resource: '*' }],
   ],
   ...['notify-1', `${notifying}/notify-1`].map(
-    (NotifyConfigurationId) => [
+    (NotifyConfigurationId): Call => [
       `a text message by ${NotifyConfigurationId}`,
       (client) =>
         new PinpointSMSVoiceV2Client(client).send(

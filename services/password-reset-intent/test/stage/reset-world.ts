@@ -25,9 +25,13 @@ import { directoryOpener } from '../../src/directory/directory-opener.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
+import { createTextOneTimePin, type TextedPin } from '../../src/functions/text-one-time-pin.ts';
+import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
+import { pinText } from '../../src/messages.ts';
 import { keptAnswersStore } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
+import { textedBy } from '../../src/out/texting.ts';
 import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
 import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
@@ -49,8 +53,13 @@ export type Choices = {
 const pepperKey = 'alias/opsline-test-password-reset';
 const directoryKey = 'alias/opsline-test-directory';
 
-/** Who may do what on stage `test`. */
-export const access = await accessOf(join(import.meta.dirname, '../..'), 'test');
+/** Who may do what on stage `test`, with what it sets. */
+export function accessWith(parameters: Readonly<Record<string, string>>) {
+  return accessOf(join(import.meta.dirname, '../..'), 'test', [], parameters);
+}
+
+/** … where it sets nothing. */
+export const access = await accessWith({});
 
 /** The functions over AWS and a directory on this machine, with the table as it is deployed. */
 export async function resetWorld(now: () => number, choices: Choices = {}) {
@@ -100,27 +109,41 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     },
     log: outside.log,
   });
-  const underWay: Promise<void>[] = [];
+  const underWay: Promise<unknown>[] = [];
   const invocations = fragileCalls();
-  const invoke = (work: () => Promise<void>) =>
-    invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
-      underWay.push(work());
+  const invocation = { service: 'lambda', operation: 'Invoke' };
+  const invoke = (work: () => Promise<unknown>) =>
+    invocations.call(invocation, async () => {
+      // Whether it fails is nobody's affair.
+      underWay.push(work().catch(() => {}));
     });
+  const invokeAndWait = <Answer>(work: () => Promise<Answer>) => invocations.call(invocation, work);
   const settled = async (): Promise<void> => {
     for (let count = 0; count < underWay.length; ) {
       count = underWay.length;
       await Promise.allSettled(underWay);
     }
   };
+  const clientOf = (key: string) => ({
+    ...localClient(aws.endpoint, functionArn(names[key] ?? '')),
+    maxAttempts: 1,
+  });
+  const sendTextAs = (key: string) =>
+    textMessages(new SNSClient(clientOf(key)), { originationNumber: '', senderId: '' });
+  const { log: write } = outside;
+  const textOwner = createTextOwner({ sendText: sendTextAs('textOwner'), log: write });
+  const sendText = sendTextAs('textOneTimePin');
+  const textPin = createTextOneTimePin({ sendPin: (to, pin) => sendText(to, pinText(pin)), log: write });
+  const askTextOwner = textedBy((event: OwnerMessage) => invokeAndWait(() => textOwner(event)));
+  const askTextPin = textedBy((event: TextedPin) => invokeAndWait(() => textPin(event)));
   /** What a function has, with its own credentials. */
   const has = (key: 'passwordReset' | 'sendOneTimePin') => {
-    const client = { ...localClient(aws.endpoint, functionArn(names[key] ?? '')), maxAttempts: 1 };
+    const client = clientOf(key);
     const kms = new KMSClient(client);
     const table = { client: new DynamoDBClient(client), tableName: 'opsline-test-PasswordReset' };
     return {
       openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
       pepper: derivedKey(kms, pepperKey, pepperPurpose),
-      sendText: textMessages(new SNSClient(client)),
       resetStore: resetStore(table),
       keptAnswersStore: keptAnswersStore(table),
       tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
@@ -129,11 +152,18 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   };
   const { pins: store, ...sender } = has('sendOneTimePin');
   const { pins: pinStore, ...codeHook } = has('passwordReset');
-  const send = createSendOneTimePin({ ...outside, ...sender, store });
+  const send = createSendOneTimePin({
+    ...outside,
+    ...sender,
+    store,
+    sendPin: (to, pin) => askTextPin({ to, pin }),
+  });
   const handler = createPasswordReset({
     ...outside,
     ...codeHook,
     pinStore,
+    textPassword: (to, password) => askTextOwner({ to, password }),
+    textNotice: (to) => invoke(() => textOwner({ to, notice: 'reset' })),
     requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
   });
