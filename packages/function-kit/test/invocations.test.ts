@@ -41,9 +41,7 @@ function refuses(status: number, type: string) {
 test('an event is handed over, and not waited for', async () => {
   const { asked, client } = await startLambda((response) => response.writeHead(202).end());
   await invocations(client, 'send')(event);
-  expect(asked).toEqual([
-    { kind: 'Event', path: '/2015-03-31/functions/send/invocations', body: event },
-  ]);
+  expect(asked).toEqual([{ kind: 'Event', path: '/2015-03-31/functions/send/invocations', body: event }]);
 });
 
 test('what is waited for is asked synchronously, so that Lambda keeps it nowhere, and answered', async () => {
@@ -56,8 +54,16 @@ test('what is waited for is asked synchronously, so that Lambda keeps it nowhere
 
 describe('D14 what is not answered is a fault, asked once, that quotes nothing', () => {
   test.each<[string, (response: ServerResponse) => void, object]>([
-    ['throttled', refuses(429, 'TooManyRequestsException'), { name: 'TooManyRequestsException', $fault: 'client' }],
-    ['not permitted', refuses(403, 'AccessDeniedException'), { name: 'AccessDeniedException', $fault: 'client' }],
+    [
+      'throttled',
+      refuses(429, 'TooManyRequestsException'),
+      { name: 'TooManyRequestsException', $fault: 'client' },
+    ],
+    [
+      'not permitted',
+      refuses(403, 'AccessDeniedException'),
+      { name: 'AccessDeniedException', $fault: 'client' },
+    ],
     ['not there', refuses(404, 'ResourceNotFoundException'), { $fault: 'client' }],
     ['down', refuses(500, 'ServiceException'), { name: 'ServiceException', $fault: 'server' }],
     ['silent', never, { name: 'TimeoutError' }],

@@ -1,4 +1,7 @@
-import { type PinpointSMSVoiceV2Client, SendNotifyTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import {
+  type PinpointSMSVoiceV2Client,
+  SendNotifyTextMessageCommand,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { second } from '@opsline/function-kit/durations';
 import { pinLifeMs } from './rules/policy.ts';
 

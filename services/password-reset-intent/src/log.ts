@@ -22,4 +22,4 @@ export type Entry = {
 export type Log = (entry: Entry) => void;
 
 /** The names of a fault and its causes, as far as they are safe to write down. */
-export const namesOf = namesOfErrors(['InputError', 'LexReplyError', 'DirectoryError', 'OverdueError', 'FunctionError', 'RefusedTextError']);
+export const namesOf = namesOfErrors(['InputError', 'LexReplyError', 'DirectoryError', 'OverdueError']);

@@ -19,7 +19,9 @@ const shape = z.strictObject({
   // Without one the configuration's own is taken; here none has one.
   TemplateId: z.string(),
   // A guide of AWS's to its first text message: the template's only variable, four to eight digits.
-  TemplateVariables: z.strictObject({ code: z.string().regex(/^[0-9]{4,8}$/, 'expected four to eight digits') }),
+  TemplateVariables: z.strictObject({
+    code: z.string().regex(/^[0-9]{4,8}$/, 'expected four to eight digits'),
+  }),
   // SendTextMessage, "TimeToLive": 5 to 259,200 seconds.
   TimeToLive: z.int().min(5).max(259_200).optional(),
 });

@@ -98,12 +98,17 @@ function checkLength(message: string, maxBytes: number): void {
 }
 
 /** Whose name and number a text message says. */
-function originOf({ MessageAttributes }: z.output<typeof textShape>): Pick<Text, 'from' | 'originationNumber'> {
+function originOf({
+  MessageAttributes,
+}: z.output<typeof textShape>): Pick<Text, 'from' | 'originationNumber'> {
   const named = (name: string) =>
     MessageAttributes?.entry.find(({ Name }) => Name === name)?.Value.StringValue;
   const from = named('AWS.SNS.SMS.SenderID');
   const originationNumber = named('AWS.MM.SMS.OriginationNumber');
-  return { ...(from !== undefined && { from }), ...(originationNumber !== undefined && { originationNumber }) };
+  return {
+    ...(from !== undefined && { from }),
+    ...(originationNumber !== undefined && { originationNumber }),
+  };
 }
 
 function isText(input: unknown): boolean {

@@ -7,7 +7,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
-import { PinpointSMSVoiceV2Client, SendNotifyTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import {
+  PinpointSMSVoiceV2Client,
+  SendNotifyTextMessageCommand,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
   DescribeInstancePatchStatesCommand,

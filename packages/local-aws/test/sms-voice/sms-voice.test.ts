@@ -1,4 +1,7 @@
-import { PinpointSMSVoiceV2Client, SendNotifyTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import {
+  PinpointSMSVoiceV2Client,
+  SendNotifyTextMessageCommand,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { describe, expect, test } from 'vitest';
 import { noon, started } from '../started.ts';
 

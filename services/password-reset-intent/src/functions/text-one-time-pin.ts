@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 import type { Log } from '../log.ts';
 import { phone, type Texted, texted } from '../out/texting.ts';
 
-const pinSchema = z.object({ to: phone, pin: z.string().check(z.regex(/^[0-9]{6}$/, 'expected six digits')) });
+const pinSchema = z.object({
+  to: phone,
+  pin: z.string().check(z.regex(/^[0-9]{6}$/, 'expected six digits')),
+});
 
 /** Asks for a one-time PIN to be texted to a number. */
 export type TextedPin = z.output<typeof pinSchema>;

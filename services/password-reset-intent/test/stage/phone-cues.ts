@@ -54,6 +54,12 @@ export const smsDown = {
   error: { name: 'InternalError', status: 500, message: 'down' },
 } as const;
 
+/** What the next invocation of a function meets, once the one-time PIN was texted: that of the one that texts a password. */
+export const invocationMishaps: Readonly<Record<string, 'refused' | 'lost'>> = {
+  'the function that texts a new password will be throttled': 'refused',
+  'the answer of the function that texts a new password will be lost': 'lost',
+};
+
 /** How a call ends, in words. */
 export const endings = {
   disconnected: 'the call ends',

@@ -5,7 +5,15 @@ import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
 import { startPassword } from '../directory/lab/lab.ts';
 import { bindOutcome } from '../directory/lab/raw-client.ts';
-import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
+import {
+  detailsOf,
+  directoryFaults,
+  endings,
+  invocationMishaps,
+  isTrue,
+  smsDown,
+  troubles,
+} from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { says } from './said.ts';
 import { noticeInWords, pinTyped } from './texts-seen.ts';
@@ -122,7 +130,9 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
     if (faults) await directory.faults.set(...faults);
     if (sms) mend = aws.faults.add(smsDown);
-    return outlived || count !== undefined || faults !== undefined || sms;
+    const mishap = invocationMishaps[direction];
+    if (mishap) mend = phone.meetOnce('Invoke', mishap);
+    return mishap !== undefined || outlived || count !== undefined || faults !== undefined || sms;
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];

@@ -174,6 +174,15 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     handler,
     log,
     notices,
+    /** Has the next call of an operation that is made within this process meet something; returns what ends that. */
+    meetOnce: (wanted: string, mishap: ReturnType<Meets>): (() => void) => {
+      let left = 1;
+      return invocations.watch(({ operation }) => {
+        if (operation !== wanted || left === 0) return undefined;
+        left -= 1;
+        return mishap;
+      });
+    },
     /** Has every call that goes out ask what it meets. */
     watch: (meets: Meets): (() => void) => {
       const ends = [
