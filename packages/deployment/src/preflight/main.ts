@@ -6,6 +6,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { askedBy } from '../asked.ts';
@@ -69,6 +70,7 @@ async function main(): Promise<number> {
     lambda: new LambdaClient({ region }),
     lex: new LexModelsV2Client({ region }),
     secretsManager: new SecretsManagerClient({ region }),
+    smsVoice: new PinpointSMSVoiceV2Client({ region }),
     sns: new SNSClient({ region }),
   };
   const plans = read.map(({ json }) => planOf(json, stage, { region, account }));
