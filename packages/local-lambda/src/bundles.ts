@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withFiles } from '@opsline/local-kit/read-template';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -31,7 +32,7 @@ const chosenShape = z.object({
 
 const serviceShape = z.object({
   params: z.object({ default: z.record(z.string(), z.unknown()) }).default({ default: {} }),
-  custom: z.looseObject({
+  custom: z.object({
     esbuild: z
       .object({
         minify: z.boolean(),
@@ -59,7 +60,7 @@ export async function bundlesOf(
   const text = await readFile(join(folder, 'serverless.yml'), 'utf8');
   // CloudFormation's tags are of no interest here, and unknown.
   const { params, custom, functions } = serviceShape.parse(parse(text, { merge: true, logLevel: 'silent' }));
-  const chosen = (written: unknown) => chosenBy({ ...params.default, ...given }, custom, written);
+  const chosen = (written: unknown) => chosenBy({ ...params.default, ...given }, folder, written);
   return Promise.all(
     Object.entries(functions).map(async ([name, { timeout, ...written }]) => {
       const { handler, environment } = chosenShape.parse({
@@ -86,12 +87,11 @@ export async function bundlesOf(
   );
 }
 
-/** What a text comes to that is chosen by parameters: `${checked:<name>}` in it, or one whole `${self:custom.<path>}`. */
-function chosenBy(parameters: Readonly<Record<string, unknown>>, custom: object, written: unknown): unknown {
+/** What a text comes to that is chosen by parameters: `${checked:<name>}` in it, or in the name of a part of a file. */
+function chosenBy(parameters: Readonly<Record<string, unknown>>, folder: string, written: unknown): unknown {
   if (typeof written !== 'string') return written;
   const named = written.replaceAll(/\$\{checked:(\w+)\}/g, (whole, name: string) =>
     String(parameters[name] ?? whole),
   );
-  const [, path] = /^\$\{self:custom\.([\w.]+)\}$/.exec(named) ?? [];
-  return path?.split('.').reduce<unknown>((node, key) => Object(node)[key], custom) ?? named;
+  return withFiles(named, folder);
 }

@@ -1,4 +1,14 @@
-import { formed, oneOf } from './text.ts';
+import { list } from './list.ts';
+import { formed, oneOf, within } from './text.ts';
+
+/** So many characters they may have together: they share a function's environment with much else. */
+const most = 384;
+
+/** Prefixes of numbers that may be texted, "+1,+44": each a plus sign and one to seven digits. */
+export const textablePrefixes = within(
+  most,
+  list(',', formed(/^\+[1-9][0-9]{0,6}$/, 'a plus sign and one to seven digits, such as +44')),
+);
 
 /** How text messages are sent: in our words, or one-time PINs in AWS's, which needs no number of one's own. */
 export const oneTimePinsBy = oneOf(['sns', 'notify']);

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { scan } from '@opsline/attempts/testing/dynalite';
 import { scalar } from '@opsline/lex-kit/testing';
 import { scenarioAccounts } from '@opsline/local-directory';
-import { localClient } from '@opsline/local-kit/account';
 import { readTemplate } from '@opsline/local-kit/read-template';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { byNotify, deployed } from './stage/deployed.ts';
+import { deployed } from './stage/deployed.ts';
 import { confirmed, fromPhone, pinSaid } from './stage/event.ts';
 
 const dana = '104233';
@@ -36,64 +33,6 @@ test('the right one-time PIN, and no other: one write, its owner texted, the hel
   for (const secret of [pin, password, directory.bindPassword, '1990-04-17', dana, fromPhone.phoneNumber]) {
     expect(output).not.toContain(secret);
   }
-});
-
-test('what SNS refuses counts for nothing: the next request is texted at once', async () => {
-  const { aws, functions, pins } = await deployed();
-  const ask = { userId: dana, conversation: 'BOT:ALIAS:contact-1', caller: fromPhone.phoneNumber };
-  aws.faults.add({ service: 'sns', error: { name: 'Throttled', status: 429, message: 'slow' }, times: 1 });
-  await expect(functions.invoke('sendOneTimePin', ask)).rejects.toThrow('the one-time PIN was not sent');
-  expect(await pins()).toEqual([]);
-  await functions.invoke('sendOneTimePin', ask);
-  expect(await pins()).toHaveLength(1);
-});
-
-test('SNS that fails after the write: the caller and the helpdesk hear the truth, and the password is nowhere', async () => {
-  const { aws, functions, answer, written, told } = await deployed({ POSSESSION: 'off' });
-  const refused: string[] = [];
-  const isText = (input: unknown): boolean => {
-    const { PhoneNumber, Message } = Object(input);
-    if (PhoneNumber !== undefined) refused.push(String(Message));
-    return PhoneNumber !== undefined;
-  };
-  aws.faults.add({ service: 'sns', meets: isText, error: fault });
-  expect(await answer(confirmed())).toContain(messages.notDelivered.text);
-  expect([written(dana), await told()]).toEqual([1, ['Password reset: RESET_NOT_DELIVERED']]);
-  const [, password = 'none'] = /Opsline: (\S+) is your new/.exec(refused[0] ?? '') ?? [];
-  // Each was tried once, and the notice by itself.
-  expect(refused).toEqual([expect.stringContaining(password), expect.stringContaining('was reset by phone')]);
-  expect(functions.failed).toEqual(['textOwner']);
-  const output = ['passwordReset', 'textOwner', 'notifyHelpdesk'].map(functions.output).join('');
-  expect(output).toContain('"event":"fault"');
-  for (const secret of [password, fromPhone.phoneNumber]) expect(output).not.toContain(secret);
-  const table = await scan(new DynamoDBClient(localClient(aws.endpoint)), 'opsline-test-PasswordReset');
-  expect(JSON.stringify(table)).not.toContain(password);
-});
-
-describe('one-time PINs by Notify', async () => {
-  const way = await byNotify();
-
-  test("the one-time PIN comes in AWS's words, the new password in ours", async () => {
-    const { aws, answer, functions, pins } = await deployed({ SENDER_ID: 'OPSLINE' }, { way });
-    await answer(confirmed());
-    const [pin = ''] = await pins();
-    expect(await answer(pinSaid(pin))).toContain(messages.reset.text);
-    await functions.settle();
-    expect(aws.texts.list()).toMatchObject([
-      { body: `Your Opsline verification code is ${pin}.` },
-      { body: expect.stringContaining('is your new password'), from: 'OPSLINE' },
-      { body: expect.stringContaining('your password was reset by phone'), from: 'OPSLINE' },
-    ]);
-    expect(functions.failed).toEqual([]);
-    expect(functions.output('textOneTimePin')).not.toContain(pin);
-  });
-
-  test('a configuration that the stage does not name may not be used', async () => {
-    const { answer, functions, pins } = await deployed({ NOTIFY_CONFIGURATION_ID: 'other' }, { way });
-    expect(await answer(confirmed())).toBe(messages.pinOnItsWay.text);
-    expect([await pins(), functions.failed]).toEqual([[], ['sendOneTimePin']]);
-    expect(functions.output('textOneTimePin')).toContain('AccessDeniedException');
-  });
 });
 
 test('three wrong one-time PINs: then the right one is refused too, and nothing is written', async () => {

@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { derivedKey } from '@opsline/function-kit/derived-key';
-import { textMessages } from '@opsline/function-kit/text-messages';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import {
@@ -25,16 +23,13 @@ import { directoryOpener } from '../../src/directory/directory-opener.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
-import { createTextOneTimePin, type TextedPin } from '../../src/functions/text-one-time-pin.ts';
-import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
-import { pinText } from '../../src/messages.ts';
 import { keptAnswersStore } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
-import { textedBy } from '../../src/out/texting.ts';
 import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
 import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
+import { texters } from './texters.ts';
 
 const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
 /** Table PasswordReset, as it is deployed on stage `test`. */
@@ -114,10 +109,8 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   const invocation = { service: 'lambda', operation: 'Invoke' };
   const invoke = (work: () => Promise<unknown>) =>
     invocations.call(invocation, async () => {
-      // Whether it fails is nobody's affair.
       underWay.push(work().catch(() => {}));
     });
-  const invokeAndWait = <Answer>(work: () => Promise<Answer>) => invocations.call(invocation, work);
   const settled = async (): Promise<void> => {
     for (let count = 0; count < underWay.length; ) {
       count = underWay.length;
@@ -128,14 +121,9 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...localClient(aws.endpoint, functionArn(names[key] ?? '')),
     maxAttempts: 1,
   });
-  const sendTextAs = (key: string) =>
-    textMessages(new SNSClient(clientOf(key)), { originationNumber: '', senderId: '' });
-  const { log: write } = outside;
-  const textOwner = createTextOwner({ sendText: sendTextAs('textOwner'), log: write });
-  const sendText = sendTextAs('textOneTimePin');
-  const textPin = createTextOneTimePin({ sendPin: (to, pin) => sendText(to, pinText(pin)), log: write });
-  const askTextOwner = textedBy((event: OwnerMessage) => invokeAndWait(() => textOwner(event)));
-  const askTextPin = textedBy((event: TextedPin) => invokeAndWait(() => textPin(event)));
+  const { textOwner, ...texting } = texters(clientOf, outside.log, (work) =>
+    invocations.call(invocation, work),
+  );
   /** What a function has, with its own credentials. */
   const has = (key: 'passwordReset' | 'sendOneTimePin') => {
     const client = clientOf(key);
@@ -156,13 +144,13 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...outside,
     ...sender,
     store,
-    sendPin: (to, pin) => askTextPin({ to, pin }),
+    sendPin: (to, pin) => texting.askTextPin({ to, pin }),
   });
   const handler = createPasswordReset({
     ...outside,
     ...codeHook,
     pinStore,
-    textPassword: (to, password) => askTextOwner({ to, password }),
+    textPassword: (to, password) => texting.askTextOwner({ to, password }),
     textNotice: (to) => invoke(() => textOwner({ to, notice: 'reset' })),
     requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
@@ -174,15 +162,6 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     handler,
     log,
     notices,
-    /** Has the next call of an operation that is made within this process meet something; returns what ends that. */
-    meetOnce: (wanted: string, mishap: ReturnType<Meets>): (() => void) => {
-      let left = 1;
-      return invocations.watch(({ operation }) => {
-        if (operation !== wanted || left === 0) return undefined;
-        left -= 1;
-        return mishap;
-      });
-    },
     /** Has every call that goes out ask what it meets. */
     watch: (meets: Meets): (() => void) => {
       const ends = [

@@ -1,5 +1,5 @@
 import { tableName } from '@opsline/settings/aws-names';
-import { textablePrefixes } from '@opsline/settings/textable-prefixes';
+import { textablePrefixes } from '@opsline/settings/texts';
 import { name } from './name.ts';
 
 /** What sendOneTimePin is told, whichever way it sends. */
