@@ -13,7 +13,7 @@ import { preflight } from '../../src/preflight/preflight.ts';
 import { type Account, startAccount } from './account.ts';
 
 export const instance = 'arn:aws:connect:eu-west-2:111122223333:instance/0123';
-export const notifyConfiguration = 'notify-0123';
+const notifyConfiguration = 'notify-0123';
 export const key = 'arn:aws:kms:eu-west-2:111122223333:key/9';
 
 /** A service that uses everything that is looked at. */
