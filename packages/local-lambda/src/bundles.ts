@@ -42,11 +42,13 @@ const optionsShape = z.object({
 
 const pluginsShape = z.array(z.custom<Plugin>((plugin) => typeof Object(plugin).setup === 'function'));
 
+/** From where the paths in serverless.yml lead on: what stands elsewhere, such as a template, stands in for a service. */
+const load = createRequire(new URL('../../../services/any/serverless.yml', import.meta.url));
+
 /** The options that the serverless command hands to esbuild, with their plugins loaded as serverless-esbuild does. */
-function optionsOf(folder: string, written: string): BuildOptions {
+function optionsOf(written: string): BuildOptions {
   const path = /^\$\{file\((.+)\)\}$/.exec(written)?.[1];
-  if (path === undefined) throw new Error(`custom.esbuild: expected a file(…) of options`);
-  const load = createRequire(join(folder, 'serverless.yml'));
+  if (path === undefined) throw new Error('custom.esbuild: expected a file(…) of options');
   const options = optionsShape.parse(load(path));
   return { ...options, plugins: pluginsShape.parse(load(options.plugins)) };
 }
@@ -95,7 +97,7 @@ async function readService(folder: string) {
   const text = await readFile(join(folder, 'serverless.yml'), 'utf8');
   // CloudFormation's tags are of no interest here, and unknown.
   const { custom, functions } = serviceShape.parse(parse(text, { merge: true, logLevel: 'silent' }));
-  return { functions, options: custom.esbuild === undefined ? {} : optionsOf(folder, custom.esbuild) };
+  return { functions, options: custom.esbuild === undefined ? {} : optionsOf(custom.esbuild) };
 }
 
 function inMemory(folder: string) {

@@ -3,11 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** What a service's serverless.yml leads to: no plugin beside. */
-const options = `module.exports = {
-  minify: true, keepNames: false, format: 'cjs', target: 'node24', mainFields: ['module', 'main'], plugins: './plugins.cjs',
-};`;
-
 /** The folder of a service: its functions' sources, and what serverless.yml says of each beside the handler. */
 export async function serviceOf(
   functions: Readonly<Record<string, { readonly source: string; readonly says?: string }>>,
@@ -21,10 +16,8 @@ export async function serviceOf(
   const shared = 'shared: &shared { KEY: !Ref Key }';
   await writeFile(
     join(folder, 'serverless.yml'),
-    `custom:\n  esbuild: \${file(./options.cjs)}\n  ${shared}\n${lines.length === 0 ? '' : 'functions:'}\n${lines.join('\n')}\n`,
+    `custom:\n  esbuild: \${file(../../packages/settings/esbuild.cjs)}\n  ${shared}\n${lines.length === 0 ? '' : 'functions:'}\n${lines.join('\n')}\n`,
   );
-  await writeFile(join(folder, 'options.cjs'), options);
-  await writeFile(join(folder, 'plugins.cjs'), 'module.exports = [];');
   for (const [name, { source }] of Object.entries(functions)) {
     await writeFile(join(folder, `src/${name}.ts`), source);
   }
