@@ -1,7 +1,9 @@
+import { createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { scan } from '@opsline/attempts/testing/dynalite';
 import { localClient } from '@opsline/local-kit/account';
-import { describe, expect, test } from 'vitest';
+import { listen } from '@opsline/local-kit/listen';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
 import { byNotify, deployed } from '../stage/deployed.ts';
 import { confirmed, fromPhone, pinSaid } from '../stage/event.ts';
@@ -42,6 +44,27 @@ test('SNS that fails after the write: the caller and the helpdesk hear the truth
   for (const secret of [password, fromPhone.phoneNumber]) expect(output).not.toContain(secret);
   const table = await scan(new DynamoDBClient(localClient(aws.endpoint)), 'opsline-test-PasswordReset');
   expect(JSON.stringify(table)).not.toContain(password);
+});
+
+test('D13 D14 a Lambda that throttles: the function that texts a new password is asked once, and waited for', async () => {
+  const asked: string[] = [];
+  const lambda = await listen(
+    createServer((request, response) => {
+      const [, name = ''] = /functions\/.*-(\w+)\/invocations/.exec(request.url ?? '') ?? [];
+      asked.push(`${request.headers['x-amz-invocation-type']} ${name}`);
+      response.writeHead(429, { 'x-amzn-errortype': 'TooManyRequestsException' }).end('{}');
+    }),
+  );
+  onTestFinished(lambda.stop);
+  const more = { AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint };
+  const { answer, functions, written } = await deployed({ POSSESSION: 'off' }, { more });
+  expect(await answer(confirmed())).toContain(messages.notDelivered.text);
+  expect(written(dana)).toBe(1);
+  const ask = { userId: dana, conversation: 'BOT:ALIAS:contact-1', caller: fromPhone.phoneNumber };
+  await expect(functions.invoke('sendOneTimePin', ask)).rejects.toThrow('the one-time PIN was not sent');
+  // What nobody waits for may be handed over twice.
+  const once = asked.filter((one) => !/^Event (textOwner|notifyHelpdesk)$/.test(one));
+  expect(once).toEqual(['RequestResponse textOwner', 'RequestResponse textOneTimePin']);
 });
 
 describe('one-time PINs by Notify', async () => {
