@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { serverless } from '@opsline/local-kit/serverless';
 import { exitCodes } from './exit-codes.ts';
-import { serverless, servicesOf, type Told, tell } from './services.ts';
+import { servicesOf, type Told, tell } from './services.ts';
 
 const helps = new Map([
   [

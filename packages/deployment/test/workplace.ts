@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { serverless } from '@opsline/local-kit/serverless';
 import { onTestFinished } from 'vitest';
-import { serverless } from '../src/services.ts';
 import { startAws, type World } from './aws.ts';
 
 const root = resolve(import.meta.dirname, '../../..');

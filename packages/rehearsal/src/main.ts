@@ -71,7 +71,7 @@ async function main(signal: AbortSignal): Promise<number> {
   try {
     const emulated = await emulate(python, place.region, { ...process.env, MOTO_ACCOUNT_ID: place.account });
     ended.push(emulated.stop);
-    await copySources(folder);
+    await copySources(root, folder);
     const rehearsal = await rehearsalIn(folder, emulated, process.env, signal);
     const failed = await playAll(played, rehearsal, write, signal);
     for (const line of report(await emulated.journal(), await emulated.now())) write(line);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+import { serverless } from '@opsline/local-kit/serverless';
 import type { Account, Emulated, Operation } from './account.ts';
 import { type Ran, run } from './run.ts';
 import { root } from './sources.ts';
@@ -28,12 +28,6 @@ export type Rehearsal = {
   /** Has the next update of each of these stacks fail at its last resource. */
   readonly refuse: (stacks: readonly string[]) => Promise<void>;
 };
-
-/** The serverless command, for `node`. */
-const serverless = join(
-  dirname(createRequire(import.meta.url).resolve('serverless/package.json')),
-  'bin/serverless.js',
-);
 
 /** So often a deployment asks how far it is, in milliseconds: there is nothing to wait for. */
 const everyMs = '300';

@@ -9,25 +9,31 @@ export const root = resolve(import.meta.dirname, '../../..');
 const left = ['node_modules', '.esbuild', '.serverless', 'stages.yml'];
 
 /** Where the example of services/stages.yml has the certificates of its directory. */
-const certificates = 'services/password-reset-intent/certificates/prod.pem';
+const certificates = 'certificates/prod.pem';
 
-/** Copies what is deployed to a folder, where it can be changed. */
-export async function copySources(into: string): Promise<void> {
+/**
+ * Copies what is deployed to a folder, where it can be changed, and where nobody else packages: each packaging builds in
+ * the service's folder.
+ *
+ * @param from the root of a repository
+ * @param caFile where each service has the certificates that a stage may name
+ */
+export async function copySources(from: string, into: string, caFile = certificates): Promise<void> {
   for (const name of ['packages', 'node_modules', 'tsconfig.base.json'])
-    await symlink(join(root, name), join(into, name));
-  await cp(join(root, 'serverless-compose.yml'), join(into, 'serverless-compose.yml'));
-  await cp(join(root, 'services'), join(into, 'services'), {
+    await symlink(join(from, name), join(into, name));
+  await cp(join(from, 'serverless-compose.yml'), join(into, 'serverless-compose.yml'));
+  await cp(join(from, 'services'), join(into, 'services'), {
     recursive: true,
     filter: (path) => !left.includes(basename(path)),
   });
+  const { caPem } = await issueCertificates('good', ['dc1'], Date.now());
   for (const service of await readdir(join(into, 'services'), { withFileTypes: true })) {
     if (!service.isDirectory()) continue;
-    const modules = join('services', service.name, 'node_modules');
-    await symlink(join(root, modules), join(into, modules));
+    const folder = join('services', service.name);
+    await symlink(join(from, folder, 'node_modules'), join(into, folder, 'node_modules'));
+    await mkdir(join(into, folder, dirname(caFile)), { recursive: true });
+    await writeFile(join(into, folder, caFile), caPem);
   }
-  const { caPem } = await issueCertificates('good', ['dc1'], Date.now());
-  await mkdir(dirname(join(into, certificates)), { recursive: true });
-  await writeFile(join(into, certificates), caPem);
 }
 
 /**
