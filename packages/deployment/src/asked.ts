@@ -1,30 +1,22 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { exitCodes } from './exit-codes.ts';
+import { Misused } from '@opsline/local-kit/command';
 
-/** What a command was asked for: a stage, or to say something and end. */
-type Asked =
-  | {
-      readonly stage: string;
-      readonly values: Readonly<Record<string, unknown>>;
-      readonly positionals: readonly string[];
-    }
-  | { readonly said: string; readonly code: number };
+/** The option of every command that is about a stage. */
+export const stageOption = { stage: { type: 'string' } } as const;
 
-/** Reads the arguments of a command that has a stage. @param help what it says of itself */
-export function askedBy(args: readonly string[], help: string, options: ParseArgsOptionsConfig = {}): Asked {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, stage: { type: 'string' }, ...options },
-    });
-    if (values.help === true) return { said: help, code: exitCodes.done };
-    const { stage } = values;
-    return typeof stage === 'string' && stage !== ''
-      ? { stage, values, positionals }
-      : { said: `expected --stage\n\n${help}`, code: exitCodes.misused };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { said: `${why}\n\n${help}`, code: exitCodes.misused };
+/** The stage that was asked for. @throws Misused where there is none */
+export function stageAsked({ stage = '' }: { readonly stage?: string | undefined }): string {
+  if (stage === '') throw new Misused('expected --stage');
+  return stage;
+}
+
+/** The services that were named, or all. @throws Misused where one is none of them */
+export function servicesAsked(
+  services: Readonly<Record<string, string>>,
+  named: readonly string[],
+): readonly (readonly [name: string, path: string])[] {
+  const unknown = named.filter((name) => !Object.hasOwn(services, name));
+  if (unknown.length > 0) {
+    throw new Misused(`${unknown.join(', ')}: expected of the services ${Object.keys(services).join(', ')}`);
   }
+  return Object.entries(services).filter(([name]) => named.length === 0 || named.includes(name));
 }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { judgeAnswer, judgeHelp, judgeUnknown, judgeWatch, type Turn } from '../src/smoke/judge.ts';
+import { type Deployed, type Tried, smoke as trySmoke } from '../src/smoke/smoke.ts';
 import { type Account, inOrder, startAccount } from './preflight/account.ts';
 
 const stages = 'stages: { prod: { account: 111122223333, region: eu-west-2 } }';
@@ -30,9 +31,8 @@ function turn(slotToElicit?: string) {
   };
 }
 
-/** A stage on which three services are deployed, and all is well; a locale that is built at the second look. */
+/** A stage on which three services are deployed, and all is well. */
 function prod(): Account {
-  let looks = 0;
   const said: object[] = [turn(), turn('EmployeeID'), turn('OneTimePin')];
   return {
     ...inOrder,
@@ -44,10 +44,7 @@ function prod(): Account {
       );
     },
     DescribeBotAlias: { botVersion: '7', botAliasLocaleSettings: { en_US: { enabled: true } } },
-    DescribeBotLocale: () => {
-      looks += 1;
-      return { botLocaleStatus: looks === 1 ? 'ReadyExpressTesting' : 'Built' };
-    },
+    DescribeBotLocale: { botLocaleStatus: 'Built' },
     RecognizeText: () => said.shift() ?? turn(),
     // The first ID that is looked at is somebody's.
     GetItem: (key) => (key.includes('"000"') ? { Item: { EmployeeID: { S: '000' } } } : {}),
@@ -64,6 +61,7 @@ async function smoke(account: Account, ...args: readonly string[]) {
   const { endpoint, http2Endpoint, asked } = await startAccount(account);
   const env = {
     PATH: process.env.PATH ?? '',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_LEX_RUNTIME_V2: http2Endpoint,
     AWS_ACCESS_KEY_ID: 'a',
@@ -116,6 +114,34 @@ test('a bot that could not be built is not talked to', async () => {
   expect(code).toBe(3);
   expect(stdout).toContain('WRONG front-door: the bot is built: its locale is Failed\n');
   expect(asked).not.toContain('RecognizeText');
+});
+
+/** A stage with one bot, which says this of its locale, one look after the other. */
+function building(looks: string[]): Deployed {
+  const bot = { service: 'password-reset-intent', botId: 'B', botAliasId: 'A', localeId: 'en_US' };
+  return {
+    bots: [bot],
+    built: async () => looks.shift() ?? 'Building',
+    say: async () => ({ $metadata: {} }),
+    ask: undefined,
+    isEmployee: async () => false,
+    watch: undefined,
+  };
+}
+
+test.each<[string, string[], waits: number, Tried['said']]>([
+  ['built at once', ['Built'], 0, 'Built'],
+  ['built at the third look', ['Creating', 'ReadyExpressTesting', 'Built'], 2, 'Built'],
+  ['never built: five minutes', [], 99, 'its locale is Building'],
+])('a bot that is %s', async (_, looks, waits, said) => {
+  const slept: number[] = [];
+  const tried = await trySmoke(building(looks), {
+    sleep: async (ms) => void slept.push(ms),
+    session: () => 's',
+    tell: () => {},
+  });
+  expect(tried[0]?.said).toBe(said);
+  expect(slept).toEqual(Array(waits).fill(3_000));
 });
 
 test.each([
