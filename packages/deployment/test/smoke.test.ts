@@ -108,6 +108,15 @@ test('where nobody is known to be nobody, no ID is said; what fails is told, and
   expect(asked.filter((operation) => operation === 'RecognizeText')).toHaveLength(1);
 });
 
+test('what may not be looked at is told, and the rest is tried all the same', async () => {
+  const { DescribeBotAlias: _, ...others } = prod();
+  const { stdout, stderr, code, asked } = await smoke(others, '--stage', 'prod');
+  expect([code, stderr]).toEqual([3, '']);
+  expect(stdout).toMatch(/^WRONG front-door: the bot is built: AccessDeniedException: .*$/m);
+  expect(stdout).toContain('well  auth-lookup: who calls:');
+  expect(asked).not.toContain('RecognizeText');
+});
+
 test('a bot that could not be built is not talked to', async () => {
   const account = { ...prod(), DescribeBotLocale: { botLocaleStatus: 'Failed' } };
   const { stdout, code, asked } = await smoke(account, '--stage', 'prod');

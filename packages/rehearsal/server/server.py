@@ -54,7 +54,10 @@ def application(aws):
     def respond(environ, start_response):
         request = Request(environ)
         if not request.path.startswith("/rehearsal/"):
-            return aws(environ, start_response)
+            try:
+                return aws(environ, start_response)
+            except NotImplementedError as unknown:
+                return Response(str(unknown), status=501)(environ, start_response)
         found = answer(request)
         response = Response(json.dumps(found), status=404 if found is None else 200)
         return response(environ, start_response)
