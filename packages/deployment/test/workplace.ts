@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { startAws, type World } from './aws.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const commands = join(root, 'packages/deployment/src');
+const commands = join(root, 'packages/deployment/src/commands');
 
 /** What a command wrote, and what it ended with. */
 export type Ran = { readonly stdout: string; readonly stderr: string; readonly code: number };

@@ -37,9 +37,9 @@ export type Command = readonly [name: keyof typeof commands, ...args: readonly s
 /** … and where they are. */
 const commands = {
   preflight: 'packages/deployment/src/preflight/main.ts',
-  diff: 'packages/deployment/src/diff.ts',
+  diff: 'packages/deployment/src/commands/diff.ts',
   smoke: 'packages/deployment/src/smoke/main.ts',
-  destroy: 'packages/deployment/src/destroy.ts',
+  destroy: 'packages/deployment/src/commands/destroy.ts',
   employees: 'services/auth-lookup/src/employees/command.ts',
 } as const;
 

@@ -9,7 +9,7 @@ import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { runCommand } from '@opsline/local-kit/command';
-import { servicesAsked, stageAsked, stageOption } from '../asked.ts';
+import { servicesAsked, stageAsked, stageOption } from '../commands/asked.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { servicesOf } from '../services.ts';
 import { root, whereIs } from '../where.ts';

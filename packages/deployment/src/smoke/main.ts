@@ -7,7 +7,7 @@ import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { runCommand } from '@opsline/local-kit/command';
-import { stageAsked, stageOption } from '../asked.ts';
+import { stageAsked, stageOption } from '../commands/asked.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { servicesOf } from '../services.ts';
 import { root, whereIs } from '../where.ts';

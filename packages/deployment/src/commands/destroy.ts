@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { Misused, runCommand } from '@opsline/local-kit/command';
 import { serverless } from '@opsline/local-kit/serverless';
+import { exitCodes } from '../exit-codes.ts';
+import { servicesOf } from '../services.ts';
+import { isTyped } from '../typed.ts';
 import { servicesAsked, stageAsked, stageOption } from './asked.ts';
-import { exitCodes } from './exit-codes.ts';
-import { servicesOf } from './services.ts';
 import { showEach } from './show-each.ts';
-import { isTyped } from './typed.ts';
 
 const help = `Removes what is deployed to a stage. First it lists what has to be done by hand, what goes, and what stays and why.
 

@@ -1,6 +1,6 @@
 import { runCommand } from '@opsline/local-kit/command';
+import { servicesOf } from '../services.ts';
 import { servicesAsked, stageAsked, stageOption } from './asked.ts';
-import { servicesOf } from './services.ts';
 import { showEach } from './show-each.ts';
 
 const help = `What a deployment would create, replace (with the properties that force it) and delete. It changes nothing.

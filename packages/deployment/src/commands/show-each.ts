@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { exitCodes } from './exit-codes.ts';
-import { type Told, tell } from './services.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { type Told, tell } from '../services.ts';
 
 /** Services by their names, with their folders from here. */
 export type Chosen = readonly (readonly [name: string, path: string])[];
