@@ -56,8 +56,10 @@ def application(aws):
         if not request.path.startswith("/rehearsal/"):
             try:
                 return aws(environ, start_response)
-            except NotImplementedError as unknown:
-                return Response(str(unknown), status=501)(environ, start_response)
+            except (NotImplementedError, KeyError) as unknown:
+                # An operation that moto has not, or something of which only a stand-in is there.
+                told = json.dumps({"message": f"not known to the emulator: {unknown}"})
+                return Response(told, status=501, content_type="application/json")(environ, start_response)
         found = answer(request)
         response = Response(json.dumps(found), status=404 if found is None else 200)
         return response(environ, start_response)
