@@ -16,6 +16,7 @@ export const parameters = {
   sendConcurrency: reservedConcurrency,
   connectInstanceArn,
   handOverQueueArn,
+  index: patchStatus.shape.INDEX,
   assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
   botVersion,

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { bundlesOf } from '@opsline/local-lambda';
 import { bundlesContract } from '@opsline/local-lambda/testing';
 import { expect, test } from 'vitest';
+import { parseEnvironment as indexRunsIn } from '../src/environment/index-runs.ts';
 import { parseEnvironment as patchStatusIn } from '../src/environment/patch-status.ts';
 import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
 
 bundlesContract(await bundlesOf(join(import.meta.dirname, '..')), {
   patchStatus: { clients: ['dynamodb', 'kms', 'lambda', 'ssm'], parseEnvironment: patchStatusIn },
   sendOneTimePin: { clients: ['dynamodb', 'kms', 'sns'], parseEnvironment: sendOneTimePinIn },
+  indexRuns: { clients: ['dynamodb', 'ssm'], parseEnvironment: indexRunsIn },
 });
 
 test.each<[string, (variables: Record<string, string>) => unknown, Record<string, string>, string]>([

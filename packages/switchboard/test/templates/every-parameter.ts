@@ -68,6 +68,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       ...ofBot('patchStatusBot', stage),
       ...ofTexts,
       sendConcurrency: '1000',
+      index: 'on',
       assistedNlu: 'fallback',
       employeeTable: long(255),
       callerKey: long(256, 'alias/'),
