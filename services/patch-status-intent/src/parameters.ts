@@ -17,6 +17,7 @@ export const parameters = {
   connectInstanceArn,
   handOverQueueArn,
   index: patchStatus.shape.INDEX,
+  indexConcurrency: reservedConcurrency,
   assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
   botVersion,

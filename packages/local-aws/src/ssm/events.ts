@@ -24,6 +24,23 @@ export type WindowEvent = {
   readonly detail: Readonly<Record<string, string>>;
 };
 
+/** An event, and when it arrives, epoch milliseconds. */
+export type Delivery = { readonly event: WindowEvent; readonly at: number };
+
+/**
+ * When events arrive, in that order.
+ *
+ * @param delaysOf how late each one is, in milliseconds: twice where there are two delays, never where there is none
+ */
+export function deliveriesOf(
+  events: readonly WindowEvent[],
+  delaysOf: (event: WindowEvent) => readonly number[],
+): Delivery[] {
+  return events
+    .flatMap((event) => delaysOf(event).map((late) => ({ event, at: Date.parse(event.time) + 1_000 + late })))
+    .toSorted((one, other) => one.at - other.at);
+}
+
 type Happening = {
   readonly at: number;
   readonly what: string;
@@ -34,7 +51,7 @@ type Happening = {
 /**
  * The events that Systems Manager would have sent by now of what the windows of a scenario did, in order (Systems Manager,
  * "Amazon EventBridge event examples"): which there are and what is registered, then each run, task and invocation as it
- * began and ended. EventBridge delivers them at least once, mostly: a test doubles, delays and loses what it likes.
+ * began and ended. EventBridge delivers them at least once, mostly: see `deliveriesOf`.
  */
 export function windowEvents({ windows }: Scenario): WindowEvent[] {
   return windows

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseScenario, windowEvents } from '../../src/index.ts';
+import { deliveriesOf, parseScenario, windowEvents } from '../../src/index.ts';
 
 const now = Date.UTC(2026, 10, 20, 8, 0);
 
@@ -64,4 +64,20 @@ test('an event has the fields of EventBridge, and times to the microsecond', () 
       status: 'SUCCESS',
     },
   });
+});
+
+test('an event arrives as often and as late as is said, or never', () => {
+  const [first, second, third] = windowEvents(
+    parseScenario(
+      'employees: []\nwindows:\n  - { name: abc, executions: [{ started: 2h ago, ran: 30m, status: SUCCESS }] }\ninstances: []\n',
+      now,
+    ),
+  );
+  const delays = new Map([
+    [first, [3_600_000]],
+    [second, [0, 60_000]],
+  ]);
+  const events = [first, second, third].filter((event) => event !== undefined);
+  const arrivals = deliveriesOf(events, (event) => delays.get(event) ?? []);
+  expect(arrivals.map(({ event }) => event)).toEqual([second, second, first]);
 });

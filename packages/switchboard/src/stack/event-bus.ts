@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { windowEvents } from '@opsline/local-aws';
+import { deliveriesOf, windowEvents } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { arnOf } from '@opsline/local-kit/arns';
 import { resolveIn } from '@opsline/local-kit/template';
@@ -59,8 +59,8 @@ export function eventBus({ services, scenario, lambdaEndpoint, settle }: Stack):
 
   return {
     windowsTell: async () => {
-      const events = windowEvents(scenario).flatMap((event) => [event, event]);
-      for (const event of events) {
+      const twice = deliveriesOf(windowEvents(scenario), () => [0, 0]);
+      for (const { event } of twice) {
         const matching = rules.filter(
           ({ EventPattern }) =>
             EventPattern?.source.includes(event.source) &&

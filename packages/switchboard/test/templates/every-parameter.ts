@@ -69,6 +69,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       ...ofTexts,
       sendConcurrency: '1000',
       index: 'on',
+      indexConcurrency: '1000',
       assistedNlu: 'fallback',
       employeeTable: long(255),
       callerKey: long(256, 'alias/'),

@@ -13,10 +13,13 @@ export type Ports = {
   readonly now: () => number;
   /** Resolves when the next call of a reconciling read may begin. */
   readonly turn: (signal: AbortSignal) => Promise<unknown>;
-  /** Aborts when reading has to end. */
-  readonly deadline: () => AbortSignal;
+  /** Gives a signal that aborts after so many milliseconds, when reading has to end. */
+  readonly deadline: (ms: number) => AbortSignal;
   readonly log: Log;
 };
+
+/** A reconciling read ends before the next one begins; reading for an event soon, so that a burst of them holds nobody up. */
+const longest = { reconciling: 240_000, event: 20_000 } as const;
 
 /**
  * The function indexRuns over its ports: takes in an event of a maintenance window, or reconciles the index with Systems
@@ -29,8 +32,9 @@ export function createIndexRuns(ports: Ports): (event: unknown) => Promise<void>
     const told = parseEvent(event);
     if (told.kind === 'window') return takeIn(told, ports);
     const { turn, deadline, log, ...reconciling } = ports;
+    const until = deadline(longest.reconciling);
     const windows = paced(ports.windows, turn);
-    const { read, windows: of, faults } = await reconcile({ ...reconciling, windows, deadline: deadline() });
+    const { read, windows: of, faults } = await reconcile({ ...reconciling, windows, deadline: until });
     log({ event: 'index', outcome: `${read} of ${of} windows read` });
     if (faults.length > 0) log({ event: 'fault', error: namesOf(faults[0]) });
   };
@@ -46,7 +50,7 @@ async function takeIn(
   if (known === undefined || known.readAt >= at + 1_000) return;
   if (run) await store.update(windowId, (one) => one && withRun(one, run));
   if (!more) return;
-  const { list, faults } = readInTime(deadline());
+  const { list, faults } = readInTime(deadline(longest.event));
   await readInto(store, windows, list, known, now());
   if (faults.length > 0) log({ event: 'fault', error: namesOf(faults[0]) });
 }

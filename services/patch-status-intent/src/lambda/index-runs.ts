@@ -8,9 +8,6 @@ import { maintenanceWindows } from '../out/systems-manager.ts';
 import { systemsManagerTimeouts, timeouts } from '../out/timeouts.ts';
 import { turns } from '../run-index/turns.ts';
 
-/** Reading ends before the next one begins, and before the function's own time is over. */
-const longest = 240_000;
-
 const env = parseEnvironment(process.env);
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 3 });
 // What is to be repeated is repeated by the reading, which has a deadline.
@@ -22,6 +19,6 @@ export const handler = createIndexRuns({
   windows: maintenanceWindows(systemsManager),
   now: () => Date.now(),
   turn: turns(),
-  deadline: () => AbortSignal.timeout(longest),
+  deadline: (ms) => AbortSignal.timeout(ms),
   log: jsonLog((line) => process.stdout.write(line)),
 });

@@ -1,4 +1,4 @@
-import { type Scenario, type WindowEvent, windowEvents } from '@opsline/local-aws';
+import { deliveriesOf, type Scenario, type WindowEvent, windowEvents } from '@opsline/local-aws';
 import * as fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { patchingFrom } from '../../src/patching/patching.ts';
@@ -85,26 +85,22 @@ test('whatever events come, late, twice or never, the index claims nothing that 
       const world = worldOf(scenario);
       const [fillAt, askAt] = [now - filled * minutes, now - asked * minutes];
       await world.reconcile(fillAt);
-      const coming = windowEvents(scenario)
-        .flatMap((event) => {
-          const { times, down } = stream.next().value;
-          return times.map((late: number): { event: WindowEvent; down: boolean; at: number } => ({
-            ...{ event, down },
-            at: Date.parse(event.time) + 999 + late * minutes,
-          }));
-        })
-        .filter(({ at }) => at > fillAt && at <= now)
-        .toSorted((one, other) => one.at - other.at);
-      for (const { event, down, at } of coming.filter((one) => one.at <= askAt)) {
-        await world.deliver(at, event, down);
+      const downAt = new Map<WindowEvent, boolean>();
+      const coming = deliveriesOf(windowEvents(scenario), (event) => {
+        const { times, down } = stream.next().value;
+        downAt.set(event, down);
+        return times.map((late: number) => late * minutes);
+      }).filter(({ at }) => at > fillAt && at <= now);
+      for (const { event, at } of coming.filter((one) => one.at <= askAt)) {
+        await world.deliver(at, event, downAt.get(event));
       }
       if (askAt >= fillAt) {
         if (partly < 15) await world.reconcilePartly(Math.max(fillAt, askAt - partly * minutes));
         world.clock.now = askAt;
         await expectHonest(scenario, world);
       }
-      for (const { event, down, at } of coming.filter((one) => one.at > askAt)) {
-        await world.deliver(at, event, down);
+      for (const { event, at } of coming.filter((one) => one.at > askAt)) {
+        await world.deliver(at, event, downAt.get(event));
       }
       await world.reconcile(now);
       for (const question of questionsOf(scenario)) {
