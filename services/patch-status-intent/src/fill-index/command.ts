@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { askedBy } from '@opsline/deployment/asked';
+import { stageAsked, stageOption } from '@opsline/deployment/asked';
 import { whereIs } from '@opsline/deployment/where';
+import { localClient } from '@opsline/local-kit/account';
+import { Misused, runCommand } from '@opsline/local-kit/command';
 import { indexTable } from '../out/index-table.ts';
 import { maintenanceWindows } from '../out/systems-manager.ts';
 import { turns } from '../run-index/turns.ts';
@@ -24,29 +26,31 @@ Exit codes: 0 filled, 1 not all of it, 2 wrong arguments, 130 stopped: what was 
 /** This machine's stage, which no account has. */
 const local = 'local';
 
-/** The exit code. */
-async function main(): Promise<number> {
-  const asked = askedBy(process.argv.slice(2), help, {});
-  if ('code' in asked) {
-    (asked.code === 0 ? process.stdout : process.stderr).write(asked.said);
-    return asked.code;
+/** How the stage's AWS is reached, or why nobody goes there. */
+async function clientOf(stage: string) {
+  if (stage === local) {
+    const { AWS_ENDPOINT_URL } = process.env;
+    if (AWS_ENDPOINT_URL === undefined)
+      throw new Misused('expected AWS_ENDPOINT_URL: where AWS is on this machine, as `pnpm start` tells');
+    return localClient(AWS_ENDPOINT_URL);
   }
-  const { stage, positionals } = asked;
-  if (positionals.length > 0) return misused('expected nothing but --stage');
-  if (stage === local && process.env.AWS_ENDPOINT_URL === undefined) {
-    return misused('expected AWS_ENDPOINT_URL: where AWS is on this machine');
-  }
-  const where = stage === local ? { region: 'us-east-1' } : await whereIs(stage, process.env);
-  if ('wrong' in where) {
-    process.stderr.write(`${where.wrong.join('\n')}\n`);
+  const where = await whereIs(stage, process.env);
+  return 'wrong' in where ? where : { region: where.region };
+}
+
+await runCommand(help, stageOption, async ({ values, positionals }) => {
+  const stage = stageAsked(values);
+  if (positionals.length > 0) throw new Misused('expected nothing but --stage');
+  const client = await clientOf(stage);
+  if ('wrong' in client) {
+    process.stderr.write(`${client.wrong.join('\n')}\n`);
     return 1;
   }
-  const { region } = where;
   const stopped = new AbortController();
   process.once('SIGINT', () => stopped.abort());
   const filled = await fillIndex({
-    store: indexTable({ client: new DynamoDBClient({ region }), tableName: `opsline-${stage}-PatchRun` }),
-    windows: maintenanceWindows(new SSMClient({ region, maxAttempts: 1 })),
+    store: indexTable({ client: new DynamoDBClient(client), tableName: `opsline-${stage}-PatchRun` }),
+    windows: maintenanceWindows(new SSMClient({ ...client, maxAttempts: 1 })),
     now: () => Date.now(),
     deadline: stopped.signal,
     turn: turns(),
@@ -54,14 +58,4 @@ async function main(): Promise<number> {
   });
   if (stopped.signal.aborted) return 130;
   return filled ? 0 : 1;
-}
-
-function misused(why: string): number {
-  process.stderr.write(`${why}\n\n${help}`);
-  return 2;
-}
-
-process.exitCode = await main().catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? fault.message : 'not done'}\n`);
-  return 1;
 });
