@@ -14,6 +14,8 @@ describe('what the functions are told', () => {
     PEPPER_KEY: { Ref: 'OneTimePinKey' },
     CALLER_KEY: { 'Fn::Sub': 'alias/caller' },
     SEND_ONE_TIME_PIN_FUNCTION: 'send',
+    INDEX: 'off',
+    PATCH_RUN_TABLE: 'opsline-dev-PatchRun',
     TIME_ZONE: 'UTC',
   };
   const checkWith = (changed: Given) => {

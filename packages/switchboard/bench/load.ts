@@ -20,6 +20,8 @@ function environment(caFile: string) {
     ONETIMEPIN_TABLE: 'opsline-bench-Onetimepin',
     PIN_ATTEMPT_TABLE: 'opsline-bench-PinAttempt',
     PASSWORD_RESET_TABLE: 'opsline-bench-PasswordReset',
+    INDEX: 'on',
+    PATCH_RUN_TABLE: 'opsline-bench-PatchRun',
     PEPPER_KEY: 'alias/opsline-bench-one-time-pin',
     CALLER_KEY: 'alias/opsline-bench-caller',
     SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',

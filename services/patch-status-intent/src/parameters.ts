@@ -24,6 +24,8 @@ export const parameters = {
   sendConcurrency: reservedConcurrency,
   connectInstanceArn,
   handOverQueueArn,
+  index: patchStatus.shape.INDEX,
+  indexConcurrency: reservedConcurrency,
   assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
   botVersion,

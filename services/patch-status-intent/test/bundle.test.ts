@@ -2,23 +2,27 @@ import { join } from 'node:path';
 import { bundlesOf } from '@opsline/local-lambda';
 import { bundlesContract } from '@opsline/local-lambda/testing';
 import { describe, expect, test } from 'vitest';
+import { parseEnvironment as indexRunsIn } from '../src/environment/index-runs.ts';
 import { parseEnvironment as patchStatusIn } from '../src/environment/patch-status.ts';
 import { parseEnvironment as byNotifyIn } from '../src/environment/send-one-time-pin-by-notify.ts';
 import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin-by-sns.ts';
 
 const folder = join(import.meta.dirname, '..');
 const patchStatus = { clients: ['dynamodb', 'kms', 'lambda', 'ssm'], parseEnvironment: patchStatusIn };
+const indexRuns = { clients: ['dynamodb', 'ssm'], parseEnvironment: indexRunsIn };
 const byNotify = { clients: ['dynamodb', 'kms', 'pinpoint-sms-voice-v2'], parseEnvironment: byNotifyIn };
 
 bundlesContract(await bundlesOf(folder), {
   patchStatus,
   sendOneTimePin: { clients: ['dynamodb', 'kms', 'sns'], parseEnvironment: sendOneTimePinIn },
+  indexRuns,
 });
 
 describe('one-time PINs by Notify', async () => {
   bundlesContract(await bundlesOf(folder, { oneTimePins: 'notify' }), {
     patchStatus,
     sendOneTimePin: byNotify,
+    indexRuns,
   });
 });
 

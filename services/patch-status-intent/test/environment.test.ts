@@ -7,6 +7,8 @@ const patchStatus = {
   PEPPER_KEY: 'alias/opsline-dev-one-time-pin',
   CALLER_KEY: 'alias/opsline-dev-caller',
   SEND_ONE_TIME_PIN_FUNCTION: 'opsline-patch-status-intent-dev-sendOneTimePin',
+  INDEX: 'off',
+  PATCH_RUN_TABLE: 'opsline-dev-PatchRun',
   TIME_ZONE: 'UTC',
 };
 const sendOneTimePin = {

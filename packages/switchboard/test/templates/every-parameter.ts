@@ -73,6 +73,8 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       ...ofBot('patchStatusBot', stage),
       ...ofTexts,
       sendConcurrency: '1000',
+      index: 'on',
+      indexConcurrency: '1000',
       assistedNlu: 'fallback',
       employeeTable: long(255),
       callerKey: long(256, 'alias/'),

@@ -14,6 +14,8 @@ const variables = {
   PEPPER_KEY: 'alias/opsline-test-one-time-pin',
   CALLER_KEY: 'alias/opsline-test-caller',
   SEND_ONE_TIME_PIN_FUNCTION: access.names.sendOneTimePin ?? '',
+  INDEX: 'off',
+  PATCH_RUN_TABLE: 'opsline-test-PatchRun',
   TEXTABLE_PREFIXES: '+1',
   TIME_ZONE: 'UTC',
   ORIGINATION_NUMBER: '',

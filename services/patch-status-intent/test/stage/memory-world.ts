@@ -4,6 +4,7 @@ import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
 import { pinText } from '../../src/messages.ts';
+import type { Known } from '../../src/run-index/known.ts';
 
 /** The one-time PIN that this world draws. */
 export const pin = '048213';
@@ -18,6 +19,8 @@ export type Circumstances = {
   readonly employees?: Parameters<typeof memoryEmployees>[0];
   readonly allowedPrefixes?: readonly string[];
   readonly patching?: 'down';
+  /** What the index of runs holds; without it there is none. */
+  readonly index?: () => Known;
   /** The name of its one target group. */
   readonly group?: string;
   readonly sms?: 'down' | 'slow';
@@ -30,6 +33,7 @@ export function memoryWorld({
   employees = [ada],
   allowedPrefixes = ['+1'],
   patching,
+  index,
   group: name = 'AmazonLinuxDev',
   sms,
   deadline = new AbortController().signal,
@@ -93,6 +97,7 @@ export function memoryWorld({
       invocations: () => noted('read patching', async () => ({ items: [] })),
       failedInstances: () => noted('read patching', async () => ({ items: [] })),
     },
+    index: index && { load: async () => index() },
     readingDeadline: () => new AbortController().signal,
     deadline: () => deadline,
     timeZone: 'UTC',
