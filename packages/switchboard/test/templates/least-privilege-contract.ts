@@ -77,8 +77,7 @@ export function leastPrivilegeContract(full: readonly Packaged[]): void {
 
     test('no account and no Region is written down', () => {
       // The longest first: a short one may be a part of it.
-      const values = Object.values(everyParameter(service, longest));
-      const text = values
+      const text = Object.values(everyParameter(service, longest))
         .toSorted((one, other) => other.length - one.length)
         .reduce(
           (written, given) => written.replaceAll(given, 'a parameter'),
