@@ -13,6 +13,7 @@ import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
 import { ServiceError } from './protocol/service-error.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { serve } from './server.ts';
+import { createSmsVoice } from './sms-voice/sms-voice.ts';
 import { createNotices, type Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
 import { createInbox, type Texts } from './sns/texts.ts';
@@ -60,7 +61,7 @@ export type LocalAws = {
 };
 
 /**
- * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS and KMS behind one endpoint.
+ * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS, End User Messaging's Notify and KMS behind one endpoint.
  * Throws when the port is taken or two keys have one alias.
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
@@ -78,6 +79,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   > = {
     ec2: createEc2(scenario.instances),
     kms: createKms(keys),
+    'sms-voice': createSmsVoice(deliver, now),
     sns: createSns({ deliver, publish }, now),
     ssm: createSsm(scenario, options),
   };

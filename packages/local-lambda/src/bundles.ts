@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { withFiles } from '@opsline/local-kit/read-template';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -20,12 +21,18 @@ export type Bundle = {
 };
 
 const functionShape = z.object({
-  handler: z.string().regex(/^[\w/-]+\.handler$/),
-  environment: z.record(z.string(), z.unknown()).default({}),
+  handler: z.string(),
+  environment: z.union([z.string(), z.record(z.string(), z.unknown())]).default({}),
   timeout: z.number().optional(),
 });
 
+const chosenShape = z.object({
+  handler: z.string().regex(/^[\w/-]+\.handler$/),
+  environment: z.record(z.string(), z.unknown()),
+});
+
 const serviceShape = z.object({
+  params: z.object({ default: z.record(z.string(), z.unknown()) }).default({ default: {} }),
   custom: z.object({ esbuild: z.string().optional() }),
   functions: z.record(z.string(), functionShape).default({}),
 });
@@ -57,12 +64,21 @@ function optionsOf(written: string): BuildOptions {
  * Bundles the functions of a service as serverless-esbuild does, by the options that its serverless.yml leads to.
  *
  * @param folder the service's
+ * @param given what the deployment gives, by parameter, where a handler or an environment is chosen by one; else the default
  * @throws when serverless.yml cannot be read, or a function cannot be bundled
  */
-export async function bundlesOf(folder: string): Promise<Bundle[]> {
-  const { options, functions } = await readService(folder);
+export async function bundlesOf(
+  folder: string,
+  given: Readonly<Record<string, string>> = {},
+): Promise<Bundle[]> {
+  const { options, functions, defaults } = await readService(folder);
+  const chosen = (written: unknown) => chosenBy({ ...defaults, ...given }, folder, written);
   return Promise.all(
-    Object.entries(functions).map(async ([name, { handler, environment, timeout }]) => {
+    Object.entries(functions).map(async ([name, { timeout, ...written }]) => {
+      const { handler, environment } = chosenShape.parse({
+        handler: chosen(written.handler),
+        environment: chosen(written.environment),
+      });
       const entry = { entryPoints: [handler.replace(/\.handler$/, '.ts')] };
       const { metafile, outputFiles } = await build({
         ...options,
@@ -81,6 +97,15 @@ export async function bundlesOf(folder: string): Promise<Bundle[]> {
   );
 }
 
+/** What a text comes to that is chosen by parameters: `${checked:<name>}` in it, or in the name of a part of a file. */
+function chosenBy(parameters: Readonly<Record<string, unknown>>, folder: string, written: unknown): unknown {
+  if (typeof written !== 'string') return written;
+  const named = written.replaceAll(/\$\{checked:(\w+)\}/g, (whole, name: string) =>
+    String(parameters[name] ?? whole),
+  );
+  return withFiles(named, folder);
+}
+
 /**
  * Bundles a few lines of code as the functions of a service are: what a figure is compared with.
  *
@@ -96,8 +121,9 @@ export async function bundleOf(folder: string, code: string): Promise<Uint8Array
 async function readService(folder: string) {
   const text = await readFile(join(folder, 'serverless.yml'), 'utf8');
   // CloudFormation's tags are of no interest here, and unknown.
-  const { custom, functions } = serviceShape.parse(parse(text, { merge: true, logLevel: 'silent' }));
-  return { functions, options: custom.esbuild === undefined ? {} : optionsOf(custom.esbuild) };
+  const { params, custom, functions } = serviceShape.parse(parse(text, { merge: true, logLevel: 'silent' }));
+  const options = custom.esbuild === undefined ? {} : optionsOf(custom.esbuild);
+  return { functions, options, defaults: params.default };
 }
 
 function inMemory(folder: string) {

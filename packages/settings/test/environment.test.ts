@@ -44,6 +44,7 @@ describe('what the functions are told', () => {
       PASSWORD_RESET_TABLE: 'opsline-dev-PasswordReset',
       PEPPER_KEY: 'alias/opsline-dev-password-reset',
       NOTIFY_HELPDESK_FUNCTION: 'notify',
+      TEXT_ONE_TIME_PIN_FUNCTION: 'text',
       DIRECTORY_URLS: 'ldaps://dc1.corp.example.com',
       DIRECTORY_BASE_DN: 'DC=corp,DC=example,DC=com',
       DIRECTORY_BIND_DN: 'svc@corp.example.com',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment as patchStatusIn } from '../src/environment/patch-status.ts';
-import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin-by-sns.ts';
 
 const patchStatus = {
   ONETIMEPIN_TABLE: 'opsline-dev-Onetimepin',
@@ -14,6 +14,8 @@ const sendOneTimePin = {
   ONETIMEPIN_TABLE: 'opsline-dev-Onetimepin',
   PEPPER_KEY: 'alias/opsline-dev-one-time-pin',
   TEXTABLE_PREFIXES: '+1',
+  ORIGINATION_NUMBER: '',
+  SENDER_ID: '',
 };
 
 describe('the time zone in which moments are told', () => {

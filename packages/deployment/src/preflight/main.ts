@@ -6,6 +6,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { runCommand } from '@opsline/local-kit/command';
@@ -54,6 +55,7 @@ await runCommand(help, stageOption, async ({ values, positionals }) => {
     lambda: new LambdaClient({ region }),
     lex: new LexModelsV2Client({ region }),
     secretsManager: new SecretsManagerClient({ region }),
+    smsVoice: new PinpointSMSVoiceV2Client({ region }),
     sns: new SNSClient({ region }),
   };
   const plans = read.map(({ json }) => planOf(json, stage, { region, account }));

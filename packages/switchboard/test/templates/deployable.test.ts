@@ -136,3 +136,29 @@ test('the certificates are a file of the functions that ask the directory, and o
   );
   expect(holding.map(([name]) => name).toSorted()).toEqual(['passwordReset', 'sendOneTimePin']);
 });
+
+test('L13 who texts phones may do so by the way that the stage chose, and nobody else may', () => {
+  const textedBy = (all: readonly Packaged[]) =>
+    all.flatMap((it) => deployment.waysOfTexting(resourcesOf(it)));
+  const ofMessages = 'TextOwnerRole: sns:Publish on *';
+  expect(textedBy(bare).toSorted()).toEqual([
+    'SendOneTimePinRole: sns:Publish on *',
+    'TextOneTimePinRole: sns:Publish on *',
+    ofMessages,
+  ]);
+  const byNotify = `sms-voice:SendNotifyTextMessage on notify-configuration/notify-${'x'.repeat(57)}`;
+  expect(textedBy(full).toSorted()).toEqual([
+    `SendOneTimePinRole: ${byNotify}`,
+    `TextOneTimePinRole: ${byNotify}`,
+    ofMessages,
+  ]);
+});
+
+test('the functions that ask the directory are in its network, and no other is: texts leave from outside', () => {
+  const inNetwork = full.flatMap(({ template }) =>
+    Object.entries(template.Resources).flatMap(([id, { Properties }]) =>
+      Properties.VpcConfig === undefined ? [] : [id],
+    ),
+  );
+  expect(inNetwork.toSorted()).toEqual(['PasswordResetLambdaFunction', 'SendOneTimePinLambdaFunction']);
+});

@@ -1,19 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/slack/messages.ts';
 import type { World } from '../../src/slack/world.ts';
 import { typed } from './signed.ts';
-import { messageOf, slackStage } from './slack-stage.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function stageWith(change?: (world: World) => World) {
-  const stage = await slackStage({}, change);
-  stops.push(stage.stop);
-  return stage;
-}
+import { messageOf, stageWith } from './slack-stage.ts';
 
 type Call = { readonly name: string; readonly when: 'before' | 'after' };
 

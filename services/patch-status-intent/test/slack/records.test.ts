@@ -1,20 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mostReceives } from '../../src/slack/records.ts';
 import type { World } from '../../src/slack/world.ts';
 import { typed } from './signed.ts';
-import { messageOf, slackStage } from './slack-stage.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function stageWith(change?: (world: World) => World) {
-  const stage = await slackStage({}, change);
-  stops.push(stage.stop);
-  return stage;
-}
+import { messageOf, stageWith } from './slack-stage.ts';
 
 describe('of several records', () => {
   const say = (user: string, ts: string) =>

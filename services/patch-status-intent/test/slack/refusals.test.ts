@@ -1,20 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NotTakenError, RateLimitedError, SlackRefusedError } from '../../src/slack/errors.ts';
 import { messages } from '../../src/slack/messages.ts';
 import type { World } from '../../src/slack/world.ts';
 import { typed } from './signed.ts';
-import { messageOf, slackStage } from './slack-stage.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function stageWith(change?: (world: World) => World) {
-  const stage = await slackStage({}, change);
-  stops.push(stage.stop);
-  return stage;
-}
+import { messageOf, stageWith } from './slack-stage.ts';
 
 describe('when Lex', () => {
   const failing = (fault: Error, times: number) => {

@@ -3,6 +3,7 @@ import { parseTurn } from '@opsline/lex-kit';
 import { localClient } from '@opsline/local-kit/account';
 import { createLexRuntime, startLexServer } from '@opsline/local-lex';
 import type { Button } from '@slack/types';
+import { onTestFinished } from 'vitest';
 import { bot as declaration } from '../../src/dialog/bot.ts';
 import { createReplySlack } from '../../src/functions/reply-slack.ts';
 import { lexRuntime } from '../../src/out/lex-runtime.ts';
@@ -129,6 +130,13 @@ export async function slackStage(
       await server.stop();
     },
   };
+}
+
+/** A stage for one test. */
+export async function stageWith(change?: (world: World) => World) {
+  const stage = await slackStage({}, change);
+  onTestFinished(stage.stop);
+  return stage;
 }
 
 /** What can be pressed in a post: words by what stands on the button. */

@@ -3,6 +3,7 @@ import { memoryStore, testPepper } from '@opsline/otp/testing';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
+import { pinText } from '../../src/messages.ts';
 
 /** The one-time PIN that this world draws. */
 export const pin = '048213';
@@ -55,10 +56,10 @@ export function memoryWorld({
     ...outside,
     store,
     employees: memoryEmployees(employees),
-    sendText: async (to, text) => {
+    sendPin: async (to, pin) => {
       if (sms === 'down') throw new Error(`no route to ${to}`);
       if (sms === 'slow') clock.now += 10_001;
-      texts.push({ to, text });
+      texts.push({ to, text: pinText(pin) });
     },
     allowedPrefixes,
     randomInt: () => Number(pin),
