@@ -1,4 +1,5 @@
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { askedOnce } from './asked-once.ts';
 
 /**
  * A secret of 32 bytes that an HMAC key of KMS derives, the same each time, so that it is stored nowhere. It is
@@ -9,8 +10,7 @@ import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
  * @throws what KMS throws; the next call asks again
  */
 export function derivedKey(client: KMSClient, keyId: string, purpose: string): () => Promise<Uint8Array> {
-  let known: Promise<Uint8Array> | undefined;
-  const derive = async (): Promise<Uint8Array> => {
+  return askedOnce(async () => {
     const { Mac } = await client.send(
       new GenerateMacCommand({
         KeyId: keyId,
@@ -20,12 +20,5 @@ export function derivedKey(client: KMSClient, keyId: string, purpose: string): (
     );
     if (Mac === undefined) throw new Error('KMS GenerateMac answered without a Mac');
     return Mac;
-  };
-  return () => {
-    known ??= derive().catch((error) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
+  });
 }

@@ -43,6 +43,14 @@ function environment(caFile: string) {
     DIRECTORY_ATTRIBUTES: 'mobile,birthDate,monthStarted',
     DIRECTORY_DATE_ORDER: 'day first',
     OWNERS: '[]',
+    SLACK_TEAM: 'T0OPSLINE',
+    SLACK_QUEUE_URL: 'https://sqs.invalid/queue',
+    SLACK_SIGNING_SECRET_ARN: `arn:aws:secretsmanager:${region}:${accountId}:secret:signing`,
+    SLACK_BOT_TOKEN_SECRET_ARN: `arn:aws:secretsmanager:${region}:${accountId}:secret:token`,
+    SLACK_TABLE: 'opsline-bench-Slack',
+    BOT_ID: 'patchStatusBot',
+    BOT_ALIAS_ID: 'live',
+    LOCALE_ID: 'en_US',
   };
 }
 

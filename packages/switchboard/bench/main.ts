@@ -19,7 +19,7 @@ const bundles = await bundleHandlers();
 for (const { name, code } of bundles) row(name, `${Math.round(code.length / 1024)} KB`);
 
 heading(
-  'Processor time of a fresh process, median of 31 interleaved runs (budget: 3.5 × an empty handler, 4.2 × patchStatus and passwordReset; 1.2 × just the same AWS clients)',
+  'Processor time of a fresh process, median of 31 interleaved runs (budget: 3.5 × an empty handler, 4.2 × patchStatus, passwordReset and replySlack; 1.2 × just the same AWS clients)',
 );
 for (const { name, ms, ratio, ofClients } of await measureLoad(bundles))
   row(name, `${ms.toFixed(1)} ms`, `${ratio.toFixed(2)} × empty`, `${ofClients.toFixed(2)} × clients`);

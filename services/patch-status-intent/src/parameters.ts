@@ -7,6 +7,7 @@ import { email, oneOf } from '@opsline/settings/text';
 import { oneTimePinsBy } from '@opsline/settings/texts';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
+import { environmentSchema as receiveSlack } from './environment/receive-slack.ts';
 import { environmentSchema as byNotify } from './environment/send-one-time-pin-by-notify.ts';
 import { environmentSchema as bySns } from './environment/send-one-time-pin-by-sns.ts';
 import { sendingVariables } from './environment/sending.ts';
@@ -26,6 +27,7 @@ export const parameters = {
   handOverQueueArn,
   index: patchStatus.shape.INDEX,
   indexConcurrency: reservedConcurrency,
+  slackTeam: receiveSlack.shape.SLACK_TEAM,
   assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
   botVersion,

@@ -2,6 +2,7 @@ import { asks, oneMore, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { GroupStatus } from '../patching/group-status.ts';
 import type { Dated } from '../patching/patching.ts';
+import { type Card, groupCard, groupListCard, latestCard } from '../patching/telling/card.ts';
 import { asOfSentences } from '../patching/telling/extent-sentences.ts';
 import { failureSentences, failuresToRead } from '../patching/telling/failure-sentences.ts';
 import { groupListSentences, groupSentences } from '../patching/telling/group-sentences.ts';
@@ -24,6 +25,8 @@ type Last = {
   readonly offer?: readonly string[];
   /** How often in a row something was said that is no name. */
   readonly misses?: string | undefined;
+  /** The facts of the answer, beside its sentences. */
+  readonly card?: Card | undefined;
 };
 
 /** Asks on after an answer. */
@@ -46,7 +49,7 @@ export function tellPatching(
   first: readonly Sentence[],
   otherwise?: () => Step,
 ): Step {
-  const askOn: AskOn = (says, { more, told, asked = asks.anythingElse, offer, misses } = {}) =>
+  const askOn: AskOn = (says, { more, told, asked = asks.anythingElse, offer, misses, card } = {}) =>
     ask(turn, 'JobName', [...first, ...says], {
       slots: provedSlots(turn, facts),
       attributes: {
@@ -59,6 +62,7 @@ export function tellPatching(
         [attribute.told]: told ?? null,
         [attribute.misses]: misses ?? null,
       },
+      ...(card && { payload: JSON.stringify(behind(first.length, card)) }),
     });
   if (job === undefined) return askOn([messages.askJob], { asked: 'JobName' });
   const notNamed: Otherwise = (says, offer) => {
@@ -73,6 +77,13 @@ export function tellPatching(
   return answer(job, patchQuestionIn(job, { more, told }), telling, askOn, notNamed);
 }
 
+/** A card of sentences that come after others. */
+function behind(others: number, { insteadOf, ...card }: Card): Card {
+  return insteadOf === undefined
+    ? card
+    : { ...card, insteadOf: { ...insteadOf, from: insteadOf.from + others } };
+}
+
 /** Reads what is asked for, and tells it. */
 function answer(
   said: string,
@@ -85,18 +96,19 @@ function answer(
   if (question.ask === 'no more') return askOn([nothingMore, messages.anythingElse]);
   const { ask, from = 0 } = question;
   const telling = { ...calendar, from };
-  const tell = ({ says, more }: Told, dated: Dated): Step =>
-    askOn(
-      [...says, ...asOfSentences(dated, telling), messages.anythingElse],
-      more === undefined ? {} : { more: kept(ask, more) },
-    );
+  const tell = ({ says, more }: Told, dated: Dated, card?: Card): Step =>
+    askOn([...says, ...asOfSentences(dated, telling), messages.anythingElse], {
+      ...(more !== undefined && { more: kept(ask, more) }),
+      card,
+    });
   switch (ask) {
     case 'latest': {
       // A group may have the name of a word that asks for all jobs: it is meant then.
-      const next: Extract<Step, { do: 'read latest' }>['next'] = (latest) =>
-        latest.isName
-          ? named(said, calendar, askOn, notNamed)
-          : tell(latestSentences(latest, telling), latest);
+      const next: Extract<Step, { do: 'read latest' }>['next'] = (latest) => {
+        if (latest.isName) return named(said, calendar, askOn, notNamed);
+        const told = latestSentences(latest, telling);
+        return tell(told, latest, latestCard(latest, telling, told.says.length));
+      };
       return { do: 'read latest', said, next };
     }
     case 'failures':
@@ -106,7 +118,10 @@ function answer(
         next: (failures) => tell(failureSentences(failures, telling), failures),
       };
     case 'groups':
-      return { do: 'list groups', next: (groups) => tell(groupListSentences(groups, telling), groups) };
+      return {
+        do: 'list groups',
+        next: (groups) => tell(groupListSentences(groups, telling), groups, groupListCard(groups)),
+      };
   }
 }
 
@@ -118,7 +133,10 @@ function named(said: string, telling: Telling, askOn: AskOn, notNamed: Otherwise
       const says = [...groupSentences(status, said, telling), ...asOfSentences(status, telling)];
       switch (status.kind) {
         case 'found':
-          return askOn([...says, messages.anythingElse], { told: namesOf(status.found).join(' and ') });
+          return askOn([...says, messages.anythingElse], {
+            told: namesOf(status.found).join(' and '),
+            card: groupCard(status, telling),
+          });
         case 'offer':
           return askOn(says, { asked: asks.offer, offer: status.names });
         case 'no such group':
