@@ -14,6 +14,8 @@ export type Execution = Outcome & {
   readonly historyEvents: number;
   /** Names of the states in the order they were entered, inner ones included. */
   readonly path: readonly string[];
+  /** The child executions of distributed Maps, in the order they began. */
+  readonly children: readonly { readonly historyEvents: number; readonly path: readonly string[] }[];
   /** Bytes of the largest input, output or raw task result. */
   readonly largestPayload: number;
   /** Bytes of all variables in scope, at their most. */
@@ -51,6 +53,8 @@ export async function runMachine(options: RunOptions): Promise<Execution> {
     held: createPeak(),
     functions: queryFunctions(options),
     execution: contextOf(options),
+    stateMachine: stateMachineOf(options),
+    children: [],
     deadline: timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : options.now() + timeoutSeconds * 1000,
   };
   engine.history.record('ExecutionStarted');
@@ -60,21 +64,32 @@ export async function runMachine(options: RunOptions): Promise<Execution> {
     ...outcome,
     history,
     historyEvents: history.length,
-    path: history.flatMap(({ type, state }) => (type.endsWith('StateEntered') && state ? [state] : [])),
+    path: entered(history),
+    children: engine.children.map((child) => {
+      const events = child.events();
+      return { historyEvents: events.length, path: entered(events) };
+    }),
     largestPayload: engine.payload.value(),
     largestVariables: engine.held.value(),
   };
 }
 
+function entered(history: readonly HistoryEvent[]): readonly string[] {
+  return history.flatMap(({ type, state }) => (type.endsWith('StateEntered') && state ? [state] : []));
+}
+
 function contextOf(options: RunOptions) {
-  const machineArn = options.machineArn ?? localMachineArn;
-  const machineName = machineArn.split(':').at(-1) ?? '';
-  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${options.name}`;
+  const { Id, Name } = stateMachineOf(options);
+  const executionArn = `${Id.replace(':stateMachine:', ':execution:')}:${options.name}`;
   const startTime = new Date(options.now()).toISOString();
   return {
     Execution: { Id: executionArn, Name: options.name, Input: options.input, StartTime: startTime },
-    StateMachine: { Id: machineArn, Name: machineName },
+    StateMachine: { Id, Name },
   };
+}
+
+function stateMachineOf({ machineArn: Id = localMachineArn }: RunOptions) {
+  return { Id, Name: Id.split(':').at(-1) ?? '' };
 }
 
 async function outcomeOf(engine: Engine): Promise<Outcome> {
