@@ -111,6 +111,7 @@ function runRefused(
 function assumptionRefused(principal: Principal, refusalOf: RefusalOf): Refusal | undefined {
   if (principal.kind === 'service') return undefined;
   const { assumedBy: service, roleArn: resource } = principal;
+  if (service === undefined) return undefined;
   // Lambda says nothing of whose function it is.
   const context = service === 'lambda.amazonaws.com' ? {} : { 'aws:SourceAccount': accountId };
   return refusalOf({ kind: 'service', service, context }, { action: 'sts:AssumeRole', resource });

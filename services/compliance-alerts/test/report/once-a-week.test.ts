@@ -47,7 +47,7 @@ test('a quiet week is not used up: a later finding is still told', async () => {
 test('a sink that failed, and only that, gets the report of the next start', async () => {
   const world = createWorld(mixed, {
     [http]: (args, call) =>
-      call <= 7 ? sinkDown('slack', 'States.Http.StatusCode.500')(args, call) : undefined,
+      call <= 8 ? sinkDown('slack', 'States.Http.StatusCode.500')(args, call) : undefined,
   });
   await start(world);
   expect(world.posts.map(({ sink }) => sink).sort()).toEqual(['teams', 'ticket']);

@@ -104,15 +104,16 @@ test('EC2 repeats the NextToken of its tags for ever: the names are told as miss
   const world = createWorld(manyOf(5, { missing: 1 }), { [tags]: () => ({ Tags: [], NextToken: 'again' }) });
   expect(await start(world)).toMatchObject({
     error: 'ComplianceAlerts.Incomplete',
-    cause: 'This list is incomplete: EC2 DescribeTags repeats its pages without an end, names are missing.',
+    cause:
+      'This list is incomplete: EC2 DescribeTags repeats its pages without an end, names, owners and exceptions are missing.',
   });
   expect(world.calls(tags)).toBe(2);
 });
 
-test('only what is told by name is asked for its name', async () => {
+test('only what needs attention is asked for its tags', async () => {
   const world = createWorld([...manyOf(120, { missing: 1 }), ...manyOf(9, {}).map(compliant)]);
   await start(world);
-  expect(world.calls(tags)).toBe(2);
+  expect(world.calls(tags)).toBe(3);
   const quiet = createWorld(manyOf(9, {}));
   await start(quiet, {}, { AllClear: 'true' });
   expect(quiet.calls(tags)).toBe(0);

@@ -60,12 +60,12 @@ test('a ticket that may have been opened is sent again under its key by a later 
   const keys: string[] = [];
   const lost: Answer = (args, call) => {
     keys.push(JSON.parse(JSON.stringify(args)).Headers['Idempotency-Key']);
-    return call <= 5 ? always('States.Http.Socket')(args, call) : undefined;
+    return call <= 6 ? always('States.Http.Socket')(args, call) : undefined;
   };
   const world = createWorld([{ id: 'i-1234567', patches: { missing: 1 } }], { [http]: lost });
   expect((await start(world, {}, only)).status).toBe('FAILED');
   expect((await start(world, {}, only, 'run-2')).status).toBe('SUCCEEDED');
-  expect(keys).toHaveLength(6);
+  expect(keys).toHaveLength(7);
   expect(new Set(keys).size).toBe(1);
 });
 
