@@ -18,7 +18,9 @@ export type Scene = {
 };
 
 /** What a cell says, if anything. */
-const filled = (cell: string | undefined) => (cell === undefined || cell === '' ? undefined : cell);
+function filled(cell: string | undefined): string | undefined {
+  return cell === '' ? undefined : cell;
+}
 
 function cellsOf(row: string): readonly string[] {
   return row

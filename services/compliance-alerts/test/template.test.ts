@@ -80,8 +80,8 @@ describe('the packaged template', () => {
       Action: ['sts:AssumeRole'],
       Resource: [
         { 'Fn::GetAtt': ['ReadRole', 'Arn'] },
-        { 'Fn::Sub': 'arn:${AWS::Partition}:iam::444455556666:role/reader' },
-        { 'Fn::Sub': 'arn:${AWS::Partition}:iam::555566667777:role/reader' },
+        { 'Fn::Sub': `arn:\${AWS::Partition}:iam::444455556666:role/reader` },
+        { 'Fn::Sub': `arn:\${AWS::Partition}:iam::555566667777:role/reader` },
       ],
     });
   });

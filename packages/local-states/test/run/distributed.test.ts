@@ -65,10 +65,10 @@ test('a child may set a variable that its parent has, and the parent keeps its o
   expect(await run(states)).toMatchObject({ output: [2, 1] });
 });
 
-const failing = async (args: unknown) => {
+async function failing(args: unknown) {
   if (args === 2) throw new TaskFailed('Ssm.SsmException', 'no');
   return args;
-};
+}
 
 test.each([
   ['none may', {}, 'States.ExceedToleratedFailureThreshold'],
@@ -106,8 +106,8 @@ test('a task’s Credentials name the role that its resource is called with', as
     return 1;
   };
   const Credentials = { RoleArn: '{% $states.input.role %}' };
-  const A = { Type: 'Task', Resource: 'arn:t', Credentials, Next: 'B' };
-  await run({ A, B: task() }, { input: { role }, resource });
+  const asked = { Type: 'Task', Resource: 'arn:t', Credentials, Next: 'B' };
+  await run({ A: asked, B: task() }, { input: { role }, resource });
   expect(roles).toEqual([role, undefined]);
 });
 
