@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
-import { withFleet } from './stack/fleet.ts';
+import { otherAccounts, withFleet } from './stack/fleet.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 import { directoryKinds } from './stack/staff-directory.ts';
 import { alerts } from './terminal/alerts.ts';
@@ -23,7 +23,8 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
 
   --scenario NAME       which small company: ${scenarioNames.join(', ')}
   --directory KIND      local, or samba: a real domain controller (needs Debian's samba packages, and root)
-  --instances NUMBER    a generated fleet of so many EC2 instances
+  --instances NUMBER    a generated fleet of so many EC2 instances, up to 100000
+  --accounts NUMBER     … in so many accounts, up to 40; one execution of the Monday list reads each
   --trace               show every event, reply and AWS call
   --help                this
 `;
@@ -52,6 +53,7 @@ function readArguments() {
       options: {
         help: { type: 'boolean', short: 'h', default: false },
         directory: { type: 'string', default: 'local' },
+        accounts: { type: 'string', default: '1' },
         instances: { type: 'string' },
         scenario: { type: 'string', default: 'default' },
         trace: { type: 'boolean', default: false },
@@ -76,12 +78,20 @@ const scenarioName =
 const directory =
   directoryKinds.find((kind) => kind === values.directory) ??
   refuse(`There is no directory ${values.directory}.`);
-if (values.instances !== undefined && !/^[0-9]{1,5}$/.test(values.instances)) {
-  refuse(`--instances takes a number up to 99999, not ${values.instances}.`);
+if (values.instances !== undefined && !/^([0-9]{1,5}|100000)$/.test(values.instances)) {
+  refuse(`--instances takes a number up to 100000, not ${values.instances}.`);
+}
+if (!/^([1-9]|[123][0-9]|40)$/.test(values.accounts)) {
+  refuse(`--accounts takes a number from 1 to 40, not ${values.accounts}.`);
+}
+if (values.accounts !== '1' && values.instances === undefined) {
+  refuse('--accounts spreads a generated fleet: it goes with --instances.');
 }
 const started = loadScenario(scenarioName, Date.now());
 const scenario =
-  values.instances === undefined ? started : withFleet(started, Number(values.instances), Date.now());
+  values.instances === undefined
+    ? started
+    : withFleet(started, Number(values.instances), Number(values.accounts), Date.now());
 
 /** The exit code that a shell gives a process which ends by these signals. */
 const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -95,6 +105,7 @@ screen.print('Opsline comes up on this machine');
 const starting = startStack({
   scenario,
   directory,
+  accounts: otherAccounts(Number(values.accounts)),
   progress: progressOn(screen, Date.now),
   trace: values.trace ? fullTrace(screen) : noTrace,
   environment: process.env,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TaskFailed } from '../../src/index.ts';
+import { measuresOf, TaskFailed } from '../../src/index.ts';
 import { run, task } from '../machines.ts';
 
 /** A distributed Map over its input, each child execution of the given states, and then the end. */
@@ -24,7 +24,9 @@ function distributed(
 test('each item has an execution of its own, with a history of its own, and the results keep the order', async () => {
   const execution = await run(distributed({ B: task() }), { input: [3, 1, 2] });
   expect(execution).toMatchObject({ status: 'SUCCEEDED', output: [3, 1, 2] });
-  expect(execution.children).toEqual([3, 1, 2].map(() => ({ historyEvents: 7, path: ['B'] })));
+  expect(execution.children).toEqual(
+    [3, 1, 2].map(() => ({ historyEvents: 7, path: ['B'], transitions: 1 })),
+  );
   expect(execution.history.map(({ type }) => type)).toEqual([
     'ExecutionStarted',
     'MapStateEntered',
@@ -114,4 +116,17 @@ test('a task’s Credentials name the role that its resource is called with', as
 test('Credentials that come to no ARN fail the task', async () => {
   const states = { A: task({ Credentials: { RoleArn: '{% "reader" %}' } }) };
   expect(await run(states)).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
+});
+
+test('a run is measured with its children and retries', async () => {
+  let calls = 0;
+  const resource = async () => {
+    calls += 1;
+    if (calls === 1) throw new TaskFailed('E', 'once');
+    return 1;
+  };
+  const Retry = [{ ErrorEquals: ['E'] }];
+  const execution = await run(distributed({ B: task({ Retry }) }), { input: [1, 2, 3], resource });
+  expect(measuresOf(execution)).toMatchObject({ executions: 4, transitions: 5, longestHistory: 9 });
+  expect(measuresOf(execution).cents).toBeCloseTo(0.0125);
 });
