@@ -6,6 +6,7 @@ import { directoryKinds } from './stack/staff-directory.ts';
 import { alerts } from './terminal/alerts.ts';
 import { call, reset } from './terminal/call.ts';
 import { chat } from './terminal/chat.ts';
+import { dryAlerts, dryAlertsOn } from './terminal/dry-alerts.ts';
 import { menu } from './terminal/menu.ts';
 import { progressOn } from './terminal/progress.ts';
 import { screenOn } from './terminal/screen.ts';
@@ -25,6 +26,7 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
   --directory KIND      local, or samba: a real domain controller (needs Debian's samba packages, and root)
   --instances NUMBER    a generated fleet of so many EC2 instances, up to 100000
   --accounts NUMBER     … in so many accounts, up to 40; one execution of the Monday list reads each
+  --dry-run             alerts: what would be sent, and nothing is; with --stage STAGE, by what is deployed there
   --trace               show every event, reply and AWS call
   --help                this
 `;
@@ -35,7 +37,8 @@ type Command = (typeof commands)[number];
 /** Runs a command on a stack that was started for it. The exit code: 0, or 1 if the tour failed. */
 async function run(command: Command, stack: Stack): Promise<number> {
   if (command === 'tour') return (await tour(stack, screen)).length === 0 ? 0 : 1;
-  await { alerts, call, chat, menu, reset }[command](stack, screen);
+  const dry = values['dry-run'] ? { alerts: dryAlerts } : {};
+  await { alerts, call, chat, menu, reset, ...dry }[command](stack, screen);
   return 0;
 }
 
@@ -54,6 +57,8 @@ function readArguments() {
         help: { type: 'boolean', short: 'h', default: false },
         directory: { type: 'string', default: 'local' },
         accounts: { type: 'string', default: '1' },
+        'dry-run': { type: 'boolean', default: false },
+        stage: { type: 'string' },
         instances: { type: 'string' },
         scenario: { type: 'string', default: 'default' },
         trace: { type: 'boolean', default: false },
@@ -71,6 +76,11 @@ if (values.help) {
 }
 const wish = positionals[0] ?? (process.stdin.isTTY && process.stdout.isTTY ? 'menu' : 'tour');
 const command = commands.find((name) => name === wish) ?? refuse(`There is no command ${wish}.`);
+if (values['dry-run'] && command !== 'alerts') refuse('--dry-run goes with alerts.');
+if (values.stage !== undefined) {
+  if (!values['dry-run']) refuse('--stage goes with alerts --dry-run.');
+  process.exit(await dryAlertsOn(values.stage, screen, process.env));
+}
 const scenarioName =
   scenarioNames.find((name) => name === values.scenario) ??
   refuse(`There is no scenario ${values.scenario}.`);

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
@@ -8,7 +7,8 @@ import {
   type LexModelsV2Client,
 } from '@aws-sdk/client-lex-models-v2';
 import type { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
-import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { executed } from '../execution.ts';
 import { askBy, type Deployed, type DeployedBot, sayBy } from './deployed.ts';
 
 /** Clients of what is talked to, in the Region of the stage. */
@@ -86,19 +86,9 @@ export async function deployedOn(
       });
       return (await clients.dynamoDb.send(item)).Item !== undefined;
     },
-    watch: StateMachineArn === undefined ? undefined : () => watchBy(clients.stepFunctions, StateMachineArn),
+    watch:
+      StateMachineArn === undefined
+        ? undefined
+        : () => executed(clients.stepFunctions, StateMachineArn, { watch: true }),
   };
-}
-
-/** How often an execution is looked at; the watch reads one row. */
-const pauseMs = 1_000;
-
-async function watchBy(client: SFNClient, stateMachineArn: string) {
-  const input = JSON.stringify({ watch: true });
-  const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input }));
-  for (;;) {
-    const { status = '', error } = await client.send(new DescribeExecutionCommand({ executionArn }));
-    if (status !== 'RUNNING') return { status, error };
-    await setTimeout(pauseMs);
-  }
 }

@@ -74,12 +74,25 @@ function joined({ elements }: z.output<typeof section>): string {
   return elements.map(({ text = '', user_id: user = '' }) => text || `@${user}`).join('');
 }
 
+/** What people see of a body that a sink is sent. */
+export function alertOfBody(sink: 'teams' | 'slack' | 'ticket', body: unknown): Alert {
+  switch (sink) {
+    case 'slack':
+      return { sink: 'Slack', lines: linesIn(slackMessage.parse(body).blocks) };
+    case 'ticket':
+      return { sink: 'ticket system', lines: ticketLines(ticket.parse(body)) };
+    case 'teams':
+      return {
+        sink: 'Teams',
+        lines: wordsIn(card.parse(body).attachments.map(({ content }) => content.body)),
+      };
+  }
+}
+
 /** The host of the public address is the first part of the path here. */
 function alertOf(path: string, body: unknown): Alert {
-  if (path.startsWith('/slack.com/'))
-    return { sink: 'Slack', lines: linesIn(slackMessage.parse(body).blocks) };
-  if (path.startsWith('/tickets.')) return { sink: 'ticket system', lines: ticketLines(ticket.parse(body)) };
-  return { sink: 'Teams', lines: wordsIn(card.parse(body).attachments.map(({ content }) => content.body)) };
+  if (path.startsWith('/slack.com/')) return alertOfBody('slack', body);
+  return alertOfBody(path.startsWith('/tickets.') ? 'ticket' : 'teams', body);
 }
 
 function ticketLines({ title, description, findings }: z.output<typeof ticket>): string[] {
