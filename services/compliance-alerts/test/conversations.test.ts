@@ -5,7 +5,8 @@ import { describe, expect, inject, test } from 'vitest';
 import { listOf } from './fleet.ts';
 import { linesOf, slackOf } from './messages.ts';
 import { acceptScene, parseScenes, type Scene, type Step } from './scenes.ts';
-import { createWorld, ec2, folder, http, monday, start, tags } from './world.ts';
+import { ec2, http, tags } from './wire.ts';
+import { createWorld, folder, monday, start } from './world.ts';
 
 const pages = ['README.md', ...globSync('conversations/*.md', { cwd: folder })].map((page) =>
   join(folder, page),

@@ -5,7 +5,8 @@ import { realClock } from '@opsline/local-kit/clock';
 import { readDefinition } from '@opsline/local-kit/read-template';
 import { httpResource, type Json, parseMachine, runMachine, sdkResources } from '@opsline/local-states';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folder, http, sns, substitutions } from './world.ts';
+import { http, sns, substitutions } from './wire.ts';
+import { folder } from './world.ts';
 
 type Received = {
   readonly url: URL;

@@ -1,8 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { executed } from '../execution.ts';
 import { outputsOf } from '../smoke/on-aws.ts';
 import { whereIs } from '../where.ts';
+import { executed } from './execution.ts';
 
 /** What a stage would send, as its machine says it, or why nothing can be said. */
 type DryRun = { readonly output: unknown } | { readonly wrong: readonly string[] };

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-lex-models-v2';
 import type { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { executed } from '../execution.ts';
+import { executed } from '../alerts/execution.ts';
 import { askBy, type Deployed, type DeployedBot, sayBy } from './deployed.ts';
 
 /** Clients of what is talked to, in the Region of the stage. */

@@ -8,7 +8,8 @@ type Statement = { Effect: string; Action: string | string[]; Resource: unknown 
 
 /** Actions that AWS lets nobody limit to a resource (service authorization reference). */
 const unlimited = [
-  /^ec2:Describe(InstanceStatus|Tags)$/,
+  /^ec2:Describe(IamInstanceProfileAssociations|InstanceStatus|Tags)$/,
+  'ssm:DescribeInstanceInformation',
   /^ec2:(Create|Delete|Describe)NetworkInterfaces?$/,
   /^ec2:(DescribeSubnets|(Assign|Unassign)PrivateIpAddresses)$/,
   /^logs:(Create|Delete|Get|List|Update)LogDeliver(y|ies)$/,

@@ -2,18 +2,8 @@ import { TaskFailed } from '@opsline/local-states';
 import { expect, test } from 'vitest';
 import { type Instance, idOf, manyOf } from '../fleet.ts';
 import { linesOf, slackOf, ticketsOf } from '../messages.ts';
-import {
-  type Answer,
-  agents,
-  createWorld,
-  ec2,
-  nodeTags,
-  profiles,
-  query,
-  ssm,
-  start,
-  tags,
-} from '../world.ts';
+import { agents, ec2, nodeTags, profiles, query, ssm, tags } from '../wire.ts';
+import { type Answer, createWorld, start } from '../world.ts';
 
 const other = '444455556666';
 const third = '555566667777';

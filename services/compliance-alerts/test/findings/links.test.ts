@@ -3,7 +3,8 @@ import { parseMachine, runMachine } from '@opsline/local-states';
 import { expect, test } from 'vitest';
 import { idOf } from '../fleet.ts';
 import { cardsOf, slackOf, ticketsOf } from '../messages.ts';
-import { createWorld, folder, substitutions } from '../world.ts';
+import { substitutions } from '../wire.ts';
+import { createWorld, folder } from '../world.ts';
 
 const instance = idOf(1);
 const node = idOf(2).replace('i-', 'mi-');

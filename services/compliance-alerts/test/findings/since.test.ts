@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { type Instance, idOf, listOf, manyOf, type Patches } from '../fleet.ts';
-import { always, createWorld, ec2, monday, query, start } from '../world.ts';
+import { ec2, query } from '../wire.ts';
+import { always, createWorld, monday, start } from '../world.ts';
 import { toldOf } from './told.ts';
 
 const id = idOf(1);

@@ -3,7 +3,8 @@ import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { type Instance, idOf, type Patches } from '../fleet.ts';
 import { ticketsOf } from '../messages.ts';
-import { agents, createWorld, nodeTags, ssm, start } from '../world.ts';
+import { agents, nodeTags, ssm } from '../wire.ts';
+import { createWorld, start } from '../world.ts';
 
 const summary = z.object({ total: z.number(), counts: z.record(z.string(), z.number()) });
 

@@ -2,7 +2,8 @@ import { TaskFailed } from '@opsline/local-states';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Instance, manyOf, mixed } from '../fleet.ts';
-import { always, createWorld, ec2, http, put, remove, sns, start } from '../world.ts';
+import { ec2, http, put, remove, sns } from '../wire.ts';
+import { always, createWorld, start } from '../world.ts';
 
 const shown = z.object({
   deliveries: z.array(

@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Instance, idOf, manyOf } from '../fleet.ts';
-import {
-  type Answer,
-  always,
-  createWorld as createAnyWorld,
-  ec2,
-  get,
-  http,
-  put,
-  remove,
-  sinkDown,
-  sns,
-  ssm,
-  start,
-  tags,
-  type World,
-} from '../world.ts';
+import { ec2, get, http, put, remove, sns, ssm, tags } from '../wire.ts';
+import { type Answer, always, createWorld as createAnyWorld, sinkDown, start, type World } from '../world.ts';
 
 /** Two pages of instances, and of names, where EC2 lists two rows a page. */
 const findings = manyOf(3, { missing: 1 });

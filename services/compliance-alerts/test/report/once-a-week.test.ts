@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { mixed } from '../fleet.ts';
-import { always, createWorld, ec2, http, put, sinkDown, start } from '../world.ts';
+import { ec2, http, put } from '../wire.ts';
+import { always, createWorld, sinkDown, start } from '../world.ts';
 
 const sent = { '2026-W48#teams': 'sent', '2026-W48#slack': 'sent', '2026-W48#ticket': 'sent' };
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { idOf, manyOf, mixed } from '../fleet.ts';
-import { createWorld, monday, sns, start } from '../world.ts';
+import { sns } from '../wire.ts';
+import { createWorld, monday, start } from '../world.ts';
 
 test('the default mix: each bucket counted, the sum said, each sink told once', async () => {
   const world = createWorld(mixed);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Instance, manyOf, mixed } from '../fleet.ts';
 import { cardsOf, slackOf, ticketsOf } from '../messages.ts';
-import { type Answer, always, createWorld, ec2, ssm, start, tags } from '../world.ts';
+import { ec2, ssm, tags } from '../wire.ts';
+import { type Answer, always, createWorld, start } from '../world.ts';
 
 const denied = always('Ec2.Ec2Exception', 'UnauthorizedOperation');
 const onPage2: Answer = (args, call) => (call === 1 ? undefined : denied(args, call));

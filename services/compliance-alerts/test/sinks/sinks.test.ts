@@ -1,18 +1,8 @@
 import type { Json } from '@opsline/local-states';
 import { expect, test } from 'vitest';
 import { mixed } from '../fleet.ts';
-import {
-  type Answer,
-  always,
-  createWorld,
-  http,
-  monday,
-  type Post,
-  sinkDown,
-  sinkSays,
-  sns,
-  start,
-} from '../world.ts';
+import { http, sns } from '../wire.ts';
+import { type Answer, always, createWorld, monday, type Post, sinkDown, sinkSays, start } from '../world.ts';
 
 const sinks: readonly Post['sink'][] = ['teams', 'slack', 'ticket'];
 

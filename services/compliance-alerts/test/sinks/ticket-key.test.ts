@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Instance, manyOf, mixed } from '../fleet.ts';
 import { ticketsOf } from '../messages.ts';
-import { type Answer, always, createWorld, ec2, http, start, tags, type World } from '../world.ts';
+import { ec2, http, tags } from '../wire.ts';
+import { type Answer, always, createWorld, start, type World } from '../world.ts';
 
 const only = { Sinks: 'ticket' };
 
