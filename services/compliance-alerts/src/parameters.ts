@@ -52,6 +52,7 @@ export const parameters = {
     'three numbers of days with commas between: for critical, security and other findings',
   ),
   accounts,
+  failedWindows: oneOf(['on', 'off']),
   teamsEndpoint: webhookAddress,
   // A token pasted in its place is not shown.
   slackChannel: unshown(formed(/^[CDG][A-Z0-9]{8,20}$/, 'the id of a Slack channel, such as C0123456789')),

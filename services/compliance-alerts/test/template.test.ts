@@ -190,7 +190,7 @@ describe('the packaged template', () => {
     const names = Object.values(alpha.Resources).flatMap(({ Type, Properties }) =>
       keys.flatMap((key) => (Properties[key] === undefined ? [] : [{ Type, name: Properties[key] }])),
     );
-    expect(names).toHaveLength(19);
+    expect(names).toHaveLength(20);
     for (const { Type, name } of names) expect(name, Type).toContain('opsline-alpha-compliance');
   });
 });

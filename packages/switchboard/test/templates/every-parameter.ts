@@ -104,6 +104,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       ownerContacts: many(2_000, ',', `${long(40)}=${long(40)}@${long(60)}.com`),
       exceptionTag: long(128, 'e'),
       overdueDays: '9999,9999,9999',
+      failedWindows: 'on',
       accounts: Array.from({ length: 60 }, (_, i) => `${444455556600 + i} ${region} ${long(64)}`).join(','),
       teamsEndpoint: long(256, 'https://'),
       slackChannel: long(21, 'C', 'X'),
