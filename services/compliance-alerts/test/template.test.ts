@@ -167,6 +167,7 @@ describe('the packaged template', () => {
       Teams: { 'Fn::Not': [{ 'Fn::Equals': [teamsEndpoint, off] }] },
       Slack: { 'Fn::Not': [{ 'Fn::Equals': ['C00000000', 'C00000000'] }] },
       Ticket: { 'Fn::Not': [{ 'Fn::Equals': [off, off] }] },
+      FailedWindowsTold: { 'Fn::Equals': ['off', 'on'] },
     });
     const parts = Object.entries(alpha.Resources).filter(([, { Type }]) =>
       ['AWS::Events::Connection', 'AWS::SecretsManager::Secret'].includes(Type),

@@ -120,6 +120,7 @@ const limits: Readonly<Record<string, number>> = {
   'AWS::Connect::ContactFlow': 127,
   'AWS::DynamoDB::Table': 255,
   'AWS::Events::Connection': 64,
+  'AWS::Events::Rule': 64,
   'AWS::KMS::Alias': 256,
   'AWS::Lambda::Function': 64,
   'AWS::Lex::Bot': 100,
