@@ -8,3 +8,4 @@ export { parseScenario } from './scenario/parse-scenario.ts';
 export type { MaintenanceWindow, Scenario } from './scenario/scenario.ts';
 export { statuses } from './scenario/status.ts';
 export type { Text } from './sns/texts.ts';
+export { deliveriesOf, type WindowEvent, windowEvents } from './ssm/events.ts';

@@ -14,6 +14,7 @@ import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
 import { ServiceError } from './protocol/service-error.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { serve } from './server.ts';
+import { createSmsVoice } from './sms-voice/sms-voice.ts';
 import { createNotices, type Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
 import { createInbox, type Texts } from './sns/texts.ts';
@@ -61,7 +62,7 @@ export type LocalAws = {
 };
 
 /**
- * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS and KMS behind one endpoint.
+ * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS, End User Messaging's Notify and KMS behind one endpoint.
  * Throws when the port is taken or two keys have one alias.
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
@@ -74,7 +75,11 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
   const dynamoDb = createDynamoDb(now);
-  const common = { kms: createKms(keys), sns: createSns({ deliver, publish }, now) };
+  const common = {
+    kms: createKms(keys),
+    'sms-voice': createSmsVoice(deliver, now),
+    sns: createSns({ deliver, publish }, now),
+  };
   const accounts = new Map<string, ServiceHandlers>();
   /** What is asked in the name of another account's role is answered of that account's machines. */
   const handlersFor = ({ headers }: WireRequest): ServiceHandlers => {

@@ -30,6 +30,7 @@ const readers: Readonly<Record<string, (made: Made) => readonly [accessKey: stri
       const { Name, Target } = schedule.parse(properties());
       return [scheduleArn(Name), session(Target.RoleArn, Name, 'scheduler.amazonaws.com')];
     },
+    'AWS::Events::Rule': ({ arn }) => [arn(), serviceFor('events.amazonaws.com', arn())],
     'AWS::Lex::BotAlias': ({ arn }) => [arn(), serviceFor('lexv2.amazonaws.com', arn())],
     'AWS::Connect::ContactFlow': ({ properties }) => {
       const { InstanceArn } = flow.parse(properties());

@@ -39,6 +39,10 @@ export const namings: Readonly<Record<string, Naming>> = {
       SecretArn: (name) => secretOfConnection(arnOf('events', `connection/${name}/local`)),
     },
   },
+  'AWS::Events::Rule': {
+    property: 'Name',
+    attributes: { Ref: (name) => name, Arn: (name) => arnOf('events', `rule/${name}`) },
+  },
   'AWS::SNS::Topic': byArn('TopicName', (name) => arnOf('sns', name)),
   'AWS::StepFunctions::StateMachine': byArn('StateMachineName', (name) =>
     arnOf('states', `stateMachine:${name}`),

@@ -1,3 +1,3 @@
-export { bundlesOf } from './bundles.ts';
+export { bundleOf, bundlesOf } from './bundles.ts';
 export { type Functions, type FunctionsOptions, startFunctions } from './functions.ts';
 export { startLambdaFront } from './lambda-front.ts';

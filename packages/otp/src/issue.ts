@@ -1,4 +1,5 @@
 import { change, changeAll, type Keys, type Rows, readAll } from '@opsline/attempts';
+import { wasRefused } from '@opsline/function-kit/refused';
 import { sendOnLine } from './line.ts';
 import type { Row } from './row.ts';
 import { lineRefusal } from './rules/line-breaker.ts';
@@ -54,11 +55,6 @@ function reserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
   return refusal === undefined
     ? { verdict: undefined, rows: { holder: holder.row, phone: phone.row, person: person.row } }
     : { verdict: refusal, rows: {} };
-}
-
-/** What AWS refused, and did not fail at, was not done (Smithy, error trait: `client`). */
-function wasRefused(fault: unknown): boolean {
-  return fault instanceof Error && '$fault' in fault && fault.$fault === 'client';
 }
 
 /**

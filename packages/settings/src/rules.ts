@@ -29,3 +29,11 @@ export const bothOrNeither =
         ? [{ path, message: `expected a value, since ${partner} has one` }]
         : [],
     );
+
+/** Where a parameter has this value, another has to have one. */
+export const neededWhere =
+  (parameter: string, value: string, path: string): Rule =>
+  (given) =>
+    given[parameter] === value && given[path] === undefined
+      ? [{ path, message: `expected a value, since ${parameter} is ${value}` }]
+      : [];

@@ -14,6 +14,8 @@ describe('what the functions are told', () => {
     PEPPER_KEY: { Ref: 'OneTimePinKey' },
     CALLER_KEY: { 'Fn::Sub': 'alias/caller' },
     SEND_ONE_TIME_PIN_FUNCTION: 'send',
+    INDEX: 'off',
+    PATCH_RUN_TABLE: 'opsline-dev-PatchRun',
     TIME_ZONE: 'UTC',
   };
   const checkWith = (changed: Given) => {
@@ -44,6 +46,7 @@ describe('what the functions are told', () => {
       PASSWORD_RESET_TABLE: 'opsline-dev-PasswordReset',
       PEPPER_KEY: 'alias/opsline-dev-password-reset',
       NOTIFY_HELPDESK_FUNCTION: 'notify',
+      TEXT_ONE_TIME_PIN_FUNCTION: 'text',
       DIRECTORY_URLS: 'ldaps://dc1.corp.example.com',
       DIRECTORY_BASE_DN: 'DC=corp,DC=example,DC=com',
       DIRECTORY_BIND_DN: 'svc@corp.example.com',

@@ -5,7 +5,7 @@ import { httpsAddress, webhookAddress } from '../src/https.ts';
 import { list } from '../src/list.ts';
 import { dollars, reservedConcurrency, retentionDays, wholeNumber } from '../src/numbers.ts';
 import { email, oneOf, text, within } from '../src/text.ts';
-import { textablePrefixes } from '../src/textable-prefixes.ts';
+import { textablePrefixes } from '../src/texts.ts';
 import { timeZone } from '../src/time-zone.ts';
 import { type Cases, said, testFields } from './said.ts';
 

@@ -6,6 +6,9 @@ const without = [
   'services/auth-lookup/src/lambda/auth-lookup.ts',
   'services/patch-status-intent/src/lambda/patch-status.ts',
   'services/password-reset-intent/src/lambda/notify-helpdesk.ts',
+  'services/password-reset-intent/src/lambda/text-one-time-pin-by-sns.ts',
+  'services/password-reset-intent/src/lambda/text-one-time-pin-by-notify.ts',
+  'services/password-reset-intent/src/lambda/text-owner-by-sns.ts',
   'packages/employees/src/index.ts',
   'packages/employees/src/dynamodb.ts',
   'packages/employees/src/pins.ts',
@@ -14,7 +17,8 @@ const without = [
   'packages/otp/src/dynamodb.ts',
 ];
 const withOne = [
-  'services/patch-status-intent/src/lambda/send-one-time-pin.ts',
+  'services/patch-status-intent/src/lambda/send-one-time-pin-by-sns.ts',
+  'services/patch-status-intent/src/lambda/send-one-time-pin-by-notify.ts',
   'services/password-reset-intent/src/lambda/send-one-time-pin.ts',
   'services/password-reset-intent/src/lambda/password-reset.ts',
 ];

@@ -44,6 +44,8 @@ export async function deployedFunctions(patchStatus: PatchStatus): Promise<Funct
       PEPPER_KEY: 'alias/pepper',
       CALLER_KEY: 'alias/caller',
       SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
+      INDEX: 'off',
+      PATCH_RUN_TABLE: 'PatchRun',
       TIME_ZONE: 'UTC',
     },
   });

@@ -136,7 +136,7 @@ export const notices = {
   RESET:
     'The password was reset by phone and texted to the number on record. If the owner of the account did not ask for it, disable the account.',
   RESET_NOT_DELIVERED:
-    'The password was reset by phone, but the text message with it was not accepted. The owner of the account cannot log on until the helpdesk resets it again.',
+    'The password was reset by phone, but nothing says that the text message with it was sent. If it did not come, the owner of the account cannot log on until the helpdesk resets it again.',
   RESET_OUTCOME_UNKNOWN:
     'The directory gave no answer to a password reset by phone. Look at pwdLastSet before resetting it again.',
   RECORD_UNREADABLE:

@@ -4,12 +4,15 @@ import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect'
 import { bundledFile } from '@opsline/settings/file';
 import { securityGroupIds, subnetIds } from '@opsline/settings/network';
 import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
-import { bothOrNeither, queueOfInstance } from '@opsline/settings/rules';
+import { bothOrNeither, neededWhere, queueOfInstance } from '@opsline/settings/rules';
 import { email } from '@opsline/settings/text';
+import { messagesBy, oneTimePinsBy } from '@opsline/settings/texts';
 import * as z from 'zod/mini';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as notifyHelpdesk } from './environment/notify-helpdesk.ts';
 import { environmentSchema as passwordReset } from './environment/password-reset.ts';
+import { environmentSchema as byNotify } from './environment/text-one-time-pin-by-notify.ts';
+import { environmentSchema as bySns } from './environment/text-owner-by-sns.ts';
 
 const { shape } = passwordReset;
 
@@ -30,6 +33,12 @@ export const parameters = {
   callerNumber: shape.CALLER_NUMBER,
   textablePrefixes: shape.TEXTABLE_PREFIXES,
   timeZone: shape.TIME_ZONE,
+  oneTimePins: oneTimePinsBy,
+  messages: messagesBy,
+  originationNumber: bySns.shape.ORIGINATION_NUMBER,
+  senderId: bySns.shape.SENDER_ID,
+  notifyConfigurationId: byNotify.shape.NOTIFY_CONFIGURATION_ID,
+  notifyTemplateId: byNotify.shape.NOTIFY_TEMPLATE_ID,
   connectInstanceArn,
   handOverQueueArn,
   noticeTopicArn: notifyHelpdesk.shape.NOTICE_TOPIC_ARN,
@@ -44,4 +53,8 @@ export const parameters = {
   noticeConcurrency: reservedConcurrency,
 };
 
-export const rules = [queueOfInstance, bothOrNeither('subnetIds', 'securityGroupIds')];
+export const rules = [
+  queueOfInstance,
+  bothOrNeither('subnetIds', 'securityGroupIds'),
+  neededWhere('oneTimePins', 'notify', 'notifyConfigurationId'),
+];

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-helpdesk.ts';
 import { parseEnvironment as passwordResetIn } from '../src/environment/password-reset.ts';
 import { parseEnvironment as sendOneTimePinFrom } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as byNotifyIn } from '../src/environment/text-one-time-pin-by-notify.ts';
+import { parseEnvironment as bySnsIn } from '../src/environment/text-owner-by-sns.ts';
 import { perDetail } from '../src/record/on-record.ts';
 import { fileOf, readFile, variables } from './stage/variables.ts';
 
@@ -18,10 +20,21 @@ function sendOneTimePinIn(environment: Environment) {
   return sendOneTimePinFrom(environment, readFile);
 }
 
-bundlesContract(await bundlesOf(join(import.meta.dirname, '..')), {
-  passwordReset: { clients: ['dynamodb', 'kms', 'lambda', 'sns'], parseEnvironment },
-  sendOneTimePin: { clients: ['dynamodb', 'kms', 'lambda', 'sns'], parseEnvironment: sendOneTimePinIn },
+const folder = join(import.meta.dirname, '..');
+const bySns = { clients: ['sns'], parseEnvironment: bySnsIn };
+const holdings = {
+  passwordReset: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment },
+  sendOneTimePin: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: sendOneTimePinIn },
+  textOneTimePin: bySns,
+  textOwner: bySns,
   notifyHelpdesk: { clients: ['sns'], parseEnvironment: notifyHelpdeskIn },
+};
+
+bundlesContract(await bundlesOf(folder), holdings);
+
+describe('one-time PINs by Notify', async () => {
+  const textOneTimePin = { clients: ['pinpoint-sms-voice-v2'], parseEnvironment: byNotifyIn };
+  bundlesContract(await bundlesOf(folder, { oneTimePins: 'notify' }), { ...holdings, textOneTimePin });
 });
 
 describe('a cold start fails and says why', () => {

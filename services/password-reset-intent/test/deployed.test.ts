@@ -27,7 +27,8 @@ test('the right one-time PIN, and no other: one write, its owner texted, the hel
   const [, password = 'none'] = /Opsline: (\S+) is your new/.exec(aws.texts.list()[1]?.body ?? '') ?? [];
   expect(aws.texts.list().map(({ to }) => to)).toEqual(Array(3).fill(fromPhone.phoneNumber));
   expect(functions.failed).toEqual([]);
-  const output = ['passwordReset', 'sendOneTimePin', 'notifyHelpdesk'].map(functions.output).join('');
+  const names = ['passwordReset', 'sendOneTimePin', 'textOneTimePin', 'textOwner', 'notifyHelpdesk'];
+  const output = names.map(functions.output).join('');
   expect(output).toContain('"outcome":"told"');
   for (const secret of [pin, password, directory.bindPassword, '1990-04-17', dana, fromPhone.phoneNumber]) {
     expect(output).not.toContain(secret);

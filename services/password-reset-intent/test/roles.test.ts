@@ -13,8 +13,10 @@ function statementsOf(role: string): Statement[] {
 }
 
 test.each([
-  ['PasswordResetRole', ['sendOneTimePin', 'notifyHelpdesk']],
-  ['ResetPinRole', ['notifyHelpdesk']],
+  ['PasswordResetRole', ['sendOneTimePin', 'notifyHelpdesk', 'textOwner']],
+  ['ResetPinRole', ['textOneTimePin', 'notifyHelpdesk']],
+  ['TextOneTimePinRole', []],
+  ['TextOwnerRole', []],
   ['NotifyHelpdeskRole', []],
 ])('L13 %s may invoke %j and nothing else', (role, functions) => {
   const allowed = statementsOf(role)
@@ -28,6 +30,19 @@ test.each([
   expect(allowed).toEqual(functions.length === 0 ? [] : [['lambda:InvokeFunction', functions]]);
 });
 
+test('L13 who texts may do nothing else: no table, no key, no directory, no network, no function', () => {
+  for (const role of ['TextOneTimePinRole', 'TextOwnerRole']) {
+    const [logs, text, noTopics, ...others] = statementsOf(role);
+    expect([logs?.Action, noTopics, others]).toEqual([
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      expect.objectContaining({ Effect: 'Deny', Action: 'sns:Publish' }),
+      [],
+    ]);
+    // What it may text by is chosen by the stage.
+    expect(text).toMatch(/^\$\{file\(\.\.\/\.\.\/packages\/otp\/may-text\.yml\):\$\{checked:\w+\}\}$/);
+  }
+});
+
 test('L13 only who tells the helpdesk may publish to a topic', () => {
   const denied = Object.keys(Resources)
     .filter((name) => /Role$/.test(name) && Resources[name].Properties.Policies[0].PolicyName !== 'speak')
@@ -36,8 +51,10 @@ test('L13 only who tells the helpdesk may publish to a topic', () => {
       statementsOf(role).some(({ Effect, Action }) => Effect === 'Deny' && Action === 'sns:Publish'),
     ]);
   expect(denied).toEqual([
-    ['PasswordResetRole', true],
-    ['ResetPinRole', true],
+    ['PasswordResetRole', false],
+    ['ResetPinRole', false],
+    ['TextOneTimePinRole', true],
+    ['TextOwnerRole', true],
     ['NotifyHelpdeskRole', false],
   ]);
 });

@@ -1,18 +1,36 @@
 import { join } from 'node:path';
 import { bundlesOf } from '@opsline/local-lambda';
 import { bundlesContract } from '@opsline/local-lambda/testing';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parseEnvironment as indexRunsIn } from '../src/environment/index-runs.ts';
 import { parseEnvironment as patchStatusIn } from '../src/environment/patch-status.ts';
-import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as byNotifyIn } from '../src/environment/send-one-time-pin-by-notify.ts';
+import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin-by-sns.ts';
 
-bundlesContract(await bundlesOf(join(import.meta.dirname, '..')), {
-  patchStatus: { clients: ['dynamodb', 'kms', 'lambda', 'ssm'], parseEnvironment: patchStatusIn },
+const folder = join(import.meta.dirname, '..');
+const patchStatus = { clients: ['dynamodb', 'kms', 'lambda', 'ssm'], parseEnvironment: patchStatusIn };
+const indexRuns = { clients: ['dynamodb', 'ssm'], parseEnvironment: indexRunsIn };
+const byNotify = { clients: ['dynamodb', 'kms', 'pinpoint-sms-voice-v2'], parseEnvironment: byNotifyIn };
+
+bundlesContract(await bundlesOf(folder), {
+  patchStatus,
   sendOneTimePin: { clients: ['dynamodb', 'kms', 'sns'], parseEnvironment: sendOneTimePinIn },
+  indexRuns,
+});
+
+describe('one-time PINs by Notify', async () => {
+  bundlesContract(await bundlesOf(folder, { oneTimePins: 'notify' }), {
+    patchStatus,
+    sendOneTimePin: byNotify,
+    indexRuns,
+  });
 });
 
 test.each<[string, (variables: Record<string, string>) => unknown, Record<string, string>, string]>([
   ['nothing is set', patchStatusIn, {}, 'environment.ONETIMEPIN_TABLE'],
   ['nothing is set', sendOneTimePinIn, {}, 'environment.EMPLOYEE_TABLE'],
+  ['no configuration is named', byNotifyIn, {}, 'environment.NOTIFY_CONFIGURATION_ID'],
+  ['a number that is none', sendOneTimePinIn, { ORIGINATION_NUMBER: '12' }, 'environment.ORIGINATION_NUMBER'],
   ['a time zone that is none', patchStatusIn, { TIME_ZONE: 'Mars/Base' }, 'environment.TIME_ZONE'],
   ['a prefix that is none', sendOneTimePinIn, { TEXTABLE_PREFIXES: '1' }, 'environment.TEXTABLE_PREFIXES'],
 ])('when %s, the cold start fails and says so', (_, parseEnvironment, environment, message) => {

@@ -2,7 +2,7 @@ import { signAssertion } from '@opsline/employees/assertion';
 import { type Part, scalar } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
-import { deployed } from './stage/deployed.ts';
+import { byNotify, deployed } from './stage/deployed.ts';
 import { idTyped, lexEvent, pinTyped } from './stage/event.ts';
 
 function onItsWay(employeeId: string): string {
@@ -104,6 +104,40 @@ describe('the same is said, and nothing is texted', () => {
     expect(await pins()).toEqual([]);
     expect(functions.failed).toEqual(['sendOneTimePin']);
     expect(functions.output('sendOneTimePin')).toContain('"event":"fault"');
+  });
+});
+
+test('a text message comes from the number and under the name that the account has', async () => {
+  const { aws, answer, pins } = await deployed({ ORIGINATION_NUMBER: '+18335550100', SENDER_ID: 'OPSLINE' });
+  await answer(idTyped('101'));
+  expect(await pins()).toHaveLength(1);
+  expect(aws.texts.list()).toMatchObject([{ from: 'OPSLINE', originationNumber: '+18335550100' }]);
+});
+
+describe('one-time PINs by Notify', async () => {
+  const way = await byNotify();
+
+  test("the one in AWS's words authenticates, and its sender may text by that configuration alone", async () => {
+    const { aws, answer, functions, pins } = await deployed({}, way);
+    await answer(idTyped('102'));
+    const [pin = ''] = await pins();
+    expect(aws.texts.list()).toMatchObject([
+      { to: '+15550100102', body: `Your Opsline verification code is ${pin}.` },
+    ]);
+    const authenticated = await answer(pinTyped(pin, { employeeId: '102' }));
+    expect(authenticated.words).toContain(messages.authenticated.text);
+    expect(functions.output('sendOneTimePin')).toContain('"outcome":"sent"');
+    expect(functions.output('sendOneTimePin')).not.toContain(pin);
+  });
+
+  test.each([
+    ['another configuration', { NOTIFY_CONFIGURATION_ID: 'notify-other' }, 'AccessDeniedException'],
+    ['a template that is none', { NOTIFY_TEMPLATE_ID: 'ours' }, 'ResourceNotFoundException'],
+  ])('%s: the same is said, nothing is texted, and Lambda counts an error', async (_, decided, error) => {
+    const { answer, functions, pins } = await deployed(decided, way);
+    expect((await answer(idTyped('101'))).words).toBe(onItsWay('101'));
+    expect([await pins(), functions.failed]).toEqual([[], ['sendOneTimePin']]);
+    expect(functions.output('sendOneTimePin')).toContain(error);
   });
 });
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { parseEnvironment as patchStatusIn } from '../src/environment/patch-status.ts';
-import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-one-time-pin-by-sns.ts';
 
 const patchStatus = {
   ONETIMEPIN_TABLE: 'opsline-dev-Onetimepin',
   PEPPER_KEY: 'alias/opsline-dev-one-time-pin',
   CALLER_KEY: 'alias/opsline-dev-caller',
   SEND_ONE_TIME_PIN_FUNCTION: 'opsline-patch-status-intent-dev-sendOneTimePin',
+  INDEX: 'off',
+  PATCH_RUN_TABLE: 'opsline-dev-PatchRun',
   TIME_ZONE: 'UTC',
 };
 const sendOneTimePin = {
@@ -14,6 +16,8 @@ const sendOneTimePin = {
   ONETIMEPIN_TABLE: 'opsline-dev-Onetimepin',
   PEPPER_KEY: 'alias/opsline-dev-one-time-pin',
   TEXTABLE_PREFIXES: '+1',
+  ORIGINATION_NUMBER: '',
+  SENDER_ID: '',
 };
 
 describe('the time zone in which moments are told', () => {

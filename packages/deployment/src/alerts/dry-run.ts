@@ -4,6 +4,9 @@ import { outputsOf } from '../smoke/on-aws.ts';
 import { whereIs } from '../where.ts';
 import { executed } from './execution.ts';
 
+/** The seconds after which a list that is still read is waited for no more: it is cut after an hour. */
+const longestRead = 3_700;
+
 /** What a stage would send, as its machine says it, or why nothing can be said. */
 type DryRun = { readonly output: unknown } | { readonly wrong: readonly string[] };
 
@@ -22,9 +25,12 @@ export async function dryRunOn(
   const outputs = await outputsOf(new CloudFormationClient({ region }), ['compliance-alerts'], stage);
   const { StateMachineArn } = outputs.get('compliance-alerts') ?? {};
   if (StateMachineArn === undefined) return { wrong: [`compliance-alerts is not deployed to ${stage}`] };
-  const { status, error, cause, output } = await executed(new SFNClient({ region }), StateMachineArn, {
-    dryRun: true,
-  });
+  const { status, error, cause, output } = await executed(
+    new SFNClient({ region }),
+    StateMachineArn,
+    { dryRun: true },
+    longestRead,
+  );
   return output === undefined
     ? { wrong: [[`the dry run is ${status}`, error, cause].filter(Boolean).join(': ')] }
     : { output: JSON.parse(output) };

@@ -5,6 +5,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
+import type { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { statusOf } from '../cloudformation.ts';
@@ -14,6 +15,7 @@ import { judgeConnect, noInstance } from './judge/connect.ts';
 import { judgeEnvironment } from './judge/environment.ts';
 import { judgeExisting, judgeNames } from './judge/names.ts';
 import { judgeNetwork } from './judge/network.ts';
+import { judgeNotify } from './judge/notify.ts';
 import { judgeSecret } from './judge/secrets.ts';
 import { judgeStack } from './judge/stacks.ts';
 import { judgeTexts } from './judge/texts.ts';
@@ -21,9 +23,11 @@ import { lookAtConcurrency } from './look/concurrency.ts';
 import { lookAtConnect } from './look/connect.ts';
 import { aliasNames, botNames, keyState, tableStates } from './look/names.ts';
 import { lookAtNetwork } from './look/network.ts';
+import { lookAtNotify } from './look/notify.ts';
 import { lookAtSecret } from './look/secrets.ts';
 import { lookAtTexts } from './look/texts.ts';
 import type { Plan } from './plan.ts';
+import { notifiersOf, sendersOf } from './texting.ts';
 
 /** Clients of all that is looked at, in the Region of the stage. */
 export type Clients = {
@@ -35,11 +39,12 @@ export type Clients = {
   readonly lambda: LambdaClient;
   readonly lex: LexModelsV2Client;
   readonly secretsManager: SecretsManagerClient;
+  readonly smsVoice: PinpointSMSVoiceV2Client;
   readonly sns: SNSClient;
 };
 
 /** What functions in a network ask, by the names of endpoints. */
-const neededInNetwork = ['dynamodb', 'kms', 'lambda', 'sns'];
+const neededInNetwork = ['dynamodb', 'kms', 'lambda'];
 
 /**
  * Looks whether services can be deployed and will work. It only reads. What it may not look at, or cannot, is a finding.
@@ -54,6 +59,7 @@ export async function preflight(clients: Clients, plans: readonly Plan[]): Promi
   const ahead = stacks.filter(({ status }) => !isThere(status)).map(({ plan }) => plan);
   const functions = plans.flatMap((plan) => plan.functions);
   const [prefixes, existing] = [prefixesOf(plans), existingTables(plans)];
+  const senders = sendersOf(functions);
   const { connectInstanceArn } = plans.find((plan) => plan.connectInstanceArn !== undefined) ?? {};
   const { network } = plans.find((plan) => plan.network !== undefined) ?? {};
   const looked = await Promise.all([
@@ -68,15 +74,22 @@ export async function preflight(clients: Clients, plans: readonly Plan[]): Promi
         functions.reduce((sum, { reserved = 0 }) => sum + reserved, 0),
       ),
     ),
-    ...(prefixes.length === 0
+    ...(senders.length === 0
       ? []
       : [
           seen(
             'text messages',
             'sns:GetSMSSandboxAccountStatus, GetSMSAttributes, ListOriginationNumbers',
-            async () => judgeTexts(await lookAtTexts(clients.sns), prefixes),
+            async () => judgeTexts(await lookAtTexts(clients.sns), prefixes, senders),
           ),
         ]),
+    ...notifiersOf(functions).map((planned) =>
+      seen(
+        `Notify ${planned.configurationId}`,
+        'sms-voice:DescribeNotifyConfigurations, …NotifyTemplates, …SpendLimits',
+        async () => judgeNotify(planned, await lookAtNotify(clients.smsVoice, planned)),
+      ),
+    ),
     seen('bots', 'lex:ListBots', async () => namesOf(ahead, { bots: await botNames(clients.lex) })),
     seen('tables', 'dynamodb:DescribeTable', async () => {
       const names = ahead.flatMap((plan) => plan.tables);

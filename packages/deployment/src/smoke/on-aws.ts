@@ -55,15 +55,21 @@ export async function deployedOn(
 ): Promise<Deployed> {
   const { AuthLookupFunctionArn, EmployeeTable } = outputs.get('auth-lookup') ?? {};
   const { StateMachineArn } = outputs.get('compliance-alerts') ?? {};
-  const versions = new Map<DeployedBot, string>();
+  const versions = new Map<DeployedBot, () => Promise<string>>();
   for (const [service, told] of outputs) {
     for (const arn of Object.entries(told).flatMap(([key, it]) =>
       key.endsWith('BotAliasArn') ? [it] : [],
     )) {
       const [, botId = '', botAliasId = ''] = arn.split('/');
-      const alias = await clients.lexModels.send(new DescribeBotAliasCommand({ botId, botAliasId }));
-      for (const localeId of Object.keys(alias.botAliasLocaleSettings ?? {})) {
-        versions.set({ service, botId, botAliasId, localeId }, alias.botVersion ?? '');
+      const alias = clients.lexModels.send(new DescribeBotAliasCommand({ botId, botAliasId }));
+      const locales = await alias.then(
+        ({ botAliasLocaleSettings = {} }) => Object.keys(botAliasLocaleSettings),
+        // Why it cannot be looked at is told once it is asked whether it is built.
+        () => ['unknown'],
+      );
+      for (const localeId of locales) {
+        const bot = { service, botId, botAliasId, localeId };
+        versions.set(bot, async () => (await alias).botVersion ?? '');
       }
     }
   }
@@ -71,7 +77,7 @@ export async function deployedOn(
     bots: [...versions.keys()],
     built: async (bot) => {
       const { botId, localeId } = bot;
-      const botVersion = versions.get(bot) ?? '';
+      const botVersion = (await versions.get(bot)?.()) ?? '';
       const locale = new DescribeBotLocaleCommand({ botId, botVersion, localeId });
       return (await clients.lexModels.send(locale)).botLocaleStatus ?? '';
     },

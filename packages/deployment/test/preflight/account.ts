@@ -101,6 +101,23 @@ export const inOrder: Account = {
     '<GetSMSAttributesResult><attributes><entry><key>MonthlySpendLimit</key><value>50</value></entry></attributes></GetSMSAttributesResult>',
   ListOriginationNumbers:
     '<ListOriginationNumbersResult><PhoneNumbers><member><PhoneNumber>+18335550100</PhoneNumber></member></PhoneNumbers></ListOriginationNumbersResult>',
+  DescribeNotifyConfigurations: {
+    NotifyConfigurations: [{ Status: 'ACTIVE', Tier: 'ADVANCED', EnabledChannels: ['SMS'] }],
+  },
+  DescribeNotifyTemplates: {
+    NotifyTemplates: [
+      {
+        Status: 'ACTIVE',
+        Channels: ['SMS'],
+        TierAccess: ['BASIC', 'ADVANCED'],
+        Variables: {
+          code: { Type: 'STRING', Required: true, Source: 'CUSTOMER' },
+          brandName: { Type: 'STRING', Required: true, Source: 'SYSTEM' },
+        },
+      },
+    ],
+  },
+  DescribeSpendLimits: { SpendLimits: [{ Name: 'NOTIFY_MESSAGE_MONTHLY_SPEND_LIMIT', EnforcedLimit: 50 }] },
   ListBots: { botSummaries: [{ botName: 'anotherBot' }] },
   DescribeTable: () => undefined,
   ListAliases: { Aliases: [{ AliasName: 'alias/aws/sns' }] },
@@ -113,7 +130,7 @@ export const inOrder: Account = {
     '<securityGroupInfo><item><groupId>sg-1</groupId><vpcId>vpc-1</vpcId><ipPermissionsEgress><item><ipProtocol>tcp</ipProtocol><fromPort>636</fromPort><toPort>636</toPort></item></ipPermissionsEgress></item></securityGroupInfo>',
   DescribeRouteTables:
     '<routeTableSet><item><vpcId>vpc-1</vpcId><associationSet><item><main>true</main></item></associationSet><routeSet><item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><gatewayId>igw-1</gatewayId><state>active</state></item></routeSet></item></routeTableSet>',
-  DescribeVpcEndpoints: `<vpcEndpointSet>${['dynamodb', 'kms', 'lambda', 'sns']
+  DescribeVpcEndpoints: `<vpcEndpointSet>${['dynamodb', 'kms', 'lambda']
     .map(
       (name) =>
         `<item><serviceName>com.amazonaws.eu-west-2.${name}</serviceName><state>available</state></item>`,

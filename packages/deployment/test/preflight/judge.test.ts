@@ -72,10 +72,19 @@ describe('text messages', () => {
       ['sandbox', '1 US dollars', 'a number'],
     ],
   ])('%s', (_, texts, prefixes, words) => {
-    const found = judgeTexts({ ...good, ...texts }, prefixes).map((it) => it.found);
+    const found = judgeTexts({ ...good, ...texts }, prefixes, ['']).map((it) => it.found);
     expect(found).toEqual(
       words.map((word) => expect.stringContaining(word.replace('a number', 'no number'))),
     );
+  });
+
+  test.each([
+    ['one of the account', ['+18335550100'], []],
+    ['none where AWS chooses', [''], []],
+    ['one of somebody else', ['', '+447700900123'], ['+447700900123 is no number of this account']],
+  ])('the number that they are to come from: %s', (_, senders, words) => {
+    const found = judgeTexts(good, ['+44'], senders).map((it) => it.found);
+    expect(found).toEqual(words.map((word) => expect.stringContaining(word)));
   });
 });
 

@@ -5,6 +5,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Plan } from '../../src/preflight/plan.ts';
@@ -12,6 +13,7 @@ import { preflight } from '../../src/preflight/preflight.ts';
 import { type Account, startAccount } from './account.ts';
 
 export const instance = 'arn:aws:connect:eu-west-2:111122223333:instance/0123';
+const notifyConfiguration = 'notify-0123';
 export const key = 'arn:aws:kms:eu-west-2:111122223333:key/9';
 
 /** A service that uses everything that is looked at. */
@@ -26,6 +28,9 @@ export const plan: Plan = {
         TEXTABLE_PREFIXES: '+1, +44',
         EMPLOYEE_TABLE: 'opsline-prod-Employee',
         DOOR_TABLE: 'Doors',
+        ORIGINATION_NUMBER: '+18335550100',
+        NOTIFY_CONFIGURATION_ID: notifyConfiguration,
+        NOTIFY_TEMPLATE_ID: 'notify-code-verification-english-001',
       },
     },
   ],
@@ -58,6 +63,7 @@ export async function lookAt(account: Account) {
     lambda: new LambdaClient(options),
     lex: new LexModelsV2Client(options),
     secretsManager: new SecretsManagerClient(options),
+    smsVoice: new PinpointSMSVoiceV2Client(options),
     sns: new SNSClient(options),
   };
   const findings = await preflight(clients, [plan]);

@@ -56,6 +56,34 @@ describe('what an account is like is seen on the wire', () => {
       'breaks text messages: there is no number that texts to +1 can come from',
     ],
     [
+      'a number that is another account’s',
+      {
+        ListOriginationNumbers:
+          '<ListOriginationNumbersResult><PhoneNumbers><member><PhoneNumber>+18335550199</PhoneNumber></member></PhoneNumbers></ListOriginationNumbersResult>',
+      },
+      'breaks text messages: +18335550100 is no number of this account in this Region that may text',
+    ],
+    [
+      'no configuration of Notify',
+      { DescribeNotifyConfigurations: () => undefined },
+      'breaks Notify notify-0123: the account has none of this ID in this Region',
+    ],
+    [
+      'a template of Notify that wants more',
+      {
+        DescribeNotifyTemplates: {
+          NotifyTemplates: [
+            {
+              Channels: ['SMS'],
+              TierAccess: ['ADVANCED'],
+              Variables: { time: { Type: 'INTEGER', Required: true, Source: 'CUSTOMER' } },
+            },
+          ],
+        },
+      },
+      'breaks Notify notify-0123: template notify-code-verification-english-001 wants time too',
+    ],
+    [
       'a bot of the name',
       { ListBots: { botSummaries: [{ botName: 'doorBot-prod' }] } },
       'stops bot doorBot-prod: the account has one of this name, which is not of this stack',
@@ -98,7 +126,7 @@ describe('what an account is like is seen on the wire', () => {
     [
       'a network without endpoints, and with an internet gateway alone',
       { DescribeVpcEndpoints: '<vpcEndpointSet/>' },
-      'breaks network: nothing leads from subnet-1 to dynamodb, kms, lambda, sns: the functions wait until they are ended',
+      'breaks network: nothing leads from subnet-1 to dynamodb, kms, lambda: the functions wait until they are ended',
     ],
     ['no subnet', { DescribeSubnets: '<subnetSet/>' }, 'stops network: there is no subnet-1'],
     [
@@ -152,6 +180,7 @@ test('what may not be looked at is told, each for itself, and is no good news', 
   expect(told.toSorted()).toEqual(
     [
       'unseen Connect: it could not be looked at: AccessDeniedException',
+      'unseen Notify notify-0123: it could not be looked at: AccessDeniedException',
       'unseen aliases of keys: it could not be looked at: AccessDeniedException',
       'unseen bots: it could not be looked at: AccessDeniedException',
       'unseen concurrency: it could not be looked at: AccessDeniedException',

@@ -7,6 +7,7 @@ import { dynamoDbAccesses } from './dynamodb-accesses.ts';
 import { kmsAccesses } from './kms-accesses.ts';
 
 const publication = z.object({ TopicArn: z.string().optional(), PhoneNumber: z.string().optional() });
+const byConfiguration = z.object({ NotifyConfigurationId: z.string() });
 const aboutWindow = z.object({ WindowId: z.string() });
 const aboutNode = z.object({ ResourceId: z.string() });
 const aboutInstances = z.object({ InstanceIds: z.array(z.string()) });
@@ -48,6 +49,10 @@ export function accessesOf(
       const { TopicArn, PhoneNumber } = publication.safeParse(input).data ?? {};
       return [TopicArn ?? PhoneNumber ?? []].flat().map((resource) => ({ action, resource }));
     }
+    case 'sms-voice': {
+      const { data } = byConfiguration.safeParse(input);
+      return data ? [{ action, resource: notifyConfigurationArn(data.NotifyConfigurationId) }] : [];
+    }
     case 'ssm': {
       const resources = ofSystemsManager[operation]?.(input) ?? ['*'];
       return resources.map((resource) => ({ action, resource }));
@@ -55,4 +60,9 @@ export function accessesOf(
     case 'ec2':
       return [{ action, resource: '*' }];
   }
+}
+
+/** A configuration is named by its ID or its ARN (SendNotifyTextMessage, `NotifyConfigurationId`). */
+function notifyConfigurationArn(id: string): string {
+  return id.startsWith('arn:') ? id : arnOf('sms-voice', `notify-configuration/${id}`);
 }

@@ -6,6 +6,7 @@ import { ServiceError } from './service-error.ts';
 const targetPrefixes = new Map<string, ServiceName>([
   ['AmazonSSM', 'ssm'],
   ['DynamoDB_20120810', 'dynamodb'],
+  ['PinpointSMSVoiceV2', 'sms-voice'],
   ['TrentService', 'kms'],
 ]);
 

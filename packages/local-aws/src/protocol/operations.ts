@@ -29,6 +29,7 @@ export const operations = {
     'DescribeTags',
   ],
   kms: ['Decrypt', 'Encrypt', 'GenerateMac'],
+  'sms-voice': ['SendNotifyTextMessage'],
   sns: ['Publish'],
   ssm: [
     'DescribeInstanceInformation',
@@ -43,7 +44,7 @@ export const operations = {
   ],
 } as const;
 
-/** A service the stand-in speaks, by its SDK name. */
+/** A service the stand-in speaks, by the name that IAM has for it. */
 export type ServiceName = keyof typeof operations;
 
 /** An operation of that service. */

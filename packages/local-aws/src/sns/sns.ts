@@ -17,6 +17,13 @@ const attributes = z.discriminatedUnion('Name', [
     'AWS.SNS.SMS.SenderID',
     z.string().regex(/^(?=.*[A-Za-z])(?!-)[A-Za-z0-9-]{1,11}(?<!-)$/, 'expected a sender ID'),
   ),
+  // SNS, "Origination identities": a long code, which is a telephone number, or a short one of four to seven digits.
+  attribute(
+    'AWS.MM.SMS.OriginationNumber',
+    z
+      .string()
+      .refine((number) => isE164(number) || /^[0-9]{4,7}$/.test(number), 'expected an origination number'),
+  ),
 ]);
 
 const textShape = z.strictObject({
@@ -53,8 +60,7 @@ export function createSns({ deliver, publish }: SnsInboxes, now: () => number): 
     textShape,
     (input) => {
       checkText(input);
-      const from = senderOf(input);
-      deliver({ to: input.PhoneNumber, body: input.Message, at: now(), ...(from !== undefined && { from }) });
+      deliver({ to: input.PhoneNumber, body: input.Message, at: now(), ...originOf(input) });
       return { MessageId: randomUUID() };
     },
     'InvalidParameter',
@@ -91,8 +97,18 @@ function checkLength(message: string, maxBytes: number): void {
   }
 }
 
-function senderOf({ MessageAttributes }: z.output<typeof textShape>): string | undefined {
-  return MessageAttributes?.entry.find(({ Name }) => Name === 'AWS.SNS.SMS.SenderID')?.Value.StringValue;
+/** Whose name and number a text message says. */
+function originOf({
+  MessageAttributes,
+}: z.output<typeof textShape>): Pick<Text, 'from' | 'originationNumber'> {
+  const named = (name: string) =>
+    MessageAttributes?.entry.find(({ Name }) => Name === name)?.Value.StringValue;
+  const from = named('AWS.SNS.SMS.SenderID');
+  const originationNumber = named('AWS.MM.SMS.OriginationNumber');
+  return {
+    ...(from !== undefined && { from }),
+    ...(originationNumber !== undefined && { originationNumber }),
+  };
 }
 
 function isText(input: unknown): boolean {

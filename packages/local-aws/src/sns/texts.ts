@@ -1,12 +1,16 @@
-/** A text message that arrived: the number it went to (E.164), its words, when (epoch ms), and from whom, if that was said. */
+/**
+ * A text message that arrived: the number it went to (E.164), its words, when (epoch ms), and from which number and under
+ * whose name, where that was said.
+ */
 export type Text = {
   readonly to: string;
   readonly body: string;
   readonly at: number;
   readonly from?: string;
+  readonly originationNumber?: string;
 };
 
-/** The phones of the scenario: every text message that SNS was asked to send. */
+/** The phones of the scenario: every text message that SNS or Notify was asked to send. */
 export type Texts = {
   /** All text messages so far, oldest first. */
   list(): readonly Text[];

@@ -7,6 +7,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { EncryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import {
+  PinpointSMSVoiceV2Client,
+  SendNotifyTextMessageCommand,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
   DescribeInstancePatchStatesCommand,
@@ -23,6 +27,7 @@ export type Asked = { readonly action: string; readonly resource: string; readon
 
 const table = 'arn:aws:dynamodb:us-east-1:111122223333:table';
 const topic = 'arn:aws:sns:us-east-1:111122223333:news';
+const notifying = 'arn:aws:sms-voice:us-east-1:111122223333:notify-configuration';
 const Message = Buffer.from('m');
 
 /** Keys that some of the calls use. */
@@ -31,8 +36,10 @@ export const keys: readonly KeySpec[] = [
   { alias: 'alias/seal', usage: 'ENCRYPT_DECRYPT' },
 ];
 
+type Call = [what: string, call: (client: Client) => Promise<unknown>, asked: readonly Asked[]];
+
 /** Each call, and what whoever makes it has to be allowed. */
-export const calls: readonly [string, (client: Client) => Promise<unknown>, readonly Asked[]][] = [
+export const calls: readonly Call[] = [
   [
     'GetItem',
     (client) => new DynamoDBClient(client).send(new GetItemCommand({ TableName: 'orders', Key: {} })),
@@ -142,4 +149,18 @@ export const calls: readonly [string, (client: Client) => Promise<unknown>, read
     (client) => new EC2Client(client).send(new DescribeTagsCommand({})),
     [{ action: 'ec2:DescribeTags', resource: '*' }],
   ],
+  ...['notify-1', `${notifying}/notify-1`].map(
+    (NotifyConfigurationId): Call => [
+      `a text message by ${NotifyConfigurationId}`,
+      (client) =>
+        new PinpointSMSVoiceV2Client(client).send(
+          new SendNotifyTextMessageCommand({
+            NotifyConfigurationId,
+            DestinationPhoneNumber: '+15550100101',
+            TemplateVariables: {},
+          }),
+        ),
+      [{ action: 'sms-voice:SendNotifyTextMessage', resource: `${notifying}/notify-1` }],
+    ],
+  ),
 ];

@@ -5,6 +5,7 @@ import {
   DescribeTagsCommand,
 } from '@aws-sdk/client-ec2';
 import { DecryptCommand, EncryptCommand, GenerateMacCommand } from '@aws-sdk/client-kms';
+import { SendNotifyTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import {
   DescribeInstanceInformationCommand,
   DescribeInstancePatchStatesCommand,
@@ -82,13 +83,23 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
     ['ResourceType', 'ResourceId'],
   ],
   ['ListCommandInvocations', new ListCommandInvocationsCommand({}).schema, ['CommandId', 'Filters', ...page]],
+  [
+    'SendNotifyTextMessage',
+    new SendNotifyTextMessageCommand({
+      NotifyConfigurationId: '',
+      DestinationPhoneNumber: '',
+      TemplateVariables: {},
+    }).schema,
+    ['NotifyConfigurationId', 'DestinationPhoneNumber', 'TemplateId', 'TemplateVariables', 'TimeToLive'],
+  ],
 ];
 
 const { dynamodb: _, sns: __, ...here } = operations;
-const targets = { kms: 'TrentService', ssm: 'AmazonSSM' } as const;
+const targets = { kms: 'TrentService', ssm: 'AmazonSSM', 'sms-voice': 'PinpointSMSVoiceV2' } as const;
+const byTarget = ['kms', 'ssm', 'sms-voice'] as const;
 
 function requestOf(operation: string, member: string): RequestInit {
-  const service = (['kms', 'ssm'] as const).find((name) => operations[name].some((one) => one === operation));
+  const service = byTarget.find((name) => operations[name].some((one) => one === operation));
   if (service === undefined) {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return { method: 'POST', headers, body: `Action=${operation}&Version=2016-11-15&${member}=true` };

@@ -33,11 +33,25 @@ describe('Publish', () => {
     expect(texts.list()).toEqual([{ to, body: 'hello', at: noon, from: 'Opsline' }]);
   });
 
+  test.each(['+18335550100', '12345'])('a text message may come from the number %s', async (number) => {
+    const { client, texts } = await running();
+    const MessageAttributes = {
+      'AWS.MM.SMS.OriginationNumber': { DataType: 'String', StringValue: number },
+    };
+    await new SNSClient(client).send(
+      new PublishCommand({ PhoneNumber: to, Message: 'hello', MessageAttributes }),
+    );
+    expect(texts.list()).toEqual([{ to, body: 'hello', at: noon, originationNumber: number }]);
+  });
+
   const fits = { PhoneNumber: to, Message: 'hello' };
   const notice = { TopicArn: 'arn:aws:sns:us-east-1:111122223333:news', Message: 'hello' };
   const smsKind = 'AWS.SNS.SMS.SMSType';
   const smsType = (StringValue: string) => ({ [smsKind]: { DataType: 'String', StringValue } });
   const sender = (StringValue: string) => ({ 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue } });
+  const number = (StringValue: string) => ({
+    'AWS.MM.SMS.OriginationNumber': { DataType: 'String', StringValue },
+  });
   test.each([
     ['a number without a plus', { ...fits, PhoneNumber: '15550100101' }],
     ['a number with spaces', { ...fits, PhoneNumber: '+1 555 0100101' }],
@@ -58,6 +72,8 @@ describe('Publish', () => {
     ['a sender of twelve letters', { ...fits, MessageAttributes: sender('Opsline12345') }],
     ['a sender without a letter', { ...fits, MessageAttributes: sender('12345') }],
     ['a sender with a blank', { ...fits, MessageAttributes: sender('Ops line') }],
+    ['a number that is none', { ...fits, MessageAttributes: number('+1 833 555 0100') }],
+    ['a number of three digits', { ...fits, MessageAttributes: number('123') }],
     ['a subject of two lines', { ...notice, Subject: 'All is\nwell' }],
     ['a subject of 100 characters', { ...notice, Subject: 'x'.repeat(100) }],
     ['a topic of no ARN', { TopicArn: 'news', Message: 'hello' }],
@@ -73,7 +89,7 @@ describe('Publish', () => {
     expect(texts.list()).toEqual([]);
   });
 
-  test.each(['AWS.SNS.SMS.MaxPrice', 'AWS.MM.SMS.OriginationNumber', 'AWS.MM.SMS.EntityId', 'mine'])(
+  test.each(['AWS.SNS.SMS.MaxPrice', 'AWS.MM.SMS.EntityId', 'mine'])(
     'the attribute %s, which it does not heed, is refused by its path',
     async (name) => {
       const { client, texts } = await running();

@@ -39,6 +39,7 @@ export async function everything(rehearsal: Rehearsal): Promise<void> {
     'AWS::Connect::ContactFlow',
     'AWS::Connect::IntegrationAssociation',
     'AWS::Events::Connection',
+    'AWS::Events::Rule',
     'AWS::SecretsManager::Secret',
     'AWS::SNS::Subscription',
   ]) {

@@ -4,7 +4,7 @@ import { parseParameters } from '../../src/plugin/parameters.ts';
 import { setFor } from '../../src/stages/stage-values.ts';
 import { parseStages, stageNamed } from '../../src/stages/stages.ts';
 import { email, formed } from '../../src/text.ts';
-import { textablePrefixes } from '../../src/textable-prefixes.ts';
+import { textablePrefixes } from '../../src/texts.ts';
 import { unshown } from '../../src/unshown.ts';
 
 const services = {

@@ -18,15 +18,17 @@ export function accessIn(
 export type ServiceAccess = AccessControl & { readonly names: Readonly<Record<string, string>> };
 
 /**
- * Reads who may do what in a service as it is deployed on a stage without parameters.
+ * Reads who may do what in a service as it is deployed on a stage.
  *
  * @param foreignKeys aliases of the keys that it uses and another service makes
+ * @param parameters what the stage sets; nothing, unless told
  */
 export async function accessOf(
   folder: string,
   onStage: string,
   foreignKeys: readonly string[] = [],
+  parameters: Readonly<Record<string, string>> = {},
 ): Promise<ServiceAccess> {
-  const service = await readService(folder, { stage: onStage, parameters: {} });
+  const service = await readService(folder, { stage: onStage, parameters });
   return { ...accessIn([service], foreignKeys), names: service.functions };
 }

@@ -29,7 +29,7 @@ export const helpdeskQueue = `${connectInstanceArn}/queue/helpdesk`;
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'auth-lookup': { connectInstanceArn },
   'front-door': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
-  'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
+  'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue, index: 'on' },
   'password-reset-intent': {
     connectInstanceArn,
     handOverQueueArn: helpdeskQueue,

@@ -2,6 +2,7 @@ import type { Stage } from '@opsline/lex-kit/testing';
 import type { Text } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
+import { type EventBus, eventBus } from '../stack/event-bus.ts';
 import { logOn } from '../stack/log-on.ts';
 import { type Mondays, startMondays } from '../stack/monday.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -69,6 +70,12 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
       return listenTo(line);
     },
     cue: async (direction) => {
+      const indexing = ofTheIndex.find(([words]) => words === direction)?.[1];
+      if (indexing) {
+        screen.print(direction);
+        await indexing(eventBus(stack));
+        return [];
+      }
       const happened = await operations(direction);
       if (happened) return happened;
       const user = /^(\d{6}) logs on with the new password$/.exec(direction)?.[1];
@@ -109,6 +116,12 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     },
   };
 }
+
+/** What happens to the index of runs, by its stage direction. */
+const ofTheIndex: readonly (readonly [string, (bus: EventBus) => Promise<void>])[] = [
+  ['the index of runs is read anew', ({ tick }) => tick()],
+  ['maintenance windows tell what they did', ({ windowsTell }) => windowsTell()],
+];
 
 const endings = {
   disconnected: 'the call ends',

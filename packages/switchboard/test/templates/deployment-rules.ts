@@ -140,3 +140,28 @@ export function publicBuckets(resources: Resources): string[] {
     .filter(({ of }) => of('PublicAccessBlockConfiguration').split('true').length !== 5)
     .map(({ id }) => id);
 }
+
+const allowance = z.object({
+  Effect: z.literal('Allow'),
+  Action: z.enum(['sns:Publish', 'sms-voice:SendNotifyTextMessage']),
+  // A phone number is no resource.
+  Resource: z.union([
+    z.literal('*'),
+    z.object({ 'Fn::Sub': z.string() }).transform((it) => it['Fn::Sub'].replace(/^.*:notify-/, 'notify-')),
+  ]),
+});
+
+/** What roles may text phones by. */
+export function waysOfTexting(resources: Resources): string[] {
+  return ofType(resources, 'AWS::IAM::Role').flatMap(({ id, Properties }) =>
+    [Properties.Policies ?? []]
+      .flat()
+      .flatMap((policy) => Object(policy).PolicyDocument.Statement)
+      .flatMap((statement) => {
+        const { data } = allowance.safeParse(statement);
+        return data === undefined || /^arn/.test(data.Resource)
+          ? []
+          : [`${id}: ${data.Action} on ${data.Resource}`];
+      }),
+  );
+}

@@ -37,6 +37,11 @@ function ofBot(known: string, stage: string) {
 }
 
 const ofTexts = {
+  oneTimePins: 'notify',
+  originationNumber: long(16, '+18335550100', '0'),
+  senderId: long(11, 'OPSLINE', 'x'),
+  notifyConfigurationId: long(64, 'notify-'),
+  notifyTemplateId: long(256, 'notify-code-verification-'),
   textablePrefixes: many(384, ',', '+1242'),
   textSpendAlarm: '999999.99',
   timeZone: 'America/Argentina/ComodRivadavia',
@@ -68,6 +73,8 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       ...ofBot('patchStatusBot', stage),
       ...ofTexts,
       sendConcurrency: '1000',
+      index: 'on',
+      indexConcurrency: '1000',
       assistedNlu: 'fallback',
       employeeTable: long(255),
       callerKey: long(256, 'alias/'),
@@ -77,6 +84,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       ...ofBot('UserAdministration', stage),
       ...ofTexts,
       sendConcurrency: '1000',
+      messages: 'sns',
       noticeConcurrency: '1000',
       noticeTopicArn: `arn:aws:sns:${region}:${account}:${long(256)}`,
       noticeEmail: ofEvery.alarmEmail,

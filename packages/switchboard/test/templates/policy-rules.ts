@@ -92,10 +92,13 @@ function needOf(variable: string, value: string, aliases: Readonly<Record<string
   return [{ action, resource: aliases[value] ?? here('kms', 'key/of-another-service'), alias: value }];
 }
 
+/** A table may be read as a whole where it is not read by the item. */
+const alike: Readonly<Record<string, readonly string[]>> = { 'dynamodb:GetItem': ['dynamodb:Query'] };
+
 function isPermitted(need: Need, statements: readonly Statement[]): boolean {
   const about = statements.filter(
     ({ Action, Resource, Condition }) =>
-      Action.includes(need.action) &&
+      [need.action, ...(alike[need.action] ?? [])].some((action) => Action.includes(action)) &&
       Resource.some((pattern) => covers(pattern, need.resource)) &&
       [undefined, need.alias].includes(Condition?.StringEquals?.['kms:RequestAlias']),
   );

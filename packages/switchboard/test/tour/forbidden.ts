@@ -1,5 +1,5 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { DecryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -15,11 +15,18 @@ export function asFunction({ aws }: Stack, name: string) {
 const codeHook = 'patch-status-intent-local-patchStatus';
 const sender = 'patch-status-intent-local-sendOneTimePin';
 const resetSender = 'password-reset-intent-local-sendOneTimePin';
+const resetCodeHook = 'password-reset-intent-local-passwordReset';
+const pinTexter = 'password-reset-intent-local-textOneTimePin';
+const ownerTexter = 'password-reset-intent-local-textOwner';
 const teller = 'password-reset-intent-local-notifyHelpdesk';
 
-function invokesItself(stack: Stack, name: string): Promise<unknown> {
+function invokes(stack: Stack, name: string, other: string): Promise<unknown> {
   const client = new LambdaClient({ ...asFunction(stack, name), endpoint: stack.lambdaEndpoint });
-  return client.send(new InvokeCommand({ FunctionName: `opsline-${name}` }));
+  return client.send(new InvokeCommand({ FunctionName: `opsline-${other}` }));
+}
+
+function invokesItself(stack: Stack, name: string): Promise<unknown> {
+  return invokes(stack, name, name);
 }
 
 function texts(stack: Stack, name: string): Promise<unknown> {
@@ -39,6 +46,27 @@ function readsEmployees(stack: Stack, name: string): Promise<unknown> {
 
 function readsWindows(stack: Stack, name: string): Promise<unknown> {
   return new SSMClient(asFunction(stack, name)).send(new DescribeMaintenanceWindowsCommand({}));
+}
+
+function readsResets(stack: Stack, name: string): Promise<unknown> {
+  const row = { TableName: 'opsline-local-PasswordReset', Key: { uuid: { S: 'x' } } };
+  return new DynamoDBClient(asFunction(stack, name)).send(new GetItemCommand(row));
+}
+
+function derivesPepper(stack: Stack, name: string): Promise<unknown> {
+  const KeyId = 'alias/opsline-local-password-reset';
+  const mac = { KeyId, Message: Buffer.of(1), MacAlgorithm: 'HMAC_SHA_256' } as const;
+  return new KMSClient(asFunction(stack, name)).send(new GenerateMacCommand(mac));
+}
+
+/** With no right to the key it is not known whether this is a ciphertext at all. */
+function decryptsBindPassword(stack: Stack, name: string): Promise<unknown> {
+  const sealed = {
+    KeyId: 'alias/opsline-local-directory',
+    CiphertextBlob: Buffer.of(1),
+    EncryptionContext: { purpose: 'opsline directory bind' },
+  };
+  return new KMSClient(asFunction(stack, name)).send(new DecryptCommand(sealed));
 }
 
 function signsForCallers(stack: Stack, name: string): Promise<unknown> {
@@ -80,5 +108,29 @@ export const forbidden: readonly (readonly [
     'lambda:InvokeFunction',
     (stack) => invokesItself(stack, resetSender),
   ],
+  ['the code hook of the reset', 'text anybody', 'SNS:Publish', (stack) => texts(stack, resetCodeHook)],
+  [
+    'the code hook of the reset',
+    'have one-time PINs texted past their limits',
+    'lambda:InvokeFunction',
+    (stack) => invokes(stack, resetCodeHook, pinTexter),
+  ],
+  ['the sender of the reset', 'text anybody', 'SNS:Publish', (stack) => texts(stack, resetSender)],
+  [
+    'the sender of the reset',
+    'text new passwords',
+    'lambda:InvokeFunction',
+    (stack) => invokes(stack, resetSender, ownerTexter),
+  ],
+  ...[
+    ['who texts new passwords', ownerTexter] as const,
+    ['who texts one-time PINs', pinTexter] as const,
+  ].flatMap(([who, name]): (typeof forbidden)[number][] => [
+    [who, 'read of resets', 'dynamodb:GetItem', (stack) => readsResets(stack, name)],
+    [who, 'derive the pepper', 'kms:GenerateMac', (stack) => derivesPepper(stack, name)],
+    [who, 'decrypt the bind password', 'kms:Decrypt', (stack) => decryptsBindPassword(stack, name)],
+    [who, 'publish to a topic', 'SNS:Publish', (stack) => publishes(stack, name)],
+    [who, 'invoke anything', 'lambda:InvokeFunction', (stack) => invokes(stack, name, teller)],
+  ]),
   ['who tells the helpdesk', 'text anybody', 'SNS:Publish', (stack) => texts(stack, teller)],
 ];

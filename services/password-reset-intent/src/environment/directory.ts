@@ -2,7 +2,7 @@ import { parseAt } from '@opsline/function-kit/door';
 import { numberInWords } from '@opsline/lex-kit';
 import { list } from '@opsline/settings/list';
 import { oneOf, text, within } from '@opsline/settings/text';
-import { textablePrefixes } from '@opsline/settings/textable-prefixes';
+import { textablePrefixes } from '@opsline/settings/texts';
 import { timeZone } from '@opsline/settings/time-zone';
 import { unshown } from '@opsline/settings/unshown';
 import * as z from 'zod/mini';

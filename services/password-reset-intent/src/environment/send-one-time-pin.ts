@@ -9,6 +9,8 @@ const environmentSchema = z.object({
   PEPPER_KEY: name,
   /** The function that is invoked and not waited for. */
   NOTIFY_HELPDESK_FUNCTION: name,
+  /** The function that texts, and is waited for: its one-time PIN lives from then on. */
+  TEXT_ONE_TIME_PIN_FUNCTION: name,
   ...directoryVariables,
 });
 

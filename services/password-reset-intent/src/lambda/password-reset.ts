@@ -3,25 +3,25 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { derivedKey } from '@opsline/function-kit/derived-key';
-import { invocations } from '@opsline/function-kit/invocations';
+import { awaitedInvocations, invocations } from '@opsline/function-kit/invocations';
 import { jsonLog } from '@opsline/function-kit/log';
-import { textMessages } from '@opsline/function-kit/text-messages';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { systemClock } from '../directory/clock.ts';
 import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/password-reset.ts';
 import { createPasswordReset } from '../functions/password-reset.ts';
+import type { OwnerMessage } from '../functions/text-owner.ts';
 import { keptAnswersStore } from '../out/kept-answers.ts';
 import type { Notice } from '../out/notice.ts';
 import type { OneTimePinRequest } from '../out/send-one-time-pin.ts';
-import { snsTimeouts, timeouts } from '../out/timeouts.ts';
+import { textedBy } from '../out/texting.ts';
+import { textingTimeouts, timeouts } from '../out/timeouts.ts';
 import { pepperPurpose, resetStore } from '../reset/row.ts';
 
 /**
- * A reset is not begun after so long: with what follows the write (the table 4 s, the text message 5 s, the helpdesk and
- * the table 5 s at most) the function ends within its 25 s.
+ * A reset is not begun after so long: with the write (2 s) and what follows it (the table 4 s, the text message 5.5 s, the
+ * helpdesk, the notice and the table 4 s at most) the function ends within its 25 s.
  */
 const resetTime = 8_000;
 
@@ -29,8 +29,11 @@ const env = parseEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
-const sns = new SNSClient({ requestHandler: snsTimeouts, maxAttempts: 1 });
+// What may have been texted is not texted again.
+const lambdaOnce = new LambdaClient({ requestHandler: textingTimeouts, maxAttempts: 1 });
 const table = { client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE };
+const textOwner = textedBy(awaitedInvocations<OwnerMessage>(lambdaOnce, env.TEXT_OWNER_FUNCTION));
+const noticeOwner = invocations<OwnerMessage>(lambda, env.TEXT_OWNER_FUNCTION);
 const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIRECTORY_KEY };
 
 /** The code hook of the bot. */
@@ -42,7 +45,8 @@ export const handler = createPasswordReset({
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
-  sendText: textMessages(sns),
+  textPassword: (to, password) => textOwner({ to, password }),
+  textNotice: (to) => noticeOwner({ to, notice: 'reset' }),
   rules: { ...env.rules, possession: env.POSSESSION },
   randomInt: (below) => randomInt(below),
   now: systemClock.now,

@@ -2,26 +2,28 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { derivedKey } from '@opsline/function-kit/derived-key';
-import { invocations } from '@opsline/function-kit/invocations';
+import { awaitedInvocations, invocations } from '@opsline/function-kit/invocations';
 import { jsonLog } from '@opsline/function-kit/log';
-import { textMessages } from '@opsline/function-kit/text-messages';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { systemClock } from '../directory/clock.ts';
 import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
+import type { TextedPin } from '../functions/text-one-time-pin.ts';
 import type { Notice } from '../out/notice.ts';
-import { snsTimeouts, timeouts } from '../out/timeouts.ts';
+import { textedBy } from '../out/texting.ts';
+import { textingTimeouts, timeouts } from '../out/timeouts.ts';
 import { pepperPurpose, resetStore } from '../reset/row.ts';
 
 const env = parseEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
 const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
-const sns = new SNSClient({ requestHandler: snsTimeouts, maxAttempts: 1 });
+// What may have been texted is not texted again.
+const lambdaOnce = new LambdaClient({ requestHandler: textingTimeouts, maxAttempts: 1 });
 const table = { client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE };
+const textPin = textedBy(awaitedInvocations<TextedPin>(lambdaOnce, env.TEXT_ONE_TIME_PIN_FUNCTION));
 const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIRECTORY_KEY };
 
 /** Texts a one-time PIN; invoked by passwordReset, which does not wait for it. */
@@ -30,7 +32,7 @@ export const handler = createSendOneTimePin({
   resetStore: resetStore(table),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
-  sendText: textMessages(sns),
+  sendPin: (to, pin) => textPin({ to, pin }),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
   rules: env.rules,
   now: systemClock.now,

@@ -5,7 +5,6 @@ import type { OneTimePins } from '@opsline/otp';
 import * as z from 'zod/mini';
 import type { Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
-import { pinText } from '../messages.ts';
 import { isUserId } from '../record/user-id.ts';
 import { cannotBeRead, eligibility, type Rules } from '../reset/eligible.ts';
 import type { Noticed } from '../reset/tell-of-record.ts';
@@ -30,7 +29,8 @@ function parseRequest(event: unknown): OneTimePinRequest {
 export type Sending = {
   readonly openDirectory: () => Promise<Directory>;
   readonly oneTimePins: Pick<OneTimePins, 'issue'>;
-  readonly sendText: (to: string, text: string) => Promise<void>;
+  /** Texts a one-time PIN to an E.164 number; resolves when the message was accepted. */
+  readonly sendPin: (to: string, pin: string) => Promise<void>;
   /** Tells the helpdesk of a record that cannot be read; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   readonly rules: Rules;
@@ -50,7 +50,7 @@ export type Sending = {
 export const createSender =
   (world: Sending) =>
   async (event: unknown): Promise<void> => {
-    const { oneTimePins, sendText, tellOfRecord, log } = world;
+    const { oneTimePins, sendPin, tellOfRecord, log } = world;
     try {
       const { userId, conversation, caller } = parseRequest(event);
       const judged = await judge(world, userId, caller);
@@ -58,7 +58,7 @@ export const createSender =
       const issued = await oneTimePins.issue(
         { holder: userId, conversation, person: caller ?? conversation, phone },
         async (pin) => {
-          if (phone !== undefined) await sendText(phone, pinText(pin));
+          if (phone !== undefined) await sendPin(phone, pin);
         },
       );
       const why = judged.eligible ? {} : { reason: judged.denial };

@@ -14,7 +14,7 @@ export type RandomInt = (below: number) => number;
 /** NIST SP 800-63B-4 3.1.1.2: fifteen characters where a password is the only factor. */
 const shortest = 15;
 /** Windows takes no more than 127 characters at logon. */
-const longest = 127;
+export const longestPassword = 127;
 /** Ours: with about nine draws of ten good, a hundred bad ones mean that the rules cannot be met. */
 const mostDraws = 100;
 /** How many passwords are tried where the directory's policy refuses them (ours). */
@@ -60,8 +60,8 @@ export async function setPassword(
  */
 export function drawPassword({ minimumLength, forbidden }: PasswordRules, randomInt: RandomInt): string {
   const length = Math.max(shortest, minimumLength);
-  if (!Number.isInteger(length) || length > longest) {
-    throw new Error(`A password has at most ${longest} characters`);
+  if (!Number.isInteger(length) || length > longestPassword) {
+    throw new Error(`A password has at most ${longestPassword} characters`);
   }
   const parts = forbidden.flatMap(partsOf);
   for (let draw = 0; draw < mostDraws; draw += 1) {

@@ -1,6 +1,5 @@
 import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from '../log.ts';
-import { noticeText, passwordText } from '../messages.ts';
 import type { Notice } from '../out/notice.ts';
 import { resetStates, type Told } from './outcomes.ts';
 import type { ResetRecords, ResetRequest, Target } from './records.ts';
@@ -8,7 +7,10 @@ import type { ResetRecords, ResetRequest, Target } from './records.ts';
 /** What telling people of a reset needs of the outside. */
 export type Telling = {
   readonly records: Pick<ResetRecords, 'settle'>;
-  readonly sendText: (to: string, text: string) => Promise<void>;
+  /** Texts a new password; resolves when the text message was accepted, and keeps the password nowhere. */
+  readonly textPassword: (to: string, password: string) => Promise<void>;
+  /** Texts the owner that there was a reset; it does not wait until that is sent. */
+  readonly textNotice: (to: string) => Promise<void>;
   /** Tells the helpdesk; it does not wait until they know. */
   readonly tellHelpdesk: (notice: Notice) => Promise<void>;
   /** Epoch ms. */
@@ -29,7 +31,7 @@ export async function tellOf(
   { userId, phone }: Target,
   password: string | undefined,
 ): Promise<Told> {
-  const { records, sendText, log } = world;
+  const { records, log } = world;
   const done = async (step: () => Promise<void>): Promise<boolean> => {
     try {
       await step();
@@ -41,7 +43,7 @@ export async function tellOf(
   };
   const textThePassword = async (written: string): Promise<Told> => {
     await done(() => records.settle(request, 'written'));
-    return (await done(() => sendText(phone, passwordText(written)))) ? 'told' : 'not delivered';
+    return (await done(() => world.textPassword(phone, written))) ? 'told' : 'not delivered';
   };
   const state = password === undefined ? 'unknown' : await textThePassword(password);
   const event = resetStates[state].helpdesk;
@@ -50,7 +52,7 @@ export async function tellOf(
   await Promise.all([
     done(() => records.settle(request, state)),
     done(() => world.tellHelpdesk({ event, userId, at: world.now() })),
-    ...(state === 'unknown' ? [] : [done(() => sendText(phone, noticeText))]),
+    ...(state === 'unknown' ? [] : [done(() => world.textNotice(phone))]),
   ]);
   return state;
 }

@@ -43,6 +43,7 @@ async function lookAt(bindPassword: string | undefined, other: Readonly<Record<s
     PEPPER_KEY: 'alias/pepper',
     SEND_ONE_TIME_PIN_FUNCTION: 'send',
     NOTIFY_HELPDESK_FUNCTION: 'notify',
+    TEXT_OWNER_FUNCTION: 'text',
     POSSESSION: 'on',
     ...other,
   };

@@ -70,12 +70,12 @@ export function mortalWorld() {
           }),
         close: () => effect(() => {}),
       }),
-      sendText: (_, text) =>
+      textPassword: (_, password) =>
         effect(() => {
           if (!sms) throw new Error('not accepted');
-          const [, password] = /Opsline: (\S+) is your new password/.exec(text) ?? [];
-          if (password !== undefined) texted.push(password);
+          texted.push(password);
         }),
+      textNotice: () => effect(() => {}),
       tellHelpdesk: () => effect(() => {}),
       randomInt: (below) => randomInt(below),
       rules: {

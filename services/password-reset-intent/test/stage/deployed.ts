@@ -6,28 +6,41 @@ import { bundlesOf, type FunctionsOptions, startFunctions } from '@opsline/local
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
-import { access, tables } from './reset-world.ts';
+import { access, accessWith, tables } from './reset-world.ts';
 import { pinsIn } from './texts-seen.ts';
 import { fileOf, type Variables, variables } from './variables.ts';
 
 const replyShape = z.object({ messages: z.array(z.object({ content: z.string() })) });
 
-const bundles = await bundlesOf(join(import.meta.dirname, '../..'));
+const folder = join(import.meta.dirname, '../..');
+const bySns = { bundles: await bundlesOf(folder), access };
+
+/** The bundles, and who may do what, where one-time PINs are texted by Notify. */
+export async function byNotify() {
+  const set = { oneTimePins: 'notify', notifyConfigurationId: variables.NOTIFY_CONFIGURATION_ID };
+  return { bundles: await bundlesOf(folder, set), access: await accessWith(set) };
+}
 
 /** What a deployment with these names says. */
 const named = {
   SEND_ONE_TIME_PIN_FUNCTION: access.names.sendOneTimePin ?? '',
   NOTIFY_HELPDESK_FUNCTION: access.names.notifyHelpdesk ?? '',
+  TEXT_ONE_TIME_PIN_FUNCTION: access.names.textOneTimePin ?? '',
+  TEXT_OWNER_FUNCTION: access.names.textOwner ?? '',
   NOTICE_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:opsline-test-PasswordResetNotices',
 };
 
 /** Who is on record beside the accounts of the scenario, and how the processes run. */
-type Surroundings = Pick<FunctionsOptions, 'more' | 'waits'> & { readonly accounts?: DirectoryAccounts };
+type Surroundings = Pick<FunctionsOptions, 'more' | 'waits'> & {
+  readonly accounts?: DirectoryAccounts;
+  /** How one-time PINs are texted; by SNS, unless told. */
+  readonly way?: typeof bySns;
+};
 
-/** The three bundles as they are deployed, over AWS and a directory on this machine. */
+/** The five bundles as they are deployed, over AWS and a directory on this machine. */
 export async function deployed(
   decided: Partial<Variables> = {},
-  { accounts = [], ...options }: Surroundings = {},
+  { accounts = [], way: { bundles, access } = bySns, ...options }: Surroundings = {},
 ) {
   const aws = await startLocalAws({
     scenario: loadScenario('quiet', Date.now()),

@@ -4,9 +4,13 @@ import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing'
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset, resetOver } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
+import { createTextOneTimePin } from '../../src/functions/text-one-time-pin.ts';
+import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
+import { pinText } from '../../src/messages.ts';
 import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
+import { textedBy } from '../../src/out/texting.ts';
 import { newRow } from '../../src/reset/row.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
 
@@ -22,6 +26,8 @@ export type Circumstances = Manners & {
   readonly sms?: 'down' | 'slow';
   /** The topic, or already the function that publishes to it. */
   readonly helpdesk?: 'down' | 'out of reach' | undefined;
+  /** What becomes of an invocation of the function that texts a new password; unless told, it answers. */
+  readonly invokeTextOwner?: (event: OwnerMessage) => Promise<unknown>;
   readonly table?: 'down after the write';
 };
 
@@ -48,15 +54,21 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     },
     now: () => clock.now,
     deadline: () => new AbortController().signal,
-    sendText: async (to: string, text: string): Promise<void> => {
-      if (circumstances.sms === 'down') throw new Error(`no route to ${to} for ${text}`);
-      if (circumstances.sms === 'slow') clock.now += 10_001;
-      texts.push({ to, text });
-    },
     log: (entry: Entry): void => {
       log.push(entry);
     },
   } as const;
+  const sendText = async (to: string, text: string): Promise<void> => {
+    if (circumstances.sms === 'down') throw new Error(`no route to ${to} for ${text}`);
+    if (circumstances.sms === 'slow') clock.now += 10_001;
+    texts.push({ to, text });
+  };
+  const textOwner = createTextOwner({ sendText, log: () => {} });
+  const textPin = createTextOneTimePin({
+    sendPin: (to, pin) => sendText(to, pinText(pin)),
+    log: () => {},
+  });
+  const { invokeTextOwner = textOwner } = circumstances;
   const notify = createNotifyHelpdesk({
     publish: async (subject, message) => {
       if (circumstances.helpdesk === 'down') throw new Error('no topic');
@@ -70,6 +82,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   };
   const send = createSendOneTimePin({
     ...outside,
+    sendPin: (to, pin) => textedBy(textPin)({ to, pin }),
     store: pinRows,
     resetStore: rows,
     tellHelpdesk,
@@ -85,6 +98,10 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       },
     },
     pinStore: pinRows,
+    textPassword: (to: string, password: string) => textedBy(invokeTextOwner)({ to, password }),
+    textNotice: async (to: string) => {
+      await textOwner({ to, notice: 'reset' });
+    },
     tellHelpdesk,
     randomInt: (below: number) => randomInt(below),
   };

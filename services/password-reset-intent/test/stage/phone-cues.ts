@@ -1,3 +1,4 @@
+import type { Meets } from '@opsline/lex-kit/testing';
 import type { Fault } from '@opsline/local-directory';
 import { messages } from '../../src/messages.ts';
 import { spoken } from './dana.ts';
@@ -53,6 +54,22 @@ export const smsDown = {
   service: 'sns',
   error: { name: 'InternalError', status: 500, message: 'down' },
 } as const;
+
+/** Has the next invocation of a function meet something: once the one-time PIN was texted, of the one that texts a password. */
+function nextInvocation(mishap: ReturnType<Meets>): Meets {
+  let left = 1;
+  return ({ operation }) => {
+    if (operation !== 'Invoke' || left === 0) return undefined;
+    left -= 1;
+    return mishap;
+  };
+}
+
+/** Stage directions that upset the function that texts a new password. */
+export const texterFaults: Readonly<Record<string, () => Meets>> = {
+  'the function that texts a new password will be throttled': () => nextInvocation('refused'),
+  'the answer of the function that texts a new password will be lost': () => nextInvocation('lost'),
+};
 
 /** How a call ends, in words. */
 export const endings = {

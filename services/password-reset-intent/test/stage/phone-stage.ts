@@ -3,9 +3,16 @@ import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
-import { startPassword } from '../directory/lab/lab.ts';
-import { bindOutcome } from '../directory/lab/raw-client.ts';
-import { detailsOf, directoryFaults, endings, isTrue, smsDown, troubles } from './phone-cues.ts';
+import { holds } from './password-holds.ts';
+import {
+  detailsOf,
+  directoryFaults,
+  endings,
+  isTrue,
+  smsDown,
+  texterFaults,
+  troubles,
+} from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { says } from './said.ts';
 import { noticeInWords, pinTyped } from './texts-seen.ts';
@@ -65,22 +72,6 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       .at(-1) ?? '';
   const deliverAgain = async (): Promise<string[]> =>
     heardNow(says(await phone.handler(phone.events.at(-1))));
-  /** What holds of a password: `_104233 can log on with the old password_`. */
-  const holds = async (direction: string): Promise<boolean> => {
-    const known = /^(\d{6}) (.+) with the (old|texted) password$/.exec(direction);
-    if (!known) return false;
-    const [, userId = '', what = '', which] = known;
-    const bound = await bindOutcome(
-      { urls: [directory.url], caPem: directory.caPem },
-      userId,
-      which === 'old' ? startPassword : password(),
-    );
-    return (
-      bound ===
-      { 'can log on': 'bound', 'cannot log on': '52e', 'must choose a new one on logging on': '773' }[what]
-    );
-  };
-
   /** A call up to the read-back: `_a caller from +15550100104 gives the details of 104233_`. */
   const details = async (direction: string): Promise<string[] | undefined> => {
     const [, from, userId = ''] =
@@ -122,7 +113,9 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
     if (faults) await directory.faults.set(...faults);
     if (sms) mend = aws.faults.add(smsDown);
-    return outlived || count !== undefined || faults !== undefined || sms;
+    const texterFault = texterFaults[direction];
+    if (texterFault) mend = phone.watch(texterFault());
+    return texterFault !== undefined || outlived || count !== undefined || faults !== undefined || sms;
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
@@ -146,7 +139,12 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
       if (direction === 'the same event is delivered again') return deliverAgain();
-      if (troubles[direction] || (await happens(direction)) || (await holds(direction))) return [];
+      if (
+        troubles[direction] ||
+        (await happens(direction)) ||
+        (await holds(direction, directory, password()))
+      )
+        return [];
       return (
         (await details(direction)) ?? (await confirms(direction)) ?? (await comesFrom(direction)) ?? false
       );

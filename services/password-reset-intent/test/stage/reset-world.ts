@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { derivedKey } from '@opsline/function-kit/derived-key';
-import { textMessages } from '@opsline/function-kit/text-messages';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import {
@@ -31,6 +29,7 @@ import type { Notice } from '../../src/out/notice.ts';
 import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
 import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
+import { texters } from './texters.ts';
 
 const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
 /** Table PasswordReset, as it is deployed on stage `test`. */
@@ -49,8 +48,13 @@ export type Choices = {
 const pepperKey = 'alias/opsline-test-password-reset';
 const directoryKey = 'alias/opsline-test-directory';
 
-/** Who may do what on stage `test`. */
-export const access = await accessOf(join(import.meta.dirname, '../..'), 'test');
+/** Who may do what on stage `test`, with what it sets. */
+export function accessWith(parameters: Readonly<Record<string, string>>) {
+  return accessOf(join(import.meta.dirname, '../..'), 'test', [], parameters);
+}
+
+/** … where it sets nothing. */
+export const access = await accessWith({});
 
 /** The functions over AWS and a directory on this machine, with the table as it is deployed. */
 export async function resetWorld(now: () => number, choices: Choices = {}) {
@@ -100,11 +104,12 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     },
     log: outside.log,
   });
-  const underWay: Promise<void>[] = [];
+  const underWay: Promise<unknown>[] = [];
   const invocations = fragileCalls();
-  const invoke = (work: () => Promise<void>) =>
-    invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
-      underWay.push(work());
+  const invocation = { service: 'lambda', operation: 'Invoke' };
+  const invoke = (work: () => Promise<unknown>) =>
+    invocations.call(invocation, async () => {
+      underWay.push(work().catch(() => {}));
     });
   const settled = async (): Promise<void> => {
     for (let count = 0; count < underWay.length; ) {
@@ -112,15 +117,21 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       await Promise.allSettled(underWay);
     }
   };
+  const clientOf = (key: string) => ({
+    ...localClient(aws.endpoint, functionArn(names[key] ?? '')),
+    maxAttempts: 1,
+  });
+  const { textOwner, ...texting } = texters(clientOf, outside.log, (work) =>
+    invocations.call(invocation, work),
+  );
   /** What a function has, with its own credentials. */
   const has = (key: 'passwordReset' | 'sendOneTimePin') => {
-    const client = { ...localClient(aws.endpoint, functionArn(names[key] ?? '')), maxAttempts: 1 };
+    const client = clientOf(key);
     const kms = new KMSClient(client);
     const table = { client: new DynamoDBClient(client), tableName: 'opsline-test-PasswordReset' };
     return {
       openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
       pepper: derivedKey(kms, pepperKey, pepperPurpose),
-      sendText: textMessages(new SNSClient(client)),
       resetStore: resetStore(table),
       keptAnswersStore: keptAnswersStore(table),
       tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
@@ -129,11 +140,18 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   };
   const { pins: store, ...sender } = has('sendOneTimePin');
   const { pins: pinStore, ...codeHook } = has('passwordReset');
-  const send = createSendOneTimePin({ ...outside, ...sender, store });
+  const send = createSendOneTimePin({
+    ...outside,
+    ...sender,
+    store,
+    sendPin: (to, pin) => texting.askTextPin({ to, pin }),
+  });
   const handler = createPasswordReset({
     ...outside,
     ...codeHook,
     pinStore,
+    textPassword: (to, password) => texting.askTextOwner({ to, password }),
+    textNotice: (to) => invoke(() => textOwner({ to, notice: 'reset' })),
     requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
   });

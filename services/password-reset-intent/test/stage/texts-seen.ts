@@ -5,9 +5,10 @@ export function noticeInWords(subject: string): string {
   return `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
 }
 
-/** The one-time PINs that were texted, the last one last. */
+/** The one-time PINs that were texted, in our words or in AWS's, the last one last. */
 export function pinsIn(texts: readonly Text[]): readonly string[] {
-  return texts.flatMap(({ body }) => /Opsline: ([0-9]{6}) is your one-time PIN/.exec(body)?.[1] ?? []);
+  const words = /Opsline: ([0-9]{6}) is your one-time PIN|verification code is ([0-9]{6})/;
+  return texts.flatMap(({ body }) => words.exec(body)?.slice(1).filter(Boolean) ?? []);
 }
 
 /** What a caller keys in for an italic word. */

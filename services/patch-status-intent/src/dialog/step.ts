@@ -1,6 +1,7 @@
 import type { Reply } from '@opsline/lex-kit';
 import type { GroupStatus } from '../patching/group-status.ts';
 import type { Failures, Groups, Latest, Part } from '../patching/latest.ts';
+import type { Dated } from '../patching/patching.ts';
 
 /** What has to be known before a turn can be decided. */
 export type Facts = {
@@ -24,10 +25,10 @@ export type Act =
       readonly guess: string;
       readonly next: (verdict: Verdict) => Step;
     }
-  | { readonly do: 'read latest'; readonly said: string; readonly next: (latest: Latest) => Step }
-  | { readonly do: 'read failures'; readonly part: Part; readonly next: (failures: Failures) => Step }
-  | { readonly do: 'list groups'; readonly next: (groups: Groups) => Step }
-  | { readonly do: 'read group'; readonly said: string; readonly next: (status: GroupStatus) => Step }
+  | { readonly do: 'read latest'; readonly said: string; readonly next: (latest: Latest & Dated) => Step }
+  | { readonly do: 'read failures'; readonly part: Part; readonly next: (failures: Failures & Dated) => Step }
+  | { readonly do: 'list groups'; readonly next: (groups: Groups & Dated) => Step }
+  | { readonly do: 'read group'; readonly said: string; readonly next: (status: GroupStatus & Dated) => Step }
   | { readonly do: 'end authentication'; readonly next: () => Step };
 
 /**

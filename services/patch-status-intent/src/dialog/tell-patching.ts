@@ -1,6 +1,8 @@
 import { asks, oneMore, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { GroupStatus } from '../patching/group-status.ts';
+import type { Dated } from '../patching/patching.ts';
+import { asOfSentences } from '../patching/telling/extent-sentences.ts';
 import { failureSentences, failuresToRead } from '../patching/telling/failure-sentences.ts';
 import { groupListSentences, groupSentences } from '../patching/telling/group-sentences.ts';
 import { latestSentences } from '../patching/telling/latest-sentences.ts';
@@ -83,23 +85,28 @@ function answer(
   if (question.ask === 'no more') return askOn([nothingMore, messages.anythingElse]);
   const { ask, from = 0 } = question;
   const telling = { ...calendar, from };
-  const tell = ({ says, more }: Told): Step =>
-    askOn([...says, messages.anythingElse], more === undefined ? {} : { more: kept(ask, more) });
+  const tell = ({ says, more }: Told, dated: Dated): Step =>
+    askOn(
+      [...says, ...asOfSentences(dated, telling), messages.anythingElse],
+      more === undefined ? {} : { more: kept(ask, more) },
+    );
   switch (ask) {
     case 'latest': {
       // A group may have the name of a word that asks for all jobs: it is meant then.
       const next: Extract<Step, { do: 'read latest' }>['next'] = (latest) =>
-        latest.isName ? named(said, calendar, askOn, notNamed) : tell(latestSentences(latest, telling));
+        latest.isName
+          ? named(said, calendar, askOn, notNamed)
+          : tell(latestSentences(latest, telling), latest);
       return { do: 'read latest', said, next };
     }
     case 'failures':
       return {
         do: 'read failures',
         part: failuresToRead(telling),
-        next: (failures) => tell(failureSentences(failures, telling)),
+        next: (failures) => tell(failureSentences(failures, telling), failures),
       };
     case 'groups':
-      return { do: 'list groups', next: (groups) => tell(groupListSentences(groups, telling)) };
+      return { do: 'list groups', next: (groups) => tell(groupListSentences(groups, telling), groups) };
   }
 }
 
@@ -108,7 +115,7 @@ function named(said: string, telling: Telling, askOn: AskOn, notNamed: Otherwise
     do: 'read group',
     said,
     next: (status) => {
-      const says = groupSentences(status, said, telling);
+      const says = [...groupSentences(status, said, telling), ...asOfSentences(status, telling)];
       switch (status.kind) {
         case 'found':
           return askOn([...says, messages.anythingElse], { told: namesOf(status.found).join(' and ') });

@@ -1,5 +1,6 @@
 import { parseAt } from '@opsline/function-kit/door';
 import { keyAlias } from '@opsline/settings/aws-names';
+import { oneOf } from '@opsline/settings/text';
 import { timeZone } from '@opsline/settings/time-zone';
 import * as z from 'zod/mini';
 import { name } from './name.ts';
@@ -11,6 +12,9 @@ export const environmentSchema = z.object({
   CALLER_KEY: keyAlias,
   /** The function that texts one-time PINs. */
   SEND_ONE_TIME_PIN_FUNCTION: name,
+  /** Whether table PatchRun is asked before Systems Manager is. */
+  INDEX: oneOf(['on', 'off']),
+  PATCH_RUN_TABLE: name,
   /** In which moments are told. */
   TIME_ZONE: timeZone,
 });

@@ -3,6 +3,8 @@ import { createHandler } from '../handler.ts';
 import { callerAdmission } from '../out/caller-admission.ts';
 import type { MaintenanceWindows } from '../patching/maintenance-windows.ts';
 import { patchingFrom } from '../patching/patching.ts';
+import type { IndexStore } from '../run-index/index-store.ts';
+import { patchingByIndex } from '../run-index/patching-by-index.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of patchStatus. */
@@ -13,6 +15,8 @@ export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'now' | 'dead
   /** The key with which auth-lookup signs. */
   readonly callerKey: () => Promise<Uint8Array>;
   readonly windows: MaintenanceWindows;
+  /** The index of runs; without it every answer is read from Systems Manager. */
+  readonly index?: Pick<IndexStore, 'load'> | undefined;
   /** Gives a signal that aborts when an answer about patching has to be there. */
   readonly readingDeadline: () => AbortSignal;
 };
@@ -24,6 +28,7 @@ export function createPatchStatus({
   now,
   callerKey,
   windows,
+  index,
   readingDeadline,
   ...outside
 }: Ports) {
@@ -38,6 +43,8 @@ export function createPatchStatus({
     authenticatedAs: conversations.resume,
     admitCaller: callerAdmission({ callerKey, conversations, now }),
     endAuthentication: conversations.close,
-    patching: patchingFrom(windows, now, readingDeadline, outside.log),
+    patching: index
+      ? patchingByIndex(index, windows, now, readingDeadline, outside.log)
+      : patchingFrom(windows, now, readingDeadline, outside.log),
   });
 }

@@ -9,6 +9,7 @@ import { jsonLog } from '@opsline/function-kit/log';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { parseEnvironment } from '../environment/patch-status.ts';
 import { createPatchStatus } from '../functions/patch-status.ts';
+import { indexTable } from '../out/index-table.ts';
 import { pepperPurpose } from '../out/pepper-purpose.ts';
 import type { OneTimePinRequest } from '../out/send-one-time-pin.ts';
 import { maintenanceWindows } from '../out/systems-manager.ts';
@@ -31,6 +32,7 @@ export const handler = createPatchStatus({
   callerKey: derivedKey(kms, env.CALLER_KEY, assertionPurpose),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   windows: maintenanceWindows(systemsManager),
+  index: env.INDEX === 'on' ? indexTable({ client: dynamoDb, tableName: env.PATCH_RUN_TABLE }) : undefined,
   readingDeadline: () => AbortSignal.timeout(readingTime),
   deadline: () => AbortSignal.timeout(turnTime),
   timeZone: env.TIME_ZONE,

@@ -5,7 +5,6 @@ import { isOnHold, type OneTimePins } from '@opsline/otp';
 import { textable } from '@opsline/otp/textable';
 import * as z from 'zod/mini';
 import { type Log, namesOf } from '../log.ts';
-import { pinText } from '../messages.ts';
 
 /** Asks for a one-time PIN to be texted. */
 export type OneTimePinRequest = { readonly employeeId: string; readonly conversation: string };
@@ -24,7 +23,8 @@ function parseRequest(event: unknown): OneTimePinRequest {
 export type Sending = {
   readonly employees: Pick<Employees, 'findById'>;
   readonly oneTimePins: Pick<OneTimePins, 'issue'>;
-  readonly sendText: (to: string, text: string) => Promise<void>;
+  /** Texts a one-time PIN to an E.164 number; resolves when the message was accepted. */
+  readonly sendPin: (to: string, pin: string) => Promise<void>;
   /** The prefixes of numbers that may be texted, such as `+1`. */
   readonly allowedPrefixes: readonly string[];
   /** Epoch milliseconds. */
@@ -49,7 +49,7 @@ export const createSender =
       const outcome = await world.oneTimePins.issue(
         { holder: employeeId, conversation, person: conversation, phone },
         async (pin) => {
-          if (phone !== undefined) await world.sendText(phone, pinText(pin));
+          if (phone !== undefined) await world.sendPin(phone, pin);
         },
       );
       world.log({

@@ -6,3 +6,6 @@ export const systemsManagerTimeouts = { ...timeouts, requestTimeout: 3_000 };
 
 /** Reading patching ends after so long, so that the answer is there within 8 seconds. */
 export const readingTime = 6_500;
+
+/** A text message is accepted within 10 seconds or its one-time PIN is void. */
+export const textTimeouts = { ...timeouts, requestTimeout: 9_000 };

@@ -1,6 +1,7 @@
+import type { Unread } from './call-errors.ts';
 import type { FailedInstance, MaintenanceWindows, Pages } from './maintenance-windows.ts';
 import type { ReadList } from './read-in-time.ts';
-import { isFailed, type Run } from './runs.ts';
+import { type Command, isFailed, type Run } from './runs.ts';
 
 /** The instances on which something failed, as far as Systems Manager says. */
 export type FailedInstances = {
@@ -20,12 +21,24 @@ export async function readFailedInstances(
   run: Run,
 ): Promise<FailedInstances | undefined> {
   if (!isFailed(run)) return undefined;
-  const pages = (run.commands ?? []).map((command) => firstPage(windows.failedInstances(command)));
-  const lists = await Promise.all(pages.map(({ read }) => list('instances', read)));
-  const all = lists.flatMap(({ items }) => items);
+  const commands = run.commands ?? [];
+  const lists = await Promise.all(commands.map((command) => readCommand(windows, list, command)));
+  const all = lists.flatMap(({ some }) => some);
   const some = [...new Map(all.map((one) => [one.name, one])).values()];
-  const more = lists.some(({ unread }) => unread) || pages.some(({ follows }) => follows());
+  const more = lists.some((one) => one.more);
   return some.length > 0 ? { some, ...(more && { more }) } : undefined;
+}
+
+/** Reads where one command failed, as far as one page tells; `unread` is there where that could not be read. */
+export async function readCommand(
+  windows: MaintenanceWindows,
+  list: ReadList,
+  command: Command,
+): Promise<FailedInstances & { readonly unread?: Unread }> {
+  const { read, follows } = firstPage(windows.failedInstances(command));
+  const { items, unread } = await list('instances', read);
+  const more = unread !== undefined || follows();
+  return { some: items, ...(more && { more }), ...(unread && { unread }) };
 }
 
 /** The first page of a list as the whole of it, and whether another would have followed. */

@@ -5,6 +5,11 @@ import type { ReadList } from './read-in-time.ts';
 /** Only windows whose name starts so are patch jobs to report. */
 const windowPrefix = 'patch-job-reportedbyconnect-';
 
+/** Whether a window is one whose jobs are reported. */
+export function isPatchWindow({ name }: Pick<Window, 'name'>): boolean {
+  return name.startsWith(windowPrefix);
+}
+
 /** The prefix as people type or say it. */
 const spokenPrefix = /\bpatch[\s-]*job[\s-]*reported[\s-]*by[\s-]*connect[\s-]*/gi;
 
@@ -31,7 +36,7 @@ export async function ofPatchWindows<R extends { readonly unread?: Unread }>(
   let pages = 0;
   const { unread } = await list('windows', windows.windows, (page) => {
     pages += 1;
-    const patching = page.filter(({ name }) => name.startsWith(windowPrefix));
+    const patching = page.filter(isPatchWindow);
     reads.push(
       ...patching.map((window) => readOne({ ...window, name: window.name.slice(windowPrefix.length) })),
     );

@@ -13,15 +13,25 @@ import type { MaintenanceWindows } from './maintenance-windows.ts';
 import { type ReadList, readInTime } from './read-in-time.ts';
 import { readNamed } from './read-named.ts';
 
+/** Of when an answer is, if not of now. */
+export type Dated = {
+  readonly asOf?: {
+    /** Epoch milliseconds. */
+    readonly at: number;
+    /** Only which windows and target groups there are is known as of then. */
+    readonly of?: 'names';
+  };
+};
+
 /** What is known of patching. */
 export type Patching = {
   /** The jobs of the last 24 hours; `said` in what words they were asked for, where a group may have that name. */
-  readonly latest: (said?: string) => Promise<Latest>;
+  readonly latest: (said?: string) => Promise<Latest & Dated>;
   /** What failed among them, one level down. */
-  readonly failures: (part: Part) => Promise<Failures>;
-  readonly groups: () => Promise<Groups>;
+  readonly failures: (part: Part) => Promise<Failures & Dated>;
+  readonly groups: () => Promise<Groups & Dated>;
   /** The latest runs of what was asked for by name. */
-  readonly groupStatus: (said: string) => Promise<GroupStatus>;
+  readonly groupStatus: (said: string) => Promise<GroupStatus & Dated>;
 };
 
 /**

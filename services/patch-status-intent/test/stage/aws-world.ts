@@ -16,6 +16,7 @@ import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
+import { pinText } from '../../src/messages.ts';
 import { pepperPurpose } from '../../src/out/pepper-purpose.ts';
 import { systemsManager } from './systems-manager.ts';
 
@@ -28,10 +29,13 @@ export const tables = Object.assign(
   }),
 );
 
-/** Who may do what on stage `test`; the key of callers is auth-lookup's. */
-export const access = await accessOf(join(import.meta.dirname, '../..'), 'test', [
-  'alias/opsline-test-caller',
-]);
+/** Who may do what on stage `test`, with what it sets; the key of callers is auth-lookup's. */
+export function accessWith(parameters: Readonly<Record<string, string>>) {
+  return accessOf(join(import.meta.dirname, '../..'), 'test', ['alias/opsline-test-caller'], parameters);
+}
+
+/** … where it sets nothing. */
+export const access = await accessWith({});
 
 /** An SDK client's options with the credentials of a function, by its key in serverless.yml. */
 export function asFunction(endpoint: string, key: 'patchStatus' | 'sendOneTimePin') {
@@ -55,10 +59,11 @@ export async function awsWorld(scenario: Scenario, clock: Clock) {
     log: () => {},
   });
   const sender = asFunction(aws.endpoint, 'sendOneTimePin');
+  const sendText = textMessages(new SNSClient(sender), { originationNumber: '', senderId: '' });
   const send = createSendOneTimePin({
     ...outsideOf(sender),
     employees: dynamoDbEmployees({ client: new DynamoDBClient(sender), tableName: 'opsline-test-Employee' }),
-    sendText: textMessages(new SNSClient(sender)),
+    sendPin: (to, pin) => sendText(to, pinText(pin)),
     allowedPrefixes: ['+1'],
   });
   const sent: Promise<void>[] = [];

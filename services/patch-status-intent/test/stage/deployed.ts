@@ -6,7 +6,7 @@ import { createTables, loadScenario, seedEmployees, startLocalAws } from '@opsli
 import { bundlesOf, startFunctions } from '@opsline/local-lambda';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { access, tables } from './aws-world.ts';
+import { access, accessWith, tables } from './aws-world.ts';
 
 const variables = {
   EMPLOYEE_TABLE: 'opsline-test-Employee',
@@ -14,8 +14,14 @@ const variables = {
   PEPPER_KEY: 'alias/opsline-test-one-time-pin',
   CALLER_KEY: 'alias/opsline-test-caller',
   SEND_ONE_TIME_PIN_FUNCTION: access.names.sendOneTimePin ?? '',
+  INDEX: 'off',
+  PATCH_RUN_TABLE: 'opsline-test-PatchRun',
   TEXTABLE_PREFIXES: '+1',
   TIME_ZONE: 'UTC',
+  ORIGINATION_NUMBER: '',
+  SENDER_ID: '',
+  NOTIFY_CONFIGURATION_ID: 'notify-test',
+  NOTIFY_TEMPLATE_ID: 'notify-code-verification-english-001',
 } as const;
 
 const replyShape = z.object({
@@ -23,10 +29,20 @@ const replyShape = z.object({
   sessionState: z.object({ intent: z.object({ slots: z.record(z.string(), z.unknown()) }) }),
 });
 
-const bundles = await bundlesOf(join(import.meta.dirname, '../..'));
+const folder = join(import.meta.dirname, '../..');
+const bySns = { bundles: await bundlesOf(folder), access };
+
+/** The bundles, and who may do what, where one-time PINs are texted by Notify. */
+export async function byNotify() {
+  const set = { oneTimePins: 'notify', notifyConfigurationId: variables.NOTIFY_CONFIGURATION_ID };
+  return { bundles: await bundlesOf(folder, set), access: await accessWith(set) };
+}
 
 /** Both bundles as they are deployed, over AWS on this machine with the company of the default scenario. */
-export async function deployed(decided: Partial<Record<keyof typeof variables, string>> = {}) {
+export async function deployed(
+  decided: Partial<Record<keyof typeof variables, string>> = {},
+  { bundles, access }: typeof bySns = bySns,
+) {
   const scenario = loadScenario('default', Date.now());
   const keys = [variables.PEPPER_KEY, variables.CALLER_KEY].map(
     (alias) => ({ alias, usage: 'GENERATE_VERIFY_MAC' }) as const,

@@ -3,6 +3,8 @@ import { memoryStore, testPepper } from '@opsline/otp/testing';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
+import { pinText } from '../../src/messages.ts';
+import type { Known } from '../../src/run-index/known.ts';
 
 /** The one-time PIN that this world draws. */
 export const pin = '048213';
@@ -17,6 +19,8 @@ export type Circumstances = {
   readonly employees?: Parameters<typeof memoryEmployees>[0];
   readonly allowedPrefixes?: readonly string[];
   readonly patching?: 'down';
+  /** What the index of runs holds; without it there is none. */
+  readonly index?: () => Known;
   /** The name of its one target group. */
   readonly group?: string;
   readonly sms?: 'down' | 'slow';
@@ -29,6 +33,7 @@ export function memoryWorld({
   employees = [ada],
   allowedPrefixes = ['+1'],
   patching,
+  index,
   group: name = 'AmazonLinuxDev',
   sms,
   deadline = new AbortController().signal,
@@ -55,10 +60,10 @@ export function memoryWorld({
     ...outside,
     store,
     employees: memoryEmployees(employees),
-    sendText: async (to, text) => {
+    sendPin: async (to, pin) => {
       if (sms === 'down') throw new Error(`no route to ${to}`);
       if (sms === 'slow') clock.now += 10_001;
-      texts.push({ to, text });
+      texts.push({ to, text: pinText(pin) });
     },
     allowedPrefixes,
     randomInt: () => Number(pin),
@@ -92,6 +97,7 @@ export function memoryWorld({
       invocations: () => noted('read patching', async () => ({ items: [] })),
       failedInstances: () => noted('read patching', async () => ({ items: [] })),
     },
+    index: index && { load: async () => index() },
     readingDeadline: () => new AbortController().signal,
     deadline: () => deadline,
     timeZone: 'UTC',

@@ -22,7 +22,7 @@ export function judgeConcurrency({ limit, unreserved, ours }: Concurrency, wante
         weight: 'stops',
         about: 'reserved concurrency',
         found: `the functions are to hold ${wanted}, and ${free} can be reserved: ${limit} in all, ${unreserved} of them unreserved`,
-        todo: `Leave concurrency, sendConcurrency and noticeConcurrency at none, or ask for more: ${ask}.`,
+        todo: `Leave concurrency, sendConcurrency, noticeConcurrency and indexConcurrency at none, or ask for more: ${ask}.`,
       },
     ];
   }

@@ -15,10 +15,16 @@ const newAccount = 1;
 /** Where texts need a number of one's own, registered (AWS End User Messaging, "SMS sending in the United States"). */
 const registered: readonly string[] = ['+1'];
 
-/** Whether text messages to these prefixes arrive. SNS says of each that it was sent, whatever becomes of it. */
-export function judgeTexts(texts: Texts, prefixes: readonly string[]): Finding[] {
+/**
+ * Whether text messages to these prefixes arrive. SNS says of each that it was sent, whatever becomes of it.
+ *
+ * @param senders the numbers that they are to come from; empty where AWS chooses
+ */
+export function judgeTexts(texts: Texts, prefixes: readonly string[], senders: readonly string[]): Finding[] {
   const { isInSandbox, monthlyLimit, originationNumbers } = texts;
   const numbered = prefixes.filter((prefix) => registered.includes(prefix));
+  const hasNone = numbered.length > 0 && originationNumbers.length === 0;
+  const foreign = senders.filter((number) => number !== '' && !originationNumbers.includes(number));
   return [
     ...(isInSandbox
       ? [
@@ -41,15 +47,24 @@ export function judgeTexts(texts: Texts, prefixes: readonly string[]): Finding[]
           } as const,
         ]
       : []),
-    ...(numbered.length > 0 && originationNumbers.length === 0
+    ...(hasNone
       ? [
           {
             weight: 'breaks',
             about: 'text messages',
             found: `there is no number that texts to ${numbered.join(', ')} can come from`,
-            todo: 'Register a toll-free number or 10DLC (End User Messaging console): days, up to three weeks.',
+            todo: 'Register a toll-free number or 10DLC (End User Messaging console): days, up to three weeks. One-time PINs need none with oneTimePins: notify.',
           } as const,
         ]
       : []),
+    ...(hasNone ? [] : foreign).map(
+      (number) =>
+        ({
+          weight: 'breaks',
+          about: 'text messages',
+          found: `${number} is no number of this account in this Region that may text`,
+          todo: 'Correct originationNumber, or request the number and have it registered (End User Messaging console).',
+        }) as const,
+    ),
   ];
 }

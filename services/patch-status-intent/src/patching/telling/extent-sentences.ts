@@ -1,5 +1,6 @@
-import { durationInWords, type Sentence, say } from '@opsline/lex-kit';
+import { type Calendar, durationInWords, moment, type Sentence, say } from '@opsline/lex-kit';
 import { type Extent, isWhole } from '../extent.ts';
+import type { Dated } from '../patching.ts';
 import { historyMs, recentMs } from '../runs.ts';
 import { nothingMore } from './telling.ts';
 
@@ -27,6 +28,17 @@ export function howMuch(extent: Extent): Sentence {
 /** What is said behind an answer that rests on a part of the windows. */
 export function ifPartly(extent: Extent): Sentence[] {
   return isWhole(extent) ? [] : [say`${howMuch(extent)}, so there may be more.`];
+}
+
+/** What is said behind an answer that is not of now. */
+export function asOfSentences({ asOf }: Dated, calendar: Calendar): Sentence[] {
+  if (asOf === undefined) return [];
+  const at = moment(asOf.at, calendar);
+  return [
+    asOf.of === 'names'
+      ? say`Which windows and target groups there are I know as of ${at}.`
+      : say`That is as of ${at}.`,
+  ];
 }
 
 /** What is said where the rest of an answer is asked for and there is none. */

@@ -1,19 +1,16 @@
 import { parseAt } from '@opsline/function-kit/door';
-import { tableName } from '@opsline/settings/aws-names';
-import { textablePrefixes } from '@opsline/settings/textable-prefixes';
+import { notifyConfigurationId, notifyTemplateId } from '@opsline/settings/texts';
 import * as z from 'zod/mini';
-import { name } from './name.ts';
+import { sendingVariables } from './sending.ts';
 
 export const environmentSchema = z.object({
-  EMPLOYEE_TABLE: tableName,
-  ONETIMEPIN_TABLE: name,
-  /** An HMAC_256 key of KMS: that of one-time PINs. */
-  PEPPER_KEY: name,
-  TEXTABLE_PREFIXES: textablePrefixes,
+  ...sendingVariables,
+  NOTIFY_CONFIGURATION_ID: notifyConfigurationId,
+  NOTIFY_TEMPLATE_ID: notifyTemplateId,
 });
 
 /**
- * The environment of sendOneTimePin.
+ * The environment of sendOneTimePin that sends by Notify.
  *
  * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
  */

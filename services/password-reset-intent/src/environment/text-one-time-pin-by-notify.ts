@@ -1,0 +1,17 @@
+import { parseAt } from '@opsline/function-kit/door';
+import { notifyConfigurationId, notifyTemplateId } from '@opsline/settings/texts';
+import * as z from 'zod/mini';
+
+export const environmentSchema = z.object({
+  NOTIFY_CONFIGURATION_ID: notifyConfigurationId,
+  NOTIFY_TEMPLATE_ID: notifyTemplateId,
+});
+
+/**
+ * The environment of textOneTimePin that sends by Notify.
+ *
+ * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
+ */
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>) {
+  return parseAt('environment', environmentSchema, variables);
+}

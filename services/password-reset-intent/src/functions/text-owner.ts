@@ -1,0 +1,37 @@
+import { parseAt } from '@opsline/function-kit/door';
+import * as z from 'zod/mini';
+import type { Log } from '../log.ts';
+import { noticeText, passwordText } from '../messages.ts';
+import { phone, type Texted, texted } from '../out/texting.ts';
+import { longestPassword } from '../reset/password.ts';
+
+const messageSchema = z.union([
+  z.strictObject({ to: phone, password: z.string().check(z.minLength(1), z.maxLength(longestPassword)) }),
+  z.strictObject({ to: phone, notice: z.literal('reset') }),
+]);
+
+/** Asks for the owner of an account to be texted a new password, or that there was a reset. */
+export type OwnerMessage = z.output<typeof messageSchema>;
+
+/** Everything outside of textOwner. */
+type Ports = {
+  readonly sendText: (to: string, text: string) => Promise<void>;
+  readonly log: Log;
+};
+
+/**
+ * The function that texts the owner of an account, in no network and with no right but to text. A new password is in its
+ * event, its memory and the text message, and nowhere else.
+ *
+ * @returns a function from an `OwnerMessage` to what became of it. It throws when that is not known, and when a notice was
+ * refused, which nobody waits for.
+ */
+export const createTextOwner =
+  ({ sendText, log }: Ports) =>
+  async (event: unknown): Promise<Texted> => {
+    const message = parseAt('event', messageSchema, event);
+    const text = 'password' in message ? passwordText(message.password) : noticeText;
+    const outcome = await texted(log, () => sendText(message.to, text));
+    if (outcome === 'refused' && 'notice' in message) throw new Error('the notice was refused');
+    return outcome;
+  };
