@@ -127,6 +127,6 @@ test('a run is measured with its children and retries', async () => {
   };
   const Retry = [{ ErrorEquals: ['E'] }];
   const execution = await run(distributed({ B: task({ Retry }) }), { input: [1, 2, 3], resource });
-  expect(measuresOf(execution)).toMatchObject({ executions: 4, transitions: 5, longestHistory: 9 });
+  expect(measuresOf(execution)).toMatchObject({ executions: 4, transitions: 5, longestHistory: 10 });
   expect(measuresOf(execution).cents).toBeCloseTo(0.0125);
 });
