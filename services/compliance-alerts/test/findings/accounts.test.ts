@@ -51,7 +51,7 @@ test.each<[string, string, Answer]>([
   ['its patch states are refused', ssm, refused('Ssm.SsmException')],
   ['EC2 never answers there', ec2, () => new Promise(() => undefined)],
   ['EC2 answers too much there', ec2, () => 'x'.repeat(262_143)],
-  ['its execution dies of an answer', ssm, () => ({ InstancePatchStates: [{ InstanceId: 7 }] })],
+  ['an answer of it makes no sense', ssm, () => ({ InstancePatchStates: [{ InstanceId: 7 }] })],
 ])('an account that cannot be read is named: %s', async (_, arn, answer) => {
   const { execution, lines, ticket, world } = await told({ [arn]: inAccount(other, answer) });
   expect(execution).toMatchObject({ status: 'FAILED', error: 'ComplianceAlerts.Incomplete' });
@@ -164,4 +164,12 @@ test('all accounts share what one payload holds', async () => {
   expect(execution.status).toBe('SUCCEEDED');
   expect(execution.largestPayload).toBeLessThan(262_144);
   expect(ticketsOf(world.posts)[0]?.total).toBe(630);
+});
+
+test('an account whose execution dies is named', async () => {
+  const broken: Answer = (args) =>
+    JSON.stringify(args).includes(other) ? { Items: [{ Open: { S: ` ${idOf(2)}=never ` } }] } : undefined;
+  const { execution, lines } = await told({ [query]: broken });
+  expect(execution).toMatchObject({ status: 'FAILED', error: 'ComplianceAlerts.Incomplete' });
+  expect(lines[1]).toBe(`*This list is incomplete: reading stopped after 0 instances (${other} eu-west-1).*`);
 });
