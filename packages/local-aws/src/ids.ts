@@ -12,3 +12,11 @@ export function uuidFrom(text: string): string {
 
 /** EC2: the id of an instance, of 8 hexadecimal digits (before 2016) or 17. */
 export const instanceId = /^i-([0-9a-f]{8}|[0-9a-f]{17})$/;
+
+/** Systems Manager: the id of a machine that it manages, an instance or a hybrid node. */
+export const managedId = /^(i-([0-9a-f]{8}|[0-9a-f]{17})|mi-[0-9a-f]{17})$/;
+
+/** Whether it is a hybrid node: EC2 does not know it. */
+export function isNode({ id }: { readonly id: string }): boolean {
+  return id.startsWith('mi-');
+}

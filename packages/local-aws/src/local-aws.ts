@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDynamoDb } from '@opsline/local-dynamodb';
 import { type Authorize, accessKeyOf } from '@opsline/local-iam';
+import { accountId } from '@opsline/local-kit/account';
 import { accessesOf } from './access/accesses.ts';
 import { refused } from './access/refused.ts';
 import { createEc2 } from './ec2/ec2.ts';
@@ -74,14 +75,23 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
   const dynamoDb = createDynamoDb(now);
-  const handlers: Readonly<
-    Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
-  > = {
-    ec2: createEc2(scenario.instances),
+  const common = {
     kms: createKms(keys),
     'sms-voice': createSmsVoice(deliver, now),
     sns: createSns({ deliver, publish }, now),
-    ssm: createSsm(scenario, options),
+  };
+  const accounts = new Map<string, ServiceHandlers>();
+  /** What is asked in the name of another account's role is answered of that account's machines. */
+  const handlersFor = ({ headers }: WireRequest): ServiceHandlers => {
+    const account = accountOf(accessKeyOf(headers.authorization));
+    const mine = scenario.instances.filter((one) => (one.account ?? accountId) === account);
+    const made = accounts.get(account) ?? {
+      ...common,
+      ec2: createEc2(mine),
+      ssm: createSsm({ ...scenario, instances: mine }, options),
+    };
+    accounts.set(account, made);
+    return made;
   };
 
   const requireAccess = (may: Authorize, call: NamedCall, { headers }: WireRequest): void => {
@@ -111,7 +121,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   ) => {
     if (service === 'unknown') throw unsupported;
     if (service === 'dynamodb') return dynamoDb(request);
-    const handler = handlers[service][operation];
+    const handler = handlersFor(request)[service][operation];
     if (handler === undefined) throw unsupported;
     return protocol.output(operation, handler(readInput()));
   };
@@ -144,6 +154,15 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   return { endpoint: server.endpoint, texts, notices, faults, answer, stop };
+}
+
+type ServiceHandlers = Readonly<
+  Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
+>;
+
+/** The account of whoever calls by an ARN; of anybody else, this machine's. */
+function accountOf(accessKey = ''): string {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(accessKey)?.[1] ?? accountId;
 }
 
 /** A call of a service that is known here. */

@@ -31,18 +31,19 @@ const administrator = 'local';
  * Reads who may do what.
  *
  * @param attributes what only this machine can say of resources, by `LogicalId.Attribute`
- * @param foreignKeys ARNs of keys that none of these services makes, with the policy that KMS gives a key by itself
+ * @param foreign ARNs of keys that none of these services makes, with the policy that KMS gives a key by itself, and of
+ * roles of other accounts, which trust this one
  * @throws with the place of what is not evaluated here
  */
 export function accessControl(
   services: readonly Deployed[],
   attributes: Readonly<Record<string, string>> = {},
-  foreignKeys: readonly string[] = [],
+  foreign: readonly string[] = [],
 ): AccessControl {
   const made = services.map((service) => ({ service, resources: madeOf(service, attributes) }));
   const permissions = [
     ...made.flatMap(({ service, resources }) => permissionsOf(service, resources)),
-    ...foreignKeys.map(leftToAccount),
+    ...foreign.map(leftToAccount),
   ];
   const principals = new Map(made.flatMap(({ service, resources }) => [...principalsOf(service, resources)]));
   const withdrawn = new Set<(permission: Permission) => boolean>();
@@ -83,13 +84,13 @@ export function accessControl(
   };
 }
 
-/** KMS, "Default key policy". */
-function leftToAccount(key: string): Permission {
+/** KMS, "Default key policy"; and a role that trusts an account. */
+function leftToAccount(resource: string): Permission {
   return {
-    path: key,
+    path: resource,
     effect: 'Allow',
-    action: 'kms:*',
-    resource: key,
+    action: resource.includes(':role/') ? 'sts:AssumeRole' : 'kms:*',
+    resource,
     grantee: { principal: account },
     conditions: {},
   };
@@ -111,6 +112,7 @@ function runRefused(
 function assumptionRefused(principal: Principal, refusalOf: RefusalOf): Refusal | undefined {
   if (principal.kind === 'service') return undefined;
   const { assumedBy: service, roleArn: resource } = principal;
+  if (service === undefined) return undefined;
   // Lambda says nothing of whose function it is.
   const context = service === 'lambda.amazonaws.com' ? {} : { 'aws:SourceAccount': accountId };
   return refusalOf({ kind: 'service', service, context }, { action: 'sts:AssumeRole', resource });

@@ -16,8 +16,8 @@ export type RoleSession = {
   readonly roleArn: string;
   /** What the session is called: the function's name. */
   readonly session: string;
-  /** The service that assumes the role, for instance `lambda.amazonaws.com`. */
-  readonly assumedBy: string;
+  /** The service that assumes the role, for instance `lambda.amazonaws.com`; none where another role asks to. */
+  readonly assumedBy: string | undefined;
   readonly context: Readonly<Record<string, string>>;
 };
 

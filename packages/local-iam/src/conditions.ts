@@ -11,7 +11,7 @@ const operators: Readonly<Record<string, (expected: string, found: string) => bo
 
 /** Keys of which it is known here what a request says of them, or that it says nothing. */
 const knownKey =
-  /^(aws:Source(Account|Arn)|kms:(RequestAlias|ViaService|EncryptionContext:.+)|lambda:SourceFunctionArn|states:HTTP(Method|Endpoint))$/;
+  /^(aws:(PrincipalArn|Source(Account|Arn))|kms:(RequestAlias|ViaService|EncryptionContext:.+)|lambda:SourceFunctionArn|states:HTTP(Method|Endpoint))$/;
 
 /** Conditions of a statement: operator, key, values. */
 export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

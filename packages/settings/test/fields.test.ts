@@ -41,11 +41,17 @@ const right: Cases = [
     'https://tickets.example.com/api?table=incident',
   ],
   ['a webhook', webhookAddress, hook, hook],
+  ...[
+    'https://prod-01.westeurope.logic.azure.com:443/workflows/1a2b/triggers/manual/paths/invoke',
+    'https://0123abcd.01.environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/1a2b/triggers/manual/paths/invoke',
+    'https://api.powerautomate.com/powerautomate/automations/direct/workflows/1a2b/triggers/manual/paths/invoke',
+  ].map((address): Cases[number] => ['a Workflows address of today', webhookAddress, address, address]),
 ];
 
 const zone = 'expected an IANA time zone, such as Europe/Berlin or Asia/Kolkata';
 const prefix = 'expected a plus sign and one to seven digits, such as +44';
-const noHttps = 'expected an https:// address without a user, a password or a #';
+const noHttps =
+  'expected an https:// address without a user, a password or a #; a signature, a token or a key in it belongs into the secret';
 const noFile = "expected a file of the service's folder, by its path in it, such as certificates/prod.pem";
 const noHook =
   'expected an https:// address up to the "?"; what follows holds a signature (sig), which belongs into the secret';
@@ -92,6 +98,17 @@ const wrong: Cases = [
   ['an address without TLS', httpsAddress, 'http://tickets.example.com', noHttps],
   ['an address with a password', httpsAddress, 'https://me:secret@tickets.example.com', noHttps],
   ['two addresses', httpsAddress, 'https://a.example.com https://b.example.com', noHttps],
+  ...['sig', 'SIG', 'token', 'access_token', 'api_key', 'x-key', 'apikey', 'code', 's%69g'].map(
+    (name): Cases[number] => [
+      `an address with its ${name}`,
+      httpsAddress,
+      `https://tickets.example.com/api?table=incident&${name}=abc`,
+      noHttps,
+    ],
+  ),
+  ['an address with a key in its path', httpsAddress, 'https://tickets.example.com/api;key=abc/x', noHttps],
+  ['a webhook address with its signature in the path', webhookAddress, `${hook}/sig=abc`, noHook],
+  ['a webhook address whose question mark is written otherwise', webhookAddress, `${hook}%3Fsig=abc`, noHook],
   ['a whole webhook address', webhookAddress, `${hook}?api-version=1&sig=abc`, noHook],
   ['a webhook address with its question mark', webhookAddress, `${hook}?`, noHook],
 ];

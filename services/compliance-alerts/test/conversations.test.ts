@@ -2,9 +2,11 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { TaskFailed } from '@opsline/local-states';
 import { describe, expect, inject, test } from 'vitest';
-import { slackOf } from './messages.ts';
+import { listOf } from './fleet.ts';
+import { linesOf, slackOf } from './messages.ts';
 import { acceptScene, parseScenes, type Scene, type Step } from './scenes.ts';
-import { createWorld, ec2, folder, http, start, tags } from './world.ts';
+import { ec2, http, tags } from './wire.ts';
+import { createWorld, folder, monday, start } from './world.ts';
 
 const pages = ['README.md', ...globSync('conversations/*.md', { cwd: folder })].map((page) =>
   join(folder, page),
@@ -43,11 +45,15 @@ async function play({ fleet, steps }: Scene): Promise<readonly Step[]> {
     },
     1,
   );
+  const open = fleet.flatMap(({ id, daysOpen }) => (daysOpen === undefined ? [] : [[id, daysOpen] as const]));
+  if (open.length > 0) {
+    world.deliveries.remember('2026-W47', listOf(Object.fromEntries(open), monday));
+  }
   const read = (): readonly Step[] => [
-    ...slackOf(world.posts.splice(0)).map(({ blocks }) => ({
+    ...slackOf(world.posts.splice(0)).map((message) => ({
       kind: 'read' as const,
       from: 'Slack' as const,
-      lines: blocks.flatMap(({ text }) => text.text.split('\n')),
+      lines: linesOf(message),
     })),
     ...world.notices.splice(0).map(({ Message }) => ({
       kind: 'read' as const,
@@ -68,7 +74,8 @@ async function play({ fleet, steps }: Scene): Promise<readonly Step[]> {
         return [];
       case 'Monday, 08:00':
       case 'started again the same day': {
-        await start(world, {}, { Sinks: 'teams,slack' }, direction);
+        const OwnerContacts = 'web=S0123456789,data=dba@example.com';
+        await start(world, {}, { Sinks: 'teams,slack', OwnerContacts }, direction);
         const seen = read();
         return seen.length > 0 ? seen : [{ kind: 'direction', text: 'nothing is sent' }];
       }

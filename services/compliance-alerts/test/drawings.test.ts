@@ -1,7 +1,8 @@
 import { readDefinition } from '@opsline/local-kit/read-template';
 import { mermaid, parseMachine } from '@opsline/local-states';
 import { expect, test } from 'vitest';
-import { folder, substitutions } from './world.ts';
+import { substitutions } from './wire.ts';
+import { folder } from './world.ts';
 
 test('the state machine is drawn as it is deployed', async () => {
   const machine = parseMachine(readDefinition(folder, 'state-machine.asl.yml'), substitutions);

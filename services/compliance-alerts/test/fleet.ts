@@ -19,6 +19,11 @@ export type Instance = {
   readonly id: string;
   readonly name?: string;
   readonly patches?: Patches;
+  readonly owner?: string;
+  /** The tag of an exception. */
+  readonly exception?: string;
+  /** Unless told, Systems Manager manages it, and hears of its agent. `no role` and `no agent` are not managed. */
+  readonly agent?: 'no role' | 'no agent' | 'ConnectionLost' | 'Inactive';
 };
 
 const day = 86_400_000;
@@ -74,9 +79,34 @@ export function statusOf({ id }: Instance) {
   };
 }
 
-/** The Name tag of an instance as EC2 lists it, if it has one. */
-export function nameTag({ id, name }: Instance) {
-  return name === undefined ? [] : [{ Key: 'Name', ResourceId: id, ResourceType: 'instance', Value: name }];
+/** The tags of an instance that it has, by key. */
+export function tagsOf({ name, owner, exception }: Instance) {
+  const all = { Name: name, Owner: owner, PatchException: exception };
+  return Object.entries(all).flatMap(([Key, Value]) => (Value === undefined ? [] : [{ Key, Value }]));
+}
+
+/** What Systems Manager says of the agent of a machine, if it manages it; ten days ago a lost one was last heard of. */
+export function agentOf({ id, name, agent }: Instance, now: number) {
+  if (agent === 'no role' || agent === 'no agent') return [];
+  return [
+    {
+      InstanceId: id,
+      PingStatus: agent ?? 'Online',
+      LastPingDateTime: new Date(now - (agent ? 10 * day : 60_000)).toISOString(),
+      AgentVersion: '3.3.2299.0',
+      PlatformType: 'Linux',
+      ResourceType: id.startsWith('mi-') ? 'ManagedInstance' : 'EC2Instance',
+      ComputerName: name ?? id,
+    },
+  ];
+}
+
+/** The last list as the machine keeps it: how many days each has been open. */
+export function listOf(daysOpen: Readonly<Record<string, number>>, now: number): string {
+  const since = (days: number) => Math.floor(now / day) - days;
+  return ` ${Object.entries(daysOpen)
+    .map(([id, days]) => `${id}=${since(days)} `)
+    .join('')}`;
 }
 
 /** The patch state of an instance at a time (epoch ms), or nothing. */

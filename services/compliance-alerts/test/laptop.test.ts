@@ -5,7 +5,8 @@ import { realClock } from '@opsline/local-kit/clock';
 import { readDefinition } from '@opsline/local-kit/read-template';
 import { httpResource, type Json, parseMachine, runMachine, sdkResources } from '@opsline/local-states';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folder, http, sns, substitutions } from './world.ts';
+import { http, sns, substitutions } from './wire.ts';
+import { folder } from './world.ts';
 
 type Received = {
   readonly url: URL;
@@ -35,11 +36,27 @@ const Deliveries = {
   },
 };
 
+const Lists = {
+  Type: 'AWS::DynamoDB::Table',
+  Properties: {
+    TableName: substitutions.ListsTable,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      { AttributeName: 'Shard', AttributeType: 'S' },
+      { AttributeName: 'Week', AttributeType: 'S' },
+    ],
+    KeySchema: [
+      { AttributeName: 'Shard', KeyType: 'HASH' },
+      { AttributeName: 'Week', KeyType: 'RANGE' },
+    ],
+  },
+};
+
 let aws: LocalAws;
 
 beforeAll(async () => {
   aws = await startLocalAws({ scenario: defaultScenario(Date.now()) });
-  await createTables(aws.endpoint, { Deliveries });
+  await createTables(aws.endpoint, { Deliveries, Lists });
   await new Promise<void>((resolve) => sinks.listen(0, '127.0.0.1', resolve));
 });
 
@@ -56,7 +73,11 @@ function portOf(address: AddressInfo | string | null): number {
 function run(name: string) {
   const base = `http://127.0.0.1:${portOf(sinks.address())}/`;
   return runMachine({
-    machine: parseMachine(readDefinition(folder, 'state-machine.asl.yml'), substitutions),
+    machine: parseMachine(readDefinition(folder, 'state-machine.asl.yml'), {
+      ...substitutions,
+      // Nobody's role: the stand-in answers it of its own account.
+      ReadRole: 'arn:aws:iam::111122223333:role/read',
+    }),
     input: {},
     name,
     resources: {
@@ -93,7 +114,7 @@ test('the whole machine over the wire: EC2, SSM, DynamoDB and HTTPS sinks on the
     sig: 'teams-signature',
   });
   expect(slack?.authorization).toBe('Bearer slack-token');
-  expect(slack?.body).toContain('harbour-web-2 – 2 pending reboot');
+  expect(slack?.body).toContain('harbour-web-2 – critical: 2 pending reboot');
   expect(JSON.stringify(notices)).toContain('ticket: failed (States.Http.StatusCode.403');
   expect(JSON.stringify([first, notices])).not.toMatch(/teams-signature|slack-token|ticket-key/u);
 });

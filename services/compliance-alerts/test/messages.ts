@@ -15,19 +15,74 @@ const card = z.object({
     }),
   ]),
 });
-const slack = z.object({
-  text: z.string(),
-  blocks: z.array(
-    z.strictObject({
-      type: z.enum(['header', 'section']),
-      text: z.discriminatedUnion('type', [
-        z.strictObject({ type: z.literal('plain_text'), text: z.string() }),
-        // Without `verbatim` Slack makes links of what only looks like one.
-        z.strictObject({ type: z.literal('mrkdwn'), verbatim: z.literal(true), text: z.string() }),
-      ]),
-    }),
-  ),
+const element = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().min(1),
+    style: z.strictObject({ bold: z.literal(true) }).optional(),
+  }),
+  z.strictObject({ type: z.literal('link'), url: z.url().max(3_000), text: z.string().min(1) }),
+  z.strictObject({ type: z.literal('user'), user_id: z.string() }),
+  z.strictObject({ type: z.literal('usergroup'), usergroup_id: z.string() }),
+]);
+const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(element).min(1) });
+const list = z.strictObject({
+  type: z.literal('rich_text_list'),
+  style: z.literal('bullet'),
+  elements: z.array(section).min(1),
 });
+// Slack, "Block Kit": so many blocks a message, so many characters a header.
+const slack = z.object({
+  text: z.string().max(4_000),
+  blocks: z
+    .array(
+      z.discriminatedUnion('type', [
+        z.strictObject({
+          type: z.literal('header'),
+          text: z.strictObject({
+            type: z.literal('plain_text'),
+            emoji: z.literal(false),
+            text: z.string().min(1).max(150),
+          }),
+        }),
+        z.strictObject({
+          type: z.literal('rich_text'),
+          elements: z.array(z.discriminatedUnion('type', [section, list])).min(1),
+        }),
+      ]),
+    )
+    .max(50),
+});
+
+type Element = z.infer<typeof element>;
+
+/** What a person reads of an element: what is bold between stars. */
+function wordsOf(one: Element): string {
+  switch (one.type) {
+    case 'text':
+      return one.style ? `*${one.text}*` : one.text;
+    case 'link':
+      return one.text;
+    case 'user':
+      return `@${one.user_id}`;
+    case 'usergroup':
+      return `@${one.usergroup_id}`;
+  }
+}
+
+/** The lines of a Slack message as people read them. */
+export function linesOf({ blocks }: z.infer<typeof slack>): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'header'
+      ? [block.text.text]
+      : block.elements.flatMap((part) =>
+          part.type === 'rich_text_list'
+            ? part.elements.map(({ elements }) => `• ${elements.map(wordsOf).join('')}`)
+            : part.elements.map(wordsOf).join('').split('\n'),
+        ),
+  );
+}
+
 const ticket = z.object({
   title: z.string(),
   description: z.string(),
@@ -35,7 +90,19 @@ const ticket = z.object({
   total: z.number(),
   hidden: z.number(),
   findings: z.array(
-    z.strictObject({ instanceId: z.string(), name: z.string(), finding: z.string(), needs: z.string() }),
+    z.strictObject({
+      instanceId: z.string(),
+      name: z.string(),
+      owner: z.string(),
+      finding: z.string(),
+      severity: z.string(),
+      needs: z.string(),
+      age: z.string(),
+      openSince: z.string(),
+      account: z.string(),
+      region: z.string(),
+      url: z.string(),
+    }),
   ),
 });
 

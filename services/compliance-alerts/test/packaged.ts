@@ -59,9 +59,12 @@ const statement = z.object({
 });
 const policy = z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) });
 
-/** Every statement that lets the state machine's role do something. */
+/** Every statement that lets the state machine's role, or the one it reads with, do something. */
 export function machineStatements({ Resources }: Template): readonly z.infer<typeof statement>[] {
   const inline = z.array(policy).parse(Resources.MachineRole?.Properties.Policies);
-  const attached = policy.parse(Resources.PostToSinks?.Properties);
-  return [...inline, attached].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  const attached = [Resources.PostToSinks, Resources.ReadAccounts].map((one) =>
+    policy.parse(one?.Properties),
+  );
+  const reading = z.array(policy).parse(Resources.ReadRole?.Properties.Policies);
+  return [...inline, ...attached, ...reading].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }

@@ -5,23 +5,57 @@ export type Step =
   | { readonly kind: 'direction'; readonly text: string }
   | { readonly kind: 'read'; readonly from: 'Slack' | 'Notice'; readonly lines: readonly string[] };
 
+const agents = ['no role', 'no agent', 'ConnectionLost', 'Inactive'] as const;
+
+/** An instance, and how many days it is on the last list. */
+type Machine = Instance & { readonly daysOpen?: number };
+
 /** A scene: a fleet, and what happens in order. */
 export type Scene = {
   readonly title: string;
-  readonly fleet: readonly Instance[];
+  readonly fleet: readonly Machine[];
   readonly steps: readonly Step[];
 };
 
-function instanceOf(row: string, number: number): Instance {
-  const [name = '', report = '', ...counts] = row
+/** What a cell says, if anything. */
+function filled(cell: string | undefined): string | undefined {
+  return cell === '' ? undefined : cell;
+}
+
+function cellsOf(row: string): readonly string[] {
+  return row
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim());
-  const [missing, failed, rejected, reboot] = counts.map(Number);
+}
+
+function instanceOf(heads: readonly string[], row: string, number: number): Machine {
+  const cells = cellsOf(row);
+  const cell = (head: string) => filled(cells[heads.indexOf(head)]);
+  const count = (head: string) => Number(cell(head) ?? 0);
+  const report = cell('last report') ?? '';
   const daysAgo = Number.parseInt(report, 10);
-  if (report === 'never') return { id: idOf(number), name };
-  if (Number.isNaN(daysAgo)) throw new Error(`not a last report: ${report}`);
-  return { id: idOf(number), name, patches: { missing, failed, rejected, reboot, daysAgo } };
+  if (report !== 'never' && Number.isNaN(daysAgo)) throw new Error(`not a last report: ${report}`);
+  const agent = agents.find((one) => one === cell('agent'));
+  const patches = {
+    missing: count('missing'),
+    failed: count('failed'),
+    rejected: count('rejected'),
+    reboot: count('pending reboot'),
+    ...(heads.includes('critical') ? { critical: count('critical'), security: count('security') } : {}),
+    daysAgo,
+  };
+  const tags = { owner: cell('owner'), exception: cell('exception') };
+  const open = cell('open');
+  return {
+    id: cell('node') === undefined ? idOf(number) : idOf(number).replace('i-', 'mi-'),
+    name: cell('name') ?? '',
+    ...(tags.owner === undefined ? {} : { owner: tags.owner }),
+    ...(tags.exception === undefined ? {} : { exception: tags.exception }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(report === 'never' ? {} : { patches }),
+    ...(open === undefined ? {} : { daysOpen: Number.parseInt(open, 10) }),
+  };
 }
 
 function stepOf(block: string): readonly Step[] {
@@ -44,15 +78,11 @@ export function parseScenes(markdown: string): readonly Scene[] {
     .filter((section) => section.includes('| last report |'))
     .map((section) => {
       const [title = '', ...blocks] = section.split('\n\n').map((block) => block.trim());
-      const rows =
-        blocks
-          .find((block) => block.startsWith('|'))
-          ?.split('\n')
-          .slice(2) ?? [];
+      const [head = '', , ...rows] = blocks.find((block) => block.startsWith('|'))?.split('\n') ?? [];
       const steps = blocks.flatMap((block, i) => [...stepOf(block), ...readOf(block, blocks[i + 1])]);
       return {
         title: title.replace(/^#+ /u, ''),
-        fleet: rows.map((row, i) => instanceOf(row, i + 1)),
+        fleet: rows.map((row, i) => instanceOf(cellsOf(head), row, i + 1)),
         steps,
       };
     });

@@ -8,9 +8,28 @@ import {
   runMachine,
   TaskFailed,
 } from '@opsline/local-states';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { createDeliveries } from './deliveries.ts';
-import { type Instance, nameTag, patchState, statusOf } from './fleet.ts';
+import { agentOf, type Instance, patchState, statusOf, tagsOf } from './fleet.ts';
+import {
+  agentListing,
+  agents,
+  ec2,
+  http,
+  listing,
+  node,
+  nodeTags,
+  notice,
+  post,
+  profileListing,
+  profiles,
+  question,
+  sns,
+  ssm,
+  substitutions,
+  tagListing,
+  tags,
+} from './wire.ts';
 
 /** 2026-11-23 08:00 UTC, a Monday in week 48. */
 export const monday = Date.UTC(2026, 10, 23, 8);
@@ -18,58 +37,17 @@ export const monday = Date.UTC(2026, 10, 23, 8);
 /** The service's folder. */
 export const folder = new URL('..', import.meta.url).pathname;
 
-export const ec2 = 'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus';
-export const tags = 'arn:aws:states:::aws-sdk:ec2:describeTags';
-export const ssm = 'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates';
-export const http = 'arn:aws:states:::http:invoke';
-export const get = 'arn:aws:states:::dynamodb:getItem';
-export const put = 'arn:aws:states:::dynamodb:putItem';
-export const remove = 'arn:aws:states:::dynamodb:deleteItem';
-export const sns = 'arn:aws:states:::sns:publish';
-
 const slackUrl = 'https://slack.com/api/chat.postMessage';
 
-/** What the template fills in, all three sinks on. */
-export const substitutions = {
-  Sinks: 'teams,slack,ticket',
-  TeamsEndpoint: 'https://prod-1.westeurope.logic.azure.com/workflows/1/triggers/manual/paths/invoke',
-  TeamsConnection: 'arn:aws:events:eu-west-1:123456789012:connection/teams/1',
-  SlackChannel: 'C0123456789',
-  SlackConnection: 'arn:aws:events:eu-west-1:123456789012:connection/slack/1',
-  TicketEndpoint: 'https://tickets.example.com/api/incidents',
-  TicketConnection: 'arn:aws:events:eu-west-1:123456789012:connection/ticket/1',
-  DeliveriesTable: 'deliveries',
-  NoticeTopic: 'arn:aws:sns:eu-west-1:123456789012:notices',
-  StaleDays: '8',
-  AllClear: 'false',
-  WeekShiftHours: '0',
-};
-
-const post = z.object({
-  ApiEndpoint: z.string(),
-  Headers: z.record(z.string(), z.string()),
-  RequestBody: z.json(),
-});
-const listing = z.object({ MaxResults: z.number(), NextToken: z.string().optional() });
-const tagListing = listing.extend({
-  Filters: z.tuple([
-    z.object({ Name: z.literal('resource-type'), Values: z.tuple([z.literal('instance')]) }),
-    z.object({ Name: z.literal('key'), Values: z.tuple([z.literal('Name')]) }),
-    // EC2 takes 200 values a filter.
-    z.object({ Name: z.literal('resource-id'), Values: z.array(z.string()).min(1).max(200) }),
-  ]),
-});
-const question = z.object({
-  InstanceIds: z.array(z.string()).min(1).max(50),
-  NextToken: z.string().optional(),
-});
-const notice = z.object({ TopicArn: z.string(), Subject: z.string().max(100), Message: z.string() });
+const homeAccount = '123456789012';
 
 /** What was sent to a sink. */
 export type Post = z.infer<typeof post> & { readonly sink: 'teams' | 'slack' | 'ticket' };
 
-/** Answers in place of the world: gets a call's arguments and its number from 1, gives undefined to step aside. */
-export type Answer = (args: Json, call: number) => unknown;
+/**
+ * Answers in place of the world: gets a call's arguments, its number from 1 and its role, gives undefined to step aside.
+ */
+export type Answer = (args: Json, call: number, roleArn?: string) => unknown;
 
 function sinkOf(url: string) {
   return url === slackUrl ? 'slack' : url === substitutions.TicketEndpoint ? 'ticket' : 'teams';
@@ -85,15 +63,24 @@ function pageOf<T>(list: readonly T[], size: number, token: string) {
 }
 
 /**
- * Everything outside the machine, in memory: a fleet, three sinks, a topic, the table, the time.
- * EC2 lists `rows` a page at most, as it may list less than it is asked for.
+ * Everything outside the machine, in memory: a fleet, three sinks, a topic, the tables, the time.
+ * EC2 lists `rows` a page at most, as it may list less than it is asked for. `others` are the fleets of other accounts.
  */
 export function createWorld(
   fleet: readonly Instance[],
   answers: Readonly<Record<string, Answer>> = {},
   rows = Number.POSITIVE_INFINITY,
+  others: Readonly<Record<string, readonly Instance[]>> = {},
 ) {
-  const byId = new Map(fleet.map((instance) => [instance.id, instance]));
+  const fleets = new Map(Object.entries({ ...others, [homeAccount]: fleet }));
+  const byId = new Map(
+    [...fleets].map(([account, all]) => [account, new Map(all.map((one) => [one.id, one]))]),
+  );
+  const accountOf = (roleArn = '') => roleArn.split(':')[4] ?? '';
+  const fleetOf = (roleArn?: string) => fleets.get(accountOf(roleArn)) ?? [];
+  const found = (ids: readonly string[], roleArn?: string) =>
+    ids.flatMap((id) => byId.get(accountOf(roleArn))?.get(id) ?? []);
+  const isNode = ({ id }: Instance) => id.startsWith('mi-');
   const deliveries = createDeliveries();
   const clock = virtualClock(monday);
   const posts: Post[] = [];
@@ -101,20 +88,40 @@ export function createWorld(
   const calls = new Map<string, number>();
   const world: Readonly<Record<string, Resource>> = {
     ...deliveries.resources,
-    [ec2]: async (args) => {
+    [ec2]: async (args, roleArn) => {
       const { MaxResults, NextToken = '0' } = listing.parse(args);
-      const { items, next } = pageOf(fleet, Math.min(MaxResults, rows), NextToken);
+      const running = fleetOf(roleArn).filter((one) => !isNode(one));
+      const { items, next } = pageOf(running, Math.min(MaxResults, rows), NextToken);
       return { InstanceStatuses: items.map(statusOf), ...next };
     },
-    [tags]: async (args) => {
+    [tags]: async (args, roleArn) => {
       const { Filters, MaxResults, NextToken = '0' } = tagListing.parse(args);
-      const found = Filters[2].Values.flatMap((id) => byId.get(id) ?? []).flatMap(nameTag);
-      const { items, next } = pageOf(found, Math.min(MaxResults, rows), NextToken);
+      const all = found(Filters[2].Values, roleArn).flatMap((one) =>
+        tagsOf(one).map((tag) => ({ ...tag, ResourceId: one.id, ResourceType: 'instance' })),
+      );
+      const wanted = all.filter(({ Key }) => Filters[1].Values.includes(Key));
+      const { items, next } = pageOf(wanted, Math.min(MaxResults, rows), NextToken);
       return { Tags: items, ...next };
     },
-    [ssm]: async (args) => {
-      const found = question.parse(args).InstanceIds.flatMap((id) => byId.get(id) ?? []);
-      return { InstancePatchStates: found.flatMap((instance) => patchState(instance, monday)) };
+    [agents]: async (args, roleArn) => {
+      const { Filters, MaxResults, NextToken = '0' } = agentListing.parse(args);
+      const { Key, Values } = Filters[0];
+      const wanted = Key === 'ResourceType' ? fleetOf(roleArn).filter(isNode) : found(Values, roleArn);
+      const managed = wanted.flatMap((one) => agentOf(one, monday));
+      const { items, next } = pageOf(managed, MaxResults, NextToken);
+      return { InstanceInformationList: items, ...next };
+    },
+    [profiles]: async (args, roleArn) => {
+      const [{ Values }] = profileListing.parse(args).Filters;
+      const withRole = found(Values, roleArn).filter(({ agent }) => agent !== 'no role');
+      return { IamInstanceProfileAssociations: withRole.map(({ id }) => ({ InstanceId: id })) };
+    },
+    [nodeTags]: async (args, roleArn) => ({
+      TagList: found([node.parse(args).ResourceId], roleArn).flatMap(tagsOf),
+    }),
+    [ssm]: async (args, roleArn) => {
+      const asked = found(question.parse(args).InstanceIds, roleArn);
+      return { InstancePatchStates: asked.flatMap((instance) => patchState(instance, monday)) };
     },
     [http]: async (args) => {
       const parsed = post.parse(args);
@@ -130,10 +137,10 @@ export function createWorld(
   const resources = Object.fromEntries(
     Object.entries(world).map(([arn, resource]) => [
       arn,
-      async (args: Json) => {
+      async (args: Json, roleArn?: string) => {
         const call = (calls.get(arn) ?? 0) + 1;
         calls.set(arn, call);
-        return (await answers[arn]?.(args, call)) ?? resource(args);
+        return (await answers[arn]?.(args, call, roleArn)) ?? resource(args, roleArn);
       },
     ]),
   );
@@ -143,6 +150,15 @@ export function createWorld(
 export type World = ReturnType<typeof createWorld>;
 
 const definition = readDefinition(folder, 'state-machine.asl.yml');
+const machines = new Map<string, ReturnType<typeof parseMachine>>();
+
+/** The machine as the template would fill it in, read once for each setting. */
+function machineWith(changes: Partial<typeof substitutions>) {
+  const key = JSON.stringify(changes);
+  const machine = machines.get(key) ?? parseMachine(definition, { ...substitutions, ...changes });
+  machines.set(key, machine);
+  return machine;
+}
 
 /** Starts the machine in a world, as a run of the given name, and waits for its end. */
 export function start(
@@ -152,7 +168,7 @@ export function start(
   name = 'run-1',
 ): Promise<Execution> {
   return runMachine({
-    machine: parseMachine(definition, { ...substitutions, ...changes }),
+    machine: machineWith(changes),
     machineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:opsline-test-compliance',
     input,
     name,

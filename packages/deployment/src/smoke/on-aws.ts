@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
@@ -8,7 +7,8 @@ import {
   type LexModelsV2Client,
 } from '@aws-sdk/client-lex-models-v2';
 import type { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
-import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { executed } from '../alerts/execution.ts';
 import { outputsOfStack } from '../cloudformation.ts';
 import { askBy, type Deployed, type DeployedBot, sayBy } from './deployed.ts';
 
@@ -81,19 +81,9 @@ export async function deployedOn(
       });
       return (await clients.dynamoDb.send(item)).Item !== undefined;
     },
-    watch: StateMachineArn === undefined ? undefined : () => watchBy(clients.stepFunctions, StateMachineArn),
+    watch:
+      StateMachineArn === undefined
+        ? undefined
+        : () => executed(clients.stepFunctions, StateMachineArn, { watch: true }),
   };
-}
-
-/** How often an execution is looked at, and how many times: the watch reads one row. */
-const looks = { pauseMs: 1_000, most: 60 } as const;
-
-async function watchBy(client: SFNClient, stateMachineArn: string) {
-  const input = JSON.stringify({ watch: true });
-  const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input }));
-  for (let look = 1; ; look += 1) {
-    const { status = '', error } = await client.send(new DescribeExecutionCommand({ executionArn }));
-    if (status !== 'RUNNING' || look === looks.most) return { status, error };
-    await setTimeout(looks.pauseMs);
-  }
 }

@@ -9,12 +9,17 @@ import { kmsAccesses } from './kms-accesses.ts';
 const publication = z.object({ TopicArn: z.string().optional(), PhoneNumber: z.string().optional() });
 const byConfiguration = z.object({ NotifyConfigurationId: z.string() });
 const aboutWindow = z.object({ WindowId: z.string() });
+const aboutNode = z.object({ ResourceId: z.string() });
 const aboutInstances = z.object({ InstanceIds: z.array(z.string()) });
 
 /** What a call of Systems Manager is about; most of its operations know no resource (service authorization reference). */
 const ofSystemsManager: Readonly<Record<string, (input: unknown) => string[]>> = {
   DescribeMaintenanceWindowTargets: windowArns,
   DescribeMaintenanceWindowExecutions: windowArns,
+  ListTagsForResource: (input) => {
+    const { data } = aboutNode.safeParse(input);
+    return data ? [arnOf('ssm', `managed-instance/${data.ResourceId}`)] : [];
+  },
   DescribeInstancePatchStates: (input) =>
     (aboutInstances.safeParse(input).data?.InstanceIds ?? []).map((id) =>
       id.startsWith('mi-') ? arnOf('ssm', `managed-instance/${id}`) : arnOf('ec2', `instance/${id}`),

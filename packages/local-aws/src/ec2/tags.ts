@@ -9,12 +9,12 @@ const shape = z.strictObject({
   ...pageShape,
 });
 
-/** The tags of an instance: its name and its patch group. */
-export function tagsOf({ name, patchGroup }: Instance) {
-  return [
-    { key: 'Name', value: name },
-    { key: 'PatchGroup', value: patchGroup },
-  ];
+/** The tags of an instance: its name, its patch group, and what else it has. */
+export function tagsOf({ name, patchGroup, tags }: Instance) {
+  return Object.entries({ Name: name, PatchGroup: patchGroup, ...tags }).map(([key, value]) => ({
+    key,
+    value,
+  }));
 }
 
 /** DescribeTags: one row a tag; there are no other resources than instances. */

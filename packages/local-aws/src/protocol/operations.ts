@@ -22,7 +22,12 @@ export const operations = {
     'UpdateItem',
     'UpdateTable',
   ],
-  ec2: ['DescribeInstances', 'DescribeInstanceStatus', 'DescribeTags'],
+  ec2: [
+    'DescribeIamInstanceProfileAssociations',
+    'DescribeInstances',
+    'DescribeInstanceStatus',
+    'DescribeTags',
+  ],
   kms: ['Decrypt', 'Encrypt', 'GenerateMac'],
   'sms-voice': ['SendNotifyTextMessage'],
   sns: ['Publish'],
@@ -35,6 +40,7 @@ export const operations = {
     'DescribeMaintenanceWindowTargets',
     'DescribeMaintenanceWindows',
     'ListCommandInvocations',
+    'ListTagsForResource',
   ],
 } as const;
 

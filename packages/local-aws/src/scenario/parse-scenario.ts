@@ -41,11 +41,13 @@ function refuseTwice(employees: readonly Employee[]): void {
 }
 
 function resolveInstance(written: WrittenInstance, path: string, now: number): Instance {
-  const { id, launched, patches, ...rest } = written;
+  const { id, launched, pinged = 0, account, patches, ...rest } = written;
   return {
     ...rest,
     id: id ?? `i-${hexFrom(path, 17)}`,
     launchedAt: now - launched,
+    pingedAt: now - pinged,
+    account,
     patches: patches && resolveReport(patches, now),
   };
 }

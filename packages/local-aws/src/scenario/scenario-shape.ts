@@ -1,6 +1,6 @@
 import { isPossibleNumber } from '@opsline/employees/numbering-plan';
 import { z } from 'zod';
-import { instanceId } from '../ids.ts';
+import { managedId } from '../ids.ts';
 import { agoShape } from './relative-time.ts';
 import { instanceStates, severities } from './scenario.ts';
 import { windowShape } from './window-shape.ts';
@@ -40,12 +40,17 @@ const patches = z.strictObject({
 
 const instance = z
   .strictObject({
-    id: z.string().regex(instanceId, 'expected the id of an instance').optional(),
+    id: z.string().regex(managedId, 'expected the id of an instance or a hybrid node').optional(),
     name: z.string().min(1).max(256),
     platform: z.enum(['Linux', 'Windows']).default('Linux'),
     state: z.enum(instanceStates).default('running'),
     launched: agoShape,
     managed: z.boolean().default(true),
+    role: z.boolean().default(true),
+    ping: z.enum(['Online', 'ConnectionLost', 'Inactive']).default('Online'),
+    pinged: agoShape.optional(),
+    tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
+    account: digits(12).optional(),
     patchGroup: z.string().min(1),
     patches: patches.optional(),
   })

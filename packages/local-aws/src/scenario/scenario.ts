@@ -68,7 +68,7 @@ export type Invocation = Outcome & {
     | undefined;
 };
 
-/** A machine. Not `managed`: Systems Manager does not know it. No `patches`: it never reported. */
+/** A machine; with an id `mi-…` a hybrid node. Not `managed`: Systems Manager does not know it. No `patches`: it never reported. */
 export type Instance = {
   readonly id: string;
   readonly name: string;
@@ -76,7 +76,16 @@ export type Instance = {
   readonly state: InstanceState;
   readonly launchedAt: number;
   readonly managed: boolean;
+  /** Whether it has an instance profile. */
+  readonly role: boolean;
+  /** How Systems Manager last heard of its agent, and when if not just now. */
+  readonly ping: 'Online' | 'ConnectionLost' | 'Inactive';
+  readonly pingedAt: number;
   readonly patchGroup: string;
+  /** Its tags beside `Name` and `PatchGroup`. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** The account that it is in; undefined for the one of this machine. */
+  readonly account: string | undefined;
   readonly patches: PatchReport | undefined;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNode } from '../ids.ts';
 import { epochSeconds } from '../protocol/json-protocol.ts';
 import { operation } from '../protocol/request-shape.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -20,7 +21,7 @@ const filterKeys = [
 
 const gone: readonly Instance['state'][] = ['stopped', 'terminated'];
 
-/** DescribeInstanceInformation: managed instances that are neither stopped nor terminated, all of them online. */
+/** DescribeInstanceInformation: managed instances that are neither stopped nor terminated. */
 export function createInstanceInformationOperations(instances: readonly Instance[]) {
   return {
     DescribeInstanceInformation: operation(
@@ -56,22 +57,29 @@ function refuseKeys(keys: readonly string[]): void {
 function factsOf(instance: Instance) {
   return new Map([
     ['InstanceIds', instance.id],
-    ['PingStatus', 'Online'],
+    ['PingStatus', instance.ping],
     ['PlatformTypes', instance.platform],
-    ['ResourceType', 'EC2Instance'],
+    ['ResourceType', resourceType(instance)],
     ['tag:Name', instance.name],
     ['tag:PatchGroup', instance.patchGroup],
   ]);
 }
 
-function describeInstance({ id, name, platform, launchedAt }: Instance) {
+/** A hybrid node is managed, and no instance of EC2 (SSM, "InstanceInformation"). */
+function resourceType(instance: Instance): string {
+  return isNode(instance) ? 'ManagedInstance' : 'EC2Instance';
+}
+
+function describeInstance(instance: Instance) {
+  const { id, name, platform, launchedAt, ping, pingedAt } = instance;
   return {
     InstanceId: id,
-    PingStatus: 'Online',
+    PingStatus: ping,
+    LastPingDateTime: epochSeconds(pingedAt),
     PlatformType: platform,
     PlatformName: platform === 'Windows' ? 'Microsoft Windows Server 2022 Datacenter' : 'Amazon Linux',
     PlatformVersion: platform === 'Windows' ? '10.0.20348' : '2023',
-    ResourceType: 'EC2Instance',
+    ResourceType: resourceType(instance),
     ComputerName: name,
     RegistrationDate: epochSeconds(launchedAt),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hexFrom, instanceId, uuidFrom } from '../ids.ts';
+import { hexFrom, managedId, uuidFrom } from '../ids.ts';
 import { epochSeconds } from '../protocol/json-protocol.ts';
 import { operation } from '../protocol/request-shape.ts';
 import type { Instance, PatchReport } from '../scenario/scenario.ts';
@@ -16,7 +16,7 @@ export function createPatchStateOperations(instances: readonly Instance[]) {
   return {
     DescribeInstancePatchStates: operation(
       z.strictObject({
-        InstanceIds: z.array(z.string().regex(instanceId, 'expected the id of an instance')).max(50),
+        InstanceIds: z.array(z.string().regex(managedId, 'expected the id of an instance')).max(50),
         ...pageShape(10, 100),
       }),
       (input) => {

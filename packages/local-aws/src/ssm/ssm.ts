@@ -5,6 +5,7 @@ import { createExecutionOperations } from './executions.ts';
 import { createInstanceInformationOperations } from './instance-information.ts';
 import { createWindowListing, type ListingOptions } from './listing.ts';
 import { createPatchStateOperations } from './patch-states.ts';
+import { createTagOperations } from './tags.ts';
 import { createWindowOperations } from './windows.ts';
 
 /** Systems Manager over a scenario: maintenance windows, patch states, managed instances. */
@@ -16,5 +17,6 @@ export function createSsm(scenario: Scenario, options: ListingOptions): Handlers
     ...createCommandOperations(scenario),
     ...createPatchStateOperations(scenario.instances),
     ...createInstanceInformationOperations(scenario.instances),
+    ...createTagOperations(scenario.instances),
   };
 }

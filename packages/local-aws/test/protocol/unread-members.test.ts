@@ -1,4 +1,5 @@
 import {
+  DescribeIamInstanceProfileAssociationsCommand,
   DescribeInstanceStatusCommand,
   DescribeInstancesCommand,
   DescribeTagsCommand,
@@ -14,6 +15,7 @@ import {
   DescribeMaintenanceWindowsCommand,
   DescribeMaintenanceWindowTargetsCommand,
   ListCommandInvocationsCommand,
+  ListTagsForResourceCommand,
 } from '@aws-sdk/client-ssm';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, test } from 'vitest';
@@ -28,6 +30,11 @@ const symmetric = ['EncryptionContext', 'EncryptionAlgorithm', 'KeyId'];
 
 /** What each operation heeds; Publish takes a text message or a notice, which its own tests tell apart. */
 const heeded: readonly (readonly [string, Schema | undefined, readonly string[]])[] = [
+  [
+    'DescribeIamInstanceProfileAssociations',
+    new DescribeIamInstanceProfileAssociationsCommand({}).schema,
+    ['Filters', ...page],
+  ],
   ['DescribeInstances', new DescribeInstancesCommand({}).schema, ['Filters', 'InstanceIds', ...page]],
   [
     'DescribeInstanceStatus',
@@ -69,6 +76,11 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
     new DescribeMaintenanceWindowExecutionTaskInvocationsCommand({ WindowExecutionId: '', TaskId: '' })
       .schema,
     ['WindowExecutionId', 'TaskId', 'Filters', ...page],
+  ],
+  [
+    'ListTagsForResource',
+    new ListTagsForResourceCommand({ ResourceType: 'ManagedInstance', ResourceId: '' }).schema,
+    ['ResourceType', 'ResourceId'],
   ],
   ['ListCommandInvocations', new ListCommandInvocationsCommand({}).schema, ['CommandId', 'Filters', ...page]],
   [

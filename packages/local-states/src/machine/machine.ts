@@ -27,6 +27,8 @@ export type TaskState = Named &
     readonly type: 'Task';
     readonly resource: string;
     readonly arguments: Template | undefined;
+    /** The ARN of the role that the call is made with; undefined for the machine's own. */
+    readonly roleArn: Template | undefined;
     readonly timeoutSeconds: Template | undefined;
     readonly exit: Exit;
   };
@@ -62,6 +64,8 @@ export type MapState = Named &
     readonly items: Template | undefined;
     readonly itemSelector: Template | undefined;
     readonly maxConcurrency: Template | undefined;
+    /** For a distributed Map, how many iterations in a hundred may fail; undefined for one that is inline. */
+    readonly distributed: { readonly toleratedPercentage: number } | undefined;
     readonly processor: Scope;
     readonly exit: Exit;
   };

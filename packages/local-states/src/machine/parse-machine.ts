@@ -106,7 +106,9 @@ function checkVariables(scope: Scope, outer: ReadonlySet<string>): void {
   if (clash) throw new Error(`${clash.state.name}.Assign.${clash.name}: an outer scope has this variable`);
   const known = new Set([...outer, ...own.map(({ name }) => name)]);
   for (const state of scope.states.values()) {
-    for (const inner of innerScopes(state)) checkVariables(inner, known);
+    // An iteration of a distributed Map is an execution of its own: it sees none of these.
+    const seen = state.type === 'Map' && state.distributed ? new Set<string>() : known;
+    for (const inner of innerScopes(state)) checkVariables(inner, seen);
   }
 }
 

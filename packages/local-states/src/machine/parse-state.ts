@@ -32,6 +32,7 @@ function build(name: string, shape: StateShape, at: string, parseScope: ParseSco
         name,
         resource: shape.Resource,
         arguments: field(shape.Arguments, 'Arguments'),
+        roleArn: field(shape.Credentials?.RoleArn, 'Credentials/RoleArn'),
         timeoutSeconds: field(shape.TimeoutSeconds, 'TimeoutSeconds'),
         exit: onward(shape, 'after'),
         ...recovery(shape),
@@ -60,13 +61,19 @@ function build(name: string, shape: StateShape, at: string, parseScope: ParseSco
         ...recovery(shape),
       };
     case 'Map': {
-      const { ProcessorConfig: _, ...processor } = shape.ItemProcessor;
+      const { ProcessorConfig: config, ...processor } = shape.ItemProcessor;
+      const isDistributed = config?.Mode === 'DISTRIBUTED';
+      if (!isDistributed && shape.ToleratedFailurePercentage !== undefined)
+        throw new Error('ToleratedFailurePercentage belongs to a distributed Map');
       return {
         type: 'Map',
         name,
         items: field(shape.Items, 'Items'),
         itemSelector: field(shape.ItemSelector, 'ItemSelector'),
         maxConcurrency: field(shape.MaxConcurrency, 'MaxConcurrency'),
+        distributed: isDistributed
+          ? { toleratedPercentage: shape.ToleratedFailurePercentage ?? 0 }
+          : undefined,
         processor: parseScope(processor, `${at}.ItemProcessor.`),
         exit: onward(shape, 'after'),
         ...recovery(shape),

@@ -55,6 +55,7 @@ export const stateShape = z.discriminatedUnion('Type', [
     Type: z.literal('Task'),
     Resource: resource,
     Arguments: json.optional(),
+    Credentials: z.strictObject({ RoleArn: z.union([expression, z.string().startsWith('arn:')]) }).optional(),
     TimeoutSeconds: z.union([z.int().min(1).max(longestSeconds), expression]).optional(),
     ...common,
     ...leave,
@@ -97,8 +98,14 @@ export const stateShape = z.discriminatedUnion('Type', [
     Items: z.union([z.array(json), expression]).optional(),
     ItemSelector: json.optional(),
     MaxConcurrency: z.union([z.int().min(0), expression]).optional(),
+    ToleratedFailurePercentage: z.number().min(0).max(100).optional(),
     ItemProcessor: z.looseObject({
-      ProcessorConfig: z.strictObject({ Mode: z.literal('INLINE') }).optional(),
+      ProcessorConfig: z
+        .discriminatedUnion('Mode', [
+          z.strictObject({ Mode: z.literal('INLINE') }),
+          z.strictObject({ Mode: z.literal('DISTRIBUTED'), ExecutionType: z.literal('STANDARD') }),
+        ])
+        .optional(),
     }),
     ...common,
     ...leave,

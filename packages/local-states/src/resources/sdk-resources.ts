@@ -1,176 +1,148 @@
-import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { DescribeInstanceStatusCommand, DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DescribeIamInstanceProfileAssociationsCommand,
+  DescribeInstanceStatusCommand,
+  DescribeTagsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { DescribeInstancePatchStatesCommand, SSMClient } from '@aws-sdk/client-ssm';
+import {
+  DescribeInstanceInformationCommand,
+  DescribeInstancePatchStatesCommand,
+  ListTagsForResourceCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
 import { localClient } from '@opsline/local-kit/account';
-import { NormalizedSchema } from '@smithy/core/schema';
-import { isList, isObject, type Json } from '../query/json.ts';
+import { isObject } from '../query/json.ts';
 import { TaskFailed } from '../run/failures.ts';
 import type { Resource } from '../run/run-options.ts';
+import { dynamodb, ec2, type Family, failureOf, sns, ssm } from './sdk-errors.ts';
+import { type Command, misfitIn } from './sdk-schema.ts';
 
 /** Where the AWS stand-in answers, for example `http://127.0.0.1:4599`. */
 export type SdkOptions = {
   readonly endpoint: string;
   /** The ARN of the state machine in whose name the calls are made. */
   readonly caller?: string;
+  /** Why the machine may not take this role for a task, by its ARN; unless told, it may take every one. */
+  readonly assume?: (roleArn: string) => string | undefined;
 };
 
-type Family = {
-  /** The prefix of its error names. */
-  readonly prefix: string;
-  /** The name of every error its model does not list. */
-  readonly general: string;
-  readonly modelled: ReadonlySet<string>;
+/** What one operation needs: its family of errors, its command, and the client of that service. */
+type Operation<C extends Command> = {
+  readonly family: Family;
+  readonly commandOf: (input: object) => C;
+  readonly send: (clients: Clients, command: C) => Promise<object>;
 };
 
-// EC2 models no exception at all; SSM models these for the calls offered here (aws-sdk integrations, Java SDK v2 names).
-const ec2: Family = { prefix: 'Ec2', general: 'Ec2Exception', modelled: new Set() };
-const ssm: Family = {
-  prefix: 'Ssm',
-  general: 'SsmException',
-  modelled: new Set(['InternalServerErrorException', 'InvalidNextTokenException', 'ThrottlingException']),
-};
-const dynamodb: Family = {
-  prefix: 'DynamoDB',
-  general: 'AmazonDynamoDBException',
-  modelled: new Set([
-    'ConditionalCheckFailedException',
-    'InternalServerErrorException',
-    'ProvisionedThroughputExceededException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-  ]),
-};
-const sns: Family = {
-  prefix: 'SNS',
-  general: 'AmazonSNSException',
-  modelled: new Set([
-    'AuthorizationErrorException',
-    'InternalErrorException',
-    'InvalidParameterException',
-    'NotFoundException',
-    'ThrottledException',
-  ]),
-};
+type Clients = ReturnType<typeof clientsFor>;
 
-/** A command of the SDK; its schema says what the operation takes. */
-type Command = { readonly schema?: PutItemCommand['schema'] | undefined };
-
-/**
- * AWS calls of a state machine, made through the SDK's own clients against a stand-in.
- * Results have the SDK's names (PascalCase) and ISO-8601 times; errors the names Step Functions gives them.
- */
-export function sdkResources({ endpoint, caller }: SdkOptions): Readonly<Record<string, Resource>> {
+function clientsFor(endpoint: string, caller: string | undefined) {
   // Retrying is the state machine's own business.
   const options = { ...localClient(endpoint, caller), maxAttempts: 1 };
-  const clients = {
+  return {
     ec2: new EC2Client(options),
     ssm: new SSMClient(options),
     dynamodb: new DynamoDBClient(options),
     sns: new SNSClient(options),
   };
-  return {
-    'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus': resource(
-      ec2,
-      (input) => new DescribeInstanceStatusCommand(input),
-      (command) => clients.ec2.send(command),
-    ),
-    'arn:aws:states:::aws-sdk:ec2:describeTags': resource(
-      ec2,
-      (input) => new DescribeTagsCommand(input),
-      (command) => clients.ec2.send(command),
-    ),
-    'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates': resource(
-      ssm,
-      (input) => new DescribeInstancePatchStatesCommand({ InstanceIds: [], ...input }),
-      (command) => clients.ssm.send(command),
-    ),
-    'arn:aws:states:::dynamodb:putItem': resource(
-      dynamodb,
-      (input) => new PutItemCommand({ TableName: '', Item: {}, ...input }),
-      (command) => clients.dynamodb.send(command),
-    ),
-    'arn:aws:states:::dynamodb:getItem': resource(
-      dynamodb,
-      (input) => new GetItemCommand({ TableName: '', Key: {}, ...input }),
-      (command) => clients.dynamodb.send(command),
-    ),
-    'arn:aws:states:::dynamodb:deleteItem': resource(
-      dynamodb,
-      (input) => new DeleteItemCommand({ TableName: '', Key: {}, ...input }),
-      (command) => clients.dynamodb.send(command),
-    ),
-    'arn:aws:states:::sns:publish': resource(
-      sns,
-      (input) => new PublishCommand({ Message: '', ...input }),
-      (command) => clients.sns.send(command),
-    ),
-  };
-}
-
-function resource<C extends Command>(
-  family: Family,
-  commandOf: (input: object) => C,
-  send: (command: C) => Promise<object>,
-): Resource {
-  return async (args: Json) => {
-    if (!isObject(args)) throw new TaskFailed('States.Runtime', 'Arguments must be an object');
-    const command = commandOf(args);
-    const fault = command.schema && misfit(argumentsOf(command.schema), args, 'Arguments');
-    if (fault) throw new Error(fault);
-    const output = await send(command).catch((error: unknown) => {
-      throw failureOf(family, error);
-    });
-    return Object.fromEntries(Object.entries(output).filter(([key]) => key !== '$metadata'));
-  };
 }
 
 /**
- * What an API does not take, by its path: a member it does not have, or a value of another type. Step Functions refuses
- * both; the SDK would leave the one out and send the other somehow, letter by letter where a list is expected.
+ * AWS calls of a state machine, made through the SDK's own clients against a stand-in, in the machine's name or in that
+ * of a task's role. Results have the SDK's names (PascalCase) and ISO-8601 times; errors the names Step Functions gives
+ * them.
  */
-function misfit(schema: NormalizedSchema, value: Json, at: string): string | undefined {
-  if (schema.isListSchema()) {
-    if (!isList(value)) return `${at}: expected a list`;
-    return value.map((item, i) => misfit(schema.getValueSchema(), item, `${at}[${i}]`)).find(Boolean);
-  }
-  if (schema.isStructSchema() || schema.isMapSchema()) {
-    if (!isObject(value)) return `${at}: expected an object`;
-    const members = schema.isStructSchema() ? schema.getMemberSchemas() : undefined;
-    return Object.entries(value)
-      .map(([name, part]) => {
-        const member = members ? members[name] : schema.getValueSchema();
-        return member ? misfit(member, part, `${at}.${name}`) : `${at}.${name}: the API has no such member`;
-      })
-      .find(Boolean);
-  }
-  const type = scalarOf(schema);
-  return type === undefined || typeof value === type ? undefined : `${at}: expected a ${type}`;
-}
-
-function scalarOf(schema: NormalizedSchema): 'string' | 'number' | 'boolean' | undefined {
-  if (schema.isStringSchema()) return 'string';
-  if (schema.isNumericSchema()) return 'number';
-  return schema.isBooleanSchema() ? 'boolean' : undefined;
-}
-
-function argumentsOf(schema: NonNullable<Command['schema']>): NormalizedSchema {
-  return NormalizedSchema.of(Array.isArray(schema) ? schema[4] : schema.input);
-}
-
-function failureOf({ prefix, general, modelled }: Family, error: unknown): TaskFailed {
-  if (!(error instanceof Error)) throw error;
-  const status = statusOf(error);
-  if (status === undefined)
-    return new TaskFailed(`${prefix}.SdkClientException`, error.message, { cause: error });
-  const name = error.name.endsWith('Exception') ? error.name : `${error.name}Exception`;
-  const reason = `${error.name}: ${error.message} (Service: ${prefix}, Status Code: ${status})`;
-  return new TaskFailed(`${prefix}.${modelled.has(name) ? name : general}`, reason, { cause: error });
-}
-
-function statusOf(error: Error): number | undefined {
-  if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null)
-    return undefined;
-  const status = 'httpStatusCode' in error.$metadata ? error.$metadata.httpStatusCode : undefined;
-  return typeof status === 'number' ? status : undefined;
+export function sdkResources({
+  endpoint,
+  caller,
+  assume = () => undefined,
+}: SdkOptions): Readonly<Record<string, Resource>> {
+  const known = new Map<string | undefined, Clients>();
+  const clients = (who: string | undefined): Clients => {
+    const found = known.get(who) ?? clientsFor(endpoint, who);
+    known.set(who, found);
+    return found;
+  };
+  const resource =
+    <C extends Command>({ family, commandOf, send }: Operation<C>): Resource =>
+    async (args, roleArn) => {
+      if (!isObject(args)) throw new TaskFailed('States.Runtime', 'Arguments must be an object');
+      const refused = roleArn === undefined ? undefined : assume(roleArn);
+      // Step Functions names the task's service where the role cannot be taken.
+      if (refused !== undefined) throw new TaskFailed(`${family.prefix}.${family.general}`, refused);
+      const command = commandOf(args);
+      const fault = misfitIn(command, args);
+      if (fault) throw new Error(fault);
+      const output = await send(clients(roleArn ?? caller), command).catch((error: unknown) => {
+        throw failureOf(family, error);
+      });
+      return Object.fromEntries(Object.entries(output).filter(([key]) => key !== '$metadata'));
+    };
+  const ofEc2 = <C extends Command>(
+    commandOf: Operation<C>['commandOf'],
+    send: (client: EC2Client, command: C) => Promise<object>,
+  ) => resource({ family: ec2, commandOf, send: (all, command) => send(all.ec2, command) });
+  const ofSsm = <C extends Command>(
+    commandOf: Operation<C>['commandOf'],
+    send: (client: SSMClient, command: C) => Promise<object>,
+  ) => resource({ family: ssm, commandOf, send: (all, command) => send(all.ssm, command) });
+  const ofTable = <C extends Command>(
+    commandOf: Operation<C>['commandOf'],
+    send: (client: DynamoDBClient, command: C) => Promise<object>,
+  ) => resource({ family: dynamodb, commandOf, send: (all, command) => send(all.dynamodb, command) });
+  return {
+    'arn:aws:states:::aws-sdk:ec2:describeInstanceStatus': ofEc2(
+      (input) => new DescribeInstanceStatusCommand(input),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::aws-sdk:ec2:describeIamInstanceProfileAssociations': ofEc2(
+      (input) => new DescribeIamInstanceProfileAssociationsCommand(input),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::aws-sdk:ec2:describeTags': ofEc2(
+      (input) => new DescribeTagsCommand(input),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::aws-sdk:ssm:describeInstanceInformation': ofSsm(
+      (input) => new DescribeInstanceInformationCommand(input),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates': ofSsm(
+      (input) => new DescribeInstancePatchStatesCommand({ InstanceIds: [], ...input }),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::aws-sdk:ssm:listTagsForResource': ofSsm(
+      (input) =>
+        new ListTagsForResourceCommand({ ResourceType: 'ManagedInstance', ResourceId: '', ...input }),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::dynamodb:putItem': ofTable(
+      (input) => new PutItemCommand({ TableName: '', Item: {}, ...input }),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::dynamodb:getItem': ofTable(
+      (input) => new GetItemCommand({ TableName: '', Key: {}, ...input }),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::dynamodb:deleteItem': ofTable(
+      (input) => new DeleteItemCommand({ TableName: '', Key: {}, ...input }),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::aws-sdk:dynamodb:query': ofTable(
+      (input) => new QueryCommand({ TableName: '', ...input }),
+      (client, command) => client.send(command),
+    ),
+    'arn:aws:states:::sns:publish': resource({
+      family: sns,
+      commandOf: (input) => new PublishCommand({ Message: '', ...input }),
+      send: (all, command) => all.sns.send(command),
+    }),
+  };
 }

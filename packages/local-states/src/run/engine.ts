@@ -1,4 +1,4 @@
-import type { Exit } from '../machine/machine.ts';
+import type { Exit, Scope } from '../machine/machine.ts';
 import { type Json, type JsonObject, type Measured, measure } from '../query/json.ts';
 import { evaluateTemplate, type Template } from '../query/template.ts';
 import { BranchAborted, ExecutionTimedOut, StateFailure } from './failures.ts';
@@ -19,6 +19,9 @@ export type Engine = {
   readonly held: Peak;
   readonly functions: Readonly<Record<string, unknown>>;
   readonly execution: JsonObject;
+  readonly stateMachine: { readonly Id: string; readonly Name: string };
+  /** The histories of the child executions that a distributed Map has started so far, in that order. */
+  readonly children: History[];
   /** Epoch milliseconds after which the execution is timed out. */
   readonly deadline: number;
 };
@@ -37,6 +40,15 @@ export type Visit = {
   readonly item: { readonly Index: number; readonly Value: Json } | undefined;
   readonly abort: AbortSignal;
 };
+
+/** Runs an inner scope with an input of its own; `item` is the iteration it belongs to. */
+export type RunScope = (
+  visit: Visit,
+  scope: Scope,
+  input: Json,
+  abort: AbortSignal,
+  item?: Visit['item'],
+) => Promise<Json>;
 
 /** How a state ended well. `assigned` holds only what it set. */
 export type Transition = {

@@ -1,16 +1,8 @@
-import type { MapState, ParallelState, Scope } from '../machine/machine.ts';
+import type { MapState, ParallelState } from '../machine/machine.ts';
 import { isList, type Json, measure } from '../query/json.ts';
-import { evaluateField, failed, leave, type Transition, type Visit } from './engine.ts';
+import { evaluateField, failed, leave, type RunScope, type Transition, type Visit } from './engine.ts';
 import { inLanes } from './lanes.ts';
-
-/** Runs an inner scope with an input of its own; `item` is the iteration it belongs to. */
-export type RunScope = (
-  visit: Visit,
-  scope: Scope,
-  input: Json,
-  abort: AbortSignal,
-  item?: Visit['item'],
-) => Promise<Json>;
+import { type Iteration, runChildren } from './run-distributed.ts';
 
 /** Inline iterations that run at the same time at most (AWS quota). */
 const inlineConcurrency = 40;
@@ -21,17 +13,37 @@ export async function runMap(visit: Visit, state: MapState, runScope: RunScope):
   const items = await itemsOf(visit, state);
   const width = await widthOf(visit, state);
   history.record('MapStateStarted', visit.name);
-  const results = await inLanes(items, width, visit.abort, async (value, index, abort) => {
+  const results = state.distributed
+    ? await runChildren(visit, state, items, width, (iteration) => inputOf(visit, state, iteration), runScope)
+    : await runInline(visit, state, items, width, runScope);
+  history.record('MapStateSucceeded', visit.name);
+  return leave(visit, state.exit, results, { result: results });
+}
+
+function runInline(
+  visit: Visit,
+  state: MapState,
+  items: readonly Json[],
+  width: number | undefined,
+  runScope: RunScope,
+): Promise<readonly Json[]> {
+  const { history } = visit.engine;
+  const lanes = Math.min(width ?? inlineConcurrency, inlineConcurrency);
+  return inLanes(items, lanes, visit.abort, async (value, index, abort) => {
     const item = { Index: index, Value: value };
     history.record('MapIterationStarted', visit.name);
-    const selector = state.itemSelector;
-    const input = selector ? (await evaluateField({ ...visit, item }, selector)).value : value;
+    const input = await inputOf(visit, state, { value, index });
     const output = await runScope(visit, state.processor, input, abort, item);
     history.record('MapIterationSucceeded', visit.name);
     return output;
   });
-  history.record('MapStateSucceeded', visit.name);
-  return leave(visit, state.exit, results, { result: results });
+}
+
+/** What an iteration is given: its item, or what the ItemSelector makes of it. */
+async function inputOf(visit: Visit, { itemSelector }: MapState, { value, index }: Iteration): Promise<Json> {
+  if (!itemSelector) return value;
+  const item = { Index: index, Value: value };
+  return (await evaluateField({ ...visit, item }, itemSelector)).value;
 }
 
 async function itemsOf(visit: Visit, state: MapState): Promise<readonly Json[]> {
@@ -40,8 +52,9 @@ async function itemsOf(visit: Visit, state: MapState): Promise<readonly Json[]> 
   throw failed(visit, 'States.QueryEvaluationError', `The field 'Items' must be an array.`);
 }
 
-async function widthOf(visit: Visit, state: MapState): Promise<number> {
-  if (!state.maxConcurrency) return inlineConcurrency;
+/** How many iterations may run at the same time; undefined for as many as there may be. */
+async function widthOf(visit: Visit, state: MapState): Promise<number | undefined> {
+  if (!state.maxConcurrency) return undefined;
   const { value } = await evaluateField(visit, state.maxConcurrency);
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
     throw failed(
@@ -50,7 +63,7 @@ async function widthOf(visit: Visit, state: MapState): Promise<number> {
       `The field 'MaxConcurrency' must be an integer, 0 or more.`,
     );
   }
-  return value === 0 ? inlineConcurrency : Math.min(value, inlineConcurrency);
+  return value === 0 ? undefined : value;
 }
 
 /** Runs a Parallel once: every branch at the same time, results in the branches' order. */

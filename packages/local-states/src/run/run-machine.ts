@@ -7,18 +7,27 @@ import { createHistory, createPeak, type HistoryEvent } from './history.ts';
 import type { Limits, RunOptions } from './run-options.ts';
 import { runScope } from './run-scope.ts';
 
-/** How an execution ended, and what it came to. */
-export type Execution = Outcome & {
-  readonly history: readonly HistoryEvent[];
+/** The way that an execution took. */
+type Course = {
   /** How many events the history holds, as the service counts them. */
   readonly historyEvents: number;
   /** Names of the states in the order they were entered, inner ones included. */
   readonly path: readonly string[];
-  /** Bytes of the largest input, output or raw task result. */
-  readonly largestPayload: number;
-  /** Bytes of all variables in scope, at their most. */
-  readonly largestVariables: number;
+  /** State transitions, as the service counts and bills them: each state entered, and each retry. */
+  readonly transitions: number;
 };
+
+/** How an execution ended, and what it came to. */
+export type Execution = Outcome &
+  Course & {
+    readonly history: readonly HistoryEvent[];
+    /** The child executions of distributed Maps, in the order they began. */
+    readonly children: readonly Course[];
+    /** Bytes of the largest input, output or raw task result. */
+    readonly largestPayload: number;
+    /** Bytes of all variables in scope, at their most. */
+    readonly largestVariables: number;
+  };
 
 type Outcome =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }
@@ -51,6 +60,8 @@ export async function runMachine(options: RunOptions): Promise<Execution> {
     held: createPeak(),
     functions: queryFunctions(options),
     execution: contextOf(options),
+    stateMachine: stateMachineOf(options),
+    children: [],
     deadline: timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : options.now() + timeoutSeconds * 1000,
   };
   engine.history.record('ExecutionStarted');
@@ -59,22 +70,32 @@ export async function runMachine(options: RunOptions): Promise<Execution> {
   return {
     ...outcome,
     history,
-    historyEvents: history.length,
-    path: history.flatMap(({ type, state }) => (type.endsWith('StateEntered') && state ? [state] : [])),
+    ...courseOf(history),
+    children: engine.children.map((child) => courseOf(child.events())),
     largestPayload: engine.payload.value(),
     largestVariables: engine.held.value(),
   };
 }
 
+function courseOf(history: readonly HistoryEvent[]): Course {
+  const path = history.flatMap(({ type, state }) => (type.endsWith('StateEntered') && state ? [state] : []));
+  const tasks = history.filter(({ type }) => type === 'TaskStateEntered').length;
+  const tries = history.filter(({ type }) => type === 'TaskScheduled').length;
+  return { historyEvents: history.length, path, transitions: path.length + Math.max(0, tries - tasks) };
+}
+
 function contextOf(options: RunOptions) {
-  const machineArn = options.machineArn ?? localMachineArn;
-  const machineName = machineArn.split(':').at(-1) ?? '';
-  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${options.name}`;
+  const { Id, Name } = stateMachineOf(options);
+  const executionArn = `${Id.replace(':stateMachine:', ':execution:')}:${options.name}`;
   const startTime = new Date(options.now()).toISOString();
   return {
     Execution: { Id: executionArn, Name: options.name, Input: options.input, StartTime: startTime },
-    StateMachine: { Id: machineArn, Name: machineName },
+    StateMachine: { Id, Name },
   };
+}
+
+function stateMachineOf({ machineArn: Id = localMachineArn }: RunOptions) {
+  return { Id, Name: Id.split(':').at(-1) ?? '' };
 }
 
 async function outcomeOf(engine: Engine): Promise<Outcome> {

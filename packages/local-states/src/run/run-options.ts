@@ -1,8 +1,11 @@
 import type { Machine } from '../machine/machine.ts';
 import type { Json } from '../query/json.ts';
 
-/** Does the work of a task: takes its Arguments, gives its result, throws TaskFailed to fail it. */
-export type Resource = (args: Json) => Promise<unknown>;
+/**
+ * Does the work of a task: takes its Arguments and the role of its Credentials, gives its result, throws TaskFailed to
+ * fail it.
+ */
+export type Resource = (args: Json, roleArn?: string) => Promise<unknown>;
 
 /** The service's quotas an execution is held to. */
 export type Limits = {

@@ -4,6 +4,7 @@ import {
   type Engine,
   ensureAlive,
   leave,
+  type RunScope,
   type Transition,
   type Variables,
   type Visit,
@@ -11,7 +12,7 @@ import {
 } from './engine.ts';
 import { StateFailure } from './failures.ts';
 import { withRecovery } from './recovery.ts';
-import { type RunScope, runMap, runParallel } from './run-branches.ts';
+import { runMap, runParallel } from './run-branches.ts';
 import { runChoice, runFail, runWait } from './run-simple.ts';
 import { runTask } from './run-task.ts';
 

@@ -13,9 +13,20 @@ function map(more: object) {
 test.each([
   ['JSONPath', { StartAt: 'A', States: { A: end } }, 'QueryLanguage: '],
   [
-    'a distributed Map',
-    map({ ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, StartAt: 'B', States: { B: end } } }),
-    'States.A.ItemProcessor.ProcessorConfig.Mode: ',
+    'express child executions',
+    map({
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+        StartAt: 'B',
+        States: { B: end },
+      },
+    }),
+    'States.A.ItemProcessor.ProcessorConfig.ExecutionType: ',
+  ],
+  [
+    'tolerated failures of an inline Map',
+    map({ ToleratedFailurePercentage: 5 }),
+    'States.A: ToleratedFailurePercentage belongs to a distributed Map',
   ],
   ['ItemReader', map({ ItemReader: {} }), 'States.A: Unrecognized key: "ItemReader"'],
   [
@@ -23,7 +34,12 @@ test.each([
     machineOf({ A: task({ HeartbeatSeconds: 1 }) }),
     'States.A: Unrecognized key: "HeartbeatSeconds"',
   ],
-  ['Credentials', machineOf({ A: task({ Credentials: {} }) }), 'States.A: Unrecognized key: "Credentials"'],
+  ['Credentials of no role', machineOf({ A: task({ Credentials: {} }) }), 'States.A.Credentials.RoleArn: '],
+  [
+    'Credentials of a role by its name',
+    machineOf({ A: task({ Credentials: { RoleArn: 'reader' } }) }),
+    'States.A.Credentials.RoleArn: ',
+  ],
   [
     'TimeoutSeconds outside a Task',
     map({ TimeoutSeconds: 5 }),

@@ -90,7 +90,7 @@ test.each([
     machineOf({ A: task({ Retry: [{ ErrorEquals: ['E'], [field]: value }] }) }),
     field === 'MaxDelay' ? 'States.A.Retry.0: Unrecognized key: "MaxDelay"' : `States.A.Retry.0.${field}: `,
   ]),
-  ...['ItemBatcher', 'ToleratedFailureCount', 'ToleratedFailurePercentage', 'ResultWriter', 'Label'].map(
+  ...['ItemBatcher', 'ToleratedFailureCount', 'ResultWriter', 'Label'].map(
     (field): [string, unknown, string] => [
       `${field} of a Map`,
       map({ [field]: 1 }),

@@ -8,13 +8,10 @@ import { readService, type ServiceFolder } from './service-folder.ts';
 export function accessIn(
   services: readonly ServiceFolder[],
   foreignKeys: readonly string[] = [],
+  foreignRoles: readonly string[] = [],
 ): AccessControl {
   const attributes = { ...botAttributes(services), ...keyAttributes(services) };
-  return accessControl(
-    services,
-    attributes,
-    foreignKeys.map((alias) => keyArn(alias)),
-  );
+  return accessControl(services, attributes, [...foreignKeys.map((alias) => keyArn(alias)), ...foreignRoles]);
 }
 
 /** Who may do what in one service, and how its functions are called. */

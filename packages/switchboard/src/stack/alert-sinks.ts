@@ -18,7 +18,26 @@ export type AlertSinks = {
 const card = z.object({
   attachments: z.array(z.object({ content: z.object({ body: z.array(z.unknown()) }) })).min(1),
 });
-const slackMessage = z.object({ blocks: z.array(z.unknown()) });
+const section = z.object({
+  type: z.literal('rich_text_section'),
+  elements: z.array(z.object({ text: z.string().optional(), user_id: z.string().optional() })),
+});
+const slackMessage = z.object({
+  blocks: z.array(
+    z.discriminatedUnion('type', [
+      z.object({ type: z.literal('header'), text: z.object({ text: z.string() }) }),
+      z.object({
+        type: z.literal('rich_text'),
+        elements: z.array(
+          z.discriminatedUnion('type', [
+            section,
+            z.object({ type: z.literal('rich_text_list'), elements: z.array(section) }),
+          ]),
+        ),
+      }),
+    ]),
+  ),
+});
 
 const fact = z.object({ title: z.string(), value: z.string() });
 const ticket = z.object({
@@ -27,23 +46,53 @@ const ticket = z.object({
   findings: z.array(z.object({ instanceId: z.string(), name: z.string(), needs: z.string() })),
 });
 
-/** Every `text`, and every fact, in a card or a message, in order. */
+/** What is read of a card: each text, and each fact with the machine's page left out of its title. */
 function wordsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(wordsIn);
   if (typeof value !== 'object' || value === null) return [];
   const { success, data } = fact.safeParse(value);
-  if (success) return [`${data.title}  ${data.value}`];
+  if (success) return [`${data.title.replace(/^\[([^\]]*)\].*$/, '$1')}  ${data.value}`];
   return Object.entries(value).flatMap(([key, item]) =>
     key === 'text' && typeof item === 'string' ? item.split('\n') : wordsIn(item),
   );
 }
 
+/** What is read of Slack's blocks: a line for each section and each item of a list. */
+function linesIn(blocks: z.output<typeof slackMessage>['blocks']): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'header'
+      ? [block.text.text]
+      : block.elements.flatMap((part) =>
+          part.type === 'rich_text_list'
+            ? part.elements.map((item) => `• ${joined(item)}`)
+            : joined(part).split('\n'),
+        ),
+  );
+}
+
+function joined({ elements }: z.output<typeof section>): string {
+  return elements.map(({ text = '', user_id: user = '' }) => text || `@${user}`).join('');
+}
+
+/** What people see of a body that a sink is sent. */
+export function alertOfBody(sink: 'teams' | 'slack' | 'ticket', body: unknown): Alert {
+  switch (sink) {
+    case 'slack':
+      return { sink: 'Slack', lines: linesIn(slackMessage.parse(body).blocks) };
+    case 'ticket':
+      return { sink: 'ticket system', lines: ticketLines(ticket.parse(body)) };
+    case 'teams':
+      return {
+        sink: 'Teams',
+        lines: wordsIn(card.parse(body).attachments.map(({ content }) => content.body)),
+      };
+  }
+}
+
 /** The host of the public address is the first part of the path here. */
 function alertOf(path: string, body: unknown): Alert {
-  if (path.startsWith('/slack.com/'))
-    return { sink: 'Slack', lines: wordsIn(slackMessage.parse(body).blocks) };
-  if (path.startsWith('/tickets.')) return { sink: 'ticket system', lines: ticketLines(ticket.parse(body)) };
-  return { sink: 'Teams', lines: wordsIn(card.parse(body).attachments.map(({ content }) => content.body)) };
+  if (path.startsWith('/slack.com/')) return alertOfBody('slack', body);
+  return alertOfBody(path.startsWith('/tickets.') ? 'ticket' : 'teams', body);
 }
 
 function ticketLines({ title, description, findings }: z.output<typeof ticket>): string[] {

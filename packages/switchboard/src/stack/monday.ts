@@ -14,6 +14,8 @@ export type Monday = {
 export type Mondays = {
   /** Monday, 08:00: starts the machine; one sink may be down. */
   readonly start: (down?: Alert['sink']) => Promise<Monday>;
+  /** What would be sent: nothing is. */
+  readonly dryRun: () => Promise<Execution>;
   /** Any day, 12:00: has the machine look whether a report succeeded. */
   readonly watch: () => Promise<Execution>;
   readonly stop: () => Promise<void>;
@@ -45,6 +47,10 @@ export async function startMondays({ access, aws, services }: Stack): Promise<Mo
       starts += 1;
       const execution = await machine.run(`monday-${starts}`, {});
       return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: publishedSince(noticesBefore) };
+    },
+    dryRun: () => {
+      starts += 1;
+      return machine.run(`dry-run-${starts}`, { dryRun: true });
     },
     watch: () => {
       starts += 1;

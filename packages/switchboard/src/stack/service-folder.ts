@@ -47,6 +47,24 @@ export function parametersOf(folder: string): Readonly<Record<string, string>> {
   return parameters[basename(folder)] ?? {};
 }
 
+/** The name of the role by which the Monday list reads another account. */
+const readRole = 'opsline-compliance-read';
+
+/** … with the further accounts that the Monday list reads. */
+export function parametersWith(
+  folder: string,
+  accounts: readonly string[],
+): Readonly<Record<string, string>> {
+  const own = parametersOf(folder);
+  if (basename(folder) !== 'compliance-alerts' || accounts.length === 0) return own;
+  return { ...own, accounts: accounts.map((account) => `${account} ${region} ${readRole}`).join(',') };
+}
+
+/** The roles of those accounts. */
+export function rolesIn(accounts: readonly string[]): readonly string[] {
+  return accounts.map((account) => `arn:aws:iam::${account}:role/${readRole}`);
+}
+
 /** Under which stage, and with which parameters, a service is deployed. */
 export type Deployment = {
   readonly stage: string;

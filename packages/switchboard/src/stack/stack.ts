@@ -9,7 +9,15 @@ import { botsOf, type StackBot } from './bots.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
 import { keysOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
-import { parametersOf, readService, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
+import {
+  parametersOf,
+  parametersWith,
+  readService,
+  rolesIn,
+  type ServiceFolder,
+  serviceFolders,
+  stage,
+} from './service-folder.ts';
 import { startService } from './service-process.ts';
 import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
 
@@ -35,6 +43,8 @@ export type Stack = {
 export type StackOptions = {
   readonly scenario: Scenario;
   readonly directory: DirectoryKind;
+  /** Further accounts that the Monday list reads. */
+  readonly accounts?: readonly string[];
   readonly progress: Progress;
   readonly trace: Trace;
   /** How often each event of a flow is delivered; once, unless told. */
@@ -52,7 +62,7 @@ type Running = { readonly stop: () => Promise<void> };
  * @throws when a part does not come up; whatever was up is ended first
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { scenario, directory: kind, deliver, progress, trace, environment } = options;
+  const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
     for (const part of running.toReversed()) await part.stop();
@@ -63,10 +73,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     const services = await progress('reading what would be deployed', async () =>
-      Promise.all((await serviceFolders()).map((folder) => readService(folder))),
+      Promise.all(
+        (await serviceFolders()).map((folder) =>
+          readService(folder, { stage, parameters: parametersWith(folder, accounts) }),
+        ),
+      ),
     );
-    const access = accessIn(services);
-    const { authorize } = access;
+    const roles = rolesIn(accounts);
+    const access = accessIn(services, [], roles);
+    // What another account lets its role do is in that account's own templates.
+    const authorize: AccessControl['authorize'] = (key, what) =>
+      roles.some((role) => role === key) ? undefined : access.authorize(key, what);
     const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
       const local = started(
         await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall, authorize }),

@@ -1,5 +1,5 @@
 import { type Access, type Authorize, scheduleArn } from '@opsline/local-iam';
-import { secretOfConnection } from '@opsline/local-kit/arns';
+import { roleArn, secretOfConnection } from '@opsline/local-kit/arns';
 import { realClock } from '@opsline/local-kit/clock';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
@@ -62,7 +62,11 @@ const connectionSchema = z.object({
 /** The one state machine that a service deploys, with its connections. */
 export function localMachine(options: LocalMachineOptions): LocalMachine {
   const { service, awsEndpoint, sinksEndpoint, authorize } = options;
-  const resolve = resolveIn({ ...service, attributes: {} });
+  const roles = Object.keys(resourcesOf([service], 'AWS::IAM::Role'));
+  const attributes = Object.fromEntries(
+    roles.map((role) => [`${role}.Arn`, roleArn(`${service.service}-${role}`)]),
+  );
+  const resolve = resolveIn({ ...service, attributes });
   const [[id = '', { Properties: properties } = {}] = []] = Object.entries(
     resourcesOf([service], 'AWS::StepFunctions::StateMachine'),
   );
@@ -94,8 +98,13 @@ export function localMachine(options: LocalMachineOptions): LocalMachine {
         machine,
         input,
         name,
+        machineArn,
         resources: {
-          ...sdkResources({ endpoint: awsEndpoint, caller: machineArn }),
+          ...sdkResources({
+            endpoint: awsEndpoint,
+            caller: machineArn,
+            assume: (resource) => authorize(machineArn, { action: 'sts:AssumeRole', resource })?.message,
+          }),
           'arn:aws:states:::http:invoke': httpResource({
             connections,
             refusal: (call) =>

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Execution } from '@opsline/local-states';
+import { type Execution, measuresOf } from '@opsline/local-states';
 import { type Monday, startMondays } from '../stack/monday.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Screen } from './screen.ts';
@@ -53,6 +53,11 @@ function wayThrough({ path, status }: Execution): string {
   return `${states.join(' → ')}: ${status.toLowerCase()}`;
 }
 
-function measures({ historyEvents, largestPayload }: Execution): string {
-  return `${historyEvents.toLocaleString('en')} of 25,000 history events, largest payload ${largestPayload.toLocaleString('en')} of 262,144 bytes`;
+function measures(execution: Execution): string {
+  const { executions, transitions, longestHistory, largestPayload, cents } = measuresOf(execution);
+  const number = (value: number) => value.toLocaleString('en');
+  return [
+    `${number(executions)} executions, ${number(transitions)} state transitions: ${cents.toFixed(2)} US cents a run`,
+    `longest history ${number(longestHistory)} of 25,000 events, largest payload ${number(largestPayload)} of 262,144 bytes`,
+  ].join('\n');
 }

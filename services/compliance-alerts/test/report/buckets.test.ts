@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { type Instance, idOf, type Patches } from '../fleet.ts';
 import { ticketsOf } from '../messages.ts';
+import { agents, nodeTags, ssm } from '../wire.ts';
 import { createWorld, start } from '../world.ts';
 
 const summary = z.object({ total: z.number(), counts: z.record(z.string(), z.number()) });
@@ -146,8 +147,6 @@ test('K1, K2: any counts land in exactly one bucket, and the buckets add up', as
 
 test('C115: no summary of another compliance type is read, so none can cover a patch finding', async () => {
   const world = createWorld([{ id: idOf(1), patches: { missing: 1 } }]);
-  expect(Object.keys(world.resources).filter((arn) => /ssm/u.test(arn))).toEqual([
-    'arn:aws:states:::aws-sdk:ssm:describeInstancePatchStates',
-  ]);
+  expect(Object.keys(world.resources).filter((arn) => /ssm/u.test(arn))).toEqual([agents, nodeTags, ssm]);
   expect((await start(world)).status).toBe('SUCCEEDED');
 });

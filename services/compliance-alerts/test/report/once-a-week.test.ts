@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { mixed } from '../fleet.ts';
-import { always, createWorld, ec2, http, put, sinkDown, start } from '../world.ts';
+import { ec2, http, put } from '../wire.ts';
+import { always, createWorld, sinkDown, start } from '../world.ts';
 
 const sent = { '2026-W48#teams': 'sent', '2026-W48#slack': 'sent', '2026-W48#ticket': 'sent' };
 
@@ -47,7 +48,7 @@ test('a quiet week is not used up: a later finding is still told', async () => {
 test('a sink that failed, and only that, gets the report of the next start', async () => {
   const world = createWorld(mixed, {
     [http]: (args, call) =>
-      call <= 7 ? sinkDown('slack', 'States.Http.StatusCode.500')(args, call) : undefined,
+      call <= 8 ? sinkDown('slack', 'States.Http.StatusCode.500')(args, call) : undefined,
   });
   await start(world);
   expect(world.posts.map(({ sink }) => sink).sort()).toEqual(['teams', 'ticket']);

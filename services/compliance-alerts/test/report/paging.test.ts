@@ -2,16 +2,14 @@ import { TaskFailed } from '@opsline/local-states';
 import { expect, test } from 'vitest';
 import { type Instance, idOf, manyOf } from '../fleet.ts';
 import { ticketsOf } from '../messages.ts';
-import { type Answer, always, createWorld, ec2, ssm, start, tags } from '../world.ts';
+import { ec2, ssm, tags } from '../wire.ts';
+import { type Answer, always, createWorld, start } from '../world.ts';
 
 const fleet = manyOf(180, { missing: 1 });
 
 function compliant(instance: Instance, i: number) {
   return { ...instance, id: idOf(1_000 + i) };
 }
-
-/** Instances a page. */
-const size = 50;
 
 /** Fails the calls of the given numbers. */
 function failing(calls: readonly number[], error: string, cause: string): Answer {
@@ -40,7 +38,7 @@ test.each([
   'K4, C121: %s denies access: a report marked as incomplete, and the run fails',
   async (name, arn, error, cause, total) => {
     const denied: Answer = (_, call) => {
-      if (call > total / size) throw new TaskFailed(error, cause);
+      if (call > total / 50) throw new TaskFailed(error, cause);
       return undefined;
     };
     const world = createWorld(fleet, { [arn]: denied });
@@ -104,15 +102,16 @@ test('EC2 repeats the NextToken of its tags for ever: the names are told as miss
   const world = createWorld(manyOf(5, { missing: 1 }), { [tags]: () => ({ Tags: [], NextToken: 'again' }) });
   expect(await start(world)).toMatchObject({
     error: 'ComplianceAlerts.Incomplete',
-    cause: 'This list is incomplete: EC2 DescribeTags repeats its pages without an end, names are missing.',
+    cause:
+      'This list is incomplete: EC2 DescribeTags repeats its pages without an end, names, owners and exceptions are missing.',
   });
   expect(world.calls(tags)).toBe(2);
 });
 
-test('only what is told by name is asked for its name', async () => {
+test('only what needs attention is asked for its tags', async () => {
   const world = createWorld([...manyOf(120, { missing: 1 }), ...manyOf(9, {}).map(compliant)]);
   await start(world);
-  expect(world.calls(tags)).toBe(2);
+  expect(world.calls(tags)).toBe(3);
   const quiet = createWorld(manyOf(9, {}));
   await start(quiet, {}, { AllClear: 'true' });
   expect(quiet.calls(tags)).toBe(0);

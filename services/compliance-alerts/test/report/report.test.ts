@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { idOf, manyOf, mixed } from '../fleet.ts';
-import { createWorld, monday, sns, start } from '../world.ts';
+import { sns } from '../wire.ts';
+import { createWorld, monday, start } from '../world.ts';
 
 test('the default mix: each bucket counted, the sum said, each sink told once', async () => {
   const world = createWorld(mixed);
@@ -16,7 +17,7 @@ test('the default mix: each bucket counted, the sum said, each sink told once', 
   expect(world.posts.map(({ sink }) => sink).sort()).toEqual(['slack', 'teams', 'ticket']);
   for (const { RequestBody } of world.posts) {
     const text = JSON.stringify(RequestBody);
-    expect(text).toContain('5 of 7 instances need attention (2026-W48)');
+    expect(text).toContain('5 of 7 instances need attention, worst: unknown (2026-W48)');
     expect(text).toContain(
       '1 pending reboot + 1 missing or failed patches + 1 rejected patches installed + 1 never reported + 1 reported too long ago + 2 compliant = 7 instances',
     );
@@ -65,8 +66,8 @@ test('C112: short ids, and an instance gone since it was listed, are told as the
   await start(world, {}, { Sinks: 'ticket' });
   expect(world.posts[0]?.RequestBody).toMatchObject({
     findings: [
-      { instanceId: 'i-1234567', finding: 'missingOrFailed' },
       { instanceId: idOf(9), finding: 'neverReported' },
+      { instanceId: 'i-1234567', finding: 'missingOrFailed' },
     ],
   });
 });

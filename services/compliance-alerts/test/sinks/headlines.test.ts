@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Instance, manyOf, mixed } from '../fleet.ts';
 import { cardsOf, slackOf, ticketsOf } from '../messages.ts';
-import { type Answer, always, createWorld, ec2, ssm, start, tags } from '../world.ts';
+import { ec2, ssm, tags } from '../wire.ts';
+import { type Answer, always, createWorld, start } from '../world.ts';
 
 const denied = always('Ec2.Ec2Exception', 'UnauthorizedOperation');
 const onPage2: Answer = (args, call) => (call === 1 ? undefined : denied(args, call));
@@ -16,8 +17,8 @@ test.each<[string, readonly Instance[], Readonly<Record<string, Answer>>, string
   ['nothing runs', [], {}, 'All clear: 0 instances running, 0 compliant'],
   ['one is compliant', manyOf(1, {}), {}, 'All clear: 1 instance running, 1 compliant'],
   ['all are compliant', compliant, {}, 'All clear: 3 instances running, 3 compliant'],
-  ['some need attention', mixed, {}, '5 of 7 instances need attention'],
-  ['one needs attention', one, {}, '1 of 1 instance needs attention'],
+  ['some need attention', mixed, {}, '5 of 7 instances need attention, worst: unknown'],
+  ['one needs attention', one, {}, '1 of 1 instance needs attention, worst: other'],
   ['EC2 lists nothing', findings, { [ec2]: denied }, 'Incomplete: no instance could be read'],
   [
     'EC2 lists nothing of what is well',
@@ -36,15 +37,20 @@ test.each<[string, readonly Instance[], Readonly<Record<string, Answer>>, string
     'EC2 breaks off after page 1, which is not',
     findings,
     { [ec2]: onPage2 },
-    'Incomplete: 2 of 2 instances read need attention',
+    'Incomplete: 2 of 2 instances read need attention, worst: other',
   ],
-  ['names are missing', findings, { [tags]: denied }, 'Incomplete: 3 of 3 instances need attention'],
-  ['a name is missing', one, { [tags]: denied }, 'Incomplete: 1 of 1 instance needs attention'],
+  [
+    'names are missing',
+    findings,
+    { [tags]: denied },
+    'Incomplete: 3 of 3 instances need attention, worst: other',
+  ],
+  ['a name is missing', one, { [tags]: denied }, 'Incomplete: 1 of 1 instance needs attention, worst: other'],
   [
     'instances and names are missing',
     findings,
     { [ec2]: onPage2, [tags]: denied },
-    'Incomplete: 2 of 2 instances read need attention',
+    'Incomplete: 2 of 2 instances read need attention, worst: other',
   ],
   [
     'there are no names to miss',
@@ -78,9 +84,9 @@ test('a report says all that it lacks, and the notice why', async () => {
   );
   await start(world);
   const lacks =
-    'This list is incomplete: SSM DescribeInstancePatchStates answered Ssm.SsmException after 2 instances; EC2 DescribeTags answered Ec2.Ec2Exception, names are missing.';
+    'This list is incomplete: EC2 DescribeTags answered Ec2.Ec2Exception, names, owners and exceptions are missing; SSM DescribeInstancePatchStates answered Ssm.SsmException after 2 instances.';
   for (const { RequestBody } of world.posts) expect(JSON.stringify(RequestBody)).toContain(lacks);
-  expect(world.notices[0]?.Message).toContain(`${lacks} AccessDeniedException UnauthorizedOperation`);
+  expect(world.notices[0]?.Message).toContain(`${lacks} UnauthorizedOperation AccessDeniedException`);
 });
 
 test('what was read before the list broke off keeps its names', async () => {
@@ -98,5 +104,5 @@ test('a name that was not read is told apart from none', async () => {
   const names = ticketsOf(world.posts)[0]?.findings.map(({ name }) => name);
   expect(names?.slice(0, 2)).toEqual(['', 'web-0']);
   expect(names?.at(-1)).toBe('(name unread)');
-  expect(world.notices[0]?.Message).toContain('i-1234567 (no name) – 1 missing');
+  expect(world.notices[0]?.Message).toContain('i-1234567 (no name) – other: 1 missing');
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Instance, manyOf, mixed } from '../fleet.ts';
 import { ticketsOf } from '../messages.ts';
-import { type Answer, always, createWorld, ec2, http, start, tags, type World } from '../world.ts';
+import { ec2, http, tags } from '../wire.ts';
+import { type Answer, always, createWorld, start, type World } from '../world.ts';
 
 const only = { Sinks: 'ticket' };
 
@@ -60,12 +61,12 @@ test('a ticket that may have been opened is sent again under its key by a later 
   const keys: string[] = [];
   const lost: Answer = (args, call) => {
     keys.push(JSON.parse(JSON.stringify(args)).Headers['Idempotency-Key']);
-    return call <= 5 ? always('States.Http.Socket')(args, call) : undefined;
+    return call <= 6 ? always('States.Http.Socket')(args, call) : undefined;
   };
   const world = createWorld([{ id: 'i-1234567', patches: { missing: 1 } }], { [http]: lost });
   expect((await start(world, {}, only)).status).toBe('FAILED');
   expect((await start(world, {}, only, 'run-2')).status).toBe('SUCCEEDED');
-  expect(keys).toHaveLength(6);
+  expect(keys).toHaveLength(7);
   expect(new Set(keys).size).toBe(1);
 });
 
