@@ -12,10 +12,14 @@ import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
 import { ServiceError } from './protocol/service-error.ts';
 import type { Scenario } from './scenario/scenario.ts';
+import { createSecretsManager } from './secrets/secrets.ts';
 import { serve } from './server.ts';
 import { createNotices, type Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
 import { createInbox, type Texts } from './sns/texts.ts';
+import type { QueueSpec } from './sqs/queue-spec.ts';
+import { createQueues, type Queues } from './sqs/queues.ts';
+import { createSqs } from './sqs/sqs.ts';
 import type { ListingOptions } from './ssm/listing.ts';
 import { createSsm } from './ssm/ssm.ts';
 
@@ -40,6 +44,10 @@ export type LocalAwsOptions = ListingOptions & {
   readonly wait?: (ms: number) => Promise<unknown>;
   /** The KMS keys that exist; default none. */
   readonly keys?: readonly KeySpec[];
+  /** The queues that exist; default none. */
+  readonly queues?: readonly QueueSpec[];
+  /** The names of the secrets that exist, each without a value; default none. */
+  readonly secrets?: readonly string[];
   /** What the key material derives from: processes with the same seed read each other's MACs and ciphertexts. */
   readonly seed?: string;
   /** Who may do what; unless told, everybody everything. */
@@ -52,6 +60,7 @@ export type LocalAws = {
   readonly endpoint: string;
   readonly texts: Texts;
   readonly notices: Notices;
+  readonly queues: Queues;
   readonly faults: Faults;
   /** Answers a request that did not come through the socket: where time is virtual, no real wait may come between. */
   readonly answer: (request: WireRequest) => Promise<WireReply>;
@@ -60,31 +69,37 @@ export type LocalAws = {
 };
 
 /**
- * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS and KMS behind one endpoint.
- * Throws when the port is taken or two keys have one alias.
+ * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS, SQS, KMS and Secrets Manager behind one endpoint.
+ * Throws when the port is taken, two keys have one alias or two queues one name.
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
   const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
   const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
-  const { seed = defaultSeed, authorize } = options;
+  const { seed = defaultSeed, authorize, secrets = [] } = options;
+  const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
   const { texts, deliver, close } = createInbox();
   const { notices, publish } = createNotices();
   const { faults, troubleFor } = createFaults(now);
   const dynamoDb = createDynamoDb(now);
   const handlers: Readonly<
-    Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
+    Record<
+      Exclude<ServiceName, 'dynamodb'>,
+      Readonly<Record<string, (input: unknown) => Output | Promise<Output>>>
+    >
   > = {
     ec2: createEc2(scenario.instances),
     kms: createKms(keys),
+    secretsmanager: createSecretsManager(secrets, now),
     sns: createSns({ deliver, publish }, now),
+    sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
     ssm: createSsm(scenario, options),
   };
 
   const requireAccess = (may: Authorize, call: NamedCall, { headers }: WireRequest): void => {
     const caller = accessKeyOf(headers.authorization);
-    const refusal = accessesOf(call, call.readInput(), keys)
+    const refusal = accessesOf(call, call.readInput(), keys, secrets)
       .map((access) => may(caller, access))
       .find((one) => one !== undefined);
     if (refusal) throw refused(call.service, refusal);
@@ -111,7 +126,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     if (service === 'dynamodb') return dynamoDb(request);
     const handler = handlers[service][operation];
     if (handler === undefined) throw unsupported;
-    return protocol.output(operation, handler(readInput()));
+    return protocol.output(operation, await handler(readInput()));
   };
 
   const answer = async (request: WireRequest): Promise<WireReply> => {
@@ -141,7 +156,8 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     stopped ??= shutDown();
     return stopped;
   };
-  return { endpoint: server.endpoint, texts, notices, faults, answer, stop };
+  const contents = { list: (name: string) => queues.named(name).list() };
+  return { endpoint: server.endpoint, texts, notices, queues: contents, faults, answer, stop };
 }
 
 /** A call of a service that is known here. */

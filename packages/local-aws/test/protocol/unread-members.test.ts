@@ -4,6 +4,15 @@ import {
   DescribeTagsCommand,
 } from '@aws-sdk/client-ec2';
 import { DecryptCommand, EncryptCommand, GenerateMacCommand } from '@aws-sdk/client-kms';
+import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
 import {
   DescribeInstanceInformationCommand,
   DescribeInstancePatchStatesCommand,
@@ -23,6 +32,7 @@ type Schema = NonNullable<DecryptCommand['schema']>;
 
 const bytes = new Uint8Array();
 const page = ['MaxResults', 'NextToken'];
+const message = { QueueUrl: '', ReceiptHandle: '' };
 const symmetric = ['EncryptionContext', 'EncryptionAlgorithm', 'KeyId'];
 
 /** What each operation heeds; Publish takes a text message or a notice, which its own tests tell apart. */
@@ -70,13 +80,53 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
     ['WindowExecutionId', 'TaskId', 'Filters', ...page],
   ],
   ['ListCommandInvocations', new ListCommandInvocationsCommand({}).schema, ['CommandId', 'Filters', ...page]],
+  ['GetSecretValue', new GetSecretValueCommand({ SecretId: '' }).schema, ['SecretId']],
+  [
+    'PutSecretValue',
+    new PutSecretValueCommand({ SecretId: '' }).schema,
+    ['SecretId', 'SecretString', 'ClientRequestToken'],
+  ],
+  [
+    'ChangeMessageVisibility',
+    new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 0 }).schema,
+    ['QueueUrl', 'ReceiptHandle', 'VisibilityTimeout'],
+  ],
+  ['DeleteMessage', new DeleteMessageCommand(message).schema, ['QueueUrl', 'ReceiptHandle']],
+  [
+    'GetQueueAttributes',
+    new GetQueueAttributesCommand({ QueueUrl: '' }).schema,
+    ['QueueUrl', 'AttributeNames'],
+  ],
+  ['GetQueueUrl', new GetQueueUrlCommand({ QueueName: '' }).schema, ['QueueName']],
+  [
+    'ReceiveMessage',
+    new ReceiveMessageCommand({ QueueUrl: '' }).schema,
+    [
+      'QueueUrl',
+      'MaxNumberOfMessages',
+      'VisibilityTimeout',
+      'WaitTimeSeconds',
+      'MessageSystemAttributeNames',
+    ],
+  ],
+  [
+    'SendMessage',
+    new SendMessageCommand({ QueueUrl: '', MessageBody: '' }).schema,
+    ['QueueUrl', 'MessageBody', 'MessageGroupId', 'MessageDeduplicationId'],
+  ],
 ];
 
 const { dynamodb: _, sns: __, ...here } = operations;
-const targets = { kms: 'TrentService', ssm: 'AmazonSSM' } as const;
+const targets = {
+  kms: 'TrentService',
+  secretsmanager: 'secretsmanager',
+  sqs: 'AmazonSQS',
+  ssm: 'AmazonSSM',
+} as const;
+const jsonServices = ['kms', 'secretsmanager', 'sqs', 'ssm'] as const;
 
 function requestOf(operation: string, member: string): RequestInit {
-  const service = (['kms', 'ssm'] as const).find((name) => operations[name].some((one) => one === operation));
+  const service = jsonServices.find((name) => operations[name].some((one) => one === operation));
   if (service === undefined) {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return { method: 'POST', headers, body: `Action=${operation}&Version=2016-11-15&${member}=true` };
