@@ -24,6 +24,22 @@ export async function statusOf(client: CloudFormationClient, stack: string): Pro
   }
 }
 
+/** The outputs of a stack, by their names; undefined where there is no stack. */
+export async function outputsOfStack(
+  client: CloudFormationClient,
+  StackName: string,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  try {
+    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
+    return Object.fromEntries(
+      (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+    );
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('does not exist')) return undefined;
+    throw error;
+  }
+}
+
 /** Whether a stack is there; one that was never made, only looked at, is not. */
 export async function isThere(client: CloudFormationClient, stack: string): Promise<boolean> {
   const status = await statusOf(client, stack);

@@ -47,3 +47,4 @@ export {
   saidIn,
 } from './spoken-numbers.ts';
 export { inIntent, parseTurn, type Turn } from './turn.ts';
+export { unwrapped } from './unwrapped.ts';

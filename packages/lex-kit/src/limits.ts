@@ -34,6 +34,17 @@ export function roomIssues({ sessionState: { sessionAttributes, intent } }: LexE
 }
 
 /**
+ * Text as custom payloads, each as long as Lex takes one; none where they find no room beside the sentences, which come
+ * first.
+ */
+export function payloadsOf(text: string, sentences: readonly { readonly content: string }[]) {
+  const parts = text.match(new RegExp(`.{1,${limits.messageLength}}`, 'gs')) ?? [];
+  const bytes = bytesOf(sentences) + bytesOf(parts);
+  const fits = sentences.length + parts.length <= limits.messages && bytes <= limits.replyBytes / 2;
+  return fits ? parts.map((content) => ({ contentType: 'CustomPayload', content }) as const) : [];
+}
+
+/**
  * Gives back a reply that Lex takes.
  *
  * @throws {LexReplyError} naming every path that Lex would refuse

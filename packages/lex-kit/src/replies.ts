@@ -1,5 +1,5 @@
 import type { LexSlot } from './event-schema.ts';
-import { checked } from './limits.ts';
+import { checked, payloadsOf } from './limits.ts';
 import type { LexReply } from './reply.ts';
 import type { Sentence } from './sentence.ts';
 import { slotHolding } from './slot.ts';
@@ -13,6 +13,8 @@ export type Changes<T extends AnyTurn> = {
   readonly slots?: { readonly [S in keyof T['slots']]?: string | null };
   /** Session attributes to set, or to remove with null. */
   readonly attributes?: Readonly<Record<string, string | null>>;
+  /** What a client that asks for it gets beside the sentences: text of its own, as custom payloads in a row. */
+  readonly payload?: string;
 };
 
 /** Ends the conversation; `Failed` when the person did not get what they came for. */
@@ -75,6 +77,8 @@ function reply(
   state: State = 'InProgress',
 ): LexReply {
   const intent = { name: turn.intent, slots: slotsAfter(turn, changes), state };
+  const sentences = says.map((sentence) => messageOf(sentence, turn.channel));
+  const payload = turn.wantsPayload ? (changes.payload ?? '') : '';
   return checked({
     sessionState: {
       dialogAction,
@@ -82,7 +86,7 @@ function reply(
       ...(dialogAction.type === 'ElicitIntent' ? {} : { intent }),
       sessionAttributes: attributesAfter(turn, changes),
     },
-    ...(says.length > 0 ? { messages: says.map((sentence) => messageOf(sentence, turn.channel)) } : {}),
+    ...(says.length > 0 ? { messages: [...sentences, ...payloadsOf(payload, sentences)] } : {}),
   });
 }
 

@@ -17,7 +17,7 @@ export type LexReply = {
     readonly sessionAttributes: Readonly<Record<string, string>>;
   };
   readonly messages?: readonly {
-    readonly contentType: 'PlainText' | 'SSML';
+    readonly contentType: 'PlainText' | 'SSML' | 'CustomPayload';
     readonly content: string;
   }[];
 };

@@ -24,6 +24,8 @@ export type TurnIn<I extends string, S extends string> = {
   readonly conversation: string;
   /** How the reply reaches the person: spoken, or shown as text. */
   readonly channel: 'voice' | 'chat';
+  /** Whether the client asks for custom payloads beside the sentences. */
+  readonly wantsPayload: boolean;
   /** Session attributes. They come from the client: never believe them. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly confirmation: 'Confirmed' | 'Denied' | 'None';
@@ -101,6 +103,7 @@ function turnOf(slotNames: readonly string[], event: LexEvent): TurnIn<string, s
     retry: Number(/^Retry([1-5])$/.exec(event.proposedNextState?.prompt?.attempt ?? '')?.[1] ?? 0),
     conversation: `${event.bot.id}:${event.bot.aliasId}:${event.sessionId}`,
     channel,
+    wantsPayload: accepted(event)?.includes('CustomPayload') ?? false,
     attributes: sessionAttributes,
     confirmation: intent.confirmationState ?? 'None',
     lexSlots: intent.slots,
@@ -117,7 +120,11 @@ function interpreted(slot: LexSlot | null | undefined): string | undefined {
 
 /** Connect says for a phone call that it accepts SSML, for a chat that it does not; other clients say nothing. */
 function channelOf(event: LexEvent): 'voice' | 'chat' {
-  const accepted = event.requestAttributes['x-amz-lex:accept-content-types'];
-  if (accepted !== undefined) return accepted.split(',').includes('SSML') ? 'voice' : 'chat';
+  const types = accepted(event);
+  if (types !== undefined) return types.includes('SSML') ? 'voice' : 'chat';
   return event.inputMode === 'Text' ? 'chat' : 'voice';
+}
+
+function accepted(event: LexEvent): readonly string[] | undefined {
+  return event.requestAttributes['x-amz-lex:accept-content-types']?.split(',');
 }

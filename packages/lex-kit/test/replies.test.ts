@@ -132,3 +132,44 @@ test('a misspelt slot or intent does not compile', () => {
     .parameter(1)
     .toEqualTypeOf<'Patch' | 'When'>();
 });
+
+describe('a payload beside the sentences', () => {
+  const asking = { ...turn, wantsPayload: true };
+  const saying = (who: typeof turn, payload: string) =>
+    elicitIntent(who, [say`Done.`], { payload }).messages?.map(({ contentType, content }) => [
+      contentType,
+      content,
+    ]);
+
+  test('is for who asks for it, and changes no sentence', () => {
+    expect(saying(turn, '{"a":1}')).toEqual([['PlainText', 'Done.']]);
+    expect(saying(asking, '{"a":1}')).toEqual([
+      ['PlainText', 'Done.'],
+      ['CustomPayload', '{"a":1}'],
+    ]);
+  });
+
+  test('is as many messages as hold it, each as long as Lex takes one', () => {
+    const long = `${'x'.repeat(1_024)}\n${'y'.repeat(1_024)}`;
+    const parts = saying(asking, long)?.slice(1) ?? [];
+    expect(parts.map(([, content = '']) => content.length)).toEqual([1_024, 1_024, 1]);
+    expect(parts.map(([, content]) => content).join('')).toBe(long);
+  });
+
+  test.each([
+    ['too many messages', 'x'.repeat(10_000)],
+    ['too many bytes', '€'.repeat(9_000)],
+  ])('is left out where it would be %s', (_, payload) => {
+    expect(saying(asking, payload)).toEqual([['PlainText', 'Done.']]);
+  });
+
+  test.each([
+    ['PlainText,CustomPayload', true],
+    ['PlainText', false],
+    ['PlainText,SSML', false],
+    [undefined, false],
+  ])('is asked for by accepting "%s": %s', (accepted, is) => {
+    const requestAttributes = accepted && { 'x-amz-lex:accept-content-types': accepted };
+    expect(parseTurn(bot, lexEvent({ requestAttributes })).wantsPayload).toBe(is);
+  });
+});

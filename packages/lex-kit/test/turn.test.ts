@@ -16,6 +16,7 @@ test('a turn says which intent, what its slots hold, and where it came from', ()
     retry: 0,
     conversation: 'A1B2C3D4E5:TSTALIASID:dev-0001',
     channel: 'chat',
+    wantsPayload: false,
     attributes: { caller: '+15550100101' },
     confirmation: 'None',
   });

@@ -2,7 +2,7 @@ import { namesOfErrors } from '@opsline/function-kit/log';
 
 /** What may be logged: nothing that a person said or typed, and nothing that says who they are. */
 export type Entry = {
-  readonly event: 'turn' | 'one-time PIN' | 'fault';
+  readonly event: 'turn' | 'message' | 'one-time PIN' | 'fault';
   /** The conversation's digest. */
   readonly conversation?: string;
   readonly intent?: string;
@@ -15,4 +15,7 @@ export type Entry = {
 export type Log = (entry: Entry) => void;
 
 /** The names of a fault and its causes, as far as they are safe to write down. */
-export const namesOf = namesOfErrors(['InputError', 'LexReplyError', 'OverdueError']);
+export const namesOf = namesOfErrors([
+  ...['InputError', 'LexReplyError', 'OverdueError'],
+  ...['NotTakenError', 'RateLimitedError', 'SlackRefusedError'],
+]);

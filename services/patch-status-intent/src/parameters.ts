@@ -6,6 +6,7 @@ import { queueOfInstance } from '@opsline/settings/rules';
 import { email, oneOf } from '@opsline/settings/text';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
+import { environmentSchema as receiveSlack } from './environment/receive-slack.ts';
 import { environmentSchema as sendOneTimePin } from './environment/send-one-time-pin.ts';
 
 /** What a deployment may set; what a function is told of it is checked as the function does when it starts. */
@@ -16,6 +17,7 @@ export const parameters = {
   sendConcurrency: reservedConcurrency,
   connectInstanceArn,
   handOverQueueArn,
+  slackTeam: receiveSlack.shape.SLACK_TEAM,
   assistedNlu: oneOf(['off', 'fallback']),
   botName: botName(bot.name),
   botVersion,

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
 
-type Planned = Pick<Plan, 'keyArns'> & {
+type Planned = Pick<Plan, 'keyArns' | 'stack'> & {
   readonly environments: readonly Readonly<Record<string, string>>[];
   readonly region: string;
 };
@@ -20,5 +20,7 @@ export async function ofService(folder: string, plan: Plan, region: string): Pro
   if (!existsSync(file)) return [];
   const module: unknown = await import(pathToFileURL(file).href);
   const environments = plan.functions.map(({ environment }) => environment);
-  return exportsSchema.parse(module).preflight({ environments, keyArns: plan.keyArns, region });
+  return exportsSchema
+    .parse(module)
+    .preflight({ environments, keyArns: plan.keyArns, stack: plan.stack, region });
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import {
@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-lex-models-v2';
 import type { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { outputsOfStack } from '../cloudformation.ts';
 import { askBy, type Deployed, type DeployedBot, sayBy } from './deployed.ts';
 
 /** Clients of what is talked to, in the Region of the stage. */
@@ -29,23 +30,11 @@ export async function outputsOf(
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const found = await Promise.all(
     services.map(async (service) => {
-      const outputs = await outputsIn(client, `opsline-${service}-${stage}`);
+      const outputs = await outputsOfStack(client, `opsline-${service}-${stage}`);
       return outputs === undefined ? [] : [[service, outputs] as const];
     }),
   );
   return new Map(found.flat());
-}
-
-async function outputsIn(client: CloudFormationClient, StackName: string) {
-  try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
-    return Object.fromEntries(
-      (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-    );
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('does not exist')) return undefined;
-    throw error;
-  }
 }
 
 /** What is deployed to a stage, by the outputs of its stacks. */

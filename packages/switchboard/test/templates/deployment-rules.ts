@@ -38,7 +38,8 @@ const watched: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lex::BotAlias': ['MissedUtteranceCount', 'RuntimeInvalidLambdaResponses', 'RuntimeSystemErrors'],
   'AWS::DynamoDB::Table': ['ThrottledRequests'],
   'AWS::Connect::ContactFlow': ['ContactFlowErrors'],
-  'AWS::SQS::Queue': ['ApproximateNumberOfMessagesVisible'],
+  // Dead letters by their number, what is worked off by its age.
+  'AWS::SQS::Queue': ['ApproximateNumberOfMessagesVisible|ApproximateAgeOfOldestMessage'],
 };
 
 /** Resources without an alarm for what goes wrong with them, each with the metric. */
@@ -54,10 +55,15 @@ export function unwatched(resources: Resources): string[] {
         ? Object(FunctionName).Ref
         : (TableName ?? Name ?? id);
       return metrics
-        .filter((metric) => !alarms.some((alarm) => alarm.includes(metric) && mentions(alarm, String(named))))
+        .filter((metric) => !alarms.some((alarm) => isAbout(alarm, metric) && mentions(alarm, String(named))))
         .map((metric) => `${id}: ${metric}`);
     }),
   );
+}
+
+/** One of several metrics may do. */
+function isAbout(alarm: string, metrics: string): boolean {
+  return metrics.split('|').some((metric) => alarm.includes(metric));
 }
 
 function mentions(alarm: string, name: string): boolean {

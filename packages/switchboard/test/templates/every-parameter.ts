@@ -69,6 +69,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       ...ofTexts,
       sendConcurrency: '1000',
       assistedNlu: 'fallback',
+      slackTeam: long(21, 'T', 'X'),
       employeeTable: long(255),
       callerKey: long(256, 'alias/'),
       authLookupFunctionArn: `arn:aws:lambda:${region}:${account}:function:${long(64)}`,

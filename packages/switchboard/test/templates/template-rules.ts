@@ -96,7 +96,7 @@ export function notKept(resources: Resources): string[] {
 }
 
 /** Names that need not differ: of a metric (its namespace does), of a policy in its role, of an alias of its bot. */
-const local = ['BotAliasName', 'MetricName', 'PolicyName'];
+const local = ['BotAliasName', 'MetricName', 'PolicyName', 'StageName'];
 
 /** The physical names of a deployment, each with its type: unique in an account and Region, or a Connect instance. */
 function physicalNames(resources: Resources): string[] {
@@ -115,6 +115,7 @@ export function sharedNames(deployments: readonly Resources[]): string[] {
 
 /** How many characters a name may have, by what it names (the Create operations of the services; CloudFormation). */
 const limits: Readonly<Record<string, number>> = {
+  'AWS::ApiGatewayV2::Api': 128,
   'AWS::CloudFormation::Stack': 128,
   'AWS::CloudWatch::Alarm': 255,
   'AWS::Connect::ContactFlow': 127,

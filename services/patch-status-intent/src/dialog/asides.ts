@@ -12,11 +12,11 @@ import {
   type State,
 } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
-import { ask, askAgain, backFrom, offeredIn, provedSlots } from './asking.ts';
+import { ask, askAgain, backFrom, provedSlots } from './asking.ts';
 import type { Turn } from './bot.ts';
 import { giveUp, goodbye, handOver } from './endings.ts';
 import { takeOffer } from './offers.ts';
-import { attribute, forgotten } from './session-attributes.ts';
+import { attribute, forgotten, offeredIn } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
 import { tellPatching } from './tell-patching.ts';
 

@@ -10,7 +10,7 @@ import {
 import { messages, prompts } from '../messages.ts';
 import { bot, type PatchTurn, type Turn } from './bot.ts';
 import { answered, keptOf } from './second-call.ts';
-import { attribute, vouchedIn } from './session-attributes.ts';
+import { attribute, offeredIn, vouchedIn } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
 
 type Attributes = Readonly<Record<string, string | null>>;
@@ -28,11 +28,6 @@ export function backFrom(turn: Turn): PatchTurn {
     JobName: turn.attributes[attribute.jobName],
   });
   return { ...back, heardAs: turn.intent };
-}
-
-/** What was offered last, if anything. */
-export function offeredIn({ attributes }: Turn): readonly string[] {
-  return (attributes[attribute.offer] ?? '').split(',').filter((name) => name !== '');
 }
 
 /**
@@ -54,15 +49,15 @@ export function ask(
   turn: PatchTurn,
   slot: 'EmployeeID' | 'OneTimePin' | 'JobName',
   says: readonly Sentence[],
-  { slots = {}, attributes = {} }: Changes<PatchTurn> = {},
+  { slots = {}, attributes = {}, ...beside }: Changes<PatchTurn> = {},
 ): Step {
   const { heardAs, intent, attributes: had } = turn;
   const elsewhere = heardAs !== intent && had[attribute.before] !== answered;
-  if (elsewhere && slot === 'JobName') return replyWith(elicitIntent(turn, says, { attributes }));
+  if (elsewhere && slot === 'JobName') return replyWith(elicitIntent(turn, says, { attributes, ...beside }));
   const before = { [attribute.before]: elsewhere ? keptOf(turn) : null };
   // Words that Lex has put into the slot of the job are one only if they were kept.
   const job = { JobName: had[attribute.jobName] ?? null };
-  const all = { slots: { ...job, ...slots }, attributes: { ...attributes, ...before } };
+  const all = { slots: { ...job, ...slots }, attributes: { ...attributes, ...before }, ...beside };
   return replyWith(elicitSlot(turn, slot, says, all));
 }
 

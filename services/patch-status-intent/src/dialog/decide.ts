@@ -1,13 +1,13 @@
 import { chosenOf, heardIn, manners, type State, stateOf, wasAsked } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import { aside, notUnderstood } from './asides.ts';
-import { ask, backFrom, offeredIn, provedSlots } from './asking.ts';
+import { ask, backFrom, provedSlots } from './asking.ts';
 import { authenticate } from './authentication.ts';
 import type { Turn } from './bot.ts';
 import { wordsOfPatching } from './patch-questions.ts';
 import { asksForPin, isStart, nameSaid, pinSaid } from './phrases.ts';
 import { asBefore } from './second-call.ts';
-import { attribute } from './session-attributes.ts';
+import { attribute, offeredIn } from './session-attributes.ts';
 import type { Facts, Step } from './step.ts';
 import { tellPatching } from './tell-patching.ts';
 

@@ -31,6 +31,11 @@ export function mayBeAuthenticated({ attributes }: Turn): boolean {
   return attributes[attribute.authenticated] === 'yes';
 }
 
+/** What was offered last, if anything. */
+export function offeredIn({ attributes }: { readonly attributes: Turn['attributes'] }): readonly string[] {
+  return (attributes[attribute.offer] ?? '').split(',').filter((name) => name !== '');
+}
+
 /** What the phone line says of a call: that auth-lookup has vouched for the caller. It is believed once verified. */
 export type Vouched = { readonly assertion: string; readonly contactId: string };
 

@@ -1,6 +1,7 @@
 import { asks, oneMore, type Sentence } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import type { GroupStatus } from '../patching/group-status.ts';
+import { type Card, groupCard, groupListCard, latestCard } from '../patching/telling/card.ts';
 import { failureSentences, failuresToRead } from '../patching/telling/failure-sentences.ts';
 import { groupListSentences, groupSentences } from '../patching/telling/group-sentences.ts';
 import { latestSentences } from '../patching/telling/latest-sentences.ts';
@@ -22,6 +23,8 @@ type Last = {
   readonly offer?: readonly string[];
   /** How often in a row something was said that is no name. */
   readonly misses?: string | undefined;
+  /** The facts of the answer, beside its sentences. */
+  readonly card?: Card | undefined;
 };
 
 /** Asks on after an answer. */
@@ -44,7 +47,7 @@ export function tellPatching(
   first: readonly Sentence[],
   otherwise?: () => Step,
 ): Step {
-  const askOn: AskOn = (says, { more, told, asked = asks.anythingElse, offer, misses } = {}) =>
+  const askOn: AskOn = (says, { more, told, asked = asks.anythingElse, offer, misses, card } = {}) =>
     ask(turn, 'JobName', [...first, ...says], {
       slots: provedSlots(turn, facts),
       attributes: {
@@ -57,6 +60,7 @@ export function tellPatching(
         [attribute.told]: told ?? null,
         [attribute.misses]: misses ?? null,
       },
+      ...(card && { payload: JSON.stringify(behind(first.length, card)) }),
     });
   if (job === undefined) return askOn([messages.askJob], { asked: 'JobName' });
   const notNamed: Otherwise = (says, offer) => {
@@ -71,6 +75,13 @@ export function tellPatching(
   return answer(job, patchQuestionIn(job, { more, told }), telling, askOn, notNamed);
 }
 
+/** A card of sentences that come after others. */
+function behind(others: number, { insteadOf, ...card }: Card): Card {
+  return insteadOf === undefined
+    ? card
+    : { ...card, insteadOf: { ...insteadOf, from: insteadOf.from + others } };
+}
+
 /** Reads what is asked for, and tells it. */
 function answer(
   said: string,
@@ -83,13 +94,16 @@ function answer(
   if (question.ask === 'no more') return askOn([nothingMore, messages.anythingElse]);
   const { ask, from = 0 } = question;
   const telling = { ...calendar, from };
-  const tell = ({ says, more }: Told): Step =>
-    askOn([...says, messages.anythingElse], more === undefined ? {} : { more: kept(ask, more) });
+  const tell = ({ says, more }: Told, card?: Card): Step =>
+    askOn([...says, messages.anythingElse], { ...(more !== undefined && { more: kept(ask, more) }), card });
   switch (ask) {
     case 'latest': {
       // A group may have the name of a word that asks for all jobs: it is meant then.
-      const next: Extract<Step, { do: 'read latest' }>['next'] = (latest) =>
-        latest.isName ? named(said, calendar, askOn, notNamed) : tell(latestSentences(latest, telling));
+      const next: Extract<Step, { do: 'read latest' }>['next'] = (latest) => {
+        if (latest.isName) return named(said, calendar, askOn, notNamed);
+        const told = latestSentences(latest, telling);
+        return tell(told, latestCard(latest, telling, told.says.length));
+      };
       return { do: 'read latest', said, next };
     }
     case 'failures':
@@ -99,7 +113,10 @@ function answer(
         next: (failures) => tell(failureSentences(failures, telling)),
       };
     case 'groups':
-      return { do: 'list groups', next: (groups) => tell(groupListSentences(groups, telling)) };
+      return {
+        do: 'list groups',
+        next: (groups) => tell(groupListSentences(groups, telling), groupListCard(groups)),
+      };
   }
 }
 
@@ -111,7 +128,10 @@ function named(said: string, telling: Telling, askOn: AskOn, notNamed: Otherwise
       const says = groupSentences(status, said, telling);
       switch (status.kind) {
         case 'found':
-          return askOn([...says, messages.anythingElse], { told: namesOf(status.found).join(' and ') });
+          return askOn([...says, messages.anythingElse], {
+            told: namesOf(status.found).join(' and '),
+            card: groupCard(status, telling),
+          });
         case 'offer':
           return askOn(says, { asked: asks.offer, offer: status.names });
         case 'no such group':

@@ -16,6 +16,14 @@ const variables = {
   SEND_ONE_TIME_PIN_FUNCTION: access.names.sendOneTimePin ?? '',
   TEXTABLE_PREFIXES: '+1',
   TIME_ZONE: 'UTC',
+  SLACK_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/opsline-test-Slack.fifo',
+  SLACK_SIGNING_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:signing',
+  SLACK_BOT_TOKEN_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:token',
+  SLACK_TABLE: 'opsline-test-Slack',
+  SLACK_TEAM: 'T0123456789',
+  BOT_ID: 'patchStatusBot',
+  BOT_ALIAS_ID: 'live',
+  LOCALE_ID: 'en_US',
 } as const;
 
 const replyShape = z.object({

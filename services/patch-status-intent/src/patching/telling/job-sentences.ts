@@ -33,10 +33,11 @@ export function jobInList(job: Job, told: 'FAILED' | 'IN_PROGRESS', calendar: Ca
   return say`${name}${how}, ${when(job, calendar)}`;
 }
 
-function when(job: Job, calendar: Calendar): Sentence {
-  const { status, startedAt, endedAt } = job;
+/** "yesterday, 16:00 to 17:20", "since 02:35". */
+export function when(run: Run, calendar: Calendar): Sentence {
+  const { status, startedAt, endedAt } = run;
   const since = dayAndTime(startedAt, calendar);
-  if (isGoingOn(job)) return say`since ${since}`;
+  if (isGoingOn(run)) return say`since ${since}`;
   if (status === 'SKIPPED_OVERLAPPING') return say`due ${since}`;
   return endedAt === undefined ? say`from ${since}` : span(startedAt, endedAt, calendar);
 }

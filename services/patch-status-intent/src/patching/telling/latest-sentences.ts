@@ -1,13 +1,10 @@
 import { join, type Sentence, say, zones } from '@opsline/lex-kit';
 import { isWhole } from '../extent.ts';
 import type { Latest } from '../latest.ts';
-import { isFailed, isGoingOn, type Job, statuses } from '../runs.ts';
+import { isFailed, isGoingOn, type Job, type Run, statuses } from '../runs.ts';
 import { again, howMuch, ifPartly, noMore, noneRead, recently } from './extent-sentences.ts';
 import { jobInList, jobSentence } from './job-sentences.ts';
-import { goesOn, packed, type Telling, type Told } from './telling.ts';
-
-/** So many jobs of a kind are told at once. */
-const mostJobs = { voice: 2, chat: 5 } as const;
+import { goesOn, mostJobs, packed, type Telling, type Told } from './telling.ts';
 
 /** Answers "latest"; "there was no job" is said only where everything was read. */
 export function latestSentences(latest: Latest, telling: Telling): Told {
@@ -74,7 +71,7 @@ function listOf(label: string, jobs: readonly Job[], status: 'FAILED' | 'IN_PROG
 }
 
 /** In which zone the times of a list are. */
-export function timesOf(jobs: readonly Job[], telling: Telling): Sentence {
+export function timesOf(jobs: readonly Run[], telling: Telling): Sentence {
   const moments = jobs.flatMap(({ startedAt, endedAt = startedAt }) => [startedAt, endedAt]);
   return say`All times are ${zones(moments, telling)}.`;
 }

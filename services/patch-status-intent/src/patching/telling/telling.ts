@@ -4,6 +4,9 @@ import { type Extent, isWhole } from '../extent.ts';
 /** How an answer is told, and from which item of its lists on: not from the first where the person said "more". */
 export type Telling = Calendar & { readonly channel: 'voice' | 'chat'; readonly from?: number };
 
+/** So many jobs of a kind are told at once. */
+export const mostJobs = { voice: 2, chat: 5 } as const;
+
 /** An answer, or a part of it: `more` is where "more" goes on, where there is more. */
 export type Told = { readonly says: readonly Sentence[]; readonly more?: number };
 
