@@ -2,7 +2,7 @@ import { type Element, type Option, optionsOf } from './blocks/elements.ts';
 import { blocksInWords, elementsIn, labelOf, markupShown } from './blocks/in-words.ts';
 import type { Outcome } from './delivery/attempt.ts';
 import { blockActions, type Installation, messagePart, type Place } from './delivery/payloads.ts';
-import { escaped, type Message, type Store, type User } from './state/store.ts';
+import { asGivenOut, type Message, type Store, type User } from './state/store.ts';
 import { viewIdOf } from './web-api/surfaces.ts';
 
 /** What somebody sees: whose word, where, and as text, a line each. */
@@ -86,8 +86,8 @@ export function createPerson({ store, installation, tell, interact }: Surroundin
     id,
     name,
     writes: (text, thread) => {
-      const message = post(channelOfTheirs(), escaped(text), thread);
-      tell('message', {
+      const message = post(channelOfTheirs(), asGivenOut(text), thread);
+      tell('message.im', {
         ...messagePart(installation, message),
         channel: message.channel,
         event_ts: message.ts,
@@ -99,14 +99,14 @@ export function createPerson({ store, installation, tell, interact }: Surroundin
       const index = store.messages.findIndex((message) => message.ts === ts && message.user === id);
       const before = store.messages[index];
       if (before === undefined) throw new Error(`${name} wrote no such message`);
-      const after = { ...before, text: escaped(text) };
+      const after = { ...before, text: asGivenOut(text) };
       store.messages[index] = after;
       const [eventTs, channel] = [store.newTs(), before.channel];
       const parts = {
         message: messagePart(installation, after),
         previous_message: messagePart(installation, before),
       };
-      tell('message', {
+      tell('message.im', {
         type: 'message',
         subtype: 'message_changed',
         channel,
@@ -117,7 +117,7 @@ export function createPerson({ store, installation, tell, interact }: Surroundin
       });
     },
     mentions: (channel, text, thread) => {
-      const message = post(channel, `<@${installation.botUserId}> ${escaped(text)}`, thread);
+      const message = post(channel, `<@${installation.botUserId}> ${asGivenOut(text)}`, thread);
       const part = { ...messagePart(installation, message), type: 'app_mention' };
       tell('app_mention', { ...part, channel, event_ts: message.ts });
       return message.ts;

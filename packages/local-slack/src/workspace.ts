@@ -4,14 +4,17 @@ import { z } from 'zod';
 import { attempt } from './delivery/attempt.ts';
 import { createDeliveries, type Manner, type Tried } from './delivery/deliveries.ts';
 import { eventEnvelope, type Installation, messagePart } from './delivery/payloads.ts';
+import type { Granted } from './manifest.ts';
 import { createPerson, type Person } from './person.ts';
 import { createStore, type Message } from './state/store.ts';
 import { type Call, type Mishap, startWebApi } from './web-api/server.ts';
 
 export type WorkspaceOptions = {
   readonly clock?: Clock;
-  /** What the app may do: the bot scopes of its manifest. */
-  readonly scopes: readonly string[];
+  /** The workspace's ID; one is made up unless told. */
+  readonly teamId?: string;
+  /** What the app may do, and of which events it is told: what `grantedBy` reads of its manifest. */
+  readonly granted: Granted;
   /** Told of every delivery that was tried, and of every call of the Web API, by its method and what came of it. */
   readonly onTried?: (tried: Tried) => void;
   readonly onCall?: (method: string, outcome: string) => void;
@@ -44,10 +47,14 @@ export type Workspace = {
 
 /** Starts a workspace with nobody in it but the app. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock = realClock, scopes, onTried = () => {}, onCall = () => {} } = options;
+  const { clock = realClock, granted, onTried = () => {}, onCall = () => {} } = options;
   const store = createStore(clock.now);
   const bot = store.addUser('opsline', true);
-  const ids = { teamId: store.newId('T'), appId: store.newId('A'), botId: store.newId('B') };
+  const ids = {
+    teamId: options.teamId ?? store.newId('T'),
+    appId: store.newId('A'),
+    botId: store.newId('B'),
+  };
   const installation: Installation = { ...ids, botUserId: bot.id };
   const signingSecret = randomBytes(16).toString('hex');
   const botToken = `xoxb-${randomBytes(12).toString('hex')}`;
@@ -56,17 +63,20 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const recipient = () => (requestUrl === undefined ? undefined : { url: requestUrl, signingSecret, clock });
   const deliveries = createDeliveries(recipient, onTried);
 
-  const tell = (what: string, event: object): void =>
+  const tell = (what: string, event: object): void => {
+    if (!granted.events.includes(what)) return;
     deliveries.event(what, () => eventEnvelope(installation, store.newId('Ev'), clock.now(), event));
+  };
   const posted = (message: Message): void => {
     const im = store.conversations.some(({ id, kind }) => id === message.channel && kind === 'im');
     const part = messagePart(installation, message);
-    if (im) tell('message', { ...part, channel: message.channel, event_ts: message.ts, channel_type: 'im' });
+    if (im)
+      tell('message.im', { ...part, channel: message.channel, event_ts: message.ts, channel_type: 'im' });
   };
   const api = await startWebApi({
     premises: { store, installation, posted },
     botToken,
-    scopes,
+    scopes: granted.scopes,
     now: clock.now,
     sleep: clock.sleep,
     meets: (call) => [...watchers].map((meets) => meets(call)).find((mishap) => mishap !== undefined),

@@ -6,10 +6,10 @@ import { listen } from '@opsline/local-kit/listen';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { startWorkspace } from '../src/index.ts';
+import { grantedBy, startWorkspace } from '../src/index.ts';
 
 /** Saturday, 28 November 2026, 12:00 UTC. */
-export const noon = Date.UTC(2026, 10, 28, 12);
+const noon = Date.UTC(2026, 10, 28, 12);
 
 const bodyShape = z.looseObject({
   type: z.string(),
@@ -30,7 +30,10 @@ export type Sent = {
 /** What the app of a test answers: a status, nothing at all, or late. */
 type Answering = { status: number; headers?: Record<string, string>; silent?: boolean };
 
-const scopes = ['app_mentions:read', 'chat:write', 'im:history', 'im:write'];
+const granted = grantedBy({
+  oauth_config: { scopes: { bot: ['app_mentions:read', 'chat:write', 'im:history', 'im:write'] } },
+  settings: { event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'message.im'] } },
+});
 
 /** What is refused here is meant to be. */
 const silent = {
@@ -44,9 +47,9 @@ const silent = {
 };
 
 /** A workspace whose app writes down what it is sent. */
-export async function installed(more: { readonly scopes?: readonly string[] } = {}) {
+export async function installed(more: Partial<typeof granted> = {}) {
   const clock = handClock(noon);
-  const workspace = await startWorkspace({ clock, scopes, ...more });
+  const workspace = await startWorkspace({ clock, granted: { ...granted, ...more } });
   onTestFinished(workspace.stop);
   const sent: Sent[] = [];
   const answering: Answering = { status: 200 };

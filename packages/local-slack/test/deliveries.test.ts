@@ -7,7 +7,7 @@ function tries(sent: readonly Sent[]) {
 
 test('what somebody writes reaches the app signed, as Slack words it, and the message is in their direct message', async () => {
   const { workspace, sent, ada } = await installed();
-  const ts = ada.writes('check <patching> & more');
+  const ts = ada.writes('check <patching> & more @here');
   await workspace.settled();
   expect(sent).toMatchObject([
     {
@@ -20,7 +20,7 @@ test('what somebody writes reaches the app signed, as Slack words it, and the me
           type: 'message',
           channel_type: 'im',
           user: ada.id,
-          text: 'check &lt;patching&gt; &amp; more',
+          text: 'check &lt;patching&gt; &amp; more <!here>',
           ts,
           event_ts: ts,
         },
@@ -28,7 +28,9 @@ test('what somebody writes reaches the app signed, as Slack words it, and the me
       },
     },
   ]);
-  expect(ada.sees().map(({ from, lines }) => [from, ...lines])).toEqual([['Ada', 'check <patching> & more']]);
+  expect(ada.sees().map(({ from, lines }) => [from, ...lines])).toEqual([
+    ['Ada', 'check <patching> & more ⟦!here⟧'],
+  ]);
 });
 
 test('a mention, an edit and an opened Home reach the app', async () => {
@@ -44,6 +46,14 @@ test('a mention, an edit and an opened Home reach the app', async () => {
     { type: 'message', subtype: 'message_changed', message: { text: 'latest' } },
     { type: 'app_home_opened', tab: 'home', user: ada.id },
   ]);
+});
+
+test('the app is told of nothing that its manifest does not subscribe to', async () => {
+  const { workspace, sent, ada } = await installed({ events: ['app_mention'] });
+  ada.writes('latest');
+  ada.mentions(workspace.channel('ops', [ada]), 'latest');
+  await workspace.settled();
+  expect(sent.map(({ said }) => said.event?.type)).toEqual(['app_mention']);
 });
 
 test('what the app refuses comes again at once, after a minute and after five, under the same event ID, and then no more', async () => {
@@ -108,6 +118,16 @@ test('late on demand: 20 seconds, and signed then', async () => {
   await clock.pass(1);
   await workspace.settled();
   expect(sent).toMatchObject([{ at: 20_000, signed: true }]);
+});
+
+test('at intervals on demand: the second time after five minutes', async () => {
+  const { workspace, clock, sent, ada } = await installed();
+  workspace.behave({ times: 2, apartMs: 300_000 });
+  ada.writes('latest');
+  await workspace.settled();
+  await clock.pass(300_000);
+  await workspace.settled();
+  expect(sent.map(({ at }) => at)).toEqual([0, 300_000]);
 });
 
 test('out of order on demand', async () => {

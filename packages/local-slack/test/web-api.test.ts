@@ -94,7 +94,12 @@ test('the app learns who it is', async () => {
 
 const long = 'a'.repeat(40_001);
 test.each<readonly [string, string, Record<string, unknown>, string]>([
-  ['a channel that is not there', 'chat.postMessage', { channel: 'C1', text: 'x' }, 'channel_not_found'],
+  [
+    'a channel that is not there',
+    'chat.postMessage',
+    { channel: 'CNOWHERE', text: 'x' },
+    'channel_not_found',
+  ],
   ['nothing to say', 'chat.postMessage', {}, 'no_text'],
   ['too much to say', 'chat.postMessage', { text: long }, 'msg_too_long'],
   ['a thread that is not there', 'chat.postMessage', { text: 'x', thread_ts: '1.2' }, 'thread_not_found'],
@@ -113,7 +118,7 @@ test.each<readonly [string, string, Record<string, unknown>, string]>([
     'invalid_arguments',
   ],
   ['a method that is not there', 'chat.unfurl', {}, 'unknown_method'],
-  ['somebody who is not there', 'conversations.open', { users: 'U1' }, 'user_not_found'],
+  ['somebody who is not there', 'conversations.open', { users: 'UNOBODY' }, 'user_not_found'],
 ])('what is refused: %s (%s)', async (_, method, given, word) => {
   const { web, ada } = await installed();
   const channel = method === 'conversations.open' ? {} : { channel: ada.id };

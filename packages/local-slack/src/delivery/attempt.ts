@@ -6,7 +6,7 @@ export type Parcel = { readonly what: string; readonly contentType: string; read
 
 /** Which retry it is, and why, in Slack's words ("Events API": X-Slack-Retry-Reason). */
 export type Retry = { readonly number: number; readonly reason: Failure };
-export type Failure = 'http_timeout' | 'connection_failed' | 'http_error';
+type Failure = 'http_timeout' | 'connection_failed' | 'http_error';
 
 /** What came of sending: taken with what was answered, or not, and whether the app asks not to be asked again. */
 export type Outcome =

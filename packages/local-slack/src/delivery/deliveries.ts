@@ -7,6 +7,8 @@ export type Manner = {
   /** Whether all at once, or each after the one before was answered. */
   readonly together?: boolean;
   readonly lateMs?: number;
+  /** How long each delivery comes after the one before, whatever came of that. */
+  readonly apartMs?: number;
   /** Whether each delivery has an event ID of its own, as was seen of Slack (node-slack-sdk #2141). */
   readonly ownIds?: boolean;
 };
@@ -55,13 +57,17 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
     event: (what: string, envelope: () => string): void => {
       const to = recipient();
       if (to === undefined) return;
-      const { times = 1, together = true, lateMs = 0, ownIds = false } = manner;
+      const { times = 1, together = true, lateMs = 0, apartMs, ownIds = false } = manner;
       const first = envelope();
       const bodies = Array.from({ length: times }, (_, index) => (ownIds && index > 0 ? envelope() : first));
       const parcels = bodies.map((body) => ({ what, contentType: 'application/json', body }));
+      const after = (ms: number, some: readonly Parcel[]): void => {
+        const deliverSome = (): Promise<void> => follow(deliverAll(to, some, together));
+        void (ms === 0 ? deliverSome() : to.clock.sleep(ms).then(deliverSome));
+      };
       const go = (): void => {
-        if (lateMs === 0) void follow(deliverAll(to, parcels, together));
-        else void to.clock.sleep(lateMs).then(() => follow(deliverAll(to, parcels, together)));
+        if (apartMs === undefined) after(lateMs, parcels);
+        else for (const [index, parcel] of parcels.entries()) after(lateMs + index * apartMs, [parcel]);
       };
       if (held) held.push(go);
       else go();

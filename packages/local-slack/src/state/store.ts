@@ -26,7 +26,7 @@ export type Message = {
 };
 
 /** A word of the app that it is at work, in a thread, until it answers there. */
-export type Status = { readonly channel: string; readonly threadTs: string; readonly status: string };
+type Status = { readonly channel: string; readonly threadTs: string; readonly status: string };
 
 /** What a workspace keeps. */
 export type Store = ReturnType<typeof createStore>;
@@ -87,7 +87,11 @@ export function createStore(now: () => number) {
   };
 }
 
-/** Text as somebody typed it, as Slack gives it out ("Formatting text": three characters are escaped). */
-export function escaped(typed: string): string {
-  return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/**
+ * Text as somebody typed it, as Slack gives it out ("Formatting text"): three characters are escaped, and `@channel` and
+ * the like are markup.
+ */
+export function asGivenOut(typed: string): string {
+  const escaped = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped.replace(/(?<!\S)@(channel|everyone|here)(?!\S)/g, '<!$1>');
 }
