@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { measureAnswers } from './answers.ts';
 import { bundleHandlers } from './bundles.ts';
 import { measureLoad } from './load.ts';
+import { measureSlack } from './slack.ts';
 import { measureUnknownId } from './unknown-id.ts';
 
 /** Figures are ratios taken side by side in one run: machines differ, and are noisy. */
@@ -34,3 +35,11 @@ heading('An employee ID that nobody has: the reply takes as long (200 of each, i
 const { known, unknown } = await measureUnknownId();
 row('known, median', `${known.toFixed(1)} ms`);
 row('unknown, median', `${unknown.toFixed(1)} ms`, `${(unknown / known).toFixed(2)} ×`);
+
+heading(
+  '200 authenticated people say "latest" in Slack within two seconds (they log in for four minutes first)',
+);
+const slack = await measureSlack();
+row('answered', `${slack.answered} of ${slack.users}`);
+row('from message to answer, median', `${slack.median.toFixed(1)} s`);
+row('longest', `${slack.longest.toFixed(1)} s`);

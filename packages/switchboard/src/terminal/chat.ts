@@ -18,14 +18,16 @@ export function textArrives({ to, body }: Text): string {
  * A chat at the terminal, until the person leaves it: with an empty line's end of input, `/quit` or Ctrl-C.
  */
 export async function chat(stack: Stack, screen: Screen): Promise<void> {
-  const user = slackUser(stack, 'frontDoorBot');
+  const user = slackUser(stack);
   const lines = openLines('You  ');
   const unsubscribe = stack.aws.texts.on((text) => {
     screen.print(`\r\x1b[K${textArrives(text)}`);
     lines.prompt(true);
   });
   screen.print();
-  screen.print('You are in Slack. Say "check patching" to begin; /quit leaves.');
+  screen.print(
+    'You are in Slack. Say "check patching" to begin; [Latest] presses a button, [▾ Blue] chooses; /quit leaves.',
+  );
   screen.print(styleText('dim', `Employees: ${listOf(stack)}`));
   lines.prompt();
   try {
@@ -38,7 +40,6 @@ export async function chat(stack: Stack, screen: Screen): Promise<void> {
   } finally {
     unsubscribe();
     lines.close();
-    user.leave();
   }
 
   async function answer(text: string): Promise<void> {

@@ -127,7 +127,7 @@ test.each(forbidden)(
 );
 
 test('a function that has lost one permission is refused on the wire, and whoever talks to it hears the apology', async () => {
-  const user = slackUser(stack, 'frontDoorBot');
+  const user = slackUser(stack);
   const giveBack = stack.access.withdraw(({ action }) => action === 'ssm:DescribeMaintenanceWindows');
   await user.says('check patching');
   await user.says('102');
@@ -142,7 +142,6 @@ test('a function that has lost one permission is refused on the wire, and whoeve
   );
   giveBack();
   expect((await user.says('latest')).join(' ')).toContain('You have a total of 4 patch jobs');
-  user.leave();
 });
 
 test('what `pnpm smoke` tries of a stage goes well here, and texts nobody', async () => {
