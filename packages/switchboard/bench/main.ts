@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { measureAnswers } from './answers.ts';
-import { bundleHandlers } from './bundles.ts';
+import { bundleHandlers, clientsOfAcknowledgement } from './bundles.ts';
 import { measureLoad } from './load.ts';
 import { measureSlack } from './slack.ts';
 import { measureUnknownId } from './unknown-id.ts';
@@ -16,11 +16,11 @@ function row(...cells: readonly (string | number)[]): void {
 }
 
 heading('Bundles');
-const bundles = await bundleHandlers();
+const bundles = [...(await bundleHandlers()), await clientsOfAcknowledgement()];
 for (const { name, code } of bundles) row(name, `${Math.round(code.length / 1024)} KB`);
 
 heading(
-  'Module load, whole process, median of 31 interleaved runs (budget: 3.5 × an empty handler; 4.2 × patchStatus, passwordReset)',
+  'Module load, whole process, CPU, median of 31 interleaved runs (budget: 3.5 × an empty handler; 4.2 × patchStatus, passwordReset, replySlack; receiveSlack 1.2 × its clients)',
 );
 for (const { name, ms, ratio } of await measureLoad(bundles))
   row(name, `${ms.toFixed(1)} ms`, `${ratio.toFixed(2)} ×`);

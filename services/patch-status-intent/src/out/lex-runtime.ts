@@ -38,11 +38,13 @@ export function lexRuntime(client: LexRuntimeV2Client, alias: BotAlias): Bot {
 function toldBy(messages: readonly Message[], state: SessionState | undefined): Told {
   const contents = (type: string) =>
     messages.flatMap(({ contentType, content }) => (contentType === type && content ? [content] : []));
+  const says = contents('PlainText');
+  if (says.length === 0) throw new Error('Lex answered without words');
   const attributes = state?.sessionAttributes ?? {};
   const offered = attributes[attribute.asked] === asks.offer ? offeredIn({ attributes }) : [];
   const card = cardIn(contents('CustomPayload'));
   return {
-    says: contents('PlainText'),
+    says,
     ...(card && { card }),
     open: openAfter(state),
     ...(offered.length > 0 && { offered: [...offered] }),
