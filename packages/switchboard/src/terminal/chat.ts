@@ -26,7 +26,13 @@ export async function chat(stack: Stack, screen: Screen): Promise<void> {
   });
   screen.print();
   screen.print(
-    'You are in Slack. Say "check patching" to begin; [Latest] presses a button, [▾ Blue] chooses; /quit leaves.',
+    'You are in Slack, in your direct message with Opsline. Say "check patching" to begin; /quit leaves.',
+  );
+  screen.print(
+    styleText(
+      'dim',
+      '[Latest] presses a button, [▾ Blue] chooses; /home opens the Home, /channel … mentions the app.',
+    ),
   );
   screen.print(styleText('dim', `Employees: ${listOf(stack)}`));
   lines.prompt();
@@ -42,9 +48,14 @@ export async function chat(stack: Stack, screen: Screen): Promise<void> {
     lines.close();
   }
 
+  function shown(text: string): Promise<readonly string[]> {
+    const [, words] = /^\/channel (.+)$/.exec(text) ?? [];
+    if (words !== undefined) return user.mentions(words);
+    return text === '/home' ? user.opensHome() : user.says(text);
+  }
   async function answer(text: string): Promise<void> {
     try {
-      for (const message of await user.says(text)) screen.print(botSays(message));
+      for (const line of await shown(text)) screen.print(botSays(line));
     } catch (error) {
       screen.print(
         styleText('red', `The bot did not answer: ${error instanceof Error ? error.message : error}`),
