@@ -11,8 +11,7 @@ afterAll(() => company.stop());
 
 /** The queue's: what was not done comes again after it. */
 const visibilityMs = 240_000;
-const askedAgain = 'Sorry, something went wrong on our side. Please say that once more.';
-const windows = ['after memory.take', 'before bot.say', 'after bot.say', 'before memory.answered'];
+const askedAgain = /^Sorry, something went wrong on our side\. Please say that once more\.$/;
 const question = 'What is your employee ID? It has three digits.';
 
 /** What the next messages that the app posts meet, one each. */
@@ -25,30 +24,70 @@ async function passes(ms: number): Promise<void> {
   await company.quiet();
 }
 
-/** The calls that answering one message makes. */
-async function callsOfOne(): Promise<readonly string[]> {
+type Person = ReturnType<typeof company.somebody>['person'];
+
+/** What somebody does, the calls that answering it makes, and the answer. */
+const deeds: readonly (readonly [string, (person: Person) => unknown, readonly string[], RegExp])[] = [
+  [
+    'words',
+    (person) => person.writes('check patching'),
+    ['memory.take', 'bot.say', 'memory.answered', 'slack.post', 'memory.done'],
+    /^What is your employee ID/,
+  ],
+  [
+    'goodbye',
+    (person) => person.writes('goodbye'),
+    ['memory.take', 'bot.say', 'memory.answered', 'slack.post', 'memory.end', 'memory.done'],
+    /^Goodbye\./,
+  ],
+  [
+    'a one-time PIN where others read along',
+    (person) => person.mentions(company.workspace.channel('ops', [person]), '123456'),
+    [
+      ...['memory.take', 'slack.open', 'bot.say', 'bot.say', 'memory.answered', 'slack.post'],
+      ...['memory.end', 'memory.done', 'slack.whisper'],
+    ],
+    /^You typed a one-time PIN where others can read it/,
+  ],
+];
+
+/** Begun, and no answer kept: the turn is not taken again, and the person is asked to say it once more. */
+const windows = ['after memory.take', 'before bot.say', 'after bot.say', 'before memory.answered'];
+
+/** Has the process end at one of the calls while it answers; what the person sees in the end, and how many turns were taken. */
+async function endedAt(call: number, when: 'before' | 'after', act: (person: Person) => unknown) {
   const { person } = company.somebody();
-  company.crashes.crashAt(0, 'before');
-  await company.type(person, 'check patching');
-  return [...company.crashes.calls()];
+  const before = company.turns.length;
+  company.crashes.crashAt(call, when);
+  act(person);
+  await company.quiet();
+  await passes(visibilityMs);
+  const seen = person.sees().filter(({ from, onlyForYou }) => from === 'opsline' && !onlyForYou);
+  return { answers: seen.map(({ notification }) => notification), turns: company.turns.length - before };
 }
 
 describe('a process that ends in the middle', () => {
-  test.each(['before', 'after'] as const)('%s any call: one turn at Lex, and one answer', async (when) => {
-    const calls = await callsOfOne();
-    expect(calls).toEqual(['memory.take', 'bot.say', 'memory.answered', 'slack.post', 'memory.done']);
-    for (const [index, call] of calls.entries()) {
-      const { person, answers } = company.somebody();
-      const turns = company.turns.length;
-      company.crashes.crashAt(index + 1, when);
-      const ts = await company.type(person, 'check patching');
-      await passes(visibilityMs);
-      // The window that remains: begun, and no answer kept. The person is asked to say it once more.
-      const expected = windows.includes(`${when} ${call}`) ? askedAgain : question;
-      expect([`${when} ${call}`, ...answers()]).toEqual([`${when} ${call}`, [ts, expected]]);
-      expect(company.turns.length - turns).toBeLessThanOrEqual(1);
-    }
-  });
+  test.each(deeds)(
+    'at any call, answering %s: one turn at Lex, and one answer',
+    async (_, act, calls, answer) => {
+      company.crashes.crashAt(0, 'before');
+      act(company.somebody().person);
+      await company.quiet();
+      expect(company.crashes.calls()).toEqual(calls);
+      // Voiding a PIN may be done twice; what somebody says to the bot may not.
+      const mayRepeat = calls.includes('slack.open');
+      for (const [index, when] of calls.flatMap((__, at) => [
+        [at, 'before'] as const,
+        [at, 'after'] as const,
+      ])) {
+        const where = `${when} ${calls[index]}`;
+        const { answers, turns } = await endedAt(index + 1, when, act);
+        const expected = windows.includes(where) && !mayRepeat ? askedAgain : answer;
+        expect([where, ...answers]).toEqual([where, expect.stringMatching(expected)]);
+        expect(turns).toBeLessThanOrEqual(mayRepeat ? 4 : 1);
+      }
+    },
+  );
 });
 
 describe('Slack', () => {
