@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { readStages } from '@opsline/settings/stages/read-stages';
 import * as z from 'zod/mini';
 import { deployAfterFailure } from './after-failure.ts';
@@ -12,6 +11,7 @@ import { wrongPlace } from './place.ts';
 import { removalOf } from './removal.ts';
 import type { Provider, Serverless, Writers } from './serverless.ts';
 import { lockedBut } from './stack-policy.ts';
+import { isTyped, type Keyboard } from './typed.ts';
 
 /** Before these the account and the Region have to be the stage's. */
 const events = ['deploy:deploy', 'deploy:function:initialize', 'rollback:initialize', 'remove:remove'];
@@ -41,10 +41,18 @@ export class DeploymentPlugin {
   };
   readonly #serverless: Serverless;
   readonly #writers: Writers;
+  readonly #keyboard: Keyboard;
   readonly #environment: Readonly<Record<string, string | undefined>>;
 
-  constructor(serverless: Serverless, _options: unknown, writers: Writers, environment = process.env) {
+  constructor(
+    serverless: Serverless,
+    _options: unknown,
+    writers: Writers,
+    environment = process.env,
+    keyboard: Keyboard = process.stdin,
+  ) {
     this.#serverless = serverless;
+    this.#keyboard = keyboard;
     this.#writers = writers;
     this.#environment = environment;
   }
@@ -127,12 +135,10 @@ export class DeploymentPlugin {
   }
 
   async #askedOnTerminal(): Promise<boolean> {
-    if (!process.stdin.isTTY || this.#environment.SLS_COMPOSE !== undefined) return false;
-    this.#writers.progress.clear();
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    const answer = await terminal.question(`Type ${this.#stack()} to have it so: `);
-    terminal.close();
-    return answer.trim() === this.#stack();
+    if (this.#keyboard.isTTY !== true || this.#environment.SLS_COMPOSE !== undefined) return false;
+    // As a log, since the command writes its progress over the last line again and again.
+    this.#writers.log.notice(`Type ${this.#stack()} to have it so, and Enter:`);
+    return isTyped(this.#stack(), this.#keyboard);
   }
 
   #wholeTemplate(): string[] {

@@ -68,5 +68,4 @@ function isAwsDeploy(plugin: object): plugin is AwsDeploy {
 export type Writers = {
   readonly log: { readonly notice: (text: string) => void };
   readonly writeText: (text: string) => void;
-  readonly progress: { readonly clear: () => void };
 };

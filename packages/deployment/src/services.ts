@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { serverless } from '@opsline/local-kit/serverless';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 
@@ -13,12 +13,6 @@ export async function servicesOf(root: string): Promise<Readonly<Record<string, 
   const { services } = compose.parse(parse(await readFile(join(root, 'serverless-compose.yml'), 'utf8')));
   return Object.fromEntries(Object.entries(services).map(([name, { path }]) => [name, path]));
 }
-
-/** The serverless command, for `node`. */
-export const serverless = join(
-  dirname(createRequire(import.meta.url).resolve('serverless/package.json')),
-  'bin/serverless.js',
-);
 
 /** What a command of one service wrote: its answer, everything else, and what it ended with. */
 export type Told = { readonly answer: string; readonly said: string; readonly code: number };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DeploymentPlugin } from '../src/plugin.ts';
 import type { AwsDeploy, Serverless } from '../src/serverless.ts';
+import type { Keyboard } from '../src/typed.ts';
 import { startAws, type World } from './aws.ts';
 
 /** The command's own plugin, as far as it is used; `state` is what it finds deployed already. */
@@ -36,7 +37,8 @@ Object.defineProperty(AwsDeployStandIn, 'name', { value: 'AwsDeploy' });
 
 type Given = {
   readonly world?: World;
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly keyboard?: Keyboard;
   readonly stage?: string;
   readonly isNew?: boolean;
   readonly isDeployed?: boolean;
@@ -48,6 +50,7 @@ type Given = {
 export async function pluginIn({
   world = {},
   environment = {},
+  keyboard = process.stdin,
   stage = 'prod',
   isNew,
   isDeployed,
@@ -88,11 +91,8 @@ export async function pluginIn({
   const deploy = new AwsDeployStandIn(serverless, isDeployed ?? false);
   plugins.push(deploy);
   const write = (text: string) => void told.push(text);
-  const writers = { log: { notice: write }, writeText: write, progress: { clear() {} } };
-  const plugin = new DeploymentPlugin(serverless, {}, writers, {
-    OPSLINE_STAGES: '',
-    SLS_COMPOSE: '1',
-    ...environment,
-  });
+  const writers = { log: { notice: write }, writeText: write };
+  const around = { OPSLINE_STAGES: '', SLS_COMPOSE: '1', ...environment };
+  const plugin = new DeploymentPlugin(serverless, {}, writers, around, keyboard);
   return { plugin, aws, told, spawned, deploy, provider: serverless.service.provider };
 }

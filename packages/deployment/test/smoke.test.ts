@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { judgeAnswer, judgeHelp, judgeUnknown, judgeWatch, type Turn } from '../src/smoke/judge.ts';
 import { type Account, inOrder, startAccount } from './preflight/account.ts';
 
 const stages = 'stages: { prod: { account: 111122223333, region: eu-west-2 } }';
@@ -30,9 +29,8 @@ function turn(slotToElicit?: string) {
   };
 }
 
-/** A stage on which three services are deployed, and all is well; a locale that is built at the second look. */
+/** A stage on which three services are deployed, and all is well. */
 function prod(): Account {
-  let looks = 0;
   const said: object[] = [turn(), turn('EmployeeID'), turn('OneTimePin')];
   return {
     ...inOrder,
@@ -44,10 +42,7 @@ function prod(): Account {
       );
     },
     DescribeBotAlias: { botVersion: '7', botAliasLocaleSettings: { en_US: { enabled: true } } },
-    DescribeBotLocale: () => {
-      looks += 1;
-      return { botLocaleStatus: looks === 1 ? 'ReadyExpressTesting' : 'Built' };
-    },
+    DescribeBotLocale: { botLocaleStatus: 'Built' },
     RecognizeText: () => said.shift() ?? turn(),
     // The first ID that is looked at is somebody's.
     GetItem: (key) => (key.includes('"000"') ? { Item: { EmployeeID: { S: '000' } } } : {}),
@@ -64,6 +59,7 @@ async function smoke(account: Account, ...args: readonly string[]) {
   const { endpoint, http2Endpoint, asked } = await startAccount(account);
   const env = {
     PATH: process.env.PATH ?? '',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_LEX_RUNTIME_V2: http2Endpoint,
     AWS_ACCESS_KEY_ID: 'a',
@@ -110,6 +106,15 @@ test('where nobody is known to be nobody, no ID is said; what fails is told, and
   expect(asked.filter((operation) => operation === 'RecognizeText')).toHaveLength(1);
 });
 
+test('what may not be looked at is told, and the rest is tried all the same', async () => {
+  const { DescribeBotAlias: _, ...others } = prod();
+  const { stdout, stderr, code, asked } = await smoke(others, '--stage', 'prod');
+  expect([code, stderr]).toEqual([3, '']);
+  expect(stdout).toMatch(/^WRONG front-door: the bot is built: AccessDeniedException: .*$/m);
+  expect(stdout).toContain('well  auth-lookup: who calls:');
+  expect(asked).not.toContain('RecognizeText');
+});
+
 test('a bot that could not be built is not talked to', async () => {
   const account = { ...prod(), DescribeBotLocale: { botLocaleStatus: 'Failed' } };
   const { stdout, code, asked } = await smoke(account, '--stage', 'prod');
@@ -130,50 +135,4 @@ test.each([
 
 test('a stage on which nothing is deployed', async () => {
   expect(await smoke(inOrder, '--stage', 'prod')).toMatchObject({ code: 1, stderr: '' });
-});
-
-describe('what a turn says of a bot', () => {
-  const good: Turn = {
-    intent: 'patchStatusIntent',
-    state: 'InProgress',
-    slot: 'EmployeeID',
-    hasMessage: true,
-  };
-  test.each<[string, Partial<Turn>, boolean]>([
-    ['an answer', {}, true],
-    ['not understood', { intent: 'FallbackIntent' }, false],
-    ['no intent', { intent: '' }, false],
-    ['a function that failed', { state: 'Failed' }, false],
-    ['no word', { hasMessage: false }, false],
-  ])('to help: %s', (_, other, well) => {
-    expect(judgeHelp({ ...good, ...other }).well).toBe(well);
-  });
-
-  test.each<[string, Turn, Turn, boolean]>([
-    ['the next question', good, { ...good, slot: 'OneTimePin' }, true],
-    ['the same question', good, good, false],
-    ['no question', good, { ...good, slot: undefined }, false],
-    ['an apology', good, { ...good, slot: 'OneTimePin', state: 'Failed' }, false],
-    ['no question before', { ...good, slot: undefined }, { ...good, slot: 'OneTimePin' }, false],
-  ])('to an unknown employee ID: %s', (_, before, after, well) => {
-    expect(judgeUnknown(before, after).well).toBe(well);
-  });
-});
-
-test.each<[unknown, boolean]>([
-  [{ status: 'unknown', employeeId: '', authentication: '' }, true],
-  [{ status: 'known', employeeId: '101', authentication: '' }, false],
-  [{ status: 'unknown' }, false],
-  [null, false],
-])('auth-lookup answers %j', (answer, well) => {
-  expect(judgeAnswer(answer).well).toBe(well);
-});
-
-test.each<[string, string | undefined, boolean]>([
-  ['SUCCEEDED', undefined, true],
-  ['FAILED', 'ComplianceAlerts.NoRecentSuccess', true],
-  ['FAILED', 'DynamoDB.ResourceNotFoundException', false],
-  ['TIMED_OUT', undefined, false],
-])('the watch is %s, %s', (status, error, well) => {
-  expect(judgeWatch({ status, error }).well).toBe(well);
 });

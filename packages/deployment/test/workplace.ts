@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { serverless } from '@opsline/local-kit/serverless';
 import { onTestFinished } from 'vitest';
-import { serverless } from '../src/services.ts';
 import { startAws, type World } from './aws.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const main = join(root, 'packages/deployment/src/main.ts');
+const commands = join(root, 'packages/deployment/src/commands');
 
 /** What a command wrote, and what it ended with. */
 export type Ran = { readonly stdout: string; readonly stderr: string; readonly code: number };
@@ -40,6 +40,9 @@ export async function workplace(world: World, environment: Readonly<Record<strin
     AWS_ENDPOINT_URL: aws.endpoint,
     AWS_ACCESS_KEY_ID: 'a',
     AWS_SECRET_ACCESS_KEY: 'b',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+    // There is nothing to wait for.
+    SLS_AWS_MONITORING_FREQUENCY: '50',
     OPSLINE_STAGES: 'stages: { prod: { account: 111122223333, region: eu-west-2 } }',
     ...environment,
   };
@@ -54,7 +57,8 @@ export async function workplace(world: World, environment: Readonly<Record<strin
     alone: (...args: readonly string[]) => run(folder, [serverless, ...args]),
     /** … and where all are deployed together. */
     together: (...args: readonly string[]) => run(where, [serverless, ...args]),
-    /** `pnpm diff` and `pnpm destroy`. */
-    command: (...args: readonly string[]) => run(where, [main, ...args]),
+    /** `pnpm diff` or `pnpm destroy`. */
+    command: (name: 'diff' | 'destroy', ...args: readonly string[]) =>
+      run(where, [join(commands, `${name}.ts`), ...args]),
   };
 }

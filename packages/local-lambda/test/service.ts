@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const options =
-  'esbuild: { minify: true, keepNames: true, format: cjs, target: node24, mainFields: [module, main] }';
-
 /** The folder of a service: its functions' sources, and what serverless.yml says of each beside the handler. */
 export async function serviceOf(
   functions: Readonly<Record<string, { readonly source: string; readonly says?: string }>>,
@@ -19,7 +16,7 @@ export async function serviceOf(
   const shared = 'shared: &shared { KEY: !Ref Key }';
   await writeFile(
     join(folder, 'serverless.yml'),
-    `custom:\n  ${options}\n  ${shared}\n${lines.length === 0 ? '' : 'functions:'}\n${lines.join('\n')}\n`,
+    `custom:\n  esbuild: \${file(../../packages/settings/esbuild.cjs)}\n  ${shared}\n${lines.length === 0 ? '' : 'functions:'}\n${lines.join('\n')}\n`,
   );
   for (const [name, { source }] of Object.entries(functions)) {
     await writeFile(join(folder, `src/${name}.ts`), source);

@@ -66,6 +66,10 @@ def create(world, name, source, properties):
             standing.resource = parsing.parse_and_create_resource(
                 name, world.source(name), world, world._account_id, world._region_name
             )
+            if standing.type_name == "AWS::KMS::Key":
+                # moto makes every key one that encrypts.
+                standing.resource.key_usage = properties.get("KeyUsage", "ENCRYPT_DECRYPT")
+                standing.resource.key_spec = properties.get("KeySpec", "SYMMETRIC_DEFAULT")
         else:
             standing.resource = StandIn(standing.kind, properties, world._account_id, world._region_name)
     except Exception:

@@ -54,7 +54,12 @@ def application(aws):
     def respond(environ, start_response):
         request = Request(environ)
         if not request.path.startswith("/rehearsal/"):
-            return aws(environ, start_response)
+            try:
+                return aws(environ, start_response)
+            except (NotImplementedError, KeyError) as unknown:
+                # An operation that moto has not, or something of which only a stand-in is there.
+                told = json.dumps({"message": f"not known to the emulator: {unknown}"})
+                return Response(told, status=501, content_type="application/json")(environ, start_response)
         found = answer(request)
         response = Response(json.dumps(found), status=404 if found is None else 200)
         return response(environ, start_response)

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Misused, runCommand } from '@opsline/local-kit/command';
 import { emulate } from './account.ts';
 import { chosen } from './chosen.ts';
 import { playAll } from './play.ts';
 import { rehearsalIn } from './rehearsal.ts';
 import { report } from './report.ts';
-import { scenes } from './scenes.ts';
+import { type Scene, scenes } from './scenes.ts';
 import { copySources, root } from './sources.ts';
 import { place } from './stages.ts';
 import { virtualEnvironment } from './virtual-environment.ts';
@@ -31,47 +31,37 @@ function write(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function refuse(message: string): never {
-  process.stderr.write(`${message}\n\n${help}`);
-  process.exit(2);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const { values, positionals } = readArguments();
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
-const wanted = chosen(scenes, positionals);
-const played =
-  'unknown' in wanted
-    ? refuse(`${wanted.unknown}: expected the beginning of a scene's name.`)
-    : wanted.scenes;
-
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => interrupted.abort(new Error(signal)));
 }
 
-async function main(signal: AbortSignal): Promise<number> {
+await runCommand(help, {}, async ({ positionals }) => {
+  const wanted = chosen(scenes, positionals);
+  if ('unknown' in wanted) throw new Misused(`${wanted.unknown}: expected the beginning of a scene's name.`);
+  try {
+    return await rehearse(wanted.scenes, interrupted.signal);
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error;
+    return 130;
+  }
+});
+
+/** The exit code. */
+async function rehearse(played: readonly Scene[], signal: AbortSignal): Promise<number> {
   const cache = join(root, 'node_modules/.cache/opsline');
   const python = await virtualEnvironment(cache, write, { cwd: root, environment: process.env, signal });
   const folder = await mkdtemp(join(tmpdir(), 'rehearsal-'));
   const ended: (() => void)[] = [];
   try {
-    const emulated = await emulate(python, place.region, { ...process.env, MOTO_ACCOUNT_ID: place.account });
+    const emulated = await emulate(python, place.region, {
+      ...process.env,
+      MOTO_ACCOUNT_ID: place.account,
+      // Executions end; what they do is not played.
+      SF_EXECUTION_HISTORY_TYPE: 'FAILURE',
+    });
     ended.push(emulated.stop);
-    await copySources(folder);
+    await copySources(root, folder);
     const rehearsal = await rehearsalIn(folder, emulated, process.env, signal);
     const failed = await playAll(played, rehearsal, write, signal);
     for (const line of report(await emulated.journal(), await emulated.now())) write(line);
@@ -80,11 +70,4 @@ async function main(signal: AbortSignal): Promise<number> {
     for (const end of ended) end();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-try {
-  process.exitCode = await main(interrupted.signal);
-} catch (error) {
-  if (!interrupted.signal.aborted) throw error;
-  process.exitCode = 130;
 }

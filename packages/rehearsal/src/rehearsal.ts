@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+import { serverless } from '@opsline/local-kit/serverless';
 import type { Account, Emulated, Operation } from './account.ts';
 import { type Ran, run } from './run.ts';
 import { root } from './sources.ts';
@@ -20,20 +20,28 @@ export type Rehearsal = {
    * @throws with what was said, where that fails
    */
   readonly deploy: (stage: string, set?: Settings, mayLose?: string) => Promise<Operation[]>;
+  /** Runs one of the commands of whoever operates a stage. @param input what it is given to read */
+  readonly operate: (command: Command, stage: string, set?: Settings, input?: string) => Promise<Ran>;
   /** Deploys each service from its own folder, and gives back how each went. */
   readonly deployEach: (stage: string) => Promise<ReadonlyMap<string, Ran>>;
-  /** Removes all services through compose. @throws with what was said, where that fails */
+  /** Removes all services by the command for it, with a yes. @throws with what was said, where that fails */
   readonly remove: (stage: string, set?: Settings) => Promise<Operation[]>;
   readonly now: () => Promise<Account>;
   /** Has the next update of each of these stacks fail at its last resource. */
   readonly refuse: (stacks: readonly string[]) => Promise<void>;
 };
 
-/** The serverless command, for `node`. */
-const serverless = join(
-  dirname(createRequire(import.meta.url).resolve('serverless/package.json')),
-  'bin/serverless.js',
-);
+/** The commands of whoever operates a stage: what is called, and with what beside the stage. */
+export type Command = readonly [name: keyof typeof commands, ...args: readonly string[]];
+
+/** … and where they are. */
+const commands = {
+  preflight: 'packages/deployment/src/preflight/main.ts',
+  diff: 'packages/deployment/src/commands/diff.ts',
+  smoke: 'packages/deployment/src/smoke/main.ts',
+  destroy: 'packages/deployment/src/commands/destroy.ts',
+  employees: 'services/auth-lookup/src/employees/command.ts',
+} as const;
 
 /** So often a deployment asks how far it is, in milliseconds: there is nothing to wait for. */
 const everyMs = '300';
@@ -52,22 +60,22 @@ export async function rehearsalIn(
     .filter((it) => it.isDirectory())
     .map(({ name }) => name);
 
-  const command = (
+  const begin = (
     cwd: string,
-    what: 'deploy' | 'remove',
-    stage: string,
-    set?: Settings,
-    mayLose = '',
+    args: readonly string[],
+    stages: Parameters<typeof stagesOf>[0],
+    more: { readonly mayLose?: string | undefined; readonly input?: string | undefined } = {},
   ): Promise<Ran> =>
-    run(process.execPath, [serverless, what, '--stage', stage], {
+    run(process.execPath, args, {
       cwd,
       signal,
+      input: more.input ?? '',
       environment: {
         ...environment,
         // Compose begins `serverless` by its name.
         PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), environment.PATH].join(delimiter),
-        OPSLINE_STAGES: stagesOf({ [stage]: set }),
-        OPSLINE_MAY_LOSE: mayLose,
+        OPSLINE_STAGES: stagesOf(stages),
+        OPSLINE_MAY_LOSE: more.mayLose ?? '',
         AWS_ENDPOINT_URL: emulated.url,
         AWS_ACCESS_KEY_ID: 'none',
         AWS_SECRET_ACCESS_KEY: 'none',
@@ -80,30 +88,30 @@ export async function rehearsalIn(
         SLS_TELEMETRY_DISABLED: '1',
       },
     });
+  const deployOne = (cwd: string, stage: string) =>
+    begin(cwd, [serverless, 'deploy', '--stage', stage], { [stage]: undefined });
 
-  const together = async (
-    what: 'deploy' | 'remove',
-    stage: string,
-    set?: Settings,
-    mayLose?: string,
-  ): Promise<Operation[]> => {
+  const done = async (work: () => Promise<Ran>): Promise<Operation[]> => {
     const before = (await emulated.journal()).length;
-    const { said, code } = await command(folder, what, stage, set, mayLose);
-    if (code !== 0)
-      throw new Error(`${what} --stage ${stage} ended with ${code}:\n${said}${await logs(folder)}`);
+    const { said, code } = await work();
+    if (code !== 0) throw new Error(`It ended with ${code}:\n${said}${await logs(folder)}`);
     return (await emulated.journal()).slice(before);
   };
+  const operate: Rehearsal['operate'] = ([name, ...args], stage, set, input) =>
+    begin(folder, [join(folder, commands[name]), ...args, '--stage', stage], { [stage]: set }, { input });
 
   return {
     folder,
     services,
-    deploy: (stage, set, mayLose) => together('deploy', stage, set, mayLose),
-    remove: (stage, set) => together('remove', stage, set),
+    deploy: (stage, set, mayLose) =>
+      done(() => begin(folder, [serverless, 'deploy', '--stage', stage], { [stage]: set }, { mayLose })),
+    remove: (stage, set) => done(() => operate(['destroy', '--yes', stage], stage, set)),
+    operate,
     deployEach: async (stage) =>
       new Map(
         await Promise.all(
           services.map(
-            async (name) => [name, await command(join(folder, 'services', name), 'deploy', stage)] as const,
+            async (name) => [name, await deployOne(join(folder, 'services', name), stage)] as const,
           ),
         ),
       ),

@@ -7,6 +7,8 @@ export type Ran = { readonly said: string; readonly code: number };
 export type Running = {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What it is given to read; nothing, unless told. */
+  readonly input?: string;
   /** Ends the command, and all that it began. */
   readonly signal: AbortSignal;
 };
@@ -23,8 +25,9 @@ export async function run(command: string, args: readonly string[], of: Running)
     cwd: of.cwd,
     env: of.environment,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(of.input ?? '');
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));

@@ -9,25 +9,42 @@ export const root = resolve(import.meta.dirname, '../../..');
 const left = ['node_modules', '.esbuild', '.serverless', 'stages.yml'];
 
 /** Where the example of services/stages.yml has the certificates of its directory. */
-const certificates = 'services/password-reset-intent/certificates/prod.pem';
+const certificates = 'certificates/prod.pem';
 
-/** Copies what is deployed to a folder, where it can be changed. */
-export async function copySources(into: string): Promise<void> {
-  for (const name of ['packages', 'node_modules', 'tsconfig.base.json'])
-    await symlink(join(root, name), join(into, name));
-  await cp(join(root, 'serverless-compose.yml'), join(into, 'serverless-compose.yml'));
-  await cp(join(root, 'services'), join(into, 'services'), {
-    recursive: true,
-    filter: (path) => !left.includes(basename(path)),
-  });
-  for (const service of await readdir(join(into, 'services'), { withFileTypes: true })) {
-    if (!service.isDirectory()) continue;
-    const modules = join('services', service.name, 'node_modules');
-    await symlink(join(root, modules), join(into, modules));
+/**
+ * Copies what is deployed to a folder, where it can be changed, and where nobody else packages: each packaging builds in
+ * the service's folder.
+ *
+ * @param from the root of a repository
+ * @param caFile where each service has the certificates that a stage may name
+ */
+export async function copySources(from: string, into: string, caFile = certificates): Promise<void> {
+  for (const name of ['node_modules', 'tsconfig.base.json'])
+    await symlink(join(from, name), join(into, name));
+  await mkdir(join(into, 'packages'));
+  for (const name of await readdir(join(from, 'packages'))) {
+    // Its commands look at the repository that they are in.
+    if (name === 'deployment') await copyPackage(from, into, `packages/${name}`);
+    else await symlink(join(from, 'packages', name), join(into, 'packages', name));
   }
+  await cp(join(from, 'serverless-compose.yml'), join(into, 'serverless-compose.yml'));
   const { caPem } = await issueCertificates('good', ['dc1'], Date.now());
-  await mkdir(dirname(join(into, certificates)), { recursive: true });
-  await writeFile(join(into, certificates), caPem);
+  for (const entry of await readdir(join(from, 'services'), { withFileTypes: true })) {
+    const place = join('services', entry.name);
+    if (!entry.isDirectory()) {
+      if (!left.includes(entry.name)) await cp(join(from, place), join(into, place));
+      continue;
+    }
+    await copyPackage(from, into, place);
+    await mkdir(join(into, place, dirname(caFile)), { recursive: true });
+    await writeFile(join(into, place, caFile), caPem);
+  }
+}
+
+async function copyPackage(from: string, into: string, place: string): Promise<void> {
+  const filter = (path: string) => !left.includes(basename(path));
+  await cp(join(from, place), join(into, place), { recursive: true, filter });
+  await symlink(join(from, place, 'node_modules'), join(into, place, 'node_modules'));
 }
 
 /**

@@ -10,6 +10,7 @@ const rehearsal: Rehearsal = {
   folder: '',
   services: [],
   deploy: nothing,
+  operate: nothing,
   deployEach: nothing,
   remove: nothing,
   now: nothing,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Misused, runCommand } from '@opsline/local-kit/command';
 import { newIntent } from './new-intent.ts';
 
 const help = `A new service with one intent, which a caller and a Slack user reach from the front door.
@@ -23,42 +23,20 @@ What to change, step by step: .github/next-intent.md
 `;
 }
 
-function refuse(message: string): never {
-  process.stderr.write(`${message}\n\n${help}`);
-  process.exit(2);
-}
+await runCommand(help, { 'no-install': { type: 'boolean', default: false } }, ({ values, positionals }) => {
+  const [name, ...more] = positionals;
+  if (name === undefined) throw new Misused('expected a name');
+  if (more.length > 0) throw new Misused(`expected one name: ${positionals.join('-')}?`);
+  const root = join(import.meta.dirname, '../../..');
+  const made = newIntent(root, name);
+  if ('refused' in made) throw new Misused(`${name}: ${made.refused}`);
+  const isLinked = values['no-install'] || isInstalled(root);
+  if (!isLinked) process.stderr.write('Its packages could not be linked: npx --yes pnpm install\n');
+  process.stdout.write(next(name, made.names.words));
+  return isLinked ? 0 : 1;
+});
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        'no-install': { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+function isInstalled(root: string): boolean {
+  const args = ['install', '--no-frozen-lockfile'];
+  return spawnSync('pnpm', args, { cwd: root, stdio: 'inherit' }).status === 0;
 }
-
-const { values, positionals } = readArguments();
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
-const [name, ...more] = positionals;
-if (name === undefined) refuse('expected a name');
-if (more.length > 0) refuse(`expected one name: ${positionals.join('-')}?`);
-
-const root = join(import.meta.dirname, '../../..');
-const made = newIntent(root, name);
-if ('refused' in made) refuse(`${name}: ${made.refused}`);
-if (!values['no-install']) {
-  const { status } = spawnSync('pnpm', ['install', '--no-frozen-lockfile'], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) {
-    process.stderr.write('Its packages could not be linked: npx --yes pnpm install\n');
-    process.exitCode = 1;
-  }
-}
-process.stdout.write(next(name, made.names.words));

@@ -1,16 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { serverless } from '@opsline/local-kit/serverless';
 import { expect, onTestFinished, test } from 'vitest';
 
 const folder = resolve(import.meta.dirname, '../../../services/patch-status-intent');
-const serverless = join(
-  dirname(createRequire(join(folder, 'package.json')).resolve('serverless/package.json')),
-  'bin/serverless.js',
-);
 
 /** `serverless package` in the service's folder; what it wrote, and the template. */
 async function packaged(...parameters: readonly string[]) {

@@ -1,42 +1,31 @@
 import { basename } from 'node:path';
-import { bundlesOf } from '@opsline/local-lambda';
-import { build } from 'esbuild';
+import { bundleOf, bundlesOf } from '@opsline/local-lambda';
 import { serviceFolders } from '../src/stack/service-folder.ts';
 
-/** A function's bundle, as CommonJS. */
-export type NamedBundle = { readonly name: string; readonly code: Uint8Array };
+/** A function's bundle as CommonJS, and that of just the AWS clients which are in it. */
+export type NamedBundle = { readonly name: string; readonly code: Uint8Array; readonly clients: Uint8Array };
 
 /** The bundles of every service's functions. */
 export async function bundleHandlers(): Promise<NamedBundle[]> {
-  const folders = await serviceFolders();
-  const bundles = await Promise.all(
-    folders.map(async (folder) =>
-      (await bundlesOf(folder)).map(({ name, code }) => ({ name: `${basename(folder)}-${name}`, code })),
+  const bundles = (await serviceFolders()).map(async (folder) =>
+    Promise.all(
+      (await bundlesOf(folder)).map(async ({ name, code, inputs }) => ({
+        name: `${basename(folder)}-${name}`,
+        code,
+        clients: await bundleOf(folder, clientsIn(inputs)),
+      })),
     ),
   );
-  return bundles.flat();
+  return (await Promise.all(bundles)).flat();
 }
 
-/** What receiveSlack needs of AWS, and nothing else: an acknowledgement may take a fifth more. */
-export async function clientsOfAcknowledgement(): Promise<NamedBundle> {
-  const folder = (await serviceFolders()).find((it) => basename(it) === 'patch-status-intent') ?? '';
-  const { outputFiles } = await build({
-    stdin: {
-      resolveDir: folder,
-      contents: `
-        import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-        import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-        export const clients = [new SecretsManagerClient({}), new SQSClient({}), GetSecretValueCommand, SendMessageCommand];
-      `,
-    },
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    format: 'cjs',
-    target: 'node24',
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    write: false,
-  });
-  return { name: "receiveSlack's AWS clients alone", code: outputFiles[0]?.contents ?? new Uint8Array() };
+/** A module which makes one of each AWS client that a bundle is made of. */
+function clientsIn(inputs: readonly string[]): string {
+  const client = /@aws-sdk\/(client-[a-z-]+)\/dist-es\/([A-Za-z]+Client)\.js$/gm;
+  return [...inputs.join('\n').matchAll(client)]
+    .map(
+      ([, from, name]) =>
+        `import { ${name} } from '@aws-sdk/${from}';\nexport const made${name} = new ${name}({});`,
+    )
+    .join('\n');
 }

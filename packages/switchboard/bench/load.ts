@@ -48,32 +48,48 @@ function environment(caFile: string) {
   };
 }
 
-/** How much of a processor a fresh process takes to load each bundle, and how that compares with an empty handler's. */
+/** What a process takes of the processor until it ends, in milliseconds, on its standard error. */
+const meter = `process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  process.stderr.write(String((user + system) / 1000));
+});`;
+
+/**
+ * What a fresh process takes of the processor to load each bundle: in milliseconds, and compared with an empty handler's
+ * and with that of a process which loads just the same AWS clients. Interleaved, medians.
+ */
 export async function measureLoad(bundles: readonly NamedBundle[]) {
   const folder = await mkdtemp(join(tmpdir(), 'load-'));
   const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, (await issueCertificates('good', ['localhost'], Date.now())).caPem);
+  await writeFile(join(folder, 'meter.cjs'), meter);
   const env = environment(caFile);
+  const measured = async (name: string, code: string | Uint8Array) => {
+    const file = join(folder, `${name}.cjs`);
+    await writeFile(file, code);
+    return { name, file, times: [] as number[] };
+  };
   try {
-    const empty = {
-      name: 'an empty handler',
-      code: new TextEncoder().encode('exports.handler = async () => {};'),
-    };
-    const handlers = [empty, ...bundles].map(({ name, code }) => ({ name, code, times: [] as number[] }));
-    for (const { name, code } of handlers) await writeFile(join(folder, `${name}.cjs`), code);
+    const empty = await measured('empty', 'exports.handler = async () => {};');
+    const loaded = await Promise.all(bundles.map(({ name, code }) => measured(name, code)));
+    const clients = await Promise.all(
+      bundles.map(({ name, clients }) => measured(`${name}-clients`, clients)),
+    );
     for (let run = 0; run < runs; run += 1) {
-      for (const { name, times } of handlers) times.push(await timeOf(join(folder, `${name}.cjs`), env));
+      for (const { file, times } of [empty, ...loaded, ...clients])
+        times.push(await cpuOf(file, folder, env));
     }
-    const base = median(handlers[0]?.times ?? []);
-    return handlers.map(({ name, times }) => ({ name, ms: median(times), ratio: median(times) / base }));
+    const base = median(empty.times);
+    return loaded.map(({ name, times }, place) => {
+      const ms = median(times);
+      return { name, ms, ratio: ms / base, ofClients: ms / median(clients[place]?.times ?? []) };
+    });
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** Milliseconds of a processor: what else the machine does is not in it. */
-async function timeOf(file: string, env: NodeJS.ProcessEnv): Promise<number> {
-  const script = `require(${JSON.stringify(file)}); const { user, system } = process.cpuUsage(); console.log(user + system)`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { env });
-  return Number(stdout) / 1_000;
+async function cpuOf(file: string, folder: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const args = ['--require', join(folder, 'meter.cjs'), file];
+  return Number((await promisify(execFile)(process.execPath, args, { env })).stderr);
 }

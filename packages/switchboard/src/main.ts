@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
+import { Misused, runCommand } from '@opsline/local-kit/command';
 import { withFleet } from './stack/fleet.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 import { directoryKinds } from './stack/staff-directory.ts';
@@ -34,54 +34,27 @@ type Command = (typeof commands)[number];
 /** Runs a command on a stack that was started for it. The exit code: 0, or 1 if the tour failed. */
 async function run(command: Command, stack: Stack): Promise<number> {
   if (command === 'tour') return (await tour(stack, screen)).length === 0 ? 0 : 1;
+  const at = `AWS_ENDPOINT_URL=${stack.aws.endpoint}`;
+  screen.print(`Employees, from another terminal: ${at} npx --yes pnpm employees list --stage local`);
   await { alerts, call, chat, menu, reset }[command](stack, screen);
   return 0;
 }
 
 const screen = screenOn(process.stdout);
 
-function refuse(message: string): never {
-  process.stderr.write(`${message}\n\n${help}`);
-  process.exit(2);
-}
+const options = {
+  directory: { type: 'string', default: 'local' },
+  instances: { type: 'string' },
+  scenario: { type: 'string', default: 'default' },
+  trace: { type: 'boolean', default: false },
+} as const;
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        directory: { type: 'string', default: 'local' },
-        instances: { type: 'string' },
-        scenario: { type: 'string', default: 'default' },
-        trace: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+/** One of these, by its name. @throws Misused where it is none */
+function named<Name extends string>(names: readonly Name[], name: string, what: string): Name {
+  const found = names.find((it) => it === name);
+  if (found === undefined) throw new Misused(`There is no ${what} ${name}.`);
+  return found;
 }
-
-const { values, positionals } = readArguments();
-if (values.help) {
-  screen.write(help);
-  process.exit(0);
-}
-const wish = positionals[0] ?? (process.stdin.isTTY && process.stdout.isTTY ? 'menu' : 'tour');
-const command = commands.find((name) => name === wish) ?? refuse(`There is no command ${wish}.`);
-const scenarioName =
-  scenarioNames.find((name) => name === values.scenario) ??
-  refuse(`There is no scenario ${values.scenario}.`);
-
-const directory =
-  directoryKinds.find((kind) => kind === values.directory) ??
-  refuse(`There is no directory ${values.directory}.`);
-if (values.instances !== undefined && !/^[0-9]{1,5}$/.test(values.instances)) {
-  refuse(`--instances takes a number up to 99999, not ${values.instances}.`);
-}
-const started = loadScenario(scenarioName, Date.now());
-const scenario =
-  values.instances === undefined ? started : withFleet(started, Number(values.instances), Date.now());
 
 /** The exit code that a shell gives a process which ends by these signals. */
 const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -91,24 +64,37 @@ const interrupted = new Promise<number>((resolve) => {
 // A terminal that was closed gives and takes no more lines; what is left is to end everything.
 for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => {});
 
-screen.print('Opsline comes up on this machine');
-const starting = startStack({
-  scenario,
-  directory,
-  progress: progressOn(screen, Date.now),
-  trace: values.trace ? fullTrace(screen) : noTrace,
-  environment: process.env,
+await runCommand(help, options, async ({ values, positionals }) => {
+  const wish = positionals[0] ?? (process.stdin.isTTY && process.stdout.isTTY ? 'menu' : 'tour');
+  const command = named(commands, wish, 'command');
+  const scenarioName = named(scenarioNames, values.scenario, 'scenario');
+  const directory = named(directoryKinds, values.directory, 'directory');
+  const { instances } = values;
+  if (instances !== undefined && !/^[0-9]{1,5}$/.test(instances)) {
+    throw new Misused(`--instances takes a number up to 99999, not ${instances}.`);
+  }
+  const scenario = loadScenario(scenarioName, Date.now());
+
+  screen.print('Opsline comes up on this machine');
+  const starting = startStack({
+    scenario: instances === undefined ? scenario : withFleet(scenario, Number(instances), Date.now()),
+    directory,
+    progress: progressOn(screen, Date.now),
+    trace: values.trace ? fullTrace(screen) : noTrace,
+    environment: process.env,
+  });
+  try {
+    return await Promise.race([starting.then((stack) => run(command, stack)), interrupted]);
+  } catch (error) {
+    // What was being done is told on the line before.
+    screen.print();
+    throw error;
+  } finally {
+    // Whatever happened, also while the stack came up: nothing is left running.
+    await starting.then(
+      (stack) => stack.stop(),
+      () => {},
+    );
+  }
 });
-try {
-  process.exitCode = await Promise.race([starting.then((stack) => run(command, stack)), interrupted]);
-} catch (error) {
-  process.stderr.write(`\n${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
-} finally {
-  // Whatever happened, also while the stack came up: nothing is left running.
-  await starting.then(
-    (stack) => stack.stop(),
-    () => {},
-  );
-}
 process.exit();

@@ -1,5 +1,5 @@
-import { conversationsOf, directionsOf, playMatrix, type Scene } from '@opsline/lex-kit/testing';
-import { expect, inject, test } from 'vitest';
+import { conversationsOf, directionsOf, faultMatrix, type Scene } from '@opsline/lex-kit/testing';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { phoneStage } from './stage/phone-stage.ts';
 
@@ -20,13 +20,13 @@ function mayBeSaid(line: string): boolean {
   ].some((words) => line.includes(words));
 }
 
-test('one fault at each outside call of each conversation: true words, and the same again goes as written', async () => {
-  const times = inject('times');
-  const oneIn = times >= 100 ? 1 : 9;
-  const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
-  const { cells, once, problems, ...played } = await playMatrix({ scenes, makeStage, mayBeSaid, oneIn });
-  process.stdout.write(
-    `password reset: ${cells} faults in ${played.scenes} of ${scenes.length} conversations; ${once.length} go differently a second time\n`,
-  );
-  expect(problems).toEqual([]);
+const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
+const oneIn = inject('times') >= 100 ? 1 : 9;
+const matrix = faultMatrix({ scenes, makeStage, mayBeSaid, oneIn });
+afterAll(() => void process.stdout.write(`password reset: ${matrix.told()}\n`));
+
+describe('one fault at each outside call: true words, and the same again goes as written', () => {
+  test.each(matrix.scenes)('$title', async (scene) => {
+    expect(await matrix.play(scene)).toEqual([]);
+  });
 });

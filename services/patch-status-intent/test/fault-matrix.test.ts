@@ -1,5 +1,5 @@
-import { conversationsOf, playMatrix } from '@opsline/lex-kit/testing';
-import { expect, inject, test } from 'vitest';
+import { conversationsOf, faultMatrix } from '@opsline/lex-kit/testing';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { messages, prompts } from '../src/messages.ts';
 import { nothingMore } from '../src/patching/telling/telling.ts';
 import { stageFor } from './stage/stage-for.ts';
@@ -46,18 +46,13 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
   );
 }
 
-test('one fault at each outside call of each conversation: true words, and the same again goes as written', async () => {
-  const times = inject('times');
-  const oneIn = times >= 100 ? 1 : 8;
-  const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
-  const { cells, once, problems, ...played } = await playMatrix({
-    scenes,
-    makeStage: stageFor,
-    mayBeSaid,
-    oneIn,
+const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
+const oneIn = inject('times') >= 100 ? 1 : 8;
+const matrix = faultMatrix({ scenes, makeStage: stageFor, mayBeSaid, oneIn });
+afterAll(() => void process.stdout.write(`patch status: ${matrix.told()}\n`));
+
+describe('one fault at each outside call: true words, and the same again goes as written', () => {
+  test.each(matrix.scenes)('$title', async (scene) => {
+    expect(await matrix.play(scene)).toEqual([]);
   });
-  process.stdout.write(
-    `patch status: ${cells} faults in ${played.scenes} of ${scenes.length} conversations; ${once.length} go differently a second time\n`,
-  );
-  expect(problems).toEqual([]);
 });

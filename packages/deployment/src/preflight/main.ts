@@ -8,7 +8,8 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { askedBy } from '../asked.ts';
+import { runCommand } from '@opsline/local-kit/command';
+import { servicesAsked, stageAsked, stageOption } from '../commands/asked.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { servicesOf } from '../services.ts';
 import { root, whereIs } from '../where.ts';
@@ -20,33 +21,17 @@ import { printService } from './print-service.ts';
 
 const help = `Looks, before anything is created, whether a stage can be deployed and will work. It only reads.
 
-  npx --yes pnpm preflight --stage STAGE [SERVICE]
+  npx --yes pnpm preflight --stage STAGE [SERVICE …]
 
 Of what it finds it says what to do, in this order: what stops a deployment; what breaks, though it comes up; what
 could not be looked at; notes. It ends with 0 where nothing is in the way, 3 where something breaks or was not seen, 4
 where something stops it, 1 where the command failed itself, and 2 where it was called wrongly.
 `;
 
-/** The exit code. */
-async function main(): Promise<number> {
-  const asked = askedBy(process.argv.slice(2), help);
-  if ('code' in asked) {
-    (asked.code === exitCodes.done ? process.stdout : process.stderr).write(asked.said);
-    return asked.code;
-  }
-  const { stage, positionals } = asked;
-  const services = await servicesOf(root);
-  const unknown = positionals.filter((name) => !Object.hasOwn(services, name));
-  if (unknown.length > 0) {
-    process.stderr.write(
-      `${unknown.join(', ')}: expected of the services ${Object.keys(services).join(', ')}\n`,
-    );
-    return exitCodes.misused;
-  }
-  const names = positionals.length > 0 ? positionals : Object.keys(services);
-  const printed = await Promise.all(
-    names.map(async (name) => printService(resolve(root, services[name] ?? ''), stage)),
-  );
+await runCommand(help, stageOption, async ({ values, positionals }) => {
+  const stage = stageAsked(values);
+  const folders = servicesAsked(await servicesOf(root), positionals).map(([, path]) => resolve(root, path));
+  const printed = await Promise.all(folders.map(async (folder) => printService(folder, stage)));
   const wrong = printed.flatMap((it) => ('wrong' in it ? [it.wrong] : []));
   const read = printed.flatMap((it) => ('wrong' in it ? [] : [it]));
   if (wrong.length > 0) {
@@ -72,9 +57,7 @@ async function main(): Promise<number> {
     sns: new SNSClient({ region }),
   };
   const plans = read.map(({ json }) => planOf(json, stage, { region, account }));
-  const own = await Promise.all(
-    plans.map((plan, index) => ofService(resolve(root, services[names[index] ?? ''] ?? ''), plan, region)),
-  );
+  const own = await Promise.all(plans.map((plan, index) => ofService(folders[index] ?? '', plan, region)));
   const findings = [
     ...read.flatMap((it) => it.findings),
     ...(await preflight(clients, plans)),
@@ -83,9 +66,4 @@ async function main(): Promise<number> {
   process.stdout.write(`${stage} in account ${account}, Region ${region}\n\n${inWords(findings)}`);
   if (findings.length === 0) process.stdout.write('nothing is in the way\n');
   return codeOf(findings);
-}
-
-process.exitCode = await main().catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`);
-  return exitCodes.failed;
 });

@@ -6,7 +6,8 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { askedBy } from '../asked.ts';
+import { runCommand } from '@opsline/local-kit/command';
+import { stageAsked, stageOption } from '../commands/asked.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { servicesOf } from '../services.ts';
 import { root, whereIs } from '../where.ts';
@@ -22,14 +23,8 @@ It ends with 0 where all is well, 3 where something is not, 1 where the command 
 2 where it was called wrongly.
 `;
 
-/** The exit code. */
-async function main(): Promise<number> {
-  const asked = askedBy(process.argv.slice(2), help);
-  if ('code' in asked) {
-    (asked.code === exitCodes.done ? process.stdout : process.stderr).write(asked.said);
-    return asked.code;
-  }
-  const { stage } = asked;
+await runCommand(help, stageOption, async ({ values }) => {
+  const stage = stageAsked(values);
   const where = await whereIs(stage, process.env);
   if ('wrong' in where) {
     process.stderr.write(`${where.wrong.join('\n')}\n`);
@@ -57,9 +52,4 @@ async function main(): Promise<number> {
   });
   if (all.length === 0) return exitCodes.failed;
   return all.every(({ well }) => well) ? exitCodes.done : exitCodes.notWell;
-}
-
-process.exitCode = await main().catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`);
-  return exitCodes.failed;
 });

@@ -44,15 +44,21 @@ export async function deployedOn(
 ): Promise<Deployed> {
   const { AuthLookupFunctionArn, EmployeeTable } = outputs.get('auth-lookup') ?? {};
   const { StateMachineArn } = outputs.get('compliance-alerts') ?? {};
-  const versions = new Map<DeployedBot, string>();
+  const versions = new Map<DeployedBot, () => Promise<string>>();
   for (const [service, told] of outputs) {
     for (const arn of Object.entries(told).flatMap(([key, it]) =>
       key.endsWith('BotAliasArn') ? [it] : [],
     )) {
       const [, botId = '', botAliasId = ''] = arn.split('/');
-      const alias = await clients.lexModels.send(new DescribeBotAliasCommand({ botId, botAliasId }));
-      for (const localeId of Object.keys(alias.botAliasLocaleSettings ?? {})) {
-        versions.set({ service, botId, botAliasId, localeId }, alias.botVersion ?? '');
+      const alias = clients.lexModels.send(new DescribeBotAliasCommand({ botId, botAliasId }));
+      const locales = await alias.then(
+        ({ botAliasLocaleSettings = {} }) => Object.keys(botAliasLocaleSettings),
+        // Why it cannot be looked at is told once it is asked whether it is built.
+        () => ['unknown'],
+      );
+      for (const localeId of locales) {
+        const bot = { service, botId, botAliasId, localeId };
+        versions.set(bot, async () => (await alias).botVersion ?? '');
       }
     }
   }
@@ -60,7 +66,7 @@ export async function deployedOn(
     bots: [...versions.keys()],
     built: async (bot) => {
       const { botId, localeId } = bot;
-      const botVersion = versions.get(bot) ?? '';
+      const botVersion = (await versions.get(bot)?.()) ?? '';
       const locale = new DescribeBotLocaleCommand({ botId, botVersion, localeId });
       return (await clients.lexModels.send(locale)).botLocaleStatus ?? '';
     },
@@ -79,15 +85,15 @@ export async function deployedOn(
   };
 }
 
-/** How often an execution is looked at; the watch reads one row. */
-const pauseMs = 1_000;
+/** How often an execution is looked at, and how many times: the watch reads one row. */
+const looks = { pauseMs: 1_000, most: 60 } as const;
 
 async function watchBy(client: SFNClient, stateMachineArn: string) {
   const input = JSON.stringify({ watch: true });
   const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input }));
-  for (;;) {
+  for (let look = 1; ; look += 1) {
     const { status = '', error } = await client.send(new DescribeExecutionCommand({ executionArn }));
-    if (status !== 'RUNNING') return { status, error };
-    await setTimeout(pauseMs);
+    if (status !== 'RUNNING' || look === looks.most) return { status, error };
+    await setTimeout(looks.pauseMs);
   }
 }

@@ -86,5 +86,6 @@ function withheld(ContactId: string): object {
 }
 
 function inWords(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'no answer';
+  // What the SDK adds to an answer that it cannot read is for its own developers.
+  return error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : 'no answer';
 }

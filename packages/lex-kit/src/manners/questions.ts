@@ -19,7 +19,7 @@ const anyId = '(?:(?:employee|user|staff) )?(?:id|number)';
 const questions: readonly (readonly [Question, string])[] = [
   [
     'where to',
-    `(?:to )?(?:which|what) (?:phone|mobile|cell|number|phone number|mobile number|device)(?: (?:did|do|does|go|will|have|is|was|are|you|send|sent|text|texted|use|used|sending|it|that|going|to|on|file|record|for|me|i|have|the|code|pin))*|where (?:did|do|does|will|is|was|have)(?: (?:you|it|that|send|sent|text|go|going|gone|being|to|the|code|pin|message|sms|one time|come))+|(?:who|whom) (?:did|do|will) you (?:send|text) ${message}(?: to)?|what is (?:the|my) number(?: on (?:record|file))?`,
+    `(?:to )?(?:which|what) (?:phone|mobile|cell|number|phone number|mobile number|device)(?: (?:did|do|does|go|will|have|is|was|are|you|send|sent|text|texted|use|used|sending|it|that|going|to|on|file|record|for|me|i|the|code|pin))*|where (?:did|do|does|will|is|was|have)(?: (?:you|it|that|send|sent|text|go|going|gone|being|to|the|code|pin|message|sms|one time|come))+|(?:who|whom) (?:did|do|will) you (?:send|text) ${message}(?: to)?|what is (?:the|my) number(?: on (?:record|file))?`,
   ],
   [
     'how long',

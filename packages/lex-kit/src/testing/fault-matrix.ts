@@ -137,38 +137,46 @@ export type Matrix = {
   readonly oneIn: number;
 };
 
-/** What came of a matrix: how much of it was played, and what was wrong where. */
-export type Played = {
-  readonly scenes: number;
-  /** Scenes that are different the second time by their nature. */
-  readonly once: readonly string[];
-  readonly cells: number;
-  readonly problems: readonly string[];
+/** A matrix that is played scene by scene. */
+export type FaultMatrix = {
+  /** The scenes of which one is played. */
+  readonly scenes: readonly Scene[];
+  /**
+   * Plays a scene with one fault at each of its outside calls, and then the same again, when all works. What an earlier
+   * scene has had is not played once more.
+   *
+   * @returns what was wrong, and where
+   */
+  readonly play: (scene: Scene) => Promise<readonly string[]>;
+  /** How much of it was played so far. */
+  readonly told: () => string;
 };
 
-/**
- * Plays each scene with one fault at each of its outside calls, and then the same scene again, when all works.
- */
-export async function playMatrix(matrix: Matrix): Promise<Played> {
-  const { scenes, makeStage, oneIn } = matrix;
+export function faultMatrix(matrix: Matrix): FaultMatrix {
+  const { makeStage, oneIn } = matrix;
+  const scenes = matrix.scenes.filter((_, place) => place % oneIn === 0);
   const had = new Set<string>();
-  const once: string[] = [];
-  const problems: string[] = [];
   let cells = 0;
-  const some = scenes.filter((_, place) => place % oneIn === 0);
-  for (const scene of some) {
-    const baseline = await baselineOf(scene, makeStage);
-    if (baseline === undefined) {
-      once.push(scene.title);
-      continue;
-    }
-    const chosen = cellsOf(baseline, had).filter((_, place) => place % oneIn === 0);
-    cells += chosen.length;
-    for (const cell of chosen) {
-      const { service, operation } = baseline.calls[cell.place - 1] ?? {};
-      const where = `${scene.title}, ${cell.fault}, call ${cell.place} (${service} ${operation})`;
-      problems.push(...(await playCell(baseline, cell, matrix)).map((problem) => `${where}: ${problem}`));
-    }
-  }
-  return { scenes: some.length, once, cells, problems };
+  let once = 0;
+  return {
+    scenes,
+    play: async (scene) => {
+      const baseline = await baselineOf(scene, makeStage);
+      if (baseline === undefined) {
+        once += 1;
+        return [];
+      }
+      const chosen = cellsOf(baseline, had).filter((_, place) => place % oneIn === 0);
+      cells += chosen.length;
+      const problems: string[] = [];
+      for (const cell of chosen) {
+        const { service, operation } = baseline.calls[cell.place - 1] ?? {};
+        const where = `${cell.fault}, call ${cell.place} (${service} ${operation})`;
+        problems.push(...(await playCell(baseline, cell, matrix)).map((problem) => `${where}: ${problem}`));
+      }
+      return problems;
+    },
+    told: () =>
+      `${cells} faults in ${scenes.length} of ${matrix.scenes.length} conversations; ${once} go differently a second time`,
+  };
 }

@@ -20,7 +20,7 @@ export type Utterance = {
 type Outcome = { readonly heard: string; readonly became: 'goes on' | 'ends' | 'hand-over' };
 
 /** An answer as it was judged. */
-export type Judged = Utterance & Outcome & { readonly judgement: 'useful' | 'useless' | 'wrong' };
+type Judged = Utterance & Outcome & { readonly judgement: 'useful' | 'useless' | 'wrong' };
 
 /**
  * Reads a page of utterances: a table `state | channel | said before`, and one
@@ -48,11 +48,32 @@ export function utterancesOn(page: string): Utterance[] {
 }
 
 /**
- * Says what a row says, and judges the answer.
+ * Says each row of a page on a stage of its own, and judges the answers.
  *
- * @param alwaysWrong what makes an answer to this row wrong, beside the row's own words
+ * @param alwaysWrong what makes an answer to a row wrong, beside the row's own words
+ * @returns how many answers were judged how, and those that were not useful, in words
  */
-export async function judged(
+export async function scoreOf(
+  rows: readonly Utterance[],
+  stageFor: (row: Utterance) => Promise<Stage & { stop(): Promise<void> }>,
+  alwaysWrong: (row: Utterance) => readonly string[],
+) {
+  const all: Judged[] = [];
+  for (const row of rows) {
+    const stage = await stageFor(row);
+    all.push(await judged(row, stage, alwaysWrong).finally(() => stage.stop()));
+  }
+  const worse = all.filter(({ judgement }) => judgement !== 'useful').map(inWords);
+  const count = (judgement: Judged['judgement']) => all.filter((row) => row.judgement === judgement).length;
+  return {
+    useful: count('useful'),
+    useless: count('useless'),
+    wrong: count('wrong'),
+    worse: worse.toSorted().toReversed().join('\n'),
+  };
+}
+
+async function judged(
   row: Utterance,
   stage: Stage,
   alwaysWrong: (row: Utterance) => readonly string[],
@@ -69,22 +90,6 @@ export async function judged(
   const apologizes = !mayApologize && apologies.some((words) => has(words) && !wants(words));
   const useful = !apologizes && row.wanted.every((ways) => ways.some(has));
   return { ...row, ...outcome, judgement: useful ? 'useful' : 'useless' };
-}
-
-/** How many answers were judged how, and those that were not useful, in words. */
-export function scoreOf(rows: readonly Judged[]) {
-  const count = (judgement: Judged['judgement']) => rows.filter((row) => row.judgement === judgement).length;
-  const worse = rows
-    .filter(({ judgement }) => judgement !== 'useful')
-    .map(inWords)
-    .toSorted()
-    .toReversed();
-  return {
-    useful: count('useful'),
-    useless: count('useless'),
-    wrong: count('wrong'),
-    worse: worse.join('\n'),
-  };
 }
 
 function inWords({ number, kind, state, channel, said, heard, became, judgement }: Judged): string {

@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { issueCertificates } from '@opsline/local-directory';
 import { resolveIntrinsics } from '@opsline/local-kit/intrinsics';
+import { serverless, severalRuns } from '@opsline/local-kit/serverless';
+import { copySources } from '@opsline/rehearsal/sources';
 import { z } from 'zod';
-import { asArguments, root, serverlessCommand, serviceFolders } from '../../src/stack/service-folder.ts';
-import { directoryCaFile, everyParameter } from './every-parameter.ts';
+import { asArguments, root, serviceFolders } from '../../src/stack/service-folder.ts';
+import { directoryCaFile, everyParameter, longest } from './every-parameter.ts';
 
 const resource = z.looseObject({
   Type: z.string(),
@@ -45,20 +46,22 @@ export type Packaged = {
   readonly archives: Readonly<Record<string, Buffer>>;
 };
 
-/** Packages a service with these parameters; `where` is a copy of the services that nobody else packages from. */
-async function packageService(
-  where: string,
-  service: string,
-  stage: string,
-  given: Readonly<Record<string, string>>,
-): Promise<Packaged> {
-  const folder = join(where, 'services', service);
-  const target = join(where, 'packaged', service);
-  await promisify(execFile)(
-    process.execPath,
-    [serverlessCommand(folder), 'package', '--stage', stage, '--package', target, ...asArguments(given)],
-    { cwd: folder },
-  );
+/** How services are packaged: with no parameter, and with every one under the longest stage. */
+const ways = {
+  bare: { stage: 'dev', given: () => ({}) },
+  full: { stage: longest, given: everyParameter },
+} as const;
+
+type Way = keyof typeof ways;
+
+/** The arguments of the serverless command that package a service like this. */
+function packaging(service: string, way: Way, target: string): string[] {
+  const { stage, given } = ways[way];
+  return ['package', '--stage', stage, '--package', target, ...asArguments(given(service, stage))];
+}
+
+/** Reads what was packaged of a service. */
+async function readPackaged(service: string, target: string): Promise<Packaged> {
   const text = await readFile(join(target, 'cloudformation-template-update-stack.json'), 'utf8');
   return {
     service,
@@ -74,40 +77,53 @@ async function packageService(
   };
 }
 
-/** What is no source of a service. */
-const made = ['node_modules', '.esbuild', '.serverless'];
-
-/** A copy of the services, with the certificates that a stage may name: each packaging builds in the service's folder. */
-async function copyOfServices(where: string): Promise<void> {
-  await symlink(join(root, 'packages'), join(where, 'packages'));
-  for (const folder of await serviceFolders()) {
-    const copy = join(where, 'services', basename(folder));
-    await cp(folder, copy, { recursive: true, filter: (path) => !made.includes(basename(path)) });
-    await symlink(join(folder, 'node_modules'), join(copy, 'node_modules'));
-    await mkdir(join(copy, dirname(directoryCaFile)));
-    await writeFile(
-      join(copy, directoryCaFile),
-      (await issueCertificates('good', ['dc1'], Date.now())).caPem,
-    );
-  }
+/** The names of all services. */
+async function services(): Promise<string[]> {
+  return (await serviceFolders()).map((folder) => basename(folder));
 }
 
-/** All services, packaged for one stage: with no parameter, or with every one. */
-export async function packageAll(where: string, stage: string, which: 'bare' | 'full'): Promise<Packaged[]> {
-  await copyOfServices(where);
-  const services = (await serviceFolders()).map((folder) => basename(folder));
-  return Promise.all(
-    services.map((service) =>
-      packageService(where, service, stage, which === 'full' ? everyParameter(service, stage) : {}),
+/** Packages a copy of all services in each way, to `<way>/<service>` in a folder: a service in one process. */
+export async function packageAll(where: string): Promise<void> {
+  await copySources(root, where, directoryCaFile);
+  await Promise.all(
+    (await services()).map((service) =>
+      promisify(execFile)(
+        process.execPath,
+        severalRuns(
+          (['bare', 'full'] as const).map((way) => packaging(service, way, join(where, way, service))),
+        ),
+        { cwd: join(where, 'services', service) },
+      ),
     ),
   );
 }
 
-/** What tests look at: packaged once, and in folders that are gone when it was read. */
-export async function packaged(stage: string, which: 'bare' | 'full'): Promise<Packaged[]> {
+/** What tests look at: packaged once in each way, and in folders that are gone when it was read. */
+export async function packaged(): Promise<Readonly<Record<Way, readonly Packaged[]>>> {
+  return inFolder(async (where) => {
+    await packageAll(where);
+    const read = async (way: Way) =>
+      Promise.all((await services()).map((service) => readPackaged(service, join(where, way, service))));
+    return { bare: await read('bare'), full: await read('full') };
+  });
+}
+
+/** A service with no parameter, packaged by the command alone, in a process that does nothing else. */
+export async function packagedAlone(service: string): Promise<Packaged> {
+  return inFolder(async (where) => {
+    await copySources(root, where, directoryCaFile);
+    const target = join(where, 'alone');
+    await promisify(execFile)(process.execPath, [serverless, ...packaging(service, 'bare', target)], {
+      cwd: join(where, 'services', service),
+    });
+    return readPackaged(service, target);
+  });
+}
+
+async function inFolder<Read>(work: (where: string) => Promise<Read>): Promise<Read> {
   const where = await mkdtemp(join(tmpdir(), 'packaged-'));
   try {
-    return await packageAll(where, stage, which);
+    return await work(where);
   } finally {
     await rm(where, { recursive: true });
   }

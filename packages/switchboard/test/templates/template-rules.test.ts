@@ -6,6 +6,7 @@ import {
   keptOfFailures,
   malformedArns,
   modelReadsReset,
+  namesWithout,
   notKept,
   sharedNames,
   tooLongNames,
@@ -79,6 +80,14 @@ describe('a planted mistake is found', () => {
         Key: resource('AWS::KMS::Key', { KeyName: 'k' }),
       }),
       [`AWS::Lambda::Function ${'x'.repeat(65)}`, 'AWS::KMS::Key k'],
+    ],
+    [
+      'one that would be the same on another stage',
+      namesWithout('dev', {
+        Bot: resource('AWS::Lex::Bot', { Name: 'patchStatusBot-dev' }),
+        F: resource('AWS::Lambda::Function', { FunctionName: 'opsline-f' }),
+      }),
+      ['AWS::Lambda::Function opsline-f'],
     ],
     [
       'a function without its stage',

@@ -113,6 +113,11 @@ export function sharedNames(deployments: readonly Resources[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
+/** Names that do not say their stage: another stage with the same parameters would have them too. */
+export function namesWithout(stage: string, resources: Resources): string[] {
+  return physicalNames(resources).filter((name) => !name.includes(stage));
+}
+
 /** How many characters a name may have, by what it names (the Create operations of the services; CloudFormation). */
 const limits: Readonly<Record<string, number>> = {
   'AWS::ApiGatewayV2::Api': 128,

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -9,6 +12,7 @@ import { pepperPurpose } from '@opsline/employees/pins';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { loadScenario } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { root, stage } from '../../src/stack/service-folder.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { slackUser } from '../../src/terminal/slack-user.ts';
 import { fullTrace } from '../../src/terminal/trace.ts';
@@ -165,4 +169,16 @@ test('what `pnpm smoke` tries of a stage goes well here, and texts nobody', asyn
   ]);
   await stack.settle();
   expect(stack.aws.texts.list()).toHaveLength(before);
+});
+
+test('`pnpm employees` works here, beside the running stack, and needs nothing but where it is', async () => {
+  const run = promisify(execFile);
+  const employees = async (...args: string[]) => {
+    const command = join(root, 'services/auth-lookup/src/employees/command.ts');
+    const env = { AWS_ENDPOINT_URL: stack.aws.endpoint };
+    return (await run(process.execPath, [command, ...args, '--stage', stage], { env })).stdout;
+  };
+  expect(await employees('unlock', '103')).toBe('103 was not locked\n');
+  expect(await employees('remove', '103')).toBe('103 removed\n');
+  expect(await employees('list')).toMatch(/^101 {2}\+15550100101 {2}.+\n102 {2}.+\n(?!103)/);
 });

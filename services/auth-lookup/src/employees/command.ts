@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline';
-import { askedBy } from '@opsline/deployment/asked';
+import { stageAsked, stageOption } from '@opsline/deployment/asked';
 import { whereIs } from '@opsline/deployment/where';
 import { employeeIdDigits, isEmployeeId } from '@opsline/employees';
+import { localClient } from '@opsline/local-kit/account';
+import { Misused, runCommand } from '@opsline/local-kit/command';
 import { enrol, list, remove, unlock, type Work } from './actions.ts';
-import { deskOf } from './desk.ts';
+import { type Desk, deskOf } from './desk.ts';
 
 // A command for administrators, never deployed.
 
@@ -20,7 +22,7 @@ const help = `The employees of a stage: who may call, and with which PIN.
   unlock    lifts the lock of a PIN, once you know that it is them; a disabled PIN is enrolled anew
   remove    nobody is found by this ID and its number any more
 
-  --stage   whose tables; local is this machine's, where AWS_ENDPOINT_URL says
+  --stage   whose tables; local is this machine's, at the AWS_ENDPOINT_URL that \`pnpm start\` tells
   --dry-run looks at everything, and changes nothing
 
 Exit codes: 0 done, 1 not all of it (what was told before is done), 2 wrong arguments, 130 stopped after an employee.
@@ -28,58 +30,63 @@ Exit codes: 0 done, 1 not all of it (what was told before is done), 2 wrong argu
 
 /** This machine's stage, which no account has. */
 const local = 'local';
-const here = { region: 'us-east-1', set: () => undefined };
 
 /** What is to be done: an action, and for some of them to whom. */
 type Wish =
   | { readonly action: 'enrol' | 'list' }
-  | { readonly action: 'unlock' | 'remove'; readonly id: string }
-  | { readonly wrong: string };
+  | { readonly action: 'unlock' | 'remove'; readonly id: string };
 
 function wishOf([action, id, ...more]: readonly string[]): Wish {
   switch (action) {
     case 'enrol':
     case 'list':
-      return id === undefined ? { action } : { wrong: `${action} takes no ID` };
+      if (id !== undefined) throw new Misused(`${action} takes no ID`);
+      return { action };
     case 'unlock':
     case 'remove':
-      return id !== undefined && isEmployeeId(id) && more.length === 0
-        ? { action, id }
-        : { wrong: `expected one employee ID: ${employeeIdDigits} digits` };
+      if (id === undefined || !isEmployeeId(id) || more.length > 0)
+        throw new Misused(`expected one employee ID: ${employeeIdDigits} digits`);
+      return { action, id };
     default:
-      return { wrong: 'expected enrol, list, unlock or remove' };
+      throw new Misused('expected enrol, list, unlock or remove');
   }
 }
 
-/** The exit code. */
-async function main(): Promise<number> {
-  const asked = askedBy(process.argv.slice(2), help, { 'dry-run': { type: 'boolean' } });
-  if ('code' in asked) {
-    (asked.code === 0 ? process.stdout : process.stderr).write(asked.said);
-    return asked.code;
+/** The desk of a stage, or why nobody goes there. */
+async function deskAt(stage: string): Promise<Desk | { readonly wrong: readonly string[] }> {
+  if (stage === local) {
+    const { AWS_ENDPOINT_URL } = process.env;
+    if (AWS_ENDPOINT_URL === undefined)
+      throw new Misused('expected AWS_ENDPOINT_URL: where AWS is on this machine, as `pnpm start` tells');
+    return deskOf(stage, localClient(AWS_ENDPOINT_URL));
   }
-  const { stage, positionals, values } = asked;
-  const wish = wishOf(positionals);
-  if ('wrong' in wish) return misused(wish.wrong);
-  if (stage === local && process.env.AWS_ENDPOINT_URL === undefined) {
-    return misused('expected AWS_ENDPOINT_URL: where AWS is on this machine');
-  }
-  const where = stage === local ? here : await whereIs(stage, process.env);
-  if ('wrong' in where) {
-    process.stderr.write(`${where.wrong.join('\n')}\n`);
-    return 1;
-  }
-  const tableName = where.set('auth-lookup', 'existingEmployeeTable') ?? `opsline-${stage}-Employee`;
-  const doing = {
-    stage,
-    dryRun: values['dry-run'] === true,
-    tell: (line: string) => void process.stdout.write(`${line}\n`),
-    note: (line: string) => void process.stderr.write(`${line}\n`),
-  };
-  return carryOut(wish, { desk: deskOf(stage, where.region, tableName), doing });
+  const where = await whereIs(stage, process.env);
+  if ('wrong' in where) return where;
+  return deskOf(stage, { region: where.region }, where.set('auth-lookup', 'existingEmployeeTable'));
 }
 
-async function carryOut(wish: Exclude<Wish, { wrong: string }>, work: Work): Promise<number> {
+await runCommand(
+  help,
+  { ...stageOption, 'dry-run': { type: 'boolean' } },
+  async ({ values, positionals }) => {
+    const stage = stageAsked(values);
+    const wish = wishOf(positionals);
+    const desk = await deskAt(stage);
+    if ('wrong' in desk) {
+      process.stderr.write(`${desk.wrong.join('\n')}\n`);
+      return 1;
+    }
+    const doing = {
+      stage,
+      dryRun: values['dry-run'] === true,
+      tell: (line: string) => void process.stdout.write(`${line}\n`),
+      note: (line: string) => void process.stderr.write(`${line}\n`),
+    };
+    return carryOut(wish, { desk, doing });
+  },
+);
+
+async function carryOut(wish: Wish, work: Work): Promise<number> {
   switch (wish.action) {
     case 'enrol':
       return enrolFromInput(work);
@@ -109,13 +116,3 @@ async function enrolFromInput(work: Work): Promise<number> {
   const done = await enrol(work, untilInterrupted());
   return interrupted ? 130 : done;
 }
-
-function misused(why: string): number {
-  process.stderr.write(`${why}\n\n${help}`);
-  return 2;
-}
-
-process.exitCode = await main().catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? fault.message : 'not done'}\n`);
-  return 1;
-});

@@ -2,10 +2,11 @@ import {
   type AttributeValue,
   DeleteItemCommand,
   DynamoDBClient,
+  type DynamoDBClientConfig,
   PutItemCommand,
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
-import { KMSClient } from '@aws-sdk/client-kms';
+import { KMSClient, type KMSClientConfig } from '@aws-sdk/client-kms';
 import type { Employees } from '@opsline/employees';
 import { dynamoDbEmployees, dynamoDbPinAttempts, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { createPins, type Pins, pepperPurpose } from '@opsline/employees/pins';
@@ -24,11 +25,20 @@ export type Desk = {
   readonly now: () => number;
 };
 
-/** The desk of a stage, by its tables and its key, in a Region. @param tableName of table Employee */
-export function deskOf(stage: string, region: string, tableName: string): Desk {
-  const client = new DynamoDBClient({ region });
+/**
+ * The desk of a stage, by its tables and its key.
+ *
+ * @param at where AWS is: a Region, or a stand-in on this machine
+ * @param tableName of table Employee, where it is not the stage's own
+ */
+export function deskOf(
+  stage: string,
+  at: DynamoDBClientConfig & KMSClientConfig,
+  tableName = `opsline-${stage}-Employee`,
+): Desk {
+  const client = new DynamoDBClient(at);
   const table = { client, tableName };
-  const pepper = derivedKey(new KMSClient({ region }), `alias/opsline-${stage}-caller`, pepperPurpose);
+  const pepper = derivedKey(new KMSClient(at), `alias/opsline-${stage}-caller`, pepperPurpose);
   const store = dynamoDbPinAttempts({ client, tableName: `opsline-${stage}-PinAttempt` });
   const now = () => Date.now();
   return {

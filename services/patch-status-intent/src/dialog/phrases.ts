@@ -15,7 +15,7 @@ export function asksForPin(text: string): boolean {
 }
 
 const beginning =
-  /^(?:(?:i )?(?:want|need|would like|wanna|like|can|could|may|will|would|you|me|us|i|to|get|give|show|tell|see|know|do|a|an|the|quick|latest|my|our|run|start|begin|lets|let|have|look|at|please) )*(?:check(?: on)?(?: (?:the|my|our))?(?: (?:patch|patching|patches))?(?: (?:job|jobs|status|state|run|runs))?|(?:patch|patching)(?: (?:job|jobs|status|state|report|update|check))|status|patching|patches)(?: (?:please|now|again))*$/;
+  /^(?:(?:want|need|wanna|like|can|could|may|will|would|you|me|us|i|to|get|give|show|tell|see|know|do|a|an|the|quick|latest|my|our|run|start|begin|lets|let|have|look|at|please) )*(?:check(?: on)?(?: (?:the|my|our))?(?: (?:patch|patching|patches))?(?: (?:job|jobs|status|state|run|runs))?|(?:patch|patching)(?: (?:job|jobs|status|state|report|update|check))|status|patching|patches)(?: (?:please|now|again))*$/;
 
 /** Whether words begin the conversation, and name nothing: "check patching", "I need the patch status". */
 export function isStart(text: string): boolean {
@@ -60,7 +60,8 @@ export function nameSaid(text: string): string {
   const said = repairIn(text) ?? text;
   const bare = said
     .replace(/^(?:(?:hi|hello|hey|ok|okay|so|and|please|um|uh|well|then)\b[\s,.!]+)+/i, '')
-    .replace(/[\s,.!?]+(?:please|thanks|thank you)?[\s,.!?]*$/i, '');
+    .replace(/[\s,.!?]+$/, '')
+    .replace(/[\s,.!?]+(?:please|thanks|thank you)$/i, '');
   return jobIn(said) ?? (bare === '' ? said : bare);
 }
 

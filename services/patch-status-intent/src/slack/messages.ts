@@ -13,7 +13,7 @@ export const messages = {
   whispered: 'I have answered you in our direct message, where nobody else reads along.',
   pinInPublic: `You typed a one-time PIN where others can read it. I have made it void, and you are signed out. Type “${words.begin}” here to get a new one.`,
   pinInPublicWhispered:
-    'A one-time PIN belongs into our direct message only. I have made the one that you typed here void; please delete your message.',
+    'A one-time PIN belongs in our direct message only. I have made the one that you typed here void; please delete your message.',
   /** Of a button whose conversation is over. */
   oldButton: `That button is of a conversation that has ended, and you were signed out. Say “${words.begin}” to begin a new one.`,
   /** It may have been taken in, or not: nothing is done twice. */

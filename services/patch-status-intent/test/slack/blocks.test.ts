@@ -101,6 +101,7 @@ describe('SL3 an answer with facts', () => {
     const rows = Array.from({ length: 60 }, () => row);
     const { blocks } = postOf({ says, card: { rows }, open: 'patching' });
     expect(shownIn(blocks)).toContain('25 more do not fit here; say “more”.');
+    expect(blocksSchema.safeParse(blocks).success).toBe(true);
   });
 
   test('a menu holds the names of groups, a hundred at most, and says how many there are', () => {

@@ -1,7 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { askedBy } from '@opsline/deployment/asked';
+import { stageAsked, stageOption } from '@opsline/deployment/asked';
 import { outputsOfStack } from '@opsline/deployment/cloudformation';
 import { whereIs } from '@opsline/deployment/where';
+import { runCommand } from '@opsline/local-kit/command';
 import { manifestFor } from './manifest.ts';
 
 // A command for administrators, never deployed.
@@ -16,22 +17,16 @@ const help = `The manifest of the app in Slack, completed for a stage, on standa
 Exit codes: 0 done, 1 the address is not known, 2 wrong arguments.
 `;
 
-/** The exit code. */
-async function main(): Promise<number> {
-  const asked = askedBy(process.argv.slice(2), help, { url: { type: 'string' } });
-  if ('code' in asked) {
-    (asked.code === 0 ? process.stdout : process.stderr).write(asked.said);
-    return asked.code;
-  }
-  const { stage, values } = asked;
-  const url = typeof values.url === 'string' ? values.url : await addressOf(stage);
+await runCommand(help, { ...stageOption, url: { type: 'string' } }, async ({ values }) => {
+  const stage = stageAsked(values);
+  const url = values.url ?? (await addressOf(stage));
   if (typeof url !== 'string') {
     process.stderr.write(`${url.wrong}\n`);
     return 1;
   }
   process.stdout.write(`${JSON.stringify(manifestFor(stage, url), null, 2)}\n`);
   return 0;
-}
+});
 
 async function addressOf(stage: string): Promise<string | { wrong: string }> {
   const where = await whereIs(stage, process.env);
@@ -41,8 +36,3 @@ async function addressOf(stage: string): Promise<string | { wrong: string }> {
   const { SlackUrl } = (await outputsOfStack(client, stack)) ?? {};
   return SlackUrl ?? { wrong: `${stack} has no address for Slack: set slackTeam, and deploy it first` };
 }
-
-process.exitCode = await main().catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`);
-  return 1;
-});
