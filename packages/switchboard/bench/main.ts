@@ -37,7 +37,7 @@ row('known, median', `${known.toFixed(1)} ms`);
 row('unknown, median', `${unknown.toFixed(1)} ms`, `${(unknown / known).toFixed(2)} ×`);
 
 heading(
-  '200 authenticated people say "latest" in Slack within two seconds (they log in for three minutes first)',
+  '200 authenticated people say "latest" in Slack within two seconds (they log in for four minutes first)',
 );
 const slack = await measureSlack();
 row('answered', `${slack.answered} of ${slack.users}`);
