@@ -119,6 +119,8 @@ function throttled(service: ServiceName): ServiceError {
   switch (service) {
     case 'ec2':
       return new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', 503);
+    case 'sqs':
+      return new ServiceError('RequestThrottled', 'Rate exceeded', 403);
     case 'sns':
       return new ServiceError('Throttled', 'Rate exceeded', 429);
     default:

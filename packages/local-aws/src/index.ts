@@ -7,5 +7,8 @@ export { defaultScenario, loadScenario, type ScenarioName, scenarioNames } from 
 export { parseScenario } from './scenario/parse-scenario.ts';
 export type { MaintenanceWindow, Scenario } from './scenario/scenario.ts';
 export { statuses } from './scenario/status.ts';
+export { secretArn } from './secrets/secrets.ts';
 export type { Text } from './sns/texts.ts';
+export { type QueueSpec, queueOf } from './sqs/queue-spec.ts';
+export { queueUrl } from './sqs/queues.ts';
 export { deliveriesOf, type WindowEvent, windowEvents } from './ssm/events.ts';

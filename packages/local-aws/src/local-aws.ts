@@ -13,11 +13,15 @@ import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
 import { ServiceError } from './protocol/service-error.ts';
 import type { Scenario } from './scenario/scenario.ts';
+import { createSecretsManager } from './secrets/secrets.ts';
 import { serve } from './server.ts';
 import { createSmsVoice } from './sms-voice/sms-voice.ts';
 import { createNotices, type Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
 import { createInbox, type Texts } from './sns/texts.ts';
+import type { QueueSpec } from './sqs/queue-spec.ts';
+import { createQueues, type Queues } from './sqs/queues.ts';
+import { createSqs } from './sqs/sqs.ts';
 import type { ListingOptions } from './ssm/listing.ts';
 import { createSsm } from './ssm/ssm.ts';
 
@@ -42,6 +46,10 @@ export type LocalAwsOptions = ListingOptions & {
   readonly wait?: (ms: number) => Promise<unknown>;
   /** The KMS keys that exist; default none. */
   readonly keys?: readonly KeySpec[];
+  /** The queues that exist; default none. */
+  readonly queues?: readonly QueueSpec[];
+  /** The names of the secrets that exist, each without a value; default none. */
+  readonly secrets?: readonly string[];
   /** What the key material derives from: processes with the same seed read each other's MACs and ciphertexts. */
   readonly seed?: string;
   /** Who may do what; unless told, everybody everything. */
@@ -54,6 +62,7 @@ export type LocalAws = {
   readonly endpoint: string;
   readonly texts: Texts;
   readonly notices: Notices;
+  readonly queues: Queues;
   readonly faults: Faults;
   /** Answers a request that did not come through the socket: where time is virtual, no real wait may come between. */
   readonly answer: (request: WireRequest) => Promise<WireReply>;
@@ -62,14 +71,15 @@ export type LocalAws = {
 };
 
 /**
- * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS, End User Messaging's Notify and KMS behind one endpoint.
- * Throws when the port is taken or two keys have one alias.
+ * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS, SQS, End User Messaging's Notify, KMS and Secrets Manager
+ * behind one endpoint. Throws when the port is taken, two keys have one alias or two queues one name.
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
   const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
   const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
-  const { seed = defaultSeed, authorize } = options;
+  const { seed = defaultSeed, authorize, secrets = [] } = options;
+  const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
   const { texts, deliver, close } = createInbox();
   const { notices, publish } = createNotices();
@@ -78,7 +88,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const common = {
     kms: createKms(keys),
     'sms-voice': createSmsVoice(deliver, now),
+    secretsmanager: createSecretsManager(secrets, now),
     sns: createSns({ deliver, publish }, now),
+    sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
   };
   const accounts = new Map<string, ServiceHandlers>();
   /** What is asked in the name of another account's role is answered of that account's machines. */
@@ -96,7 +108,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
 
   const requireAccess = (may: Authorize, call: NamedCall, { headers }: WireRequest): void => {
     const caller = accessKeyOf(headers.authorization);
-    const refusal = accessesOf(call, call.readInput(), keys)
+    const refusal = accessesOf(call, call.readInput(), keys, secrets)
       .map((access) => may(caller, access))
       .find((one) => one !== undefined);
     if (refusal) throw refused(call.service, refusal);
@@ -123,7 +135,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     if (service === 'dynamodb') return dynamoDb(request);
     const handler = handlersFor(request)[service][operation];
     if (handler === undefined) throw unsupported;
-    return protocol.output(operation, handler(readInput()));
+    return protocol.output(operation, await handler(readInput()));
   };
 
   const answer = async (request: WireRequest): Promise<WireReply> => {
@@ -153,11 +165,15 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     stopped ??= shutDown();
     return stopped;
   };
-  return { endpoint: server.endpoint, texts, notices, faults, answer, stop };
+  const contents = { list: (name: string) => queues.named(name).list() };
+  return { endpoint: server.endpoint, texts, notices, queues: contents, faults, answer, stop };
 }
 
 type ServiceHandlers = Readonly<
-  Record<Exclude<ServiceName, 'dynamodb'>, Readonly<Record<string, (input: unknown) => Output>>>
+  Record<
+    Exclude<ServiceName, 'dynamodb'>,
+    Readonly<Record<string, (input: unknown) => Output | Promise<Output>>>
+  >
 >;
 
 /** The account of whoever calls by an ARN; of anybody else, this machine's. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { accountId } from '@opsline/local-kit/account';
-import { functionArn, roleArn } from '@opsline/local-kit/arns';
+import { arnOf, functionArn, roleArn } from '@opsline/local-kit/arns';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { z } from 'zod';
 import type { Deployed, Made } from './deployed.ts';
@@ -22,6 +22,8 @@ const policyShape = z.strictObject({
 });
 
 const topicPolicyShape = z.strictObject({ Topics: z.array(z.string()), PolicyDocument: z.unknown() });
+
+const queuePolicyShape = z.strictObject({ Queues: z.array(z.string()), PolicyDocument: z.unknown() });
 
 const lambdaPermission = z.strictObject({
   FunctionName: z.string(),
@@ -70,6 +72,15 @@ const readers: Readonly<Record<string, (made: Made) => Permission[]>> = {
     const { Topics, PolicyDocument } = parsed(topicPolicyShape, properties(), path);
     return Topics.flatMap((resource) =>
       permissionsIn(PolicyDocument, `${path}.Properties.PolicyDocument`, { resource }),
+    );
+  },
+  'AWS::SQS::QueuePolicy': ({ path, properties }) => {
+    const { Queues, PolicyDocument } = parsed(queuePolicyShape, properties(), path);
+    // A queue is referred to by its URL.
+    return Queues.flatMap((url) =>
+      permissionsIn(PolicyDocument, `${path}.Properties.PolicyDocument`, {
+        resource: arnOf('sqs', url.slice(url.lastIndexOf('/') + 1)),
+      }),
     );
   },
   'AWS::Lambda::Permission': ({ path, properties }) => {

@@ -35,6 +35,19 @@ test('what is withdrawn is missing until it is given back: a permission, and the
   }
 });
 
+test('a queue says itself who may send to it', () => {
+  const topic = 'arn:aws:sns:us-east-1:111122223333:news';
+  const { permissions } = serviceWith({
+    resources: `Lost: { Type: AWS::SQS::Queue, Properties: { QueueName: lost.fifo, FifoQueue: true } }
+Policy: { Type: AWS::SQS::QueuePolicy, Properties: { Queues: [!Ref Lost], PolicyDocument: { Version: "2012-10-17", Statement: [{ Effect: Allow, Principal: { Service: sns.amazonaws.com }, Action: sqs:SendMessage, Resource: '*', Condition: { ArnEquals: { aws:SourceArn: ${topic} } } }] } } }`,
+  });
+  expect(permissions.find(({ action }) => action === 'sqs:SendMessage')).toMatchObject({
+    resource: 'arn:aws:sqs:us-east-1:111122223333:lost.fifo',
+    grantee: { principal: 'sns.amazonaws.com' },
+    conditions: { ArnEquals: { 'aws:SourceArn': [topic] } },
+  });
+});
+
 test('a function that does nothing is run with its role all the same, which has to trust Lambda', () => {
   const instance = 'arn:aws:connect:us-east-1:111122223333:instance/i';
   const { authorize, withdraw } = serviceWith({

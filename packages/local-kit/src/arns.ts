@@ -44,6 +44,14 @@ export const namings: Readonly<Record<string, Naming>> = {
     attributes: { Ref: (name) => name, Arn: (name) => arnOf('events', `rule/${name}`) },
   },
   'AWS::SNS::Topic': byArn('TopicName', (name) => arnOf('sns', name)),
+  'AWS::SQS::Queue': {
+    property: 'QueueName',
+    attributes: {
+      Ref: (name) => `https://sqs.${region}.amazonaws.com/${accountId}/${name}`,
+      Arn: (name) => arnOf('sqs', name),
+      QueueName: (name) => name,
+    },
+  },
   'AWS::StepFunctions::StateMachine': byArn('StateMachineName', (name) =>
     arnOf('states', `stateMachine:${name}`),
   ),

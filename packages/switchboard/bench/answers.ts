@@ -32,7 +32,7 @@ export async function measureAnswers() {
     environment: process.env,
   });
   try {
-    const user = slackUser(stack, 'patchStatusBot');
+    const user = slackUser(stack);
     const measure = async (question: string) => {
       spans = [];
       const began = Date.now();
@@ -47,7 +47,6 @@ export async function measureAnswers() {
     await user.says(/[0-9]{6}/.exec(body)?.[0] ?? '');
     stack.aws.faults.add({ service: 'ssm', latencyMs: 50, ratePerSecond: 10 });
     const answers = [await measure('latest'), await measure('Group20')];
-    user.leave();
     return answers;
   } finally {
     await stack.stop();

@@ -3,6 +3,7 @@ import { measureAnswers } from './answers.ts';
 import { bundleHandlers } from './bundles.ts';
 import { measureFleet } from './fleet.ts';
 import { measureLoad } from './load.ts';
+import { measureSlack } from './slack.ts';
 import { measureUnknownId } from './unknown-id.ts';
 
 /** Figures are ratios taken side by side in one run: machines differ, and are noisy. */
@@ -43,3 +44,11 @@ const fleet = await measureFleet(100_000, 40);
 row('executions, transitions', fleet.executions, fleet.transitions, `${fleet.cents.toFixed(1)} US cents`);
 row('longest history, largest payload', fleet.longestHistory, fleet.largestPayload);
 row('messages', fleet.messages, fleet.status.toLowerCase());
+
+heading(
+  '200 authenticated people say "latest" in Slack within two seconds (they log in for four minutes first)',
+);
+const slack = await measureSlack();
+row('answered', `${slack.answered} of ${slack.users}`);
+row('from message to answer, median', `${slack.median.toFixed(1)} s`);
+row('longest', `${slack.longest.toFixed(1)} s`);

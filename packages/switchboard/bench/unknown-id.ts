@@ -18,12 +18,11 @@ export async function measureUnknownId() {
   // A text message takes long to be accepted; whoever waits for the reply must not notice.
   stack.aws.faults.add({ service: 'sns', latencyMs: 200 });
   const replyTo = async (employeeId: string): Promise<number> => {
-    const user = slackUser(stack, 'patchStatusBot');
+    const user = slackUser(stack);
     await user.says('check patching');
     const began = performance.now();
     await user.says(employeeId);
     const took = performance.now() - began;
-    user.leave();
     return took;
   };
   try {

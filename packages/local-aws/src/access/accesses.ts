@@ -3,11 +3,18 @@ import { arnOf } from '@opsline/local-kit/arns';
 import { z } from 'zod';
 import type { Key } from '../kms/keys.ts';
 import type { ServiceName } from '../protocol/operations.ts';
+import { secretNamed } from '../secrets/secrets.ts';
+import { queueName } from '../sqs/queues.ts';
 import { dynamoDbAccesses } from './dynamodb-accesses.ts';
 import { kmsAccesses } from './kms-accesses.ts';
 
 const publication = z.object({ TopicArn: z.string().optional(), PhoneNumber: z.string().optional() });
 const byConfiguration = z.object({ NotifyConfigurationId: z.string() });
+const aboutQueue = z.union([
+  z.object({ QueueUrl: z.string() }).transform(({ QueueUrl }) => queueName(QueueUrl)),
+  z.object({ QueueName: z.string() }).transform(({ QueueName }) => QueueName),
+]);
+const aboutSecret = z.object({ SecretId: z.string() });
 const aboutWindow = z.object({ WindowId: z.string() });
 const aboutNode = z.object({ ResourceId: z.string() });
 const aboutInstances = z.object({ InstanceIds: z.array(z.string()) });
@@ -36,6 +43,7 @@ export function accessesOf(
   call: { readonly service: ServiceName; readonly operation: string },
   input: unknown,
   keys: readonly Key[],
+  secrets: readonly string[],
 ): Access[] {
   const { service, operation } = call;
   const action = `${service}:${operation}`;
@@ -52,6 +60,14 @@ export function accessesOf(
     case 'sms-voice': {
       const { data } = byConfiguration.safeParse(input);
       return data ? [{ action, resource: notifyConfigurationArn(data.NotifyConfigurationId) }] : [];
+    }
+    case 'sqs': {
+      const { data } = aboutQueue.safeParse(input);
+      return data === undefined ? [] : [{ action, resource: arnOf('sqs', data) }];
+    }
+    case 'secretsmanager': {
+      const { SecretId = '' } = aboutSecret.safeParse(input).data ?? {};
+      return [secretNamed(secrets, SecretId) ?? []].flat().map((resource) => ({ action, resource }));
     }
     case 'ssm': {
       const resources = ofSystemsManager[operation]?.(input) ?? ['*'];

@@ -20,6 +20,10 @@ export function refused(service: ServiceName, { kind, message }: Refusal): Servi
             'AWS was not able to validate the provided access credentials',
             401,
           );
+    case 'sqs':
+      return known
+        ? new ServiceError('AccessDeniedException', message.replaceAll(/sqs:[A-Z]\w+/g, lower), 403)
+        : new ServiceError('InvalidClientTokenId', message, 403);
     case 'sns':
       return known
         ? new ServiceError('AuthorizationError', message.replaceAll('sns:', 'SNS:'), 403)
@@ -27,4 +31,9 @@ export function refused(service: ServiceName, { kind, message }: Refusal): Servi
     default:
       return new ServiceError(known ? 'AccessDeniedException' : 'UnrecognizedClientException', message);
   }
+}
+
+/** SQS writes its actions so. */
+function lower(action: string): string {
+  return action.toLowerCase();
 }

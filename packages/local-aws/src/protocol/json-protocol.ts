@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceName } from './operations.ts';
 import type { Output, Protocol, WireReply, WireRequest } from './protocol.ts';
-import { ServiceError } from './service-error.ts';
+import { QueryCompatibleError, ServiceError } from './service-error.ts';
 
 const targetPrefixes = new Map<string, ServiceName>([
+  ['AmazonSQS', 'sqs'],
   ['AmazonSSM', 'ssm'],
   ['DynamoDB_20120810', 'dynamodb'],
   ['PinpointSMSVoiceV2', 'sms-voice'],
   ['TrentService', 'kms'],
+  ['secretsmanager', 'secretsmanager'],
 ]);
 
 /** The service and operation that an `X-Amz-Target` header such as `AmazonSSM.Operation` names. */
@@ -30,10 +32,11 @@ export function readJson(body: Buffer): unknown {
   }
 }
 
-function reply(request: WireRequest, status: number, value: Output): WireReply {
+function reply(request: WireRequest, status: number, value: Output, headers = {}): WireReply {
   return {
     status,
     headers: {
+      ...headers,
       'content-type': request.headers['content-type'] ?? 'application/x-amz-json-1.1',
       'x-amzn-requestid': randomUUID(),
     },
@@ -45,8 +48,12 @@ function reply(request: WireRequest, status: number, value: Output): WireReply {
 export function jsonProtocol(request: WireRequest): Protocol {
   return {
     output: (_operation, value) => reply(request, 200, value),
-    error: ({ name, message, status, details }) =>
-      reply(request, status, { __type: name, Message: message, message, ...details }),
+    error: (error) => {
+      const { name, message, status, details } = error;
+      const headers =
+        error instanceof QueryCompatibleError ? { 'x-amzn-query-error': `${error.queryCode};Sender` } : {};
+      return reply(request, status, { __type: name, Message: message, message, ...details }, headers);
+    },
   };
 }
 

@@ -29,8 +29,17 @@ export const operations = {
     'DescribeTags',
   ],
   kms: ['Decrypt', 'Encrypt', 'GenerateMac'],
+  secretsmanager: ['GetSecretValue', 'PutSecretValue'],
   'sms-voice': ['SendNotifyTextMessage'],
   sns: ['Publish'],
+  sqs: [
+    'ChangeMessageVisibility',
+    'DeleteMessage',
+    'GetQueueAttributes',
+    'GetQueueUrl',
+    'ReceiveMessage',
+    'SendMessage',
+  ],
   ssm: [
     'DescribeInstanceInformation',
     'DescribeInstancePatchStates',
@@ -51,4 +60,6 @@ export type ServiceName = keyof typeof operations;
 export type OperationName<S extends ServiceName> = (typeof operations)[S][number];
 
 /** One function per operation: the parsed body in, the output shape out, or a thrown `ServiceError`. */
-export type Handlers<S extends ServiceName> = Readonly<Record<OperationName<S>, (input: unknown) => Output>>;
+export type Handlers<S extends ServiceName> = Readonly<Record<OperationName<S>, Handler>>;
+
+type Handler = (input: unknown) => Output | Promise<Output>;

@@ -10,10 +10,10 @@ import { ServiceError } from './service-error.ts';
 export const operation =
   <S extends z.ZodType>(
     shape: S,
-    answer: (input: z.output<S>) => Output,
+    answer: (input: z.output<S>) => Output | Promise<Output>,
     errorName = 'ValidationException',
   ) =>
-  (input: unknown): Output => {
+  (input: unknown): Output | Promise<Output> => {
     const parsed = shape.safeParse(input);
     if (parsed.success) return answer(parsed.data);
     const { length } = parsed.error.issues;

@@ -11,3 +11,13 @@ export class ServiceError extends Error {
     this.details = details;
   }
 }
+
+/** An error of a service that once spoke the query protocol: a header has the code that it had there. */
+export class QueryCompatibleError extends ServiceError {
+  readonly queryCode: string;
+
+  constructor(name: string, queryCode: string, message: string, status = 400) {
+    super(name, message, status);
+    this.queryCode = queryCode;
+  }
+}

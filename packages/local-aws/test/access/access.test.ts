@@ -1,13 +1,15 @@
 import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
+import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { keyArn } from '../../src/index.ts';
 import { started } from '../started.ts';
-import { type Asked, calls, keys } from './calls.ts';
+import { type Asked, calls, keys, secrets } from './calls.ts';
 
 test.each(calls)('what has to be allowed for %s', async (_, call, expected) => {
   const asked: Asked[] = [];
   const { client } = await started({
     keys,
+    secrets,
     authorize: (accessKey, access) => {
       expect(accessKey).toBe('local');
       asked.push(access);
@@ -46,17 +48,19 @@ test.each<[string, number, 'unknown caller' | 'denied', string, string, number]>
   ['Systems Manager', 8, 'denied', 'AccessDeniedException', denied, 400],
   [
     'EC2',
-    11,
+    13,
     'denied',
     'UnauthorizedOperation',
     `You are not authorized to perform this operation. ${denied}`,
     403,
   ],
+  ['SQS', 11, 'unknown caller', 'InvalidClientTokenId', unknown, 403],
+  ['Secrets Manager', 12, 'denied', 'AccessDeniedException', denied, 400],
   ['DynamoDB', 0, 'unknown caller', 'UnrecognizedClientException', unknown, 400],
   ['SNS', 6, 'unknown caller', 'InvalidClientTokenId', unknown, 403],
   [
     'EC2',
-    11,
+    13,
     'unknown caller',
     'AuthFailure',
     'AWS was not able to validate the provided access credentials',
@@ -64,10 +68,22 @@ test.each<[string, number, 'unknown caller' | 'denied', string, string, number]>
   ],
 ])('%s (%d), %s: %s', async (_service, index, kind, name, message, status) => {
   const said = kind === 'denied' ? denied : unknown;
-  const { client } = await started({ keys, authorize: () => ({ kind, message: said }) });
+  const { client } = await started({ keys, secrets, authorize: () => ({ kind, message: said }) });
   await expect(calls[index]?.[1](client)).rejects.toMatchObject({
     name,
     message,
     $metadata: { httpStatusCode: status },
+  });
+});
+
+test('SQS names the action that is denied in small letters', async () => {
+  const message = 'User: u is not authorized to perform: sqs:ReceiveMessage on resource: q';
+  const { client } = await started({ authorize: () => ({ kind: 'denied', message }) });
+  await expect(
+    new SQSClient(client).send(new GetQueueUrlCommand({ QueueName: 'orders' })),
+  ).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: 'User: u is not authorized to perform: sqs:receivemessage on resource: q',
+    $metadata: { httpStatusCode: 403 },
   });
 });

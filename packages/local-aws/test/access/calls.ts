@@ -11,14 +11,16 @@ import {
   PinpointSMSVoiceV2Client,
   SendNotifyTextMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
   DescribeInstancePatchStatesCommand,
   DescribeMaintenanceWindowsCommand,
   DescribeMaintenanceWindowTargetsCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
-import { type KeySpec, keyArn } from '../../src/index.ts';
+import { type KeySpec, keyArn, secretArn } from '../../src/index.ts';
 import type { started } from '../started.ts';
 
 type Client = Awaited<ReturnType<typeof started>>['client'];
@@ -29,6 +31,9 @@ const table = 'arn:aws:dynamodb:us-east-1:111122223333:table';
 const topic = 'arn:aws:sns:us-east-1:111122223333:news';
 const notifying = 'arn:aws:sms-voice:us-east-1:111122223333:notify-configuration';
 const Message = Buffer.from('m');
+
+/** Secrets that some of the calls read. */
+export const secrets = ['token'];
 
 /** Keys that some of the calls use. */
 export const keys: readonly KeySpec[] = [
@@ -143,6 +148,24 @@ export const calls: readonly Call[] = [
     ['ec2:us-east-1:111122223333:instance/i-1', 'ssm:us-east-1:111122223333:managed-instance/mi-2'].map(
       (resource) => ({ action: 'ssm:DescribeInstancePatchStates', resource: `arn:aws:${resource}` }),
     ),
+  ],
+  [
+    'a queue, by its URL and by its name',
+    async (client) => {
+      const sqs = new SQSClient(client);
+      const QueueUrl = `${client.endpoint}/111122223333/orders`;
+      await sqs.send(new ReceiveMessageCommand({ QueueUrl })).catch(() => {});
+      await sqs.send(new GetQueueUrlCommand({ QueueName: 'orders' }));
+    },
+    ['ReceiveMessage', 'GetQueueUrl'].map((operation) => ({
+      action: `sqs:${operation}`,
+      resource: 'arn:aws:sqs:us-east-1:111122223333:orders',
+    })),
+  ],
+  [
+    'a secret by its name',
+    (client) => new SecretsManagerClient(client).send(new GetSecretValueCommand({ SecretId: secrets[0] })),
+    [{ action: 'secretsmanager:GetSecretValue', resource: secretArn('token') }],
   ],
   [
     'EC2',

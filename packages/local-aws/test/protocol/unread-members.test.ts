@@ -6,6 +6,15 @@ import {
 } from '@aws-sdk/client-ec2';
 import { DecryptCommand, EncryptCommand, GenerateMacCommand } from '@aws-sdk/client-kms';
 import { SendNotifyTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
 import {
   DescribeInstanceInformationCommand,
   DescribeInstancePatchStatesCommand,
@@ -26,6 +35,7 @@ type Schema = NonNullable<DecryptCommand['schema']>;
 
 const bytes = new Uint8Array();
 const page = ['MaxResults', 'NextToken'];
+const message = { QueueUrl: '', ReceiptHandle: '' };
 const symmetric = ['EncryptionContext', 'EncryptionAlgorithm', 'KeyId'];
 
 /** What each operation heeds; Publish takes a text message or a notice, which its own tests tell apart. */
@@ -92,11 +102,51 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
     }).schema,
     ['NotifyConfigurationId', 'DestinationPhoneNumber', 'TemplateId', 'TemplateVariables', 'TimeToLive'],
   ],
+  ['GetSecretValue', new GetSecretValueCommand({ SecretId: '' }).schema, ['SecretId']],
+  [
+    'PutSecretValue',
+    new PutSecretValueCommand({ SecretId: '' }).schema,
+    ['SecretId', 'SecretString', 'ClientRequestToken'],
+  ],
+  [
+    'ChangeMessageVisibility',
+    new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 0 }).schema,
+    ['QueueUrl', 'ReceiptHandle', 'VisibilityTimeout'],
+  ],
+  ['DeleteMessage', new DeleteMessageCommand(message).schema, ['QueueUrl', 'ReceiptHandle']],
+  [
+    'GetQueueAttributes',
+    new GetQueueAttributesCommand({ QueueUrl: '' }).schema,
+    ['QueueUrl', 'AttributeNames'],
+  ],
+  ['GetQueueUrl', new GetQueueUrlCommand({ QueueName: '' }).schema, ['QueueName']],
+  [
+    'ReceiveMessage',
+    new ReceiveMessageCommand({ QueueUrl: '' }).schema,
+    [
+      'QueueUrl',
+      'MaxNumberOfMessages',
+      'VisibilityTimeout',
+      'WaitTimeSeconds',
+      'MessageSystemAttributeNames',
+    ],
+  ],
+  [
+    'SendMessage',
+    new SendMessageCommand({ QueueUrl: '', MessageBody: '' }).schema,
+    ['QueueUrl', 'MessageBody', 'MessageGroupId', 'MessageDeduplicationId'],
+  ],
 ];
 
 const { dynamodb: _, sns: __, ...here } = operations;
-const targets = { kms: 'TrentService', ssm: 'AmazonSSM', 'sms-voice': 'PinpointSMSVoiceV2' } as const;
-const byTarget = ['kms', 'ssm', 'sms-voice'] as const;
+const targets = {
+  kms: 'TrentService',
+  secretsmanager: 'secretsmanager',
+  'sms-voice': 'PinpointSMSVoiceV2',
+  sqs: 'AmazonSQS',
+  ssm: 'AmazonSSM',
+} as const;
+const byTarget = ['kms', 'secretsmanager', 'sms-voice', 'sqs', 'ssm'] as const;
 
 function requestOf(operation: string, member: string): RequestInit {
   const service = byTarget.find((name) => operations[name].some((one) => one === operation));

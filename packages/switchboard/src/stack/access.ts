@@ -1,7 +1,7 @@
 import { keyArn } from '@opsline/local-aws';
 import { type AccessControl, accessControl } from '@opsline/local-iam';
 import { botAttributes } from './bots.ts';
-import { keyAttributes } from './resources.ts';
+import { keyAttributes, secretAttributes } from './resources.ts';
 import { readService, type ServiceFolder } from './service-folder.ts';
 
 /** Who may do what in these services. */
@@ -10,7 +10,11 @@ export function accessIn(
   foreignKeys: readonly string[] = [],
   foreignRoles: readonly string[] = [],
 ): AccessControl {
-  const attributes = { ...botAttributes(services), ...keyAttributes(services) };
+  const attributes = {
+    ...botAttributes(services),
+    ...keyAttributes(services),
+    ...secretAttributes(services),
+  };
   return accessControl(services, attributes, [...foreignKeys.map((alias) => keyArn(alias)), ...foreignRoles]);
 }
 

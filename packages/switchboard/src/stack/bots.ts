@@ -45,6 +45,7 @@ export function botAttributes(services: readonly ServiceFolder[]): Record<string
     addressesOf(services).flatMap(({ logicalId, botId, aliasLogicalId, aliasArn }) => [
       [logicalId, botId],
       [`${aliasLogicalId}.Arn`, aliasArn],
+      [`${aliasLogicalId}.BotAliasId`, botAliasId],
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { type KeySpec, keyArn } from '@opsline/local-aws';
+import { type KeySpec, keyArn, type QueueSpec, queueOf, queueUrl, secretArn } from '@opsline/local-aws';
 import { type Resource, resolveIn } from '@opsline/local-kit/template';
 import type { ServiceFolder } from './service-folder.ts';
 
@@ -39,6 +39,59 @@ export function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
 /** The ARNs of those keys, as templates name them. */
 export function keyAttributes(services: readonly ServiceFolder[]): Record<string, string> {
   return Object.fromEntries(aliasesOf(services).map(({ alias, target }) => [`${target}.Arn`, keyArn(alias)]));
+}
+
+/** The queues that the services deploy. */
+export function queuesOf(services: readonly ServiceFolder[]): QueueSpec[] {
+  return services.flatMap((service) => {
+    const resolve = resolveIn({ ...service, attributes: {} });
+    return Object.entries(resourcesOf([service], 'AWS::SQS::Queue')).map(([id, { Properties }]) =>
+      queueOf(`Resources.${id}.Properties`, resolve(Properties)),
+    );
+  });
+}
+
+/** The URLs of those queues at an endpoint, as templates name them. */
+export function queueAttributes(
+  services: readonly ServiceFolder[],
+  endpoint: string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(resourcesOf(services, 'AWS::SQS::Queue')).map(([id, { Properties }]) => [
+      id,
+      queueUrl(endpoint, String(Properties.QueueName)),
+    ]),
+  );
+}
+
+/** The secrets that the services deploy, by logical ID: their names, which are the logical IDs unless told. */
+export function secretsOf(services: readonly ServiceFolder[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(resourcesOf(services, 'AWS::SecretsManager::Secret')).map(([id, { Properties }]) => [
+      id,
+      String(Properties.Name ?? id),
+    ]),
+  );
+}
+
+/** The ARNs of those secrets, as templates name them. */
+export function secretAttributes(services: readonly ServiceFolder[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(secretsOf(services)).map(([id, name]) => [id, secretArn(name)]));
+}
+
+/** What CloudFormation fills into the environments of a service's functions, by their deployed names. */
+export function filledIn(
+  service: ServiceFolder,
+  attributes: Readonly<Record<string, string>>,
+): Record<string, Record<string, string>> {
+  const resolve = resolveIn({ ...service, attributes });
+  return Object.fromEntries(
+    Object.entries(service.settings).map(([key, { environment }]) => {
+      const references = Object.entries(environment).filter(([, value]) => typeof value === 'object');
+      const values = references.map(([name, value]) => [name, String(resolve(value))]);
+      return [service.functions[key] ?? '', Object.fromEntries(values)];
+    }),
+  );
 }
 
 function isAlias(name: string): name is KeySpec['alias'] {

@@ -25,11 +25,14 @@ export const connectInstanceArn = `arn:aws:connect:${region}:${accountId}:instan
 /** The queue on this machine to which calls are handed over. */
 export const helpdeskQueue = `${connectInstanceArn}/queue/helpdesk`;
 
+/** The Slack workspace of this machine. */
+export const slackTeam = 'T0OPSLINE';
+
 /** What a deployment says by parameters, by service, as it is on this machine. */
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'auth-lookup': { connectInstanceArn },
   'front-door': { connectInstanceArn, handOverQueueArn: helpdeskQueue },
-  'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue, index: 'on' },
+  'patch-status-intent': { connectInstanceArn, handOverQueueArn: helpdeskQueue, index: 'on', slackTeam },
   'password-reset-intent': {
     connectInstanceArn,
     handOverQueueArn: helpdeskQueue,
@@ -84,6 +87,8 @@ export type ServiceFolder = {
   readonly functions: Readonly<Record<string, string>>;
   /** Function key in serverless.yml → logical ID of its role. */
   readonly roles: Readonly<Record<string, string>>;
+  /** Function key in serverless.yml → what else is said of it. */
+  readonly settings: Readonly<Record<string, FunctionSettings>>;
   /** CloudFormation resources by logical ID. */
   readonly resources: Readonly<Record<string, Resource>>;
   /** What is added to resources that the serverless command makes, by logical ID. */
@@ -91,11 +96,32 @@ export type ServiceFolder = {
   readonly conditions: Readonly<Record<string, unknown>>;
 };
 
+type FunctionSettings = {
+  /** In seconds. */
+  readonly timeout: number;
+  /** With the references that CloudFormation fills in. */
+  readonly environment: Readonly<Record<string, unknown>>;
+  /** Whether an HTTP API leads to it. */
+  readonly routed: boolean;
+};
+
 const composeSchema = z.object({ services: z.record(z.string(), z.object({ path: z.string() })) });
 
 const printedSchema = z.object({
   service: z.string(),
-  functions: z.record(z.string(), z.object({ name: z.string(), role: z.string() })).default({}),
+  functions: z
+    .record(
+      z.string(),
+      z.object({
+        name: z.string(),
+        role: z.string(),
+        // The serverless command's own default.
+        timeout: z.number().default(6),
+        environment: z.record(z.string(), z.unknown()).default({}),
+        events: z.array(z.record(z.string(), z.unknown())).default([]),
+      }),
+    )
+    .default({}),
   resources: z.object({
     Resources: z.record(
       z.string(),
@@ -156,6 +182,12 @@ export async function readService(
     service,
     functions: Object.fromEntries(Object.entries(functions).map(([key, { name }]) => [key, name])),
     roles: Object.fromEntries(Object.entries(functions).map(([key, { role }]) => [key, role])),
+    settings: Object.fromEntries(
+      Object.entries(functions).map(([key, { timeout, environment, events }]) => [
+        key,
+        { timeout, environment, routed: events.some((event) => 'httpApi' in event) },
+      ]),
+    ),
     resources: resources.Resources,
     extensions: resources.extensions,
     conditions: resources.Conditions,

@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { basename } from 'node:path';
-import { asArguments, serverlessCommand, stage } from './service-folder.ts';
+import { asArguments, type ServiceFolder, serverlessCommand, stage } from './service-folder.ts';
 
 /** A service's functions, running under serverless-offline. */
 export type ServiceProcess = {
   /** Where its functions are invoked. */
   readonly endpoint: string;
+  /** Where its HTTP API is, if it has one. */
+  readonly httpEndpoint: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -16,6 +18,8 @@ export type ServiceProcessOptions = {
   /** What a deployment would say by parameters. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly environment: NodeJS.ProcessEnv;
+  /** Whether it has an HTTP API. */
+  readonly routed: boolean;
   /** Told each line that the functions write. */
   readonly onLine: (line: string) => void;
 };
@@ -27,7 +31,7 @@ export type ServiceProcessOptions = {
  * @throws with the last lines written, when serverless-offline fails before that; it is ended then
  */
 export async function startService(options: ServiceProcessOptions): Promise<ServiceProcess> {
-  const port = await freePort();
+  const [port, httpPort] = [await freePort(), await freePort()];
   const args = [serverlessCommand(options.folder), 'offline', 'start', '--localEnvironment', '--noSponsor'];
   const child = spawn(
     process.execPath,
@@ -39,6 +43,8 @@ export async function startService(options: ServiceProcessOptions): Promise<Serv
       '127.0.0.1',
       '--lambdaPort',
       String(port),
+      '--httpPort',
+      String(httpPort),
       ...asArguments(options.parameters),
     ],
     {
@@ -49,22 +55,55 @@ export async function startService(options: ServiceProcessOptions): Promise<Serv
       detached: true,
     },
   );
-  await listening(child, basename(options.folder), options.onLine);
-  return { endpoint: `http://127.0.0.1:${port}`, stop: () => stop(child) };
+  await listening(child, options);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    httpEndpoint: `http://127.0.0.1:${httpPort}`,
+    stop: () => stop(child),
+  };
+}
+
+/** A service of which functions run. */
+export type Started = ServiceProcess & { readonly service: ServiceFolder };
+
+/**
+ * Starts the functions of these services, beside each other; one without functions has nothing to run.
+ *
+ * @param start starts one of them
+ * @throws why the first of them did not start; `start` has to end the others
+ */
+export async function startServices(
+  services: readonly ServiceFolder[],
+  start: (service: ServiceFolder) => Promise<ServiceProcess>,
+): Promise<readonly Started[]> {
+  const withFunctions = services.filter(({ functions }) => Object.keys(functions).length > 0);
+  const starts = await Promise.allSettled(
+    withFunctions.map(async (service) => ({ ...(await start(service)), service })),
+  );
+  const failure = starts.find(({ status }) => status === 'rejected');
+  if (failure?.status === 'rejected') throw failure.reason;
+  return starts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+/** Whether an HTTP API leads to a function of the service. */
+export function isRouted({ settings }: ServiceFolder): boolean {
+  return Object.values(settings).some(({ routed }) => routed);
 }
 
 /** How long serverless-offline may take to listen, on a machine that is busy with much else. */
 const startLimitMs = 600_000;
 
 /** Resolves when serverless-offline says that it listens. */
-function listening(child: ChildProcess, name: string, onLine: (line: string) => void): Promise<void> {
+function listening(child: ChildProcess, { folder, routed, onLine }: ServiceProcessOptions): Promise<void> {
   const lines: string[] = [];
+  const awaited = new Set(['[http for lambda] listening', ...(routed ? ['Server ready:'] : [])]);
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       for (const line of chunk.toString().split('\n').filter(Boolean)) {
         lines.push(line);
         onLine(line);
-        if (line.includes('[http for lambda] listening')) {
+        for (const words of [...awaited].filter((some) => line.includes(some))) awaited.delete(words);
+        if (awaited.size === 0) {
           clearTimeout(limit);
           resolve();
         }
@@ -79,7 +118,7 @@ function listening(child: ChildProcess, name: string, onLine: (line: string) => 
     child.once('close', () => {
       clearTimeout(limit);
       const told = lines.filter((line) => !line.startsWith('    at '));
-      reject(new Error(`${name} did not start:\n${told.slice(-15).join('\n')}`));
+      reject(new Error(`${basename(folder)} did not start:\n${told.slice(-15).join('\n')}`));
     });
   });
 }

@@ -5,9 +5,17 @@ import { startLexServer } from '@opsline/local-lex';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
-import { botsOf, type StackBot } from './bots.ts';
+import { botAttributes, botsOf, type StackBot } from './bots.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
-import { keysOf, resourcesOf } from './resources.ts';
+import {
+  filledIn,
+  keysOf,
+  queueAttributes,
+  queuesOf,
+  resourcesOf,
+  secretAttributes,
+  secretsOf,
+} from './resources.ts';
 import { seedEmployees } from './seed.ts';
 import {
   parametersOf,
@@ -18,7 +26,8 @@ import {
   serviceFolders,
   stage,
 } from './service-folder.ts';
-import { startService } from './service-process.ts';
+import { isRouted, startService, startServices } from './service-process.ts';
+import { installSlackApp, type SlackLine, slackService, startSlackLine } from './slack-line.ts';
 import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
 
 /** Opsline on this machine, up and running. */
@@ -31,6 +40,7 @@ export type Stack = {
   readonly bots: readonly StackBot[];
   readonly phone: PhoneLine;
   readonly directory: StaffDirectory;
+  readonly slack: SlackLine;
   /** The Lex runtime's endpoint, for the SDK. */
   readonly lexEndpoint: string;
   /** The endpoint of Lambda's Invoke API. */
@@ -84,9 +94,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // What another account lets its role do is in that account's own templates.
     const authorize: AccessControl['authorize'] = (key, what) =>
       roles.some((role) => role === key) ? undefined : access.authorize(key, what);
-    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, KMS', async () => {
+    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, SQS, KMS', async () => {
       const local = started(
-        await startLocalAws({ scenario, keys: keysOf(services), onCall: trace.awsCall, authorize }),
+        await startLocalAws({
+          scenario,
+          keys: keysOf(services),
+          queues: queuesOf(services),
+          secrets: Object.values(secretsOf(services)),
+          onCall: trace.awsCall,
+          authorize,
+        }),
       );
       await createTables(local.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
       await seedEmployees(local.endpoint, scenario.employees);
@@ -95,36 +112,51 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const directory = await progress(directoryNames[kind], async () =>
       started(await startStaffDirectory(kind, aws.endpoint)),
     );
-    const front = await progress('functions, bundled as for Lambda', async () => {
-      const lambda = started(await startLambdaFront(trace.failed, authorize));
-      const inherited = {
-        ...environment,
-        ...environmentFor(aws.endpoint, lambda.endpoint),
-        NODE_OPTIONS: [environment.NODE_OPTIONS, ownCredentials].filter(Boolean).join(' '),
-      };
-      const starts = await Promise.allSettled(
-        withFunctions(services).map(async ({ folder, service }) => {
-          const { endpoint } = started(
-            await startService({
-              folder,
-              parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
-              environment: inherited,
-              onLine: trace.functionLine,
-            }),
-          );
-          lambda.route(`${service}-${stage}-`, endpoint);
-        }),
-      );
-      const failure = starts.find(({ status }) => status === 'rejected');
-      if (failure?.status === 'rejected') throw failure.reason;
-      // Ends first: what was accepted is carried out while the functions are still there.
-      started({ stop: lambda.settle });
-      return lambda;
-    });
+    const workspace = await progress('Slack: a workspace with the app in it', async () =>
+      started(await installSlackApp(slackService(services), aws.endpoint, trace)),
+    );
+    const front = started(await startLambdaFront(trace.failed, authorize));
     const bots = botsOf(services, front.endpoint, trace);
     const lex = await progress('Lex: the bots and their intents', async () =>
       started(await startLexServer({ bots: bots.map(({ served }) => served), authorize })),
     );
+    const slack = await progress('functions, bundled as for Lambda', async () => {
+      const attributes = {
+        ...botAttributes(services),
+        ...queueAttributes(services, aws.endpoint),
+        ...secretAttributes(services),
+      };
+      const inherited = {
+        ...environment,
+        ...environmentFor({ aws, lambda: front, lex }),
+        SLACK_API_URL: workspace.apiUrl,
+        OPSLINE_FILLED_IN: JSON.stringify(
+          Object.assign({}, ...services.map((service) => filledIn(service, attributes))),
+        ),
+        NODE_OPTIONS: [environment.NODE_OPTIONS, ownEnvironment].filter(Boolean).join(' '),
+      };
+      const processes = await startServices(services, async (service) => {
+        const { folder } = service;
+        const process = started(
+          await startService({
+            folder,
+            parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
+            environment: inherited,
+            routed: isRouted(service),
+            onLine: trace.functionLine,
+          }),
+        );
+        front.route(`${service.service}-${stage}-`, process.endpoint);
+        return process;
+      });
+      // Ends first: what was accepted is carried out while the functions are still there.
+      started({ stop: front.settle });
+      const service = slackService(services);
+      const { httpEndpoint = '' } = processes.find((process) => process.service === service) ?? {};
+      return started(
+        await startSlackLine({ workspace, service, aws, lambdaEndpoint: front.endpoint, httpEndpoint }),
+      );
+    });
     const phone = await progress('Connect: the contact flows', async () =>
       startPhoneLine({
         services,
@@ -142,6 +174,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       bots,
       phone,
       directory,
+      slack,
       lexEndpoint: lex.endpoint,
       lambdaEndpoint: front.endpoint,
       settle: front.settle,
@@ -158,14 +191,17 @@ const directoryNames = {
   samba: 'the directory: a Samba Active Directory domain controller',
 } as const;
 
-/** Has each function take its own credentials when it is loaded. */
-const ownCredentials = `--import=${import.meta.resolve('@opsline/local-lambda/own-credentials')}`;
+/** Has each function take its own credentials when it is loaded, and what CloudFormation fills in. */
+const ownEnvironment = `--import=${import.meta.resolve('@opsline/local-lambda/own-environment')}`;
 
 /** Production code differs on this machine by these variables and the parameters of a deployment alone. */
-function environmentFor(aws: string, lambda: string): Record<string, string> {
+function environmentFor(
+  at: Readonly<Record<'aws' | 'lambda' | 'lex', { readonly endpoint: string }>>,
+): Record<string, string> {
   return {
-    AWS_ENDPOINT_URL: aws,
-    AWS_ENDPOINT_URL_LAMBDA: lambda,
+    AWS_ENDPOINT_URL: at.aws.endpoint,
+    AWS_ENDPOINT_URL_LAMBDA: at.lambda.endpoint,
+    AWS_ENDPOINT_URL_LEX_RUNTIME_V2: at.lex.endpoint,
     AWS_REGION: 'us-east-1',
     // Nobody's.
     AWS_ACCESS_KEY_ID: 'none',
@@ -173,9 +209,4 @@ function environmentFor(aws: string, lambda: string): Record<string, string> {
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
   };
-}
-
-/** A service without functions has nothing to run but its templates. */
-function withFunctions(services: readonly ServiceFolder[]): readonly ServiceFolder[] {
-  return services.filter(({ functions }) => Object.keys(functions).length > 0);
 }

@@ -18,14 +18,22 @@ export function textArrives({ to, body }: Text): string {
  * A chat at the terminal, until the person leaves it: with an empty line's end of input, `/quit` or Ctrl-C.
  */
 export async function chat(stack: Stack, screen: Screen): Promise<void> {
-  const user = slackUser(stack, 'frontDoorBot');
+  const user = slackUser(stack);
   const lines = openLines('You  ');
   const unsubscribe = stack.aws.texts.on((text) => {
     screen.print(`\r\x1b[K${textArrives(text)}`);
     lines.prompt(true);
   });
   screen.print();
-  screen.print('You are in Slack. Say "check patching" to begin; /quit leaves.');
+  screen.print(
+    'You are in Slack, in your direct message with Opsline. Say "check patching" to begin; /quit leaves.',
+  );
+  screen.print(
+    styleText(
+      'dim',
+      '[Latest] presses a button, [▾ Blue] chooses; /home opens the Home, /channel … mentions the app.',
+    ),
+  );
   screen.print(styleText('dim', `Employees: ${listOf(stack)}`));
   lines.prompt();
   try {
@@ -38,12 +46,16 @@ export async function chat(stack: Stack, screen: Screen): Promise<void> {
   } finally {
     unsubscribe();
     lines.close();
-    user.leave();
   }
 
+  function shown(text: string): Promise<readonly string[]> {
+    const [, words] = /^\/channel (.+)$/.exec(text) ?? [];
+    if (words !== undefined) return user.mentions(words);
+    return text === '/home' ? user.opensHome() : user.says(text);
+  }
   async function answer(text: string): Promise<void> {
     try {
-      for (const message of await user.says(text)) screen.print(botSays(message));
+      for (const line of await shown(text)) screen.print(botSays(line));
     } catch (error) {
       screen.print(
         styleText('red', `The bot did not answer: ${error instanceof Error ? error.message : error}`),

@@ -1,33 +1,43 @@
-import { randomUUID } from 'node:crypto';
-import { RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
-import { lexClient } from '../stack/lex-port.ts';
-import { onStage } from '../stack/service-folder.ts';
+import type { Person, Seen } from '@opsline/local-slack';
 import type { Stack } from '../stack/stack.ts';
 
-/** Somebody who types to a bot, through the SDK as the Slack channel does. */
+/** Somebody in the workspace, and what the app shows to what they do, a line each. */
 export type SlackUser = {
+  /** Types in their direct message; `[Details]` presses that button, and `[▾ Blue]` chooses from a menu. */
   readonly says: (text: string) => Promise<string[]>;
-  readonly leave: () => void;
+  /** Writes to the app where others read along. */
+  readonly mentions: (text: string) => Promise<string[]>;
+  /** Opens the app's Home: what it shows. */
+  readonly opensHome: () => Promise<readonly string[]>;
 };
 
-/** A new conversation with a bot, which is named without its stage. */
-export function slackUser({ lexEndpoint, bots }: Stack, botName: string): SlackUser {
-  const bot = bots.find(({ name }) => name === onStage(botName));
-  if (!bot) throw new Error(`the stack has no bot ${botName}`);
-  const client = lexClient(lexEndpoint);
-  const { botId, botAliasId, localeId } = bot;
-  const sessionId = `slack:${randomUUID()}`;
-  const requestAttributes = {
-    'x-amz-lex:channels:platform': 'Slack',
-    'x-amz-lex:accept-content-types': 'PlainText',
+/** A new person in the workspace, and a channel that they are in. */
+export function slackUser({ slack }: Stack, name = 'You'): SlackUser {
+  const person = slack.workspace.person(name);
+  const channel = slack.workspace.channel('operations', [person]);
+  const shownAfter = async (act: () => unknown): Promise<string[]> => {
+    const before = new Set(person.sees().map(({ ts }) => ts));
+    await act();
+    await slack.settle();
+    const since = person.sees().filter((seen) => !before.has(seen.ts));
+    return since.filter(({ from }) => from !== name).flatMap(linesOf);
   };
   return {
-    says: async (text) => {
-      const { messages = [] } = await client.send(
-        new RecognizeTextCommand({ botId, botAliasId, localeId, sessionId, text, requestAttributes }),
-      );
-      return messages.flatMap(({ content }) => content ?? []);
+    says: (text) => shownAfter(() => act(person, text)),
+    mentions: (text) => shownAfter(() => person.mentions(channel, text)),
+    opensHome: async () => {
+      await shownAfter(() => person.opens('home'));
+      return person.home();
     },
-    leave: () => client.destroy(),
   };
+}
+
+async function act(person: Person, text: string): Promise<void> {
+  const [, menu, label] = /^\[(▾ )?(.+)\]$/.exec(text) ?? [];
+  if (label === undefined) person.writes(text);
+  else await (menu === undefined ? person.presses(label) : person.chooses(label));
+}
+
+function linesOf({ lines, onlyForYou }: Seen): string[] {
+  return lines.map((line) => (onlyForYou ? `(only for you) ${line}` : line));
 }

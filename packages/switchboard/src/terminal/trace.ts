@@ -9,6 +9,7 @@ export type Trace = {
   readonly awsCall: (call: AnsweredCall) => void;
   readonly turn: (turn: TurnTrace) => void;
   readonly block: (visited: Visited) => void;
+  readonly slack: (line: string) => void;
   readonly functionLine: (line: string) => void;
   readonly failed: (functionName: string) => void;
 };
@@ -26,6 +27,7 @@ export function fullTrace({ print }: Screen): Trace {
       ),
     block: ({ flowArn, identifier, type, took }) =>
       write('flow', `${flowArn.slice(flowArn.lastIndexOf('/') + 1)} ${identifier} (${type}) → ${took}`),
+    slack: (line) => write('slack', line),
     functionLine: (line) => write('λ', line),
     failed: (name) => write('λ', `${name} failed`),
   };
@@ -36,6 +38,7 @@ export const noTrace: Trace = {
   awsCall: () => {},
   turn: () => {},
   block: () => {},
+  slack: () => {},
   functionLine: () => {},
   failed: () => {},
 };

@@ -2,6 +2,7 @@ import type { Stage } from '@opsline/lex-kit/testing';
 import type { Text } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
+import type { Call, Mishap } from '@opsline/local-slack';
 import { type EventBus, eventBus } from '../stack/event-bus.ts';
 import { logOn } from '../stack/log-on.ts';
 import { type Mondays, startMondays } from '../stack/monday.ts';
@@ -18,7 +19,7 @@ export type TourStage = Stage & { readonly leave: () => Promise<void> };
 /** Plays on the running stack and shows what happens. */
 export function tourStage(stack: Stack, screen: Screen): TourStage {
   const { texts, notices } = stack.aws;
-  const slack = slackUser(stack, 'frontDoorBot');
+  const slack = slackUser(stack);
   const newTexts = newIn(texts.list);
   const newNotices = newIn(notices.list);
   let secret = '';
@@ -44,6 +45,14 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
       secret = secretIn(text) || secret;
     }
     return [...came.map(textInWords), ...told.map(noticeInWords)];
+  };
+  const inSlack = async (direction: string): Promise<false | readonly string[]> => {
+    const [, mentioned] = /^they mention the app in a channel: (.+)$/.exec(direction) ?? [];
+    const [, seconds] = /^Slack asks for a pause of (\d+) seconds?$/.exec(direction) ?? [];
+    if (seconds !== undefined) stack.slack.workspace.watch(once({ retryAfter: Number(seconds) }));
+    if (mentioned !== undefined) return show(await slack.mentions(mentioned));
+    if (direction === 'they open the Home of the app') return show(await slack.opensHome());
+    return seconds !== undefined && [];
   };
   const operations = async (direction: string): Promise<false | readonly string[]> => {
     const [, day] = /^(Monday, 08:00|Tuesday, 12:00)/.exec(direction) ?? [];
@@ -76,7 +85,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
         await indexing(eventBus(stack));
         return [];
       }
-      const happened = await operations(direction);
+      const happened = (await operations(direction)) || (await inSlack(direction));
       if (happened) return happened;
       const user = /^(\d{6}) logs on with the new password$/.exec(direction)?.[1];
       if (user !== undefined) {
@@ -111,7 +120,6 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
     },
     leave: async () => {
       line?.hangUp();
-      slack.leave();
       await mondays?.stop();
     },
   };
@@ -129,6 +137,16 @@ const endings = {
   ended: 'the call ends',
   'hung up': 'the caller hangs up',
 } as const;
+
+/** Has the next message that the app posts meet this, and no other. */
+function once(mishap: Mishap): (call: Call) => Mishap | undefined {
+  let met = false;
+  return ({ method }) => {
+    if (met || method !== 'chat.postMessage') return undefined;
+    met = true;
+    return mishap;
+  };
+}
 
 /** What comes into a list from now on: each time, what came since. */
 function newIn<T>(list: () => readonly T[]): () => readonly T[] {

@@ -27,6 +27,7 @@ async function serviceOf(source: string): Promise<string> {
 test('a function that cannot be bundled ends the start, and the error names the line', async ({ expect }) => {
   const start = startService({
     folder: await serviceOf('const = 1;'),
+    routed: false,
     parameters: {},
     environment: process.env,
     onLine: () => {},

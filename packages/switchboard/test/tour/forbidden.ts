@@ -1,8 +1,11 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { queueUrl } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
 import type { Stack } from '../../src/stack/stack.ts';
@@ -19,6 +22,19 @@ const resetCodeHook = 'password-reset-intent-local-passwordReset';
 const pinTexter = 'password-reset-intent-local-textOneTimePin';
 const ownerTexter = 'password-reset-intent-local-textOwner';
 const teller = 'password-reset-intent-local-notifyHelpdesk';
+
+const receiver = 'patch-status-intent-local-receiveSlack';
+const replier = 'patch-status-intent-local-replySlack';
+
+/** By the ID under which a secret is deployed without a name. */
+function readsSecret(stack: Stack, name: string, id: string): Promise<unknown> {
+  return new SecretsManagerClient(asFunction(stack, name)).send(new GetSecretValueCommand({ SecretId: id }));
+}
+
+function takesFromQueue(stack: Stack, name: string): Promise<unknown> {
+  const QueueUrl = queueUrl(stack.aws.endpoint, 'opsline-local-Slack.fifo');
+  return new SQSClient(asFunction(stack, name)).send(new ReceiveMessageCommand({ QueueUrl }));
+}
 
 function invokes(stack: Stack, name: string, other: string): Promise<unknown> {
   const client = new LambdaClient({ ...asFunction(stack, name), endpoint: stack.lambdaEndpoint });
@@ -132,5 +148,29 @@ export const forbidden: readonly (readonly [
     [who, 'publish to a topic', 'SNS:Publish', (stack) => publishes(stack, name)],
     [who, 'invoke anything', 'lambda:InvokeFunction', (stack) => invokes(stack, name, teller)],
   ]),
+  [
+    'who receives from Slack',
+    'post there',
+    'secretsmanager:GetSecretValue',
+    (stack) => readsSecret(stack, receiver, 'SlackBotToken'),
+  ],
+  [
+    'who receives from Slack',
+    'read what others wrote',
+    'sqs:receivemessage',
+    (stack) => takesFromQueue(stack, receiver),
+  ],
+  [
+    'who answers in Slack',
+    'sign as Slack',
+    'secretsmanager:GetSecretValue',
+    (stack) => readsSecret(stack, replier, 'SlackSigningSecret'),
+  ],
+  [
+    'who answers in Slack',
+    'read who is employed',
+    'dynamodb:GetItem',
+    (stack) => readsEmployees(stack, replier),
+  ],
   ['who tells the helpdesk', 'text anybody', 'SNS:Publish', (stack) => texts(stack, teller)],
 ];

@@ -131,7 +131,7 @@ test.each(forbidden)(
 );
 
 test('a function that has lost one permission is refused on the wire, and whoever talks to it hears the apology', async () => {
-  const user = slackUser(stack, 'frontDoorBot');
+  const user = slackUser(stack);
   // By the index of runs it would answer all the same.
   const lost = ['ssm:DescribeMaintenanceWindows', 'dynamodb:Query'];
   const giveBack = stack.access.withdraw(({ action }) => lost.includes(action));
@@ -148,7 +148,6 @@ test('a function that has lost one permission is refused on the wire, and whoeve
   );
   giveBack();
   expect((await user.says('latest')).join(' ')).toContain('You have a total of 4 patch jobs');
-  user.leave();
 });
 
 test('what `pnpm smoke` tries of a stage goes well here, and texts nobody', async () => {

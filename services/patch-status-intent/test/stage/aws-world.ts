@@ -7,7 +7,13 @@ import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { textMessages } from '@opsline/function-kit/text-messages';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
-import { createTables, type Scenario, seedEmployees, startLocalAws } from '@opsline/local-aws';
+import {
+  createTables,
+  type LocalAwsOptions,
+  type Scenario,
+  seedEmployees,
+  startLocalAws,
+} from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
 import type { Clock } from '@opsline/local-kit/clock';
@@ -43,12 +49,12 @@ export function asFunction(endpoint: string, key: 'patchStatus' | 'sendOneTimePi
 }
 
 /** Both functions over AWS on this machine, with tables as they are deployed. */
-export async function awsWorld(scenario: Scenario, clock: Clock) {
+export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<LocalAwsOptions> = {}) {
   const { now } = clock;
   const alias = 'alias/opsline-test-one-time-pin';
   const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
   const { authorize } = access;
-  const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys, authorize });
+  const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys, authorize, ...more });
   await createTables(aws.endpoint, tables);
   await seedEmployees(aws.endpoint, 'opsline-test-Employee', scenario.employees);
   const callerKey = derivedKey(new KMSClient(localClient(aws.endpoint)), alias, 'test caller');

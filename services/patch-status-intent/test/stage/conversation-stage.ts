@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
-import { virtualClock } from '@opsline/local-kit/clock';
+import { type Clock, virtualClock } from '@opsline/local-kit/clock';
 import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
 import { createLexRuntime, parseBot } from '@opsline/local-lex';
 import { pinLifeMs } from '@opsline/otp';
@@ -10,7 +10,7 @@ import { awsWorld } from './aws-world.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
 
 /** Friday, 20 November 2026, 08:00 UTC. */
-const start = Date.UTC(2026, 10, 20, 8, 0);
+export const start = Date.UTC(2026, 10, 20, 8, 0);
 
 const service = new URL('../..', import.meta.url).pathname;
 const template = withFiles(readTemplate(readFileSync(`${service}bot.yml`, 'utf8')), service);
@@ -42,29 +42,67 @@ function timeIn(direction: string): number {
   return Number(count ?? 0) * (unit === 'minutes' ? 60_000 : 1_000);
 }
 
-/** The bot and both functions in memory, over AWS on the wire, with a clock that only stage directions move. */
-export async function conversationStage(scenario: ScenarioName): Promise<FragileStage> {
+/** By what a person talks to the bot. */
+export type Medium = {
+  readonly clock: Clock;
+  /** Lets so many milliseconds pass. */
+  readonly pass: (ms: number) => Promise<void>;
+  readonly begin: (world: Awaited<ReturnType<typeof awsWorld>>) => Promise<Talk>;
+  /** What of AWS it needs. */
+  readonly more?: Parameters<typeof awsWorld>[2];
+};
+
+type Talk = {
+  /** What the bot answers to it in one of the conversations. */
+  readonly says: (text: string, conversation: number) => Promise<readonly string[]>;
+  /** Whether the last answer ended the conversation. */
+  readonly isOver: () => boolean;
+  readonly stop: () => Promise<void>;
+};
+
+/** Straight to the runtime of Lex, in memory. */
+function lexAlone(): Medium {
   const clock = virtualClock(start);
-  const { now } = clock;
+  return {
+    clock,
+    pass: clock.sleep,
+    begin: async ({ handler }) => {
+      const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now: clock.now });
+      return { ...talkTo(lex), stop: async () => {} };
+    },
+  };
+}
+
+function talkTo(lex: ReturnType<typeof createLexRuntime>): Pick<Talk, 'says' | 'isOver'> {
+  let over = false;
+  return {
+    isOver: () => over,
+    says: async (text, conversation) => {
+      const sessionId = `T1:U${conversation}`;
+      const { messages = [], sessionState } = await lex.recognizeText({ sessionId, text });
+      over = sessionState?.dialogAction?.type === 'Close';
+      return messages.flatMap((message) => ('content' in message ? [message.content] : []));
+    },
+  };
+}
+
+/** The bot and both functions in memory, over AWS on the wire, with a clock that only stage directions move. */
+export async function conversationStage(
+  scenario: ScenarioName,
+  { clock, pass, begin, more }: Medium = lexAlone(),
+): Promise<FragileStage> {
   const company = loadScenario(scenario, start);
-  const { aws, handler, settled, watch } = await awsWorld(company, clock);
-  const lex = createLexRuntime({ bot: patchStatusBot, localeId: 'en_US', hook: handler, now });
+  const world = await awsWorld(company, clock, more);
+  const { aws, settled, watch } = world;
+  const talk = await begin(world);
   const remedies: (() => void)[] = [];
   let told = 0;
-  let over = false;
   // Where this conversation begins: which one it is, and how many text messages there were before it.
   let begun = { conversation: 1, texts: 0 };
 
   const texts = () => aws.texts.list().slice(begun.texts);
   const pins = () => texts().flatMap(({ body }) => /[0-9]{6}/.exec(body)?.[0] ?? []);
-  const says = async (text: string) => {
-    const { messages = [], sessionState } = await lex.recognizeText({
-      sessionId: `T1:U${begun.conversation}`,
-      text,
-    });
-    over = sessionState?.dialogAction?.type === 'Close';
-    return messages.flatMap((message) => ('content' in message ? [message.content] : []));
-  };
+  const says = (text: string) => talk.says(text, begun.conversation);
   const authenticate = async (employeeId: string) => {
     await says('check patching');
     await says(employeeId);
@@ -75,8 +113,11 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
 
   return {
     says,
-    ended: () => over,
-    stop: aws.stop,
+    ended: talk.isOver,
+    stop: async () => {
+      await talk.stop();
+      await aws.stop();
+    },
     watch,
     untrue: () => [],
     rest: (heard, gapMs) => {
@@ -86,7 +127,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
     },
     again: async (ms) => {
       for (const remedy of remedies.splice(0)) remedy();
-      await clock.sleep(ms);
+      await pass(ms);
       told = aws.texts.list().length;
       begun = { conversation: begun.conversation + 1, texts: told };
     },
@@ -98,7 +139,7 @@ export async function conversationStage(scenario: ScenarioName): Promise<Fragile
     },
     cue: async (direction) => {
       const passed = timeIn(direction);
-      await clock.sleep(passed);
+      await pass(passed);
       const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
       if (known !== undefined) await authenticate(known);
       const fault = faultOf(direction, company);

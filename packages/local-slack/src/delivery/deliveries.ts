@@ -1,0 +1,100 @@
+import { attempt, type Outcome, type Parcel, type Recipient, type Retry } from './attempt.ts';
+
+/** How events reach the app, where not once and at once each. */
+export type Manner = {
+  /** How often each is delivered. */
+  readonly times?: number;
+  /** Whether all at once, or each after the one before was answered. */
+  readonly together?: boolean;
+  readonly lateMs?: number;
+  /** How long each delivery comes after the one before, whatever came of that. */
+  readonly apartMs?: number;
+  /** Whether each delivery has an event ID of its own, as was seen of Slack (node-slack-sdk #2141). */
+  readonly ownIds?: boolean;
+};
+
+/** One delivery that was tried: what, whether it is a retry, and what came of it. */
+export type Tried = { readonly what: string; readonly retry: number; readonly outcome: Outcome };
+
+/** "Events API": a delivery that failed is tried again nearly at once, after a minute, after five minutes. */
+const pausesMs = [0, 60_000, 300_000];
+
+/** Delivers to the app. `onTried` is told of every try. */
+export function createDeliveries(recipient: () => Recipient | undefined, onTried: (tried: Tried) => void) {
+  const underWay = new Set<Promise<unknown>>();
+  let manner: Manner = {};
+  let held: (() => void)[] | undefined;
+
+  const follow = <T>(work: Promise<T>): Promise<T> => {
+    const done = work.finally(() => underWay.delete(done));
+    underWay.add(done);
+    return done;
+  };
+  const tryOnce = async (to: Recipient, parcel: Parcel, retry?: Retry): Promise<Outcome> => {
+    const outcome = await attempt(to, parcel, retry);
+    onTried({ what: parcel.what, retry: retry?.number ?? 0, outcome });
+    return outcome;
+  };
+  const retryFrom = async (to: Recipient, parcel: Parcel, last: Outcome, number: number): Promise<void> => {
+    const pause = pausesMs[number - 1];
+    if (last.taken || !last.again || pause === undefined) return;
+    await to.clock.sleep(pause);
+    const outcome = await follow(tryOnce(to, parcel, { number, reason: last.reason }));
+    await retryFrom(to, parcel, outcome, number + 1);
+  };
+  /** Resolves once the first try was answered; retries go on by themselves. */
+  const deliver = async (to: Recipient, parcel: Parcel): Promise<void> => {
+    const outcome = await tryOnce(to, parcel);
+    void retryFrom(to, parcel, outcome, 1);
+  };
+  const deliverAll = async (to: Recipient, parcels: readonly Parcel[], together: boolean): Promise<void> => {
+    if (together) await Promise.all(parcels.map((parcel) => deliver(to, parcel)));
+    else for (const parcel of parcels) await deliver(to, parcel);
+  };
+
+  return {
+    /** Delivers an event, in the manner that is set; `envelope` writes it under a new event ID each time. */
+    event: (what: string, envelope: () => string): void => {
+      const to = recipient();
+      if (to === undefined) return;
+      const { times = 1, together = true, lateMs = 0, apartMs, ownIds = false } = manner;
+      const first = envelope();
+      const bodies = Array.from({ length: times }, (_, index) => (ownIds && index > 0 ? envelope() : first));
+      const parcels = bodies.map((body) => ({ what, contentType: 'application/json', body }));
+      const after = (ms: number, some: readonly Parcel[]): void => {
+        const deliverSome = (): Promise<void> => follow(deliverAll(to, some, together));
+        void (ms === 0 ? deliverSome() : to.clock.sleep(ms).then(deliverSome));
+      };
+      const go = (): void => {
+        if (apartMs === undefined) after(lateMs, parcels);
+        else for (const [index, parcel] of parcels.entries()) after(lateMs + index * apartMs, [parcel]);
+      };
+      if (held) held.push(go);
+      else go();
+    },
+    /** Delivers an interaction, which Slack never tries again. */
+    interaction: async (payload: object): Promise<Outcome | 'no app'> => {
+      const to = recipient();
+      const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+      const parcel = { what: 'block_actions', contentType: 'application/x-www-form-urlencoded', body };
+      return to === undefined ? 'no app' : follow(tryOnce(to, parcel));
+    },
+    /** Sets how events are delivered from now on. */
+    behave: (next: Manner): void => {
+      manner = next;
+    },
+    /** Keeps back all events from now on; the function that is returned lets them go in the order that it gives them. */
+    hold: (): ((order?: 'as they came' | 'the last first') => void) => {
+      const mine: (() => void)[] = [];
+      held = mine;
+      return (order = 'as they came') => {
+        held = undefined;
+        for (const go of order === 'as they came' ? mine : mine.toReversed()) go();
+      };
+    },
+    /** Resolves once all that was sent was answered; it waits for no retry that is to come later. */
+    settled: async (): Promise<void> => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+  };
+}

@@ -1,0 +1,6 @@
+export { readBlocks } from './blocks/blocks.ts';
+export { blocksInWords } from './blocks/in-words.ts';
+export { grantedBy } from './manifest.ts';
+export type { Person, Seen } from './person.ts';
+export type { Call, Mishap } from './web-api/server.ts';
+export { startWorkspace, type Workspace } from './workspace.ts';

@@ -1,0 +1,172 @@
+import { type Element, type Option, optionsOf } from './blocks/elements.ts';
+import { blocksInWords, elementsIn, labelOf, markupShown } from './blocks/in-words.ts';
+import type { Outcome } from './delivery/attempt.ts';
+import { blockActions, type Installation, messagePart, type Place } from './delivery/payloads.ts';
+import { asGivenOut, type Message, type Store, type User } from './state/store.ts';
+import { viewIdOf } from './web-api/surfaces.ts';
+
+/** What somebody sees: whose word, where, and as text, a line each. */
+export type Seen = {
+  readonly ts: string;
+  readonly channel: string;
+  /** The root of the thread that it is in. */
+  readonly thread: string | undefined;
+  readonly from: string;
+  readonly onlyForYou: boolean;
+  readonly lines: readonly string[];
+  /** What a notification and a screen reader say of it. */
+  readonly notification: string;
+};
+
+/** Somebody in the workspace. */
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  /** Writes to the app in their direct message, in a thread if told; gives the ts of the message. */
+  readonly writes: (text: string, thread?: string) => string;
+  /** Changes what they wrote. */
+  readonly edits: (ts: string, text: string) => void;
+  /** Writes in a channel, to the app by its name. */
+  readonly mentions: (channel: string, text: string, thread?: string) => string;
+  /** Presses a button, by what stands on it: the latest one that they see, or the one in a message. */
+  readonly presses: (label: string, ts?: string) => Promise<Outcome | 'no app'>;
+  /** Chooses from a menu, by what can be chosen. */
+  readonly chooses: (option: string, ts?: string) => Promise<Outcome | 'no app'>;
+  /** Opens the app: its Home, or the messages with it. */
+  readonly opens: (tab: 'home' | 'messages') => void;
+  readonly pressesAtHome: (label: string) => Promise<Outcome | 'no app'>;
+  /** What the Home shows. */
+  readonly home: () => readonly string[];
+  /** Everything that they see in their direct message, and what was said to them alone anywhere, oldest first. */
+  readonly sees: () => readonly Seen[];
+  /** What the app was seen to be at, by its statuses, oldest first. */
+  readonly statuses: () => readonly string[];
+};
+
+type Surroundings = {
+  readonly store: Store;
+  readonly installation: Installation;
+  readonly tell: (what: string, event: object) => void;
+  readonly interact: (payload: object) => Promise<Outcome | 'no app'>;
+};
+
+/** What can be pressed: where it is, and if it is a menu what is chosen. */
+type Pressable = {
+  readonly place: Place;
+  readonly blockId: string;
+  readonly element: Element;
+  readonly chosen: Option | undefined;
+};
+
+/** A person, as the typed client of tests and the terminal has them. */
+export function createPerson({ store, installation, tell, interact }: Surroundings, user: User): Person {
+  const { id, name } = user;
+  const channelOfTheirs = (): string => store.directMessage(id, installation.botUserId).id;
+  const post = (channel: string, text: string, threadTs: string | undefined): Message =>
+    store.post({ channel, user: id, text, threadTs, blocks: [], metadata: undefined, onlyFor: undefined });
+  const visible = (): readonly Message[] =>
+    store.messages.filter(
+      ({ channel, onlyFor }) => onlyFor === id || (channel === channelOfTheirs() && onlyFor === undefined),
+    );
+  const press = (pressable: Pressable): Promise<Outcome | 'no app'> =>
+    interact(blockActions(installation, { ...pressable, user: { id, name }, actionTs: store.newTs() }));
+  const find = (wanted: (element: Element) => boolean, what: string, ts?: string) => {
+    const found = visible()
+      .filter((message) => ts === undefined || message.ts === ts)
+      .flatMap((message) =>
+        elementsIn(message.blocks).map(([blockId, element]) => ({ message, blockId, element })),
+      )
+      .findLast(({ element }) => wanted(element));
+    if (found === undefined) throw new Error(`${name} sees nothing to press: ${what}`);
+    const { message, ...rest } = found;
+    return { ...rest, place: { message, ephemeral: message.onlyFor !== undefined } };
+  };
+
+  return {
+    id,
+    name,
+    writes: (text, thread) => {
+      const message = post(channelOfTheirs(), asGivenOut(text), thread);
+      tell('message.im', {
+        ...messagePart(installation, message),
+        channel: message.channel,
+        event_ts: message.ts,
+        channel_type: 'im',
+      });
+      return message.ts;
+    },
+    edits: (ts, text) => {
+      const index = store.messages.findIndex((message) => message.ts === ts && message.user === id);
+      const before = store.messages[index];
+      if (before === undefined) throw new Error(`${name} wrote no such message`);
+      const after = { ...before, text: asGivenOut(text) };
+      store.messages[index] = after;
+      const [eventTs, channel] = [store.newTs(), before.channel];
+      const parts = {
+        message: messagePart(installation, after),
+        previous_message: messagePart(installation, before),
+      };
+      tell('message.im', {
+        type: 'message',
+        subtype: 'message_changed',
+        channel,
+        ts: eventTs,
+        ...parts,
+        event_ts: eventTs,
+        channel_type: 'im',
+      });
+    },
+    mentions: (channel, text, thread) => {
+      const message = post(channel, `<@${installation.botUserId}> ${asGivenOut(text)}`, thread);
+      const part = { ...messagePart(installation, message), type: 'app_mention' };
+      tell('app_mention', { ...part, channel, event_ts: message.ts });
+      return message.ts;
+    },
+    presses: async (label, ts) => {
+      const found = find((element) => element.type === 'button' && labelOf(element) === label, label, ts);
+      return press({ ...found, chosen: undefined });
+    },
+    chooses: async (option, ts) => {
+      const offers = (element: Element) =>
+        element.type === 'button'
+          ? []
+          : optionsOf(element).filter(({ text }) => markupShown(text.text) === option);
+      const found = find((element) => offers(element).length > 0, option, ts);
+      return press({ ...found, chosen: offers(found.element)[0] });
+    },
+    opens: (tab) => {
+      const eventTs = store.newTs();
+      tell('app_home_opened', {
+        type: 'app_home_opened',
+        user: id,
+        channel: channelOfTheirs(),
+        tab,
+        event_ts: eventTs,
+      });
+    },
+    pressesAtHome: async (label) => {
+      const blocks = store.homes.get(id) ?? [];
+      const found = elementsIn(blocks).find(([, element]) => labelOf(element) === label);
+      if (found === undefined) throw new Error(`${name} sees nothing to press at home: ${label}`);
+      const [blockId, element] = found;
+      return press({ place: { viewId: viewIdOf(id), blocks }, blockId, element, chosen: undefined });
+    },
+    home: () => blocksInWords(store.homes.get(id) ?? []),
+    sees: () => visible().map((message) => seen(message, store.users)),
+    statuses: () =>
+      store.statuses.filter(({ channel }) => channel === channelOfTheirs()).map(({ status }) => status),
+  };
+}
+
+function seen({ ts, channel, threadTs, user, text, blocks, onlyFor }: Message, users: readonly User[]): Seen {
+  const from = users.find(({ id }) => id === user)?.name ?? '';
+  return {
+    ts,
+    channel,
+    thread: threadTs,
+    from,
+    onlyForYou: onlyFor !== undefined,
+    lines: blocks.length > 0 ? blocksInWords(blocks) : markupShown(text).split('\n'),
+    notification: markupShown(text),
+  };
+}
