@@ -5,13 +5,13 @@ import { accountId } from '@opsline/local-kit/account';
 import { accessesOf } from './access/accesses.ts';
 import { refused } from './access/refused.ts';
 import { createEc2 } from './ec2/ec2.ts';
+import { asServiceError, ConnectionCut, errorOf } from './failures.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createKeys, defaultSeed, type KeySpec } from './kms/keys.ts';
 import { createKms } from './kms/kms.ts';
 import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
 import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
-import { ServiceError } from './protocol/service-error.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { createSecretsManager } from './secrets/secrets.ts';
 import { serve } from './server.ts';
@@ -183,27 +183,3 @@ function accountOf(accessKey = ''): string {
 
 /** A call of a service that is known here. */
 type NamedCall = Pick<Call, 'operation' | 'readInput'> & { readonly service: ServiceName };
-
-/** The answer never arrives. */
-class ConnectionCut extends Error {}
-
-function errorOf(mishap: 'refused' | 'raced', operation: string): ServiceError {
-  if (mishap === 'refused') return new ServiceError('InternalServerError', 'down', 500);
-  return operation === 'TransactWriteItems'
-    ? new ServiceError(
-        'TransactionCanceledException',
-        'Transaction cancelled [ConditionalCheckFailed]',
-        400,
-        {
-          CancellationReasons: [{ Code: 'ConditionalCheckFailed' }],
-        },
-      )
-    : new ServiceError('ConditionalCheckFailedException', 'The conditional request failed');
-}
-
-/** A defect of the stand-in itself looks like an outage, its message kept for whoever reads the reply. */
-function asServiceError(reason: unknown): ServiceError {
-  return reason instanceof ServiceError
-    ? reason
-    : new ServiceError('InternalFailure', `The stand-in failed: ${reason}`, 500);
-}

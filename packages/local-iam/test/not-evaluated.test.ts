@@ -50,8 +50,8 @@ test.each<[string, Parameters<typeof serviceWith>[0], string]>([
   ],
   [
     'a policy of another kind',
-    { resources: `Other: { Type: AWS::SQS::QueuePolicy, Properties: {} }` },
-    `${elsewhere}: AWS::SQS::QueuePolicy is not evaluated here`,
+    { resources: `Other: { Type: AWS::SNS::TopicInlinePolicy, Properties: {} }` },
+    `${elsewhere}: AWS::SNS::TopicInlinePolicy is not evaluated here`,
   ],
   [
     'everybody',

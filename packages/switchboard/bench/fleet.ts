@@ -1,7 +1,7 @@
 import { defaultScenario } from '@opsline/local-aws';
 import { measuresOf } from '@opsline/local-states';
-import { otherAccounts, withFleet } from '../src/stack/fleet.ts';
-import { startMondays } from '../src/stack/monday.ts';
+import { otherAccounts, withFleet } from '../src/stack/monday/fleet.ts';
+import { startMondays } from '../src/stack/monday/monday.ts';
 import { startStack } from '../src/stack/stack.ts';
 import { noTrace } from '../src/terminal/trace.ts';
 

@@ -1,6 +1,6 @@
 import { loadScenario, type Scenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, runCommand } from '@opsline/local-kit/command';
-import { otherAccounts, withFleet } from './stack/fleet.ts';
+import { otherAccounts, withFleet } from './stack/monday/fleet.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 import { directoryKinds } from './stack/staff-directory.ts';
 import { alerts } from './terminal/alerts.ts';

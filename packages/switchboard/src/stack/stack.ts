@@ -6,6 +6,7 @@ import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
 import { botAttributes, botsOf, type StackBot } from './bots.ts';
+import { environmentFor } from './environment.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
 import {
   filledIn,
@@ -127,13 +128,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ...secretAttributes(services),
       };
       const inherited = {
-        ...environment,
-        ...environmentFor({ aws, lambda: front, lex }),
+        ...environmentFor({ aws, lambda: front, lex }, environment),
         SLACK_API_URL: workspace.apiUrl,
         OPSLINE_FILLED_IN: JSON.stringify(
           Object.assign({}, ...services.map((service) => filledIn(service, attributes))),
         ),
-        NODE_OPTIONS: [environment.NODE_OPTIONS, ownEnvironment].filter(Boolean).join(' '),
       };
       const processes = await startServices(services, async (service) => {
         const { folder } = service;
@@ -190,23 +189,3 @@ const directoryNames = {
   local: 'the directory: LDAPS with the manners of Active Directory',
   samba: 'the directory: a Samba Active Directory domain controller',
 } as const;
-
-/** Has each function take its own credentials when it is loaded, and what CloudFormation fills in. */
-const ownEnvironment = `--import=${import.meta.resolve('@opsline/local-lambda/own-environment')}`;
-
-/** Production code differs on this machine by these variables and the parameters of a deployment alone. */
-function environmentFor(
-  at: Readonly<Record<'aws' | 'lambda' | 'lex', { readonly endpoint: string }>>,
-): Record<string, string> {
-  return {
-    AWS_ENDPOINT_URL: at.aws.endpoint,
-    AWS_ENDPOINT_URL_LAMBDA: at.lambda.endpoint,
-    AWS_ENDPOINT_URL_LEX_RUNTIME_V2: at.lex.endpoint,
-    AWS_REGION: 'us-east-1',
-    // Nobody's.
-    AWS_ACCESS_KEY_ID: 'none',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_SESSION_TOKEN: '',
-    AWS_PROFILE: '',
-  };
-}

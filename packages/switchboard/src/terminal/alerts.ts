@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { type Execution, measuresOf } from '@opsline/local-states';
-import { type Monday, startMondays } from '../stack/monday.ts';
+import { type Monday, startMondays } from '../stack/monday/monday.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Screen } from './screen.ts';
 

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { dryRunOn } from '@opsline/deployment/dry-run';
 import { z } from 'zod';
-import { alertOfBody } from '../stack/alert-sinks.ts';
-import { startMondays } from '../stack/monday.ts';
+import { alertOfBody } from '../stack/monday/alert-sinks.ts';
+import { startMondays } from '../stack/monday/monday.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Screen } from './screen.ts';
 

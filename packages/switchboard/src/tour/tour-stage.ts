@@ -5,7 +5,7 @@ import { textInWords } from '@opsline/local-kit/text-in-words';
 import type { Call, Mishap } from '@opsline/local-slack';
 import { type EventBus, eventBus } from '../stack/event-bus.ts';
 import { logOn } from '../stack/log-on.ts';
-import { type Mondays, startMondays } from '../stack/monday.ts';
+import { type Mondays, startMondays } from '../stack/monday/monday.ts';
 import type { Stack } from '../stack/stack.ts';
 import { botSays, textArrives } from '../terminal/chat.ts';
 import { type PhoneLineName, phoneCall } from '../terminal/phone-call.ts';

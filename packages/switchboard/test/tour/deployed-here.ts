@@ -5,10 +5,10 @@ import { askBy, type Deployed, sayBy } from '@opsline/deployment/smoke';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { localClient } from '@opsline/local-kit/account';
 import { lexClient } from '../../src/stack/lex-port.ts';
+import { localMachine } from '../../src/stack/monday/state-machine.ts';
 import { resourcesOf } from '../../src/stack/resources.ts';
 import { stage } from '../../src/stack/service-folder.ts';
 import type { Stack } from '../../src/stack/stack.ts';
-import { localMachine } from '../../src/stack/state-machine.ts';
 
 /** The stack, as `pnpm smoke` sees what is deployed: over the same wire, but for Lex's models and Step Functions. */
 export function deployedHere({ access, aws, bots, services, lexEndpoint, lambdaEndpoint }: Stack): Deployed {

@@ -13,8 +13,8 @@ import {
   sdkResources,
 } from '@opsline/local-states';
 import { z } from 'zod';
-import { resourcesOf } from './resources.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import { resourcesOf } from '../resources.ts';
+import type { ServiceFolder } from '../service-folder.ts';
 
 /** A state machine of a service, ready to run on this machine. */
 export type LocalMachine = {

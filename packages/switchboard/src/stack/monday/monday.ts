@@ -1,6 +1,6 @@
 import type { Execution } from '@opsline/local-states';
+import type { Stack } from '../stack.ts';
 import { type Alert, startAlertSinks } from './alert-sinks.ts';
-import type { Stack } from './stack.ts';
 import { localMachine } from './state-machine.ts';
 
 /** What came of one start of the compliance alerts. */

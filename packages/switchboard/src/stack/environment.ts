@@ -1,0 +1,27 @@
+/** Has each function take its own credentials when it is loaded, and what CloudFormation fills in. */
+const ownEnvironment = `--import=${import.meta.resolve('@opsline/local-lambda/own-environment')}`;
+
+/**
+ * The variables of the functions' processes. Production code differs on this machine by these and the parameters of a
+ * deployment alone.
+ *
+ * @param inherited those of whoever starts the stack
+ */
+export function environmentFor(
+  at: Readonly<Record<'aws' | 'lambda' | 'lex', { readonly endpoint: string }>>,
+  inherited: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv {
+  return {
+    ...inherited,
+    AWS_ENDPOINT_URL: at.aws.endpoint,
+    AWS_ENDPOINT_URL_LAMBDA: at.lambda.endpoint,
+    AWS_ENDPOINT_URL_LEX_RUNTIME_V2: at.lex.endpoint,
+    AWS_REGION: 'us-east-1',
+    // Nobody's.
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: '',
+    AWS_PROFILE: '',
+    NODE_OPTIONS: [inherited.NODE_OPTIONS, ownEnvironment].filter(Boolean).join(' '),
+  };
+}
