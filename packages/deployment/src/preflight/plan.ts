@@ -41,6 +41,7 @@ const printed = z.object({
       z.string(),
       z.object({
         name: z.string(),
+        condition: z.optional(z.string()),
         reservedConcurrency: z.optional(z.unknown()),
         environment: z._default(z.record(z.string(), z.unknown()), {}),
       }),
@@ -82,9 +83,10 @@ export function planOf(json: unknown, stage: string, place: { region: string; ac
     'AWS::StackName': `${service}-${stage}`,
   };
   const resolve = (node: unknown) => resolveIntrinsics(node, template, values);
-  const made = Object.values(resources.Resources).filter(
-    ({ Condition }) => Condition === undefined || resolve({ Condition }) !== false,
-  );
+  const holds = (Condition: string | undefined) =>
+    Condition === undefined || resolve({ Condition }) !== false;
+  const made = Object.values(resources.Resources).filter(({ Condition }) => holds(Condition));
+  const deployed = Object.values(functions).filter(({ condition }) => holds(condition));
   const texts = (type: string, property: string) =>
     made
       .filter(({ Type }) => Type === type)
@@ -101,7 +103,7 @@ export function planOf(json: unknown, stage: string, place: { region: string; ac
   return {
     service,
     stack: `${service}-${stage}`,
-    functions: Object.values(functions).map(({ name, reservedConcurrency, environment }) => ({
+    functions: deployed.map(({ name, reservedConcurrency, environment }) => ({
       name,
       reserved: typeof reservedConcurrency === 'number' ? reservedConcurrency : undefined,
       environment: Object.fromEntries(

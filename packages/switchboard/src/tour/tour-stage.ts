@@ -7,6 +7,7 @@ import { type EventBus, eventBus } from '../stack/event-bus.ts';
 import { logOn } from '../stack/log-on.ts';
 import { type Mondays, startMondays } from '../stack/monday/monday.ts';
 import type { Stack } from '../stack/stack.ts';
+import { channelUser } from '../terminal/channel-user.ts';
 import { botSays, textArrives } from '../terminal/chat.ts';
 import { type PhoneLineName, phoneCall } from '../terminal/phone-call.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -16,10 +17,15 @@ import { noticeInWords } from './notice-in-words.ts';
 /** A stage of the running stack, for one scene: Slack until a call comes. */
 export type TourStage = Stage & { readonly leave: () => Promise<void> };
 
-/** Plays on the running stack and shows what happens. */
-export function tourStage(stack: Stack, screen: Screen): TourStage {
+/**
+ * Plays on the running stack and shows what happens.
+ *
+ * @param ofService whether the page is a service's: its intent is reached from the front door, in Slack by Lex's own channel
+ */
+export function tourStage(stack: Stack, screen: Screen, ofService: boolean): TourStage {
   const { texts, notices } = stack.aws;
   const slack = slackUser(stack);
+  const channel = channelUser(stack, 'frontDoorBot');
   const newTexts = newIn(texts.list);
   const newNotices = newIn(notices.list);
   let secret = '';
@@ -74,7 +80,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
   return {
     says: async (text) => {
       screen.print(`You  ${text}`);
-      if (!line) return show(await slack.says(text));
+      if (!line) return show(await (ofService ? channel : slack).says(text));
       line.answer(text);
       return listenTo(line);
     },
@@ -119,6 +125,7 @@ export function tourStage(stack: Stack, screen: Screen): TourStage {
       'the week': /\d{4}-W\d\d/,
     },
     leave: async () => {
+      channel.leave();
       line?.hangUp();
       await mondays?.stop();
     },

@@ -56,7 +56,7 @@ async function playScene(
   screen: Screen,
   accept: boolean,
 ): Promise<string | undefined> {
-  const stage = tourStage(stack, screen);
+  const stage = tourStage(stack, screen, !pages.includes(scene.page));
   try {
     const { played, expected } = await playOn(scene, stage, accept);
     const first = expected.findIndex((line, index) => line !== played[index]);
