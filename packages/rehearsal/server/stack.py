@@ -30,13 +30,17 @@ class Stack(models.Stack):
     def _create_resource_map(self):
         return World(self, self.template_dict)
 
+    def _create_output_map(self):
+        world = self.resource_map
+        return models.OutputMap(world, world.with_outputs_made(), self.stack_id)
+
     @property
     def stack_resources(self):
         return [it.resource for it in self.standing.values()]
 
     def stand(self, world, standing):
         self.resource_map, self.standing = world, standing
-        self.output_map = models.OutputMap(world, world.template, self.stack_id)
+        self.output_map = self._create_output_map()
 
     def tell_refused(self, refused):
         self.events.append(

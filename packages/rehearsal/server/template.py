@@ -41,15 +41,22 @@ class World(dict):
 
     def wanted(self):
         """The logical IDs whose conditions hold, each behind those that it names."""
-        resources = {
-            name: it
-            for name, it in self.template.get("Resources", {}).items()
-            if "Condition" not in it or self.lazy_condition_map[it["Condition"]]
-        }
+        resources = self._holding("Resources")
         order = TopologicalSorter(
             {name: sorted((self._named(it) & set(resources)) - {name}) for name, it in resources.items()}
         )
         return list(order.static_order())
+
+    def with_outputs_made(self):
+        """The template with the outputs alone whose conditions hold: moto exports the others too."""
+        return {**self.template, "Outputs": self._holding("Outputs")}
+
+    def _holding(self, section):
+        return {
+            name: it
+            for name, it in self.template.get(section, {}).items()
+            if "Condition" not in it or self.lazy_condition_map[it["Condition"]]
+        }
 
     def source(self, name):
         return copy.deepcopy(self.template["Resources"][name])

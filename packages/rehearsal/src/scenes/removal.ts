@@ -6,9 +6,9 @@ import { fullStage, place, type Settings, withMore } from '../stages.ts';
 import { settings } from './deployed-anew.ts';
 
 /** What a removal leaves: what cannot be made again, and the versions that go with their bots. */
-const kept = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Lex::BotVersion'];
+const kept = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Lex::BotVersion', 'AWS::SecretsManager::Secret'];
 
-/** A removal leaves the table and the keys, and the next deployment takes them up. */
+/** A removal leaves the table, the keys and Slack's secrets, and the next deployment takes them up. */
 export async function removeAndDeployAgain(rehearsal: Rehearsal): Promise<void> {
   const set = await settings(rehearsal);
   const before = await rehearsal.now();
