@@ -42,6 +42,7 @@ export type Workspace = {
   readonly posts: () => readonly Message[];
   /** Resolves once all that was sent to the app was answered; retries that are due later are not waited for. */
   readonly settled: () => Promise<void>;
+  /** Ends the Web API, and delivers nothing more that was to come later. */
   readonly stop: () => Promise<void>;
 };
 
@@ -111,7 +112,10 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     },
     posts: () => store.messages.filter(({ user, onlyFor }) => user === bot.id && onlyFor === undefined),
     settled: deliveries.settled,
-    stop: api.stop,
+    stop: () => {
+      deliveries.stop();
+      return api.stop();
+    },
   };
 }
 

@@ -97,6 +97,27 @@ test('an app that asks for no retry gets none', async () => {
 });
 
 test.each([
+  ['tried again', { times: 1 }, 2],
+  ['late', { lateMs: 30_000 }, 0],
+  ['at intervals', { times: 2, apartMs: 30_000 }, 2],
+])('a workspace that has stopped delivers nothing more that was to be %s', async (_, manner, before) => {
+  const { workspace, clock, sent, answering, ada } = await installed();
+  answering.status = 500;
+  workspace.behave(manner);
+  ada.writes('latest');
+  for (const ms of [0, 1]) {
+    await workspace.settled();
+    await clock.pass(ms);
+  }
+  await workspace.settled();
+  expect(sent).toHaveLength(before);
+  await workspace.stop();
+  await clock.pass(60_000);
+  await workspace.settled();
+  expect(sent).toHaveLength(before);
+});
+
+test.each([
   [{ times: 2 }, 2, 1],
   [{ times: 4, together: false }, 4, 1],
   [{ times: 3, ownIds: true }, 3, 3],

@@ -24,11 +24,17 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
   const underWay = new Set<Promise<unknown>>();
   let manner: Manner = {};
   let held: (() => void)[] | undefined;
+  const ended = new AbortController();
 
   const follow = <T>(work: Promise<T>): Promise<T> => {
     const done = work.finally(() => underWay.delete(done));
     underWay.add(done);
     return done;
+  };
+  /** Whether there is still somebody to deliver when the time is over. */
+  const stillThere = async (to: Recipient, ms: number): Promise<boolean> => {
+    await to.clock.sleep(ms, ended.signal);
+    return !ended.signal.aborted;
   };
   const tryOnce = async (to: Recipient, parcel: Parcel, retry?: Retry): Promise<Outcome> => {
     const outcome = await attempt(to, parcel, retry);
@@ -38,7 +44,7 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
   const retryFrom = async (to: Recipient, parcel: Parcel, last: Outcome, number: number): Promise<void> => {
     const pause = pausesMs[number - 1];
     if (last.taken || !last.again || pause === undefined) return;
-    await to.clock.sleep(pause);
+    if (!(await stillThere(to, pause))) return;
     const outcome = await follow(tryOnce(to, parcel, { number, reason: last.reason }));
     await retryFrom(to, parcel, outcome, number + 1);
   };
@@ -63,7 +69,9 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
       const parcels = bodies.map((body) => ({ what, contentType: 'application/json', body }));
       const after = (ms: number, some: readonly Parcel[]): void => {
         const deliverSome = (): Promise<void> => follow(deliverAll(to, some, together));
-        void (ms === 0 ? deliverSome() : to.clock.sleep(ms).then(deliverSome));
+        void (ms === 0
+          ? deliverSome()
+          : stillThere(to, ms).then((there) => (there ? deliverSome() : undefined)));
       };
       const go = (): void => {
         if (apartMs === undefined) after(lateMs, parcels);
@@ -96,5 +104,7 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
     settled: async (): Promise<void> => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
+    /** Delivers nothing more that was to come later. */
+    stop: (): void => ended.abort(),
   };
 }

@@ -37,6 +37,8 @@ export async function startService(options: ServiceProcessOptions): Promise<Serv
     process.execPath,
     [
       ...args,
+      // It would count the time that a function takes to load, which Lambda does not, and answer 200 for one cut off.
+      '--noTimeout',
       '--stage',
       stage,
       '--host',
