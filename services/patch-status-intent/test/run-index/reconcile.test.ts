@@ -56,19 +56,22 @@ describe('a run whose end no event told, and that newer runs have outdone, goes 
 test.each([
   ['of the group', run(100, 'own')],
   ['that named no target', run(100)],
-])('a run that has begun, and names no target yet, outdoes nothing: an old run %s may stay its last', async (_, old) => {
-  const result = { status: 'SUCCESS', started: '90m ago', ran: '30m' };
-  const begun = { started: '2h ago', ran: '1h', tasks: [{ groups: { shared: result } }] };
-  const targets = [
-    { name: 'Own0', label: 'own' },
-    { name: 'Shared', label: 'shared' },
-  ];
-  const scenario = companyOf([{ name: `${prefix}w0`, targets, executions: [old, begun] }]);
-  const world = worldOf(scenario);
-  await world.reconcile(now - 110 * 60_000);
-  await world.reconcile(now);
-  await expectRead(world, scenario);
-});
+])(
+  'a run that has begun, and names no target yet, outdoes nothing: an old run %s may stay its last',
+  async (_, old) => {
+    const result = { status: 'SUCCESS', started: '90m ago', ran: '30m' };
+    const begun = { started: '2h ago', ran: '1h', tasks: [{ groups: { shared: result } }] };
+    const targets = [
+      { name: 'Own0', label: 'own' },
+      { name: 'Shared', label: 'shared' },
+    ];
+    const scenario = companyOf([{ name: `${prefix}w0`, targets, executions: [old, begun] }]);
+    const world = worldOf(scenario);
+    await world.reconcile(now - 110 * 60_000);
+    await world.reconcile(now);
+    await expectRead(world, scenario);
+  },
+);
 
 test.each([
   ['that named no target', run(200)],
