@@ -53,6 +53,11 @@ function targetsOf({ inside }: RunKnown): readonly string[] | undefined {
   return targets.length > 0 ? targets : undefined;
 }
 
+/** Whether it is known which targets a run is for: one that goes on, and names none yet, may still name some. */
+function isTelling(run: RunKnown): boolean {
+  return isSettled(run) || targetsOf(run) !== undefined;
+}
+
 /**
  * Whether newer runs say all that a run could be asked for: of each of these targets one that began after it was over.
  *
@@ -65,7 +70,7 @@ export function isOutdone(
 ): boolean {
   const { endedAt } = run;
   if (isGoingOn(run) || endedAt === undefined) return false;
-  const newer = runs.filter((one) => one.inside !== undefined && one.startedAt > endedAt).map(targetsOf);
+  const newer = runs.filter((one) => one.startedAt > endedAt && isTelling(one)).map(targetsOf);
   const covers = (id?: string): boolean =>
     newer.some((targets) => targets === undefined || (id !== undefined && targets.includes(id)));
   return newer.length > 0 && (ids === undefined ? covers() : ids.every(covers));

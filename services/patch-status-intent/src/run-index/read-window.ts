@@ -37,18 +37,24 @@ export async function readWindow(
   return { kind: 'read', window: { windowId, name, readAt: now, targets: named, runs } };
 }
 
-/** Looks inside of runs, newest first, until newer ones say all there is to say of every target that is registered. */
+/**
+ * Looks inside of runs, newest first, until newer ones say all there is to say of every target that is registered; and
+ * inside of every run that is known and not settled, however old it is.
+ */
 async function readRuns(
   windows: MaintenanceWindows,
   list: ReadList,
   executions: readonly Execution[],
   { known, ids, now }: { known: WindowKnown; ids: readonly string[]; now: number },
 ): Promise<readonly RunKnown[] | undefined> {
-  const settled = new Map(known.runs.filter(isSettled).map((run) => [shortId(run.executionId), run]));
+  const before = new Map(known.runs.map((run) => [shortId(run.executionId), run]));
   const runs: RunKnown[] = [];
   for (const execution of executions) {
-    if (!isRecent(execution, now) && isOutdone(execution, ids, runs)) continue;
-    const run = settled.get(shortId(execution.executionId)) ?? (await readRun(windows, list, execution, now));
+    const was = before.get(shortId(execution.executionId));
+    const isOpen = was !== undefined && !isSettled(was);
+    // What the index has going on would go on for ever in it, were its end left out.
+    if (!isOpen && !isRecent(execution, now) && isOutdone(execution, ids, runs)) continue;
+    const run = was && !isOpen ? was : await readRun(windows, list, execution, now);
     if (run === undefined) return undefined;
     if (run !== 'gone') runs.push(run);
   }
