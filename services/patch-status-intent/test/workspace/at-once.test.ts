@@ -7,7 +7,7 @@ import { slackCompany } from './company.ts';
 const aMinute = 60_000;
 const eachMinute = 50;
 
-const employees = Array.from({ length: Math.min(200, 10 * inject('times')) }, (_, index) => ({
+const employees = Array.from({ length: Math.min(200, 20 * inject('times')) }, (_, index) => ({
   id: String(100 + index),
   name: `Employee ${index}`,
   phone: `+1555010${1_000 + index}`,
