@@ -81,8 +81,9 @@ test('what is stored gives away no PIN, no ID, no number and no contact', async 
   expect(await enter('8264', as)).toBe('wrong');
   const stored = await store.dump();
   expect(stored).toMatch(/[0-9a-f]{32}/);
-  for (const canary of ['"7391', '"8264', 'canary', '5550100101']) {
-    expect(stored).not.toContain(canary);
-    expect(stored).not.toContain(Buffer.from(canary.replace('"', '')).toString('base64').replace(/=+$/, ''));
-  }
+  // Four digits may well be a part of a digest, or of a writer's UUID.
+  expect(stored).not.toMatch(/(?<![0-9a-f-])(?:7391|8264)(?![0-9a-f-])/);
+  for (const canary of ['7391', '8264', 'canary', '5550100101'])
+    expect(stored).not.toContain(Buffer.from(canary).toString('base64').replace(/=+$/, ''));
+  for (const canary of ['canary', '5550100101']) expect(stored).not.toContain(canary);
 });
