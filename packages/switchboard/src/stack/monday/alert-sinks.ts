@@ -20,7 +20,13 @@ const card = z.object({
 });
 const section = z.object({
   type: z.literal('rich_text_section'),
-  elements: z.array(z.object({ text: z.string().optional(), user_id: z.string().optional() })),
+  elements: z.array(
+    z.object({
+      text: z.string().optional(),
+      user_id: z.string().optional(),
+      usergroup_id: z.string().optional(),
+    }),
+  ),
 });
 const slackMessage = z.object({
   blocks: z.array(
@@ -71,7 +77,7 @@ function linesIn(blocks: z.output<typeof slackMessage>['blocks']): string[] {
 }
 
 function joined({ elements }: z.output<typeof section>): string {
-  return elements.map(({ text = '', user_id: user = '' }) => text || `@${user}`).join('');
+  return elements.map(({ text, user_id, usergroup_id }) => text ?? `@${user_id ?? usergroup_id}`).join('');
 }
 
 /** What people see of a body that a sink is sent. */
