@@ -17,7 +17,7 @@ export function indexedWindows(
 ): MaintenanceWindows {
   const byWindow = new Map(windows.map((window) => [window.windowId, window]));
   const runs = new Map(
-    windows.flatMap((window) => window.runs.map((run) => [shortId(run.executionId), run])),
+    windows.flatMap((window) => window.runs.map((run) => [idIn(window.windowId, run), run])),
   );
   const commands = new Map(
     windows.flatMap((window) => window.runs.flatMap(({ inside }) => Object.entries(inside?.instances ?? {}))),
@@ -27,7 +27,7 @@ export function indexedWindows(
     return window && window.readAt > 0 ? window : undefined;
   };
   const inside = (executionId: string): RunKnown['inside'] => {
-    const run = runs.get(shortId(executionId));
+    const run = runs.get(executionId) ?? runs.get(`${heal}/${shortId(executionId)}`);
     return run && (isSettled(run) || (run.inside?.readAt ?? 0) >= now - tolerated) ? run.inside : undefined;
   };
   return {
@@ -39,7 +39,11 @@ export function indexedWindows(
     executions: (windowId, since) => {
       const window = windowId === heal ? undefined : known(windowId);
       return window
-        ? pageOf(window.runs.filter(({ startedAt }) => startedAt > since))
+        ? pageOf(
+            window.runs
+              .filter(({ startedAt }) => startedAt > since)
+              .map((run) => ({ ...run, executionId: idIn(windowId, run) })),
+          )
         : real.executions(windowId, since);
     },
     tasks: (executionId) => (inside(executionId) ? pageOf([executionId]) : real.tasks(executionId)),
@@ -70,4 +74,9 @@ function shortened<T extends { readonly targetId?: string }>(pages: Pages<T>): P
       ),
     };
   };
+}
+
+/** What a run is known by among those of all windows: of a settled one only the short ID is left, unique in its window. */
+function idIn(windowId: string, run: RunKnown): string {
+  return isSettled(run) ? `${windowId}/${shortId(run.executionId)}` : run.executionId;
 }

@@ -64,7 +64,8 @@ export function groupCard(status: GroupStatus, telling: Telling): Card | undefin
 export function groupListCard({ groups }: Groups): Card | undefined {
   const fits = (count: number): boolean =>
     JSON.stringify(groups.slice(0, count)).length <= mostCharactersOfNames;
-  const some = groups.filter((_, index) => fits(index + 1));
+  const end = groups.findIndex((_, index) => !fits(index + 1));
+  const some = end === -1 ? groups : groups.slice(0, end);
   return some.length === 0 ? undefined : { rows: [], names: { some, all: groups.length } };
 }
 
