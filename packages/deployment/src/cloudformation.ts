@@ -7,43 +7,49 @@ import {
   paginateDescribeChangeSet,
   paginateListStackResources,
   SetStackPolicyCommand,
+  type Stack,
 } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod/mini';
 import { type Change, readChange } from './changes.ts';
 import type { Standing } from './removal.ts';
 import type { AwsDeploy } from './serverless.ts';
 
-/** The state of a stack; undefined where there is none. */
-export async function statusOf(client: CloudFormationClient, stack: string): Promise<string | undefined> {
+/** A stack; undefined where there is none. */
+async function stackNamed(client: CloudFormationClient, StackName: string): Promise<Stack | undefined> {
   try {
-    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-    return Stacks[0]?.StackStatus;
+    return (await client.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
   } catch (error) {
     if (error instanceof Error && error.message.includes('does not exist')) return undefined;
     throw error;
   }
+}
+
+/** The state of a stack; undefined where there is none. */
+export async function statusOf(client: CloudFormationClient, stack: string): Promise<string | undefined> {
+  return (await stackNamed(client, stack))?.StackStatus;
 }
 
 /** The outputs of a stack, by their names; undefined where there is no stack. */
 export async function outputsOfStack(
   client: CloudFormationClient,
-  StackName: string,
+  name: string,
 ): Promise<Readonly<Record<string, string>> | undefined> {
-  try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
-    return Object.fromEntries(
-      (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-    );
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('does not exist')) return undefined;
-    throw error;
-  }
+  const stack = await stackNamed(client, name);
+  const outputs = stack?.Outputs ?? [];
+  return (
+    stack &&
+    Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]))
+  );
 }
 
-/** Whether a stack is there; one that was never made, only looked at, is not. */
-export async function isThere(client: CloudFormationClient, stack: string): Promise<boolean> {
-  const status = await statusOf(client, stack);
+/** Whether a stack in this state is there; one that was never made, only looked at, is not. */
+export function standsIn(status: string | undefined): boolean {
   return status !== undefined && status !== 'REVIEW_IN_PROGRESS';
+}
+
+/** Whether a stack is there. */
+export async function isThere(client: CloudFormationClient, stack: string): Promise<boolean> {
+  return standsIn(await statusOf(client, stack));
 }
 
 /** Whether the last deployment of a stack failed, and was undone. */

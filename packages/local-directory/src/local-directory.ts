@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { freePort } from '@opsline/local-kit/free-port';
 import { seedAccount } from './accounts/account-state.ts';
 import { type AccountSummary, summarise } from './accounts/account-summary.ts';
 import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts/accounts.ts';
@@ -21,7 +22,7 @@ export type LocalDirectoryOptions = {
   readonly accounts: DirectoryAccounts;
   /** Groups that are more than a name in somebody's `memberOf`. */
   readonly groups?: DirectoryGroups;
-  /** 0, the default, takes any free port. */
+  /** 0, the default, takes any free port that is still free when the directory was down for a while. */
   readonly port?: number;
   /** Epoch ms; the default is the computer's clock. */
   readonly now?: () => number;
@@ -81,7 +82,7 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
   let faults: readonly Fault[] = [];
   let watcher: ((step: Phase) => Fault | undefined) | undefined;
   let met: Fault | undefined;
-  const listener = await listen(options.port ?? 0, (socket) => {
+  const listener = await listen(options.port || (await freePort()), (socket) => {
     serveConnection(socket, secure, {
       faults: () => (met === undefined ? faults : [met, ...faults]),
       note: (step) => {

@@ -44,6 +44,13 @@ test('a taken port is said so', async () => {
   await expect(startLocalDirectory({ accounts: [], port })).rejects.toThrow(`cannot listen on port ${port}`);
 });
 
+test('a directory that is down for a while keeps a port that no system hands to somebody else meanwhile', async () => {
+  const ports = await Promise.all(
+    Array.from({ length: 8 }, async () => Number(new URL((await start()).url).port)),
+  );
+  expect(ports.filter((port) => port >= 32_768)).toEqual([]);
+});
+
 test('after stop nobody answers, and the port is free', async () => {
   const accounts: DirectoryAccounts = [];
   const directory = await startLocalDirectory({ accounts });

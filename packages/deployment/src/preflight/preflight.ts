@@ -8,7 +8,7 @@ import type { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
 import type { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SNSClient } from '@aws-sdk/client-sns';
-import { statusOf } from '../cloudformation.ts';
+import { standsIn, statusOf } from '../cloudformation.ts';
 import type { Finding } from './finding.ts';
 import { judgeConcurrency } from './judge/concurrency.ts';
 import { judgeConnect, noInstance } from './judge/connect.ts';
@@ -55,8 +55,7 @@ export async function preflight(clients: Clients, plans: readonly Plan[]): Promi
   const stacks = await Promise.all(
     plans.map(async (plan) => ({ plan, status: await statusOf(clients.cloudFormation, plan.stack) })),
   );
-  const isThere = (status: string | undefined) => status !== undefined && status !== 'REVIEW_IN_PROGRESS';
-  const ahead = stacks.filter(({ status }) => !isThere(status)).map(({ plan }) => plan);
+  const ahead = stacks.filter(({ status }) => !standsIn(status)).map(({ plan }) => plan);
   const functions = plans.flatMap((plan) => plan.functions);
   const [prefixes, existing] = [prefixesOf(plans), existingTables(plans)];
   const senders = sendersOf(functions);

@@ -1,6 +1,7 @@
 import type { Access } from '@opsline/local-iam';
 import { arnOf } from '@opsline/local-kit/arns';
 import { z } from 'zod';
+import { isNode } from '../ids.ts';
 import type { Key } from '../kms/keys.ts';
 import type { ServiceName } from '../protocol/operations.ts';
 import { secretNamed } from '../secrets/secrets.ts';
@@ -29,7 +30,7 @@ const ofSystemsManager: Readonly<Record<string, (input: unknown) => string[]>> =
   },
   DescribeInstancePatchStates: (input) =>
     (aboutInstances.safeParse(input).data?.InstanceIds ?? []).map((id) =>
-      id.startsWith('mi-') ? arnOf('ssm', `managed-instance/${id}`) : arnOf('ec2', `instance/${id}`),
+      isNode({ id }) ? arnOf('ssm', `managed-instance/${id}`) : arnOf('ec2', `instance/${id}`),
     ),
 };
 

@@ -25,8 +25,8 @@ export type Message = {
   readonly onlyFor: string | undefined;
 };
 
-/** A word of the app that it is at work, in a thread, until it answers there. */
-type Status = { readonly channel: string; readonly threadTs: string; readonly status: string };
+/** A word of the app that it is at work; all of them are kept. */
+type Status = { readonly channel: string; readonly status: string };
 
 /** What a workspace keeps. */
 export type Store = ReturnType<typeof createStore>;

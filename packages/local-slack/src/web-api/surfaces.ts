@@ -28,12 +28,12 @@ export function viewIdOf(user: string): string {
   return `V${user}`;
 }
 
-/** Says that the app is at work in a thread; the next message there takes the word away. */
+/** Says that the app is at work in a thread that is there. */
 export const setStatus: Method = (premises, given) => {
   const { channel_id, thread_ts, status } = argumentsOf(statusShape, given);
   const { id: channel } = conversationOf(premises, channel_id);
-  const threadTs = threadOf(premises.store, channel, thread_ts);
-  premises.store.statuses.push({ channel, threadTs, status });
+  threadOf(premises.store, channel, thread_ts);
+  premises.store.statuses.push({ channel, status });
   return {};
 };
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { accountId, region } from '@opsline/local-kit/account';
+import { serverless } from '@opsline/local-kit/serverless';
 import type { Resource } from '@opsline/local-kit/template';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -145,14 +145,6 @@ export async function serviceFolders(): Promise<string[]> {
   return Object.values(compose.services).map(({ path }) => join(root, path));
 }
 
-/** The serverless command, for `node`. */
-export function serverlessCommand(folder: string): string {
-  return join(
-    dirname(createRequire(join(folder, 'package.json')).resolve('serverless/package.json')),
-    'bin/serverless.js',
-  );
-}
-
 /**
  * Reads a service by the command that deploys it, so that what runs here is what would be deployed.
  *
@@ -164,7 +156,7 @@ export async function readService(
   deployment: Deployment = { stage, parameters: parametersOf(folder) },
 ): Promise<ServiceFolder> {
   const args = [
-    serverlessCommand(folder),
+    serverless,
     'print',
     '--stage',
     deployment.stage,

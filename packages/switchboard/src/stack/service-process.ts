@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
 import { basename } from 'node:path';
-import { asArguments, type ServiceFolder, serverlessCommand, stage } from './service-folder.ts';
+import { freePort } from '@opsline/local-kit/free-port';
+import { serverless } from '@opsline/local-kit/serverless';
+import { asArguments, type ServiceFolder, stage } from './service-folder.ts';
 
 /** A service's functions, running under serverless-offline. */
 export type ServiceProcess = {
@@ -32,7 +32,7 @@ export type ServiceProcessOptions = {
  */
 export async function startService(options: ServiceProcessOptions): Promise<ServiceProcess> {
   const [port, httpPort] = [await freePort(), await freePort()];
-  const args = [serverlessCommand(options.folder), 'offline', 'start', '--localEnvironment', '--noSponsor'];
+  const args = [serverless, 'offline', 'start', '--localEnvironment', '--noSponsor'];
   const child = spawn(
     process.execPath,
     [
@@ -143,18 +143,4 @@ function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
     // It has ended in the meantime.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
-}
-
-/**
- * A port that was free a moment ago, and is still when serverless-offline listens some seconds later: it is below those
- * that systems hand out by themselves (from 32768 on Linux, 49152 elsewhere).
- */
-async function freePort(): Promise<number> {
-  const port = randomInt(20_000, 32_768);
-  const server = createServer();
-  const free = await new Promise<boolean>((resolve) => {
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-  return free ? port : freePort();
 }

@@ -1,4 +1,5 @@
 import { DecryptCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { askedOnce } from '@opsline/function-kit/asked-once';
 
 /** A ciphertext of KMS, base64, and what it must have been made with. */
 export type BindPassword = {
@@ -20,8 +21,7 @@ export function encryptionContext(bindDn: string) {
  * @throws what KMS throws; the next call asks again
  */
 export function bindPasswordFrom(client: KMSClient, { ciphertext, keyId, bindDn }: BindPassword) {
-  let known: Promise<string> | undefined;
-  const decrypt = async (): Promise<string> => {
+  return askedOnce(async () => {
     const { Plaintext } = await client.send(
       new DecryptCommand({
         CiphertextBlob: Buffer.from(ciphertext, 'base64'),
@@ -31,12 +31,5 @@ export function bindPasswordFrom(client: KMSClient, { ciphertext, keyId, bindDn 
     );
     if (Plaintext === undefined) throw new Error('KMS Decrypt answered without a plaintext');
     return Buffer.from(Plaintext).toString('utf8');
-  };
-  return (): Promise<string> => {
-    known ??= decrypt().catch((error) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
+  });
 }

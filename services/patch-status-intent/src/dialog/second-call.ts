@@ -1,3 +1,4 @@
+import { parsedJson } from '../json.ts';
 import type { Turn } from './bot.ts';
 import { pinSaid } from './phrases.ts';
 import { attribute } from './session-attributes.ts';
@@ -35,7 +36,7 @@ function markOf(transcript: string): string {
 export function asBefore(turn: Turn): Turn | undefined {
   const { before, ...attributes } = turn.attributes;
   if (turn.intent !== 'patchStatusIntent' || before === undefined) return undefined;
-  const { said, heardAs, was } = Object(parsed(before));
+  const { said, heardAs, was } = Object(parsedJson(before));
   if (said !== markOf(turn.transcript) || typeof heardAs !== 'string') return undefined;
   const texts = restored.flatMap((name) => {
     const text: unknown = Object(was)[name];
@@ -44,13 +45,4 @@ export function asBefore(turn: Turn): Turn | undefined {
   const others = Object.entries(attributes).filter(([name]) => !restored.some((one) => one === name));
   const all = Object.fromEntries([...others, ...texts, [attribute.before, answered]]);
   return { ...turn, heardAs, attributes: all };
-}
-
-/** The client can write it. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

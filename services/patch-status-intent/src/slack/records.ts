@@ -1,5 +1,6 @@
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
+import { parsedJson } from '../json.ts';
 import { namesOf } from '../log.ts';
 import { RateLimitedError } from './errors.ts';
 import { messageSchema } from './message.ts';
@@ -54,7 +55,7 @@ async function answerInOrder(records: readonly Record[], world: World): Promise<
   for (const [index, record] of records.entries()) {
     try {
       const count = Number(record.attributes.ApproximateReceiveCount);
-      const message = parseAt('record', messageSchema, parsed(record.body));
+      const message = parseAt('record', messageSchema, parsedJson(record.body));
       await reply(message, count >= mostReceives, world);
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
@@ -79,12 +80,4 @@ async function rest(
   await hold(receiptHandle, Math.min(Math.max(seconds, 1), longestRest)).catch((error: unknown) => {
     log({ event: 'fault', error: namesOf(error) });
   });
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

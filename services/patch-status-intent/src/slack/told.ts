@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parsedJson } from '../json.ts';
 
 const row = z.object({
   name: z.string(),
@@ -48,12 +49,4 @@ export function cardIn(payloads: readonly string[]): Told['card'] {
 export function toldIn(json: string): Told | undefined {
   const parsed = toldSchema.safeParse(parsedJson(json));
   return parsed.success ? parsed.data : undefined;
-}
-
-function parsedJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
