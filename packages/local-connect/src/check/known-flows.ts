@@ -23,6 +23,7 @@ const references: Readonly<Record<string, readonly [Kind, readonly string[]]>> =
   TransferToFlow: ['flows', ['ContactFlowId']],
   InvokeLambdaFunction: ['functions', ['LambdaFunctionARN']],
   ConnectParticipantWithLexBot: ['botAliases', ['LexV2Bot', 'AliasArn']],
+  UpdateContactEventHooks: ['flows', ['EventHooks', 'AgentWhisper']],
   UpdateContactTargetQueue: ['queues', ['QueueId']],
 };
 
