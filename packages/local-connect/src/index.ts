@@ -1,3 +1,4 @@
+export { agentPort } from './caller/agent.ts';
 export { checkFlow } from './check/check-flow.ts';
 export { parseFlow } from './check/parse-flow.ts';
 export { type Connect, type ConnectOptions, createConnect } from './connect.ts';

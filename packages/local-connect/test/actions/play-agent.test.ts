@@ -128,6 +128,20 @@ describe('an agent sends the call to a flow', () => {
 
 describe('as Connect checks it', () => {
   test.each([
+    ['agentWhisper', []],
+    ['contactFlow', ['Actions[1].Type']],
+    [undefined, ['Actions[1].Type']],
+  ])('the type of a flow is what its metadata say: %s', (type, problems) => {
+    const flow = {
+      ...content(),
+      StartAction: 'tell',
+      Metadata: { type },
+      Actions: [say('tell', 'Hi.', 'end'), end],
+    };
+    expect(checkFlow(flow).map(({ path }) => path)).toEqual(problems);
+  });
+
+  test.each([
     ['two events', { EventHooks: { AgentWhisper: 'a', CustomerQueue: 'b' } }, 'EventHooks.CustomerQueue'],
     ['no event', { EventHooks: {} }, 'EventHooks.AgentWhisper'],
     ['an event that there is not', { EventHooks: { AgentWhisper: 'a', Whisper: 'b' } }, 'EventHooks.Whisper'],

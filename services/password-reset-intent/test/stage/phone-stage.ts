@@ -3,16 +3,9 @@ import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
+import { agentSide } from './agent-side.ts';
 import { holds } from './password-holds.ts';
-import {
-  detailsOf,
-  directoryFaults,
-  endings,
-  isTrue,
-  smsDown,
-  texterFaults,
-  troubles,
-} from './phone-cues.ts';
+import { detailsOf, directoryFaults, isTrue, smsDown, texterFaults, troubles } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { says } from './said.ts';
 import { noticeInWords, pinTyped } from './texts-seen.ts';
@@ -27,6 +20,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   const { aws, directory, notices, clock } = phone;
+  const agent = agentSide(phone);
   let line: PlacedCall | undefined;
   let over = false;
   let endedHow: string[] = [];
@@ -56,7 +50,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
-    if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
+    if (waitsFor === 'nothing') endedHow = [await agent.endOf(call)];
     return heardNow(prompts.map(({ text }) => text));
   };
   const answer = async (text: string): Promise<string[]> => {
@@ -134,11 +128,16 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       told = { texts: aws.texts.list().length, notices: notices.length };
       const ended = endedHow;
       endedHow = [];
-      return [...texts, ...helpdesk, ...ended];
+      return [...texts, ...helpdesk, ...agent.seen(), ...ended];
     },
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
       if (direction === 'the same event is delivered again') return deliverAgain();
+      const withAgent = await agent.cue(direction, line);
+      if (withAgent) {
+        line = withAgent;
+        return listen(withAgent);
+      }
       if (
         troubles[direction] ||
         (await happens(direction)) ||

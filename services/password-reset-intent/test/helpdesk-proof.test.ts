@@ -1,0 +1,220 @@
+import { type Contact, coverage } from '@opsline/local-connect';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { flowSentences } from '../src/messages.ts';
+import { dana, spoken } from './stage/dana.ts';
+import { flowFiles, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
+import { pinsIn } from './stage/texts-seen.ts';
+
+const played: Contact[] = [];
+const [askUserId, noUserId, askPin, right, wrong, nothingKeyed, outage, apart] = flowSentences.HelpdeskProof;
+const [, , nothingProved] = flowSentences.AgentWhisper;
+
+type Call = { readonly from?: string; readonly says?: readonly string[] };
+
+/** A call that was handed over, what its attributes say then, and what the agent is told. */
+async function handedOver(trouble: Trouble = {}, { from = dana, says = ['helpdesk'] }: Call = {}) {
+  const phone = await phoneLine(trouble);
+  onTestFinished(phone.stop);
+  const line = phone.call(from);
+  for (const words of says) {
+    await line.listen();
+    await phone.settled();
+    line.answer(words === 'PIN' ? (pinsIn(phone.aws.texts.list()).at(-1) ?? '') : words);
+  }
+  await line.listen();
+  const contact = await line.contact;
+  return { phone, contact, told: await phone.taken(contact) };
+}
+
+type Handed = Awaited<ReturnType<typeof handedOver>>;
+
+/** The agent sends the call to the flow; the caller keys in what came by text message, or what is told. */
+async function proof({ phone, contact }: Handed, userId: string, keys?: string) {
+  const agent: string[] = [];
+  const caller: string[] = [];
+  const line = phone.askForProof(contact, userId, (words) => void agent.push(words));
+  for (;;) {
+    const { prompts, waitsFor } = await line.listen();
+    caller.push(...prompts.map(({ text }) => text));
+    if (waitsFor === 'nothing') break;
+    await phone.settled();
+    line.answer(keys ?? pinsIn(phone.aws.texts.list()).at(-1) ?? '');
+  }
+  const transferred = await line.contact;
+  played.push(transferred);
+  return { agent, caller, transferred };
+}
+
+function failing(...actions: string[]): Trouble {
+  return { fails: (_, id) => (actions.includes(id) ? 'NoMatchingError' : undefined) };
+}
+
+describe('what the agent is told before the call', () => {
+  const wrongMonth = ['I forgot my password', '104233', spoken[0], 'March', 'yes', 'PIN', 'helpdesk'];
+  const details = ['I forgot my password', '104233', ...spoken, 'yes'];
+
+  test.each<[string, readonly string[], string | undefined]>([
+    ['somebody who asked for a person at once', ['helpdesk'], undefined],
+    [
+      'somebody who failed on purpose',
+      ['I forgot my password', 'a shanty', 'a shanty', 'a shanty'],
+      undefined,
+    ],
+    ['somebody who claims a new phone', ['I have a new phone'], undefined],
+    ['somebody who gave the right details and no one-time PIN', [...details, 'helpdesk'], undefined],
+    ['somebody whose one-time PIN was wrong', [...details, '000000', 'helpdesk'], undefined],
+  ])('%s has proved nothing', async (_, says) => {
+    const { contact, told } = await handedOver({}, { says });
+    expect([contact.outcome, told]).toEqual(['queued', [nothingProved]]);
+    expect(contact.attributes).toMatchObject({ provedOneTimePin: 'no', provedPin: 'no' });
+  });
+
+  test('a right one-time PIN is told with its time, though the reset came to nothing', async () => {
+    const { contact, told } = await handedOver({}, { says: wrongMonth });
+    expect(contact.attributes).toMatchObject({ provedOneTimePin: '2026-11-20 08:00 UTC' });
+    expect(told).toEqual([expect.stringContaining('a one-time PIN, at 2026-11-20 08:00 UTC.')]);
+  });
+
+  test('where the attributes cannot be set, or the whisper not be chosen, nothing is claimed', async () => {
+    const says = wrongMonth;
+    expect((await handedOver(failing('proved'), { says })).told).toEqual([nothingProved]);
+    expect((await handedOver(failing('whisper'), { says })).told).toEqual([]);
+  });
+
+  test('the attributes hold no word of what was said or keyed in', async () => {
+    const { contact, phone } = await handedOver({}, { says: [...details, 'helpdesk'] });
+    expect(Object.keys(contact.attributes).toSorted()).toEqual([
+      'handOverQueue',
+      'provedOneTimePin',
+      'provedPin',
+    ]);
+    for (const secret of ['104233', '1990', 'September', ...pinsIn(phone.aws.texts.list())]) {
+      expect(JSON.stringify(contact)).not.toContain(secret);
+    }
+  });
+});
+
+describe('the proof that an agent asks for', () => {
+  test('the right one-time PIN, which the agent neither hears nor sees', async () => {
+    const call = await handedOver();
+    const { agent, caller, transferred } = await proof(call, '104233');
+    const [pin = 'none'] = pinsIn(call.phone.aws.texts.list());
+    expect(agent).toEqual([askUserId, right]);
+    expect(caller).toEqual([askPin, right]);
+    expect(transferred.flowLog).toEqual([]);
+    for (const secret of [pin, '104233']) {
+      expect(JSON.stringify([agent, transferred, call.phone.log])).not.toContain(secret);
+    }
+  });
+
+  test('delivered again, the right one is right again, and one text message is sent', async () => {
+    const call = await handedOver({ deliver: 2 });
+    expect((await proof(call, '104233')).agent).toEqual([askUserId, right]);
+    expect(call.phone.aws.texts.list()).toHaveLength(1);
+  });
+
+  test.each<[string, string, Call, string | undefined]>([
+    ['a wrong one', '104233', {}, '000000'],
+    ['a user ID that nobody has', '999999', {}, '000000'],
+    ['an account that is not reset by phone', '104202', {}, '000000'],
+    ['a call from another number than the one on record', '104233', { from: '+15550100777' }, '000000'],
+  ])('%s sounds alike, and is wrong', async (_, userId, from, keys) => {
+    const { agent, caller } = await proof(await handedOver({}, from), userId, keys);
+    expect([agent, caller]).toEqual([
+      [askUserId, wrong],
+      [askPin, wrong],
+    ]);
+  });
+
+  test('nothing keyed in, and too few digits: no guess is counted', async () => {
+    const call = await handedOver();
+    for (const keys of ['', '1234#']) {
+      expect((await proof(call, '104233', keys)).agent).toEqual([askUserId, nothingKeyed]);
+    }
+  });
+
+  test('whatever number a caller gives, the text message goes to the one on record', async () => {
+    const call = await handedOver({ callerNumber: 'off' }, { from: '+15550100777' });
+    await proof(call, '104233', '000000');
+    expect(call.phone.aws.texts.list().map(({ to }) => to)).toEqual([dana]);
+  });
+
+  test('one challenge, one guess: the one-time PIN of one challenge is none in the next', async () => {
+    const call = await handedOver();
+    await proof(call, '104233', '000000');
+    const [pin = 'none'] = pinsIn(call.phone.aws.texts.list());
+    expect((await proof(call, '104233', pin)).agent).toEqual([askUserId, wrong]);
+  });
+
+  test('the one-time PIN of the bot is none for the helpdesk, of the same call', async () => {
+    const says = ['I forgot my password', '104233', ...spoken, 'yes', 'helpdesk'];
+    const call = await handedOver({}, { says });
+    expect((await proof(call, '104233')).agent).toEqual([askUserId, wrong]);
+  });
+
+  test('its limits are the bot’s: after three text messages in a quarter of an hour all sounds alike, and none comes', async () => {
+    const says = ['I forgot my password', '104233', ...spoken, 'yes', 'helpdesk'];
+    const call = await handedOver({}, { says });
+    for (let challenge = 1; challenge <= 3; challenge += 1) {
+      await call.phone.clock.sleep(31_000);
+      expect((await proof(call, '104233', '000000')).caller).toEqual([askPin, wrong]);
+    }
+    expect(call.phone.aws.texts.list()).toHaveLength(3);
+  });
+
+  test('what is no user ID is told to the agent alone', async () => {
+    for (const userId of ['', '1', 'PIN']) {
+      const { agent, caller } = await proof(await handedOver(), userId);
+      expect([agent, caller]).toEqual([[askUserId, noUserId], []]);
+    }
+  });
+});
+
+describe('an outage is no wrong answer', () => {
+  test.each<[string, Trouble]>([
+    ['the caller cannot be put on hold', failing('holdCaller')],
+    ['the agent cannot be put on hold: then no one-time PIN is asked for', failing('holdAgent')],
+    ['the agent cannot key in', failing('askUserId')],
+    ['the function cannot be asked for a one-time PIN', failing('send')],
+    ['the caller cannot key in', failing('askPin')],
+    ['the function cannot be asked whether it is right', failing('check')],
+    ['… and agent and caller not be brought together', failing('check', 'bringBack')],
+  ])('%s', async (_, trouble) => {
+    const call = await handedOver(trouble);
+    const { agent, caller } = await proof(call, '104233');
+    expect([...agent, ...caller]).toContain(outage);
+    for (const verdict of [right, wrong, nothingKeyed]) expect([...agent, ...caller]).not.toContain(verdict);
+  });
+
+  test('the agent cannot be brought back: they hear nothing, and nothing is proved', async () => {
+    const { agent, caller } = await proof(await handedOver(failing('together')), '104233');
+    expect([agent, caller.at(-1)]).toEqual([[askUserId], apart]);
+  });
+
+  test('no voice, no language, no word: it goes on', async () => {
+    const silent = ['voice', 'language', 'right', 'wrong', 'nothingKeyed', 'noUserId', 'apart'];
+    const call = await handedOver(failing(...silent));
+    expect((await proof(call, '104233')).agent).toEqual([askUserId]);
+    for (const keys of ['000000', '']) await proof(call, '104233', keys);
+    await proof(call, '1');
+    await proof(await handedOver(failing('together', 'apart')), '104233');
+    await proof(await handedOver(failing('send', 'outage')), '104233');
+  });
+});
+
+test('where somebody keys in, the flow’s log is off, and nothing is kept', () => {
+  const { Actions, StartAction } = JSON.parse(flowFiles.HelpdeskProof ?? '');
+  expect(Actions[0]).toMatchObject({
+    Identifier: StartAction,
+    Parameters: { FlowLoggingBehavior: 'Disabled' },
+  });
+  const types = Actions.map(({ Type }: { Type: string }) => Type);
+  expect(types.filter((type: string) => type === 'UpdateFlowLoggingBehavior')).toHaveLength(1);
+  expect(types).not.toContain('UpdateContactAttributes');
+});
+
+afterAll(() => {
+  const { helpdeskProof } = flowsWith('helpdesk');
+  const { table, missed } = coverage({ helpdeskProof }, played);
+  expect(missed, table).toEqual([]);
+});
