@@ -23,7 +23,7 @@ async function handedOver(trouble: Trouble = {}, { from = dana, says = ['helpdes
   }
   await line.listen();
   const contact = await line.contact;
-  return { phone, contact, told: await phone.taken(contact) };
+  return { phone, contact, told: await phone.agent.take(contact) };
 }
 
 type Handed = Awaited<ReturnType<typeof handedOver>>;
@@ -32,7 +32,7 @@ type Handed = Awaited<ReturnType<typeof handedOver>>;
 async function proof({ phone, contact }: Handed, userId: string, keys?: string) {
   const agent: string[] = [];
   const caller: string[] = [];
-  const line = phone.askForProof(contact, userId, (words) => void agent.push(words));
+  const line = phone.agent.send(contact, userId, (words) => void agent.push(words));
   for (;;) {
     const { prompts, waitsFor } = await line.listen();
     caller.push(...prompts.map(({ text }) => text));

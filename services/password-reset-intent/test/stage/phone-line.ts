@@ -1,12 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  agentPort,
-  type ConnectOptions,
-  type Contact,
-  createConnect,
-  parseFlow,
-  placeCall,
-} from '@opsline/local-connect';
+import { agentOf, type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-kit/clock';
 import { substitute } from '@opsline/local-kit/intrinsics';
 import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
@@ -98,19 +91,5 @@ export async function phoneLine(trouble: Trouble = {}) {
         caller,
       }),
     );
-  /** An agent takes a call out of the queue; what they are told. */
-  const taken = async (contact: Contact): Promise<readonly string[]> => {
-    const heard: string[] = [];
-    await connect.whisper(
-      contact,
-      agentPort((words) => void heard.push(words)),
-    );
-    return heard;
-  };
-  /** … and sends it to the helpdesk's flow, where they key in a user ID. */
-  const askForProof = (contact: Contact, userId: string, hears: (words: string) => void) =>
-    placeCall((caller) =>
-      connect.transfer({ contact, flow: 'helpdeskProof', caller, agent: agentPort(hears, userId) }),
-    );
-  return { ...world, call, taken, askForProof, clock, events, traces };
+  return { ...world, call, agent: agentOf(connect, 'helpdeskProof'), clock, events, traces };
 }

@@ -2,10 +2,18 @@ import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
+import { agentSide } from '@opsline/switchboard/agent-side';
 import { messages } from '../../src/messages.ts';
-import { agentSide } from './agent-side.ts';
 import { holds } from './password-holds.ts';
-import { detailsOf, directoryFaults, isTrue, smsDown, texterFaults, troubles } from './phone-cues.ts';
+import {
+  detailsOf,
+  directoryFaults,
+  endings,
+  isTrue,
+  smsDown,
+  texterFaults,
+  troubles,
+} from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { says } from './said.ts';
 import { noticeInWords, pinTyped } from './texts-seen.ts';
@@ -20,7 +28,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   const { aws, directory, notices, clock } = phone;
-  const agent = agentSide(phone);
+  const agent = agentSide(phone.agent, endings);
   let line: PlacedCall | undefined;
   let over = false;
   let endedHow: string[] = [];

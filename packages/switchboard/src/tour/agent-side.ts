@@ -1,11 +1,11 @@
-import type { PlacedCall } from '@opsline/local-connect';
-import { endings } from './phone-cues.ts';
-import type { phoneLine } from './phone-line.ts';
+import type { Agent, Contact, PlacedCall } from '@opsline/local-connect';
 
-type Phone = Pick<Awaited<ReturnType<typeof phoneLine>>, 'taken' | 'askForProof'>;
-
-/** What an agent of the helpdesk does with a call, by stage directions, and what they hear of it. */
-export function agentSide({ taken, askForProof }: Phone) {
+/**
+ * What an agent of the helpdesk does with a call, by stage directions, and what they hear of it.
+ *
+ * @param endings how a call ends, in words
+ */
+export function agentSide(agent: Agent, endings: Readonly<Record<Contact['outcome'], string>>) {
   let heard: string[] = [];
   let call: PlacedCall | undefined;
   let proof: PlacedCall | undefined;
@@ -15,11 +15,11 @@ export function agentSide({ taken, askForProof }: Phone) {
       const [, userId] = /^the agent asks for the proof of (\d+)$/.exec(direction) ?? [];
       if (direction === 'an agent takes the call' && line !== undefined) {
         call = line;
-        heard.push(...(await taken(await line.contact)));
+        heard.push(...(await agent.take(await line.contact)));
         return line;
       }
       if (userId === undefined || call === undefined) return false;
-      proof = askForProof(await call.contact, userId, (words) => void heard.push(words));
+      proof = agent.send(await call.contact, userId, (words) => void heard.push(words));
       return proof;
     },
     /** How a call has ended, in words. */
