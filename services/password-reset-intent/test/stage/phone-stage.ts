@@ -1,3 +1,4 @@
+import { hour, minute } from '@opsline/function-kit/durations';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
@@ -20,8 +21,6 @@ import { noticeInWords, pinTyped } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;
-const minute = 60_000;
-const hour = 60 * minute;
 
 /** A phone call, driven by a scene. */
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
@@ -146,12 +145,8 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
         line = withAgent;
         return listen(withAgent);
       }
-      if (
-        troubles[direction] ||
-        (await happens(direction)) ||
-        (await holds(direction, directory, password()))
-      )
-        return [];
+      const happened = troubles[direction] ?? (await happens(direction));
+      if (happened || (await holds(direction, directory, password()))) return [];
       return (
         (await details(direction)) ?? (await confirms(direction)) ?? (await comesFrom(direction)) ?? false
       );

@@ -1,98 +1,12 @@
-import { type Contact, coverage } from '@opsline/local-connect';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { flowSentences } from '../src/messages.ts';
-import { dana, spoken } from './stage/dana.ts';
-import { flowFiles, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
-import { pinsIn } from './stage/texts-seen.ts';
+import { coverage } from '@opsline/local-connect';
+import { afterAll, describe, expect, test } from 'vitest';
+import { flowSentences } from '../../src/messages.ts';
+import { dana, spoken } from '../stage/dana.ts';
+import { flowFiles, flowsWith, type Trouble } from '../stage/phone-line.ts';
+import { pinsIn } from '../stage/texts-seen.ts';
+import { type Call, failing, handedOver, played, proof } from './call.ts';
 
-const played: Contact[] = [];
 const [askUserId, noUserId, askPin, right, wrong, nothingKeyed, outage, apart] = flowSentences.HelpdeskProof;
-const [, , nothingProved] = flowSentences.AgentWhisper;
-
-type Call = { readonly from?: string; readonly says?: readonly string[] };
-
-/** A call that was handed over, what its attributes say then, and what the agent is told. */
-async function handedOver(trouble: Trouble = {}, { from = dana, says = ['helpdesk'] }: Call = {}) {
-  const phone = await phoneLine(trouble);
-  onTestFinished(phone.stop);
-  const line = phone.call(from);
-  for (const words of says) {
-    await line.listen();
-    await phone.settled();
-    line.answer(words === 'PIN' ? (pinsIn(phone.aws.texts.list()).at(-1) ?? '') : words);
-  }
-  await line.listen();
-  const contact = await line.contact;
-  return { phone, contact, told: await phone.agent.take(contact) };
-}
-
-type Handed = Awaited<ReturnType<typeof handedOver>>;
-
-/** The agent sends the call to the flow; the caller keys in what came by text message, or what is told. */
-async function proof({ phone, contact }: Handed, userId: string, keys?: string) {
-  const agent: string[] = [];
-  const caller: string[] = [];
-  const line = phone.agent.send(contact, userId, (words) => void agent.push(words));
-  for (;;) {
-    const { prompts, waitsFor } = await line.listen();
-    caller.push(...prompts.map(({ text }) => text));
-    if (waitsFor === 'nothing') break;
-    await phone.settled();
-    line.answer(keys ?? pinsIn(phone.aws.texts.list()).at(-1) ?? '');
-  }
-  const transferred = await line.contact;
-  played.push(transferred);
-  return { agent, caller, transferred };
-}
-
-function failing(...actions: string[]): Trouble {
-  return { fails: (_, id) => (actions.includes(id) ? 'NoMatchingError' : undefined) };
-}
-
-describe('what the agent is told before the call', () => {
-  const wrongMonth = ['I forgot my password', '104233', spoken[0], 'March', 'yes', 'PIN', 'helpdesk'];
-  const details = ['I forgot my password', '104233', ...spoken, 'yes'];
-
-  test.each<[string, readonly string[], string | undefined]>([
-    ['somebody who asked for a person at once', ['helpdesk'], undefined],
-    [
-      'somebody who failed on purpose',
-      ['I forgot my password', 'a shanty', 'a shanty', 'a shanty'],
-      undefined,
-    ],
-    ['somebody who claims a new phone', ['I have a new phone'], undefined],
-    ['somebody who gave the right details and no one-time PIN', [...details, 'helpdesk'], undefined],
-    ['somebody whose one-time PIN was wrong', [...details, '000000', 'helpdesk'], undefined],
-  ])('%s has proved nothing', async (_, says) => {
-    const { contact, told } = await handedOver({}, { says });
-    expect([contact.outcome, told]).toEqual(['queued', [nothingProved]]);
-    expect(contact.attributes).toMatchObject({ provedOneTimePin: 'no', provedPin: 'no' });
-  });
-
-  test('a right one-time PIN is told with its time, though the reset came to nothing', async () => {
-    const { contact, told } = await handedOver({}, { says: wrongMonth });
-    expect(contact.attributes).toMatchObject({ provedOneTimePin: '2026-11-20 08:00 UTC' });
-    expect(told).toEqual([expect.stringContaining('a one-time PIN, at 2026-11-20 08:00 UTC.')]);
-  });
-
-  test('where the attributes cannot be set, or the whisper not be chosen, nothing is claimed', async () => {
-    const says = wrongMonth;
-    expect((await handedOver(failing('proved'), { says })).told).toEqual([nothingProved]);
-    expect((await handedOver(failing('whisper'), { says })).told).toEqual([]);
-  });
-
-  test('the attributes hold no word of what was said or keyed in', async () => {
-    const { contact, phone } = await handedOver({}, { says: [...details, 'helpdesk'] });
-    expect(Object.keys(contact.attributes).toSorted()).toEqual([
-      'handOverQueue',
-      'provedOneTimePin',
-      'provedPin',
-    ]);
-    for (const secret of ['104233', '1990', 'September', ...pinsIn(phone.aws.texts.list())]) {
-      expect(JSON.stringify(contact)).not.toContain(secret);
-    }
-  });
-});
 
 describe('the proof that an agent asks for', () => {
   test('the right one-time PIN, which the agent neither hears nor sees', async () => {

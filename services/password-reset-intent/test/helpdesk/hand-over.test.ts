@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createProofs, nothingProved, withProof } from '../src/hand-over/proved.ts';
-import { confirmed, fromPhone, pinSaid } from './stage/event.ts';
-import { memoryWorld, pin } from './stage/memory-world.ts';
-import { turnIn } from './stage/turn-in.ts';
+import { createProofs, nothingProved, withProof } from '../../src/hand-over/proved.ts';
+import { confirmed, fromPhone, pinSaid } from '../stage/event.ts';
+import { memoryWorld, pin } from '../stage/memory-world.ts';
+import { turnIn } from '../stage/turn-in.ts';
 
 const claimed = { provedOneTimePin: '2026-11-20 07:59 UTC' };
 
