@@ -100,6 +100,13 @@ describe('an outage is no wrong answer', () => {
     for (const verdict of [right, wrong, nothingKeyed]) expect([...agent, ...caller]).not.toContain(verdict);
   });
 
+  test('the directory is down: it is told before anybody waits for a text message', async () => {
+    const call = await handedOver();
+    await call.phone.directory.faults.set({ kind: 'refuse' });
+    const { agent, caller } = await proof(call, '104233');
+    expect([agent, caller]).toEqual([[askUserId, outage], [outage]]);
+  });
+
   test('the agent cannot be brought back: they hear nothing, and nothing is proved', async () => {
     const { agent, caller } = await proof(await handedOver(failing('together')), '104233');
     expect([agent, caller.at(-1)]).toEqual([[askUserId], apart]);
