@@ -47,7 +47,11 @@ async function helpdesk() {
     liftLock: (...args: readonly string[]) =>
       promisify(execFile)(process.execPath, ['src/lift-lock/command.ts', ...args], {
         cwd: folder,
-        env: { AWS_ENDPOINT_URL: endpoint, ...credentials },
+        env: {
+          AWS_ENDPOINT_URL: endpoint,
+          NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+          ...credentials,
+        },
       }),
   };
 }

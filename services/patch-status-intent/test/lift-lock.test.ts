@@ -18,7 +18,8 @@ type Came = { readonly code?: number; readonly stdout: string; readonly stderr: 
 function liftLock(args: readonly string[], endpoint: string): Promise<Came> {
   const cwd = join(import.meta.dirname, '..');
   const credentials = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
-  const env = { AWS_ENDPOINT_URL: endpoint, AWS_MAX_ATTEMPTS: '1', ...credentials };
+  const { NODE_COMPILE_CACHE } = process.env;
+  const env = { AWS_ENDPOINT_URL: endpoint, AWS_MAX_ATTEMPTS: '1', NODE_COMPILE_CACHE, ...credentials };
   const run = promisify(execFile)(process.execPath, ['src/lift-lock/command.ts', ...args], { cwd, env });
   return run.catch((fault: Came) => fault);
 }
