@@ -24,6 +24,7 @@ function environment(caFile: string) {
     PATCH_RUN_TABLE: 'opsline-bench-PatchRun',
     PEPPER_KEY: 'alias/opsline-bench-one-time-pin',
     CALLER_KEY: 'alias/opsline-bench-caller',
+    ASSERTION_KEY: 'alias/opsline-bench-assertion',
     SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
     NOTIFY_HELPDESK_FUNCTION: 'notifyHelpdesk',
     TEXT_ONE_TIME_PIN_FUNCTION: 'textOneTimePin',

@@ -13,7 +13,7 @@ export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'now' | 'dead
   readonly store: Store;
   readonly pepper: () => Promise<Uint8Array>;
   /** The key with which auth-lookup signs. */
-  readonly callerKey: () => Promise<Uint8Array>;
+  readonly assertionKey: () => Promise<Uint8Array>;
   readonly windows: MaintenanceWindows;
   /** The index of runs; without it every answer is read from Systems Manager. */
   readonly index?: Pick<IndexStore, 'load'> | undefined;
@@ -26,7 +26,7 @@ export function createPatchStatus({
   store,
   pepper,
   now,
-  callerKey,
+  assertionKey,
   windows,
   index,
   readingDeadline,
@@ -41,7 +41,7 @@ export function createPatchStatus({
       return verdict === 'accepted' ? 'accepted' : 'refused';
     },
     authenticatedAs: conversations.resume,
-    admitCaller: callerAdmission({ callerKey, conversations, now }),
+    admitCaller: callerAdmission({ assertionKey, conversations, now }),
     endAuthentication: conversations.close,
     patching: index
       ? patchingByIndex(index, windows, now, readingDeadline, outside.log)

@@ -10,7 +10,7 @@ import type { Known } from '../../src/run-index/known.ts';
 export const pin = '048213';
 
 /** The key with which auth-lookup signs in this world. */
-export const callerKey = new Uint8Array(32).fill(9);
+export const assertionKey = new Uint8Array(32).fill(9);
 
 const ada = { employeeId: '101', name: 'Ada Marlow', phone: '+15550100101' };
 
@@ -84,7 +84,7 @@ export function memoryWorld({
         touch: noted('write a row', store.journal.touch),
       },
     },
-    callerKey: noted('ask for the caller key', async () => callerKey),
+    assertionKey: noted('ask for the assertion key', async () => assertionKey),
     requestOneTimePin: noted('request one-time PIN', (request) => send(request).catch(() => {})),
     windows: {
       windows: noted('read patching', async () => {

@@ -1,7 +1,7 @@
 import { createOneTimePins } from '@opsline/otp';
 import { memoryStore, sceneOf, testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
-import { keyOf } from '../src/seal.ts';
+import { keyOf } from '../../src/seal.ts';
 
 const phone = '+15550100101';
 async function failuresOf(store: ReturnType<typeof memoryStore>, kind: 'holder' | 'phone', id: string) {
