@@ -1,7 +1,7 @@
 import { change, changeAll, type Keys, type Rows, readAll } from '@opsline/attempts';
 import { wasRefused } from '@opsline/function-kit/refused';
 import { lineFor, readLine, sendOnLine } from './line.ts';
-import type { Asker, Row } from './row.ts';
+import { type Asker, newRow, type Row } from './row.ts';
 import { askerOf, isTrusted } from './rules/asker.ts';
 import { lineRefusal } from './rules/line-breaker.ts';
 import { drawPin } from './rules/pin.ts';
@@ -75,6 +75,12 @@ function reserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
     : { verdict: refusal, rows: {} };
 }
 
+/** Whether so much was asked for, or guessed, of the holder: not whether who asks may ask for nobody any more. */
+function isBeset(rows: Rows<Name, Row>, draft: Draft, now: number): boolean {
+  const { verdict } = reserveAll((name) => (name === 'person' ? newRow : rows(name)), draft, now);
+  return verdict === 'limited' || verdict === 'locked';
+}
+
 function unreserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
   return {
     verdict: undefined,
@@ -117,8 +123,8 @@ export async function issue(world: World, request: IssueRequest, sending: Sendin
   // Looked at before anything is written: a refused request uses up nothing.
   const refusal = gravest([reserve(rows).verdict, lineRefusal(line.pool, read, now)]);
   if (refusal !== undefined) {
-    const tries = !isTrusted(asker) && (refusal === 'limited' || refusal === 'locked');
-    if (tries) await warnOnce(world, phoneKey, phone === undefined ? async () => {} : sending.warn);
+    if (!isTrusted(asker) && isBeset(rows, draft, now))
+      await warnOnce(world, phoneKey, phone === undefined ? async () => {} : sending.warn);
     return refusal;
   }
 

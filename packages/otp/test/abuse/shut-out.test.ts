@@ -131,6 +131,15 @@ describe('O7 O9: a stranger asks and guesses with the owner’s ID', () => {
     expect(warnings()).toBe(0);
   });
 
+  test('whoever may ask for nobody any more has nobody told: nothing was sent to them', async () => {
+    const { issue, warnings, texts } = sceneOf(memoryStore());
+    const outcomes: string[] = [];
+    for (let i = 0; i < 40; i += 1)
+      outcomes.push(await issue({ ...stranger, holder: `e${i}`, phone: `+1555${1_000_000 + i}` }));
+    expect(outcomes).toEqual([...Array(5).fill('sent'), ...Array(35).fill('limited')]);
+    expect([texts.length, warnings()]).toEqual([5, 0]);
+  });
+
   test('a warning that fails fails nothing', async () => {
     const { pins, pass } = sceneOf(memoryStore());
     const request = { holder: '101', phone: '+15550100101', ...stranger };

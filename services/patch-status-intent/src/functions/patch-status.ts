@@ -1,4 +1,5 @@
-import { createConversations, type Store } from '@opsline/otp';
+import { digest } from '@opsline/function-kit/log';
+import { createConversations, createOneTimePins, type Store } from '@opsline/otp';
 import { createHandler } from '../handler.ts';
 import { callerAdmission } from '../out/caller-admission.ts';
 import type { MaintenanceWindows } from '../patching/maintenance-windows.ts';
@@ -33,9 +34,15 @@ export function createPatchStatus({
   ...outside
 }: Ports) {
   const conversations = createConversations({ store, pepper, now });
+  const oneTimePins = createOneTimePins({ store, pepper, now });
   return createHandler({
     ...outside,
     now,
+    lineOfOneTimePins: async ({ employeeId, conversation }) => {
+      if (!(await oneTimePins.isHalted({ holder: employeeId, conversation }))) return 'open';
+      outside.log({ event: 'one-time PIN', conversation: digest(conversation), outcome: 'halted' });
+      return 'halted';
+    },
     verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
       const verdict = await conversations.authenticate({ holder: employeeId, conversation, guess });
       return verdict === 'accepted' ? 'accepted' : 'refused';

@@ -22,7 +22,7 @@ import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
-import { pinText } from '../../src/messages.ts';
+import { pinText, warningText } from '../../src/messages.ts';
 import { pepperPurpose } from '../../src/out/pepper-purpose.ts';
 import { systemsManager } from './systems-manager.ts';
 
@@ -70,6 +70,7 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
     ...outsideOf(sender),
     employees: dynamoDbEmployees({ client: new DynamoDBClient(sender), tableName: 'opsline-test-Employee' }),
     sendPin: (to, pin) => sendText(to, pinText(pin)),
+    sendWarning: (to) => sendText(to, warningText),
     allowedPrefixes: ['+1'],
   });
   const sent: Promise<void>[] = [];

@@ -3,7 +3,7 @@ import { memoryStore, testPepper } from '@opsline/otp/testing';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
-import { pinText } from '../../src/messages.ts';
+import { pinText, warningText } from '../../src/messages.ts';
 import type { Known } from '../../src/run-index/known.ts';
 
 /** The one-time PIN that this world draws. */
@@ -64,6 +64,9 @@ export function memoryWorld({
       if (sms === 'down') throw new Error(`no route to ${to}`);
       if (sms === 'slow') clock.now += 10_001;
       texts.push({ to, text: pinText(pin) });
+    },
+    sendWarning: async (to) => {
+      texts.push({ to, text: warningText });
     },
     allowedPrefixes,
     randomInt: () => Number(pin),
