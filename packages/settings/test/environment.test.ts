@@ -29,7 +29,7 @@ describe('what the functions are told', () => {
   });
 
   test('is wrong: told by function and variable', async () => {
-    expect((await checkWith({ TIME_ZONE: 'Mars' })).told).toContain(
+    expect((await checkWith({ TIME_ZONE: '+02:00' })).told).toContain(
       '  functions.patchStatus.environment.TIME_ZONE: expected an IANA time zone',
     );
   });
@@ -95,7 +95,7 @@ describe('what the functions are told', () => {
       serviceDir: folderOf('patch-status-intent'),
       service: {
         service: 'opsline-patch-status-intent',
-        provider: { environment: { ...shared, TIME_ZONE: 'Mars' } },
+        provider: { environment: { ...shared, TIME_ZONE: '+02:00' } },
         functions: { patchStatus: { handler, environment: { PEPPER_KEY: 'k' } } },
       },
       processedInput: { options: {} },

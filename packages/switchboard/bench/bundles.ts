@@ -3,7 +3,13 @@ import { bundleOf, bundlesOf } from '@opsline/local-lambda';
 import { serviceFolders } from '../src/stack/service-folder.ts';
 
 /** A function's bundle as CommonJS, and that of just the AWS clients which are in it. */
-export type NamedBundle = { readonly name: string; readonly code: Uint8Array; readonly clients: Uint8Array };
+export type NamedBundle = {
+  /** The service's folder, a hyphen, and the function's key in serverless.yml. */
+  readonly name: string;
+  readonly folder: string;
+  readonly code: Uint8Array;
+  readonly clients: Uint8Array;
+};
 
 /** The bundles of every service's functions. */
 export async function bundleHandlers(): Promise<NamedBundle[]> {
@@ -11,6 +17,7 @@ export async function bundleHandlers(): Promise<NamedBundle[]> {
     Promise.all(
       (await bundlesOf(folder)).map(async ({ name, code, inputs }) => ({
         name: `${basename(folder)}-${name}`,
+        folder,
         code,
         clients: await bundleOf(folder, clientsIn(inputs)),
       })),

@@ -7,6 +7,7 @@ import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/n
 import { bothOrNeither, neededWhere, queueOfInstance } from '@opsline/settings/rules';
 import { email } from '@opsline/settings/text';
 import { messagesBy, oneTimePinsBy } from '@opsline/settings/texts';
+import { timeZone } from '@opsline/settings/time-zone';
 import * as z from 'zod/mini';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as notifyHelpdesk } from './environment/notify-helpdesk.ts';
@@ -32,7 +33,7 @@ export const parameters = {
   possession: shape.POSSESSION,
   callerNumber: shape.CALLER_NUMBER,
   textablePrefixes: shape.TEXTABLE_PREFIXES,
-  timeZone: shape.TIME_ZONE,
+  timeZone,
   oneTimePins: oneTimePinsBy,
   messages: messagesBy,
   originationNumber: bySns.shape.ORIGINATION_NUMBER,

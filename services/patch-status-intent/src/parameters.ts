@@ -5,6 +5,7 @@ import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/n
 import { neededWhere, queueOfInstance } from '@opsline/settings/rules';
 import { email, oneOf } from '@opsline/settings/text';
 import { oneTimePinsBy } from '@opsline/settings/texts';
+import { timeZone } from '@opsline/settings/time-zone';
 import { bot } from './dialog/bot.ts';
 import { environmentSchema as patchStatus } from './environment/patch-status.ts';
 import { environmentSchema as receiveSlack } from './environment/receive-slack.ts';
@@ -14,7 +15,7 @@ import { sendingVariables } from './environment/sending.ts';
 
 /** What a deployment may set; what a function is told of it is checked as the function does when it starts. */
 export const parameters = {
-  timeZone: patchStatus.shape.TIME_ZONE,
+  timeZone,
   textablePrefixes: sendingVariables.TEXTABLE_PREFIXES,
   oneTimePins: oneTimePinsBy,
   originationNumber: bySns.shape.ORIGINATION_NUMBER,

@@ -3,7 +3,7 @@ import { numberInWords } from '@opsline/lex-kit';
 import { list } from '@opsline/settings/list';
 import { oneOf, text, within } from '@opsline/settings/text';
 import { textablePrefixes } from '@opsline/settings/texts';
-import { timeZone } from '@opsline/settings/time-zone';
+import { timeZoneName } from '@opsline/settings/time-zone';
 import { unshown } from '@opsline/settings/unshown';
 import * as z from 'zod/mini';
 import {
@@ -77,7 +77,7 @@ export const directoryVariables = {
   /** Which comes first where the directory writes `02/01/1990`. */
   DIRECTORY_DATE_ORDER: oneOf(['day first', 'month first']),
   /** In which it is today, and in which times on record are read. */
-  TIME_ZONE: timeZone,
+  TIME_ZONE: timeZoneName,
   /** Whether the caller must call from the number on record. */
   CALLER_NUMBER: oneOf(['on', 'off']),
   TEXTABLE_PREFIXES: textablePrefixes,

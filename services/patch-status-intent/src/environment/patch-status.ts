@@ -1,7 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import { keyAlias } from '@opsline/settings/aws-names';
 import { oneOf } from '@opsline/settings/text';
-import { timeZone } from '@opsline/settings/time-zone';
+import { timeZoneName } from '@opsline/settings/time-zone';
 import * as z from 'zod/mini';
 import { name } from './name.ts';
 
@@ -16,7 +16,7 @@ export const environmentSchema = z.object({
   INDEX: oneOf(['on', 'off']),
   PATCH_RUN_TABLE: name,
   /** In which moments are told. */
-  TIME_ZONE: timeZone,
+  TIME_ZONE: timeZoneName,
 });
 
 /**

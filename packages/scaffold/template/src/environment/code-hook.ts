@@ -1,10 +1,10 @@
 import { parseAt } from '@opsline/function-kit/door';
-import { timeZone } from '@opsline/settings/time-zone';
+import { timeZoneName } from '@opsline/settings/time-zone';
 import * as z from 'zod/mini';
 
-export const environmentSchema = z.object({
+const environmentSchema = z.object({
   /** In which moments are told. */
-  TIME_ZONE: timeZone,
+  TIME_ZONE: timeZoneName,
 });
 
 /**

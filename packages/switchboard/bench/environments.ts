@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
+import { startLambdaFront } from '@opsline/local-lambda';
+import { botAttributes } from '../src/stack/bots.ts';
+import { environmentFor } from '../src/stack/environment.ts';
+import {
+  filledIn,
+  keysOf,
+  queueAttributes,
+  queuesOf,
+  resourcesOf,
+  secretAttributes,
+  secretsOf,
+} from '../src/stack/resources.ts';
+import { seedEmployees } from '../src/stack/seed.ts';
+import {
+  parametersOf,
+  readService,
+  type ServiceFolder,
+  serviceFolders,
+  stage,
+} from '../src/stack/service-folder.ts';
+import { startStaffDirectory } from '../src/stack/staff-directory.ts';
+
+/** What functions find around them: AWS, a directory, other functions that accept whatever they are asked. */
+export type Environments = {
+  /** The variables of a function, by service and key, as it would be deployed here. */
+  readonly of: (name: string) => NodeJS.ProcessEnv;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts what functions find around them. */
+export async function startEnvironments(): Promise<Environments> {
+  const scenario = loadScenario('default', Date.now());
+  const folders = await serviceFolders();
+  const services = await Promise.all(folders.map((folder) => readService(folder)));
+  const aws = await startLocalAws({
+    scenario,
+    keys: keysOf(services),
+    queues: queuesOf(services),
+    secrets: Object.values(secretsOf(services)),
+  });
+  await createTables(aws.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
+  await seedEmployees(aws.endpoint, scenario.employees);
+  const directory = await startStaffDirectory('local', aws.endpoint);
+  const lambda = await startLambdaFront(() => {});
+  const attributes = {
+    ...botAttributes(services),
+    ...queueAttributes(services, aws.endpoint),
+    ...secretAttributes(services),
+  };
+  const around = environmentFor({ aws, lambda, lex: lambda }, {});
+  const told = await Promise.all(
+    folders.map(async (folder) => {
+      const parameters = { ...parametersOf(folder), ...directory.parametersOf(folder) };
+      return variablesOf(await readService(folder, { stage, parameters }), attributes);
+    }),
+  );
+  const variables = Object.assign({}, ...told);
+  return {
+    of: (name) => ({ ...around, NODE_OPTIONS: '', ...variables[name] }),
+    stop: async () => {
+      await lambda.stop();
+      await directory.stop();
+      await aws.stop();
+    },
+  };
+}
+
+/** The variables of a service's functions, by service and key. */
+function variablesOf(service: ServiceFolder, attributes: Readonly<Record<string, string>>) {
+  const filled = filledIn(service, attributes);
+  return Object.fromEntries(
+    Object.entries(service.functions).map(([key, deployed]) => [
+      `${basename(service.folder)}-${key}`,
+      { ...service.settings[key]?.environment, ...filled[deployed] },
+    ]),
+  );
+}
