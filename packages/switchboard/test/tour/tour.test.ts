@@ -19,7 +19,8 @@ import { fullTrace } from '../../src/terminal/trace.ts';
 import { shortTour, tour } from '../../src/tour/tour.ts';
 import { readExplanations, unusedOf } from '../../src/tour/unused-permissions.ts';
 import { deployedHere } from './deployed-here.ts';
-import { asFunction, forbidden } from './forbidden.ts';
+import { forbidden } from './forbidden.ts';
+import { asFunction } from './tries.ts';
 
 /** What the stack wrote down besides what people saw: logs, traces, flow blocks. */
 const written: string[] = [];
