@@ -1,6 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import { oneOf } from '@opsline/settings/text';
 import * as z from 'zod/mini';
+import { attemptVariables } from './attempts.ts';
 import { directorySettingsIn, directoryVariables, type ReadFile, rulesIn } from './directory.ts';
 import { name } from './name.ts';
 
@@ -15,6 +16,7 @@ export const environmentSchema = z.object({
   TEXT_OWNER_FUNCTION: name,
   /** Whether a one-time PIN is asked for before a password is written. */
   POSSESSION: oneOf(['on', 'off']),
+  ...attemptVariables,
   ...directoryVariables,
 });
 

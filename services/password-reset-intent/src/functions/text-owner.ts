@@ -1,16 +1,16 @@
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
 import type { Log } from '../log.ts';
-import { noticeText, passwordText } from '../messages.ts';
+import { ownerNotices, passwordText } from '../messages.ts';
 import { phone, type Texted, texted } from '../out/texting.ts';
 import { longestPassword } from '../reset/password.ts';
 
 const messageSchema = z.union([
   z.strictObject({ to: phone, password: z.string().check(z.minLength(1), z.maxLength(longestPassword)) }),
-  z.strictObject({ to: phone, notice: z.literal('reset') }),
+  z.strictObject({ to: phone, notice: z.enum(['reset', 'new one needed']) }),
 ]);
 
-/** Asks for the owner of an account to be texted a new password, or that there was a reset. */
+/** Asks for the owner of an account to be texted a new password, or that there was a reset, or that one is needed. */
 export type OwnerMessage = z.output<typeof messageSchema>;
 
 /** Everything outside of textOwner. */
@@ -30,7 +30,7 @@ export const createTextOwner =
   ({ sendText, log }: Ports) =>
   async (event: unknown): Promise<Texted> => {
     const message = parseAt('event', messageSchema, event);
-    const text = 'password' in message ? passwordText(message.password) : noticeText;
+    const text = 'password' in message ? passwordText(message.password) : ownerNotices[message.notice];
     const outcome = await texted(log, () => sendText(message.to, text));
     if (outcome === 'refused' && 'notice' in message) throw new Error('the notice was refused');
     return outcome;

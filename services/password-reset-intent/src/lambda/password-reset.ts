@@ -7,6 +7,7 @@ import { derivedKey } from '@opsline/function-kit/derived-key';
 import { awaitedInvocations, invocations } from '@opsline/function-kit/invocations';
 import { jsonLog } from '@opsline/function-kit/log';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { dynamoDbAttempts } from '../audit/dynamodb-attempts.ts';
 import { systemClock } from '../directory/clock.ts';
 import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/password-reset.ts';
@@ -21,7 +22,7 @@ import { pepperPurpose, resetStore } from '../reset/row.ts';
 
 /**
  * A reset is not begun after so long: with the write (2 s) and what follows it (the table 4 s, the text message 5.5 s, the
- * helpdesk, the notice and the table 4 s at most) the function ends within its 25 s.
+ * helpdesk, the notice and the table 4 s at most, the record of the attempt 2 s) the function ends within its 27 s.
  */
 const resetTime = 8_000;
 
@@ -39,6 +40,8 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 /** The code hook of the bot. */
 export const handler = createPasswordReset({
   resetStore: resetStore(table),
+  attemptTable: dynamoDbAttempts({ client: dynamoDb, tableName: env.ATTEMPT_TABLE }),
+  attemptDays: Number(env.ATTEMPT_DAYS),
   pinStore: dynamoDbStore(table),
   keptAnswersStore: keptAnswersStore(table),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),

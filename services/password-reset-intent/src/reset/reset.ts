@@ -4,7 +4,15 @@ import { type Log, namesOf } from '../log.ts';
 import { insistently, orUndo } from './or-undo.ts';
 import { type ResetOutcome, resetStates } from './outcomes.ts';
 import { type RandomInt, setPassword } from './password.ts';
-import { type Preparing, prepare, type Ready } from './prepare-reset.ts';
+import {
+  attemptOf,
+  type Denied,
+  type Preparing,
+  prepare,
+  proofsOf,
+  type Ready,
+  takeBack,
+} from './prepare-reset.ts';
 import type { ResetRequest } from './records.ts';
 import { type Telling, tellOf } from './tell-of-reset.ts';
 
@@ -12,6 +20,7 @@ import { type Telling, tellOf } from './tell-of-reset.ts';
 export type Resetting = Preparing &
   Telling & {
     readonly records: Preparing['records'];
+    readonly attempts: Preparing['attempts'];
     readonly randomInt: RandomInt;
     /** A signal that aborts when a reset has taken too long to be begun. */
     readonly deadline: () => AbortSignal;
@@ -35,16 +44,31 @@ export function createReset(world: Resetting) {
     const deadline = world.deadline();
     try {
       const prepared = await inTime(prepare(world, request, guess, deadline), deadline);
-      if (prepared === 'pin refused') return prepared;
+      if (prepared === 'pin refused') {
+        await world.attempts.note(attemptOf(request), prepared);
+        return prepared;
+      }
       if ('earlier' in prepared) return resetStates[prepared.earlier].again;
       const ended = 'state' in prepared ? prepared : await write(world, request, prepared);
       note(world, request, ended);
+      if ('state' in prepared) await noteRefusal(world, request, prepared);
       return ended.state;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
+      await world.attempts.note(attemptOf(request), 'nothing done');
       return 'nothing done';
     }
   };
+}
+
+/** The limits on resets come after right answers alone. */
+function noteRefusal(
+  { attempts, rules }: Resetting,
+  request: ResetRequest,
+  { state, reason }: Denied,
+): Promise<void> {
+  const so = state === 'too soon' || state === 'too often' ? 'all' : 'far';
+  return attempts.note(attemptOf(request), state, { reason, proofs: proofsOf(rules, so) });
 }
 
 function note(
@@ -62,19 +86,17 @@ async function write(
   request: ResetRequest,
   { directory, account, target, at }: Ready,
 ): Promise<Ended> {
-  const takeBack = () => world.records.takeBack(request, target, at);
+  const attempt = attemptOf(request);
+  const undo = () => takeBack(world, request, target, at);
   try {
-    const { write, password } = await orUndo(
-      () => setPassword(directory, account, world.randomInt),
-      takeBack,
-    );
+    const { write, password } = await orUndo(() => setPassword(directory, account, world.randomInt), undo);
     switch (write.outcome) {
       case 'reset':
-        return { state: await tellOf(world, request, target, password), history: write.history };
+        return { state: await tellOf(world, request, attempt, target, password), history: write.history };
       case 'unknown':
-        return { state: await tellOf(world, request, target, undefined) };
+        return { state: await tellOf(world, request, attempt, target, undefined) };
       default:
-        await insistently(takeBack);
+        await insistently(undo);
         return { state: 'nothing done', reason: write.outcome };
     }
   } finally {

@@ -18,6 +18,7 @@ import { functionArn } from '@opsline/local-kit/arns';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
+import { dynamoDbAttempts } from '../../src/audit/dynamodb-attempts.ts';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
 import { directoryOpener } from '../../src/directory/directory-opener.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
@@ -32,7 +33,7 @@ import { type PatientClock, patientClock } from '../directory/lab/patient-clock.
 import { texters } from './texters.ts';
 
 const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
-/** Table PasswordReset, as it is deployed on stage `test`. */
+/** Tables PasswordReset and Attempt, as they are deployed on stage `test`. */
 export const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
 
 /** What a deployment may decide otherwise. */
@@ -133,6 +134,8 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
       pepper: derivedKey(kms, pepperKey, pepperPurpose),
       resetStore: resetStore(table),
+      attemptTable: dynamoDbAttempts({ client: table.client, tableName: 'opsline-test-Attempt' }),
+      attemptDays: 90,
       keptAnswersStore: keptAnswersStore(table),
       tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
       pins: dynamoDbStore(table),
