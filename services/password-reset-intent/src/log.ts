@@ -9,7 +9,6 @@ export type Entry = {
     | 'reset'
     | 'helpdesk'
     | 'notice'
-    | 'attempt'
     | 'sweep'
     | 'fault';
   /** The conversation's digest. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-helpdesk.ts';
 import { parseEnvironment as passwordResetIn } from '../src/environment/password-reset.ts';
 import { parseEnvironment as sendOneTimePinFrom } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as tellUntoldIn } from '../src/environment/tell-untold.ts';
 import { parseEnvironment as byNotifyIn } from '../src/environment/text-one-time-pin-by-notify.ts';
 import { parseEnvironment as bySnsIn } from '../src/environment/text-owner-by-sns.ts';
 import { perDetail } from '../src/record/on-record.ts';
@@ -27,6 +28,7 @@ const holdings = {
   sendOneTimePin: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: sendOneTimePinIn },
   textOneTimePin: bySns,
   textOwner: bySns,
+  tellUntold: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: tellUntoldIn },
   notifyHelpdesk: { clients: ['sns'], parseEnvironment: notifyHelpdeskIn },
 };
 

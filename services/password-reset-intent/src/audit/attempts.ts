@@ -4,7 +4,7 @@ import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from '../log.ts';
 import { opened, sealedWith } from '../sealed.ts';
 import type { AttemptRecord, AttemptTable, Audience, Event, Written } from './attempt-table.ts';
-import { type Action, type Proof, type StepName, steps } from './steps.ts';
+import type { Action, Proof, StepName } from './steps.ts';
 
 /** What was begun and not told by then is told by the sweep: no function runs as long. */
 export const untoldMs = 5 * minute;
@@ -102,17 +102,11 @@ export function createAttempts({ table, pepper, keptDays, now, log }: Outside) {
     idOf,
 
     /** A step that changes nothing: it was asked, refused, or failed. */
-    note: async (
+    note: (
       attempt: Attempt,
       name: StepName,
       why: { readonly reason?: string; readonly proofs?: readonly Proof[] } = {},
-    ): Promise<void> => {
-      if (steps[name].kind === 'refused') {
-        const conversation = digest(attempt.conversation);
-        log({ event: 'attempt', outcome: 'refused', reason: why.reason ?? name, conversation });
-      }
-      await quietly(() => write(attempt, name, why));
-    },
+    ): Promise<void> => quietly(() => write(attempt, name, why)),
 
     /** Before it is done: whatever becomes of us, somebody is told of it. @throws when that cannot be written down */
     begin: async (

@@ -1,4 +1,4 @@
-import type { OwnerMessage } from '../functions/text-owner.ts';
+import type { OwnerNotice } from '../functions/text-owner.ts';
 import type { Log } from '../log.ts';
 import { namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
@@ -13,7 +13,7 @@ export type Sweeping = {
   readonly table: Pick<AttemptTable, 'due' | 'putOff' | 'told'>;
   readonly pepper: () => Promise<Uint8Array>;
   /** Texts the owner what is no secret; resolves when the text message was accepted. */
-  readonly textOwner: (message: Extract<OwnerMessage, { notice: unknown }>) => Promise<void>;
+  readonly textOwner: (message: OwnerNotice) => Promise<void>;
   /** Tells the helpdesk; it does not wait until they know. */
   readonly tellHelpdesk: (notice: Notice) => Promise<void>;
   /** Epoch ms. */

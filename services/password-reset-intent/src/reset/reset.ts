@@ -29,7 +29,7 @@ export type Resetting = Preparing &
 
 /** How carrying out a request ended, and what the log says of it. */
 type Ended = {
-  readonly state: Exclude<ResetOutcome, 'pin refused'>;
+  readonly state: ResetOutcome;
   readonly reason?: string;
   readonly history?: 'enforced' | 'not enforced';
 };
@@ -45,6 +45,7 @@ export function createReset(world: Resetting) {
     try {
       const prepared = await inTime(prepare(world, request, guess, deadline), deadline);
       if (prepared === 'pin refused') {
+        note(world, request, { state: prepared });
         await world.attempts.note(attemptOf(request), prepared);
         return prepared;
       }

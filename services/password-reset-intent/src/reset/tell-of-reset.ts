@@ -1,6 +1,7 @@
 import { digest } from '@opsline/function-kit/log';
 import type { Audience } from '../audit/attempt-table.ts';
 import type { Attempt, Attempts } from '../audit/attempts.ts';
+import type { OwnerNotice } from '../functions/text-owner.ts';
 import { type Log, namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
 import { resetStates, type Told } from './outcomes.ts';
@@ -12,8 +13,8 @@ export type Telling = {
   readonly attempts: Pick<Attempts, 'idOf' | 'end'>;
   /** Texts a new password; resolves when the text message was accepted, and keeps the password nowhere. */
   readonly textPassword: (to: string, password: string) => Promise<void>;
-  /** Texts the owner that there was a reset; it does not wait until that is sent. */
-  readonly textNotice: (to: string) => Promise<void>;
+  /** Texts the owner what holds no secret; resolves when the text message was accepted. */
+  readonly textNotice: (message: OwnerNotice) => Promise<void>;
   /** Tells the helpdesk; it does not wait until they know. */
   readonly tellHelpdesk: (notice: Notice) => Promise<void>;
   /** Epoch ms. */
@@ -58,13 +59,14 @@ export async function tellOf(
   const event = resetStates[state].helpdesk;
   if (state !== 'told')
     log({ event: 'helpdesk', outcome: event, conversation: digest(request.conversation) });
+  const notice = state === 'told' ? 'reset' : 'new one needed';
   const telling: readonly (readonly [Audience, () => Promise<void>])[] = [
     [
       'helpdesk',
       async () =>
         world.tellHelpdesk({ event, userId, at: world.now(), attempt: await attempts.idOf(attempt) }),
     ],
-    ...(state === 'unknown' ? [] : [['owner', () => world.textNotice(phone)] as const]),
+    ...(state === 'unknown' ? [] : [['owner', () => world.textNotice({ to: phone, notice })] as const]),
   ];
   const [told] = await Promise.all([
     Promise.all(telling.map(async ([audience, tell]) => ((await done(tell)) ? [] : [audience]))),

@@ -81,7 +81,7 @@ export function mortalWorld() {
           if (!sms) throw new Error('not accepted');
           texted.push(password);
         }),
-      textNotice: () => effect(() => void told.push('owner: reset')),
+      textNotice: ({ notice }) => effect(() => void told.push(`owner: ${notice}`)),
       tellHelpdesk: ({ event }) => effect(() => void told.push(`helpdesk: ${event}`)),
       randomInt: (below) => randomInt(below),
       rules: {

@@ -113,9 +113,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     },
     pinStore: pinRows,
     textPassword: (to: string, password: string) => textedBy(invokeTextOwner)({ to, password }),
-    textNotice: async (to: string) => {
-      await textOwner({ to, notice: 'reset' });
-    },
+    textNotice: (notice: OwnerMessage) => textedBy(textOwner)(notice),
     tellHelpdesk,
     randomInt: (below: number) => randomInt(below),
   };

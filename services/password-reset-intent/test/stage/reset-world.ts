@@ -19,6 +19,7 @@ import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { dynamoDbAttempts } from '../../src/audit/dynamodb-attempts.ts';
+import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
 import { directoryOpener } from '../../src/directory/directory-opener.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
@@ -122,11 +123,9 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...localClient(aws.endpoint, functionArn(names[key] ?? '')),
     maxAttempts: 1,
   });
-  const { textOwner, ...texting } = texters(clientOf, outside.log, (work) =>
-    invocations.call(invocation, work),
-  );
+  const texting = texters(clientOf, outside.log, (work) => invocations.call(invocation, work));
   /** What a function has, with its own credentials. */
-  const has = (key: 'passwordReset' | 'sendOneTimePin') => {
+  const has = (key: 'passwordReset' | 'sendOneTimePin' | 'tellUntold') => {
     const client = clientOf(key);
     const kms = new KMSClient(client);
     const table = { client: new DynamoDBClient(client), tableName: 'opsline-test-PasswordReset' };
@@ -154,12 +153,22 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...codeHook,
     pinStore,
     textPassword: (to, password) => texting.askTextOwner({ to, password }),
-    textNotice: (to) => invoke(() => textOwner({ to, notice: 'reset' })),
+    textNotice: (notice) => texting.askTextOwner(notice),
     requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
     randomInt: (below) => randomInt(below),
   });
+  const { attemptTable: untold, pepper, tellHelpdesk } = has('tellUntold');
+  const sweep = createTellUntold({
+    ...outside,
+    table: untold,
+    pepper,
+    tellHelpdesk,
+    textOwner: (notice) => texting.askTextOwner(notice),
+  });
   return {
     aws,
+    /** What the schedule does every five minutes. */
+    sweep,
     controllers: [first, ...others],
     directory: first,
     handler,
