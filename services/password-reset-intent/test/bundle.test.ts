@@ -28,8 +28,8 @@ const holdings = {
   sendOneTimePin: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: sendOneTimePinIn },
   textOneTimePin: bySns,
   textOwner: bySns,
-  tellUntold: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: tellUntoldIn },
   notifyHelpdesk: { clients: ['sns'], parseEnvironment: notifyHelpdeskIn },
+  tellUntold: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: tellUntoldIn },
 };
 
 bundlesContract(await bundlesOf(folder), holdings);

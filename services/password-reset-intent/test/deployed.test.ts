@@ -84,7 +84,7 @@ test('a deployment that decides all of it otherwise', async () => {
     monthStarted: '20190831150000.0Z',
   };
   const decided = { CALLER_NUMBER: 'off', DIRECTORY_DATE_ORDER: 'month first', TIME_ZONE: 'Asia/Tokyo' };
-  const { aws, answer, functions, pins, written } = await deployed(decided, { accounts: [account] });
+  const { aws, answer, pins, written } = await deployed(decided, { accounts: [account] });
   const UserID = scalar(account.sAMAccountName);
   const attributes = { phoneNumber: '+15550100777' };
   await answer(confirmed({ UserID }, attributes));
@@ -177,7 +177,7 @@ describe('what nobody was told is told by the sweep, with its own rights', () =>
       expect.objectContaining({ to: fromPhone.phoneNumber, body: ownerNotices['new one needed'] }),
     ]);
     const [record] = await scan(client, table);
-    expect(aws.notices.list()[0]?.message).toContain(`Attempt ${record?.uuid?.S}.`);
+    expect(aws.notices.list()[0]?.body).toContain(`Attempt ${record?.uuid?.S}.`);
     expect(record).not.toHaveProperty('owes');
     expect(record).not.toHaveProperty('phone');
     await functions.invoke('tellUntold', {});

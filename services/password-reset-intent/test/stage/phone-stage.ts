@@ -113,14 +113,16 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
     if (faults) await directory.faults.set(...faults);
     if (sms) mend = aws.faults.add(smsDown);
-    if (direction === 'text messages can be sent again, and what nobody was told is told') {
-      mend();
-      await phone.sweep().catch(() => {});
-      return true;
-    }
     const texterFault = texterFaults[direction];
     if (texterFault) mend = phone.watch(texterFault());
     return texterFault !== undefined || outlived || count !== undefined || faults !== undefined || sms;
+  };
+  /** What the schedule does every five minutes. */
+  const sweeps = async (direction: string): Promise<boolean> => {
+    if (direction !== 'text messages can be sent again, and what nobody was told is told') return false;
+    mend();
+    await phone.sweep().catch(() => {});
+    return true;
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
@@ -147,6 +149,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       if (
         troubles[direction] ||
         (await happens(direction)) ||
+        (await sweeps(direction)) ||
         (await holds(direction, directory, password()))
       )
         return [];
