@@ -21,6 +21,7 @@ import { noticeInWords, pinTyped } from './texts-seen.ts';
 const mostTries = 3;
 const minute = 60_000;
 const hour = 60 * minute;
+const sweepRuns = 'text messages can be sent again, and what nobody was told is told';
 
 /** A phone call, driven by a scene. */
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
@@ -29,7 +30,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const { aws, directory, notices, clock } = phone;
   let line: PlacedCall | undefined;
   let over = false;
-  let endedHow: string[] = [];
+  const endedHow: string[] = [];
   let told = { texts: 0, notices: 0 };
   let mend = (): void => {};
   let refusals = 0;
@@ -56,7 +57,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
-    if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
+    if (waitsFor === 'nothing') endedHow.push(endings[(await call.contact).outcome]);
     return heardNow(prompts.map(({ text }) => text));
   };
   const answer = async (text: string): Promise<string[]> => {
@@ -117,12 +118,13 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (texterFault) mend = phone.watch(texterFault());
     return texterFault !== undefined || outlived || count !== undefined || faults !== undefined || sms;
   };
-  /** What the schedule does every five minutes. */
-  const sweeps = async (direction: string): Promise<boolean> => {
-    if (direction !== 'text messages can be sent again, and what nobody was told is told') return false;
+  /** Text messages can be sent again, and the schedule has the sweep run. */
+  const sweeps = (): Promise<string[]> => {
     mend();
-    await phone.sweep().catch(() => {});
-    return true;
+    return phone.sweep().then(
+      () => [],
+      () => [],
+    );
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
@@ -139,17 +141,15 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       const texts = aws.texts.list().slice(told.texts).map(textInWords);
       const helpdesk = notices.slice(told.notices).map(({ subject }) => noticeInWords(subject));
       told = { texts: aws.texts.list().length, notices: notices.length };
-      const ended = endedHow;
-      endedHow = [];
-      return [...texts, ...helpdesk, ...ended];
+      return [...texts, ...helpdesk, ...endedHow.splice(0)];
     },
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
       if (direction === 'the same event is delivered again') return deliverAgain();
+      if (direction === sweepRuns) return sweeps();
       if (
         troubles[direction] ||
         (await happens(direction)) ||
-        (await sweeps(direction)) ||
         (await holds(direction, directory, password()))
       )
         return [];
@@ -184,7 +184,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       await Promise.all(phone.controllers.map(({ faults }) => faults.clear()));
       if (!over) line?.hangUp();
       await phone.settled();
-      endedHow = [];
+      endedHow.splice(0);
       atCall = 0;
       asked = 0;
       begun = {

@@ -6,13 +6,6 @@ import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
-import {
-  type Fault,
-  type LocalDirectory,
-  type Phase,
-  scenarioAccounts,
-  startLocalDirectory,
-} from '@opsline/local-directory';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
@@ -30,7 +23,8 @@ import { keptAnswersStore } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
-import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
+import { patientClock } from '../directory/lab/patient-clock.ts';
+import { directoryFault, startControllers } from './controllers.ts';
 import { texters } from './texters.ts';
 
 const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
@@ -192,21 +186,4 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       await Promise.all([aws.stop(), ...[first, ...others].map(({ stop }) => stop())]);
     },
   };
-}
-
-/** The connection is cut before a step has its effect, or after it. */
-function directoryFault(meets: Meets, at: Phase): Fault | undefined {
-  const mishap = meets({ service: 'directory', operation: at });
-  return mishap && { kind: 'reset', at, effect: mishap === 'lost' ? 'after' : 'before' };
-}
-
-async function startControllers(
-  { now, nothingMoreComes }: PatientClock,
-  count: 1 | 2,
-): Promise<[LocalDirectory, ...LocalDirectory[]]> {
-  const accounts = scenarioAccounts;
-  const first = await startLocalDirectory({ accounts, now, onSilence: nothingMoreComes });
-  const { bindPassword } = first;
-  if (count === 1) return [first];
-  return [first, await startLocalDirectory({ accounts, now, bindPassword })];
 }
