@@ -10,7 +10,7 @@ import { type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
 import { mostSteps, parseAttempt, toldUpdate, writtenUpdate } from './attempt-item.ts';
 import type { AttemptRecord, AttemptTable } from './attempt-table.ts';
 
-/** A client and the name of table Attempt, as `resources/attempts.yml` makes it. */
+/** A client and the name of table Attempt, as `resources/table.yml` makes it. */
 type Table = { readonly client: DynamoDBClient; readonly tableName: string };
 
 /**

@@ -1,11 +1,11 @@
-import type { Attempt, Attempts } from '../audit/attempts.ts';
-import type { Proof } from '../audit/steps.ts';
+import { beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
+import type { Attempts } from '../audit/attempts.ts';
 import type { Account, Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { detailsMatch } from '../record/on-record.ts';
 import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
-import { type RequestState, resetStates } from './outcomes.ts';
+import type { RequestState } from './outcomes.ts';
 import type { ResetRecords, ResetRequest, Target } from './records.ts';
 import type { Noticed } from './tell-of-record.ts';
 
@@ -117,41 +117,6 @@ async function allow(
   } catch (fault) {
     throw await closing(fault);
   }
-}
-
-/** What is about to be done is written down, with whom it has to be told to. */
-function beginAttempt({ attempts, rules }: Preparing, request: ResetRequest, phone: string): Promise<void> {
-  const event = resetStates.unknown.helpdesk;
-  return attempts.begin(attemptOf(request), { phone, event, proofs: proofsOf(rules, 'all') });
-}
-
-/** Nothing was written: nothing counts, and there is nothing to tell. */
-export async function takeBack(
-  { records, attempts }: Preparing,
-  request: ResetRequest,
-  target: Target,
-  at: number,
-): Promise<void> {
-  await records.takeBack(request, target, at);
-  await attempts.undo(attemptOf(request));
-}
-
-/** The attempt that a request is part of. */
-export function attemptOf({ conversation, caller, details: { userId } }: ResetRequest): Attempt {
-  return { conversation, caller, userId, action: 'new password' };
-}
-
-/** What was proved: once the one-time PIN was right, or once all of it was. */
-export function proofsOf(
-  { possession, callerNumber }: Preparing['rules'],
-  so: 'far' | 'all',
-): readonly Proof[] {
-  const proofs: readonly (Proof | false)[] = [
-    so === 'all' && callerNumber === 'on' && 'calling number',
-    possession === 'on' && 'one-time PIN',
-    so === 'all' && 'answers',
-  ];
-  return proofs.filter((proof) => proof !== false);
 }
 
 type Judged = { readonly judged: Eligibility; readonly right: boolean };

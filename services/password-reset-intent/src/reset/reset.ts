@@ -1,18 +1,11 @@
 import { inTime } from '@opsline/function-kit/in-time';
 import { digest } from '@opsline/function-kit/log';
+import { attemptOf, proofsOf, takeBack } from '../audit/attempt-of-reset.ts';
 import { type Log, namesOf } from '../log.ts';
 import { insistently, orUndo } from './or-undo.ts';
 import { type ResetOutcome, resetStates } from './outcomes.ts';
 import { type RandomInt, setPassword } from './password.ts';
-import {
-  attemptOf,
-  type Denied,
-  type Preparing,
-  prepare,
-  proofsOf,
-  type Ready,
-  takeBack,
-} from './prepare-reset.ts';
+import { type Denied, type Preparing, prepare, type Ready } from './prepare-reset.ts';
 import type { ResetRequest } from './records.ts';
 import { type Telling, tellOf } from './tell-of-reset.ts';
 

@@ -2,9 +2,9 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoDbAttempts } from '../../src/audit/dynamodb-attempts.ts';
-import { memoryAttempts } from '../stage/memory-attempts.ts';
 import { tables } from '../stage/reset-world.ts';
 import { attemptTableContract, first } from './attempt-table-contract.ts';
+import { memoryAttempts } from './memory-attempts.ts';
 
 let dynalite: Dynalite;
 beforeAll(async () => {

@@ -140,7 +140,7 @@ test('a record says whose account, to whoever has the key, and of which conversa
   }
 });
 
-test('C57 O12 an ID that nobody has is written down as often, and as late, as one that is known', async () => {
+test('O12 an ID that nobody has is written down as often, and as late, as one that is known', async () => {
   const writes = async (of: typeof request) => {
     const world = memoryWorld();
     await ask(world, of.details.userId);

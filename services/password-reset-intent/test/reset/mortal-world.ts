@@ -7,7 +7,7 @@ import { DirectoryError } from '../../src/directory/directory.ts';
 import { resetOver } from '../../src/functions/password-reset.ts';
 import type { ResetRequest } from '../../src/reset/records.ts';
 import { newRow, type Row } from '../../src/reset/row.ts';
-import { memoryAttempts } from '../stage/memory-attempts.ts';
+import { memoryAttempts } from '../audit/memory-attempts.ts';
 import { found } from '../stage/memory-directory.ts';
 
 type How = 'answers' | 'refuses by policy' | 'loses the answer' | 'is down';

@@ -13,7 +13,7 @@ import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { textedBy } from '../../src/out/texting.ts';
 import { newRow } from '../../src/reset/row.ts';
-import { memoryAttempts } from './memory-attempts.ts';
+import { memoryAttempts } from '../audit/memory-attempts.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
 
 /** The one-time PIN that this world draws. */

@@ -118,13 +118,10 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (texterFault) mend = phone.watch(texterFault());
     return texterFault !== undefined || outlived || count !== undefined || faults !== undefined || sms;
   };
-  /** Text messages can be sent again, and the schedule has the sweep run. */
-  const sweeps = (): Promise<string[]> => {
+  const sweeps = async (): Promise<string[]> => {
     mend();
-    return phone.sweep().then(
-      () => [],
-      () => [],
-    );
+    await phone.sweep().catch(() => {});
+    return [];
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];

@@ -22,9 +22,9 @@ import type { Entry } from '../../src/log.ts';
 import { keptAnswersStore } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
+import { directoryFault, startControllers } from '../directory/lab/controllers.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
 import { patientClock } from '../directory/lab/patient-clock.ts';
-import { directoryFault, startControllers } from './controllers.ts';
 import { texters } from './texters.ts';
 
 const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');

@@ -6,7 +6,7 @@ import {
   scenarioAccounts,
   startLocalDirectory,
 } from '@opsline/local-directory';
-import type { PatientClock } from '../directory/lab/patient-clock.ts';
+import type { PatientClock } from './patient-clock.ts';
 
 /** The connection is cut before a step has its effect, or after it. */
 export function directoryFault(meets: Meets, at: Phase): Fault | undefined {
