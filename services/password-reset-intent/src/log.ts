@@ -10,6 +10,7 @@ export type Entry = {
     | 'proof'
     | 'helpdesk'
     | 'notice'
+    | 'sweep'
     | 'fault';
   /** The conversation's digest. */
   readonly conversation?: string;

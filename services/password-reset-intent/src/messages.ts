@@ -145,9 +145,13 @@ export function passwordText(password: string): string {
   return `Opsline: ${password} is your new password. You must change it when you log on.`;
 }
 
-/** The text message that tells of a reset and has no password in it. */
-export const noticeText =
-  'Opsline: your password was reset by phone. If you did not ask for this, call the helpdesk at once.';
+/** The text messages to an owner that have no password in them. */
+export const ownerNotices = {
+  reset: 'Opsline: your password was reset by phone. If you did not ask for this, call the helpdesk at once.',
+  /** Nobody knows whether the text message with the new one was sent, or whether there is a new one. */
+  'new one needed':
+    'Opsline: your password was changed by phone, or may have been. If you cannot log on, or did not ask for this, call the helpdesk.',
+} as const;
 
 /** What the helpdesk is told, and what it can do then. */
 export const notices = {

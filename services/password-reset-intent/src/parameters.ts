@@ -44,6 +44,7 @@ export const parameters = {
   handOverQueueArn,
   noticeTopicArn: notifyHelpdesk.shape.NOTICE_TOPIC_ARN,
   noticeEmail: email,
+  attemptDays: shape.ATTEMPT_DAYS,
   botName: botName(bot.name),
   botVersion,
   alarmEmail: email,

@@ -6,6 +6,7 @@ import { parseEnvironment as helpdeskProofFrom } from '../src/environment/helpde
 import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-helpdesk.ts';
 import { parseEnvironment as passwordResetIn } from '../src/environment/password-reset.ts';
 import { parseEnvironment as sendOneTimePinFrom } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as tellUntoldIn } from '../src/environment/tell-untold.ts';
 import { parseEnvironment as byNotifyIn } from '../src/environment/text-one-time-pin-by-notify.ts';
 import { parseEnvironment as bySnsIn } from '../src/environment/text-owner-by-sns.ts';
 import { perDetail } from '../src/record/on-record.ts';
@@ -34,6 +35,7 @@ const holdings = {
   textOneTimePin: bySns,
   textOwner: bySns,
   notifyHelpdesk: { clients: ['sns'], parseEnvironment: notifyHelpdeskIn },
+  tellUntold: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: tellUntoldIn },
 };
 
 bundlesContract(await bundlesOf(folder), holdings);

@@ -27,7 +27,11 @@ async function leftBehind(trouble: Trouble, before?: (phone: Awaited<ReturnType<
   await line.listen();
   await phone.settled();
   const contact = await line.contact;
-  const table = await scan(clientOf(phone.aws.endpoint), 'opsline-test-PasswordReset');
+  const client = clientOf(phone.aws.endpoint);
+  const table = [
+    ...(await scan(client, 'opsline-test-PasswordReset')),
+    ...(await scan(client, 'opsline-test-Attempt')),
+  ];
   const passwords = phone.aws.texts
     .list()
     .flatMap(({ body }) => /Opsline: (\S+) is your new/.exec(body)?.[1] ?? []);

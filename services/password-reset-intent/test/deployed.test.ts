@@ -81,15 +81,13 @@ test('a deployment that decides all of it otherwise', async () => {
     monthStarted: '20190831150000.0Z',
   };
   const decided = { CALLER_NUMBER: 'off', DIRECTORY_DATE_ORDER: 'month first', TIME_ZONE: 'Asia/Tokyo' };
-  const { aws, answer, functions, pins, written } = await deployed(decided, { accounts: [account] });
+  const { aws, answer, pins, written } = await deployed(decided, { accounts: [account] });
   const UserID = scalar(account.sAMAccountName);
   const attributes = { phoneNumber: '+15550100777' };
   await answer(confirmed({ UserID }, attributes));
   const [pin = ''] = await pins();
   expect(await answer(pinSaid(pin, pin, attributes, { UserID }))).toContain(messages.reset.text);
   expect(written(account.sAMAccountName)).toBe(1);
-  // The notice to the owner is waited for by nobody.
-  await functions.settle();
   expect(aws.texts.list().map(({ to }) => to)).toEqual(Array(3).fill(account.mobile));
 });
 

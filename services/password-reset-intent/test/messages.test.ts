@@ -8,7 +8,7 @@ import { parseMonth } from '../src/calendar.ts';
 import {
   flowSentences,
   messages,
-  noticeText,
+  ownerNotices,
   passwordText,
   pinText,
   prompts,
@@ -22,7 +22,7 @@ test.each([
   ['the one-time PIN', pinText('048213')],
   ['a new password', passwordText('Tz7k-Wm4q-Xh9vc')],
   ['a long new password', passwordText('Tz7k-Wm4q-Xh9v-Cp3r-Bn6d-Tz7k-Wm4q-Xh9v-Cp3r-Bn6d-Tz7k-Wm4q-Xh9vc')],
-  ['the notice', noticeText],
+  ['the notice', ownerNotices.reset],
 ])('O14 %s is one segment of GSM 7-bit, without a link', (_, text) => {
   expect(isGsm7(text)).toBe(true);
   expect(gsm7Length(text)).toBeLessThanOrEqual(160);

@@ -19,6 +19,7 @@ test.each([
   ['TextOneTimePinRole', []],
   ['TextOwnerRole', []],
   ['NotifyHelpdeskRole', []],
+  ['TellUntoldRole', ['notifyHelpdesk', 'textOwner']],
 ])('L13 %s may invoke %j and nothing else', (role, functions) => {
   const allowed = statementsOf(role)
     .filter(
@@ -58,5 +59,6 @@ test('L13 only who tells the helpdesk may publish to a topic', () => {
     ['TextOneTimePinRole', true],
     ['TextOwnerRole', true],
     ['NotifyHelpdeskRole', false],
+    ['TellUntoldRole', false],
   ]);
 });

@@ -8,6 +8,7 @@ const explanationShape = z.strictObject({
   actions: z.array(z.string()).optional(),
   on: z.string().optional(),
   to: z.string().optional(),
+  by: z.string().optional(),
   effect: z.enum(['Allow', 'Deny']).default('Allow'),
   because: z.string(),
 });
@@ -47,13 +48,14 @@ export function unusedOf(
   };
 }
 
-function explains({ actions, on = '', to, effect }: Explanation, permission: Permission): boolean {
+function explains({ actions, on = '', to, by = '', effect }: Explanation, permission: Permission): boolean {
   const { grantee } = permission;
   const service = 'principal' in grantee ? grantee.principal : undefined;
   return (
     permission.effect === effect &&
     (actions?.includes(permission.action) ?? true) &&
     permission.resource.includes(on) &&
+    permission.path.includes(by) &&
     (effect === 'Deny' || service === to)
   );
 }

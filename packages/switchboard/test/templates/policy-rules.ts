@@ -80,7 +80,9 @@ export function notPermitted(template: Template): string[] {
 function needOf(variable: string, value: string, aliases: Readonly<Record<string, string>>): Need[] {
   const here = (service: string, rest: string) => `arn:aws:${service}:${region}:${accountId}:${rest}`;
   if (variable.endsWith('_TABLE')) {
-    return [{ action: 'dynamodb:GetItem', resource: here('dynamodb', `table/${value}`) }];
+    // What became of attempts is written, and read by no function of a conversation.
+    const action = variable === 'ATTEMPT_TABLE' ? 'dynamodb:UpdateItem' : 'dynamodb:GetItem';
+    return [{ action, resource: here('dynamodb', `table/${value}`) }];
   }
   if (variable.endsWith('_FUNCTION')) {
     return [{ action: 'lambda:InvokeFunction', resource: here('lambda', `function:${value}`) }];

@@ -25,11 +25,7 @@ import { asFunction } from './tries.ts';
 /** What the stack wrote down besides what people saw: logs, traces, flow blocks. */
 const written: string[] = [];
 function screenOf(lines: string[]) {
-  return {
-    print: (line = '') => void lines.push(line),
-    write: () => {},
-    interactive: false,
-  };
+  return { print: (line = '') => void lines.push(line), write: () => {}, interactive: false };
 }
 
 /** The usual run plays the first conversation of each page; before anything lands all of them are played. */

@@ -1,6 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import { oneOf } from '@opsline/settings/text';
 import * as z from 'zod/mini';
+import { attemptVariables } from './attempts.ts';
 import { directorySettingsIn, directoryVariables, type ReadFile, rulesIn } from './directory.ts';
 import { name } from './name.ts';
 
@@ -11,10 +12,11 @@ export const environmentSchema = z.object({
   /** The functions that are invoked and not waited for. */
   SEND_ONE_TIME_PIN_FUNCTION: name,
   NOTIFY_HELPDESK_FUNCTION: name,
-  /** The function that texts the owner of an account: a new password is waited for, a notice is not. */
+  /** The function that texts the owner of an account, and is waited for. */
   TEXT_OWNER_FUNCTION: name,
   /** Whether a one-time PIN is asked for before a password is written. */
   POSSESSION: oneOf(['on', 'off']),
+  ...attemptVariables,
   ...directoryVariables,
 });
 

@@ -1,5 +1,6 @@
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
+import { attemptVariables } from './attempts.ts';
 import { directorySettingsIn, directoryVariables, type ReadFile, rulesIn } from './directory.ts';
 import { name } from './name.ts';
 
@@ -11,6 +12,7 @@ const environmentSchema = z.object({
   NOTIFY_HELPDESK_FUNCTION: name,
   /** The function that texts, and is waited for: its one-time PIN lives from then on. */
   TEXT_ONE_TIME_PIN_FUNCTION: name,
+  ...attemptVariables,
   ...directoryVariables,
 });
 

@@ -1,5 +1,7 @@
 import type { Store } from '@opsline/attempts';
 import { createOneTimePins, type Store as PinStore } from '@opsline/otp';
+import type { AttemptTable } from '../audit/attempt-table.ts';
+import { createAttempts } from '../audit/attempts.ts';
 import { todayIn } from '../calendar.ts';
 import { checkDirectory } from '../directory/directory.ts';
 import { createProofs } from '../hand-over/proved.ts';
@@ -12,25 +14,37 @@ import { createTellOfRecord } from '../reset/tell-of-record.ts';
 import type { World } from '../world.ts';
 
 /** Everything outside of a reset. */
-type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord'> & {
+type ResetPorts = Omit<Resetting, 'records' | 'attempts' | 'verifyPin' | 'tellOfRecord'> & {
   /** The rows of kept answers in the same table. */
   readonly keptAnswersStore: Store<KeptRow>;
   /** Table PasswordReset: its rows of resets, its rows of one-time PINs, and their pepper. */
   readonly resetStore: Store<Row>;
   readonly pinStore: PinStore;
   readonly pepper: () => Promise<Uint8Array>;
+  /** Table Attempt, and for how many days its records are kept. */
+  readonly attemptTable: Pick<AttemptTable, 'write'>;
+  readonly attemptDays: number;
 };
 
 /** Everything outside of passwordReset. */
 type Ports = ResetPorts & Pick<World, 'requestOneTimePin'>;
 
 /** A reset over its ports, apart from the conversation; see `createReset` for what comes in and out. */
-export function resetOver({ resetStore, pinStore, keptAnswersStore: store, pepper, ...outside }: ResetPorts) {
+export function resetOver({
+  resetStore,
+  pinStore,
+  keptAnswersStore: store,
+  pepper,
+  attemptTable: table,
+  attemptDays: keptDays,
+  ...outside
+}: ResetPorts) {
   const { tellHelpdesk, now, log } = outside;
   const oneTimePins = createOneTimePins({ store: pinStore, pepper, now });
   const proofs = createProofs(createKeptAnswers({ store, pepper, now }), log);
   return createReset({
     ...outside,
+    attempts: createAttempts({ table, pepper, keptDays, now, log }),
     tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
     records: createRecords({
       store: resetStore,

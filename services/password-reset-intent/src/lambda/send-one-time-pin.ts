@@ -6,6 +6,7 @@ import { derivedKey } from '@opsline/function-kit/derived-key';
 import { awaitedInvocations, invocations } from '@opsline/function-kit/invocations';
 import { jsonLog } from '@opsline/function-kit/log';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { dynamoDbAttempts } from '../audit/dynamodb-attempts.ts';
 import { systemClock } from '../directory/clock.ts';
 import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
@@ -30,6 +31,8 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 export const handler = createSendOneTimePin({
   store: dynamoDbStore(table),
   resetStore: resetStore(table),
+  attemptTable: dynamoDbAttempts({ client: dynamoDb, tableName: env.ATTEMPT_TABLE }),
+  attemptDays: Number(env.ATTEMPT_DAYS),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   sendPin: (to, pin) => textPin({ to, pin }),

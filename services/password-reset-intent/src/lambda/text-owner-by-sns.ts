@@ -7,7 +7,7 @@ import { textTimeouts } from '../out/timeouts.ts';
 
 const env = parseEnvironment(process.env);
 
-/** Texts an owner; invoked by passwordReset, which waits for a new password and not for a notice. */
+/** Texts an owner; invoked by passwordReset and tellUntold, which wait for it. */
 export const handler = createTextOwner({
   sendText: textMessages(new SNSClient({ requestHandler: textTimeouts, maxAttempts: 1 }), {
     originationNumber: env.ORIGINATION_NUMBER,

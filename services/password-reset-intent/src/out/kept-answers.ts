@@ -1,9 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { change, hmac, keyOf, type Store, type Versioned } from '@opsline/attempts';
 import { type Codec, dynamoDbStore, whole } from '@opsline/attempts/dynamodb';
 import { minute } from '@opsline/function-kit/durations';
 import * as z from 'zod/mini';
+import { opened, sealedWith } from '../sealed.ts';
 
 /** As long as a conversation with Lex can last (Lex V2 quotas): nothing is read after that. */
 const keptMs = 15 * minute;
@@ -67,23 +67,3 @@ export function createKeptAnswers({ store, pepper, now }: Outside) {
 }
 
 const answersSchema = z.record(z.string(), z.string());
-const cipher = 'aes-256-gcm';
-const nonceBytes = 12;
-const tagBytes = 16;
-
-function sealedWith(seal: Uint8Array, key: string, text: string): string {
-  const nonce = randomBytes(nonceBytes);
-  const sealing = createCipheriv(cipher, seal, nonce).setAAD(Buffer.from(key));
-  const hidden = [sealing.update(text, 'utf8'), sealing.final()];
-  return Buffer.concat([nonce, ...hidden, sealing.getAuthTag()]).toString('base64');
-}
-
-/** @throws Error for what was not sealed for this row */
-function opened(seal: Uint8Array, key: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64');
-  const opening = createDecipheriv(cipher, seal, bytes.subarray(0, nonceBytes))
-    .setAAD(Buffer.from(key))
-    .setAuthTag(bytes.subarray(-tagBytes));
-  const text = [opening.update(bytes.subarray(nonceBytes, -tagBytes)), opening.final()];
-  return Buffer.concat(text).toString('utf8');
-}

@@ -11,6 +11,8 @@ const noticeSchema = z.object({
   userId: z.string().check(z.refine(isUserId)),
   /** When, epoch ms. */
   at: z.int(),
+  /** The record of the attempt, where there is one. */
+  attempt: z.optional(z.string().check(z.regex(/^[0-9a-f]{32}$/, 'expected 32 hex characters'))),
 });
 
 /**
@@ -25,9 +27,10 @@ export function parseNotice(event: unknown): Notice {
 }
 
 /** A notice as the helpdesk reads it. */
-export function noticeInWords({ event, userId, at }: Notice) {
+export function noticeInWords({ event, userId, at, attempt }: Notice) {
+  const record = attempt === undefined ? '' : ` Attempt ${attempt}.`;
   return {
     subject: noticeSubject(event),
-    message: `${userId}, ${new Date(at).toISOString()}. ${notices[event]}`,
+    message: `${userId}, ${new Date(at).toISOString()}. ${notices[event]}${record}`,
   };
 }

@@ -3,6 +3,7 @@ import { isE164 } from '@opsline/function-kit/e164';
 import { digest } from '@opsline/function-kit/log';
 import type { IssueRequest, OneTimePins } from '@opsline/otp';
 import * as z from 'zod/mini';
+import type { Attempts } from '../audit/attempts.ts';
 import type { Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { isUserId } from '../record/user-id.ts';
@@ -35,6 +36,8 @@ export type Sending = {
   readonly sendPin: (to: string, pin: string) => Promise<void>;
   /** Tells the helpdesk of a record that cannot be read; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
+  /** Writes down whether a one-time PIN was sent, and if not, why. */
+  readonly attempts: Pick<Attempts, 'note'>;
   readonly rules: Rules;
   /** Epoch ms. */
   readonly now: () => number;
@@ -52,29 +55,10 @@ export type Sending = {
 export const createSender =
   (world: Sending) =>
   async (event: unknown): Promise<void> => {
-    const { oneTimePins, sendPin, tellOfRecord, log } = world;
     try {
-      const { userId, conversation, caller, asker } = parseRequest(event);
-      const judged = await judge(world, userId, caller);
-      const phone = judged.eligible ? judged.phone : undefined;
-      const issued = await oneTimePins.issue(
-        {
-          holder: userId,
-          conversation,
-          person: caller ?? conversation,
-          phone,
-          asker: asker ?? askerOf(caller, phone),
-        },
-        async (pin) => {
-          if (phone !== undefined) await sendPin(phone, pin);
-        },
-      );
-      const why = judged.eligible ? {} : { reason: judged.denial };
-      const outcome = judged.eligible ? issued : 'denied';
-      log({ event: 'one-time PIN', conversation: digest(conversation), outcome, ...why });
-      if (cannotBeRead(judged) && issued === 'sent') await tellOfRecord({ userId, conversation });
+      await send(world, parseRequest(event));
     } catch (fault) {
-      log({ event: 'fault', error: namesOf(fault) });
+      world.log({ event: 'fault', error: namesOf(fault) });
       throw new Error('the one-time PIN was not sent');
     }
   };
@@ -83,6 +67,37 @@ export const createSender =
 function askerOf(caller: string | undefined, phone: string | undefined): IssueRequest['asker'] {
   if (caller === undefined) return undefined;
   return caller === phone ? 'owner' : 'stranger';
+}
+
+async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
+  const { oneTimePins, sendPin, tellOfRecord, attempts, log } = world;
+  const { userId, conversation, caller, asker } = request;
+  const attempt = { userId, conversation, caller, action: 'new password' } as const;
+  try {
+    const judged = await judge(world, userId, caller);
+    const phone = judged.eligible ? judged.phone : undefined;
+    const issued = await oneTimePins.issue(
+      {
+        holder: userId,
+        conversation,
+        person: caller ?? conversation,
+        phone,
+        asker: asker ?? askerOf(caller, phone),
+      },
+      async (pin) => {
+        if (phone !== undefined) await sendPin(phone, pin);
+      },
+    );
+    const why = judged.eligible ? {} : { reason: judged.denial };
+    const outcome = judged.eligible ? issued : 'denied';
+    log({ event: 'one-time PIN', conversation: digest(conversation), outcome, ...why });
+    if (cannotBeRead(judged) && issued === 'sent') await tellOfRecord({ userId, conversation });
+    if (outcome === 'sent') await attempts.note(attempt, 'pin sent');
+    else await attempts.note(attempt, 'no pin', { reason: judged.eligible ? issued : judged.denial });
+  } catch (fault) {
+    await attempts.note(attempt, 'no pin', { reason: 'fault' });
+    throw fault;
+  }
 }
 
 async function judge({ openDirectory, rules, now }: Sending, userId: string, caller: string | undefined) {

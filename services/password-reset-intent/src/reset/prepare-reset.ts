@@ -1,3 +1,5 @@
+import { beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
+import type { Attempts } from '../audit/attempts.ts';
 import type { Account, Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { detailsMatch } from '../record/on-record.ts';
@@ -10,6 +12,7 @@ import type { Noticed } from './tell-of-record.ts';
 /** What preparing a reset needs of the outside. */
 export type Preparing = {
   readonly records: ResetRecords;
+  readonly attempts: Attempts;
   /** Opens the directory for this one reset. */
   readonly openDirectory: () => Promise<Directory>;
   /** Whether a one-time PIN is the one that was texted; it is used up by that. */
@@ -31,7 +34,7 @@ export type Ready = {
 };
 
 /** The request was denied, or met a limit, and so it is written down. */
-type Denied = {
+export type Denied = {
   readonly state: 'denied' | 'too soon' | 'too often' | 'too many answers';
   readonly reason: string;
 };
@@ -102,10 +105,11 @@ async function allow(
     const allowed = await orUndo(
       async () => {
         const verdict = await records.allow(request, target, at);
+        if (verdict === 'allowed') await beginAttempt(world, request, phone);
         deadline.throwIfAborted();
         return verdict;
       },
-      () => records.takeBack(request, target, at),
+      () => takeBack(world, request, target, at),
     );
     return allowed === 'allowed'
       ? { directory, account, target, at }

@@ -8,7 +8,7 @@ import type { Row } from './row.ts';
 const requestMs = hour;
 
 /**
- * Answers whose comparison began this long ago and has no verdict never got one: the function ends after 25 s, and then
+ * Answers whose comparison began this long ago and has no verdict never got one: the function ends after 28 s, and then
  * nobody learned anything from them (ours).
  */
 const comparisonMs = minute;

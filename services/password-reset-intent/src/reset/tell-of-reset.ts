@@ -1,4 +1,7 @@
 import { digest } from '@opsline/function-kit/log';
+import type { Audience } from '../audit/attempt-table.ts';
+import type { Attempt, Attempts } from '../audit/attempts.ts';
+import type { OwnerNotice } from '../functions/text-owner.ts';
 import { type Log, namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
 import { resetStates, type Told } from './outcomes.ts';
@@ -7,10 +10,11 @@ import type { ResetRecords, ResetRequest, Target } from './records.ts';
 /** What telling people of a reset needs of the outside. */
 export type Telling = {
   readonly records: Pick<ResetRecords, 'settle'>;
+  readonly attempts: Pick<Attempts, 'idOf' | 'end'>;
   /** Texts a new password; resolves when the text message was accepted, and keeps the password nowhere. */
   readonly textPassword: (to: string, password: string) => Promise<void>;
-  /** Texts the owner that there was a reset; it does not wait until that is sent. */
-  readonly textNotice: (to: string) => Promise<void>;
+  /** Texts the owner what holds no secret; resolves when the text message was accepted. */
+  readonly textNotice: (message: OwnerNotice) => Promise<void>;
   /** Tells the helpdesk; it does not wait until they know. */
   readonly tellHelpdesk: (notice: Notice) => Promise<void>;
   /** Epoch ms. */
@@ -20,7 +24,8 @@ export type Telling = {
 
 /**
  * Tells of a password that was set, or may have been: its owner by text message, and the helpdesk. From here on nothing
- * is thrown, since what was written cannot be taken back; every fault is logged and the next step taken.
+ * is thrown, since what was written cannot be taken back; every fault is logged and the next step taken. Who could not be
+ * told is left to the sweep.
  *
  * @param password undefined where no answer came to the write
  * @returns what is known of it now; no more than one text message with the password was sent
@@ -28,10 +33,11 @@ export type Telling = {
 export async function tellOf(
   world: Telling,
   request: ResetRequest,
+  attempt: Attempt,
   { userId, phone }: Target,
   password: string | undefined,
 ): Promise<Told> {
-  const { records, log } = world;
+  const { records, attempts, log } = world;
   const done = async (step: () => Promise<void>): Promise<boolean> => {
     try {
       await step();
@@ -42,17 +48,30 @@ export async function tellOf(
     }
   };
   const textThePassword = async (written: string): Promise<Told> => {
-    await done(() => records.settle(request, 'written'));
+    const untold = { event: resetStates['not delivered'].helpdesk, owes: ['owner', 'helpdesk'] } as const;
+    await Promise.all([
+      done(() => records.settle(request, 'written')),
+      attempts.end(attempt, 'written', untold),
+    ]);
     return (await done(() => world.textPassword(phone, written))) ? 'told' : 'not delivered';
   };
   const state = password === undefined ? 'unknown' : await textThePassword(password);
   const event = resetStates[state].helpdesk;
   if (state !== 'told')
     log({ event: 'helpdesk', outcome: event, conversation: digest(request.conversation) });
-  await Promise.all([
+  const notice = state === 'told' ? 'reset' : 'new one needed';
+  const telling: readonly (readonly [Audience, () => Promise<void>])[] = [
+    [
+      'helpdesk',
+      async () =>
+        world.tellHelpdesk({ event, userId, at: world.now(), attempt: await attempts.idOf(attempt) }),
+    ],
+    ...(state === 'unknown' ? [] : [['owner', () => world.textNotice({ to: phone, notice })] as const]),
+  ];
+  const [told] = await Promise.all([
+    Promise.all(telling.map(async ([audience, tell]) => ((await done(tell)) ? [] : [audience]))),
     done(() => records.settle(request, state)),
-    done(() => world.tellHelpdesk({ event, userId, at: world.now() })),
-    ...(state === 'unknown' ? [] : [done(() => world.textNotice(phone))]),
   ]);
+  await attempts.end(attempt, state, { event, owes: told.flat() });
   return state;
 }

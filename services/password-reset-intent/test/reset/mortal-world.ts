@@ -2,11 +2,13 @@ import { randomInt } from 'node:crypto';
 import type { Store } from '@opsline/attempts';
 import { memoryStore } from '@opsline/attempts/testing';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
+import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { DirectoryError } from '../../src/directory/directory.ts';
 import { resetOver } from '../../src/functions/password-reset.ts';
 import { nothingKept } from '../../src/out/kept-answers.ts';
 import type { ResetRequest } from '../../src/reset/records.ts';
 import { newRow, type Row } from '../../src/reset/row.ts';
+import { memoryAttempts } from '../audit/memory-attempts.ts';
 import { found } from '../stage/memory-directory.ts';
 
 type How = 'answers' | 'refuses by policy' | 'loses the answer' | 'is down';
@@ -21,6 +23,8 @@ export function mortalWorld() {
   const rows = memoryStore(newRow);
   const writes: { password: string; at: number; conversation: string }[] = [];
   const texted: string[] = [];
+  const attempts = memoryAttempts();
+  const told: string[] = [];
   let sms = true;
   let how: How = 'answers';
   let count = 0;
@@ -56,6 +60,8 @@ export function mortalWorld() {
     const reset = resetOver({
       resetStore: store,
       keptAnswersStore: memoryStore(nothingKept),
+      attemptTable: { write: (written) => effect(() => attempts.write(written)) },
+      attemptDays: 90,
       pinStore: memoryPinStore(),
       pepper: async () => testPepper,
       openDirectory: async () => ({
@@ -77,8 +83,8 @@ export function mortalWorld() {
           if (!sms) throw new Error('not accepted');
           texted.push(password);
         }),
-      textNotice: () => effect(() => {}),
-      tellHelpdesk: () => effect(() => {}),
+      textNotice: ({ notice }) => effect(() => void told.push(`owner: ${notice}`)),
+      tellHelpdesk: ({ event }) => effect(() => void told.push(`helpdesk: ${event}`)),
       randomInt: (below) => randomInt(below),
       rules: {
         possession: 'off',
@@ -104,6 +110,18 @@ export function mortalWorld() {
       const { reset, died } = born(killAfter, request.conversation, overdueBefore);
       return Promise.race([died, reset(request, undefined)]);
     },
+    attempts,
+    /** Who was told of what, but for the password. */
+    told: () => [...told],
+    /** Runs the sweep. */
+    sweep: createTellUntold({
+      table: attempts,
+      pepper: async () => testPepper,
+      textOwner: async ({ notice }) => void told.push(`owner: ${notice}`),
+      tellHelpdesk: async ({ event }) => void told.push(`helpdesk: ${event}`),
+      now,
+      log: () => {},
+    }),
     effects: () => count,
     writes: () => writes.map(({ password }) => password),
     writeTimes: () => writes.map(({ at }) => at),

@@ -37,7 +37,7 @@ type Surroundings = Pick<FunctionsOptions, 'more' | 'waits'> & {
   readonly way?: typeof bySns;
 };
 
-/** The five bundles as they are deployed, over AWS and a directory on this machine. */
+/** The six bundles as they are deployed, over AWS and a directory on this machine. */
 export async function deployed(
   decided: Partial<Variables> = {},
   { accounts = [], way: { bundles, access } = bySns, ...options }: Surroundings = {},

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { memoryStore } from '@opsline/attempts/testing';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
+import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset, resetOver } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
@@ -12,6 +13,7 @@ import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { textedBy } from '../../src/out/texting.ts';
 import { newRow } from '../../src/reset/row.ts';
+import { memoryAttempts } from '../audit/memory-attempts.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
 
 /** The one-time PIN that this world draws. */
@@ -29,6 +31,8 @@ export type Circumstances = Manners & {
   /** What becomes of an invocation of the function that texts a new password; unless told, it answers. */
   readonly invokeTextOwner?: (event: OwnerMessage) => Promise<unknown>;
   readonly table?: 'down after the write';
+  /** The table of attempts. */
+  readonly attempts?: 'down';
 };
 
 /** The functions over ports in memory. */
@@ -42,6 +46,14 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const rows = memoryStore(newRow);
   const pinRows = memoryPinStore();
   const keptRows = memoryStore(nothingKept);
+  const attempts = memoryAttempts();
+  const attemptTable = {
+    ...attempts,
+    write: async (written: Parameters<typeof attempts.write>[0]) => {
+      if (circumstances.attempts === 'down') throw new Error('the table is down');
+      await attempts.write(written);
+    },
+  };
   const outside = {
     openDirectory: directory.open,
     pepper: async () => testPepper,
@@ -52,6 +64,8 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       dateOrder: 'day first',
       timeZone,
     },
+    attemptTable,
+    attemptDays: 90,
     now: () => clock.now,
     deadline: () => new AbortController().signal,
     log: (entry: Entry): void => {
@@ -100,9 +114,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     pinStore: pinRows,
     keptAnswersStore: keptRows,
     textPassword: (to: string, password: string) => textedBy(invokeTextOwner)({ to, password }),
-    textNotice: async (to: string) => {
-      await textOwner({ to, notice: 'reset' });
-    },
+    textNotice: (notice: OwnerMessage) => textedBy(textOwner)(notice),
     tellHelpdesk,
     randomInt: (below: number) => randomInt(below),
   };
@@ -113,11 +125,19 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       await send(request).catch(() => {});
     },
   });
+  const sweep = createTellUntold({
+    ...outside,
+    table: attempts,
+    textOwner: textedBy((message: OwnerMessage) => textOwner(message)),
+    tellHelpdesk,
+  });
   const passwordTexts = () => texts.filter(({ text }) => text.includes('is your new password'));
   return {
     handler,
     reset,
     send,
+    sweep,
+    attempts,
     notify,
     clock,
     log,

@@ -21,6 +21,7 @@ import { noticeInWords, pinTyped } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;
+const sweepRuns = 'text messages can be sent again, and what nobody was told is told';
 
 /** A phone call, driven by a scene. */
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
@@ -30,7 +31,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const agent = agentSide(phone.agent, endings);
   let line: PlacedCall | undefined;
   let over = false;
-  let endedHow: string[] = [];
+  const endedHow: string[] = [];
   let told = { texts: 0, notices: 0 };
   let mend = (): void => {};
   let refusals = 0;
@@ -57,7 +58,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
-    if (waitsFor === 'nothing') endedHow = [await agent.endOf(call)];
+    if (waitsFor === 'nothing') endedHow.push(await agent.endOf(call));
     return heardNow(prompts.map(({ text }) => text));
   };
   const answer = async (text: string): Promise<string[]> => {
@@ -111,12 +112,17 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     const sms = direction === 'text messages cannot be sent';
     const outlived = direction === 'the life of a one-time PIN passes';
     if (outlived) await clock.sleep(pinLifeMs);
-    if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? 60_000 : 1_000));
+    if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? minute : 1_000));
     if (faults) await directory.faults.set(...faults);
     if (sms) mend = aws.faults.add(smsDown);
     const texterFault = texterFaults[direction];
     if (texterFault) mend = phone.watch(texterFault());
     return texterFault !== undefined || outlived || count !== undefined || faults !== undefined || sms;
+  };
+  const sweeps = async (): Promise<string[]> => {
+    mend();
+    await phone.sweep().catch(() => {});
+    return [];
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
@@ -133,13 +139,12 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       const texts = aws.texts.list().slice(told.texts).map(textInWords);
       const helpdesk = notices.slice(told.notices).map(({ subject }) => noticeInWords(subject));
       told = { texts: aws.texts.list().length, notices: notices.length };
-      const ended = endedHow;
-      endedHow = [];
-      return [...texts, ...helpdesk, ...agent.seen(), ...ended];
+      return [...texts, ...helpdesk, ...agent.seen(), ...endedHow.splice(0)];
     },
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
       if (direction === 'the same event is delivered again') return deliverAgain();
+      if (direction === sweepRuns) return sweeps();
       const withAgent = await agent.cue(direction, line);
       if (withAgent) {
         line = withAgent;
@@ -166,10 +171,9 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       }
       if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
       if (writes() > 0) return gapMs;
-      if (heard.some((line) => line === `**Bot:** ${messages.outcomeUnknown.text}`))
-        return Math.max(gapMs, hour);
       // What cannot be taken back while the table stays down stands for an hour.
-      if (refusals > mostTries) return Math.max(gapMs, hour);
+      const isUnknown = heard.includes(`**Bot:** ${messages.outcomeUnknown.text}`);
+      if (isUnknown || refusals > mostTries) return Math.max(gapMs, hour);
       // Three text messages in a quarter of an hour, of which it may not be known whether they were sent.
       return Math.max(asked, texts().length) > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
     },
@@ -178,14 +182,10 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       await Promise.all(phone.controllers.map(({ faults }) => faults.clear()));
       if (!over) line?.hangUp();
       await phone.settled();
-      endedHow = [];
+      endedHow.splice(0);
       atCall = 0;
       asked = 0;
-      begun = {
-        texts: aws.texts.list().length,
-        writes: begun.writes + writes(),
-        notices: notices.length,
-      };
+      begun = { texts: aws.texts.list().length, writes: begun.writes + writes(), notices: notices.length };
       told = { texts: begun.texts, notices: notices.length };
       await clock.sleep(ms);
     },

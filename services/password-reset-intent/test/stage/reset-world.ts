@@ -11,6 +11,8 @@ import { functionArn } from '@opsline/local-kit/arns';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
+import { dynamoDbAttempts } from '../../src/audit/dynamodb-attempts.ts';
+import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
 import { directoryOpener } from '../../src/directory/directory-opener.ts';
 import { createHelpdeskProof } from '../../src/functions/helpdesk-proof.ts';
@@ -28,7 +30,7 @@ import { patientClock } from '../directory/lab/patient-clock.ts';
 import { texters } from './texters.ts';
 
 const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
-/** Table PasswordReset, as it is deployed on stage `test`. */
+/** Tables PasswordReset and Attempt, as they are deployed on stage `test`. */
 export const tables = parse(tableFile.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
 
 /** What a deployment may decide otherwise. */
@@ -117,11 +119,9 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...localClient(aws.endpoint, functionArn(names[key] ?? '')),
     maxAttempts: 1,
   });
-  const { textOwner, ...texting } = texters(clientOf, outside.log, (work) =>
-    invocations.call(invocation, work),
-  );
+  const texting = texters(clientOf, outside.log, (work) => invocations.call(invocation, work));
   /** What a function has, with its own credentials. */
-  const has = (key: 'passwordReset' | 'sendOneTimePin' | 'helpdeskProof') => {
+  const has = (key: 'passwordReset' | 'sendOneTimePin' | 'helpdeskProof' | 'tellUntold') => {
     const client = clientOf(key);
     const kms = new KMSClient(client);
     const table = { client: new DynamoDBClient(client), tableName: 'opsline-test-PasswordReset' };
@@ -129,6 +129,8 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       openDirectory: directoryOpener(kms, place, { ciphertext, keyId: directoryKey }, clock),
       pepper: derivedKey(kms, pepperKey, pepperPurpose),
       resetStore: resetStore(table),
+      attemptTable: dynamoDbAttempts({ client: table.client, tableName: 'opsline-test-Attempt' }),
+      attemptDays: 90,
       keptAnswersStore: keptAnswersStore(table),
       tellHelpdesk: (notice: Notice) => invoke(() => notify(notice)),
       pins: dynamoDbStore(table),
@@ -144,25 +146,29 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   });
   const requestOneTimePin = (request: OneTimePinRequest) =>
     invoke(() => send(JSON.parse(JSON.stringify(request))));
-  const { pins: proofPins, openDirectory, pepper } = has('helpdeskProof');
-  const helpdeskProof = createHelpdeskProof({
-    ...outside,
-    pinStore: proofPins,
-    openDirectory,
-    pepper,
-    requestOneTimePin,
-  });
+  const { pins: proofPins, ...asker } = has('helpdeskProof');
+  const helpdeskProof = createHelpdeskProof({ ...outside, ...asker, pinStore: proofPins, requestOneTimePin });
   const handler = createPasswordReset({
     ...outside,
     ...codeHook,
     pinStore,
     textPassword: (to, password) => texting.askTextOwner({ to, password }),
-    textNotice: (to) => invoke(() => textOwner({ to, notice: 'reset' })),
+    textNotice: (notice) => texting.askTextOwner(notice),
     requestOneTimePin,
     randomInt: (below) => randomInt(below),
   });
+  const { attemptTable: untold, pepper, tellHelpdesk } = has('tellUntold');
+  const sweep = createTellUntold({
+    ...outside,
+    table: untold,
+    pepper,
+    tellHelpdesk,
+    textOwner: (notice) => texting.askTextOwner(notice),
+  });
   return {
     aws,
+    /** What the schedule does every five minutes. */
+    sweep,
     controllers: [first, ...others],
     directory: first,
     handler,

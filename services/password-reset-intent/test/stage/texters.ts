@@ -23,7 +23,6 @@ export function texters(
   const textPin = createTextOneTimePin({ sendPin: (to, pin) => sendPin(to, pinText(pin)), log });
   const textOwner = createTextOwner({ sendText: sendTextAs('textOwner'), log });
   return {
-    textOwner,
     askTextOwner: textedBy((event: OwnerMessage) => waitFor(() => textOwner(event))),
     askTextPin: textedBy((event: TextedPin) => waitFor(() => textPin(event))),
   };

@@ -21,6 +21,8 @@ export function readFile(path: string): string {
 /** All that a deployment tells the functions. */
 export const variables = {
   PASSWORD_RESET_TABLE: 'opsline-test-PasswordReset',
+  ATTEMPT_TABLE: 'opsline-test-Attempt',
+  ATTEMPT_DAYS: '90',
   PEPPER_KEY: 'alias/opsline-test-password-reset',
   SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
   NOTIFY_HELPDESK_FUNCTION: 'notifyHelpdesk',

@@ -14,7 +14,7 @@ export function directoryFault(meets: Meets, at: Phase): Fault | undefined {
   return mishap && { kind: 'reset', at, effect: mishap === 'lost' ? 'after' : 'before' };
 }
 
-/** The domain controllers of a company, with the same accounts. */
+/** One domain controller, or two with the same accounts. */
 export async function startControllers(
   { now, nothingMoreComes }: PatientClock,
   count: 1 | 2,

@@ -1,0 +1,20 @@
+import { lockMsAfter } from '@opsline/attempts';
+import { lock } from './rules/policy.ts';
+import { keyOf } from './seal.ts';
+import type { World } from './world.ts';
+
+/**
+ * Until when a holder is sent no one-time PIN and none is accepted, for too many failures of theirs or of their phone.
+ *
+ * @returns epoch ms, `Infinity` for a lock without end, `undefined` where there is none
+ * @throws when the store or the pepper cannot be had
+ */
+export async function lockedUntil(
+  { store, pepper, now }: Pick<World, 'store' | 'pepper' | 'now'>,
+  holder: string,
+): Promise<number | undefined> {
+  const own = await store.read(keyOf(await pepper(), 'holder', holder));
+  const rows = own.phone === undefined ? [own] : [own, await store.read(own.phone)];
+  const until = Math.max(...rows.map(({ failures, failedAt }) => failedAt + lockMsAfter(lock, failures)));
+  return until > now() ? until : undefined;
+}

@@ -1,0 +1,31 @@
+import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
+import { day } from '@opsline/function-kit/durations';
+import type { Spent } from '../audit/report-in-words.ts';
+
+/**
+ * What SNS has spent on text messages this month in a Region, US dollars (SNS, "Monitoring SMS": SMSMonthToDateSpentUSD,
+ * of the whole account, whoever sent them). What Notify charges is not in it.
+ *
+ * @param now epoch ms
+ */
+export async function spentOnTexts(region: string, now: number): Promise<Spent> {
+  const client = new CloudWatchClient({ region });
+  try {
+    const { Datapoints = [] } = await client.send(
+      new GetMetricStatisticsCommand({
+        Namespace: 'AWS/SNS',
+        MetricName: 'SMSMonthToDateSpentUSD',
+        StartTime: new Date(now - day),
+        EndTime: new Date(now),
+        Period: 3600,
+        Statistics: ['Maximum'],
+      }),
+    );
+    const last = Datapoints.toSorted((a, b) => Number(a.Timestamp) - Number(b.Timestamp)).at(-1);
+    return last?.Maximum ?? 'unknown';
+  } catch {
+    return 'unknown';
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,138 @@
+import { hmac, keyOf } from '@opsline/attempts';
+import { minute } from '@opsline/function-kit/durations';
+import { digest } from '@opsline/function-kit/log';
+import { type Log, namesOf } from '../log.ts';
+import { opened, sealedWith } from '../sealed.ts';
+import type { AttemptRecord, AttemptTable, Audience, Event, Written } from './attempt-table.ts';
+import type { Action, Proof, StepName } from './steps.ts';
+
+/** What was begun and not told by then is told by the sweep: no function runs as long. */
+export const untoldMs = 5 * minute;
+
+const day = 24 * 60 * minute;
+
+/** What one conversation wants of one account. Identifiers hold no U+001F. */
+export type Attempt = {
+  readonly conversation: string;
+  readonly userId: string;
+  readonly action: Action;
+  /** The number they call from, E.164, if it is known. */
+  readonly caller: string | undefined;
+};
+
+type Outside = {
+  readonly table: Pick<AttemptTable, 'write'>;
+  /** The key of every digest and seal, at least 32 secret bytes. */
+  readonly pepper: () => Promise<Uint8Array>;
+  /** How many days a record is kept. */
+  readonly keptDays: number;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/** Writes down what becomes of attempts; see `createAttempts`. */
+export type Attempts = ReturnType<typeof createAttempts>;
+
+/** The digest of an account by which its attempts are found. */
+export function accountOf(pepper: Uint8Array, userId: string): string {
+  return keyOf(pepper, 'attempt account', userId);
+}
+
+/**
+ * Opens what a record seals: whose account it is, and the phone of which something is left to tell.
+ *
+ * @throws Error for what was not sealed for this record
+ */
+export function opener(pepper: Uint8Array, { id, userId, untold }: AttemptRecord) {
+  const seal = sealOf(pepper, id);
+  return {
+    userId: opened(seal, id, userId),
+    phone: untold && opened(seal, phonePlace(id), untold.phone),
+  };
+}
+
+function sealOf(pepper: Uint8Array, id: string): Uint8Array {
+  return hmac(pepper, ['attempt seal', id]);
+}
+
+function phonePlace(id: string): string {
+  return `${id} phone`;
+}
+
+/**
+ * One record for each attempt, which holds no secret and no answer, and names nobody to whoever has only the table. The
+ * directory cannot join a write of the table: what is about to be done is written before, with all that has to be told
+ * of it, and what came of it after. A write before throws; one after it is logged when it fails, and the sweep tells.
+ */
+export function createAttempts({ table, pepper, keptDays, now, log }: Outside) {
+  const idOf = async ({ conversation, userId, action }: Attempt): Promise<string> =>
+    keyOf(await pepper(), 'attempt', [conversation, action, userId].join(' '));
+
+  const write = async (
+    attempt: Attempt,
+    name: StepName,
+    { reason, proofs = [], untold }: Partial<Pick<Written, 'proofs' | 'untold'>> & { reason?: string },
+  ): Promise<void> => {
+    const [secret, id, at] = [await pepper(), await idOf(attempt), now()];
+    const { userId, action, conversation, caller } = attempt;
+    await table.write({
+      id,
+      account: accountOf(secret, userId),
+      userId: sealedWith(sealOf(secret, id), id, userId),
+      action,
+      conversation: digest(conversation),
+      callerEnds: caller?.slice(-2),
+      step: { name, at, ...(reason !== undefined && { reason }) },
+      proofs,
+      keptUntil: at + keptDays * day,
+      ...(untold !== undefined && { untold }),
+    });
+  };
+
+  const quietly = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (fault) {
+      log({ event: 'fault', error: namesOf(fault) });
+    }
+  };
+
+  return {
+    idOf,
+
+    /** A step that changes nothing: it was asked, refused, or failed. */
+    note: (
+      attempt: Attempt,
+      name: StepName,
+      why: { readonly reason?: string; readonly proofs?: readonly Proof[] } = {},
+    ): Promise<void> => quietly(() => write(attempt, name, why)),
+
+    /** Before it is done: whatever becomes of us, somebody is told of it. @throws when that cannot be written down */
+    begin: async (
+      attempt: Attempt,
+      { phone, event, proofs }: { phone: string; event: Event; proofs: readonly Proof[] },
+    ): Promise<void> => {
+      const id = await idOf(attempt);
+      const seal = sealOf(await pepper(), id);
+      const untold = {
+        event,
+        owes: ['owner', 'helpdesk'],
+        phone: sealedWith(seal, phonePlace(id), phone),
+        dueAt: now() + untoldMs,
+      } as const;
+      await write(attempt, 'begun', { proofs, untold });
+    },
+
+    /** It was not done after all, and there is nothing to tell. @throws when that cannot be written down */
+    undo: (attempt: Attempt): Promise<void> => write(attempt, 'nothing done', { untold: 'nothing' }),
+
+    /** What is known of it now, and who still has to be told, which the sweep does. */
+    end: (
+      attempt: Attempt,
+      name: StepName,
+      untold: { readonly event: Event; readonly owes: readonly Audience[] },
+    ): Promise<void> =>
+      quietly(() => write(attempt, name, { untold: untold.owes.length === 0 ? 'nothing' : untold })),
+  };
+}
