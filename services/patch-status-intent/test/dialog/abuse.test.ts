@@ -34,10 +34,12 @@ describe('what is not the one-time PIN does not authenticate', () => {
     ['C17 nothing', ''],
     ['C85 a lone surrogate', `\ud800${pin}`],
     ['C90 words', 'zero four eight two one three'],
-  ])('%s', async (_, text) => {
-    const { handler } = await askedForPin();
-    expect(authenticated(await handler(pinTyped(text)))).toBe(false);
-    expect(authenticated(await handler(pinTyped(text, { slot: null })))).toBe(false);
+    ['C88 letters keyed in', 'abc'],
+  ])('%s, and is no guess', async (_, text) => {
+    const { handler, did } = await askedForPin();
+    for (const slot of [text, null])
+      expect(authenticated(await handler(pinTyped(text, { slot })))).toBe(false);
+    expect(did).toEqual(['request one-time PIN']);
   });
 
   test.each([
@@ -104,7 +106,6 @@ describe('L2 session attributes are not believed', () => {
   });
 });
 
-/** The bot that an event is for. */
 function botOf(name: string, localeId: string) {
   return { bot: { id: 'A', name, aliasId: 'B', localeId, version: '1' } };
 }
