@@ -1,4 +1,8 @@
+import { crc32 } from 'node:zlib';
+import { bundlesOf } from '@opsline/local-lambda';
 import { describe, expect, inject, test } from 'vitest';
+import { serviceFolders } from '../../src/stack/service-folder.ts';
+import { checksumsIn } from './archive.ts';
 import { botsContract } from './bots-contract.ts';
 import * as deployment from './deployment-rules.ts';
 import { directoryCaFile, longest } from './every-parameter.ts';
@@ -11,6 +15,7 @@ import {
   malformedArns,
   namesWithout,
   notKept,
+  openDrafts,
   sharedNames,
   tooLongNames,
 } from './template-rules.ts';
@@ -37,6 +42,7 @@ describe.each(templates)('%s', (_, template) => {
   test('what is kept for good is not kept of a first deployment that failed', () => {
     expect(keptOfFailures(resources)).toEqual([]);
     expect(notKept(resources)).toEqual([]);
+    expect(openDrafts(resources)).toEqual([]);
   });
 
   test('L16 every alarm tells a topic that takes it, and none is on from the beginning', () => {
@@ -127,6 +133,17 @@ test('what a removal left is made where nothing is named, and used where it is',
       .toSorted();
   expect(made(bare)).toEqual(left);
   expect(made(full)).toEqual([]);
+});
+
+test('what is packaged by the serverless command is byte for byte what a laptop and the tests run', async () => {
+  const bundles = (await Promise.all((await serviceFolders()).map((folder) => bundlesOf(folder)))).flat();
+  const run = bundles.map(({ name, entry, code }) => [name, `${entry}.cjs`, crc32(code)]);
+  const deployed = bare.flatMap(({ archives }) =>
+    Object.entries(archives).flatMap(([name, archive]) =>
+      Object.entries(checksumsIn(archive)).map(([path, sum]) => [name, path, sum]),
+    ),
+  );
+  expect(deployed.toSorted()).toEqual(run.toSorted());
 });
 
 test('the certificates are a file of the functions that ask the directory, and of no other', () => {
