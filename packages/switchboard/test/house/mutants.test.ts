@@ -10,6 +10,14 @@ test('each hostile or broken input of the rules was taken out once', () => {
   expect(rules.flatMap(({ ids }) => ids).toSorted()).toEqual(explained.toSorted());
 });
 
+test('the tests that failed still name the rules', () => {
+  const silent = rules.filter(({ ids, tests }) => {
+    const text = textOf(tests);
+    return !/Contract\(/.test(text) && !ids.every((id) => new RegExp(`\\b${id}\\b`).test(text));
+  });
+  expect(silent).toEqual([]);
+});
+
 test('what was taken out still stands in its place', () => {
   const gone = rules.filter(({ file, was }) => textOf(file).split(was).length !== 2);
   expect(gone).toEqual([]);
