@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Dynalite, startDynalite } from '@opsline/attempts/testing/dynalite';
 import type { Employee } from '@opsline/employees';
-import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
+import { dynamoDbEmployees, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { employeesContract } from '@opsline/employees/testing';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createEmployeeTable, putRow, tableProperties } from './employee-table.ts';
@@ -75,7 +75,8 @@ describe('rows of table Employee', () => {
   });
 
   test('what is read is read as it was last written, and what cannot be a key is not asked for', async () => {
-    const { employees } = await tableWith([ada]);
+    const { employees, tableName } = await tableWith([ada]);
+    const storedPins = dynamoDbStoredPins({ client: dynamo.client, tableName });
     const asked: object[] = [];
     dynamo.client.middlewareStack.add(
       (next) => async (given) => {
@@ -89,9 +90,11 @@ describe('rows of table Employee', () => {
     });
     for (const phone of ['', 'anonymous', '+0']) await employees.findByPhone(phone);
     await employees.findById('');
+    await storedPins.find('');
     expect(asked).toEqual([]);
     await employees.findById('101');
-    expect(asked).toMatchObject([{ ConsistentRead: true }]);
+    await storedPins.find('101');
+    expect(asked).toMatchObject([{ ConsistentRead: true }, { ConsistentRead: true }]);
   });
 
   test('a missing table is a fault, not an unknown caller', async () => {
