@@ -31,10 +31,30 @@ type Chat = {
   readonly attributes?: Texts;
 };
 
+/** What an agent does with a call that was put through to them: they send it to a flow, by a quick connect. */
+type Transfer = {
+  /** The call, as it came out of its flow. */
+  readonly contact: Contact;
+  /** ARN of a flow of type QUEUE_TRANSFER or AGENT_TRANSFER. */
+  readonly flow: string;
+  readonly caller: CallerPort;
+  readonly agent: CallerPort;
+};
+
 /** A stand-in for an Amazon Connect instance. Contacts are played side by side and know nothing of each other. */
 export type Connect = {
   readonly call: (call: Call) => Promise<Contact>;
   readonly chat: (chat: Chat) => Promise<Contact>;
+  /**
+   * An agent takes a call out of the queue, and hears what its flow has chosen for that; undefined where it has chosen
+   * nothing. The caller hears nothing of it.
+   */
+  readonly whisper: (contact: Contact, agent: CallerPort) => Promise<Contact | undefined>;
+  /**
+   * Plays a flow to which an agent sends a call. It begins with the agent on the line and the caller on hold, and is a
+   * contact of its own, with the attributes of the call. When it is over, both have each other back.
+   */
+  readonly transfer: (transfer: Transfer) => Promise<Contact>;
 };
 
 /** Brings up an instance. Its contacts reject when they begin in a flow that is not there. */
@@ -59,7 +79,7 @@ export function createConnect(options: ConnectOptions): Connect {
         system: telephone(to),
         sipHeaders: carrier,
       };
-      return playContact(flow, caller, state, instance);
+      return playContact(flow, { caller }, state, instance);
     },
     chat: async ({ flow, caller, attributes = {} }) => {
       const state: ContactState = {
@@ -67,7 +87,23 @@ export function createConnect(options: ConnectOptions): Connect {
         channel: 'CHAT',
         attributes,
       };
-      return playContact(flow, caller, state, instance);
+      return playContact(flow, { caller }, state, instance);
+    },
+    whisper: async (contact, agent) => {
+      const { agentWhisper, contactId } = contact;
+      if (agentWhisper === undefined) return undefined;
+      return playContact(
+        agentWhisper,
+        { caller: agent },
+        { ...passedOn(contact, instance), contactId },
+        instance,
+      );
+    },
+    transfer: async ({ contact, flow, caller, agent }) => {
+      const { contactId } = contact;
+      const transferOf = { contactId, initialContactId: contactId };
+      const state: ContactState = { ...passedOn(contact, instance), transferOf, line: 'agent' };
+      return playContact(flow, { caller, agent }, state, instance);
     },
   };
 }
@@ -78,6 +114,11 @@ function telephone(address: string): Endpoint {
 
 function withheld({ withheldNumber }: Assumptions): Endpoint | null {
   return withheldNumber === 'null' ? null : telephone('anonymous');
+}
+
+/** What a call that was put through to an agent takes along. */
+function passedOn({ attributes, customer, system }: Contact, instance: Instance): ContactState {
+  return { ...freshState(instance), channel: 'VOICE', attributes, customer, system };
 }
 
 function freshState({ instanceArn, newId }: Instance): Omit<ContactState, 'channel'> {
@@ -94,6 +135,7 @@ function freshState({ instanceArn, newId }: Instance): Omit<ContactState, 'chann
     logging: false,
     buffer: { on: false, keys: [] },
     loops: {},
+    line: 'caller',
     lambdaMs: 0,
   };
 }

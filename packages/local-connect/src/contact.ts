@@ -24,6 +24,9 @@ export type LexResult = {
   readonly SessionAttributes: Texts;
 };
 
+/** Whom a flow talks to: the caller, the agent who has sent the call to it, or both. */
+export type Line = 'caller' | 'agent' | 'both';
+
 /** Everything a contact carries from action to action. */
 export type ContactState = {
   readonly contactId: string;
@@ -39,6 +42,11 @@ export type ContactState = {
   readonly storedInput?: string;
   readonly lex?: LexResult;
   readonly queue?: TargetQueue;
+  /** The flow that an agent hears before the caller is put through. */
+  readonly agentWhisper?: string;
+  /** The contact that an agent has transferred: its id, and that of the first. */
+  readonly transferOf?: { readonly contactId: string; readonly initialContactId: string };
+  readonly line: Line;
   readonly logging: boolean;
   readonly buffer: { readonly on: boolean; readonly keys: readonly KeyPress[] };
   /** Rounds begun, by Identifier of the Loop; cleared when another flow begins. */
@@ -46,6 +54,16 @@ export type ContactState = {
   /** Time spent in Lambda functions since the caller last heard something. */
   readonly lambdaMs: number;
 };
+
+/** What contact data say of where a contact comes from. */
+export function originOf({ contactId, channel, transferOf }: ContactState) {
+  const inbound = channel === 'VOICE' ? 'INBOUND' : 'API';
+  return {
+    InitialContactId: transferOf?.initialContactId ?? contactId,
+    PreviousContactId: transferOf?.contactId ?? contactId,
+    InitiationMethod: transferOf === undefined ? inbound : 'TRANSFER',
+  };
+}
 
 /** How a contact ends. */
 export type ContactEnd = 'disconnected' | 'queued' | 'ended' | 'hung up';
@@ -90,6 +108,11 @@ export type Contact = {
   readonly contactId: string;
   readonly path: readonly Visited[];
   readonly attributes: Texts;
+  /** Who called, and whom: what an agent sees, and what a transfer takes along. */
+  readonly customer: Endpoint | null;
+  readonly system: Endpoint | null;
+  /** The flow that an agent hears before the caller is put through, by its ARN. */
+  readonly agentWhisper?: string;
   readonly outcome: ContactEnd;
   /** Written only while the flow had its logging enabled. */
   readonly flowLog: readonly LogEntry[];

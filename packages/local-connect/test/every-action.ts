@@ -53,6 +53,18 @@ export const every: Readonly<Record<string, Action>> = {
   ),
   transfer: action('transfer', 'TransferToFlow', { ContactFlowId: 'other' }, wire('bye', error)),
   setQueue: action('setQueue', 'UpdateContactTargetQueue', { QueueId: 'helpdesk' }, wire('bye', error)),
+  whisper: action(
+    'whisper',
+    'UpdateContactEventHooks',
+    { EventHooks: { AgentWhisper: 'other' } },
+    wire('bye', error),
+  ),
+  hold: action(
+    'hold',
+    'UpdatePreviousContactParticipantState',
+    { PreviousContactParticipantState: 'AgentOnHold' },
+    wire('bye', error),
+  ),
   queue: action('queue', 'TransferContactToQueue', {}, wire('bye', { ...error, QueueAtCapacity: 'bye' })),
 };
 

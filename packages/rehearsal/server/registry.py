@@ -14,6 +14,7 @@ NAMES = {
     "AWS::Lex::Bot": ("Name",),
     "AWS::Lex::BotAlias": ("BotId", "BotAliasName"),
     "AWS::Connect::ContactFlow": ("InstanceArn", "Name"),
+    "AWS::Connect::QuickConnect": ("InstanceArn", "Name"),
     "AWS::SNS::Topic": ("TopicName",),
     "AWS::SQS::Queue": ("QueueName",),
     "AWS::SecretsManager::Secret": ("Name",),

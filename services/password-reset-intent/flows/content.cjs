@@ -1,4 +1,4 @@
-// The contact flow as a string, which is how AWS::Connect::ContactFlow takes it.
+// The contact flows as strings, which is how AWS::Connect::ContactFlow takes them.
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -6,4 +6,8 @@ function contentOf(name) {
   return JSON.stringify(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
 }
 
-module.exports = { userAdministration: contentOf('UserAdministration') };
+module.exports = {
+  userAdministration: contentOf('UserAdministration'),
+  agentWhisper: contentOf('AgentWhisper'),
+  helpdeskProof: contentOf('HelpdeskProof'),
+};

@@ -1,8 +1,9 @@
-import { createDialog } from '@opsline/lex-kit';
+import { createDialog, replyWith } from '@opsline/lex-kit';
 import { bot, type Turn } from './dialog/bot.ts';
 import { decide } from './dialog/decide.ts';
 import { attribute, callerOf, forgotten } from './dialog/session-attributes.ts';
 import type { Act, Step } from './dialog/step.ts';
+import { nothingProved, withProof } from './hand-over/proved.ts';
 import { namesOf } from './log.ts';
 import { messages } from './messages.ts';
 import type { World } from './world.ts';
@@ -11,13 +12,18 @@ import type { World } from './world.ts';
 export function createHandler(world: World) {
   return createDialog({
     bot,
-    begin: async (turn) => decide(turn, { ...world.rules, today: world.today() }),
-    perform: (act: Act, turn) => perform(act, turn, world),
+    begin: (turn) => proved(decide(turn, { ...world.rules, today: world.today() }), turn, world),
+    perform: async (act: Act, turn) => proved(await perform(act, turn, world), turn, world),
     apology: messages.apology,
-    afterFault: { ...forgotten, [attribute.handOver]: 'yes' },
+    afterFault: { ...forgotten, ...nothingProved, [attribute.handOver]: 'yes' },
     log: world.log,
     namesOf,
   });
+}
+
+/** Whoever a call is handed over to learns what was proved in it. */
+async function proved(step: Step, { conversation }: Turn, { proofs }: World): Promise<Step> {
+  return step.do === 'reply' ? replyWith(await withProof(step.reply, () => proofs.told(conversation))) : step;
 }
 
 async function perform(act: Act, turn: Turn, world: World): Promise<Step> {

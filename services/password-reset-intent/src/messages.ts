@@ -113,7 +113,25 @@ export const flowSentences = {
     'Say "I forgot my password" to begin.',
     'Sorry, something went wrong on our side.',
     'I will connect you with somebody who can help.',
+    'You have not proved who you are, so you will be asked again.',
     'I cannot connect you with anybody now. Please contact the helpdesk. Goodbye.',
+  ],
+  /** What an agent hears before the caller is put through. */
+  AgentWhisper: [
+    'Proved in this call: a one-time PIN, at $.Attributes.provedOneTimePin. Before you change anything, ask for the proof of the user ID that it is about.',
+    "Proved in this call: an employee's PIN, and no one-time PIN. Before you change anything, ask for the proof.",
+    'Nothing is proved of who is calling. Before you tell or change anything, ask for the proof.',
+  ],
+  /** What agent and caller hear in the flow to which the agent has sent the call. */
+  HelpdeskProof: [
+    'Please key in the user ID of the caller. I will send a one-time PIN to the mobile phone on record, and the caller will key it in.',
+    `That is no user ID. It has ${userIdForm}.`,
+    `If we know that user ID, a one-time PIN is on its way to the mobile phone on record. It works for ${pinLife}. Please key it in. Nobody else can hear it.`,
+    'Right. The one-time PIN that went to the mobile phone on record was keyed in.',
+    'Wrong. That was not the one-time PIN. Nothing is proved.',
+    'No one-time PIN was keyed in. Nothing is proved.',
+    'Sorry, something went wrong on our side. Nothing is proved.',
+    'Please wait. The person you spoke with will be back with you.',
   ],
 } as const;
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import type { DirectoryState } from './directory/directory.ts';
+import type { Proofs } from './hand-over/proved.ts';
 import type { Log } from './log.ts';
 import type { KeptAnswers } from './out/kept-answers.ts';
 import type { OneTimePinRequest } from './out/send-one-time-pin.ts';
@@ -20,6 +21,8 @@ export type World = {
   readonly reset: (request: ResetRequest, guess: string | undefined) => Promise<ResetOutcome>;
   /** The answers of conversations, for turns that Lex takes elsewhere. */
   readonly answers: KeptAnswers;
+  /** What was proved in conversations, for the person to whom a call is handed over. */
+  readonly proofs: Pick<Proofs, 'told'>;
   readonly rules: Pick<Rules, 'callerNumber'> & { readonly possession: 'on' | 'off' };
   /** In the time zone of the deployment. */
   readonly today: () => CalendarDate;

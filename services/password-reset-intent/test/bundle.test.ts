@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { bundlesOf } from '@opsline/local-lambda';
 import { bundlesContract } from '@opsline/local-lambda/testing';
 import { describe, expect, test } from 'vitest';
+import { parseEnvironment as helpdeskProofFrom } from '../src/environment/helpdesk-proof.ts';
 import { parseEnvironment as notifyHelpdeskIn } from '../src/environment/notify-helpdesk.ts';
 import { parseEnvironment as passwordResetIn } from '../src/environment/password-reset.ts';
 import { parseEnvironment as sendOneTimePinFrom } from '../src/environment/send-one-time-pin.ts';
@@ -20,11 +21,16 @@ function sendOneTimePinIn(environment: Environment) {
   return sendOneTimePinFrom(environment, readFile);
 }
 
+function helpdeskProofIn(environment: Environment) {
+  return helpdeskProofFrom(environment, readFile);
+}
+
 const folder = join(import.meta.dirname, '..');
 const bySns = { clients: ['sns'], parseEnvironment: bySnsIn };
 const holdings = {
   passwordReset: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment },
   sendOneTimePin: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: sendOneTimePinIn },
+  helpdeskProof: { clients: ['dynamodb', 'kms', 'lambda'], parseEnvironment: helpdeskProofIn },
   textOneTimePin: bySns,
   textOwner: bySns,
   notifyHelpdesk: { clients: ['sns'], parseEnvironment: notifyHelpdeskIn },

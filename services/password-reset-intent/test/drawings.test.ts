@@ -4,15 +4,15 @@ import { mermaid } from '@opsline/local-connect';
 import { expect, test } from 'vitest';
 import { flowsWith } from './stage/phone-line.ts';
 
-test('the contact flow is drawn as it is deployed', async () => {
-  const { main } = flowsWith('helpdesk');
-  const page = `# The contact flow, drawn
+test('the contact flows are drawn as they are deployed', async () => {
+  const { main, agentWhisper, helpdeskProof } = flowsWith('helpdesk');
+  const page = `# The contact flows, drawn
 
 What is said stands in quotation marks; an edge without words is the way when all is well. \`pnpm scenes:accept\` draws the
-flow anew from its file.
+flows anew from their files. What the last two are for stands in [hand-over.md](../hand-over.md).
 
 \`\`\`mermaid
-${mermaid({ 'User administration': main })}
+${mermaid({ 'User administration': main, 'Agent whisper': agentWhisper, 'Helpdesk proof': helpdeskProof })}
 \`\`\`
 `;
   await expect(page).toMatchFileSnapshot('../flows/README.md');

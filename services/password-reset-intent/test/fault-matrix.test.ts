@@ -13,6 +13,11 @@ function mayBeSaid(line: string): boolean {
     messages.apology.text,
     messages.unavailable.text,
     'I will connect you with somebody who can help.',
+    'You have not proved who you are, so you will be asked again.',
+    // With an agent: an outage, and what follows where no text message came.
+    'Sorry, something went wrong on our side. Nothing is proved.',
+    'Wrong. That was not the one-time PIN. Nothing is proved.',
+    'Please wait. The person you spoke with will be back with you.',
     'Please contact the helpdesk. Goodbye.',
     messages.outcomeUnknown.text,
     messages.notDelivered.text,

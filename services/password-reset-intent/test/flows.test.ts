@@ -2,13 +2,15 @@ import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { dana, spoken } from './stage/dana.ts';
-import { flowFile, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
+import { flowFiles, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
 import { pinsIn } from './stage/texts-seen.ts';
 
 const played: Contact[] = [];
 const details = ['I forgot my password', '104233', ...spoken, 'yes'];
+const wrongMonth = ['I forgot my password', '104233', spoken[0], 'March', 'yes', 'PIN'];
 const lost = ['a shanty', 'a shanty', 'a shanty'];
 const somebody = 'I will connect you with somebody who can help.';
+const asked = 'You have not proved who you are, so you will be asked again.';
 const helpdesk = 'I cannot connect you with anybody now. Please contact the helpdesk. Goodbye.';
 const givingUp = messages.givingUp.text;
 
@@ -31,9 +33,9 @@ async function callWith(answers: readonly string[], trouble: Trouble = {}) {
   return { heard, contact, phone };
 }
 
-test('PR6 the flow is one that Connect accepts, and is called User administration', () => {
-  expect(checkFlow(flowFile)).toEqual([]);
-  expect(JSON.parse(flowFile).Metadata.name).toBe('User administration');
+test('PR6 the flows are such that Connect accepts, and the first is called User administration', () => {
+  for (const file of Object.values(flowFiles)) expect(checkFlow(file)).toEqual([]);
+  expect(JSON.parse(flowFiles.UserAdministration ?? '').Metadata.name).toBe('User administration');
 });
 
 test('PR6 the bot is told the caller’s number and the contact', async () => {
@@ -78,16 +80,24 @@ describe('PR7 every end, and every fault, is in words, and with a person where t
       'disconnected',
       messages.goodbye.text,
     ],
-    ['the bot is out of reach', [], failing('bot'), 'queued', somebody],
-    ['… and that cannot be said', [], failing('bot', 'outage'), 'queued', somebody],
-    ['the bot does not understand', lost, {}, 'queued', somebody],
-    ['… in the middle of it', [...details.slice(0, 1), ...lost], {}, 'queued', somebody],
+    ['the bot is out of reach', [], failing('bot'), 'queued', asked],
+    ['… and that cannot be said', [], failing('bot', 'outage'), 'queued', asked],
+    ['a one-time PIN was right before', [...wrongMonth, 'helpdesk'], {}, 'queued', somebody],
+    ['the bot does not understand', lost, {}, 'queued', asked],
+    ['… in the middle of it', [...details.slice(0, 1), ...lost], {}, 'queued', asked],
     ['… and no queue', lost, { queue: 'none' }, 'disconnected', helpdesk],
     ['… and a full queue', lost, { queue: 'full' }, 'disconnected', helpdesk],
     ['… and a queue that cannot be set', lost, { queue: 'closed' }, 'disconnected', helpdesk],
     ['… and a queue that cannot be reached', lost, failing('toQueue'), 'disconnected', helpdesk],
-    ['… and nothing can be said', lost, failing('toSomebody'), 'queued', givingUp],
-    ['… not even that nobody was reached', lost, failing('toQueue', 'helpdesk'), 'disconnected', somebody],
+    ['… and nothing can be said', lost, failing('toSomebody', 'askedAgain'), 'queued', givingUp],
+    ['… not even that nobody was reached', lost, failing('toQueue', 'helpdesk'), 'disconnected', asked],
+    [
+      '… and nobody could be told that nothing is proved',
+      lost,
+      failing('proved', 'whisper'),
+      'queued',
+      asked,
+    ],
   ])('%s', async (_, answers, trouble, outcome, last) => {
     const { heard, contact } = await callWith(answers, trouble);
     expect([contact.outcome, heard.at(-1)]).toEqual([outcome, last]);
@@ -130,7 +140,8 @@ test('nothing that the caller said is in the flow’s log, its attributes or its
 });
 
 afterAll(() => {
-  const { percentage, table, missed } = coverage(flowsWith('helpdesk'), played);
+  const { main } = flowsWith('helpdesk');
+  const { percentage, table, missed } = coverage({ main }, played);
   process.stdout.write(`branches of the flow: ${percentage.toFixed(0)} % taken\n`);
   expect(missed, table).toEqual([]);
 });

@@ -16,7 +16,7 @@ import {
 } from '../src/messages.ts';
 import { resetStates } from '../src/reset/outcomes.ts';
 import { details } from './stage/dana.ts';
-import { flowFile, userAdministration } from './stage/phone-line.ts';
+import { flowFiles, userAdministration } from './stage/phone-line.ts';
 
 test.each([
   ['the one-time PIN', pinText('048213')],
@@ -78,14 +78,14 @@ describe('what is written beside messages.ts is what messages.ts says', () => {
     expect(rows.flatMap(([, name]) => name ?? []).toSorted()).toEqual(ends.map(([name]) => name).toSorted());
   });
 
-  test('the texts of the contact flow', () => {
+  test.each(Object.entries(flowSentences))('the texts of the contact flow %s', (name, sentences) => {
     const shape = z.object({
       Actions: z.array(z.object({ Parameters: z.object({ Text: z.optional(z.string()) }) })),
     });
     const texts = shape
-      .parse(JSON.parse(flowFile))
+      .parse(JSON.parse(flowFiles[name] ?? ''))
       .Actions.flatMap(({ Parameters }) => Parameters.Text ?? []);
-    expect(texts.toSorted()).toEqual([...flowSentences.UserAdministration].toSorted());
+    expect(texts.toSorted()).toEqual([...sentences].toSorted());
   });
 
   test('the months of bot.yml, and no others', () => {

@@ -15,6 +15,7 @@ function statementsOf(role: string): Statement[] {
 test.each([
   ['PasswordResetRole', ['sendOneTimePin', 'notifyHelpdesk', 'textOwner']],
   ['ResetPinRole', ['textOneTimePin', 'notifyHelpdesk']],
+  ['HelpdeskProofRole', ['sendOneTimePin']],
   ['TextOneTimePinRole', []],
   ['TextOwnerRole', []],
   ['NotifyHelpdeskRole', []],
@@ -53,6 +54,7 @@ test('L13 only who tells the helpdesk may publish to a topic', () => {
   expect(denied).toEqual([
     ['PasswordResetRole', false],
     ['ResetPinRole', false],
+    ['HelpdeskProofRole', false],
     ['TextOneTimePinRole', true],
     ['TextOwnerRole', true],
     ['NotifyHelpdeskRole', false],

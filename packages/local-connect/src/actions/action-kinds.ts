@@ -10,6 +10,8 @@ import { messageParticipant } from './message-participant.ts';
 import { transferContactToQueue, updateContactTargetQueue } from './queue.ts';
 import { updateContactData, updateContactTextToSpeechVoice, updateFlowLoggingBehavior } from './settings.ts';
 import { transferToFlow } from './transfer-to-flow.ts';
+import { updateContactEventHooks } from './update-contact-event-hooks.ts';
+import { updatePreviousContactParticipantState } from './update-previous-contact-participant-state.ts';
 
 const kinds: ReadonlyMap<string, ActionKind> = new Map(
   [
@@ -25,9 +27,11 @@ const kinds: ReadonlyMap<string, ActionKind> = new Map(
     transferToFlow,
     updateContactAttributes,
     updateContactData,
+    updateContactEventHooks,
     updateContactTargetQueue,
     updateContactTextToSpeechVoice,
     updateFlowLoggingBehavior,
+    updatePreviousContactParticipantState,
   ].map((kind) => [kind.type, kind]),
 );
 
@@ -45,10 +49,10 @@ export const unplayedTypes: ReadonlySet<string> = new Set(
    MessageParticipantIteratively RenderMessageTemplate ResumeContact ShowView StartOutboundChatContact
    StartOutboundEmailContact StartVoiceIdStream TagContact TransferContactToAgent
    TransferParticipantToThirdParty UntagContact UnTagContact UpdateCase UpdateContactCallbackNumber
-   UpdateContactEventHooks UpdateContactMediaProcessing UpdateContactMediaStreamingBehavior
+   UpdateContactMediaProcessing UpdateContactMediaStreamingBehavior
    UpdateContactRecordingAndAnalyticsBehavior UpdateContactRecordingBehavior
    UpdateContactRoutingBehavior UpdateContactRoutingCriteria UpdateCustomerProfile UpdateFlowAttributes
-   UpdatePreviousContactParticipantState UpdateRoutingCriteria UpsertDataTableValues Wait`.split(/\s+/),
+   UpdateRoutingCriteria UpsertDataTableValues Wait`.split(/\s+/),
 );
 
 /** What the package knows about an action type: how to play it, that it cannot, or that there is none. */

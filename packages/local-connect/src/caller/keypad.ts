@@ -73,3 +73,13 @@ function endOf(typed: string, rules: KeypadRules): 'terminator' | 'length' | und
 function byTime(typed: string, index: number, endMs: number, presses: readonly KeyPress[]): KeypadInput {
   return { typed, end: typed === '' ? 'silence' : 'time', endMs, rest: presses.slice(index) };
 }
+
+/** How far apart people press keys. */
+const keyEveryMs = 300;
+
+/** The keys of a text that holds nothing else, the first a second after the prompt. */
+export function keysIn(text: string): readonly KeyPress[] | undefined {
+  const keys = [...text.replaceAll(' ', '')].map(keyOf);
+  if (keys.some((key) => key === undefined)) return undefined;
+  return keys.flatMap((key, index) => (key === undefined ? [] : [{ key, atMs: 1000 + index * keyEveryMs }]));
+}

@@ -1,6 +1,7 @@
 import type { ActionKind } from '../action-kind.ts';
 import { actionKind } from '../actions/action-kinds.ts';
 import { type ReadableAction, type ReadableFlow, readDocument } from '../flow/document.ts';
+import { type FlowType, flowTypeNamed } from '../flow/flow-types.ts';
 import { notSupported, type Problem } from '../flow/problem.ts';
 import { checkTerminal, checkTransitions } from './check-transitions.ts';
 import { checkReferences, type KnownFlows } from './known-flows.ts';
@@ -12,14 +13,20 @@ import { checkReferences, type KnownFlows } from './known-flows.ts';
  */
 export function checkFlow(content: unknown, known: KnownFlows = {}): readonly Problem[] {
   const { problems, readable } = readDocument(content);
+  const type = known.type ?? flowTypeNamed(readable.Metadata?.type);
   return [
     ...problems,
     ...checkTargets(readable),
-    ...readable.Actions.flatMap((action, index) => checkAction(action, index, known)),
+    ...readable.Actions.flatMap((action, index) => checkAction(action, index, type, known)),
   ];
 }
 
-function checkAction(action: ReadableAction, index: number, known: KnownFlows): readonly Problem[] {
+function checkAction(
+  action: ReadableAction,
+  index: number,
+  type: FlowType,
+  known: KnownFlows,
+): readonly Problem[] {
   const { Type, Parameters, Transitions } = action;
   if (Type === undefined) return [];
   const at = `Actions[${index}]`;
@@ -27,7 +34,7 @@ function checkAction(action: ReadableAction, index: number, known: KnownFlows): 
   if (kind === undefined) return [{ path: `${at}.Type`, message: 'Invalid Action type' }];
   if (kind === 'not played') return [{ path: `${at}.Type`, message: `${Type} ${notSupported}` }];
   return [
-    ...checkFlowType(kind, at, known),
+    ...checkFlowType(kind, at, type),
     ...(Parameters === undefined ? [] : kind.check(Parameters, ['Actions', index, 'Parameters'])),
     ...checkReferences(action, index, known),
     ...(Transitions === undefined ? [] : checkBranches(Transitions, Parameters, kind, `${at}.Transitions`)),
@@ -46,8 +53,7 @@ function checkBranches(
   return wiring === undefined ? [] : checkTransitions(kind.type, transitions, wiring, at);
 }
 
-function checkFlowType({ type, flowTypes }: ActionKind, at: string, known: KnownFlows): readonly Problem[] {
-  const flowType = known.type ?? 'CONTACT_FLOW';
+function checkFlowType({ type, flowTypes }: ActionKind, at: string, flowType: FlowType): readonly Problem[] {
   if (flowTypes === undefined || flowTypes.includes(flowType)) return [];
   return [{ path: `${at}.Type`, message: `${type} is not allowed in a flow of type ${flowType}` }];
 }

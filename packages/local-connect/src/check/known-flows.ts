@@ -7,7 +7,7 @@ import { looksLikePath } from '../values/json-path.ts';
 /**
  * What the instance has. Each list that is given is the whole of its kind, ids or ARNs: a flow that names
  * anything else is refused, as the service refuses what does not exist or is not associated. `type` is the
- * type the flow is created with, `CONTACT_FLOW` by default.
+ * type the flow is created with; unless told, what its metadata say, or `CONTACT_FLOW`.
  */
 export type KnownFlows = {
   readonly type?: FlowType;
@@ -23,6 +23,7 @@ const references: Readonly<Record<string, readonly [Kind, readonly string[]]>> =
   TransferToFlow: ['flows', ['ContactFlowId']],
   InvokeLambdaFunction: ['functions', ['LambdaFunctionARN']],
   ConnectParticipantWithLexBot: ['botAliases', ['LexV2Bot', 'AliasArn']],
+  UpdateContactEventHooks: ['flows', ['EventHooks', 'AgentWhisper']],
   UpdateContactTargetQueue: ['queues', ['QueueId']],
 };
 

@@ -63,6 +63,8 @@ const document = z.strictObject({
 const readable = z
   .object({
     StartAction: z.string().optional().catch(undefined),
+    // As the console exports it: the type of the flow is told beside it otherwise.
+    Metadata: z.object({ type: z.string().optional() }).optional().catch(undefined),
     Actions: z
       .array(
         z

@@ -15,6 +15,11 @@ const flowTypes = [
 /** One of `FLOW_TYPES`. */
 export type FlowType = (typeof flowTypes)[number];
 
+/** The type of a flow by the `type` of its metadata: `queueTransfer`. Unless that says otherwise, calls come in to it. */
+export function flowTypeNamed(name = ''): FlowType {
+  return flowTypes.find((type) => type.replaceAll('_', '') === name.toUpperCase()) ?? 'CONTACT_FLOW';
+}
+
 /** Flows a contact starts in or is transferred to. */
 export const contactAndTransfer: readonly FlowType[] = ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'];
 

@@ -1,5 +1,5 @@
 import { stringMapTypes } from '../assumptions.ts';
-import type { ContactState, Texts } from '../contact.ts';
+import { type ContactState, originOf, type Texts } from '../contact.ts';
 
 /**
  * The event a Lambda function gets [@types/aws-lambda `connect-contact-flow`]. What the caller typed, `$.External`
@@ -15,13 +15,11 @@ export function lambdaEvent(state: ContactState, parameters: Texts): unknown {
         ContactId: state.contactId,
         CustomerEndpoint: state.customer,
         Description: '',
-        InitialContactId: state.contactId,
-        InitiationMethod: state.channel === 'VOICE' ? 'INBOUND' : 'API',
+        ...originOf(state),
         InstanceARN: state.instanceArn,
         LanguageCode: state.languageCode,
         MediaStreams: { Customer: { Audio: null } },
         Name: '',
-        PreviousContactId: state.contactId,
         Queue:
           state.queue === undefined
             ? null

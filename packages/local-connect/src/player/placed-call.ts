@@ -1,5 +1,5 @@
 import type { CallerPort, Prompt, Utterance } from '../caller/caller.ts';
-import { type KeyPress, keyOf } from '../caller/keypad.ts';
+import { keysIn } from '../caller/keypad.ts';
 import type { Contact } from '../contact.ts';
 
 /** What was heard since the caller last answered, and what the line waits for now. */
@@ -23,9 +23,6 @@ export type PlacedCall = {
 };
 
 type Waiting = { readonly for: 'keys' | 'words'; readonly resolve: (answer: Utterance) => void };
-
-/** How far apart keys are pressed, and how long after the prompt the first is. */
-const keyEveryMs = 300;
 
 /**
  * Puts a caller on a line.
@@ -98,15 +95,8 @@ export function placeCall(place: (port: CallerPort) => Promise<Contact>): Placed
 }
 
 function utteranceOf(text: string, wanted: Waiting['for'] | undefined): Utterance {
-  const keys = keysOf(text);
+  const keys = keysIn(text);
   if (keys !== undefined) return { keys };
   if (wanted === 'keys') throw new Error('the line waits for keys: digits, * and #');
   return { words: text };
-}
-
-/** The keys of a text that holds nothing else. */
-function keysOf(text: string): readonly KeyPress[] | undefined {
-  const keys = [...text.replaceAll(' ', '')].map(keyOf);
-  if (keys.some((key) => key === undefined)) return undefined;
-  return keys.flatMap((key, index) => (key === undefined ? [] : [{ key, atMs: 1000 + index * keyEveryMs }]));
 }

@@ -1,6 +1,7 @@
 import type { Played, Playing } from '../action-kind.ts';
 import { playedKind } from '../actions/action-kinds.ts';
 import type { CallerPort } from '../caller/caller.ts';
+import { onTheLine, type People } from '../caller/people.ts';
 import type { Contact, ContactEnd, ContactState, LogEntry, Visited } from '../contact.ts';
 import type { Flow, FlowAction } from '../flow/flow.ts';
 import type { Instance } from '../instance.ts';
@@ -22,7 +23,7 @@ type Progress = Pick<Contact, 'path' | 'flowLog' | 'warnings'> & {
  */
 export async function playContact(
   flowArn: string,
-  caller: CallerPort,
+  people: People,
   state: ContactState,
   instance: Instance,
 ): Promise<Contact> {
@@ -31,14 +32,25 @@ export async function playContact(
     if (progress.path.length >= instance.assumptions.maximumActions) {
       throw new Error(`Contact ${state.contactId} does not end: ${progress.path.length} actions played`);
     }
+    const caller = onTheLine(progress.state.line, people);
     progress =
       caller.gone?.() === true
         ? { ...progress, at: { over: 'hung up' } }
         : await playAction(progress, progress.at, caller, instance);
   }
   const { path, flowLog, warnings } = progress;
-  const { contactId, attributes } = progress.state;
-  return { contactId, attributes, path, flowLog, warnings, outcome: progress.at.over };
+  const { contactId, attributes, customer, system, agentWhisper } = progress.state;
+  return {
+    contactId,
+    attributes,
+    customer,
+    system,
+    ...(agentWhisper === undefined ? {} : { agentWhisper }),
+    path,
+    flowLog,
+    warnings,
+    outcome: progress.at.over,
+  };
 }
 
 async function playAction(

@@ -1,5 +1,5 @@
 import type { Playing } from '../action-kind.ts';
-import type { ContactState, Texts } from '../contact.ts';
+import { type ContactState, originOf, type Texts } from '../contact.ts';
 import { fillText, looksLikePath, lookUp, parsePath } from './json-path.ts';
 
 /** What a parameter became, and which of its references led nowhere. */
@@ -39,10 +39,8 @@ export function textsOf(parameters: Texts, playing: Playing): Filled<Texts> {
 function contactDocument(state: ContactState): unknown {
   return {
     ContactId: state.contactId,
-    InitialContactId: state.contactId,
-    PreviousContactId: state.contactId,
+    ...originOf(state),
     Channel: state.channel,
-    InitiationMethod: state.channel === 'VOICE' ? 'INBOUND' : 'API',
     InstanceARN: state.instanceArn,
     AwsRegion: state.instanceArn.split(':')[3],
     LanguageCode: state.languageCode,

@@ -38,6 +38,7 @@ export async function everything(rehearsal: Rehearsal): Promise<void> {
   for (const type of [
     'AWS::Connect::ContactFlow',
     'AWS::Connect::IntegrationAssociation',
+    'AWS::Connect::QuickConnect',
     'AWS::Events::Connection',
     'AWS::Events::Rule',
     'AWS::SecretsManager::Secret',
@@ -49,5 +50,9 @@ export async function everything(rehearsal: Rehearsal): Promise<void> {
     .flatMap(({ resources }) => resources)
     .filter(({ type, properties }) => type === 'AWS::Lambda::Function' && properties.VpcConfig !== undefined)
     .map(({ id }) => id);
-  assert.deepEqual(inNetwork.toSorted(), ['PasswordResetLambdaFunction', 'SendOneTimePinLambdaFunction']);
+  assert.deepEqual(inNetwork.toSorted(), [
+    'HelpdeskProofLambdaFunction',
+    'PasswordResetLambdaFunction',
+    'SendOneTimePinLambdaFunction',
+  ]);
 }

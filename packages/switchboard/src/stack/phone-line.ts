@@ -6,11 +6,11 @@ import { resolveIn } from '@opsline/local-kit/template';
 import type { Trace } from '../terminal/trace.ts';
 import { botAttributes } from './bots.ts';
 import { lexPort } from './lex-port.ts';
-import { resourcesOf } from './resources.ts';
+import { functionAttributes, resourcesOf } from './resources.ts';
 import { connectInstanceArn, helpdeskQueue, type ServiceFolder } from './service-folder.ts';
 
-/** The phone line: the instance, and where a number leads. */
-export type PhoneLine = { readonly connect: Connect; readonly mainFlow: (name: string) => string };
+/** The phone line: the instance, and its flows by their names: where a number leads, or an agent sends a call. */
+export type PhoneLine = { readonly connect: Connect; readonly flow: (name: string) => string };
 
 export type PhoneLineOptions = {
   readonly services: readonly ServiceFolder[];
@@ -28,7 +28,7 @@ function flowArn(logicalId: string): string {
 /** Makes an instance of the contact flows that the services deploy, checked as Connect checks them. */
 export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
   const { services, lambdaEndpoint, trace } = options;
-  // What flows name: each other, and the bots' aliases.
+  // What flows name: each other, the bots' aliases, and functions.
   const attributes = {
     ...Object.fromEntries(
       Object.keys(resourcesOf(services, 'AWS::Connect::ContactFlow')).map((id) => [
@@ -37,6 +37,7 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
       ]),
     ),
     ...botAttributes(services),
+    ...functionAttributes(services),
   };
   const flows: Record<string, Flow> = {};
   const names = new Map<string, string>();
@@ -62,7 +63,7 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
   });
   return {
     connect,
-    mainFlow: (name) => {
+    flow: (name) => {
       const arn = names.get(name);
       if (arn === undefined) throw new Error(`no service deploys the contact flow ${name}`);
       return arn;

@@ -1,4 +1,5 @@
 import { type KeySpec, keyArn, type QueueSpec, queueOf, queueUrl, secretArn } from '@opsline/local-aws';
+import { functionArn } from '@opsline/local-kit/arns';
 import { type Resource, resolveIn } from '@opsline/local-kit/template';
 import type { ServiceFolder } from './service-folder.ts';
 
@@ -106,11 +107,22 @@ export function referenceIn(value: unknown): string {
   return typeof value === 'object' && value !== null && 'Ref' in value ? String(value.Ref) : '';
 }
 
+/** The ARNs of the functions, as templates name them. */
+export function functionAttributes(services: readonly ServiceFolder[]): Record<string, string> {
+  return Object.fromEntries(
+    services.flatMap(({ functions }) =>
+      Object.entries(functions).map(([key, name]) => [`${logicalIdOf(key)}.Arn`, functionArn(name)]),
+    ),
+  );
+}
+
+function logicalIdOf(key: string): string {
+  return `${key[0]?.toUpperCase()}${key.slice(1)}LambdaFunction`;
+}
+
 /** The function that a CloudFormation logical ID names: `PatchStatusLambdaFunction` is `patchStatus`. */
 export function functionNamed(logicalId: string, { functions, service }: ServiceFolder): string {
-  const name = Object.entries(functions).find(
-    ([key]) => `${key[0]?.toUpperCase()}${key.slice(1)}LambdaFunction` === logicalId,
-  )?.[1];
+  const name = Object.entries(functions).find(([key]) => logicalIdOf(key) === logicalId)?.[1];
   if (name === undefined) throw new Error(`${service}: no function deploys as ${logicalId}`);
   return name;
 }

@@ -22,7 +22,7 @@ export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | 
     phone.connect.call({
       ...(from === undefined ? {} : { from }),
       to: number,
-      flow: phone.mainFlow(onStage(flow)),
+      flow: phone.flow(onStage(flow)),
       caller,
     }),
   );

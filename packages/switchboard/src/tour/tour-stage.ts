@@ -1,17 +1,19 @@
 import type { Stage } from '@opsline/lex-kit/testing';
 import type { Text } from '@opsline/local-aws';
-import type { PlacedCall } from '@opsline/local-connect';
+import { agentOf, type PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import type { Call, Mishap } from '@opsline/local-slack';
 import { type EventBus, eventBus } from '../stack/event-bus.ts';
 import { logOn } from '../stack/log-on.ts';
 import { type Mondays, startMondays } from '../stack/monday/monday.ts';
+import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { channelUser } from '../terminal/channel-user.ts';
 import { botSays, textArrives } from '../terminal/chat.ts';
 import { type PhoneLineName, phoneCall } from '../terminal/phone-call.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { slackUser } from '../terminal/slack-user.ts';
+import { agentSide } from './agent-side.ts';
 import { noticeInWords } from './notice-in-words.ts';
 
 /** A stage of the running stack, for one scene: Slack until a call comes. */
@@ -28,6 +30,7 @@ export function tourStage(stack: Stack, screen: Screen, ofService: boolean): Tou
   const channel = channelUser(stack, 'frontDoorBot');
   const newTexts = newIn(texts.list);
   const newNotices = newIn(notices.list);
+  const agent = agentSide(agentOf(stack.phone.connect, stack.phone.flow(onStage('Helpdesk proof'))), endings);
   let secret = '';
   let line: PlacedCall | undefined;
   let events: string[] = [];
@@ -39,7 +42,7 @@ export function tourStage(stack: Stack, screen: Screen, ofService: boolean): Tou
   };
   const listenTo = async (call: PlacedCall): Promise<readonly string[]> => {
     const { prompts, waitsFor } = await call.listen();
-    if (waitsFor === 'nothing') events.push(endings[(await call.contact).outcome]);
+    if (waitsFor === 'nothing') events.push(await agent.endOf(call));
     return show(prompts.map(({ text }) => text));
   };
   const arrived = async (): Promise<string[]> => {
@@ -98,6 +101,12 @@ export function tourStage(stack: Stack, screen: Screen, ofService: boolean): Tou
         screen.print(direction);
         return show([`logging on ${await logOn(stack.directory, user, secret)}`]);
       }
+      const withAgent = await agent.cue(direction, line);
+      if (withAgent) {
+        screen.print(direction);
+        line = withAgent;
+        return listenTo(line);
+      }
       const call = callIn(direction);
       if (call !== undefined) {
         screen.print(direction);
@@ -110,7 +119,7 @@ export function tourStage(stack: Stack, screen: Screen, ofService: boolean): Tou
       return listenTo(line);
     },
     seen: async () => {
-      const seen = [...(await arrived()), ...events];
+      const seen = [...(await arrived()), ...agent.seen(), ...events];
       events = [];
       return seen;
     },

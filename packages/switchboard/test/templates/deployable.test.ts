@@ -96,9 +96,11 @@ test('PS5 PS6 PR1 PR6 a bot and a contact flow have their stage behind their nam
     'FrontDoor_Authentication-dev',
     'FrontDoor_LexBot-dev',
     'FrontDoor_MainFlow-dev',
+    'Helpdesk proof-dev',
     'PatchStatus_Authentication-dev',
     'PatchStatus_LexBot-dev',
     'PatchStatus_MainFlow-dev',
+    'User administration agent whisper-dev',
     'User administration-dev',
     'UserAdministration-dev',
     'frontDoorBot-dev',
@@ -151,7 +153,11 @@ test('the certificates are a file of the functions that ask the directory, and o
   const holding = Object.entries(reset?.archives ?? {}).filter(([, archive]) =>
     archive.includes(directoryCaFile),
   );
-  expect(holding.map(([name]) => name).toSorted()).toEqual(['passwordReset', 'sendOneTimePin']);
+  expect(holding.map(([name]) => name).toSorted()).toEqual([
+    'helpdeskProof',
+    'passwordReset',
+    'sendOneTimePin',
+  ]);
 });
 
 test('L13 who texts phones may do so by the way that the stage chose, and nobody else may', () => {
@@ -177,5 +183,9 @@ test('the functions that ask the directory are in its network, and no other is: 
       Properties.VpcConfig === undefined ? [] : [id],
     ),
   );
-  expect(inNetwork.toSorted()).toEqual(['PasswordResetLambdaFunction', 'SendOneTimePinLambdaFunction']);
+  expect(inNetwork.toSorted()).toEqual([
+    'HelpdeskProofLambdaFunction',
+    'PasswordResetLambdaFunction',
+    'SendOneTimePinLambdaFunction',
+  ]);
 });

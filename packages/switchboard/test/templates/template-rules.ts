@@ -138,6 +138,7 @@ const limits: Readonly<Record<string, number>> = {
   'AWS::CloudFormation::Stack': 128,
   'AWS::CloudWatch::Alarm': 255,
   'AWS::Connect::ContactFlow': 127,
+  'AWS::Connect::QuickConnect': 127,
   'AWS::DynamoDB::Table': 255,
   'AWS::Events::Connection': 64,
   'AWS::Events::Rule': 64,

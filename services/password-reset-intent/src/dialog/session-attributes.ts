@@ -12,6 +12,15 @@ export const attribute = {
   elsewhere: 'elsewhere',
 } as const;
 
+/**
+ * What the contact flow looks at where a call is handed over to a person: that it is, and when a one-time PIN was right in
+ * it, or "no". They are written anew with each reply, and nothing reads them back.
+ */
+export const handOverAttributes = {
+  handOver: dialogAttributes.handOver,
+  provedOneTimePin: 'provedOneTimePin',
+} as const;
+
 /** Everything of ours forgotten: what a new conversation begins with. What the flow has set stays. */
 export const forgotten = forgetting(attribute);
 

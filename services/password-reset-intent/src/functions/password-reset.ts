@@ -2,6 +2,7 @@ import type { Store } from '@opsline/attempts';
 import { createOneTimePins, type Store as PinStore } from '@opsline/otp';
 import { todayIn } from '../calendar.ts';
 import { checkDirectory } from '../directory/directory.ts';
+import { createProofs } from '../hand-over/proved.ts';
 import { createHandler } from '../handler.ts';
 import { createKeptAnswers, type KeptRow } from '../out/kept-answers.ts';
 import { createRecords } from '../reset/records.ts';
@@ -12,6 +13,8 @@ import type { World } from '../world.ts';
 
 /** Everything outside of a reset. */
 type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord'> & {
+  /** The rows of kept answers in the same table. */
+  readonly keptAnswersStore: Store<KeptRow>;
   /** Table PasswordReset: its rows of resets, its rows of one-time PINs, and their pepper. */
   readonly resetStore: Store<Row>;
   readonly pinStore: PinStore;
@@ -19,16 +22,13 @@ type ResetPorts = Omit<Resetting, 'records' | 'verifyPin' | 'tellOfRecord'> & {
 };
 
 /** Everything outside of passwordReset. */
-type Ports = ResetPorts &
-  Pick<World, 'requestOneTimePin'> & {
-    /** The rows of kept answers in the same table. */
-    readonly keptAnswersStore: Store<KeptRow>;
-  };
+type Ports = ResetPorts & Pick<World, 'requestOneTimePin'>;
 
 /** A reset over its ports, apart from the conversation; see `createReset` for what comes in and out. */
-export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPorts) {
+export function resetOver({ resetStore, pinStore, keptAnswersStore: store, pepper, ...outside }: ResetPorts) {
   const { tellHelpdesk, now, log } = outside;
   const oneTimePins = createOneTimePins({ store: pinStore, pepper, now });
+  const proofs = createProofs(createKeptAnswers({ store, pepper, now }), log);
   return createReset({
     ...outside,
     tellOfRecord: createTellOfRecord({ store: resetStore, pepper, tellHelpdesk, now, log }),
@@ -38,19 +38,25 @@ export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPor
       now,
       limits: outside.rules.possession === 'on' ? 'told' : 'not told',
     }),
-    verifyPin: async ({ userId, conversation, guess }) =>
-      (await oneTimePins.verify({ holder: userId, conversation, guess })) === 'accepted',
+    verifyPin: async ({ userId, conversation, guess }) => {
+      const verdict = await oneTimePins.verify({ holder: userId, conversation, guess });
+      if (verdict !== 'accepted') return false;
+      await proofs.note(conversation, now());
+      return true;
+    },
   });
 }
 
 /** The function passwordReset over its ports; see `createHandler` for what comes in and out. */
-export function createPasswordReset({ requestOneTimePin, keptAnswersStore: store, ...outside }: Ports) {
-  const { openDirectory, pepper, rules, now, log } = outside;
+export function createPasswordReset({ requestOneTimePin, ...outside }: Ports) {
+  const { openDirectory, keptAnswersStore: store, pepper, rules, now, log } = outside;
+  const answers = createKeptAnswers({ store, pepper, now });
   return createHandler({
     checkDirectory: checkDirectory(openDirectory, log),
     requestOneTimePin,
     reset: resetOver(outside),
-    answers: createKeptAnswers({ store, pepper, now }),
+    answers,
+    proofs: createProofs(answers, log),
     rules,
     today: () => todayIn(now(), rules.timeZone),
     log,

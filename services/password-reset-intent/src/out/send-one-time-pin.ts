@@ -15,6 +15,8 @@ const requestSchema = z.object({
   conversation: z.string().check(z.minLength(1), z.maxLength(300)),
   /** The number the caller calls from, if it is known. */
   caller: z.optional(z.string().check(z.refine(isE164))),
+  /** Who has it texted, where that is an agent of the helpdesk: also while the owner is locked out. */
+  asker: z.optional(z.literal('helpdesk')),
 });
 
 /** Asks for a one-time PIN to be texted to the number on record. */
@@ -52,7 +54,7 @@ export const createSender =
   async (event: unknown): Promise<void> => {
     const { oneTimePins, sendPin, tellOfRecord, log } = world;
     try {
-      const { userId, conversation, caller } = parseRequest(event);
+      const { userId, conversation, caller, asker } = parseRequest(event);
       const judged = await judge(world, userId, caller);
       const phone = judged.eligible ? judged.phone : undefined;
       const issued = await oneTimePins.issue(
@@ -61,7 +63,7 @@ export const createSender =
           conversation,
           person: caller ?? conversation,
           phone,
-          asker: askerOf(caller, phone),
+          asker: asker ?? askerOf(caller, phone),
         },
         async (pin) => {
           if (phone !== undefined) await sendPin(phone, pin);

@@ -90,7 +90,11 @@ describe.each(channels)('%s', (channel, event) => {
 test('a phone call goes to a person at once, and nothing that was answered stays in the session', async () => {
   const reply = await memoryWorld().handler(turnIn('OneTimePin', 'operator', {}));
   expect(asks(reply)).toBe('Close');
-  expect(reply.sessionState.sessionAttributes).toEqual({ ...fromPhone, handOver: 'yes' });
+  expect(reply.sessionState.sessionAttributes).toEqual({
+    ...fromPhone,
+    handOver: 'yes',
+    provedOneTimePin: 'no',
+  });
   expect(Object.values(reply.sessionState.intent?.slots ?? {}).every((slot) => slot === null)).toBe(true);
 });
 

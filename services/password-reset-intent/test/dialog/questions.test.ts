@@ -148,7 +148,11 @@ describe('PR2 the questions, in their order', () => {
     async (asked, slots) => {
       const reply = await memoryWorld().handler(answering(asked, 'hm', slots, { misses: '2' }));
       expect([asks(reply), says(reply)]).toEqual(['Close', [messages.givingUp.text]]);
-      expect(reply.sessionState.sessionAttributes).toEqual({ ...fromPhone, handOver: 'yes' });
+      expect(reply.sessionState.sessionAttributes).toEqual({
+        ...fromPhone,
+        handOver: 'yes',
+        provedOneTimePin: 'no',
+      });
     },
   );
 });

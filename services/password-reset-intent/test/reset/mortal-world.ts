@@ -4,6 +4,7 @@ import { memoryStore } from '@opsline/attempts/testing';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { DirectoryError } from '../../src/directory/directory.ts';
 import { resetOver } from '../../src/functions/password-reset.ts';
+import { nothingKept } from '../../src/out/kept-answers.ts';
 import type { ResetRequest } from '../../src/reset/records.ts';
 import { newRow, type Row } from '../../src/reset/row.ts';
 import { found } from '../stage/memory-directory.ts';
@@ -54,6 +55,7 @@ export function mortalWorld() {
       });
     const reset = resetOver({
       resetStore: store,
+      keptAnswersStore: memoryStore(nothingKept),
       pinStore: memoryPinStore(),
       pepper: async () => testPepper,
       openDirectory: async () => ({

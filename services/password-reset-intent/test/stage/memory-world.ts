@@ -98,6 +98,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       },
     },
     pinStore: pinRows,
+    keptAnswersStore: keptRows,
     textPassword: (to: string, password: string) => textedBy(invokeTextOwner)({ to, password }),
     textNotice: async (to: string) => {
       await textOwner({ to, notice: 'reset' });
@@ -108,7 +109,6 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const reset = resetOver(resetting);
   const handler = createPasswordReset({
     ...resetting,
-    keptAnswersStore: keptRows,
     requestOneTimePin: async (request) => {
       await send(request).catch(() => {});
     },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
+import { agentOf, type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-kit/clock';
 import { substitute } from '@opsline/local-kit/intrinsics';
 import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
@@ -16,19 +16,30 @@ export const userAdministration = parseBot(template, undefined, {
   'self:custom.botName': `${bot.name}-test`,
 });
 
-export const flowFile = readFileSync(new URL('../../flows/UserAdministration.json', import.meta.url), 'utf8');
+function fileOf(name: string): string {
+  return readFileSync(new URL(`../../flows/${name}.json`, import.meta.url), 'utf8');
+}
+
+/** The contact flows, by their files' names. */
+export const flowFiles: Readonly<Record<string, string>> = Object.fromEntries(
+  ['UserAdministration', 'AgentWhisper', 'HelpdeskProof'].map((name) => [name, fileOf(name)]),
+);
 const aliasArn = 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALIASID';
 const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
 
-/** The flow as it is deployed, with or without a queue to hand calls over to. */
+/** The flows as they are deployed, with or without a queue to hand calls over to. */
 export function flowsWith(queue: 'helpdesk' | 'none') {
+  const names = {
+    'UserAdministrationBotAlias.Arn': aliasArn,
+    'AgentWhisperFlow.ContactFlowArn': 'agentWhisper',
+    'HelpdeskProofLambdaFunction.Arn': 'helpdeskProof',
+    HandOverQueueArn: queue === 'none' ? queue : helpdesk,
+  };
+  const flow = (name: string) => parseFlow(substitute(flowFiles[name] ?? '', names));
   return {
-    main: parseFlow(
-      substitute(flowFile, {
-        'UserAdministrationBotAlias.Arn': aliasArn,
-        HandOverQueueArn: queue === 'none' ? queue : helpdesk,
-      }),
-    ),
+    main: flow('UserAdministration'),
+    agentWhisper: flow('AgentWhisper'),
+    helpdeskProof: flow('HelpdeskProof'),
   };
 }
 
@@ -36,6 +47,8 @@ export function flowsWith(queue: 'helpdesk' | 'none') {
 export type Trouble = Choices & {
   readonly queue?: 'none' | 'full' | 'closed';
   readonly fails?: ConnectOptions['fails'];
+  /** How often each event of a flow reaches its function. */
+  readonly deliver?: number;
 };
 
 /** A phone line into the deployed flow, the real bot and its functions, on virtual time. */
@@ -59,7 +72,8 @@ export async function phoneLine(trouble: Trouble = {}) {
   const connect = createConnect({
     newId: () => `contact-${++contacts}`,
     flows: flowsWith(trouble.queue === 'none' ? 'none' : 'helpdesk'),
-    invokeLambda: async () => ({}),
+    invokeLambda: (_, event) => world.helpdeskProof(event),
+    deliver: trouble.deliver ?? 1,
     lex,
     queues:
       trouble.queue === 'closed'
@@ -77,5 +91,5 @@ export async function phoneLine(trouble: Trouble = {}) {
         caller,
       }),
     );
-  return { ...world, call, clock, events, traces };
+  return { ...world, call, agent: agentOf(connect, 'helpdeskProof'), clock, events, traces };
 }

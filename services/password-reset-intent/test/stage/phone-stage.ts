@@ -1,7 +1,9 @@
+import { hour, minute } from '@opsline/function-kit/durations';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
+import { agentSide } from '@opsline/switchboard/agent-side';
 import { messages } from '../../src/messages.ts';
 import { holds } from './password-holds.ts';
 import {
@@ -19,14 +21,13 @@ import { noticeInWords, pinTyped } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;
-const minute = 60_000;
-const hour = 60 * minute;
 
 /** A phone call, driven by a scene. */
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   const { aws, directory, notices, clock } = phone;
+  const agent = agentSide(phone.agent, endings);
   let line: PlacedCall | undefined;
   let over = false;
   let endedHow: string[] = [];
@@ -56,7 +57,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
-    if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
+    if (waitsFor === 'nothing') endedHow = [await agent.endOf(call)];
     return heardNow(prompts.map(({ text }) => text));
   };
   const answer = async (text: string): Promise<string[]> => {
@@ -134,17 +135,18 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       told = { texts: aws.texts.list().length, notices: notices.length };
       const ended = endedHow;
       endedHow = [];
-      return [...texts, ...helpdesk, ...ended];
+      return [...texts, ...helpdesk, ...agent.seen(), ...ended];
     },
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
       if (direction === 'the same event is delivered again') return deliverAgain();
-      if (
-        troubles[direction] ||
-        (await happens(direction)) ||
-        (await holds(direction, directory, password()))
-      )
-        return [];
+      const withAgent = await agent.cue(direction, line);
+      if (withAgent) {
+        line = withAgent;
+        return listen(withAgent);
+      }
+      const happened = troubles[direction] ?? (await happens(direction));
+      if (happened || (await holds(direction, directory, password()))) return [];
       return (
         (await details(direction)) ?? (await confirms(direction)) ?? (await comesFrom(direction)) ?? false
       );

@@ -6,13 +6,6 @@ import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
-import {
-  type Fault,
-  type LocalDirectory,
-  type Phase,
-  scenarioAccounts,
-  startLocalDirectory,
-} from '@opsline/local-directory';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
@@ -20,15 +13,18 @@ import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
 import { directoryOpener } from '../../src/directory/directory-opener.ts';
+import { createHelpdeskProof } from '../../src/functions/helpdesk-proof.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
 import { createPasswordReset } from '../../src/functions/password-reset.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
 import { keptAnswersStore } from '../../src/out/kept-answers.ts';
 import type { Notice } from '../../src/out/notice.ts';
+import type { OneTimePinRequest } from '../../src/out/send-one-time-pin.ts';
 import { pepperPurpose, resetStore } from '../../src/reset/row.ts';
+import { directoryFault, startControllers } from '../directory/lab/controllers.ts';
 import { settingsOf } from '../directory/lab/local-settings.ts';
-import { type PatientClock, patientClock } from '../directory/lab/patient-clock.ts';
+import { patientClock } from '../directory/lab/patient-clock.ts';
 import { texters } from './texters.ts';
 
 const tableFile = readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8');
@@ -125,7 +121,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     invocations.call(invocation, work),
   );
   /** What a function has, with its own credentials. */
-  const has = (key: 'passwordReset' | 'sendOneTimePin') => {
+  const has = (key: 'passwordReset' | 'sendOneTimePin' | 'helpdeskProof') => {
     const client = clientOf(key);
     const kms = new KMSClient(client);
     const table = { client: new DynamoDBClient(client), tableName: 'opsline-test-PasswordReset' };
@@ -146,13 +142,23 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     store,
     sendPin: (to, pin) => texting.askTextPin({ to, pin }),
   });
+  const requestOneTimePin = (request: OneTimePinRequest) =>
+    invoke(() => send(JSON.parse(JSON.stringify(request))));
+  const { pins: proofPins, openDirectory, pepper } = has('helpdeskProof');
+  const helpdeskProof = createHelpdeskProof({
+    ...outside,
+    pinStore: proofPins,
+    openDirectory,
+    pepper,
+    requestOneTimePin,
+  });
   const handler = createPasswordReset({
     ...outside,
     ...codeHook,
     pinStore,
     textPassword: (to, password) => texting.askTextOwner({ to, password }),
     textNotice: (to) => invoke(() => textOwner({ to, notice: 'reset' })),
-    requestOneTimePin: (request) => invoke(() => send(JSON.parse(JSON.stringify(request)))),
+    requestOneTimePin,
     randomInt: (below) => randomInt(below),
   });
   return {
@@ -160,6 +166,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     controllers: [first, ...others],
     directory: first,
     handler,
+    helpdeskProof,
     log,
     notices,
     /** Has every call that goes out ask what it meets. */
@@ -180,21 +187,4 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       await Promise.all([aws.stop(), ...[first, ...others].map(({ stop }) => stop())]);
     },
   };
-}
-
-/** The connection is cut before a step has its effect, or after it. */
-function directoryFault(meets: Meets, at: Phase): Fault | undefined {
-  const mishap = meets({ service: 'directory', operation: at });
-  return mishap && { kind: 'reset', at, effect: mishap === 'lost' ? 'after' : 'before' };
-}
-
-async function startControllers(
-  { now, nothingMoreComes }: PatientClock,
-  count: 1 | 2,
-): Promise<[LocalDirectory, ...LocalDirectory[]]> {
-  const accounts = scenarioAccounts;
-  const first = await startLocalDirectory({ accounts, now, onSilence: nothingMoreComes });
-  const { bindPassword } = first;
-  if (count === 1) return [first];
-  return [first, await startLocalDirectory({ accounts, now, bindPassword })];
 }

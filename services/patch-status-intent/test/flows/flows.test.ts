@@ -50,6 +50,17 @@ describe('PS1 PS2 PS3 who calls, and how it ends', () => {
   });
 });
 
+describe('a hand-over says what was proved', () => {
+  test.each([
+    ['a right PIN, and no one-time PIN', [pin, 'a shanty', 'a shanty', 'a shanty'], 'yes'],
+    ['nothing, where a person is asked for before it', ['0#'], 'no'],
+  ])('%s', async (_, answers, provedPin) => {
+    const { contact } = await callWith(answers, {}, ada);
+    expect(contact.outcome).toBe('queued');
+    expect(contact.attributes).toMatchObject({ provedPin, provedOneTimePin: 'no' });
+  });
+});
+
 /** Every action that says something or clears the keys, by its Identifier. */
 const spoken: ReadonlySet<string> = new Set(
   Object.values(flowsWith('helpdesk')).flatMap(({ actions }) =>

@@ -1,0 +1,26 @@
+import { parseAt } from '@opsline/function-kit/door';
+import * as z from 'zod/mini';
+import { directorySettingsIn, directoryVariables, type ReadFile } from './directory.ts';
+import { name } from './name.ts';
+
+const environmentSchema = z.object({
+  PASSWORD_RESET_TABLE: name,
+  /** An HMAC_256 key of KMS. */
+  PEPPER_KEY: name,
+  /** The function that is invoked and not waited for. */
+  SEND_ONE_TIME_PIN_FUNCTION: name,
+  ...directoryVariables,
+});
+
+/**
+ * The environment of helpdeskProof: as above, and what it says of the directory, but for the bind password.
+ *
+ * @throws {InputError} naming every variable that is missing or wrong; a cold start then fails at once
+ */
+export function parseEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  readFile: ReadFile,
+) {
+  const env = parseAt('environment', environmentSchema, variables);
+  return { ...env, directory: directorySettingsIn(env, readFile) };
+}
