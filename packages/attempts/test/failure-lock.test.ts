@@ -30,6 +30,7 @@ test.each([
   ['10 failures, 1 ms before 15 min', 'locked', 10, 15 * minute - 1],
   ['10 failures, at 15 min', 'open', 10, 15 * minute],
   ['10 failures, the clock back', 'locked', 10, -day],
+  ['9 failures, the clock back', 'open', 9, -day],
   ['10 failures, no time', 'locked', 10, Number.NaN],
   ['100 failures, a hundred years on', 'locked', 100, 36_500 * day],
 ])('%s: %s', (_case, expected, failures, after) => {

@@ -29,7 +29,8 @@ test.each([0, 1, 31])('a pepper of %i bytes is a fault', (length) => {
 });
 
 test('an identifier that could pass for two is a fault, and is not repeated', () => {
-  expect(() => hmac(pepper, ['canary\u001f1'])).toThrow(/^An identifier holds the separator U\+001F\.$/);
+  for (const parts of [['canary\u001f1'], ['kind', 'canary\u001f1'], ['canary\u001f1', '101']])
+    expect(() => hmac(pepper, parts)).toThrow(/^An identifier holds the separator U\+001F\.$/);
 });
 
 test('O11: texts of any length are compared without an error', () => {

@@ -31,6 +31,19 @@ test('what no limit looks at any more is dropped', () => {
   ]);
 });
 
+test('what the longest limit still looks at is kept, whatever the others do', () => {
+  const limits = [
+    { count: 1, withinMs: 10 },
+    { count: 2, withinMs: 100 },
+    { count: 2, withinMs: 50 },
+  ];
+  expect(withTime([epoch - 100, epoch - 99, epoch - 20], limits, epoch)).toEqual([
+    epoch - 99,
+    epoch - 20,
+    epoch,
+  ]);
+});
+
 test('however often it is tried, no window ever holds more than its limit', () => {
   const limit = { count: 3, withinMs: 50 };
   fc.assert(

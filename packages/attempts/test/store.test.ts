@@ -1,4 +1,4 @@
-import { change, type Store } from '@opsline/attempts';
+import { change, changeAll, type Keys, readAll, type Store } from '@opsline/attempts';
 import { counted, memoryStore, storeContract } from '@opsline/attempts/testing';
 import { expect, test } from 'vitest';
 import { type Counter, counters, newCounter } from './counter.ts';
@@ -67,6 +67,35 @@ test('after ten lost races it is a fault', async () => {
   const { busy, store } = contended(10);
   await expect(change(busy, place, raised)).rejects.toThrow('changed by others 10 times in a row');
   expect((await store.read('k')).count).toBe(10);
+});
+
+test('a row just read that others changed meanwhile is read again', async () => {
+  const { busy, store, calls } = contended(1);
+  expect(await change(busy, { ...place, read: newCounter }, raised)).toBe('changed');
+  expect((await store.read('k')).count).toBe(2);
+  expect(calls).toEqual(['write', 'read', 'write']);
+});
+
+test('a row that a rule leaves out is written as it was', async () => {
+  const store = memoryStore(newCounter);
+  await change(store, { key: 'l', now: 4 }, raised);
+  const keys: Keys<'one' | 'other'> = [
+    ['one', 'k'],
+    ['other', 'l'],
+  ];
+  await changeAll(store, { keys, now: 5 }, (rows) => ({
+    verdict: undefined,
+    rows: { one: raised(rows('one')).row },
+  }));
+  expect(await store.read('k')).toMatchObject({ count: 1, version: 1, writtenAt: 5 });
+  expect(await store.read('l')).toMatchObject({ count: 1, version: 1, writtenAt: 5 });
+});
+
+test('a row that a rule asks for and that was not read is a fault, by its name', async () => {
+  const keys: Keys<'one' | 'other'> = [['one', 'k']];
+  const rows = await readAll(memoryStore(newCounter), keys);
+  expect(rows('one')).toEqual(newCounter);
+  expect(() => rows('other')).toThrow(/^The row other is none of those that were read\.$/);
 });
 
 test('a row just read is not read again', async () => {

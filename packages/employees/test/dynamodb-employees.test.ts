@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Dynalite, startDynalite } from '@opsline/attempts/testing/dynalite';
 import type { Employee } from '@opsline/employees';
-import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
+import { dynamoDbEmployees, dynamoDbStoredPins } from '@opsline/employees/dynamodb';
 import { employeesContract } from '@opsline/employees/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createEmployeeTable, putRow, tableProperties } from './employee-table.ts';
 
 let dynamo: Dynalite;
@@ -72,6 +72,29 @@ describe('rows of table Employee', () => {
     await expect(employees.findByPhone('+15550100101')).rejects.toThrow(
       'EmployeeID 101: EmployeeName must be',
     );
+  });
+
+  test('what is read is read as it was last written, and what cannot be a key is not asked for', async () => {
+    const { employees, tableName } = await tableWith([ada]);
+    const storedPins = dynamoDbStoredPins({ client: dynamo.client, tableName });
+    const asked: object[] = [];
+    dynamo.client.middlewareStack.add(
+      (next) => async (given) => {
+        asked.push(given.input);
+        return next(given);
+      },
+      { step: 'initialize', name: 'asked' },
+    );
+    onTestFinished(() => {
+      dynamo.client.middlewareStack.remove('asked');
+    });
+    for (const phone of ['', 'anonymous', '+0']) await employees.findByPhone(phone);
+    await employees.findById('');
+    await storedPins.find('');
+    expect(asked).toEqual([]);
+    await employees.findById('101');
+    await storedPins.find('101');
+    expect(asked).toMatchObject([{ ConsistentRead: true }, { ConsistentRead: true }]);
   });
 
   test('a missing table is a fault, not an unknown caller', async () => {

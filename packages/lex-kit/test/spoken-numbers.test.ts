@@ -35,7 +35,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, -minute, 0, second, 1_500, 60_0
   },
 );
 
-describe('six digits among words', () => {
+describe('C90 six digits among words', () => {
   test.each([
     ['104233', '104233'],
     ['000000', '000000'],

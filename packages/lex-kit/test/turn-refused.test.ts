@@ -8,37 +8,54 @@ describe('what cannot be understood is refused, by path', () => {
     ...Object(lexEvent().bot),
     ...changes,
   });
-  test.each<[unknown, RegExp]>([
-    [undefined, /^event: /],
-    [null, /^event: /],
-    [[], /^event: /],
-    ['{}', /^event: /],
-    [{}, /event\.messageVersion/],
-    [lexEvent({ messageVersion: '2.0' }), /event\.messageVersion/],
-    [lexEvent({ sessionId: '' }), /event\.sessionId/],
-    [lexEvent({ inputTranscript: 'x'.repeat(1025) }), /event\.inputTranscript/],
-    [lexEvent({ invocationSource: 'Other' }), /event\.invocationSource/],
-    [lexEvent({ sessionState: {} }), /event\.sessionState\.intent/],
-    [lexEvent({}, { sessionAttributes: { a: 1 } }), /event\.sessionState\.sessionAttributes\.a/],
-    [lexEvent({}, {}, { slots: { Patch: 'kb4711' } }), /event\.sessionState\.intent\.slots\.Patch/],
+  test.each<[string, unknown, RegExp]>([
+    ['C69 nothing', undefined, /^event: /],
+    ['C69 null', null, /^event: /],
+    ['C69 a list', [], /^event: /],
+    ['a text', '{}', /^event: /],
+    ['C69 an empty object', {}, /event\.messageVersion/],
+    ['another version', lexEvent({ messageVersion: '2.0' }), /event\.messageVersion/],
+    ['no session', lexEvent({ sessionId: '' }), /event\.sessionId/],
+    ['a text that is too long', lexEvent({ inputTranscript: 'x'.repeat(1025) }), /event\.inputTranscript/],
+    ['C91 200,000 digits', lexEvent({ inputTranscript: '1'.repeat(200_000) }), /event\.inputTranscript/],
+    ['another hook', lexEvent({ invocationSource: 'Other' }), /event\.invocationSource/],
+    ['no intent', lexEvent({ sessionState: {} }), /event\.sessionState\.intent/],
     [
+      'C78 an attribute that is a number',
+      lexEvent({}, { sessionAttributes: { a: 1 } }),
+      /event\.sessionState\.sessionAttributes\.a/,
+    ],
+    [
+      'C79 a slot that is a text',
+      lexEvent({}, {}, { slots: { Patch: 'kb4711' } }),
+      /event\.sessionState\.intent\.slots\.Patch/,
+    ],
+    [
+      'C82 an intent that nobody knows',
       lexEvent({}, {}, { name: 'other' }),
       /event\.sessionState\.intent\.name: expected one of orderPatch, FallbackIntent/,
     ],
-    ...['__proto__', 'constructor', 'toString'].map((name): [unknown, RegExp] => [
+    ...['__proto__', 'constructor', 'toString'].map((name): [string, unknown, RegExp] => [
+      `C82 ${name}`,
       lexEvent({}, {}, { name }),
       /event\.sessionState\.intent\.name/,
     ]),
-    [lexEvent({ bot: withBot({ name: 'otherBot' }) }), /event\.bot\.name: expected orderBot/],
     [
+      'C87 another bot',
+      lexEvent({ bot: withBot({ name: 'otherBot' }) }),
+      /event\.bot\.name: expected orderBot/,
+    ],
+    [
+      'C85 attributes that leave no room',
       lexEvent({}, { sessionAttributes: { a: 'x'.repeat(9_300) } }),
       /event\.sessionState\.sessionAttributes: expected less, so that a reply has room/,
     ],
     [
+      'C85 slots that leave no room',
       lexEvent({}, {}, { slots: { Patch: { value: { interpretedValue: 'x'.repeat(5_000) } } } }),
       /event\.sessionState\.intent\.slots: expected less, so that a reply has room/,
     ],
-  ])('%#', (event, path) => {
+  ])('%s', (_, event, path) => {
     expect(() => parseTurn(bot, event)).toThrow(InputError);
     expect(() => parseTurn(bot, event)).toThrow(path);
   });

@@ -29,15 +29,15 @@ function patchIn(slots: object | null): string | undefined {
 
 describe('every form in which Lex was seen to say it', () => {
   test.each([
-    ['attributes absent', turnFrom({}, { sessionAttributes: undefined }).attributes, {}],
-    ['attributes null', turnFrom({}, { sessionAttributes: null }).attributes, {}],
-    ['slots null', turnFrom({}, {}, { slots: null }).slots, { Patch: undefined, When: undefined }],
-    ['a slot without value', patchIn({ Patch: { shape: 'Scalar', value: null } }), undefined],
+    ['C78 attributes absent', turnFrom({}, { sessionAttributes: undefined }).attributes, {}],
+    ['C78 attributes null', turnFrom({}, { sessionAttributes: null }).attributes, {}],
+    ['C79 slots null', turnFrom({}, {}, { slots: null }).slots, { Patch: undefined, When: undefined }],
+    ['C79 a slot without value', patchIn({ Patch: { shape: 'Scalar', value: null } }), undefined],
     ['an ambiguous value', patchIn({ Patch: scalar(null) }), undefined],
     ['no shape', patchIn({ Patch: { value: { interpretedValue: 'x' } } }), 'x'],
-    ['interpretedValue missing', patchIn({ Patch: { value: { resolvedValues: [] } } }), undefined],
+    ['C79 interpretedValue missing', patchIn({ Patch: { value: { resolvedValues: [] } } }), undefined],
     [
-      'a list',
+      'C79 a list',
       patchIn({
         Patch: { shape: 'List', values: [scalar('a'), null, scalar('b')] },
       }),
@@ -81,7 +81,6 @@ describe('every form in which Lex was seen to say it', () => {
       'orderPatch',
     ],
     ['the second retry', turnFrom({ proposedNextState: { prompt: { attempt: 'Retry2' } } }).retry, 2],
-    ['no interpretations', turnFrom({ interpretations: [] }).intent, 'orderPatch'],
     [
       'fallback without confidence',
       turnFrom({}, {}, { name: 'FallbackIntent', slots: {} }).intent,
@@ -130,6 +129,13 @@ test.each([
   ],
 ])('%s is %o: %s', (_, changes, channel) => {
   expect(turnFrom(changes).channel).toBe(channel);
+});
+
+test.each([
+  ['C84 no interpretations', { interpretations: [] }],
+  ['C86 a locale that nobody speaks here', { bot: { ...Object(lexEvent().bot), localeId: 'xx_XX' } }],
+])('%s: a turn like any other', (_, changes) => {
+  expect(turnFrom(changes)).toEqual(turnFrom());
 });
 
 test.each(['orderBot', 'orderBot-dev', 'frontBot-dev'])('a turn may come from %s', (name) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isThisTheirPin, whoIsThis } from './stage/event.ts';
+import { eventOf, isThisAnEmployeeId, isThisTheirPin, whoIsThis } from './stage/event.ts';
 import { assertionKey, memoryWorld } from './stage/memory-world.ts';
 
 function down() {
@@ -85,6 +85,24 @@ test('P9 C75: an answer that hangs is given up when its time is over', async () 
   overdue.abort();
   await expect(answer).rejects.toThrow('the question could not be answered');
   expect(log).toEqual([{ event: 'fault', error: ['OverdueError: the answer is overdue'] }]);
+});
+
+test.each<[string, unknown, string]>([
+  [
+    'who is this',
+    eventOf({ parameters: { question: 'who is this' }, contact: { Channel: 'CHAT' } }),
+    'unknown',
+  ],
+  ['is this an employee ID', isThisAnEmployeeId('104', { Channel: 'CHAT' }), 'no entry'],
+  ['is this their PIN', isThisTheirPin('7391', {}, { Channel: 'CHAT' }), 'refused'],
+])('C66: a chat that asks "%s" is no call, whatever it says', async (_case, event, status) => {
+  const { handler, log, store } = memoryWorld({
+    employees: { findByPhone: down },
+    storedPins: { find: down },
+  });
+  expect(await handler(event)).toEqual({ status, employeeId: '', authentication: '' });
+  expect(log).toMatchObject([{ outcome: 'not a call' }]);
+  expect(await store.dump()).not.toContain('failures');
 });
 
 test('C70: the same wrong PIN delivered four times is one failure', async () => {

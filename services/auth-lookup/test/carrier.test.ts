@@ -39,6 +39,13 @@ test.each<[string, CarrierData, boolean]>([
   ['this number without its plus sign', { From: 'sip:15550100101@x' }, true],
   ['digits in the name beside this number', { From: `"Desk 15550100999" <sip:${caller}@x>` }, false],
   ['this number set apart', { 'P-Asserted-Identity': 'tel:+1-555-010-0101' }, false],
+  ['another number alone', { From: '+15550100999' }, true],
+  ['an ordinary line between blanks', { 'ISUP-OLI': ' 00 ' }, false],
+  [
+    'a quoted name with quotes and an address in it',
+    { From: `"Ada \\"<sip:+15550100999@x>\\" M." <sip:${caller}@x>` },
+    false,
+  ],
   ['this number alone', { From: ` ${caller} ` }, false],
   ['what goes with a header', { From: `<sip:${caller}@10.0.0.1:5060;user=phone>;tag=15550100999` }, false],
   ['no number in From', { From: '"Anonymous" <sip:anonymous@anonymous.invalid>' }, true],

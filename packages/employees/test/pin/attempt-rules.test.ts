@@ -23,6 +23,24 @@ describe('what no limit looks at any more is dropped', () => {
   });
 });
 
+test('what is entered again in a contact changes nothing', () => {
+  const row = { ...newRow, attempts: [{ seal: 'new', at: epoch }] };
+  const decision = onContact(row, wrong, epoch);
+  expect(decision).toEqual({ verdict: undefined, row });
+  expect(decision.row).toBe(row);
+});
+
+test('entries of a day ago take no room', () => {
+  const day = 24 * hour;
+  expect(
+    onContact({ ...newRow, attempts: ago(day + 2, day + 1, day) }, wrong, epoch).verdict,
+  ).toBeUndefined();
+  expect(
+    onContact({ ...newRow, attempts: ago(day + 1, day, day - 1) }, wrong, epoch).verdict,
+  ).toBeUndefined();
+  expect(onContact({ ...newRow, attempts: ago(day - 1, 2, 1) }, wrong, epoch).verdict).toBe('limited');
+});
+
 test('of an employee’s answers the latest twenty are remembered', () => {
   const answers = ago(...Array.from({ length: 20 }, (_, index) => 40 - index)).map((answer) => ({
     ...answer,

@@ -89,7 +89,7 @@ export function findContract(theLab: () => Lab): void {
     expect(read).toEqual(policy);
   });
 
-  describe('D11 a service account that may not bind', () => {
+  describe('D11 C53 a service account that may not bind', () => {
     test.each([
       ['svc-disabled', startPassword, '49 data 533'],
       ['svc-locked', startPassword, '49 data 775'],

@@ -1,0 +1,20 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+import all from '../vitest.workspace.ts';
+
+/** A bundle runs in a process of its own, and Samba in none of ours; a matrix of faults is too much to try for each mutant. */
+const elsewhere = [...configDefaults.exclude, '**/{bundle,deployed,directory-samba,fault-matrix}.test.ts'];
+
+const mutated = process.env.OPSLINE_MUTATED;
+
+/** The tests of one package, which `mutate.ts` names. */
+export default defineConfig({
+  ...all,
+  test: {
+    ...all.test,
+    projects: (all.test?.projects ?? []).flatMap((project) =>
+      typeof project === 'object' && 'test' in project && project.test?.name === `@opsline/${mutated}`
+        ? [{ ...project, test: { ...project.test, exclude: elsewhere, isolate: false } }]
+        : [],
+    ),
+  },
+});
