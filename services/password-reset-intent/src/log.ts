@@ -2,7 +2,15 @@ import { namesOfErrors } from '@opsline/function-kit/log';
 
 /** What may be logged: nothing that a caller said or keyed in, and nothing that says who they are. */
 export type Entry = {
-  readonly event: 'turn' | 'one-time PIN' | 'text message' | 'reset' | 'helpdesk' | 'notice' | 'fault';
+  readonly event:
+    | 'turn'
+    | 'one-time PIN'
+    | 'text message'
+    | 'reset'
+    | 'unlock'
+    | 'helpdesk'
+    | 'notice'
+    | 'fault';
   /** The conversation's digest. */
   readonly conversation?: string;
   readonly intent?: string;

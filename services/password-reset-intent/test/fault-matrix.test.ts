@@ -15,8 +15,14 @@ function mayBeSaid(line: string): boolean {
     'I will connect you with somebody who can help.',
     'Please contact the helpdesk. Goodbye.',
     messages.outcomeUnknown.text,
+    messages.notUnlocked.text,
+    messages.unlockUnknown.text,
     messages.notDelivered.text,
     messages.pinRefused.text,
+    // A choice that could not be offered is said where a one-time PIN is asked for.
+    messages.sure.text,
+    messages.askPin.text,
+    messages.helpPin.text,
   ].some((words) => line.includes(words));
 }
 

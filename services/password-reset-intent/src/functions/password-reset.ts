@@ -1,5 +1,6 @@
 import type { Store } from '@opsline/attempts';
 import { createOneTimePins, type Store as PinStore } from '@opsline/otp';
+import { challengeOf } from '@opsline/otp/proof';
 import { todayIn } from '../calendar.ts';
 import { checkDirectory } from '../directory/directory.ts';
 import { createHandler } from '../handler.ts';
@@ -38,8 +39,10 @@ export function resetOver({ resetStore, pinStore, pepper, ...outside }: ResetPor
       now,
       limits: outside.rules.possession === 'on' ? 'told' : 'not told',
     }),
-    verifyPin: async ({ userId, conversation, guess }) =>
-      (await oneTimePins.verify({ holder: userId, conversation, guess })) === 'accepted',
+    verifyPin: async ({ details: { userId: holder }, conversation, action, guess }) => {
+      const challenge = challengeOf(conversation, action);
+      return (await oneTimePins.verify({ holder, conversation: challenge, guess })) === 'accepted';
+    },
   });
 }
 

@@ -2,10 +2,12 @@ import { parseAt } from '@opsline/function-kit/door';
 import { isE164 } from '@opsline/function-kit/e164';
 import { digest } from '@opsline/function-kit/log';
 import type { OneTimePins } from '@opsline/otp';
+import { challengeOf } from '@opsline/otp/proof';
 import * as z from 'zod/mini';
 import type { Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { isUserId } from '../record/user-id.ts';
+import { type Deed, deeds } from '../reset/deed.ts';
 import { cannotBeRead, eligibility, type Rules } from '../reset/eligible.ts';
 import type { Noticed } from '../reset/tell-of-record.ts';
 
@@ -13,6 +15,8 @@ const requestSchema = z.object({
   /** The sAMAccountName. */
   userId: z.string().check(z.refine(isUserId)),
   conversation: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** What it is to prove: it serves nothing else. */
+  action: z.enum(deeds),
   /** The number the caller calls from, if it is known. */
   caller: z.optional(z.string().check(z.refine(isE164))),
 });
@@ -29,8 +33,8 @@ function parseRequest(event: unknown): OneTimePinRequest {
 export type Sending = {
   readonly openDirectory: () => Promise<Directory>;
   readonly oneTimePins: Pick<OneTimePins, 'issue'>;
-  /** Texts a one-time PIN to an E.164 number; resolves when the message was accepted. */
-  readonly sendPin: (to: string, pin: string) => Promise<void>;
+  /** Texts a one-time PIN to an E.164 number, and what it is for; resolves when the message was accepted. */
+  readonly sendPin: (to: string, pin: string, action: Deed) => Promise<void>;
   /** Tells the helpdesk of a record that cannot be read; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   readonly rules: Rules;
@@ -52,13 +56,18 @@ export const createSender =
   async (event: unknown): Promise<void> => {
     const { oneTimePins, sendPin, tellOfRecord, log } = world;
     try {
-      const { userId, conversation, caller } = parseRequest(event);
+      const { userId, conversation, action, caller } = parseRequest(event);
       const judged = await judge(world, userId, caller);
       const phone = judged.eligible ? judged.phone : undefined;
       const issued = await oneTimePins.issue(
-        { holder: userId, conversation, person: caller ?? conversation, phone },
+        {
+          holder: userId,
+          conversation: challengeOf(conversation, action),
+          person: caller ?? conversation,
+          phone,
+        },
         async (pin) => {
-          if (phone !== undefined) await sendPin(phone, pin);
+          if (phone !== undefined) await sendPin(phone, pin, action);
         },
       );
       const why = judged.eligible ? {} : { reason: judged.denial };

@@ -1,8 +1,9 @@
 import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
-import { resetStates, type Told } from './outcomes.ts';
-import type { ResetRecords, ResetRequest, Target } from './records.ts';
+import { resetStates, type ToldReset } from './outcomes.ts';
+import type { ResetRecords } from './records.ts';
+import type { ResetRequest, Target } from './request.ts';
 
 /** What telling people of a reset needs of the outside. */
 export type Telling = {
@@ -30,18 +31,10 @@ export async function tellOf(
   request: ResetRequest,
   { userId, phone }: Target,
   password: string | undefined,
-): Promise<Told> {
+): Promise<ToldReset> {
   const { records, log } = world;
-  const done = async (step: () => Promise<void>): Promise<boolean> => {
-    try {
-      await step();
-      return true;
-    } catch (fault) {
-      log({ event: 'fault', error: namesOf(fault) });
-      return false;
-    }
-  };
-  const textThePassword = async (written: string): Promise<Told> => {
+  const done = (step: () => Promise<void>) => doneOf(log, step);
+  const textThePassword = async (written: string): Promise<ToldReset> => {
     await done(() => records.settle(request, 'written'));
     return (await done(() => world.textPassword(phone, written))) ? 'told' : 'not delivered';
   };
@@ -55,4 +48,15 @@ export async function tellOf(
     ...(state === 'unknown' ? [] : [done(() => world.textNotice(phone))]),
   ]);
   return state;
+}
+
+/** Whether a step was done; a fault is logged, and the next step taken. */
+export async function doneOf(log: Log, step: () => Promise<void>): Promise<boolean> {
+  try {
+    await step();
+    return true;
+  } catch (fault) {
+    log({ event: 'fault', error: namesOf(fault) });
+    return false;
+  }
 }

@@ -4,7 +4,7 @@ import { memoryStore } from '@opsline/attempts/testing';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { DirectoryError } from '../../src/directory/directory.ts';
 import { resetOver } from '../../src/functions/password-reset.ts';
-import type { ResetRequest } from '../../src/reset/records.ts';
+import type { ResetRequest } from '../../src/reset/request.ts';
 import { newRow, type Row } from '../../src/reset/row.ts';
 import { found } from '../stage/memory-directory.ts';
 
@@ -67,6 +67,12 @@ export function mortalWorld() {
             return how === 'loses the answer'
               ? ({ outcome: 'unknown' } as const)
               : ({ outcome: 'reset', history: 'enforced' } as const);
+          }),
+        unlock: () =>
+          directoryStep(() => {
+            return how === 'loses the answer'
+              ? ({ outcome: 'unknown' } as const)
+              : ({ outcome: 'unlocked' } as const);
           }),
         close: () => effect(() => {}),
       }),

@@ -1,4 +1,4 @@
-import type { ResetRequest } from '../../src/reset/records.ts';
+import type { ResetRequest } from '../../src/reset/request.ts';
 import { dana, details } from '../stage/dana.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
 
@@ -7,6 +7,7 @@ export const request: ResetRequest = {
   conversation: 'BOT:ALIAS:contact-1',
   caller: dana,
   details,
+  action: 'new password',
 };
 
 /** The same with a wrong month. */

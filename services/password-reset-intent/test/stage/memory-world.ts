@@ -65,7 +65,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   };
   const textOwner = createTextOwner({ sendText, log: () => {} });
   const textPin = createTextOneTimePin({
-    sendPin: (to, pin) => sendText(to, pinText(pin)),
+    sendPin: (to, pin, action) => sendText(to, pinText(pin, action)),
     log: () => {},
   });
   const { invokeTextOwner = textOwner } = circumstances;
@@ -82,7 +82,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   };
   const send = createSendOneTimePin({
     ...outside,
-    sendPin: (to, pin) => textedBy(textPin)({ to, pin }),
+    sendPin: (to, pin, action) => textedBy(textPin)({ to, pin, action }),
     store: pinRows,
     resetStore: rows,
     tellHelpdesk,
@@ -117,7 +117,9 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   return {
     handler,
     reset,
-    send,
+    /** Asks for a one-time PIN, for a new password unless told otherwise. */
+    send: (event: unknown) =>
+      send(typeof event === 'object' && event !== null ? { action: 'new password', ...event } : event),
     notify,
     clock,
     log,

@@ -14,6 +14,9 @@ export async function holds(
   { url, caPem }: Pick<LocalDirectory, 'url' | 'caPem'>,
   texted: string,
 ): Promise<boolean> {
+  const lockedOut = /^(\d{6}) is locked, whatever the password$/.exec(direction)?.[1];
+  if (lockedOut !== undefined)
+    return (await bindOutcome({ urls: [url], caPem }, lockedOut, startPassword)) === '775';
   const known = /^(\d{6}) (.+) with the (old|texted) password$/.exec(direction);
   if (!known) return false;
   const [, userId = '', what = '', which] = known;

@@ -3,6 +3,7 @@ import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
+import { bindOutcome } from '../directory/lab/raw-client.ts';
 import { holds } from './password-holds.ts';
 import {
   detailsOf,
@@ -19,6 +20,8 @@ import { noticeInWords, pinTyped } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;
+/** More wrong passwords than lock an account. */
+const mostWrong = 10;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -34,13 +37,15 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let mend = (): void => {};
   let refusals = 0;
   const untrue: string[] = [];
-  // How many passwords had been written when this call began.
+  // How many passwords had been written when this call began, and who was locked.
   let atCall = 0;
+  let lockedAtCall: readonly string[] = [];
   // How often a one-time PIN was said to be on its way in this conversation.
   let asked = 0;
   /** What is said of a password is held against what this call has done to it. */
   const heardNow = (said: readonly string[]): string[] => {
-    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall)));
+    const lifted = lockedAtCall.filter((userId) => !locked().includes(userId)).length;
+    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall, lifted)));
     asked += said.filter((line) => [messages.pinOnItsWay.text, messages.pinAgain.text].includes(line)).length;
     return [...said];
   };
@@ -52,6 +57,25 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     phone.controllers
       .flatMap(({ accounts }) => accounts())
       .reduce((sum, { passwordWrites }) => sum + passwordWrites, 0) - begun.writes;
+
+  const locked = (): readonly string[] =>
+    phone.controllers
+      .flatMap(({ accounts }) => accounts())
+      .flatMap((account) => (account.locked ? [account.sAMAccountName] : []));
+  const lockedAtFirst = locked();
+  const callFrom = (from: string | undefined): Promise<string[]> => {
+    atCall = writes();
+    lockedAtCall = locked();
+    line = phone.call(from);
+    return listen(line);
+  };
+  /** Whoever was locked at first locks themselves out once more. */
+  const lockAgain = async (): Promise<void> => {
+    for (const userId of lockedAtFirst) {
+      for (let wrong = 0; !locked().includes(userId) && wrong < mostWrong; wrong += 1)
+        await bindOutcome({ urls: [directory.url], caPem: directory.caPem }, userId, 'a wrong password');
+    }
+  };
 
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
@@ -74,15 +98,18 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     heardNow(says(await phone.handler(phone.events.at(-1))));
   /** A call up to the read-back: `_a caller from +15550100104 gives the details of 104233_`. */
   const details = async (direction: string): Promise<string[] | undefined> => {
-    const [, from, userId = ''] =
-      /^a caller from (\+\d+) gives the details of (\d{6})$/.exec(direction) ?? [];
+    const [, lockedOut, from, userId = ''] =
+      /^a (locked-out )?caller from (\+\d+) gives the details of (\d{6})$/.exec(direction) ?? [];
     const known = detailsOf[userId];
     if (from === undefined || known === undefined) return undefined;
-    atCall = writes();
-    line = phone.call(from);
-    await listen(line);
+    await callFrom(from);
     const heard = [];
-    for (const text of ['I forgot my password', userId, ...known]) heard.push(await answer(text));
+    for (const text of [
+      lockedOut === undefined ? 'I forgot my password' : 'I am locked out',
+      userId,
+      ...known,
+    ])
+      heard.push(await answer(text));
     return heard.at(-1);
   };
 
@@ -92,7 +119,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
    */
   const confirms = async (direction: string): Promise<readonly string[] | undefined> => {
     const [, who, userId = ''] =
-      /^(a caller from \+\d+) confirms the details of (\d{6})$/.exec(direction) ?? [];
+      /^(a (?:locked-out )?caller from \+\d+) confirms the details of (\d{6})$/.exec(direction) ?? [];
     if (who === undefined) return undefined;
     const readBack = await details(`${who} gives the details of ${userId}`);
     const repeated = [userId, ...(detailsOf[userId] ?? [])].every((word) =>
@@ -120,9 +147,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
     if (from === undefined && direction !== 'a call comes, its number withheld') return undefined;
-    atCall = writes();
-    line = phone.call(from);
-    return listen(line);
+    return callFrom(from);
   };
 
   return {
@@ -186,6 +211,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       };
       told = { texts: begun.texts, notices: notices.length };
       await clock.sleep(ms);
+      await lockAgain();
     },
     stop: async () => {
       line?.hangUp();

@@ -144,7 +144,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...outside,
     ...sender,
     store,
-    sendPin: (to, pin) => texting.askTextPin({ to, pin }),
+    sendPin: (to, pin, action) => texting.askTextPin({ to, pin, action }),
   });
   const handler = createPasswordReset({
     ...outside,

@@ -2,7 +2,10 @@ import type { Text } from '@opsline/local-aws';
 
 /** A notice to the helpdesk, as a stage direction: `Password reset: RESET_NOT_DELIVERED` is `the helpdesk is told: reset not delivered`. */
 export function noticeInWords(subject: string): string {
-  return `the helpdesk is told: ${subject.replace('Password reset: ', '').replaceAll('_', ' ').toLowerCase()}`;
+  return `the helpdesk is told: ${subject
+    .replace(/^[A-Za-z ]+: /, '')
+    .replaceAll('_', ' ')
+    .toLowerCase()}`;
 }
 
 /** The one-time PINs that were texted, in our words or in AWS's, the last one last. */
