@@ -15,6 +15,9 @@ export type Proof = (typeof proofs)[number];
 /** What a deployment decides: whether possession is proved, and whether the calling number must be the one on record. */
 export type ProofRules = { readonly possession: 'on' | 'off'; readonly callerNumber: 'on' | 'off' };
 
+/** Where a deployment decides nothing. */
+const strictest: ProofRules = { possession: 'on', callerNumber: 'on' };
+
 type Enough = readonly (readonly Proof[])[];
 
 /**
@@ -39,7 +42,7 @@ export function enoughFor(action: Action, { possession, callerNumber }: ProofRul
 }
 
 /** Whether what was proved is enough for an action. What was proved beside it does no harm, and no good. */
-export function isProved(action: Action, proved: readonly Proof[], rules: ProofRules): boolean {
+export function isProved(action: Action, proved: readonly Proof[], rules = strictest): boolean {
   return enoughFor(action, rules).some((set) => set.every((proof) => proved.includes(proof)));
 }
 

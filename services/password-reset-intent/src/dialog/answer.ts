@@ -6,18 +6,18 @@ import { messages } from '../messages.ts';
 import type { Details } from '../record/on-record.ts';
 import type { Deed } from '../reset/deed.ts';
 import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
-import { type AnswersSaid, answersIn } from './answers.ts';
-import { askAgain } from './ask-again.ts';
+import { answersIn } from './answers.ts';
 import { type AccountTurn, bot, deedIn, emptySlots, type Question } from './bot.ts';
 import { confirmationOf } from './kinds.ts';
-import { isObjection, partsNamed } from './parts.ts';
+import { wrongParts } from './parts.ts';
 import { wantsPin } from './phrases.ts';
-import { asks, type Finished, progressOf, type Unfinished } from './questions.ts';
+import { asks, type Finished, isSame, progressOf, type Unfinished, wasElse } from './questions.ts';
 import {
   type Attributes,
   afterAnswer,
   afterMiss,
   ask,
+  askAgain,
   askWhetherRight,
   end,
   handOver,
@@ -69,25 +69,6 @@ export function answer(turn: AccountTurn, facts: Facts): Step {
   if (same && wasAsked(turn, 'offered')) return chosen(turn, progress, facts);
   if (same && wasAsked(turn, 'OneTimePin')) return possession(turn, progress.details);
   return confirmation(turn, facts, progress, same);
-}
-
-/** Whether something else was answered than what was asked for: the question comes again as it was. */
-function wasElse({ missed, says, ask: slot }: Unfinished): boolean {
-  return missed && says === asks[slot];
-}
-
-/** Whether a turn has changed none of the details that were known before it. */
-function isSame({ slots }: Finished, before: Finished | Unfinished): boolean {
-  return JSON.stringify(slots) === JSON.stringify(before.slots);
-}
-
-/** The details, known so far, that are said to be wrong, without saying what is right. */
-function wrongParts(turn: AccountTurn, said: AnswersSaid): readonly Question[] | undefined {
-  const objects = isObjection(turn.transcript) || turn.confirmation === 'Denied';
-  const parts = partsNamed(turn.transcript).filter(
-    (part) => said[part] === undefined && turn.slots[part] !== undefined,
-  );
-  return objects && parts.length > 0 ? parts : undefined;
 }
 
 /** Asks for these again; the other answers stay. */

@@ -1,11 +1,10 @@
 import { oneMore, type Sentence, wasAsked } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
 import { type Facts, greetings } from './answer.ts';
-import { askAgain } from './ask-again.ts';
 import { type Asked, explained } from './asked-back.ts';
 import type { AccountTurn, Turn } from './bot.ts';
 import type { Kind } from './kinds.ts';
-import { type Attributes, beginAgain, end, handOver } from './replies.ts';
+import { type Attributes, askAgain, beginAgain, end, handOver } from './replies.ts';
 import { attribute } from './session-attributes.ts';
 import type { Step } from './step.ts';
 

@@ -12,12 +12,11 @@ import {
   unavailable,
 } from './answer.ts';
 import { asideIn, countedOnce, person } from './asides.ts';
-import { askAgain } from './ask-again.ts';
 import { explanations } from './asked-back.ts';
 import { type AccountIntent, type AccountTurn, bot, deedIn, isAccountTurn, type Turn } from './bot.ts';
 import { type Kind, kindOf, type Wanted } from './kinds.ts';
 import { wantsPin, wishIn } from './phrases.ts';
-import { afterMiss, ask, end, handOver } from './replies.ts';
+import { afterMiss, ask, askAgain, end, handOver } from './replies.ts';
 import { attribute, callerOf, doingIn } from './session-attributes.ts';
 import type { Step } from './step.ts';
 

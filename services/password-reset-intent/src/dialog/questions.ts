@@ -76,3 +76,13 @@ function unanswered(
   const other = said.UserID ?? said.MonthStarted ?? (said.DOB?.kind === 'date' ? said.DOB : undefined);
   return { ask, says: tried || (missed && other === undefined) ? trouble : asks[ask], missed, slots };
 }
+
+/** Whether something else was answered than what was asked for: the question comes again as it was. */
+export function wasElse({ missed, says, ask: slot }: Unfinished): boolean {
+  return missed && says === asks[slot];
+}
+
+/** Whether a turn has changed none of the details that were known before it. */
+export function isSame({ slots }: Finished, before: Finished | Unfinished): boolean {
+  return JSON.stringify(slots) === JSON.stringify(before.slots);
+}

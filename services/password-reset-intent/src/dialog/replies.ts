@@ -7,11 +7,13 @@ import {
   oneMore,
   replyWith,
   type Sentence,
+  wasAsked,
 } from '@opsline/lex-kit';
+import type { CalendarDate } from '../calendar.ts';
 import { messages, readBack } from '../messages.ts';
 import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
 import { type AccountTurn, bot, emptySlots, isAccountTurn, type Slot, type Turn } from './bot.ts';
-import type { Finished } from './questions.ts';
+import { asks, type Finished, progressOf } from './questions.ts';
 import { attribute, forgotten, listening } from './session-attributes.ts';
 import type { Step } from './step.ts';
 
@@ -121,4 +123,25 @@ export function beginAgain(turn: AccountTurn, says: readonly Sentence[], attribu
     answers: {},
     next: () => ask(turn, 'UserID', says, { slots: emptySlots, attributes }),
   };
+}
+
+/** What is offered in each intent. */
+const offers = { ResetPW: messages.offerUnlock, UnlockAccount: messages.offerReset } as const;
+
+/** Asks what is open once more, plainly; what is known stays known. */
+export function askAgain(
+  turn: AccountTurn,
+  says: readonly Sentence[],
+  attributes: Attributes,
+  { today }: { readonly today: CalendarDate },
+  askPin: Sentence = messages.askPin,
+): Step {
+  const progress = progressOf(turn, {}, today);
+  const { slots } = progress;
+  if (wasAsked(turn, 'offered')) return offer(turn, [...says, offers[turn.intent]], attributes);
+  if (!('details' in progress)) {
+    return ask(turn, progress.ask, [...says, asks[progress.ask]], { slots, attributes });
+  }
+  if (!wasAsked(turn, 'OneTimePin')) return askWhetherRight(turn, progress, says, attributes);
+  return ask(turn, 'OneTimePin', [...says, askPin], { slots, attributes });
 }

@@ -3,8 +3,7 @@ import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
-import { bindOutcome } from '../directory/lab/raw-client.ts';
-import { holds } from './password-holds.ts';
+import { holds, lockAgain, lockedIn, writesIn } from './password-holds.ts';
 import {
   detailsOf,
   directoryFaults,
@@ -16,12 +15,10 @@ import {
 } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { says } from './said.ts';
-import { noticeInWords, pinTyped } from './texts-seen.ts';
+import { noticeInWords, passwordIn, pinTyped } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;
-/** More wrong passwords than lock an account. */
-const mostWrong = 10;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -53,15 +50,8 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let begun = { texts: 0, writes: 0, notices: 0 };
 
   const texts = () => aws.texts.list().slice(begun.texts);
-  const writes = (): number =>
-    phone.controllers
-      .flatMap(({ accounts }) => accounts())
-      .reduce((sum, { passwordWrites }) => sum + passwordWrites, 0) - begun.writes;
-
-  const locked = (): readonly string[] =>
-    phone.controllers
-      .flatMap(({ accounts }) => accounts())
-      .flatMap((account) => (account.locked ? [account.sAMAccountName] : []));
+  const writes = (): number => writesIn(phone.controllers) - begun.writes;
+  const locked = () => lockedIn(phone.controllers);
   const lockedAtFirst = locked();
   const callFrom = (from: string | undefined): Promise<string[]> => {
     atCall = writes();
@@ -69,14 +59,6 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     line = phone.call(from);
     return listen(line);
   };
-  /** Whoever was locked at first locks themselves out once more. */
-  const lockAgain = async (): Promise<void> => {
-    for (const userId of lockedAtFirst) {
-      for (let wrong = 0; !locked().includes(userId) && wrong < mostWrong; wrong += 1)
-        await bindOutcome({ urls: [directory.url], caPem: directory.caPem }, userId, 'a wrong password');
-    }
-  };
-
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
@@ -90,10 +72,6 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     line.answer(text);
     return listen(line);
   };
-  const password = (): string =>
-    texts()
-      .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
-      .at(-1) ?? '';
   const deliverAgain = async (): Promise<string[]> =>
     heardNow(says(await phone.handler(phone.events.at(-1))));
   /** A call up to the read-back: `_a caller from +15550100104 gives the details of 104233_`. */
@@ -104,12 +82,8 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (from === undefined || known === undefined) return undefined;
     await callFrom(from);
     const heard = [];
-    for (const text of [
-      lockedOut === undefined ? 'I forgot my password' : 'I am locked out',
-      userId,
-      ...known,
-    ])
-      heard.push(await answer(text));
+    const wish = lockedOut === undefined ? 'I forgot my password' : 'I am locked out';
+    for (const text of [wish, userId, ...known]) heard.push(await answer(text));
     return heard.at(-1);
   };
 
@@ -167,7 +141,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       if (
         troubles[direction] ||
         (await happens(direction)) ||
-        (await holds(direction, directory, password()))
+        (await holds(direction, directory, passwordIn(texts())))
       )
         return [];
       return (
@@ -211,7 +185,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       };
       told = { texts: begun.texts, notices: notices.length };
       await clock.sleep(ms);
-      await lockAgain();
+      await lockAgain(directory, lockedAtFirst);
     },
     stop: async () => {
       line?.hangUp();

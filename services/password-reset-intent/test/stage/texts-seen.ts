@@ -14,6 +14,12 @@ export function pinsIn(texts: readonly Text[]): readonly string[] {
   return texts.flatMap(({ body }) => words.exec(body)?.slice(1).filter(Boolean) ?? []);
 }
 
+/** The new password that was texted last, if any was. */
+export function passwordIn(texts: readonly Text[]): string {
+  const passwords = texts.flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? []);
+  return passwords.at(-1) ?? '';
+}
+
 /** What a caller keys in for an italic word. */
 export function pinTyped(name: string, texts: readonly Text[]): string {
   const pin = pinsIn(texts).at(-1) ?? '';

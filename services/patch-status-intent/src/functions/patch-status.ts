@@ -1,4 +1,5 @@
 import { createConversations, type Store } from '@opsline/otp';
+import { isProved } from '@opsline/otp/proof';
 import { createHandler } from '../handler.ts';
 import { callerAdmission } from '../out/caller-admission.ts';
 import type { MaintenanceWindows } from '../patching/maintenance-windows.ts';
@@ -37,6 +38,7 @@ export function createPatchStatus({
     ...outside,
     now,
     verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
+      if (!isProved('hear patch status', ['one-time PIN'])) return 'refused';
       const verdict = await conversations.authenticate({ holder: employeeId, conversation, guess });
       return verdict === 'accepted' ? 'accepted' : 'refused';
     },
