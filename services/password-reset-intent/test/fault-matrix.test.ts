@@ -1,6 +1,6 @@
 import { conversationsOf, directionsOf, faultMatrix, type Scene } from '@opsline/lex-kit/testing';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { messages } from '../src/messages.ts';
+import { messages, prompts } from '../src/messages.ts';
 import { phoneStage } from './stage/phone-stage.ts';
 
 function makeStage(scene: Scene) {
@@ -23,6 +23,9 @@ function mayBeSaid(line: string): boolean {
     messages.sure.text,
     messages.askPin.text,
     messages.helpPin.text,
+    // … or taken for the wish that it names.
+    messages.greetingUnlock.text,
+    prompts.confirmation.text,
   ].some((words) => line.includes(words));
 }
 

@@ -24,7 +24,7 @@ export function partsNamed(text: string): readonly Question[] {
 }
 
 /** Whether it is said that something is not right, or is to be changed. */
-export function isObjection(text: string): boolean {
+function isObjection(text: string): boolean {
   return /^no\b|\b(?:wrong|incorrect|false|mistaken?|misheard|mistyped|misspoke|error|change|correct (?:the|my)|fix|not (?:right|correct|true|my|mine))\b/.test(
     folded(text),
   );

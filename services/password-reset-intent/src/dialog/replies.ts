@@ -51,7 +51,7 @@ export function askWhetherRight(
  * Offers what may be had instead, and asks for a yes or a no: in ResetPW an unlock, in UnlockAccount a new password. The
  * answers stay in the slots.
  */
-export function offer(turn: AccountTurn, says: readonly Sentence[], changed: Attributes): Step {
+function offer(turn: AccountTurn, says: readonly Sentence[], changed: Attributes): Step {
   const attributes = { ...asking(turn, 'offered'), ...changed, [attribute.elsewhere]: null };
   return replyWith(confirmIntent(turn, says, { slots: { OneTimePin: null }, attributes }));
 }

@@ -8,7 +8,8 @@ import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, pin } from '../stage/memory-world.ts';
 import { inConversation, locked, proving, request, unlock, wrong } from './requests.ts';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 describe('an unlock writes the lock, and nothing else', () => {
   test.each<readonly [string, Circumstances, ResetOutcome, number]>([
     ['a locked account', locked, 'unlocked', 1],
@@ -133,6 +134,17 @@ describe('three unlocks a day', () => {
     expect(world.directory.unlocked).toHaveLength(3);
     world.clock.now = first + 23 * hour;
     expect(await unlockAgain(world)).toBe('unlocked');
+  });
+
+  test('locked once more within the hour, in the same conversation: another one-time PIN is another unlock', async () => {
+    const drawn = ['111111', '222222'].values();
+    const world = await proving(unlock, { ...locked, drawPin: () => drawn.next().value ?? pin });
+    expect(await world.reset(unlock, '111111')).toBe('unlocked');
+    world.clock.now += minute;
+    await world.send(unlock);
+    expect(await world.reset(unlock, '222222')).toBe('unlocked');
+    expect(await world.reset(unlock, '222222')).toBe('unlocked');
+    expect(world.directory.unlocked).toHaveLength(2);
   });
 
   test('they are no resets, and resets no unlocks', async () => {

@@ -23,6 +23,8 @@ export type Circumstances = Manners & {
   readonly callerNumber?: 'on' | 'off';
   /** Where it is today. */
   readonly timeZone?: string;
+  /** Draws a one-time PIN, where it is not always the same. */
+  readonly drawPin?: () => string;
   readonly sms?: 'down' | 'slow';
   /** The topic, or already the function that publishes to it. */
   readonly helpdesk?: 'down' | 'out of reach' | undefined;
@@ -86,7 +88,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     store: pinRows,
     resetStore: rows,
     tellHelpdesk,
-    randomInt: () => Number(pin),
+    randomInt: () => Number(circumstances.drawPin?.() ?? pin),
   });
   const resetting = {
     ...outside,
