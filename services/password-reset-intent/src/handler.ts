@@ -38,9 +38,12 @@ async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
     case 'recall answers':
       return act.next(await world.answers.recall(conversation));
     case 'request one-time PIN':
-      await world.requestOneTimePin({ userId: act.userId, conversation, caller });
+      await world.requestOneTimePin({ userId: act.userId, conversation, action: act.action, caller });
       return act.next();
     case 'reset':
-      return act.next(await world.reset({ conversation, caller, details: act.details }, act.guess));
+    case 'unlock': {
+      const { details, action, chosen, guess } = act;
+      return act.next(await world.reset({ conversation, caller, details, action, chosen }, guess));
+    }
   }
 }

@@ -7,6 +7,7 @@ export type Entry = {
     | 'one-time PIN'
     | 'text message'
     | 'reset'
+    | 'unlock'
     | 'proof'
     | 'helpdesk'
     | 'notice'

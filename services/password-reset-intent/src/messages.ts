@@ -3,14 +3,17 @@ import { ownSends, pinLifeMs, resendGap } from '@opsline/otp/policy';
 import { dateInWords, monthInWords } from './calendar.ts';
 import type { Details } from './record/on-record.ts';
 import { userIdForm } from './record/user-id.ts';
-import { wrongAnswersMs } from './reset/policy.ts';
+import type { Purpose } from './reset/deed.ts';
+import { unlocks, unlocksMs, wrongAnswersMs } from './reset/policy.ts';
 
 const pinLife = durationInWords(pinLifeMs);
 const [pinSends = resendGap] = ownSends;
+const [mostUnlocks = resendGap] = unlocks;
 
 /** What a person hears or reads from the bot. */
 export const messages = {
   greeting: say`I can give you a new password. You will need the mobile phone that we have on record.`,
+  greetingUnlock: say`I can unlock your account. You will need the mobile phone that we have on record.`,
   askUserId: say`What is your user ID? It has ${userIdForm}.`,
   userIdShape: say`That format seems incorrect. A user ID has ${userIdForm}, such as 104200. What is yours?`,
   askBirthDate: say`What is your date of birth? Please say the day, the month and the year.`,
@@ -42,6 +45,22 @@ export const messages = {
   /** Said after right answers alone; a reset of which no answer came counts as one. */
   resetTooSoon: say`As far as I know, your password was reset less than an hour ago, so I cannot reset it again yet.`,
   resetTooOften: say`Too many new passwords were sent lately for this account or to this phone, so I cannot send one now.`,
+  unlocked: say`Your account was locked. It is unlocked now, and your password is as it was. Goodbye.`,
+  unlockedNow: say`Your account was locked, and it is unlocked now.`,
+  notLocked: say`Your account is not locked.`,
+  expired: say`Your password has expired, or has to be changed.`,
+  merelyLocked: say`Your account is locked, and your password has not expired. If you still know it, I can unlock the account, and you keep it.`,
+  offerUnlock: say`Shall I unlock it? Say "no" for a new password.`,
+  offerReset: say`Would you like a new password?`,
+  /** A one-time PIN is good for what it was asked for. */
+  pinForReset: say`A new password needs a one-time PIN of its own.`,
+  choiceLapsed: say`That took a while, so I have to ask for a one-time PIN once more.`,
+  unlockUnknown: say`I could not find out whether your account was unlocked.`,
+  unlockedTooOften: say`Your account was unlocked ${numberInWords(mostUnlocks.count)} times in the last ${durationInWords(unlocksMs)}, so I cannot unlock it again now.`,
+  notUnlocked: say`Sorry, something went wrong on our side. Your account has not been unlocked.`,
+  /** Where a deployment asks for no proof that would be enough. */
+  notHere: say`I cannot do that by phone here.`,
+  noNewPassword: say`Then I leave your password as it is. Goodbye.`,
   tooManyAnswers: say`Too many details were wrong in the last ${durationInWords(wrongAnswersMs)}, so I cannot check any now.`,
   unavailable: say`Sorry, something went wrong on our side. Your password has not been changed.`,
   noted: say`I have noted that.`,
@@ -54,26 +73,27 @@ export const messages = {
   helpBirthDate: say`Say it as in 5 March 1980, or key in day, month and year, eight digits. You can also say "start over", or "helpdesk" for a person.`,
   helpMonthStarted: say`Say the month, as in March, or key in its number. You can also say "start over", or "helpdesk" for a person.`,
   helpConfirmation: say`Say "yes" if all of it is right, or what is not, as in "the month is wrong". You can also say "start over", or "helpdesk" for a person.`,
+  helpOffer: say`Say "yes" or "no". You can also say "start over", or "helpdesk" for a person.`,
   helpPin: say`It has six digits. You can also say "start over", or "helpdesk" for a person.`,
   /** True for every user ID; nothing is told of what is on record. */
-  whyDetails: say`I compare what you say with what we have on record, so that nobody else gets your password.`,
-  whyUserId: say`I need it to know whose password to change.`,
+  whyDetails: say`I compare what you say with what we have on record, so that nobody else gets into your account.`,
+  whyUserId: say`I need it to know whose account it is.`,
   whyPin: say`It shows that you have the phone that we have on record.`,
   aboutPin: say`If we know that user ID, the text message goes to the mobile phone on record, and should take a few seconds. You can have a new one after ${durationInWords(resendGap.withinMs)}, and ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}.`,
   howLong: say`It takes about two minutes: a few questions, and a text message.`,
   notYourFault: say`No, that is not your fault.`,
   pinLife: say`A one-time PIN works for ${pinLife}. After that, say "again" for a new one.`,
-  whatThen: say`I ask for your user ID, your date of birth and the month you started, and send a one-time PIN to the mobile phone on record. If all is right, you get a new password by text message.`,
+  whatThen: say`I ask for your user ID, your date of birth and the month you started, and send a one-time PIN to the mobile phone on record. If all is right, I unlock your account, or you get a new password by text message.`,
   whatAfterYes: say`After "yes", a one-time PIN goes to the mobile phone on record, if we know that user ID. After "no", we stop, and nothing is changed.`,
-  whatAfterPin: say`If it is right, and so are your details, you get a new password by text message.`,
+  whatAfterPin: say`If it is right, and so are your details, I do what you asked for: a new password comes by text message.`,
   cannotSayWhich: say`For your safety I cannot say which.`,
   /** The same for a wrong, an expired, a used and a locked one, as above. */
   cannotSayWhy: say`For your safety I cannot say why. A one-time PIN works once, and for ${pinLife}.`,
-  whoIAm: say`I am the bot that gives new passwords.`,
+  whoIAm: say`I am the bot that gives new passwords and unlocks accounts.`,
   whichUserId: say`Your user ID is what you log on with. It has ${userIdForm}.`,
   whichPin: say`A one-time PIN is six digits that I send you in a text message. It works once.`,
-  withoutPhone: say`I can send a new password only to the mobile phone that we have on record.`,
-  neededAll: say`I cannot give you a new password without that.`,
+  withoutPhone: say`I can help only with the mobile phone that we have on record.`,
+  neededAll: say`I cannot go on without that.`,
   numberUnknown: say`I cannot see the number that you call from. It has to be the one that we have on record.`,
   /** In a chat, which goes on. */
   turnToHelpdesk: say`I cannot connect you with a person from a chat. Please contact the helpdesk.`,
@@ -82,9 +102,9 @@ export const messages = {
   welcome: say`You are welcome.`,
   takeYourTime: say`Take your time.`,
   hello: say`Hello.`,
-  howToBegin: say`Say "I forgot my password", or "helpdesk" for a person.`,
-  help: say`I reset forgotten passwords. Say "I forgot my password" to begin. I then ask for your user ID, your date of birth and the month you started. Say "goodbye" to end.`,
-  notUnderstood: say`Sorry, I did not understand that. Say "I forgot my password" or "help".`,
+  howToBegin: say`Say "I forgot my password" or "unlock my account", or "helpdesk" for a person.`,
+  help: say`I reset forgotten passwords and unlock accounts. Say "I forgot my password" or "unlock my account" to begin. I then ask for your user ID, your date of birth and the month you started. Say "goodbye" to end.`,
+  notUnderstood: say`Sorry, I did not understand that. Say "I forgot my password", "unlock my account" or "help".`,
   givingUp: say`Sorry, I still do not understand.`,
   goodbye: say`Goodbye.`,
   apology: say`Sorry, something went wrong on our side.`,
@@ -135,9 +155,15 @@ export const flowSentences = {
   ],
 } as const;
 
-/** The text message with a one-time PIN. One GSM-7 segment, no link. */
-export function pinText(pin: string): string {
-  return `Opsline: ${pin} is your one-time PIN for a new password. It works for ${pinLife}. Use it only in a call that you made yourself.`;
+const purposes: Readonly<Record<Purpose, string>> = {
+  'new password': 'for a new password',
+  unlock: 'to unlock your account',
+  helpdesk: 'for the helpdesk',
+};
+
+/** The text message with a one-time PIN, which says what it is for. One GSM-7 segment, no link. */
+export function pinText(pin: string, action: Purpose): string {
+  return `Opsline: ${pin} is your one-time PIN ${purposes[action]}. It works for ${pinLife}. Use it only in a call that you made yourself.`;
 }
 
 /** The text message with a new password, which is at most 127 characters long. */
@@ -161,11 +187,14 @@ export const notices = {
     'The password was reset by phone, but nothing says that the text message with it was sent. If it did not come, the owner of the account cannot log on until the helpdesk resets it again.',
   RESET_OUTCOME_UNKNOWN:
     'The directory gave no answer to a password reset by phone. Look at pwdLastSet before resetting it again.',
+  UNLOCKED:
+    'The account was unlocked by phone; its password was not changed. If the owner of the account did not ask for it, disable the account.',
+  UNLOCK_OUTCOME_UNKNOWN: 'The directory gave no answer to an unlock by phone. Look at lockoutTime.',
   RECORD_UNREADABLE:
     'The date of birth or the month started on record is missing or cannot be read, or the service account may not read the account. The password cannot be reset by phone until that is put right.',
 } as const;
 
 /** The subject of what the helpdesk is told. */
 export function noticeSubject(event: keyof typeof notices): string {
-  return `Password reset: ${event}`;
+  return `${event.startsWith('UNLOCK') ? 'Account unlock' : 'Password reset'}: ${event}`;
 }

@@ -1,10 +1,11 @@
+import { isPossible } from '@opsline/otp/proof';
 import { keyArn } from '@opsline/settings/arn';
 import { botName, botVersion } from '@opsline/settings/bot-name';
 import { connectInstanceArn, handOverQueueArn } from '@opsline/settings/connect';
 import { bundledFile } from '@opsline/settings/file';
 import { securityGroupIds, subnetIds } from '@opsline/settings/network';
 import { dollars, reservedConcurrency, retentionDays } from '@opsline/settings/numbers';
-import { bothOrNeither, neededWhere, queueOfInstance } from '@opsline/settings/rules';
+import { bothOrNeither, neededWhere, queueOfInstance, type Rule } from '@opsline/settings/rules';
 import { email } from '@opsline/settings/text';
 import { messagesBy, oneTimePinsBy } from '@opsline/settings/texts';
 import { timeZone } from '@opsline/settings/time-zone';
@@ -55,7 +56,17 @@ export const parameters = {
   noticeConcurrency: reservedConcurrency,
 };
 
+/** Answers alone are no proof of anything. */
+const somethingIsProved: Rule = ({ possession, callerNumber }) =>
+  isPossible('new password', {
+    possession: possession === 'off' ? 'off' : 'on',
+    callerNumber: callerNumber === 'off' ? 'off' : 'on',
+  })
+    ? []
+    : [{ path: 'callerNumber', message: 'expected on, since possession is off' }];
+
 export const rules = [
+  somethingIsProved,
   queueOfInstance,
   bothOrNeither('subnetIds', 'securityGroupIds'),
   neededWhere('oneTimePins', 'notify', 'notifyConfigurationId'),

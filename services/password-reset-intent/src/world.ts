@@ -1,12 +1,12 @@
+import type { ProofRules } from '@opsline/otp/proof';
 import type { CalendarDate } from './calendar.ts';
 import type { DirectoryState } from './directory/directory.ts';
 import type { Proofs } from './hand-over/proved.ts';
 import type { Log } from './log.ts';
 import type { KeptAnswers } from './out/kept-answers.ts';
 import type { OneTimePinRequest } from './out/send-one-time-pin.ts';
-import type { Rules } from './reset/eligible.ts';
 import type { ResetOutcome } from './reset/outcomes.ts';
-import type { ResetRequest } from './reset/records.ts';
+import type { ResetRequest } from './reset/request.ts';
 
 /** Everything outside the decision, shaped by what it needs. */
 export type World = {
@@ -17,13 +17,16 @@ export type World = {
    * time tell whether the user ID exists.
    */
   readonly requestOneTimePin: (request: OneTimePinRequest) => Promise<void>;
-  /** Resets a password, at most once for the same details in the same conversation. */
+  /**
+   * Resets a password, at most once for the same details in the same conversation, or unlocks an account, at most once for
+   * the same one-time PIN.
+   */
   readonly reset: (request: ResetRequest, guess: string | undefined) => Promise<ResetOutcome>;
   /** The answers of conversations, for turns that Lex takes elsewhere. */
   readonly answers: KeptAnswers;
   /** What was proved in conversations, for the person to whom a call is handed over. */
   readonly proofs: Pick<Proofs, 'told'>;
-  readonly rules: Pick<Rules, 'callerNumber'> & { readonly possession: 'on' | 'off' };
+  readonly rules: ProofRules;
   /** In the time zone of the deployment. */
   readonly today: () => CalendarDate;
   readonly log: Log;

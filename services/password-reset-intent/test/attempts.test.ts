@@ -49,7 +49,12 @@ beforeAll(async () => {
   clock.now = start - 3_600_000;
   await attempts.note(dana, 'pin sent');
   await attempts.note(dana, 'pin refused');
-  await attempts.begin(dana, { phone: dana.caller, event: 'RESET_OUTCOME_UNKNOWN', proofs });
+  await attempts.begin(dana, {
+    phone: dana.caller,
+    owes: ['owner', 'helpdesk'],
+    event: 'RESET_OUTCOME_UNKNOWN',
+    proofs,
+  });
   clock.now += 1_000;
   await attempts.end(dana, 'told', { event: 'RESET', owes: ['helpdesk'] });
   await attempts.note(rosa, 'no pin', { reason: 'locked' });

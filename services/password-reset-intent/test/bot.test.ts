@@ -49,6 +49,8 @@ test('P8 every slot is masked in Lex’s logs', () => {
   const slots = userAdministration.locales.flatMap(({ intents }) =>
     intents.flatMap((intent) => intent.slots),
   );
-  expect(slots.map(({ name }) => name).toSorted()).toEqual([...bot.intents.ResetPW].toSorted());
+  expect(slots.map(({ name }) => name).toSorted()).toEqual(
+    [...bot.intents.ResetPW, ...bot.intents.UnlockAccount].toSorted(),
+  );
   expect(slots.filter(({ obfuscated }) => !obfuscated)).toEqual([]);
 });

@@ -108,7 +108,12 @@ describe('the same is said, and no one-time PIN is texted', () => {
 
   test('a record that cannot be read: the helpdesk is told once, however often it is asked', async () => {
     const { aws, functions, told } = await deployed();
-    const request = { userId: '104215', conversation: 'BOT:ALIAS:contact-1', caller: '+15550100115' };
+    const request = {
+      userId: '104215',
+      conversation: 'BOT:ALIAS:contact-1',
+      action: 'new password',
+      caller: '+15550100115',
+    };
     await functions.invoke('sendOneTimePin', request);
     await functions.invoke('sendOneTimePin', request);
     expect(await told()).toEqual(['Password reset: RECORD_UNREADABLE']);

@@ -17,6 +17,14 @@ test.each(['Asia/Kolkata', 'Europe/Kyiv', 'Etc/UTC', 'US/Eastern', 'America/Arge
   },
 );
 
+test('neither possession nor the calling number: no answers alone, and no cold start', () => {
+  expect(read({ POSSESSION: 'on', CALLER_NUMBER: 'off' })).toMatchObject({ CALLER_NUMBER: 'off' });
+  expect(read({ POSSESSION: 'off', CALLER_NUMBER: 'on' })).toMatchObject({ POSSESSION: 'off' });
+  expect(() => read({ POSSESSION: 'off', CALLER_NUMBER: 'off' })).toThrow(
+    'environment.CALLER_NUMBER: expected on, since POSSESSION is off',
+  );
+});
+
 describe('white space around what is listed is no part of it', () => {
   test('domain controllers', () => {
     expect(
@@ -45,7 +53,7 @@ describe('white space around what is listed is no part of it', () => {
     const spaced = read({
       TEXTABLE_PREFIXES: '+1, +44',
       POSSESSION: ' off ',
-      CALLER_NUMBER: 'off ',
+      CALLER_NUMBER: 'on ',
       DIRECTORY_DATE_ORDER: ' month first',
       DIRECTORY_BIND_DN: ' svc ',
       DIRECTORY_CA_FILE: ` ${variables.DIRECTORY_CA_FILE} `,
@@ -54,7 +62,7 @@ describe('white space around what is listed is no part of it', () => {
     expect(spaced).toMatchObject({
       TEXTABLE_PREFIXES: '+1,+44',
       POSSESSION: 'off',
-      CALLER_NUMBER: 'off',
+      CALLER_NUMBER: 'on',
       DIRECTORY_DATE_ORDER: 'month first',
       DIRECTORY_BIND_DN: 'svc',
       DIRECTORY_BIND_PASSWORD: 'Y2lwaGVydGV4dA==',

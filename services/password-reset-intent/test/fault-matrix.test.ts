@@ -1,6 +1,6 @@
 import { conversationsOf, directionsOf, faultMatrix, type Scene } from '@opsline/lex-kit/testing';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { messages } from '../src/messages.ts';
+import { messages, prompts } from '../src/messages.ts';
 import { phoneStage } from './stage/phone-stage.ts';
 
 function makeStage(scene: Scene) {
@@ -20,8 +20,17 @@ function mayBeSaid(line: string): boolean {
     'Please wait. The person you spoke with will be back with you.',
     'Please contact the helpdesk. Goodbye.',
     messages.outcomeUnknown.text,
+    messages.notUnlocked.text,
+    messages.unlockUnknown.text,
     messages.notDelivered.text,
     messages.pinRefused.text,
+    // A choice that could not be offered is said where a one-time PIN is asked for.
+    messages.sure.text,
+    messages.askPin.text,
+    messages.helpPin.text,
+    // … or taken for the wish that it names.
+    messages.greetingUnlock.text,
+    prompts.confirmation.text,
   ].some((words) => line.includes(words));
 }
 

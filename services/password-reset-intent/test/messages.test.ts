@@ -19,7 +19,8 @@ import { details } from './stage/dana.ts';
 import { flowFiles, userAdministration } from './stage/phone-line.ts';
 
 test.each([
-  ['the one-time PIN', pinText('048213')],
+  ['the one-time PIN for a new password', pinText('048213', 'new password')],
+  ['the one-time PIN for an unlock', pinText('048213', 'unlock')],
   ['a new password', passwordText('Tz7k-Wm4q-Xh9vc')],
   ['a long new password', passwordText('Tz7k-Wm4q-Xh9v-Cp3r-Bn6d-Tz7k-Wm4q-Xh9v-Cp3r-Bn6d-Tz7k-Wm4q-Xh9vc')],
   ['the notice', ownerNotices.reset],
@@ -42,7 +43,7 @@ test.each(['userIdShape', 'birthDateShape', 'monthStartedShape'] as const)(
   },
 );
 
-test.each([messages.pinOnItsWay.text, pinText('048213')])(
+test.each([messages.pinOnItsWay.text, pinText('048213', 'new password'), pinText('048213', 'unlock')])(
   'whoever waits for a one-time PIN is told how long it works: %s',
   (said) => {
     expect(said).toContain(`It works for ${durationInWords(pinLifeMs)}.`);
@@ -68,12 +69,12 @@ describe('what is written beside messages.ts is what messages.ts says', () => {
   });
 
   test('the ends of a reset in the README, each with its words', () => {
-    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-    const rows = readme.split('\n').map((line) => /^\| `([a-z ]+)` *\| [^"]*"([^"]+)"/.exec(line) ?? []);
+    const readme = readFileSync(new URL('../src/reset/README.md', import.meta.url), 'utf8');
+    const rows = readme.split('\n').map((line) => /^\| `([a-z, ]+)` *\| [^"]*"([^"]+)"/.exec(line) ?? []);
     const ends = Object.entries(resetStates).filter(([, row]) => 'says' in row);
     for (const [name, row] of ends) {
       const [, , words = 'nothing'] = rows.find(([, first]) => first === name) ?? [];
-      expect('says' in row && row.says[0].text).toContain(words.split('…')[0]);
+      expect('says' in row && row.says[0].text, name).toContain(words.split('…')[0]);
     }
     expect(rows.flatMap(([, name]) => name ?? []).toSorted()).toEqual(ends.map(([name]) => name).toSorted());
   });

@@ -2,7 +2,7 @@ import type { Attributes, Entry } from '../world/attributes.ts';
 import { escapeDnValue } from '../world/distinguished-name.ts';
 import { categoryDn, type Domain, domainName, isDelegated, type Session } from '../world/domain.ts';
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
-import { type AccountState, isLocked } from './account-state.ts';
+import { type AccountState, isLocked, passwordRefusal } from './account-state.ts';
 import { ownAttributeNames } from './accounts.ts';
 import { domainSid } from './sid.ts';
 
@@ -47,7 +47,6 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
   const { seed } = account;
   const { names, category, control } = classes[seed.kind];
   const linked = linkedGroupNames(account);
-  const locked = isLocked(account, domain.policy.lockoutMinutes, now);
   const attributes = present({
     objectClass: ['top', 'person', 'organizationalPerson', ...names],
     objectCategory: [categoryDn(domain, category)],
@@ -72,7 +71,7 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
     pwdLastSet: [account.mustChange ? '0' : fileTime(account.passwordSetAt)],
     lockoutTime: [account.lockedAt === 0 ? undefined : fileTime(account.lockedAt)],
     badPwdCount: [String(account.failures)],
-    'msDS-User-Account-Control-Computed': [locked ? '16' : '0'],
+    'msDS-User-Account-Control-Computed': [String(computedControl(domain, account, now))],
     'msDS-ResultantPSO': [account.passwordSettings && settingsDn(domain, account.passwordSettings.name)],
   });
   const kept = mayRead(domain, account, session) ? attributes : without(attributes, hidden);
@@ -84,6 +83,12 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
 
 function accountControl(account: AccountState, base: number): number {
   return base | (account.disabled ? 0x2 : 0) | (account.passwordNeverExpires ? 0x10000 : 0);
+}
+
+/** Locked, and a password that has run out or must be changed (MS-ADTS 3.1.1.4.5.17). */
+function computedControl({ policy }: Domain, account: AccountState, now: number): number {
+  const locked = isLocked(account, policy.lockoutMinutes, now) ? 0x10 : 0;
+  return locked | (passwordRefusal(account, policy.maxAgeDays, now) === undefined ? 0 : 0x80_0000);
 }
 
 /** The right to read was given on the staff's users; AdminSDHolder lets anybody who is bound read a protected one. */

@@ -63,6 +63,21 @@ function logonRefusal(flags: readonly AccountFlag[]): AccountState['logonRefused
   return flags.includes('wrong workstation') ? '531' : undefined;
 }
 
+/**
+ * Why a password does not let its owner in, however right it is: it must be changed (773), or has run out (532).
+ * @param maxAgeDays 0 for a password that never runs out.
+ * @param now epoch ms.
+ */
+export function passwordRefusal(
+  account: AccountState,
+  maxAgeDays: number,
+  now: number,
+): '773' | '532' | undefined {
+  if (account.passwordNeverExpires) return undefined;
+  if (account.mustChange) return '773';
+  return maxAgeDays > 0 && now - account.passwordSetAt > maxAgeDays * day ? '532' : undefined;
+}
+
 /** What stands for a password here, so that no dump of the domain holds one. */
 export function digest(password: string): string {
   return createHash('sha256').update(password).digest('hex');

@@ -2,8 +2,8 @@ import type { DirectoryAccounts } from './accounts.ts';
 
 /**
  * The accounts of Northwind Harbour, the small company of the local stack; the first four are its employees 101 to 104.
- * Only 104201, 104233 and 004217 may be reset by phone: each of the others is refused for a reason of its own, Rosa Quist
- * where members of the group Board are not reset by phone.
+ * Only 104201, 104208, 104233 and 004217 may be reset or unlocked by phone: each of the others is refused for a reason of its
+ * own, Rosa Quist where members of the group Board are not reset by phone.
  */
 export const scenarioAccounts: DirectoryAccounts = [
   {
@@ -29,6 +29,14 @@ export const scenarioAccounts: DirectoryAccounts = [
     birthDate: '1992-02-29',
     monthStarted: '2021-06',
     flags: ['password never expires'],
+  },
+  {
+    sAMAccountName: '104208',
+    displayName: 'Tove Amsel',
+    mobile: '+15550100108',
+    birthDate: '1991-03-12',
+    monthStarted: '2020-02',
+    flags: ['locked', 'password expired'],
   },
   {
     sAMAccountName: '104233',

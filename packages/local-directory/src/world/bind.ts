@@ -1,4 +1,4 @@
-import { type AccountState, digest, isLocked } from '../accounts/account-state.ts';
+import { type AccountState, digest, isLocked, passwordRefusal } from '../accounts/account-state.ts';
 import type { Operation } from '../wire/request.ts';
 import { comparableDn } from './distinguished-name.ts';
 import { type Domain, domainName, withAccount } from './domain.ts';
@@ -66,8 +66,5 @@ function stateRefusal(account: AccountState, { policy }: Domain, now: number): s
   if (account.disabled) return '533';
   if (account.accountExpired) return '701';
   if (account.logonRefused !== undefined) return account.logonRefused;
-  if (account.passwordNeverExpires) return undefined;
-  if (account.mustChange) return '773';
-  const age = now - account.passwordSetAt;
-  return policy.maxAgeDays > 0 && age > policy.maxAgeDays * 86_400_000 ? '532' : undefined;
+  return passwordRefusal(account, policy.maxAgeDays, now);
 }

@@ -7,7 +7,7 @@ import type { Screen } from '../terminal/screen.ts';
 import { tourStage } from './tour-stage.ts';
 import { faultsIn, readExplanations, unusedInWords, unusedOf } from './unused-permissions.ts';
 
-const pages = ['slack.md', 'phone.md', 'reset.md', 'alerts.md', 'index.md'].map((name) =>
+const pages = ['slack.md', 'phone.md', 'reset.md', 'unlock.md', 'alerts.md', 'index.md'].map((name) =>
   join(import.meta.dirname, '../../tour', name),
 );
 

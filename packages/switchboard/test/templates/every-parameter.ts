@@ -102,7 +102,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       directoryAttributes: many(192, ',', long(63, 'a')),
       directoryDateOrder: 'month first',
       possession: 'off',
-      callerNumber: 'off',
+      callerNumber: 'on',
     },
     'compliance-alerts': {
       schedule: `cron(${many(220, ',', '0')} 8 ? JAN-DEC MON-FRI 2026-2199)`,

@@ -114,7 +114,7 @@ const itemSchema = z.object({
   uuid: z.string(),
   account: z.string(),
   userId: z.string(),
-  action: z.custom<Written['action']>(oneOf('new password', 'unlock')),
+  action: z.custom<Written['action']>(oneOf('new password', 'unlock', 'helpdesk')),
   conversation: z.string(),
   callerEnds: z.optional(z.string()),
   began: whole,

@@ -3,7 +3,7 @@ import { minute } from '@opsline/function-kit/durations';
 import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from '../log.ts';
 import { opened, sealedWith } from '../sealed.ts';
-import type { AttemptRecord, AttemptTable, Audience, Event, Written } from './attempt-table.ts';
+import type { AttemptRecord, AttemptTable, Audience, Event, Untold, Written } from './attempt-table.ts';
 import type { Action, Proof, StepName } from './steps.ts';
 
 /** What was begun and not told by then is told by the sweep: no function runs as long. */
@@ -111,16 +111,16 @@ export function createAttempts({ table, pepper, keptDays, now, log }: Outside) {
     /** Before it is done: whatever becomes of us, somebody is told of it. @throws when that cannot be written down */
     begin: async (
       attempt: Attempt,
-      { phone, event, proofs }: { phone: string; event: Event; proofs: readonly Proof[] },
+      { phone, event, owes, proofs }: Pick<Untold, 'phone' | 'event' | 'owes'> & Pick<Written, 'proofs'>,
     ): Promise<void> => {
       const id = await idOf(attempt);
       const seal = sealOf(await pepper(), id);
       const untold = {
         event,
-        owes: ['owner', 'helpdesk'],
+        owes,
         phone: sealedWith(seal, phonePlace(id), phone),
         dueAt: now() + untoldMs,
-      } as const;
+      };
       await write(attempt, 'begun', { proofs, untold });
     },
 

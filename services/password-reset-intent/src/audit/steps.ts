@@ -1,5 +1,5 @@
-/** What somebody wants done to an account. */
-export type Action = 'new password' | 'unlock';
+/** What somebody wants done to an account; `helpdesk`: to prove to it who is calling, and nothing is done. */
+export type Action = 'new password' | 'unlock' | 'helpdesk';
 
 /** What was proved before anything was done. */
 export type Proof = 'calling number' | 'one-time PIN' | 'answers';
@@ -15,6 +15,8 @@ export const steps = {
   'pin refused': { kind: 'refused' },
   'too many answers': { kind: 'refused' },
   denied: { kind: 'refused' },
+  'unlock offered': { kind: 'asked', shown: 'unlock offered' },
+  'not locked': { kind: 'done' },
   'too soon': { kind: 'refused' },
   'too often': { kind: 'refused' },
   begun: { kind: 'begun', shown: 'outcome unknown' },

@@ -2,7 +2,7 @@ import { digitsSaid, wasAsked } from '@opsline/lex-kit';
 import { type CalendarDate, parseMonth } from '../calendar.ts';
 import { isUserId } from '../record/user-id.ts';
 import { type BirthDateSaid, birthDateIn, birthDateSaid } from './birth-date.ts';
-import type { ResetTurn } from './bot.ts';
+import type { AccountTurn } from './bot.ts';
 import { afterRepair, partsNamed } from './parts.ts';
 import { attribute } from './session-attributes.ts';
 import { withoutDate } from './spoken-date.ts';
@@ -21,17 +21,17 @@ export type AnswersSaid = {
  *
  * @param today in the time zone of the deployment
  */
-export function answersIn(turn: ResetTurn, today: CalendarDate): AnswersSaid {
+export function answersIn(turn: AccountTurn, today: CalendarDate): AnswersSaid {
   const birthDate = birthDateOf(turn, today);
   return { UserID: userIdOf(turn), DOB: birthDate, MonthStarted: monthOf(turn, birthDate) };
 }
 
 /** Whether any answer may stand in a turn, named or not. */
-function isOpen(turn: ResetTurn): boolean {
+function isOpen(turn: AccountTurn): boolean {
   return !wasAsked(turn, 'DOB') && !wasAsked(turn, 'MonthStarted') && !wasAsked(turn, 'OneTimePin');
 }
 
-function userIdOf(turn: ResetTurn): string | undefined {
+function userIdOf(turn: AccountTurn): string | undefined {
   const { transcript, slots } = turn;
   if (!isOpen(turn) && !partsNamed(transcript).includes('UserID')) return undefined;
   const isNew = wasAsked(turn, 'UserID') || turn.attributes[attribute.asked] === undefined;
@@ -47,7 +47,7 @@ function userIdOf(turn: ResetTurn): string | undefined {
 
 const start = /\b(?:start|started|began|joined|hired|since)\b/i;
 
-function birthDateOf(turn: ResetTurn, today: CalendarDate): BirthDateSaid | undefined {
+function birthDateOf(turn: AccountTurn, today: CalendarDate): BirthDateSaid | undefined {
   const { transcript, slots } = turn;
   const [beforeStart = ''] = transcript.split(start);
   const said =
@@ -59,7 +59,7 @@ function birthDateOf(turn: ResetTurn, today: CalendarDate): BirthDateSaid | unde
   return isOpen(turn) && said?.kind === 'date' ? said : undefined;
 }
 
-function monthOf(turn: ResetTurn, birthDate: BirthDateSaid | undefined): number | undefined {
+function monthOf(turn: AccountTurn, birthDate: BirthDateSaid | undefined): number | undefined {
   const { transcript, slots } = turn;
   if (wasAsked(turn, 'MonthStarted') && birthDate === undefined) {
     const said = spokenMonth(afterRepair(transcript)) ?? spokenMonth(transcript);

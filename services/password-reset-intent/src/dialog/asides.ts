@@ -1,11 +1,10 @@
 import { oneMore, type Sentence, wasAsked } from '@opsline/lex-kit';
 import { messages } from '../messages.ts';
-import type { Facts } from './answer.ts';
+import { type Facts, greetings } from './answer.ts';
 import { type Asked, explained } from './asked-back.ts';
-import type { ResetTurn, Turn } from './bot.ts';
+import type { AccountTurn, Turn } from './bot.ts';
 import type { Kind } from './kinds.ts';
-import { asks, progressOf } from './questions.ts';
-import { type Attributes, ask, askWhetherRight, beginAgain, end, handOver } from './replies.ts';
+import { type Attributes, askAgain, beginAgain, end, handOver } from './replies.ts';
 import { attribute } from './session-attributes.ts';
 import type { Step } from './step.ts';
 
@@ -16,6 +15,7 @@ const help: Readonly<Record<Asked, Sentence>> = {
   MonthStarted: messages.helpMonthStarted,
   confirmation: messages.helpConfirmation,
   OneTimePin: messages.helpPin,
+  offered: messages.helpOffer,
 };
 
 /**
@@ -25,7 +25,7 @@ const help: Readonly<Record<Asked, Sentence>> = {
  * @returns undefined where it is an answer after all
  */
 export function asideIn(
-  turn: ResetTurn,
+  turn: AccountTurn,
   { wanted, about }: Kind,
   facts: Facts,
   heard: 'once' | 'again',
@@ -59,7 +59,7 @@ export function asideIn(
     case 'do without the phone':
       return again(messages.withoutPhone, messages.turnToHelpdesk);
     case 'begin':
-      return asked === 'UserID' ? again(messages.greeting) : again();
+      return asked === 'UserID' ? again(greetings[turn.intent]) : again();
     case 'say again':
       return again();
     default:
@@ -67,26 +67,9 @@ export function asideIn(
   }
 }
 
-function askedIn(turn: ResetTurn): Asked {
-  const all = ['UserID', 'DOB', 'MonthStarted', 'confirmation', 'OneTimePin'] as const;
+function askedIn(turn: AccountTurn): Asked {
+  const all = ['UserID', 'DOB', 'MonthStarted', 'confirmation', 'OneTimePin', 'offered'] as const;
   return all.find((what) => wasAsked(turn, what)) ?? 'UserID';
-}
-
-/** Asks what is open once more, plainly; what is known stays known. */
-export function askAgain(
-  turn: ResetTurn,
-  says: readonly Sentence[],
-  attributes: Attributes,
-  { today }: Facts,
-  askPin: Sentence = messages.askPin,
-): Step {
-  const progress = progressOf(turn, {}, today);
-  const { slots } = progress;
-  if (!('details' in progress)) {
-    return ask(turn, progress.ask, [...says, asks[progress.ask]], { slots, attributes });
-  }
-  if (!wasAsked(turn, 'OneTimePin')) return askWhetherRight(turn, progress, says, attributes);
-  return ask(turn, 'OneTimePin', [...says, askPin], { slots, attributes });
 }
 
 /** Somebody who says such things three times in a row is better helped by a person. */
@@ -95,7 +78,7 @@ export function countedOnce<T extends Turn>(turn: T, goOn: (attributes: Attribut
   return attributes === undefined ? person(turn, []) : goOn(attributes);
 }
 
-function uncounted(_: ResetTurn, goOn: (attributes: Attributes) => Step): Step {
+function uncounted(_: AccountTurn, goOn: (attributes: Attributes) => Step): Step {
   return goOn({});
 }
 

@@ -3,7 +3,7 @@ import { messages } from '../messages.ts';
 import type { Slot } from './bot.ts';
 
 /** What is open when somebody speaks. */
-export type Asked = Slot | 'confirmation';
+export type Asked = Slot | 'confirmation' | 'offered';
 
 /** What people ask back here: what they ask of every bot, and what this one does. */
 export type AskedBack = Question | 'how long valid' | 'what then' | 'what was wrong';

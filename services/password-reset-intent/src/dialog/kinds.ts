@@ -9,8 +9,8 @@ import {
   wasAsked,
 } from '@opsline/lex-kit';
 import { type AskedBack, askedBackIn } from './asked-back.ts';
-import { bot, type ResetTurn, type Turn } from './bot.ts';
-import { isAbout, wantsPin } from './phrases.ts';
+import { type AccountIntent, type AccountTurn, bot, type Turn } from './bot.ts';
+import { isAbout, wantsPin, wishIn } from './phrases.ts';
 import { attribute } from './session-attributes.ts';
 
 /** What a turn asks for: what the manners of every bot say, or something of this one. */
@@ -20,14 +20,32 @@ export type Wanted = Deed | 'begin' | 'do without the phone' | 'welcome';
 export type Kind = { readonly wanted: Wanted; readonly sure: boolean; readonly about: AskedBack | undefined };
 
 /** All that is asked here proves who somebody is. */
-const proofs = [...bot.intents.ResetPW, 'confirmation'];
+const proofs = [...bot.intents.ResetPW, 'confirmation', 'offered'];
 
-/** What was said to the read-back, by Lex or by the words. */
-export function confirmationOf({ confirmation, ...turn }: ResetTurn): ResetTurn['confirmation'] {
+/** What was said to the read-back or an offer, by Lex or by the words; what is offered or not may be named. */
+export function confirmationOf({ confirmation, ...turn }: AccountTurn): AccountTurn['confirmation'] {
   if (confirmation !== 'None') return confirmation;
   const { kind } = heardIn(turn, 'proof asked');
   if (kind === 'yes') return 'Confirmed';
-  return kind === 'no' ? 'Denied' : 'None';
+  if (kind === 'no') return 'Denied';
+  return wasAsked(turn, 'offered') ? choiceIn(turn) : 'None';
+}
+
+/** What is chosen in other words than yes and no; what is offered is what the other intent is for. */
+function choiceIn({
+  transcript,
+  intent,
+}: Pick<AccountTurn, 'transcript' | 'intent'>): AccountTurn['confirmation'] {
+  if (isAbout(transcript, 'no')) return 'Denied';
+  const wish = wishNamed(transcript);
+  if (wish === undefined) return 'None';
+  return wish === intent ? 'Denied' : 'Confirmed';
+}
+
+/** A password that is forgotten is one to reset, and one that is known is one to keep. */
+function wishNamed(text: string): AccountIntent | undefined {
+  if (isAbout(text, 'forgotten')) return 'ResetPW';
+  return isAbout(text, 'known') ? 'UnlockAccount' : wishIn(text);
 }
 
 /** What was said in a turn, beside an answer. The intent is the one that Lex heard the words as. */
@@ -55,12 +73,17 @@ function wantedIn(turn: Turn, about: AskedBack | undefined): Pick<Kind, 'wanted'
   };
 }
 
+function choosesIn({ transcript }: Turn, kind: Manner): boolean {
+  return kind === 'yes' || kind === 'no' || isAbout(transcript, 'no') || wishNamed(transcript) !== undefined;
+}
+
 /** What is asked again, a yes and a no are answers where they are asked for; silence is a value that is missing. */
 function isAnswer(turn: Turn, kind: Manner, by: 'words' | 'Lex'): boolean {
   const { transcript } = turn;
   return (
     (wasAsked(turn, 'OneTimePin') && (isAgain(transcript) || (by === 'Lex' && wantsPin(transcript)))) ||
     (wasAsked(turn, 'confirmation') && (kind === 'yes' || kind === 'no')) ||
+    (wasAsked(turn, 'offered') && choosesIn(turn, kind)) ||
     (kind === 'silence' && stateOf(turn.attributes[attribute.asked], proofs) === 'proof asked')
   );
 }

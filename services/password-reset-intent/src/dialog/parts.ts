@@ -1,5 +1,5 @@
 import { folded, repairIn } from '@opsline/lex-kit';
-import type { Question } from './bot.ts';
+import type { AccountTurn, Question } from './bot.ts';
 
 const words: Readonly<Record<Question, RegExp>> = {
   UserID: /\b(?:user|id)\b/,
@@ -24,7 +24,7 @@ export function partsNamed(text: string): readonly Question[] {
 }
 
 /** Whether it is said that something is not right, or is to be changed. */
-export function isObjection(text: string): boolean {
+function isObjection(text: string): boolean {
   return /^no\b|\b(?:wrong|incorrect|false|mistaken?|misheard|mistyped|misspoke|error|change|correct (?:the|my)|fix|not (?:right|correct|true|my|mine))\b/.test(
     folded(text),
   );
@@ -33,4 +33,16 @@ export function isObjection(text: string): boolean {
 /** What is said in the place of something else: "17 May, no wait, 17 April" is "17 April", "104232, no, 104233" the last. */
 export function afterRepair(text: string): string {
   return repairIn(text) ?? text.replace(/^.*[,.;] ?no\b[\s,.]*(?=\S)/is, '');
+}
+
+/** The details, known so far, that are said to be wrong, without saying what is right. */
+export function wrongParts(
+  turn: AccountTurn,
+  said: { readonly [Part in Question]?: unknown },
+): readonly Question[] | undefined {
+  const objects = isObjection(turn.transcript) || turn.confirmation === 'Denied';
+  const parts = partsNamed(turn.transcript).filter(
+    (part) => said[part] === undefined && turn.slots[part] !== undefined,
+  );
+  return objects && parts.length > 0 ? parts : undefined;
 }

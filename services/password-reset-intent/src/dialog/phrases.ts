@@ -1,4 +1,5 @@
 import { folded, isAgain } from '@opsline/lex-kit';
+import type { AccountIntent } from './bot.ts';
 
 const phone = '(?:phone|mobile|cell|handset|smartphone|sim)s?\\b';
 const whose = '(?:(?:my|the|that|this|a|an|any|own|old|work|company|mobile|cell|smart|access|to|both) )*';
@@ -17,6 +18,8 @@ const withoutPhone = [
 const person =
   '(?:human|(?:real|live|actual) person|a person|operator|agent|representative|somebody|someone|technician|help ?desk|service desk|support (?:team|desk|line)|it (?:department|support))';
 
+const it = '(?:it|mine|that|the old one)\\b';
+
 /** What a sentence is about, in whatever words: patterns of folded ones. */
 const about = {
   /** Without the phone on record nothing can be done here. */
@@ -26,6 +29,12 @@ const about = {
   /** What the intent is about. */
   trouble:
     '\\b(?:pass ?(?:word|wort|wd|phrase|code)|pwd?|pw|log ?[io]n|sign ?in|credentials|reset|locked|lock|unlock|locked out|shut out)s?\\b|\\bcan not (?:\\w+ )?(?:log|sign|get|access)\\b|\\b(?:wont|not) let me\\b|\\b(?:no|lost) access\\b',
+  lock: '\\b(?:un)?lock(?:ed)?\\b|\\b(?:locked|shut) out\\b',
+  /** What is said of a password that is known or not, once an unlock was offered. */
+  forgotten: `\\bforg[eo]t(?:ten)? ${it}|\\bnot (?:\\w+ )?(?:know|remember|recall) ${it}`,
+  known: `\\b(?:know|remember|recall) ${it}`,
+  no: '^(?:no|nope|nah)\\b',
+  password: '\\b(?:pass ?(?:word|wort|wd|phrase|code)|pwd?|pw|reset)s?\\b',
   /** Somebody does not know what to answer. */
   help: '\\bhelp\\b|\\b(?:do|can|did|could) not (?:know|understand|remember|recall|follow|see what)\\b|\\bnot sure\\b|\\bno (?:idea|clue)\\b|\\bwhat do you mean\\b',
   question:
@@ -37,6 +46,12 @@ const about = {
 /** Whether a sentence is about this, by any of its words. */
 export function isAbout(text: string, what: keyof typeof about): boolean {
   return new RegExp(about[what]).test(folded(text));
+}
+
+/** Which of the two is spoken of: an unlock alone, or a new password; a locked password is one to reset. */
+export function wishIn(text: string): AccountIntent | undefined {
+  if (isAbout(text, 'password')) return 'ResetPW';
+  return isAbout(text, 'lock') ? 'UnlockAccount' : undefined;
 }
 
 /** Whether somebody wants another one-time PIN, or has none. */

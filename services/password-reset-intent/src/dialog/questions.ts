@@ -5,7 +5,7 @@ import type { Details } from '../record/on-record.ts';
 import { isUserId } from '../record/user-id.ts';
 import type { AnswersSaid } from './answers.ts';
 import { parseBirthDate } from './birth-date.ts';
-import type { Question, ResetTurn } from './bot.ts';
+import type { AccountTurn, Question } from './bot.ts';
 import { isVagueMonth } from './spoken-month.ts';
 
 /** The answers so far, as the slots keep them. */
@@ -42,7 +42,7 @@ const birthDateTrouble = {
  * @param said what this turn answers; it goes before what the slots hold
  * @param today in the time zone of the deployment
  */
-export function progressOf(turn: ResetTurn, said: AnswersSaid, today: CalendarDate): Finished | Unfinished {
+export function progressOf(turn: AccountTurn, said: AnswersSaid, today: CalendarDate): Finished | Unfinished {
   // What was asked for just now is in the slot as Lex took it: only what was read of it counts.
   const held = (slot: Question): string => (wasAsked(turn, slot) ? '' : (turn.slots[slot] ?? ''));
   const userId = said.UserID ?? held('UserID');
@@ -65,7 +65,7 @@ export function progressOf(turn: ResetTurn, said: AnswersSaid, today: CalendarDa
 
 /** The plain question at first, and where something else was answered; after that, what was wrong with the answer. */
 function unanswered(
-  turn: ResetTurn,
+  turn: AccountTurn,
   said: AnswersSaid,
   slots: Answered['slots'],
   ask: Question,
@@ -75,4 +75,14 @@ function unanswered(
   const tried = ask === 'DOB' && said.DOB !== undefined && said.DOB.kind !== 'not a date';
   const other = said.UserID ?? said.MonthStarted ?? (said.DOB?.kind === 'date' ? said.DOB : undefined);
   return { ask, says: tried || (missed && other === undefined) ? trouble : asks[ask], missed, slots };
+}
+
+/** Whether something else was answered than what was asked for: the question comes again as it was. */
+export function wasElse({ missed, says, ask: slot }: Unfinished): boolean {
+  return missed && says === asks[slot];
+}
+
+/** Whether a turn has changed none of the details that were known before it. */
+export function isSame({ slots }: Finished, before: Finished | Unfinished): boolean {
+  return JSON.stringify(slots) === JSON.stringify(before.slots);
 }

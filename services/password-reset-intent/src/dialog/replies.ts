@@ -3,14 +3,17 @@ import {
   close,
   confirmIntent,
   elicitSlot,
+  inIntent,
   oneMore,
   replyWith,
   type Sentence,
+  wasAsked,
 } from '@opsline/lex-kit';
+import type { CalendarDate } from '../calendar.ts';
 import { messages, readBack } from '../messages.ts';
 import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
-import { emptySlots, type ResetTurn, type Slot, type Turn } from './bot.ts';
-import type { Finished } from './questions.ts';
+import { type AccountTurn, bot, emptySlots, isAccountTurn, type Slot, type Turn } from './bot.ts';
+import { asks, type Finished, progressOf } from './questions.ts';
 import { attribute, forgotten, listening } from './session-attributes.ts';
 import type { Step } from './step.ts';
 
@@ -19,29 +22,38 @@ export type Attributes = Readonly<Record<string, string | null>>;
 
 /** Asks for a slot, and says how Lex is to listen. */
 export function ask(
-  turn: ResetTurn,
+  turn: AccountTurn,
   slot: Slot,
   says: readonly Sentence[],
-  changes: Changes<ResetTurn>,
+  changes: Changes<AccountTurn>,
 ): Step {
-  const attributes = { ...listening, ...changes.attributes, [attribute.asked]: slot };
+  const attributes = { ...asking(turn, slot), ...changes.attributes };
   return replyWith(elicitSlot(turn, slot, says, { ...changes, attributes }));
+}
+
+/** The session attributes while something is asked for. */
+function asking({ intent }: AccountTurn, what: Slot | 'confirmation' | 'offered'): Attributes {
+  return { ...listening(intent), [attribute.asked]: what, [attribute.doing]: intent };
 }
 
 /** Reads the details back and asks whether they are right. */
 export function askWhetherRight(
-  turn: ResetTurn,
+  turn: AccountTurn,
   { details, slots }: Finished,
   before: readonly Sentence[],
   changed: Attributes,
 ): Step {
-  const attributes = {
-    ...listening,
-    ...changed,
-    [attribute.asked]: 'confirmation',
-    [attribute.elsewhere]: null,
-  };
+  const attributes = { ...asking(turn, 'confirmation'), ...changed, [attribute.elsewhere]: null };
   return replyWith(confirmIntent(turn, [...before, readBack(details)], { slots, attributes }));
+}
+
+/**
+ * Offers what may be had instead, and asks for a yes or a no: in ResetPW an unlock, in UnlockAccount a new password. The
+ * answers stay in the slots.
+ */
+function offer(turn: AccountTurn, says: readonly Sentence[], changed: Attributes): Step {
+  const attributes = { ...asking(turn, 'offered'), ...changed, [attribute.elsewhere]: null };
+  return replyWith(confirmIntent(turn, says, { slots: { OneTimePin: null }, attributes }));
 }
 
 /** The session attributes after an answer that was understood. */
@@ -70,16 +82,20 @@ function endWith(
   attributes: Attributes,
 ): Step {
   return replyWith(
-    turn.intent === 'ResetPW'
+    isAccountTurn(turn)
       ? close(turn, state, says, { slots: emptySlots, attributes })
       : close(turn, state, says, { attributes }),
   );
 }
 
-/** Tells what came of a reset. */
-export function tell(turn: ResetTurn, outcome: ResetOutcome): Step {
+/** Tells what came of a reset or an unlock. */
+export function tell(turn: AccountTurn, outcome: Exclude<ResetOutcome, 'choice lapsed'>): Step {
   const { says, next } = resetStates[outcome];
   switch (next) {
+    case 'offer an unlock':
+      return offer(turn, says, afterAnswer);
+    case 'offer a new password':
+      return offer(inIntent(bot, turn, 'UnlockAccount', turn.slots), says, afterAnswer);
     case 'end':
       return end(turn, 'Fulfilled', says);
     case 'hand over':
@@ -92,7 +108,7 @@ export function tell(turn: ResetTurn, outcome: ResetOutcome): Step {
 }
 
 /** Asks again; the third refusal ends the conversation, in words that tell nothing else. */
-function refused(turn: ResetTurn, outcome: ResetOutcome, again: (attributes: Attributes) => Step): Step {
+function refused(turn: AccountTurn, outcome: ResetOutcome, again: (attributes: Attributes) => Step): Step {
   const counted = oneMore(turn, 'refused');
   if (counted === undefined) return end(turn, 'Failed', [messages.detailsIncorrect, messages.endOfTries]);
   // What Lex took for another intent it says once more: the refusal is told then as it is now.
@@ -101,10 +117,31 @@ function refused(turn: ResetTurn, outcome: ResetOutcome, again: (attributes: Att
 }
 
 /** Asks for the user ID, and none of the answers before stays. */
-export function beginAgain(turn: ResetTurn, says: readonly Sentence[], attributes: Attributes): Step {
+export function beginAgain(turn: AccountTurn, says: readonly Sentence[], attributes: Attributes): Step {
   return {
     do: 'keep answers',
     answers: {},
     next: () => ask(turn, 'UserID', says, { slots: emptySlots, attributes }),
   };
+}
+
+/** What is offered in each intent. */
+const offers = { ResetPW: messages.offerUnlock, UnlockAccount: messages.offerReset } as const;
+
+/** Asks what is open once more, plainly; what is known stays known. */
+export function askAgain(
+  turn: AccountTurn,
+  says: readonly Sentence[],
+  attributes: Attributes,
+  { today }: { readonly today: CalendarDate },
+  askPin: Sentence = messages.askPin,
+): Step {
+  const progress = progressOf(turn, {}, today);
+  const { slots } = progress;
+  if (wasAsked(turn, 'offered')) return offer(turn, [...says, offers[turn.intent]], attributes);
+  if (!('details' in progress)) {
+    return ask(turn, progress.ask, [...says, asks[progress.ask]], { slots, attributes });
+  }
+  if (!wasAsked(turn, 'OneTimePin')) return askWhetherRight(turn, progress, says, attributes);
+  return ask(turn, 'OneTimePin', [...says, askPin], { slots, attributes });
 }

@@ -1,6 +1,6 @@
 import { isE164 } from '@opsline/function-kit/e164';
 import { dialogAttributes, forgetting } from '@opsline/lex-kit';
-import type { Turn } from './bot.ts';
+import { type AccountIntent, isAccountIntent, type Turn } from './bot.ts';
 
 /**
  * The session attributes of this bot. A client can write them, so they only choose words and the next question; what
@@ -10,6 +10,8 @@ export const attribute = {
   ...dialogAttributes,
   /** A turn was another intent's, and what was said before the question then, or what was refused; Lex calls again with the same words. */
   elsewhere: 'elsewhere',
+  /** The intent that goes on while Lex takes words for another one. */
+  doing: 'doing',
 } as const;
 
 /**
@@ -29,13 +31,20 @@ export function callerOf({ attributes: { phoneNumber } }: Turn): string | undefi
   return phoneNumber !== undefined && isE164(phoneNumber) ? phoneNumber : undefined;
 }
 
+/** The intent that goes on. */
+export function doingIn({ attributes: { [attribute.doing]: doing } }: Turn): AccountIntent {
+  return isAccountIntent(doing) ? doing : 'ResetPW';
+}
+
 /**
  * How Lex listens on the phone: an entry may have one key more than it has digits, so that a pound key after it does not
  * end the next one; and there is time for a text message to arrive.
  */
-export const listening = {
-  'x-amz-lex:dtmf:max-length:ResetPW:UserID': '7',
-  'x-amz-lex:dtmf:max-length:ResetPW:DOB': '9',
-  'x-amz-lex:dtmf:max-length:ResetPW:OneTimePin': '7',
-  'x-amz-lex:audio:start-timeout-ms:ResetPW:OneTimePin': '15000',
-} as const;
+export function listening(intent: AccountIntent): Readonly<Record<string, string>> {
+  return {
+    [`x-amz-lex:dtmf:max-length:${intent}:UserID`]: '7',
+    [`x-amz-lex:dtmf:max-length:${intent}:DOB`]: '9',
+    [`x-amz-lex:dtmf:max-length:${intent}:OneTimePin`]: '7',
+    [`x-amz-lex:audio:start-timeout-ms:${intent}:OneTimePin`]: '15000',
+  };
+}

@@ -1,7 +1,7 @@
 import { type Log, namesOf } from '../log.ts';
 import type { OnRecord } from '../record/on-record.ts';
 
-/** The facts of an account that a reset needs; an attribute that is missing, unreadable or multi-valued is undefined. */
+/** The facts of an account that a reset or an unlock needs; an attribute that is missing, unreadable or multi-valued is undefined. */
 export type Account = OnRecord & {
   readonly dn: string;
   /** The sAMAccountName, six digits. */
@@ -11,6 +11,8 @@ export type Account = OnRecord & {
   /** The phone number on record, as the directory writes it. */
   readonly mobile: string | undefined;
   readonly locked: boolean;
+  /** The password has run out, or must be changed at the next logon. */
+  readonly passwordExpired: boolean;
   /** "Must change at next logon" would do nothing for this account: `reset` refuses it. */
   readonly passwordNeverExpires: boolean;
   /** The DN of the fine-grained password policy in force for the account, if there is one. */
@@ -55,9 +57,16 @@ export type PasswordWrite =
   | { readonly outcome: 'never expires' }
   | { readonly outcome: 'unknown' };
 
+/** What came of the write of an unlock; `unknown` as for a password. */
+export type UnlockWrite =
+  | { readonly outcome: 'unlocked' }
+  | { readonly outcome: 'denied' }
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'unknown' };
+
 /**
  * The directory for the length of one turn. Every method throws `DirectoryError` when the directory cannot be asked or
- * answers with a fault; a `reset` that throws has written nothing.
+ * answers with a fault; a `reset` or an `unlock` that throws has written nothing.
  */
 export type Directory = {
   /** Connects, binds, finds the base DN and the denied groups; it asks for nobody, so it takes as long for everybody. */
@@ -68,6 +77,8 @@ export type Directory = {
   readonly policy: (account: Account) => Promise<PasswordPolicy>;
   /** Sets the password, demands a change at next logon and unlocks, in one write that is sent once. */
   readonly reset: (account: Account, password: string) => Promise<PasswordWrite>;
+  /** Unlocks, and writes nothing else, in one write that is sent once. */
+  readonly unlock: (account: Account) => Promise<UnlockWrite>;
   /** Ends the connection; never throws. */
   readonly close: () => Promise<void>;
 };

@@ -12,6 +12,9 @@ const bits = {
   smartCard: 0x4_0000,
 } as const;
 
+/** Bits of msDS-User-Account-Control-Computed (MS-ADTS 3.1.1.4.5.17): a lock whose time is over is none. */
+const computedBits = { locked: 0x10, passwordExpired: 0x80_0000 } as const;
+
 /** The one text value of an attribute; undefined where there is none, or several, or bytes. */
 export function textOf(entry: Entry, name: string): string | undefined {
   const value = entry[name];
@@ -30,6 +33,8 @@ export function accountAttributes({ attributes }: DirectorySettings): string[] {
     'adminCount',
     'servicePrincipalName',
     'lockoutTime',
+    'pwdLastSet',
+    'msDS-User-Account-Control-Computed',
     'msDS-ResultantPSO',
     ...Object.values(attributes),
   ];
@@ -58,11 +63,26 @@ export function foundIn(
     names: ['sAMAccountName', 'displayName', 'givenName', 'sn'].flatMap((name) => textOf(entry, name) ?? []),
     mobile: textOf(entry, attributes.mobile),
     ...perDetail((name) => textOf(entry, attributes[name])),
-    locked: Number(textOf(entry, 'lockoutTime') ?? '0') > 0,
+    ...stateOf(entry),
     passwordNeverExpires: (control & bits.passwordNeverExpires) !== 0,
     passwordSettingsDn: textOf(entry, 'msDS-ResultantPSO'),
   };
   return { outcome: 'found', account };
+}
+
+/** As the directory computes it; where it does not, a lock may be one whose time is over. */
+function stateOf(entry: Entry): Pick<Account, 'locked' | 'passwordExpired'> {
+  const computed = textOf(entry, 'msDS-User-Account-Control-Computed');
+  if (computed === undefined) {
+    return {
+      locked: Number(textOf(entry, 'lockoutTime') ?? '0') > 0,
+      passwordExpired: textOf(entry, 'pwdLastSet') === '0',
+    };
+  }
+  return {
+    locked: (Number(computed) & computedBits.locked) !== 0,
+    passwordExpired: (Number(computed) & computedBits.passwordExpired) !== 0,
+  };
 }
 
 function refusalOf(entry: Entry, control: number, now: number): RefusalReason | undefined {

@@ -7,11 +7,12 @@ import {
   DirectoryError,
   type DirectoryFault,
   type PasswordWrite,
+  type UnlockWrite,
 } from './directory.ts';
 import { directoryError } from './ldap-failure.ts';
 import { findAccount, findPlaces, type RootDse, readPolicy, readRootDse } from './ldap-queries.ts';
 import { type LdapSession, openLdapSession } from './ldap-session.ts';
-import { policyHints, writePassword } from './ldap-write.ts';
+import { policyHints, writePassword, writeUnlock } from './ldap-write.ts';
 import { type DirectorySettingsInput, parseDirectorySettings } from './settings.ts';
 
 /** After one of these the next domain controller is asked; a refused bind is not one, or it would lock us out twice as fast. */
@@ -79,16 +80,22 @@ export function openDirectory(input: DirectorySettingsInput, clock: Clock): Dire
     return rootDse;
   };
 
+  /** A write that could not be given its full time is not begun. */
+  const toWrite = async (): Promise<LdapSession> => {
+    const session = await connect();
+    if (end - now() < settings.limits.operationMs)
+      throw new DirectoryError('timed out', 'no time left to write');
+    return session;
+  };
+
   const reset = async (account: Account, password: string): Promise<PasswordWrite> => {
     if (account.passwordNeverExpires) return { outcome: 'never expires' };
     if (password === '') return { outcome: 'policy' };
     const { controls } = await serverFacts();
-    const session = await connect();
-    // A write that could not be given its full time is not begun.
-    if (end - now() < settings.limits.operationMs)
-      throw new DirectoryError('timed out', 'no time left to write');
-    return writePassword(session, account, password, policyHints(controls));
+    return writePassword(await toWrite(), account, password, policyHints(controls));
   };
+
+  const unlock = async (account: Account): Promise<UnlockWrite> => writeUnlock(await toWrite(), account);
 
   return {
     ready: () => read((session) => findPlaces(session, settings)),
@@ -101,6 +108,7 @@ export function openDirectory(input: DirectorySettingsInput, clock: Clock): Dire
       return read((session) => readPolicy(session, domainDn, account));
     },
     reset,
+    unlock,
     close: async () => {
       await current?.close();
     },

@@ -1,5 +1,5 @@
 import { Attribute, type BerWriter, Change, Control } from 'ldapts';
-import type { Account, PasswordWrite } from './directory.ts';
+import type { Account, PasswordWrite, UnlockWrite } from './directory.ts';
 import { directoryError, isPolicyRefusal, ldapResult, SecondConnectionError } from './ldap-failure.ts';
 import type { LdapSession } from './ldap-session.ts';
 
@@ -54,13 +54,25 @@ export async function writePassword(
     if (control !== undefined && ldapResult(error).code === 12) {
       return writePassword(session, account, password, undefined);
     }
+    return isPolicyRefusal(ldapResult(error)) ? { outcome: 'policy' } : outcomeOf(error);
+  }
+}
+
+/**
+ * Sends the write of an unlock, once.
+ * @throws DirectoryError when the directory refused for a reason that is a fault; nothing is written then.
+ */
+export async function writeUnlock(session: LdapSession, account: Account): Promise<UnlockWrite> {
+  try {
+    await session.modify(account.dn, [replace('lockoutTime', '0')], undefined);
+    return { outcome: 'unlocked' };
+  } catch (error) {
     return outcomeOf(error);
   }
 }
 
-function outcomeOf(error: unknown): PasswordWrite {
+function outcomeOf(error: unknown): Exclude<UnlockWrite, { outcome: 'unlocked' }> {
   const result = ldapResult(error);
-  if (isPolicyRefusal(result)) return { outcome: 'policy' };
   if (result.code === 50) return { outcome: 'denied' };
   if (result.code === 32) return { outcome: 'gone' };
   if (result.code !== undefined || error instanceof SecondConnectionError) throw directoryError(error);

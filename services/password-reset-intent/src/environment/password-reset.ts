@@ -1,4 +1,5 @@
 import { parseAt } from '@opsline/function-kit/door';
+import { isPossible } from '@opsline/otp/proof';
 import { oneOf } from '@opsline/settings/text';
 import * as z from 'zod/mini';
 import { attemptVariables } from './attempts.ts';
@@ -20,6 +21,13 @@ export const environmentSchema = z.object({
   ...directoryVariables,
 });
 
+/** Answers alone are no proof of anything. */
+const somethingIsProved = z.refine<z.output<typeof environmentSchema>>(
+  ({ POSSESSION: possession, CALLER_NUMBER: callerNumber }) =>
+    isPossible('new password', { possession, callerNumber }),
+  { path: ['CALLER_NUMBER'], message: 'expected on, since POSSESSION is off' },
+);
+
 /**
  * The environment of passwordReset: as above, and what it says of the directory, but for the bind
  * password, and of who may be reset by phone.
@@ -30,6 +38,6 @@ export function parseEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
   readFile: ReadFile,
 ) {
-  const env = parseAt('environment', environmentSchema, variables);
+  const env = parseAt('environment', environmentSchema.check(somethingIsProved), variables);
   return { ...env, directory: directorySettingsIn(env, readFile), rules: rulesIn(env) };
 }

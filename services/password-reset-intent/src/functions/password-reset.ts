@@ -1,5 +1,6 @@
 import type { Store } from '@opsline/attempts';
 import { createOneTimePins, type Store as PinStore } from '@opsline/otp';
+import { challengeOf } from '@opsline/otp/proof';
 import type { AttemptTable } from '../audit/attempt-table.ts';
 import { createAttempts } from '../audit/attempts.ts';
 import { todayIn } from '../calendar.ts';
@@ -52,8 +53,9 @@ export function resetOver({
       now,
       limits: outside.rules.possession === 'on' ? 'told' : 'not told',
     }),
-    verifyPin: async ({ userId, conversation, guess }) => {
-      const verdict = await oneTimePins.verify({ holder: userId, conversation, guess });
+    verifyPin: async ({ details: { userId: holder }, conversation, action, guess }) => {
+      const challenge = challengeOf(conversation, action);
+      const verdict = await oneTimePins.verify({ holder, conversation: challenge, guess });
       if (verdict !== 'accepted') return false;
       await proofs.note(conversation, now());
       return true;

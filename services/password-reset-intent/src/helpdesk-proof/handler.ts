@@ -53,7 +53,7 @@ async function answerTo(world: Proving, asked: Question): Promise<Answer['status
   if (asked.question === 'send a one-time PIN') {
     // An outage is told before anybody waits for a text message; it is the same for every user ID.
     if ((await world.checkDirectory()) === 'is down') throw new Error('the directory is down');
-    await world.requestOneTimePin({ userId, conversation, caller, asker: 'helpdesk' });
+    await world.requestOneTimePin({ userId, conversation, caller, action: 'helpdesk' });
     return 'on its way';
   }
   if (oneTimePin === undefined) return 'no entry';

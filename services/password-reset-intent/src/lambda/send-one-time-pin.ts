@@ -35,7 +35,7 @@ export const handler = createSendOneTimePin({
   attemptDays: Number(env.ATTEMPT_DAYS),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
-  sendPin: (to, pin) => textPin({ to, pin }),
+  sendPin: (to, pin, action) => textPin({ to, pin, action }),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
   rules: env.rules,
   now: systemClock.now,

@@ -14,6 +14,6 @@ const sendText = textMessages(new SNSClient({ requestHandler: textTimeouts, maxA
 
 /** Texts a one-time PIN in our words; invoked by sendOneTimePin, which waits for it. */
 export const handler = createTextOneTimePin({
-  sendPin: (to, pin) => sendText(to, pinText(pin)),
+  sendPin: (to, pin, action) => sendText(to, pinText(pin, action)),
   log: jsonLog((line) => process.stdout.write(line)),
 });

@@ -2,11 +2,13 @@ import { parseAt } from '@opsline/function-kit/door';
 import { isE164 } from '@opsline/function-kit/e164';
 import { digest } from '@opsline/function-kit/log';
 import type { IssueRequest, OneTimePins } from '@opsline/otp';
+import { challengeOf } from '@opsline/otp/proof';
 import * as z from 'zod/mini';
 import type { Attempts } from '../audit/attempts.ts';
 import type { Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { isUserId } from '../record/user-id.ts';
+import { type Purpose, purposes } from '../reset/deed.ts';
 import { cannotBeRead, eligibility, type Rules } from '../reset/eligible.ts';
 import type { Noticed } from '../reset/tell-of-record.ts';
 
@@ -14,10 +16,10 @@ const requestSchema = z.object({
   /** The sAMAccountName. */
   userId: z.string().check(z.refine(isUserId)),
   conversation: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** What it is to prove, and it serves nothing else; the helpdesk's also while the owner is locked out. */
+  action: z.enum(purposes),
   /** The number the caller calls from, if it is known. */
   caller: z.optional(z.string().check(z.refine(isE164))),
-  /** Who has it texted, where that is an agent of the helpdesk: also while the owner is locked out. */
-  asker: z.optional(z.literal('helpdesk')),
 });
 
 /** Asks for a one-time PIN to be texted to the number on record. */
@@ -32,8 +34,8 @@ function parseRequest(event: unknown): OneTimePinRequest {
 export type Sending = {
   readonly openDirectory: () => Promise<Directory>;
   readonly oneTimePins: Pick<OneTimePins, 'issue'>;
-  /** Texts a one-time PIN to an E.164 number; resolves when the message was accepted. */
-  readonly sendPin: (to: string, pin: string) => Promise<void>;
+  /** Texts a one-time PIN to an E.164 number, and what it is for; resolves when the message was accepted. */
+  readonly sendPin: (to: string, pin: string, action: Purpose) => Promise<void>;
   /** Tells the helpdesk of a record that cannot be read; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   /** Writes down whether a one-time PIN was sent, and if not, why. */
@@ -71,21 +73,21 @@ function askerOf(caller: string | undefined, phone: string | undefined): IssueRe
 
 async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
   const { oneTimePins, sendPin, tellOfRecord, attempts, log } = world;
-  const { userId, conversation, caller, asker } = request;
-  const attempt = { userId, conversation, caller, action: 'new password' } as const;
+  const { userId, conversation, caller, action } = request;
+  const attempt = { userId, conversation, caller, action };
   try {
     const judged = await judge(world, userId, caller);
     const phone = judged.eligible ? judged.phone : undefined;
     const issued = await oneTimePins.issue(
       {
         holder: userId,
-        conversation,
+        conversation: action === 'helpdesk' ? conversation : challengeOf(conversation, action),
         person: caller ?? conversation,
         phone,
-        asker: asker ?? askerOf(caller, phone),
+        asker: action === 'helpdesk' ? action : askerOf(caller, phone),
       },
       async (pin) => {
-        if (phone !== undefined) await sendPin(phone, pin);
+        if (phone !== undefined) await sendPin(phone, pin, action);
       },
     );
     const why = judged.eligible ? {} : { reason: judged.denial };

@@ -4,7 +4,11 @@ import { messages } from '../messages.ts';
  * How far a reset has come, and how it ended. `claimed`: a write may be under way. `written`: the password was changed,
  * and the text message with it may have been sent. The others are ends: `told`, the text message was sent; `not
  * delivered`, it was not; `unknown`, no answer came to the write; `denied`, whatever was not right, nothing was changed;
- * `too soon`, `too often` and `too many answers`, a limit; `pin refused`, the one-time PIN did not prove possession; `nothing done`, a fault of ours, nothing was changed.
+ * `too soon`, `too often`, `unlocked too often` and `too many answers`, a limit; `pin refused`, the one-time PIN did not prove possession; `nothing done`, a fault of ours, nothing was changed.
+ *
+ * An unlock: `unlock claimed`, a write may be under way. `unlock offered` to somebody who wants a new password for an
+ * account that is merely locked: nothing is written until they have chosen, in time (`choice lapsed`). The rest are its
+ * ends, with what the account needs beside it; `not unlocked` is its fault of ours.
  *
  * `says` is what the caller hears of an end, and `next` how the conversation goes on. `helpdesk` is what the helpdesk is
  * told. `again` is the end that an event hears which is delivered again: where it is empty, no trace is left, and the
@@ -36,6 +40,45 @@ export const resetStates = {
   'too often': { says: [messages.resetTooOften], next: 'hand over', again: 'too often' },
   'too many answers': { says: [messages.tooManyAnswers], next: 'hand over', again: 'too many answers' },
   'pin refused': { says: [messages.pinRefused], next: 'ask for the one-time PIN' },
+  'unlock claimed': { again: 'unlock unknown' },
+  'unlock offered': {
+    says: [messages.merelyLocked, messages.offerUnlock],
+    next: 'offer an unlock',
+    again: 'unlock offered',
+  },
+  'choice lapsed': {
+    says: [messages.choiceLapsed, messages.pinAgain],
+    next: 'ask for another one-time PIN',
+  },
+  unlocked: { says: [messages.unlocked], next: 'end', helpdesk: 'UNLOCKED', again: 'unlocked' },
+  'unlocked, expired': {
+    says: [messages.unlockedNow, messages.expired, messages.offerReset],
+    next: 'offer a new password',
+    helpdesk: 'UNLOCKED',
+    again: 'unlocked, expired',
+  },
+  'not locked': {
+    says: [messages.notLocked, messages.offerReset],
+    next: 'offer a new password',
+    again: 'not locked',
+  },
+  'not locked, expired': {
+    says: [messages.notLocked, messages.expired, messages.offerReset],
+    next: 'offer a new password',
+    again: 'not locked, expired',
+  },
+  'unlock unknown': {
+    says: [messages.unlockUnknown],
+    next: 'hand over',
+    helpdesk: 'UNLOCK_OUTCOME_UNKNOWN',
+    again: 'unlock unknown',
+  },
+  'unlocked too often': {
+    says: [messages.unlockedTooOften],
+    next: 'hand over',
+    again: 'unlocked too often',
+  },
+  'not unlocked': { says: [messages.notUnlocked], next: 'hand over' },
   'nothing done': { says: [messages.unavailable], next: 'hand over' },
 } as const;
 
@@ -49,8 +92,9 @@ type Having<Column extends string> = {
 /** How a reset ended, for whoever asked for it. */
 export type ResetOutcome = Having<'says'>;
 
-/** What is told to people beside the caller. */
-export type Told = Having<'helpdesk'>;
+/** What is told to people beside the caller, of a new password and of an unlock. */
+export type ToldUnlock = Extract<Having<'helpdesk'>, 'unlocked' | 'unlocked, expired' | 'unlock unknown'>;
+export type ToldReset = Exclude<Having<'helpdesk'>, ToldUnlock>;
 
 /** How far a request has come, as it is written down. */
 export type RequestState = Having<'again'>;

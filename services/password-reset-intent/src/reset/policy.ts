@@ -7,6 +7,15 @@ export const wrongAnswersMs = day;
 /** Wrong answers of one account, and of one caller (ours; Microsoft Entra allows 5 in 24 hours). */
 export const wrongAnswers: readonly Limit[] = [{ count: 5, withinMs: wrongAnswersMs }];
 
+/** For so long an unlock counts. */
+export const unlocksMs = day;
+
+/**
+ * Unlocks of one account (ours): each allows the directory's tries at the password again, so they bound the guesses a day. A
+ * reset counts apart: it leaves no old password to guess, and whoever was unlocked may need one.
+ */
+export const unlocks: readonly Limit[] = [{ count: 3, withinMs: unlocksMs }];
+
 /** The pause between two resets. */
 export const pause: Limit = { count: 1, withinMs: hour };
 

@@ -1,3 +1,4 @@
+import { isNeeded, isProved, type Proof, type ProofRules } from '@opsline/otp/proof';
 import { beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
 import type { Attempts } from '../audit/attempts.ts';
 import type { Account, Directory } from '../directory/directory.ts';
@@ -5,8 +6,11 @@ import { type Log, namesOf } from '../log.ts';
 import { detailsMatch } from '../record/on-record.ts';
 import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
-import type { RequestState } from './outcomes.ts';
-import type { ResetRecords, ResetRequest, Target } from './records.ts';
+import type { RequestState, ResetOutcome } from './outcomes.ts';
+import { leftAs, provedBy } from './proving.ts';
+import type { ResetRecords } from './records.ts';
+import { claimedState, deedOf, type ResetRequest, type Target } from './request.ts';
+import { mayBegin } from './rules.ts';
 import type { Noticed } from './tell-of-record.ts';
 
 /** What preparing a reset needs of the outside. */
@@ -15,17 +19,17 @@ export type Preparing = {
   readonly attempts: Attempts;
   /** Opens the directory for this one reset. */
   readonly openDirectory: () => Promise<Directory>;
-  /** Whether a one-time PIN is the one that was texted; it is used up by that. */
-  readonly verifyPin: (attempt: { userId: string; conversation: string; guess: string }) => Promise<boolean>;
+  /** Whether a one-time PIN is the one that was texted for this request; it is used up by that. */
+  readonly verifyPin: (request: ResetRequest & { readonly guess: string }) => Promise<boolean>;
   /** Tells the helpdesk of a record that cannot be read; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
-  readonly rules: Rules & { readonly possession: 'on' | 'off' };
+  readonly rules: Rules & ProofRules;
   /** Epoch ms. */
   readonly now: () => number;
   readonly log: Log;
 };
 
-/** A reset that may be written: allowed, counted, and the directory open. */
+/** A write that may be done: allowed, counted, and the directory open. */
 export type Ready = {
   readonly directory: Directory;
   readonly account: Account;
@@ -33,14 +37,14 @@ export type Ready = {
   readonly at: number;
 };
 
-/** The request was denied, or met a limit, and so it is written down. */
-export type Denied = {
-  readonly state: 'denied' | 'too soon' | 'too often' | 'too many answers';
-  readonly reason: string;
+/** The request was denied, or met a limit, or has nothing to be written, and so it is written down. */
+export type Left = {
+  readonly state: Exclude<ResetOutcome, 'pin refused' | 'choice lapsed'>;
+  readonly reason?: string;
 };
 
-/** Ready, or why nothing is written: denied, how far an earlier delivery came, or no proof of possession. */
-type Prepared = Ready | Denied | { readonly earlier: RequestState } | 'pin refused';
+/** Ready, or why nothing is written: left so, how far an earlier delivery came, or no proof of possession. */
+type Prepared = Ready | Left | { readonly earlier: RequestState } | 'pin refused' | 'choice lapsed';
 
 /**
  * All that comes before the write: possession, claim, answers and limits.
@@ -51,16 +55,17 @@ type Prepared = Ready | Denied | { readonly earlier: RequestState } | 'pin refus
 export async function prepare(
   world: Preparing,
   request: ResetRequest,
-  guess: string | undefined,
   deadline: AbortSignal,
 ): Promise<Prepared> {
   const earlier = await earlierOf(world, request);
-  if (earlier !== undefined) return { earlier };
-  if (!(await provesPossession(world, request, guess))) return 'pin refused';
+  if (!mayBegin(earlier, request)) return earlier === undefined ? 'choice lapsed' : { earlier };
+  const possession = await possessionIn(world, request);
+  if (possession === 'pin refused') return possession;
   const at = world.now();
   const begun = await world.records.begin(request, at);
   if (typeof begun === 'object') return { state: begun.limited, reason: 'too many wrong answers' };
-  return begun === 'begun' ? allow(world, request, at, deadline) : { earlier: begun };
+  if (begun === 'lapsed') return 'choice lapsed';
+  return begun === 'begun' ? allow(world, request, possession, at, deadline) : { earlier: begun };
 }
 
 /** How far an earlier delivery came. While that cannot be known, nobody can be told that nothing was changed. */
@@ -72,35 +77,45 @@ async function earlierOf(
     return await records.stateOf(request);
   } catch (fault) {
     log({ event: 'fault', error: namesOf(fault) });
-    return 'claimed';
+    return claimedState(request);
   }
 }
 
-async function provesPossession(
+/** The proof of possession; a choice was offered to whoever had proved it, and is made in the same request. */
+async function possessionIn(
   { rules, verifyPin }: Preparing,
-  { details: { userId }, conversation }: ResetRequest,
-  guess: string | undefined,
-): Promise<boolean> {
-  if (rules.possession === 'off') return true;
-  return guess !== undefined && verifyPin({ userId, conversation, guess });
+  request: ResetRequest,
+): Promise<readonly Proof[] | 'pin refused'> {
+  const { guess, chosen, action } = request;
+  if (chosen !== undefined) return ['one-time PIN'];
+  if (!isNeeded('one-time PIN', action, rules)) return [];
+  const isRight = guess !== undefined && (await verifyPin({ ...request, guess }));
+  return isRight ? ['one-time PIN'] : 'pin refused';
 }
 
 async function allow(
   world: Preparing,
   request: ResetRequest,
+  possession: readonly Proof[],
   at: number,
   deadline: AbortSignal,
-): Promise<Ready | Denied> {
-  const { records } = world;
+): Promise<Ready | Left> {
+  const { records, rules } = world;
   const abandon = () => records.abandon(request, at);
   const directory = await orUndo(world.openDirectory, abandon);
   const closing = <T>(fault: T): Promise<T> => directory.close().then(() => fault);
   try {
     const { judged, right } = await orUndo(() => judge(world, directory, request, at), abandon);
-    if (!judged.eligible || !right) {
+    const proved = [...possession, ...provedBy(judged, right, request)];
+    if (!judged.eligible || !isProved(deedOf(request), proved, rules)) {
       return closing(await orUndo(() => deny(world, request, at, judged), abandon));
     }
     const { account, phone } = judged;
+    const state = leftAs(account, request, rules);
+    if (state !== undefined) {
+      await orUndo(() => records.leave(request, state, at), abandon);
+      return closing({ state });
+    }
     const target = { userId: account.userId, phone };
     const allowed = await orUndo(
       async () => {
@@ -113,7 +128,10 @@ async function allow(
     );
     return allowed === 'allowed'
       ? { directory, account, target, at }
-      : closing({ state: allowed, reason: 'too many resets' });
+      : closing({
+          state: allowed,
+          reason: deedOf(request) === 'unlock' ? 'too many unlocks' : 'too many resets',
+        });
   } catch (fault) {
     throw await closing(fault);
   }
@@ -136,33 +154,17 @@ async function judge(
 }
 
 /** The same work whoever was asked for, but for an owner's call. */
-async function deny(
-  world: Preparing,
-  request: ResetRequest,
-  at: number,
-  judged: Eligibility,
-): Promise<Denied> {
+async function deny(world: Preparing, request: ResetRequest, at: number, judged: Eligibility): Promise<Left> {
   const { conversation, details } = request;
   // No answer is wrong that could not have been right.
   await world.records.deny(request, at, cannotBeRead(judged) ? 'does not count' : 'counts');
-  if (isOwnersRecord(judged, world.rules)) {
+  // Whoever comes so far has the phone, or calls from its number: a stranger must not be told, by the time it takes.
+  if (!judged.eligible && judged.denial === 'record unreadable') {
     await world.tellOfRecord({ userId: details.userId, conversation });
   }
   return denied(judged.eligible ? 'wrong answers' : judged.denial);
 }
 
-function denied(reason: string): Denied {
+function denied(reason: string): Left {
   return { state: 'denied', reason };
-}
-
-/**
- * Whether this is the owner's call, and what is on record cannot be read. Where the call may be a stranger's, it must not
- * take the time to tell, which would show that there is such an account.
- */
-function isOwnersRecord(judged: Eligibility, { possession, callerNumber }: Preparing['rules']): boolean {
-  return (
-    !judged.eligible &&
-    judged.denial === 'record unreadable' &&
-    (possession === 'on' || callerNumber === 'on')
-  );
 }

@@ -1,31 +1,26 @@
 import { change, changeAll, type Keys, keyOf, type Store } from '@opsline/attempts';
-import { type Details, detailNames } from '../record/on-record.ts';
+import { detailNames } from '../record/on-record.ts';
+import type { Deed } from './deed.ts';
 import type { RequestState } from './outcomes.ts';
+import { claimedState, deedOf, type ResetRequest, type Target } from './request.ts';
 import type { Row } from './row.ts';
 import {
   began,
   forgotten,
+  mayBegin,
   mayBeReset,
+  mayBeUnlocked,
   mayCompare,
   neverCompared,
   notReset,
+  notUnlocked,
   recent,
   verdictKnown,
   wasReset,
+  wasUnlocked,
   whyNotReset,
   withState,
 } from './rules.ts';
-
-/** Who wants a reset, and where. Identifiers hold no U+001F. */
-export type ResetRequest = {
-  readonly conversation: string;
-  readonly details: Details;
-  /** The number they call from, E.164, if it is known. */
-  readonly caller: string | undefined;
-};
-
-/** Whose resets are limited: the account, and the phone that the password goes to, E.164. */
-export type Target = { readonly userId: string; readonly phone: string };
 
 type Outside = {
   readonly store: Store<Row>;
@@ -38,13 +33,13 @@ type Outside = {
 };
 
 /** What becomes of a request that meets a limit. */
-type Limited = 'denied' | 'too soon' | 'too often' | 'too many answers';
+type Limited = 'denied' | 'too soon' | 'too often' | 'unlocked too often' | 'too many answers';
 
 /** What is remembered of resets. Everything throws when the store or the pepper cannot be had. */
 export type ResetRecords = ReturnType<typeof createRecords>;
 
 /** What becomes of a request that begins: it may go on, it met a limit, or how far it came before. */
-type Begun = 'begun' | { readonly limited: Limited } | RequestState;
+type Begun = 'begun' | 'lapsed' | { readonly limited: Limited } | RequestState;
 
 /**
  * The records in a store, such as `resetStore`. Whatever a step counts, it counts with the state of the request, in
@@ -52,9 +47,12 @@ type Begun = 'begun' | { readonly limited: Limited } | RequestState;
  */
 export function createRecords({ store, pepper, now, limits }: Outside) {
   const as = (limit: Limited): Limited => (limits === 'told' ? limit : 'denied');
-  const requestKey = async ({ conversation, details }: ResetRequest): Promise<string> => {
-    const said = detailNames.map((name) => details[name]);
-    return keyOf(await pepper(), 'reset request', [conversation, details.userId, ...said].join(' '));
+  const requestKey = async ({ conversation, details, action, guess }: ResetRequest): Promise<string> => {
+    const said = [conversation, details.userId, ...detailNames.map((name) => details[name])];
+    // A second reset is not due within the hour; an account may well be locked again, and a one-time PIN is another request.
+    return action === 'unlock'
+      ? keyOf(await pepper(), 'unlock request', [...said, guess].join(' '))
+      : keyOf(await pepper(), 'reset request', said.join(' '));
   };
   const keysOf = async (request: ResetRequest): Promise<Keys<'request' | 'caller' | 'account'>> => {
     const { conversation, caller = conversation, details } = request;
@@ -84,12 +82,12 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
         { keys: await keysOf(request), now: at },
         (rows) => {
           const state = recent(rows('request'), at);
-          if (state !== undefined) return { verdict: state, rows: {} };
+          if (!mayBegin(state, request)) return { verdict: state ?? 'lapsed', rows: {} };
           if (!mayCompare(rows('caller'), at) || !mayCompare(rows('account'), at)) {
             const limited = as('too many answers');
             return { verdict: { limited }, rows: { request: withState(rows('request'), limited, at) } };
           }
-          const claimed = withState(rows('request'), 'claimed', at);
+          const claimed = withState(rows('request'), claimedState(request), at);
           const [caller, account] = [began(rows('caller'), at), began(rows('account'), at)];
           return { verdict: 'begun', rows: { request: claimed, caller, account } };
         },
@@ -108,8 +106,8 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
     },
 
     /**
-     * The answers were right, and do not count; the reset does, for account and phone, before it is done, unless one of
-     * them had too many.
+     * The answers were right, and do not count; what is done does, for account and phone, before it is done, unless one of
+     * them had too many. An unlock is the account's alone: nothing is texted.
      */
     allow: async (request: ResetRequest, target: Target, at: number): Promise<'allowed' | Limited> =>
       changeAll<'allowed' | Limited, 'request' | 'caller' | 'account' | 'phone', Row>(
@@ -118,17 +116,32 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
         (rows) => {
           const caller = verdictKnown(rows('caller'), at, 'does not count');
           const account = verdictKnown(rows('account'), at, 'does not count');
-          if (mayBeReset(account, at) && mayBeReset(rows('phone'), at)) {
-            const phone = wasReset(rows('phone'), at);
-            return { verdict: 'allowed', rows: { caller, account: wasReset(account, at), phone } };
+          const refused = whyNot(deedOf(request), account, rows('phone'), at);
+          if (refused !== undefined) {
+            const limited = as(refused);
+            return {
+              verdict: limited,
+              rows: { caller, account, request: withState(rows('request'), limited, at) },
+            };
           }
-          const limited = as(whyNotReset(account, at));
-          return {
-            verdict: limited,
-            rows: { caller, account, request: withState(rows('request'), limited, at) },
-          };
+          if (deedOf(request) === 'unlock')
+            return { verdict: 'allowed', rows: { caller, account: wasUnlocked(account, at) } };
+          const phone = wasReset(rows('phone'), at);
+          return { verdict: 'allowed', rows: { caller, account: wasReset(account, at), phone } };
         },
       ),
+
+    /** The answers were right, and nothing is to be written: that is the end, or it waits for a choice. */
+    leave: async (request: ResetRequest, state: RequestState, at: number): Promise<void> => {
+      await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
+        verdict: undefined,
+        rows: {
+          request: withState(rows('request'), state, at),
+          caller: verdictKnown(rows('caller'), at, 'does not count'),
+          account: verdictKnown(rows('account'), at, 'does not count'),
+        },
+      }));
+    },
 
     /** Nothing was written and nobody learned anything: nothing counts, and the request may begin again. */
     abandon: async (request: ResetRequest, at: number): Promise<void> => {
@@ -142,14 +155,14 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
       }));
     },
 
-    /** Nothing was written after `allow`: the reset does not count either. */
+    /** Nothing was written after `allow`: the reset or the unlock does not count either. */
     takeBack: async (request: ResetRequest, target: Target, at: number): Promise<void> => {
       await changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => ({
         verdict: undefined,
         rows: {
           request: forgotten(rows('request')),
           caller: neverCompared(rows('caller'), at),
-          account: notReset(neverCompared(rows('account'), at), at),
+          account: notUnlocked(notReset(neverCompared(rows('account'), at), at), at),
           phone: notReset(rows('phone'), at),
         },
       }));
@@ -163,4 +176,10 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
       }));
     },
   };
+}
+
+/** Which limit an account or its phone is at. */
+function whyNot(deed: Deed, account: Row, phone: Row, at: number): Limited | undefined {
+  if (deed === 'unlock') return mayBeUnlocked(account, at) ? undefined : 'unlocked too often';
+  return mayBeReset(account, at) && mayBeReset(phone, at) ? undefined : whyNotReset(account, at);
 }

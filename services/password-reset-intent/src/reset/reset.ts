@@ -1,15 +1,18 @@
 import { inTime } from '@opsline/function-kit/in-time';
 import { digest } from '@opsline/function-kit/log';
-import { attemptOf, proofsOf, takeBack } from '../audit/attempt-of-reset.ts';
+import { attemptOf, noteRefusal, takeBack } from '../audit/attempt-of-reset.ts';
+import type { Account, Directory, PasswordWrite, UnlockWrite } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
+import type { Deed } from './deed.ts';
 import { insistently, orUndo } from './or-undo.ts';
 import { type ResetOutcome, resetStates } from './outcomes.ts';
 import { type RandomInt, setPassword } from './password.ts';
-import { type Denied, type Preparing, prepare, type Ready } from './prepare-reset.ts';
-import type { ResetRequest } from './records.ts';
+import { type Preparing, prepare, type Ready } from './prepare-reset.ts';
+import { deedOf, type ResetRequest } from './request.ts';
 import { type Telling, tellOf } from './tell-of-reset.ts';
+import { tellOfUnlock } from './tell-of-unlock.ts';
 
-/** What a reset needs of the outside. */
+/** What a reset or an unlock needs of the outside. */
 export type Resetting = Preparing &
   Telling & {
     readonly records: Preparing['records'];
@@ -22,26 +25,28 @@ export type Resetting = Preparing &
 
 /** How carrying out a request ended, and what the log says of it. */
 type Ended = {
-  readonly state: ResetOutcome;
+  readonly state: Exclude<ResetOutcome, 'choice lapsed'>;
   readonly reason?: string;
   readonly history?: 'enforced' | 'not enforced';
 };
 
 /**
- * Resets a password in steps that each leave a state to go on from: possession, claim, answers and limits, one write,
- * text message. Whatever is thrown is thrown before the write, so after a fault nothing was done; nor is it after what
+ * Resets a password, or unlocks an account, in steps that each leave a state to go on from: possession, claim, answers and
+ * limits, one write, text message. Whatever is thrown is thrown before the write, so after a fault nothing was done; nor is it after what
  * has taken too long before the write.
  */
 export function createReset(world: Resetting) {
-  return async (request: ResetRequest, guess: string | undefined): Promise<ResetOutcome> => {
+  return async (asked: ResetRequest, guess: string | undefined): Promise<ResetOutcome> => {
     const deadline = world.deadline();
+    const request = { ...asked, guess };
     try {
-      const prepared = await inTime(prepare(world, request, guess, deadline), deadline);
+      const prepared = await inTime(prepare(world, request, deadline), deadline);
       if (prepared === 'pin refused') {
         note(world, request, { state: prepared });
         await world.attempts.note(attemptOf(request), prepared);
         return prepared;
       }
+      if (prepared === 'choice lapsed') return prepared;
       if ('earlier' in prepared) return resetStates[prepared.earlier].again;
       const ended = 'state' in prepared ? prepared : await write(world, request, prepared);
       note(world, request, ended);
@@ -50,28 +55,24 @@ export function createReset(world: Resetting) {
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
       await world.attempts.note(attemptOf(request), 'nothing done');
-      return 'nothing done';
+      return nothingDone[deedOf(request)];
     }
   };
 }
 
-/** The limits on resets come after right answers alone. */
-function noteRefusal(
-  { attempts, rules }: Resetting,
-  request: ResetRequest,
-  { state, reason }: Denied,
-): Promise<void> {
-  const so = state === 'too soon' || state === 'too often' ? 'all' : 'far';
-  return attempts.note(attemptOf(request), state, { reason, proofs: proofsOf(rules, so) });
-}
+/** A fault before the write, as it is told. */
+const nothingDone = { 'new password': 'nothing done', unlock: 'not unlocked' } as const satisfies Readonly<
+  Record<Deed, ResetOutcome>
+>;
 
 function note(
   { log, rules }: Resetting,
-  { conversation }: ResetRequest,
+  { conversation, ...request }: ResetRequest,
   { state: outcome, ...why }: Ended,
 ): void {
   const { possession, callerNumber } = rules;
-  log({ event: 'reset', conversation: digest(conversation), outcome, possession, callerNumber, ...why });
+  const event = deedOf(request) === 'unlock' ? 'unlock' : 'reset';
+  log({ event, conversation: digest(conversation), outcome, possession, callerNumber, ...why });
 }
 
 /** The write, and telling of it: from here on nothing is given up for taking long. */
@@ -80,20 +81,44 @@ async function write(
   request: ResetRequest,
   { directory, account, target, at }: Ready,
 ): Promise<Ended> {
-  const attempt = attemptOf(request);
   const undo = () => takeBack(world, request, target, at);
   try {
-    const { write, password } = await orUndo(() => setPassword(directory, account, world.randomInt), undo);
+    const { write, password } = await orUndo(() => writeOf(world, deedOf(request), directory, account), undo);
     switch (write.outcome) {
+      case 'unlocked':
+        return {
+          state: await tellOfUnlock(
+            world,
+            request,
+            account.passwordExpired ? 'unlocked, expired' : 'unlocked',
+          ),
+        };
       case 'reset':
-        return { state: await tellOf(world, request, attempt, target, password), history: write.history };
+        return { state: await tellOf(world, request, target, password), history: write.history };
       case 'unknown':
-        return { state: await tellOf(world, request, attempt, target, undefined) };
+        return {
+          state:
+            deedOf(request) === 'unlock'
+              ? await tellOfUnlock(world, request, 'unlock unknown')
+              : await tellOf(world, request, target, undefined),
+        };
       default:
         await insistently(undo);
-        return { state: 'nothing done', reason: write.outcome };
+        return { state: nothingDone[deedOf(request)], reason: write.outcome };
     }
   } finally {
     await directory.close();
   }
+}
+
+/** The one write to the directory, and the password that was tried last, if any. */
+async function writeOf(
+  { randomInt }: Resetting,
+  deed: Deed,
+  directory: Directory,
+  account: Account,
+): Promise<{ readonly write: PasswordWrite | UnlockWrite; readonly password: string | undefined }> {
+  return deed === 'unlock'
+    ? { write: await directory.unlock(account), password: undefined }
+    : setPassword(directory, account, randomInt);
 }

@@ -22,12 +22,14 @@ export type Row = Versioned & {
   readonly underWay: readonly number[];
   /** When resets were begun, oldest first. */
   readonly resets: readonly number[];
+  /** When unlocks were begun, oldest first. */
+  readonly unlocks: readonly number[];
   /** What became of a request, and when it began. */
   readonly request?: { readonly state: RequestState; readonly at: number };
 };
 
 /** The row of somebody nothing is known about. */
-export const newRow: Row = { version: 0, writtenAt: 0, wrong: [], underWay: [], resets: [] };
+export const newRow: Row = { version: 0, writtenAt: 0, wrong: [], underWay: [], resets: [], unlocks: [] };
 
 const attributes = z.object({
   version: whole,
@@ -35,6 +37,8 @@ const attributes = z.object({
   wrong: z.array(whole),
   underWay: z.array(whole),
   resets: z.array(whole),
+  // A row from before there were unlocks has none.
+  unlocks: z._default(z.array(whole), []),
   state: z.optional(z.custom<RequestState>(isRequestState)),
   at: z.optional(whole),
 });

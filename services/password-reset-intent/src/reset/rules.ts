@@ -1,7 +1,9 @@
 import { fits, withTime } from '@opsline/attempts';
 import { hour, minute } from '@opsline/function-kit/durations';
+import { choiceMs } from '@opsline/otp/proof';
 import type { RequestState } from './outcomes.ts';
-import { pause, resets, wrongAnswers } from './policy.ts';
+import { pause, resets, unlocks, wrongAnswers } from './policy.ts';
+import type { ResetRequest } from './request.ts';
 import type { Row } from './row.ts';
 
 /** For so long the same details in the same conversation are the same request: a second reset is not due anyway. */
@@ -65,6 +67,40 @@ export function notReset(row: Row, at: number): Row {
   return { ...row, resets: without(row.resets, at) };
 }
 
+/** Whether an account may be unlocked. */
+export function mayBeUnlocked(row: Row, now: number): boolean {
+  return fits(row.unlocks, unlocks, now);
+}
+
+/** The row of an account with an unlock. */
+export function wasUnlocked(row: Row, at: number): Row {
+  return { ...row, unlocks: withTime(row.unlocks, unlocks, at) };
+}
+
+/** The row without the unlock that was counted then. */
+export function notUnlocked(row: Row, at: number): Row {
+  return { ...row, unlocks: without(row.unlocks, at) };
+}
+
+/** What an unlock in the place of a new password can come to, after which a new password may be asked for all the same. */
+const unlockEnds: readonly (RequestState | undefined)[] = [
+  'unlocked',
+  'unlocked, expired',
+  'not locked',
+  'not locked, expired',
+  'unlock unknown',
+  'unlocked too often',
+];
+
+/**
+ * Whether a request may begin that has come so far: a new one, one that waits for the choice that is made now, and one for
+ * a new password after the account was unlocked instead, with a new one-time PIN.
+ */
+export function mayBegin(state: RequestState | undefined, { action, chosen }: ResetRequest): boolean {
+  if (chosen !== undefined) return state === 'unlock offered';
+  return state === undefined || (action === 'new password' && unlockEnds.includes(state));
+}
+
 /** The row of a request that has come so far, and when it began. */
 export function withState(row: Row, state: RequestState, at: number): Row {
   return { ...row, request: { state, at } };
@@ -77,7 +113,9 @@ export function forgotten({ request: _, ...row }: Row): Row {
 
 /** How far a request has come, if it is remembered; written so that one in the future counts as recent. */
 export function recent({ request }: Row, now: number): RequestState | undefined {
-  return request !== undefined && !(now - request.at >= requestMs) ? request.state : undefined;
+  if (request === undefined) return undefined;
+  const rememberedMs = request.state === 'unlock offered' ? choiceMs : requestMs;
+  return now - request.at >= rememberedMs ? undefined : request.state;
 }
 
 function without(times: readonly number[], at: number): readonly number[] {

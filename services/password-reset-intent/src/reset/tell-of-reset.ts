@@ -1,11 +1,13 @@
 import { digest } from '@opsline/function-kit/log';
+import { attemptOf } from '../audit/attempt-of-reset.ts';
 import type { Audience } from '../audit/attempt-table.ts';
-import type { Attempt, Attempts } from '../audit/attempts.ts';
+import type { Attempts } from '../audit/attempts.ts';
 import type { OwnerNotice } from '../functions/text-owner.ts';
 import { type Log, namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
-import { resetStates, type Told } from './outcomes.ts';
-import type { ResetRecords, ResetRequest, Target } from './records.ts';
+import { resetStates, type ToldReset } from './outcomes.ts';
+import type { ResetRecords } from './records.ts';
+import type { ResetRequest, Target } from './request.ts';
 
 /** What telling people of a reset needs of the outside. */
 export type Telling = {
@@ -33,21 +35,13 @@ export type Telling = {
 export async function tellOf(
   world: Telling,
   request: ResetRequest,
-  attempt: Attempt,
   { userId, phone }: Target,
   password: string | undefined,
-): Promise<Told> {
+): Promise<ToldReset> {
   const { records, attempts, log } = world;
-  const done = async (step: () => Promise<void>): Promise<boolean> => {
-    try {
-      await step();
-      return true;
-    } catch (fault) {
-      log({ event: 'fault', error: namesOf(fault) });
-      return false;
-    }
-  };
-  const textThePassword = async (written: string): Promise<Told> => {
+  const attempt = attemptOf(request);
+  const done = (step: () => Promise<void>) => doneOf(log, step);
+  const textThePassword = async (written: string): Promise<ToldReset> => {
     const untold = { event: resetStates['not delivered'].helpdesk, owes: ['owner', 'helpdesk'] } as const;
     await Promise.all([
       done(() => records.settle(request, 'written')),
@@ -74,4 +68,15 @@ export async function tellOf(
   ]);
   await attempts.end(attempt, state, { event, owes: told.flat() });
   return state;
+}
+
+/** Whether a step was done; a fault is logged, and the next step taken. */
+export async function doneOf(log: Log, step: () => Promise<void>): Promise<boolean> {
+  try {
+    await step();
+    return true;
+  } catch (fault) {
+    log({ event: 'fault', error: namesOf(fault) });
+    return false;
+  }
 }

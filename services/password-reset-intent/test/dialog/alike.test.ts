@@ -20,7 +20,8 @@ describe('O12 D3 known and unknown are not told apart', () => {
     expect(other.directory.asked).toEqual(known.directory.asked);
   });
 
-  test.each(others)(
+  // What cannot be read is told to the helpdesk where the call is the owner's.
+  test.each(others.slice(0, 3))(
     '%s, without possession: as for wrong answers, the same work',
     async (_, circumstances) => {
       const [known, other] = [

@@ -95,7 +95,7 @@ describe('words that Lex takes for another intent lose no answer, and are read o
     const { first, again } = await takenElsewhere(
       'FallbackIntent',
       undefined,
-      'I am locked out, I am 104233',
+      'I forgot my password, I am 104233',
     );
     for (const reply of [first, await again()]) {
       expect([asks(reply), says(reply)]).toEqual([

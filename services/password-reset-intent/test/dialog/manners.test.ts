@@ -17,6 +17,7 @@ function inEach(nothing: string, of: (state: Exclude<State, 'nothing'>, question
     MonthStarted: of('MonthStarted', 'askMonthStarted'),
     confirmation: of('confirmation', 'readBack'),
     OneTimePin: of('OneTimePin', 'askPin'),
+    offered: of('offered', 'offerUnlock'),
   };
 }
 
@@ -26,6 +27,7 @@ const helps = {
   MonthStarted: 'helpMonthStarted',
   confirmation: 'helpConfirmation',
   OneTimePin: 'helpPin',
+  offered: 'helpOffer',
 };
 const noAnswer = {
   nothing: 'notUnderstood',
@@ -34,6 +36,7 @@ const noAnswer = {
   MonthStarted: 'monthStartedShape',
   confirmation: 'yesOrNo readBack',
   OneTimePin: 'pinShape',
+  offered: 'yesOrNo offerUnlock',
 };
 const help = inEach('help', (state, question) => `${helps[state]} ${question}`);
 const welcome = inEach('welcome howToBegin', (_, question) => `welcome ${question}`);
@@ -44,8 +47,8 @@ const sure = inEach('sure howToBegin', (_, question) => `sure ${question}`);
 const table: Readonly<Record<Kind, readonly [words: readonly string[], row: Row]>> = {
   greeting: [['good morning', 'hi there'], inEach('hello howToBegin', (_, question) => `hello ${question}`)],
   thanks: [['thank you', 'many thanks'], welcome],
-  yes: [['ok', 'yes'], { ...sure, confirmation: 'pinOnItsWay' }],
-  no: [['nope', 'no'], { ...help, confirmation: 'callBack' }],
+  yes: [['ok', 'yes'], { ...sure, confirmation: 'pinOnItsWay', offered: 'choiceLapsed pinAgain' }],
+  no: [['nope', 'no'], { ...help, confirmation: 'callBack', offered: 'choiceLapsed pinAgain' }],
   choice: [['the first one'], noAnswer],
   ending: [['that’s all', 'bye now', 'cancel'], inEach('goodbye', () => 'goodbye')],
   repeat: [['pardon?', 'say that again'], inEach('howToBegin', (_, question) => question)],
@@ -83,7 +86,7 @@ describe.each(channels)('%s', (channel, event) => {
     const expected = text === '' && state === 'nothing' && channel === 'in a chat' ? 'notUnderstood' : toWhom;
     expect(namesOf(says(reply))).toBe(expected);
     expect(directory.passwords).toEqual([]);
-    if (said !== 'pinOnItsWay') expect(texts).toEqual([]);
+    if (!/pinOnItsWay|pinAgain/.test(said)) expect(texts).toEqual([]);
   });
 });
 
@@ -105,6 +108,7 @@ describe('whatever a message offers is understood', () => {
     ...(['pinShape', 'pinRefused', 'askPin'] as const).map((name) => [name, 'OneTimePin'] as const),
     ['pinLife', 'OneTimePin'],
     ['yesOrNo', 'confirmation'],
+    ['offerUnlock', 'offered'],
     ['whatAfterYes', 'confirmation'],
   ];
   const all = new Map<string, string>(Object.entries(messages).map(([name, { text }]) => [name, text]));

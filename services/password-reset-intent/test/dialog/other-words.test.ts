@@ -91,6 +91,7 @@ const openQuestion: Readonly<Record<State, string>> = {
   MonthStarted: 'askMonthStarted',
   confirmation: 'readBack',
   OneTimePin: 'askPin',
+  offered: 'offerUnlock',
 };
 
 describe.each(channels)('%s', (channel, event) => {

@@ -72,6 +72,38 @@ describe('D2 what a search found', () => {
     expect(found(anna, anna)).toEqual({ outcome: 'several' });
   });
 
+  test.each<readonly [string, Omit<Entry, 'dn'>, object]>([
+    [
+      'locked, as the directory computes it',
+      { lockoutTime: ticks(now), 'msDS-User-Account-Control-Computed': '16' },
+      { locked: true, passwordExpired: false },
+    ],
+    [
+      'a lock whose time is over',
+      { lockoutTime: ticks(0), 'msDS-User-Account-Control-Computed': '0' },
+      { locked: false, passwordExpired: false },
+    ],
+    [
+      'an expired password',
+      { 'msDS-User-Account-Control-Computed': '8388608' },
+      { locked: false, passwordExpired: true },
+    ],
+    ['both', { 'msDS-User-Account-Control-Computed': '8388624' }, { locked: true, passwordExpired: true }],
+    [
+      'nothing computed, a lock',
+      { lockoutTime: ticks(now), 'msDS-User-Account-Control-Computed': [] },
+      { locked: true, passwordExpired: false },
+    ],
+    ['nothing computed, to be changed', { pwdLastSet: '0' }, { locked: false, passwordExpired: true }],
+    [
+      'nothing computed',
+      { lockoutTime: '0', pwdLastSet: ticks(now) },
+      { locked: false, passwordExpired: false },
+    ],
+  ])('the state of an account: %s', (_, state, expected) =>
+    expect(found({ ...anna, ...state })).toMatchObject({ outcome: 'found', account: expected }),
+  );
+
   test('a value that is several, empty or bytes is no value', () => {
     const entry = { ...anna, mobile: ['+361', '+362'], birthDate: '', monthStarted: Buffer.from([0xff]) };
     const account = { mobile: undefined, birthDate: undefined, monthStarted: undefined };

@@ -12,7 +12,12 @@ const dana = '104233';
 
 test('what SNS refuses counts for nothing: the next request is texted at once', async () => {
   const { aws, functions, pins } = await deployed();
-  const ask = { userId: dana, conversation: 'BOT:ALIAS:contact-1', caller: fromPhone.phoneNumber };
+  const ask = {
+    userId: dana,
+    conversation: 'BOT:ALIAS:contact-1',
+    action: 'unlock',
+    caller: fromPhone.phoneNumber,
+  };
   aws.faults.add({ service: 'sns', error: { name: 'Throttled', status: 429, message: 'slow' }, times: 1 });
   await expect(functions.invoke('sendOneTimePin', ask)).rejects.toThrow('the one-time PIN was not sent');
   expect(await pins()).toEqual([]);
@@ -60,7 +65,12 @@ test('D13 D14 a Lambda that throttles: the function that texts a new password is
   const { answer, functions, written } = await deployed({ POSSESSION: 'off' }, { more });
   expect(await answer(confirmed())).toContain(messages.notDelivered.text);
   expect(written(dana)).toBe(1);
-  const ask = { userId: dana, conversation: 'BOT:ALIAS:contact-1', caller: fromPhone.phoneNumber };
+  const ask = {
+    userId: dana,
+    conversation: 'BOT:ALIAS:contact-1',
+    action: 'unlock',
+    caller: fromPhone.phoneNumber,
+  };
   await expect(functions.invoke('sendOneTimePin', ask)).rejects.toThrow('the one-time PIN was not sent');
   // What nobody waits for may be handed over twice.
   const once = asked.filter((one) => one !== 'Event notifyHelpdesk');

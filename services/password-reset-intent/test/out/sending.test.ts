@@ -42,6 +42,7 @@ test.each<[string, unknown]>([
   ['a user ID that is none', { ...ask, userId: '104233)(objectClass=*' }],
   ['a number that is none', { ...ask, caller: 'anonymous' }],
   ['no conversation', { ...ask, conversation: '' }],
+  ['another action', { ...ask, action: 'hear patch status' }],
 ])('a request with %s is a fault, and nobody is looked up', async (_, event) => {
   const { send, directory, log } = memoryWorld();
   await expect(send(event)).rejects.toThrow('the one-time PIN was not sent');
@@ -67,18 +68,22 @@ test('what is on record is neither in the notice nor in the log', async () => {
 });
 
 describe('D16 the helpdesk', () => {
-  test.each(['RESET', 'RESET_NOT_DELIVERED', 'RESET_OUTCOME_UNKNOWN', 'RECORD_UNREADABLE'])(
-    '%s: who and when, and what to do',
-    async (event) => {
-      const { notify, notices } = memoryWorld();
-      await notify({ event, userId: '104233', at: Date.UTC(2026, 10, 20, 8, 0) });
-      expect(notices).toEqual([
-        expect.stringMatching(
-          new RegExp(`^Password reset: ${event}: 104233, 2026-11-20T08:00:00.000Z\\. .+`),
-        ),
-      ]);
-    },
-  );
+  test.each([
+    'RESET',
+    'RESET_NOT_DELIVERED',
+    'RESET_OUTCOME_UNKNOWN',
+    'UNLOCKED',
+    'UNLOCK_OUTCOME_UNKNOWN',
+    'RECORD_UNREADABLE',
+  ])('%s: who and when, and what to do', async (event) => {
+    const { notify, notices } = memoryWorld();
+    await notify({ event, userId: '104233', at: Date.UTC(2026, 10, 20, 8, 0) });
+    expect(notices).toEqual([
+      expect.stringMatching(
+        new RegExp(`^(Password reset|Account unlock): ${event}: 104233, 2026-11-20T08:00:00.000Z\\. .+`),
+      ),
+    ]);
+  });
 
   test.each<[string, unknown]>([
     ['nothing', undefined],

@@ -35,7 +35,7 @@ test('each texts what it is told, and says so', async () => {
   expect([
     await textOwner({ to: dana, password }),
     await textOwner({ to: dana, notice: 'reset' }),
-    await textOneTimePin({ to: dana, pin }),
+    await textOneTimePin({ to: dana, pin, action: 'unlock' }),
   ]).toEqual(['sent', 'sent', 'sent']);
   expect(sent).toEqual([
     [dana, passwordText(password)],
@@ -74,7 +74,7 @@ describe('what AWS refuses was not sent, and is told so; what fails otherwise ma
       throw error;
     });
     expect(await textOwner({ to: dana, password })).toBe('refused');
-    expect(await textOneTimePin({ to: dana, pin })).toBe('refused');
+    expect(await textOneTimePin({ to: dana, pin, action: 'unlock' })).toBe('refused');
     expect(await textOwner({ to: dana, notice: 'reset' })).toBe('refused');
     expect(log).toEqual(Array(3).fill({ event: 'fault', error: [error.name] }));
   });
@@ -88,7 +88,7 @@ describe('what AWS refuses was not sent, and is told so; what fails otherwise ma
     });
     const accepted = /^the text message was not accepted$/;
     await expect(textOwner({ to: dana, password })).rejects.toThrow(accepted);
-    await expect(textOneTimePin({ to: dana, pin })).rejects.toThrow(accepted);
+    await expect(textOneTimePin({ to: dana, pin, action: 'unlock' })).rejects.toThrow(accepted);
   });
 });
 

@@ -7,7 +7,7 @@ const day = 24 * hour;
 
 describe('D3 wrong answers', () => {
   test('C45 the twelve months in turn: five are compared, then not even the right one; the next day again', async () => {
-    const { reset, directory, log, clock } = withoutPossession({ callerNumber: 'off' });
+    const { reset, directory, log, clock } = withoutPossession();
     for (let month = 1; month <= 12; month += 1) {
       const guess = {
         ...request,
@@ -47,7 +47,7 @@ describe('D3 wrong answers', () => {
   });
 
   test('an account that had too many does not cost the caller a try', async () => {
-    const { reset, directory } = withoutPossession({ callerNumber: 'off' });
+    const { reset, directory } = withoutPossession();
     for (let count = 0; count < 5; count += 1) {
       await reset({ ...inConversation(count, wrong), caller: `+1555010${1000 + count}` }, undefined);
     }

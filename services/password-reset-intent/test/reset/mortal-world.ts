@@ -6,7 +6,7 @@ import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { DirectoryError } from '../../src/directory/directory.ts';
 import { resetOver } from '../../src/functions/password-reset.ts';
 import { nothingKept } from '../../src/out/kept-answers.ts';
-import type { ResetRequest } from '../../src/reset/records.ts';
+import type { ResetRequest } from '../../src/reset/request.ts';
 import { newRow, type Row } from '../../src/reset/row.ts';
 import { memoryAttempts } from '../audit/memory-attempts.ts';
 import { found } from '../stage/memory-directory.ts';
@@ -75,6 +75,12 @@ export function mortalWorld() {
             return how === 'loses the answer'
               ? ({ outcome: 'unknown' } as const)
               : ({ outcome: 'reset', history: 'enforced' } as const);
+          }),
+        unlock: () =>
+          directoryStep(() => {
+            return how === 'loses the answer'
+              ? ({ outcome: 'unknown' } as const)
+              : ({ outcome: 'unlocked' } as const);
           }),
         close: () => effect(() => {}),
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ResetRequest } from '../../src/reset/records.ts';
+import type { ResetRequest } from '../../src/reset/request.ts';
 import { dana } from '../stage/dana.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
@@ -82,8 +82,16 @@ describe('D6 possession', () => {
   });
 
   test('it is logged with every reset whether it was asked for', async () => {
-    const { reset, log } = withoutPossession({ callerNumber: 'off' });
-    await reset({ ...request, caller: undefined }, undefined);
-    expect(log.at(-1)).toMatchObject({ event: 'reset', possession: 'off', callerNumber: 'off' });
+    const { reset, log } = withoutPossession();
+    await reset(request, undefined);
+    expect(log.at(-1)).toMatchObject({ event: 'reset', possession: 'off', callerNumber: 'on' });
+  });
+
+  test('answers alone are no proof, wherever they come from: nothing is looked up', async () => {
+    for (const caller of [dana, undefined]) {
+      const { reset, directory } = withoutPossession({ callerNumber: 'off' });
+      expect(await reset({ ...request, caller }, undefined)).toBe('pin refused');
+      expect(directory.asked).toEqual([]);
+    }
   });
 });

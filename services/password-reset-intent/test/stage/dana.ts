@@ -13,6 +13,7 @@ export const account: Account = {
   birthDate: '1990-04-17',
   monthStarted: '2019-09',
   locked: false,
+  passwordExpired: false,
   passwordNeverExpires: false,
   passwordSettingsDn: undefined,
 };

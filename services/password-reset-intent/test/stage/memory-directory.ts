@@ -4,6 +4,7 @@ import {
   DirectoryError,
   type Found,
   type PasswordWrite,
+  type UnlockWrite,
 } from '../../src/directory/directory.ts';
 import { account } from './dana.ts';
 
@@ -21,13 +22,15 @@ export type Manners = {
   /** Every user ID finds an account like Dana's, with her phone. */
   readonly sharedPhone?: boolean;
   readonly writes?: readonly PasswordWrite[];
+  readonly unlock?: UnlockWrite;
   /** The step that fails as an outage does. */
-  readonly down?: 'open' | 'ready' | 'find' | 'policy' | 'reset';
+  readonly down?: 'open' | 'ready' | 'find' | 'policy' | 'reset' | 'unlock';
 };
 
 /** A directory in memory with one account, which counts what is done to it. */
 export function memoryDirectory(manners: Manners = {}) {
   const passwords: string[] = [];
+  const unlocked: string[] = [];
   const asked: string[] = [];
   const step = (name: NonNullable<Manners['down']>): void => {
     asked.push(name);
@@ -52,10 +55,15 @@ export function memoryDirectory(manners: Manners = {}) {
         const answers = manners.writes ?? [{ outcome: 'reset', history: 'enforced' }];
         return answers[passwords.length - 1] ?? answers.at(-1) ?? { outcome: 'unknown' };
       },
+      unlock: async ({ userId }) => {
+        step('unlock');
+        unlocked.push(userId);
+        return manners.unlock ?? { outcome: 'unlocked' };
+      },
       close: async () => {
         asked.push('close');
       },
     };
   };
-  return { open, passwords, asked };
+  return { open, passwords, unlocked, asked };
 }

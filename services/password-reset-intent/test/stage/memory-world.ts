@@ -25,6 +25,8 @@ export type Circumstances = Manners & {
   readonly callerNumber?: 'on' | 'off';
   /** Where it is today. */
   readonly timeZone?: string;
+  /** Draws a one-time PIN, where it is not always the same. */
+  readonly drawPin?: () => string;
   readonly sms?: 'down' | 'slow';
   /** The topic, or already the function that publishes to it. */
   readonly helpdesk?: 'down' | 'out of reach' | undefined;
@@ -79,7 +81,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   };
   const textOwner = createTextOwner({ sendText, log: () => {} });
   const textPin = createTextOneTimePin({
-    sendPin: (to, pin) => sendText(to, pinText(pin)),
+    sendPin: (to, pin, action) => sendText(to, pinText(pin, action)),
     log: () => {},
   });
   const { invokeTextOwner = textOwner } = circumstances;
@@ -96,11 +98,11 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   };
   const send = createSendOneTimePin({
     ...outside,
-    sendPin: (to, pin) => textedBy(textPin)({ to, pin }),
+    sendPin: (to, pin, action) => textedBy(textPin)({ to, pin, action }),
     store: pinRows,
     resetStore: rows,
     tellHelpdesk,
-    randomInt: () => Number(pin),
+    randomInt: () => Number(circumstances.drawPin?.() ?? pin),
   });
   const resetting = {
     ...outside,
@@ -135,7 +137,9 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   return {
     handler,
     reset,
-    send,
+    /** Asks for a one-time PIN, for a new password unless told otherwise. */
+    send: (event: unknown) =>
+      send(typeof event === 'object' && event !== null ? { action: 'new password', ...event } : event),
     sweep,
     attempts,
     notify,

@@ -41,6 +41,7 @@ export const detailsOf: Readonly<Record<string, readonly string[]>> = {
   '104201': ['1 December 1985', 'January'],
   '104202': ['30 July 1979', 'March'],
   '104203': ['29 February 1992', 'June'],
+  '104208': ['12 March 1991', 'February'],
   '104210': ['14 May 1983', 'October'],
   '104215': ['23 September 1987', 'June'],
   '104221': ['9 March 1968', 'April'],
@@ -79,8 +80,10 @@ export const endings = {
   'hung up': 'the caller hangs up',
 } as const;
 
-/** Whether what is said of a password is true, by how often one was written. */
-export function isTrue(line: string, writes: number): boolean {
+/** Whether what is said of a password and a lock is true, by how often one was written, and how many were lifted. */
+export function isTrue(line: string, writes: number, lifted: number): boolean {
+  if (line === messages.notUnlocked.text) return lifted === 0;
+  if (line === messages.unlocked.text || line === messages.unlockedNow.text) return lifted > 0;
   if (line === messages.unavailable.text) return writes === 0;
   return (line !== messages.reset.text && line !== messages.notDelivered.text) || writes > 0;
 }

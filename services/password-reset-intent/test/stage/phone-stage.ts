@@ -5,7 +5,7 @@ import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { agentSide } from '@opsline/switchboard/agent-side';
 import { messages } from '../../src/messages.ts';
-import { holds } from './password-holds.ts';
+import { holds, lockAgain, lockedIn, writesIn } from './password-holds.ts';
 import {
   detailsOf,
   directoryFaults,
@@ -17,7 +17,7 @@ import {
 } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
 import { says } from './said.ts';
-import { noticeInWords, pinTyped } from './texts-seen.ts';
+import { noticeInWords, passwordIn, pinTyped } from './texts-seen.ts';
 
 /** How often taking back is tried. */
 const mostTries = 3;
@@ -36,13 +36,15 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let mend = (): void => {};
   let refusals = 0;
   const untrue: string[] = [];
-  // How many passwords had been written when this call began.
+  // How many passwords had been written when this call began, and who was locked.
   let atCall = 0;
+  let lockedAtCall: readonly string[] = [];
   // How often a one-time PIN was said to be on its way in this conversation.
   let asked = 0;
   /** What is said of a password is held against what this call has done to it. */
   const heardNow = (said: readonly string[]): string[] => {
-    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall)));
+    const lifted = lockedAtCall.filter((userId) => !locked().includes(userId)).length;
+    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall, lifted)));
     asked += said.filter((line) => [messages.pinOnItsWay.text, messages.pinAgain.text].includes(line)).length;
     return [...said];
   };
@@ -50,11 +52,15 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let begun = { texts: 0, writes: 0, notices: 0 };
 
   const texts = () => aws.texts.list().slice(begun.texts);
-  const writes = (): number =>
-    phone.controllers
-      .flatMap(({ accounts }) => accounts())
-      .reduce((sum, { passwordWrites }) => sum + passwordWrites, 0) - begun.writes;
-
+  const writes = (): number => writesIn(phone.controllers) - begun.writes;
+  const locked = () => lockedIn(phone.controllers);
+  const lockedAtFirst = locked();
+  const callFrom = (from: string | undefined): Promise<string[]> => {
+    atCall = writes();
+    lockedAtCall = locked();
+    line = phone.call(from);
+    return listen(line);
+  };
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
@@ -68,23 +74,18 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     line.answer(text);
     return listen(line);
   };
-  const password = (): string =>
-    texts()
-      .flatMap(({ body }) => /Opsline: (\S+) is your new password/.exec(body)?.[1] ?? [])
-      .at(-1) ?? '';
   const deliverAgain = async (): Promise<string[]> =>
     heardNow(says(await phone.handler(phone.events.at(-1))));
   /** A call up to the read-back: `_a caller from +15550100104 gives the details of 104233_`. */
   const details = async (direction: string): Promise<string[] | undefined> => {
-    const [, from, userId = ''] =
-      /^a caller from (\+\d+) gives the details of (\d{6})$/.exec(direction) ?? [];
+    const [, lockedOut, from, userId = ''] =
+      /^a (locked-out )?caller from (\+\d+) gives the details of (\d{6})$/.exec(direction) ?? [];
     const known = detailsOf[userId];
     if (from === undefined || known === undefined) return undefined;
-    atCall = writes();
-    line = phone.call(from);
-    await listen(line);
+    await callFrom(from);
     const heard = [];
-    for (const text of ['I forgot my password', userId, ...known]) heard.push(await answer(text));
+    const wish = lockedOut === undefined ? 'I forgot my password' : 'I am locked out';
+    for (const text of [wish, userId, ...known]) heard.push(await answer(text));
     return heard.at(-1);
   };
 
@@ -94,7 +95,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
    */
   const confirms = async (direction: string): Promise<readonly string[] | undefined> => {
     const [, who, userId = ''] =
-      /^(a caller from \+\d+) confirms the details of (\d{6})$/.exec(direction) ?? [];
+      /^(a (?:locked-out )?caller from \+\d+) confirms the details of (\d{6})$/.exec(direction) ?? [];
     if (who === undefined) return undefined;
     const readBack = await details(`${who} gives the details of ${userId}`);
     const repeated = [userId, ...(detailsOf[userId] ?? [])].every((word) =>
@@ -127,9 +128,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
     if (from === undefined && direction !== 'a call comes, its number withheld') return undefined;
-    atCall = writes();
-    line = phone.call(from);
-    return listen(line);
+    return callFrom(from);
   };
 
   return {
@@ -151,7 +150,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
         return listen(withAgent);
       }
       const happened = troubles[direction] ?? (await happens(direction));
-      if (happened || (await holds(direction, directory, password()))) return [];
+      if (happened || (await holds(direction, directory, passwordIn(texts())))) return [];
       return (
         (await details(direction)) ?? (await confirms(direction)) ?? (await comesFrom(direction)) ?? false
       );
@@ -188,6 +187,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       begun = { texts: aws.texts.list().length, writes: begun.writes + writes(), notices: notices.length };
       told = { texts: begun.texts, notices: notices.length };
       await clock.sleep(ms);
+      await lockAgain(directory, lockedAtFirst);
     },
     stop: async () => {
       line?.hangUp();

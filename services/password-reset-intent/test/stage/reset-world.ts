@@ -142,7 +142,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...outside,
     ...sender,
     store,
-    sendPin: (to, pin) => texting.askTextPin({ to, pin }),
+    sendPin: (to, pin, action) => texting.askTextPin({ to, pin, action }),
   });
   const requestOneTimePin = (request: OneTimePinRequest) =>
     invoke(() => send(JSON.parse(JSON.stringify(request))));

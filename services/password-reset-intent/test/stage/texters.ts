@@ -20,7 +20,10 @@ export function texters(
   const sendTextAs = (key: string) =>
     textMessages(new SNSClient(clientOf(key)), { originationNumber: '', senderId: '' });
   const sendPin = sendTextAs('textOneTimePin');
-  const textPin = createTextOneTimePin({ sendPin: (to, pin) => sendPin(to, pinText(pin)), log });
+  const textPin = createTextOneTimePin({
+    sendPin: (to, pin, action) => sendPin(to, pinText(pin, action)),
+    log,
+  });
   const textOwner = createTextOwner({ sendText: sendTextAs('textOwner'), log });
   return {
     askTextOwner: textedBy((event: OwnerMessage) => waitFor(() => textOwner(event))),

@@ -3,7 +3,7 @@ import { messages, readBack } from '../../src/messages.ts';
 import { details } from './dana.ts';
 import { danasSlots, fromPhone, lexEvent } from './event.ts';
 
-export const questions = ['UserID', 'DOB', 'MonthStarted', 'confirmation', 'OneTimePin'] as const;
+export const questions = ['UserID', 'DOB', 'MonthStarted', 'confirmation', 'OneTimePin', 'offered'] as const;
 
 /** What is asked when somebody speaks. */
 export type State = 'nothing' | (typeof questions)[number];

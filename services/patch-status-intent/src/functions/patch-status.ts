@@ -1,5 +1,6 @@
 import { digest } from '@opsline/function-kit/log';
 import { createConversations, createOneTimePins, type Store } from '@opsline/otp';
+import { isProved } from '@opsline/otp/proof';
 import { createHandler } from '../handler.ts';
 import { callerAdmission } from '../out/caller-admission.ts';
 import type { MaintenanceWindows } from '../patching/maintenance-windows.ts';
@@ -44,6 +45,7 @@ export function createPatchStatus({
       return 'halted';
     },
     verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
+      if (!isProved('hear patch status', ['one-time PIN'])) return 'refused';
       const verdict = await conversations.authenticate({ holder: employeeId, conversation, guess });
       return verdict === 'accepted' ? 'accepted' : 'refused';
     },

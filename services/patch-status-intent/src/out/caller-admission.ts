@@ -1,5 +1,6 @@
 import { readAssertion } from '@opsline/employees/assertion';
 import type { Conversations } from '@opsline/otp';
+import { isProved } from '@opsline/otp/proof';
 import type { Vouched } from '../dialog/session-attributes.ts';
 
 /** What admitting a caller needs of the outside. */
@@ -22,6 +23,7 @@ export const callerAdmission =
   ({ assertionKey, conversations, now }: Admission) =>
   async ({ conversation, contactId, assertion }: Vouched & { readonly conversation: string }) => {
     const claims = readAssertion({ key: await assertionKey(), text: assertion, contactId, now: now() });
-    if (!claims) return undefined;
+    // It says that a PIN was entered, and nothing of the number: that may have been another one.
+    if (!claims || !isProved('hear patch status', ['PIN'])) return undefined;
     return conversations.admit({ conversation, holder: claims.employeeId, proof: claims.nonce });
   };

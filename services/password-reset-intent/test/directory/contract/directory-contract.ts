@@ -5,6 +5,7 @@ import { findContract } from './find-contract.ts';
 import { groupsContract } from './groups-contract.ts';
 import { mannersContract } from './manners-contract.ts';
 import { resetContract } from './reset-contract.ts';
+import { unlockContract } from './unlock-contract.ts';
 
 /** What the adapter needs of every directory, and what a directory itself answers, on one lab. */
 export function directoryContract(start: () => Promise<Lab>): void {
@@ -20,6 +21,7 @@ export function directoryContract(start: () => Promise<Lab>): void {
   findContract(theLab);
   denyContract(theLab);
   resetContract(theLab);
+  unlockContract(theLab);
   mannersContract(theLab);
   groupsContract(theLab);
 }

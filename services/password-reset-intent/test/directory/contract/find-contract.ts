@@ -19,6 +19,7 @@ export function findContract(theLab: () => Lab): void {
         birthDate: '1990-04-17',
         monthStarted: '2019-09',
         locked: false,
+        passwordExpired: false,
         passwordNeverExpires: false,
         passwordSettingsDn: undefined,
       },
