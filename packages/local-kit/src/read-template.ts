@@ -73,7 +73,7 @@ function resourceAndAttribute(path: string): readonly string[] {
  * @throws when a file is missing or no YAML, and with the path of any other variable of Serverless
  */
 export function readDefinition(folder: string, file: string): unknown {
-  const whole = withFiles(parse(readFileSync(join(folder, file), 'utf8')), folder);
+  const whole = withFiles(parse(readFileSync(join(folder, file), 'utf8'), { merge: true }), folder);
   return refuseVariables(whole, file);
 }
 
@@ -95,7 +95,7 @@ export function withFiles(value: unknown, folder: string): unknown {
 }
 
 function contentOf(folder: string, file: string, key: string | undefined): unknown {
-  const content: unknown = parse(readFileSync(join(folder, file), 'utf8'));
+  const content: unknown = parse(readFileSync(join(folder, file), 'utf8'), { merge: true });
   if (key === undefined) return content;
   const part = Object.getOwnPropertyDescriptor(Object(content), key);
   if (part === undefined) throw new Error(`${file}: there is no ${key}`);

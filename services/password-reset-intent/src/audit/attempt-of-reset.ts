@@ -1,5 +1,4 @@
-import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
-import type { Left } from '../reset/prepare-reset.ts';
+import { type Left, type ResetOutcome, resetStates } from '../reset/outcomes.ts';
 import type { ResetRecords } from '../reset/records.ts';
 import { deedOf, type ResetRequest, type Target } from '../reset/request.ts';
 import type { Attempt, Attempts } from './attempts.ts';

@@ -103,3 +103,9 @@ export type RequestState = Having<'again'>;
 export function isRequestState(state: unknown): state is RequestState {
   return Object.entries(resetStates).some(([name, row]) => name === state && 'again' in row);
 }
+
+/** A request was denied, or met a limit, or has nothing to be written, and so it is written down. */
+export type Left = {
+  readonly state: Exclude<ResetOutcome, 'pin refused' | 'choice lapsed'>;
+  readonly reason?: string;
+};

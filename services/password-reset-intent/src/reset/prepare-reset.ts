@@ -6,7 +6,7 @@ import { type Log, namesOf } from '../log.ts';
 import { detailsMatch } from '../record/on-record.ts';
 import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
-import type { RequestState, ResetOutcome } from './outcomes.ts';
+import type { Left, RequestState } from './outcomes.ts';
 import { leftAs, provedBy } from './proving.ts';
 import type { ResetRecords } from './records.ts';
 import { claimedState, deedOf, type ResetRequest, type Target } from './request.ts';
@@ -35,12 +35,6 @@ export type Ready = {
   readonly account: Account;
   readonly target: Target;
   readonly at: number;
-};
-
-/** The request was denied, or met a limit, or has nothing to be written, and so it is written down. */
-export type Left = {
-  readonly state: Exclude<ResetOutcome, 'pin refused' | 'choice lapsed'>;
-  readonly reason?: string;
 };
 
 /** Ready, or why nothing is written: left so, how far an earlier delivery came, or no proof of possession. */
