@@ -40,6 +40,8 @@ async function lookAt(bindPassword: string | undefined, other: Readonly<Record<s
     CALLER_NUMBER: 'on',
     TEXTABLE_PREFIXES: '+1',
     PASSWORD_RESET_TABLE: 'Resets',
+    ATTEMPT_TABLE: 'Attempts',
+    ATTEMPT_DAYS: '90',
     PEPPER_KEY: 'alias/pepper',
     SEND_ONE_TIME_PIN_FUNCTION: 'send',
     NOTIFY_HELPDESK_FUNCTION: 'notify',

@@ -15,6 +15,6 @@ test('who is locked out by wrong one-time PINs gets one that the helpdesk asks f
   clock.now += 10 * 60_000 - 1;
   await send(request);
   expect([texts.length, log.at(-1)?.outcome]).toEqual([sent, 'locked']);
-  await send({ ...request, asker: 'helpdesk' });
+  await send({ ...request, action: 'helpdesk' });
   expect(texts).toHaveLength(sent + 1);
 });
