@@ -96,8 +96,10 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   /** What is asked in the name of another account's role is answered of that account's machines. */
   const handlersFor = ({ headers }: WireRequest): ServiceHandlers => {
     const account = accountOf(accessKeyOf(headers.authorization));
+    const known = accounts.get(account);
+    if (known !== undefined) return known;
     const mine = scenario.instances.filter((one) => (one.account ?? accountId) === account);
-    const made = accounts.get(account) ?? {
+    const made = {
       ...common,
       ec2: createEc2(mine),
       ssm: createSsm({ ...scenario, instances: mine }, options),

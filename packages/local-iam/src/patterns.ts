@@ -1,10 +1,19 @@
+/** What was made of the patterns of policies, of which there are as many as templates write. */
+const expressions = new Map<string, RegExp>();
+
 /** Whether a text is as a pattern says, in which `*` stands for anything and `?` for one character. */
 export function matchesText(pattern: string, text: string): boolean {
+  const expression = expressions.get(pattern) ?? expressionOf(pattern);
+  expressions.set(pattern, expression);
+  return expression.test(text);
+}
+
+function expressionOf(pattern: string): RegExp {
   const source = pattern
     .split('')
     .map((sign) => ({ '*': '.*', '?': '.' })[sign] ?? sign.replace(/[\\^$.|+()[\]{}]/, '\\$&'))
     .join('');
-  return new RegExp(`^${source}$`, 's').test(text);
+  return new RegExp(`^${source}$`, 's');
 }
 
 /** … of an ARN: part by part, so that no `*` reaches beyond a colon but in the resource (IAM, "Condition operators"). */

@@ -5,11 +5,14 @@ import { withFiles } from '@opsline/local-kit/read-template';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { keptOf, type Made } from './kept.ts';
 
 /** A function as it is deployed. */
 export type Bundle = {
   /** Its key in serverless.yml. */
   readonly name: string;
+  /** The module that it begins with, from the service's folder, without an extension. */
+  readonly entry: string;
   /** The variables that its environment has. */
   readonly variables: readonly string[];
   /** Seconds, as serverless.yml says. */
@@ -72,29 +75,39 @@ export async function bundlesOf(
   given: Readonly<Record<string, string>> = {},
 ): Promise<Bundle[]> {
   const { options, functions, defaults } = await readService(folder);
+  const kept = await keptOf(folder);
   const chosen = (written: unknown) => chosenBy({ ...defaults, ...given }, folder, written);
-  return Promise.all(
+  const bundles = await Promise.all(
     Object.entries(functions).map(async ([name, { timeout, ...written }]) => {
       const { handler, environment } = chosenShape.parse({
         handler: chosen(written.handler),
         environment: chosen(written.environment),
       });
-      const entry = { entryPoints: [handler.replace(/\.handler$/, '.ts')] };
-      const { metafile, outputFiles } = await build({
-        ...options,
-        ...entry,
-        ...inMemory(folder),
-        metafile: true,
-      });
+      const entry = handler.replace(/\.handler$/, '');
+      const { code, inputs } = await kept.of(entry, () => bundle(folder, entry, options));
       return {
         name,
+        entry,
         variables: Object.keys(environment),
         timeout,
-        code: outputFiles[0]?.contents ?? new Uint8Array(),
-        inputs: Object.keys(metafile.inputs),
+        code: Buffer.from(code),
+        inputs,
       };
     }),
   );
+  await kept.keep();
+  return bundles;
+}
+
+async function bundle(folder: string, entry: string, options: BuildOptions): Promise<Made> {
+  const entryPoints = [`${entry}.ts`];
+  const { metafile, outputFiles } = await build({
+    ...options,
+    entryPoints,
+    ...inMemory(folder),
+    metafile: true,
+  });
+  return { code: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) };
 }
 
 /** What a text comes to that is chosen by parameters: `${checked:<name>}` in it, or in the name of a part of a file. */

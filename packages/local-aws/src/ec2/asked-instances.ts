@@ -1,5 +1,6 @@
 import { instanceId } from '../ids.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import type { FoundById } from '../scenario/found-by-id.ts';
 import type { Instance } from '../scenario/scenario.ts';
 
 type Asked = {
@@ -10,17 +11,17 @@ type Asked = {
 /** The instances a request names by InstanceIds, or all. EC2 refuses unknown ids, and InstanceIds with MaxResults. */
 export function askedInstances(
   { InstanceId: ids, MaxResults }: Asked,
-  instances: readonly Instance[],
+  found: FoundById,
 ): readonly Instance[] {
-  if (ids === undefined) return instances;
+  if (ids === undefined) return found(ids);
   if (MaxResults !== undefined) {
     throw new ServiceError('InvalidParameterCombination', 'MaxResults and InstanceIds cannot be combined');
   }
   const malformed = ids.find((id) => !instanceId.test(id));
   if (malformed !== undefined)
     throw new ServiceError('InvalidInstanceID.Malformed', `Invalid id: "${malformed}"`);
-  const unknown = ids.find((wanted) => !instances.some(({ id }) => id === wanted));
+  const unknown = ids.find((id) => found([id]).length === 0);
   if (unknown !== undefined)
     throw new ServiceError('InvalidInstanceID.NotFound', `The instance ID '${unknown}' does not exist`);
-  return instances.filter(({ id }) => ids.includes(id));
+  return found(ids);
 }

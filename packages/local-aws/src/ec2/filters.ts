@@ -10,6 +10,14 @@ export function filtersNamed<const Names extends readonly [string, ...string[]]>
   return z.array(z.strictObject({ Name: z.enum(names), Value: values })).default([]);
 }
 
+/** What a list is asked for under a filter name: any of these values; undefined, where it is not filtered by it. */
+export function askedUnder<Name extends string>(
+  filters: readonly { readonly Name: Name; readonly Value: readonly string[] }[],
+  name: Name,
+): readonly string[] | undefined {
+  return filters.find(({ Name }) => Name === name)?.Value;
+}
+
 /** Whether an item, by what it has under each filter name, passes all filters: any value of each. */
 export function passes<Name extends string>(
   filters: readonly { readonly Name: Name; readonly Value: readonly string[] }[],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../protocol/request-shape.ts';
+import { foundById } from '../scenario/found-by-id.ts';
 import type { Instance } from '../scenario/scenario.ts';
 import { askedInstances } from './asked-instances.ts';
 import { filtersNamed, passes } from './filters.ts';
@@ -18,10 +19,11 @@ const shape = z.strictObject({
 
 /** DescribeInstanceStatus: running instances only, unless IncludeAllInstances asks for the others. No tags. */
 export function describeInstanceStatus(instances: readonly Instance[]) {
+  const found = foundById(instances);
   return operation(
     shape,
     (input) => {
-      const wanted = askedInstances(input, instances)
+      const wanted = askedInstances(input, found)
         .filter(({ state }) => input.IncludeAllInstances || state === 'running')
         .filter((one) => passes(input.Filter, stateFacts(one)));
       const { items, nextToken } = pageOf('DescribeInstanceStatus', wanted, input);

@@ -2,6 +2,7 @@ import { accountId } from '@opsline/local-kit/account';
 import { z } from 'zod';
 import { hexFrom } from '../ids.ts';
 import { operation } from '../protocol/request-shape.ts';
+import { foundById } from '../scenario/found-by-id.ts';
 import type { Instance } from '../scenario/scenario.ts';
 import { askedInstances } from './asked-instances.ts';
 import { filtersNamed, passes } from './filters.ts';
@@ -17,10 +18,11 @@ const shape = z.strictObject({
 
 /** DescribeInstances, each instance in a reservation of its own. */
 export function describeInstances(instances: readonly Instance[]) {
+  const found = foundById(instances);
   return operation(
     shape,
     (input) => {
-      const wanted = askedInstances(input, instances).filter((one) => passes(input.Filter, stateFacts(one)));
+      const wanted = askedInstances(input, found).filter((one) => passes(input.Filter, stateFacts(one)));
       const { items, nextToken } = pageOf('DescribeInstances', wanted, input);
       return {
         reservationSet: items.map((instance) => ({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { operation } from '../protocol/request-shape.ts';
+import { foundById } from '../scenario/found-by-id.ts';
 import type { Instance } from '../scenario/scenario.ts';
-import { filtersNamed, passes } from './filters.ts';
+import { askedUnder, filtersNamed, passes } from './filters.ts';
 import { pageOf, pageShape } from './listing.ts';
 
 const shape = z.strictObject({
@@ -19,10 +20,12 @@ export function tagsOf({ name, patchGroup, tags }: Instance) {
 
 /** DescribeTags: one row a tag; there are no other resources than instances. */
 export function describeTags(instances: readonly Instance[]) {
+  const found = foundById(instances);
   return operation(
     shape,
     (input) => {
-      const rows = instances.flatMap((instance) =>
+      const asked = found(askedUnder(input.Filter, 'resource-id'));
+      const rows = asked.flatMap((instance) =>
         tagsOf(instance).map((tag) => ({ ...tag, resourceId: instance.id, resourceType: 'instance' })),
       );
       const wanted = rows.filter(({ key, value, resourceId, resourceType }) =>

@@ -3,6 +3,7 @@ import { isNode } from '../ids.ts';
 import { epochSeconds } from '../protocol/json-protocol.ts';
 import { operation } from '../protocol/request-shape.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { foundById } from '../scenario/found-by-id.ts';
 import type { Instance } from '../scenario/scenario.ts';
 import { pageOf, pageShape } from './listing.ts';
 
@@ -23,6 +24,7 @@ const gone: readonly Instance['state'][] = ['stopped', 'terminated'];
 
 /** DescribeInstanceInformation: managed instances that are neither stopped nor terminated. */
 export function createInstanceInformationOperations(instances: readonly Instance[]) {
+  const found = foundById(instances.filter(({ managed, state }) => managed && !gone.includes(state)));
   return {
     DescribeInstanceInformation: operation(
       z.strictObject({ Filters: filters, ...pageShape(5, 50, 10) }),
@@ -32,9 +34,7 @@ export function createInstanceInformationOperations(instances: readonly Instance
           const facts = factsOf(instance);
           return input.Filters.every(({ Key, Values }) => Values.includes(facts.get(Key) ?? ''));
         };
-        const wanted = instances
-          .filter(({ managed, state }) => managed && !gone.includes(state))
-          .filter(holds);
+        const wanted = found(input.Filters.find(({ Key }) => Key === 'InstanceIds')?.Values).filter(holds);
         const { items, nextToken } = pageOf('DescribeInstanceInformation', wanted, input, 'InvalidNextToken');
         return { InstanceInformationList: items.map(describeInstance), NextToken: nextToken };
       },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hexFrom, managedId, uuidFrom } from '../ids.ts';
 import { epochSeconds } from '../protocol/json-protocol.ts';
 import { operation } from '../protocol/request-shape.ts';
+import { foundById } from '../scenario/found-by-id.ts';
 import type { Instance, PatchReport } from '../scenario/scenario.ts';
 import { pageOf, pageShape } from './listing.ts';
 
@@ -13,6 +14,7 @@ type ReportingInstance = Instance & { readonly patches: PatchReport };
 
 /** DescribeInstancePatchStates: instances that never reported, and unknown ones, are left out. */
 export function createPatchStateOperations(instances: readonly Instance[]) {
+  const found = foundById(instances.filter(isReporting));
   return {
     DescribeInstancePatchStates: operation(
       z.strictObject({
@@ -20,7 +22,7 @@ export function createPatchStateOperations(instances: readonly Instance[]) {
         ...pageShape(10, 100),
       }),
       (input) => {
-        const wanted = instances.filter(isReporting).filter(({ id }) => input.InstanceIds.includes(id));
+        const wanted = found(input.InstanceIds);
         const { items, nextToken } = pageOf('DescribeInstancePatchStates', wanted, input, 'InvalidNextToken');
         return { InstancePatchStates: items.map(describeState), NextToken: nextToken };
       },

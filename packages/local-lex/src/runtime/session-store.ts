@@ -7,6 +7,9 @@ type SessionStore = <Played extends { readonly session: Session }>(
   play: (kept: Session | undefined) => Promise<Played>,
 ) => Promise<Played>;
 
+/** So many sessions are kept, 20 MB or so, however many begin at once; Lex itself has no limit. */
+const most = 10_000;
+
 /**
  * Sessions in memory. A request that fails leaves its session as it was.
  *
@@ -21,9 +24,9 @@ export function createSessionStore(
 ): SessionStore {
   const busy = new Set<string>();
   const isIdle = ({ lastUsed }: Session): boolean => now() - lastUsed > ttlSeconds * 1000;
-  const forgetIdle = (): void => {
+  const forget = (): void => {
     for (const [key, session] of sessions) {
-      if (!isIdle(session)) return;
+      if (!isIdle(session) && sessions.size <= most) return;
       sessions.delete(key);
     }
   };
@@ -32,11 +35,11 @@ export function createSessionStore(
       throw lexError('ConflictException', 'Another request for this session is in progress.');
     busy.add(key);
     try {
-      forgetIdle();
       const kept = sessions.get(key);
       const played = await play(kept && !isIdle(kept) ? kept : undefined);
       sessions.delete(key);
       sessions.set(key, played.session);
+      forget();
       return played;
     } finally {
       busy.delete(key);

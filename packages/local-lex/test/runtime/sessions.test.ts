@@ -35,6 +35,25 @@ test('of 20,000 sessions, one a second, those of the last 300 seconds are kept',
   expect([...kept.keys()].at(0)).toBe('caller-19699');
 });
 
+test('of 20,000 sessions at once, the 10,000 that were spoken in last are kept', async () => {
+  const kept = new Map<string, Session>();
+  const inSession = createSessionStore(() => 0, 300, kept);
+  const speak = (caller: number) =>
+    inSession(`caller-${caller}`, async () => ({ session: newSession('request', 0) }));
+  for (let caller = 0; caller < 20_000; caller += 1) {
+    await speak(caller);
+    // Somebody who goes on speaking is not forgotten for others who begin.
+    if (caller % 5_000 === 0) await speak(0);
+    expect(kept.size).toBeLessThanOrEqual(10_000);
+  }
+  expect([kept.size, kept.has('caller-0'), kept.has('caller-9999'), kept.has('caller-10002')]).toEqual([
+    10_000,
+    true,
+    false,
+    true,
+  ]);
+});
+
 test('a session that is spoken in stays while older ones go', async () => {
   let now = 0;
   const kept = new Map<string, Session>();

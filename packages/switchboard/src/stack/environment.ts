@@ -1,18 +1,29 @@
+import { compiled } from '@opsline/local-kit/serverless';
+
 /** Has each function take its own credentials when it is loaded, and what CloudFormation fills in. */
 const ownEnvironment = `--import=${import.meta.resolve('@opsline/local-lambda/own-environment')}`;
 
 /**
- * The variables of the functions' processes. Production code differs on this machine by these and the parameters of a
- * deployment alone.
+ * What a service's process begins with.
  *
- * @param inherited those of whoever starts the stack
+ * @param inherited the variables of whoever starts the stack
+ */
+export function environmentWith(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    NODE_COMPILE_CACHE: compiled,
+    ...inherited,
+    NODE_OPTIONS: [inherited.NODE_OPTIONS, ownEnvironment].filter(Boolean).join(' '),
+  };
+}
+
+/**
+ * What the functions are told beside that. Production code differs on this machine by these variables and the parameters of
+ * a deployment alone.
  */
 export function environmentFor(
   at: Readonly<Record<'aws' | 'lambda' | 'lex', { readonly endpoint: string }>>,
-  inherited: NodeJS.ProcessEnv,
-): NodeJS.ProcessEnv {
+): Readonly<Record<string, string>> {
   return {
-    ...inherited,
     AWS_ENDPOINT_URL: at.aws.endpoint,
     AWS_ENDPOINT_URL_LAMBDA: at.lambda.endpoint,
     AWS_ENDPOINT_URL_LEX_RUNTIME_V2: at.lex.endpoint,
@@ -22,6 +33,5 @@ export function environmentFor(
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
-    NODE_OPTIONS: [inherited.NODE_OPTIONS, ownEnvironment].filter(Boolean).join(' '),
   };
 }

@@ -145,8 +145,13 @@ export async function serviceFolders(): Promise<string[]> {
   return Object.values(compose.services).map(({ path }) => join(root, path));
 }
 
+/** The arguments of the command that deploys a service, so that what runs here is what would be deployed. */
+export function printing({ stage, parameters }: Deployment): string[] {
+  return ['print', '--stage', stage, '--format', 'json', ...asArguments(parameters)];
+}
+
 /**
- * Reads a service by the command that deploys it, so that what runs here is what would be deployed.
+ * Reads a service by that command.
  *
  * @param deployment as it is on this machine, if nothing else is said
  * @throws with what the command said, when it cannot read the service
@@ -155,20 +160,16 @@ export async function readService(
   folder: string,
   deployment: Deployment = { stage, parameters: parametersOf(folder) },
 ): Promise<ServiceFolder> {
-  const args = [
-    serverless,
-    'print',
-    '--stage',
-    deployment.stage,
-    '--format',
-    'json',
-    ...asArguments(deployment.parameters),
-  ];
-  const { stdout } = await promisify(execFile)(process.execPath, args, {
+  const { stdout } = await promisify(execFile)(process.execPath, [serverless, ...printing(deployment)], {
     cwd: folder,
     maxBuffer: 32 * 2 ** 20,
   });
-  const { service, functions, resources } = printedSchema.parse(JSON.parse(stdout));
+  return serviceOf(folder, stdout);
+}
+
+/** The service in a folder, by what that command printed. */
+export function serviceOf(folder: string, printed: string): ServiceFolder {
+  const { service, functions, resources } = printedSchema.parse(JSON.parse(printed));
   return {
     folder,
     service,

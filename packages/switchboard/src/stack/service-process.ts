@@ -1,90 +1,122 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { freePort } from '@opsline/local-kit/free-port';
-import { serverless } from '@opsline/local-kit/serverless';
-import { asArguments, type ServiceFolder, stage } from './service-folder.ts';
+import { endOfRun, severalRuns } from '@opsline/local-kit/serverless';
+import {
+  asArguments,
+  type Deployment,
+  printing,
+  type ServiceFolder,
+  serviceOf,
+  stage,
+} from './service-folder.ts';
+
+/** A service of which was read what would be deployed. The process that read it has its functions run, too. */
+export type OpenService = {
+  readonly service: ServiceFolder;
+  /**
+   * Starts its functions under serverless-offline.
+   *
+   * @returns once they can be invoked
+   * @throws with the last lines written, when serverless-offline fails before that; it is ended then
+   */
+  readonly start: (options: StartOptions) => Promise<ServiceProcess>;
+  readonly stop: () => Promise<void>;
+};
 
 /** A service's functions, running under serverless-offline. */
-export type ServiceProcess = {
+type ServiceProcess = {
   /** Where its functions are invoked. */
   readonly endpoint: string;
   /** Where its HTTP API is, if it has one. */
   readonly httpEndpoint: string;
-  readonly stop: () => Promise<void>;
 };
 
-export type ServiceProcessOptions = {
-  readonly folder: string;
+type StartOptions = {
   /** What a deployment would say by parameters. */
   readonly parameters: Readonly<Record<string, string>>;
-  readonly environment: NodeJS.ProcessEnv;
-  /** Whether it has an HTTP API. */
-  readonly routed: boolean;
+  /** What the process is told beside what it began with. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Told each line that the functions write. */
   readonly onLine: (line: string) => void;
 };
 
 /**
- * Starts the functions of a service.
+ * Reads a service as it is deployed.
  *
- * @returns once they can be invoked
- * @throws with the last lines written, when serverless-offline fails before that; it is ended then
+ * @param environment what its process begins with
+ * @throws with what the serverless command said, when it cannot read the service
  */
-export async function startService(options: ServiceProcessOptions): Promise<ServiceProcess> {
-  const [port, httpPort] = [await freePort(), await freePort()];
-  const args = [serverless, 'offline', 'start', '--localEnvironment', '--noSponsor'];
-  const child = spawn(
-    process.execPath,
-    [
-      ...args,
-      // It would count the time that a function takes to load, which Lambda does not, and answer 200 for one cut off.
-      '--noTimeout',
-      '--stage',
-      stage,
-      '--host',
-      '127.0.0.1',
-      '--lambdaPort',
-      String(port),
-      '--httpPort',
-      String(httpPort),
-      ...asArguments(options.parameters),
-    ],
-    {
-      cwd: options.folder,
-      env: options.environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A process group of its own, so that it ends with all its workers.
-      detached: true,
-    },
-  );
-  await listening(child, options);
+export async function openService(
+  folder: string,
+  deployment: Deployment,
+  environment: NodeJS.ProcessEnv,
+): Promise<OpenService> {
+  const child = spawn(process.execPath, severalRuns([printing(deployment)]), {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A process group of its own, so that it ends with all its workers.
+    detached: true,
+  });
+  const service = serviceOf(folder, await printedBy(child, folder));
   return {
-    endpoint: `http://127.0.0.1:${port}`,
-    httpEndpoint: `http://127.0.0.1:${httpPort}`,
+    service,
+    start: (options) => startFunctions(child, service, options),
     stop: () => stop(child),
   };
 }
 
-/** A service of which functions run. */
-export type Started = ServiceProcess & { readonly service: ServiceFolder };
+/** What the serverless command printed. */
+function printedBy(child: ChildProcess, folder: string): Promise<string> {
+  const said: string[] = [];
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk;
+      if (printed.endsWith(endOfRun)) resolve(printed.slice(0, -endOfRun.length));
+    });
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk));
+    child.once('error', reject);
+    child.once('close', () =>
+      reject(new Error(`${basename(folder)} cannot be read:\n${printed}${said.join('')}`)),
+    );
+  });
+}
 
-/**
- * Starts the functions of these services, beside each other; one without functions has nothing to run.
- *
- * @param start starts one of them
- * @throws why the first of them did not start; `start` has to end the others
- */
-export async function startServices(
-  services: readonly ServiceFolder[],
-  start: (service: ServiceFolder) => Promise<ServiceProcess>,
-): Promise<readonly Started[]> {
-  const withFunctions = services.filter(({ functions }) => Object.keys(functions).length > 0);
-  const starts = await Promise.allSettled(
-    withFunctions.map(async (service) => ({ ...(await start(service)), service })),
-  );
-  const failure = starts.find(({ status }) => status === 'rejected');
-  if (failure?.status === 'rejected') throw failure.reason;
-  return starts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+async function startFunctions(
+  child: ChildProcess,
+  service: ServiceFolder,
+  options: StartOptions,
+): Promise<ServiceProcess> {
+  const [port, httpPort] = [await freePort(), await freePort()];
+  const listens = listening(child, service, options.onLine);
+  const args = [
+    'offline',
+    'start',
+    '--localEnvironment',
+    '--noSponsor',
+    // It would count the time that a function takes to load, which Lambda does not, and answer 200 for one cut off.
+    '--noTimeout',
+    '--stage',
+    stage,
+    '--host',
+    '127.0.0.1',
+    '--lambdaPort',
+    String(port),
+    '--httpPort',
+    String(httpPort),
+    ...asArguments(options.parameters),
+  ];
+  child.send({ args, environment: options.environment });
+  await listens;
+  return { endpoint: `http://127.0.0.1:${port}`, httpEndpoint: `http://127.0.0.1:${httpPort}` };
+}
+
+/** Waits until all have ended. @throws why the first of them failed */
+export async function all<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 /** Whether an HTTP API leads to a function of the service. */
@@ -96,12 +128,16 @@ export function isRouted({ settings }: ServiceFolder): boolean {
 const startLimitMs = 600_000;
 
 /** Resolves when serverless-offline says that it listens. */
-function listening(child: ChildProcess, { folder, routed, onLine }: ServiceProcessOptions): Promise<void> {
+function listening(
+  child: ChildProcess,
+  service: ServiceFolder,
+  onLine: (line: string) => void,
+): Promise<void> {
   const lines: string[] = [];
-  const awaited = new Set(['[http for lambda] listening', ...(routed ? ['Server ready:'] : [])]);
+  const awaited = new Set(['[http for lambda] listening', ...(isRouted(service) ? ['Server ready:'] : [])]);
   return new Promise((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      for (const line of chunk.toString().split('\n').filter(Boolean)) {
+    const hear = (chunk: string): void => {
+      for (const line of chunk.split('\n').filter(Boolean)) {
         lines.push(line);
         onLine(line);
         for (const words of [...awaited].filter((some) => line.includes(some))) awaited.delete(words);
@@ -109,18 +145,15 @@ function listening(child: ChildProcess, { folder, routed, onLine }: ServiceProce
           clearTimeout(limit);
           resolve();
         }
-        // A function that cannot be bundled: it is reported, and esbuild's watcher lets the process go on for ever.
-        if (line === 'Error:') void stop(child);
       }
     };
     const limit = setTimeout(() => void stop(child), startLimitMs);
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('error', reject);
     child.once('close', () => {
       clearTimeout(limit);
       const told = lines.filter((line) => !line.startsWith('    at '));
-      reject(new Error(`${basename(folder)} did not start:\n${told.slice(-15).join('\n')}`));
+      reject(new Error(`${basename(service.folder)} did not start:\n${told.slice(-15).join('\n')}`));
     });
   });
 }

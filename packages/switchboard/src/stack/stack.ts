@@ -6,7 +6,8 @@ import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
 import { botAttributes, botsOf, type StackBot } from './bots.ts';
-import { environmentFor } from './environment.ts';
+import { startBundling } from './bundled.ts';
+import { environmentFor, environmentWith } from './environment.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
 import {
   filledIn,
@@ -21,13 +22,12 @@ import { seedEmployees } from './seed.ts';
 import {
   parametersOf,
   parametersWith,
-  readService,
   rolesIn,
   type ServiceFolder,
   serviceFolders,
   stage,
 } from './service-folder.ts';
-import { isRouted, startService, startServices } from './service-process.ts';
+import { all, openService } from './service-process.ts';
 import { installSlackApp, type SlackLine, slackService, startSlackLine } from './slack-line.ts';
 import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
 
@@ -83,13 +83,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return part;
   };
   try {
-    const services = await progress('reading what would be deployed', async () =>
-      Promise.all(
-        (await serviceFolders()).map((folder) =>
-          readService(folder, { stage, parameters: parametersWith(folder, accounts) }),
-        ),
+    const folders = await serviceFolders();
+    const bundled = started(await startBundling(folders));
+    const opened = await progress('reading what would be deployed', () =>
+      all(
+        folders.map(async (folder) => {
+          const deployment = { stage, parameters: parametersWith(folder, accounts) };
+          return started(await openService(folder, deployment, environmentWith(environment)));
+        }),
       ),
     );
+    const services = opened.map(({ service }) => service);
     const roles = rolesIn(accounts);
     const access = accessIn(services, [], roles);
     // What another account lets its role do is in that account's own templates.
@@ -127,27 +131,29 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ...queueAttributes(services, aws.endpoint),
         ...secretAttributes(services),
       };
-      const inherited = {
-        ...environmentFor({ aws, lambda: front, lex }, environment),
+      const told = {
+        ...environmentFor({ aws, lambda: front, lex }),
         SLACK_API_URL: workspace.apiUrl,
         OPSLINE_FILLED_IN: JSON.stringify(
           Object.assign({}, ...services.map((service) => filledIn(service, attributes))),
         ),
       };
-      const processes = await startServices(services, async (service) => {
-        const { folder } = service;
-        const process = started(
-          await startService({
-            folder,
-            parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
-            environment: inherited,
-            routed: isRouted(service),
-            onLine: trace.functionLine,
+      await bundled.ready;
+      const processes = await all(
+        opened
+          // One without functions has nothing to run.
+          .filter(({ service }) => Object.keys(service.functions).length > 0)
+          .map(async ({ service, start }) => {
+            const { folder } = service;
+            const process = await start({
+              parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
+              environment: { ...told, OPSLINE_BUNDLES: bundled.locationOf(folder) },
+              onLine: trace.functionLine,
+            });
+            front.route(`${service.service}-${stage}-`, process.endpoint);
+            return { ...process, service };
           }),
-        );
-        front.route(`${service.service}-${stage}-`, process.endpoint);
-        return process;
-      });
+      );
       // Ends first: what was accepted is carried out while the functions are still there.
       started({ stop: front.settle });
       const service = slackService(services);

@@ -2,54 +2,73 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, test } from 'vitest';
-import { startService } from '../../src/stack/service-process.ts';
+import { startBundling } from '../../src/stack/bundled.ts';
+import { openService } from '../../src/stack/service-process.ts';
 
 const serverlessYml = `
 service: small
 provider: { name: aws, runtime: nodejs24.x, region: us-east-1 }
-plugins: [serverless-esbuild, serverless-offline]
+plugins: ["@opsline/settings/bundling", serverless-offline]
+custom: { esbuild: "\${file(../../packages/settings/esbuild.cjs)}" }
 functions:
-  answer: { handler: src/lambda.handler, timeout: 1, events: [{ httpApi: { method: POST, path: /answer } }] }
+  answer:
+    handler: src/lambda.handler
+    role: AnswerRole
+    timeout: 1
+    events: [{ httpApi: { method: POST, path: /answer } }]
+resources: { Resources: {} }
 `;
 
 /** A service with one function, of this source, and the plugins of a real one. */
 async function serviceOf(source: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'opsline-service-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const plugins = join(import.meta.dirname, '../../../../services/auth-lookup/node_modules');
-  await symlink(plugins, join(folder, 'node_modules'));
-  await mkdir(join(folder, 'src'));
+  const root = await mkdtemp(join(tmpdir(), 'opsline-service-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const repository = join(import.meta.dirname, '../../../..');
+  const folder = join(root, 'services/small');
+  await mkdir(join(folder, 'src'), { recursive: true });
+  await symlink(join(repository, 'packages'), join(root, 'packages'));
+  await symlink(join(repository, 'services/auth-lookup/node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{ "name": "small" }');
   await writeFile(join(folder, 'serverless.yml'), serverlessYml);
   await writeFile(join(folder, 'src/lambda.ts'), source);
   return folder;
 }
 
+const deployment = { stage: 'local', parameters: {} };
+
 test('a function that cannot be bundled ends the start, and the error names the line', async ({ expect }) => {
-  const start = startService({
-    folder: await serviceOf('const = 1;'),
-    routed: false,
-    parameters: {},
-    environment: process.env,
-    onLine: () => {},
-  });
-  await expect(start).rejects.toThrow(/did not start:.*src\/lambda\.ts:1:6: ERROR: Expected identifier/s);
+  const bundled = await startBundling([await serviceOf('const = 1;')]);
+  onTestFinished(bundled.stop);
+  await expect(bundled.ready).rejects.toThrow(/src\/lambda\.ts:1:6: ERROR: Expected identifier/);
+});
+
+test('a service that cannot be read ends the start, and the error says what the serverless command said', async ({
+  expect,
+}) => {
+  const folder = await serviceOf('');
+  await writeFile(join(folder, 'serverless.yml'), serverlessYml.replace('esbuild.cjs', 'nowhere.cjs'));
+  await expect(openService(folder, deployment, process.env)).rejects.toThrow(
+    /^small cannot be read:.*"custom.esbuild": Value not found/s,
+  );
 });
 
 test('a function that takes longer to load than it may take is not cut off, and its answer arrives', async ({
   expect,
 }) => {
-  const process = await startService({
-    folder: await serviceOf(`
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
-      export const handler = async () => ({ statusCode: 202, body: 'kept' });
-    `),
-    routed: true,
+  const folder = await serviceOf(`
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+    export const handler = async () => ({ statusCode: 202, body: process.env.TOLD });
+  `);
+  const bundled = await startBundling([folder]);
+  onTestFinished(bundled.stop);
+  const { start, stop } = await openService(folder, deployment, process.env);
+  onTestFinished(stop);
+  await bundled.ready;
+  const { httpEndpoint } = await start({
     parameters: {},
-    environment: globalThis.process.env,
+    environment: { OPSLINE_BUNDLES: bundled.locationOf(folder), TOLD: 'kept' },
     onLine: () => {},
   });
-  onTestFinished(process.stop);
-  const answer = await fetch(`${process.httpEndpoint}/answer`, { method: 'POST' });
+  const answer = await fetch(`${httpEndpoint}/answer`, { method: 'POST' });
   expect([answer.status, await answer.text()]).toEqual([202, 'kept']);
 });

@@ -1,4 +1,8 @@
+import { crc32 } from 'node:zlib';
+import { bundlesOf } from '@opsline/local-lambda';
 import { describe, expect, inject, test } from 'vitest';
+import { serviceFolders } from '../../src/stack/service-folder.ts';
+import { checksumsIn } from './archive.ts';
 import { botsContract } from './bots-contract.ts';
 import * as deployment from './deployment-rules.ts';
 import { directoryCaFile, longest } from './every-parameter.ts';
@@ -127,6 +131,17 @@ test('what a removal left is made where nothing is named, and used where it is',
       .toSorted();
   expect(made(bare)).toEqual(left);
   expect(made(full)).toEqual([]);
+});
+
+test('what is packaged by the serverless command is byte for byte what a laptop and the tests run', async () => {
+  const bundles = (await Promise.all((await serviceFolders()).map((folder) => bundlesOf(folder)))).flat();
+  const run = bundles.map(({ name, entry, code }) => [name, `${entry}.cjs`, crc32(code)]);
+  const deployed = bare.flatMap(({ archives }) =>
+    Object.entries(archives).flatMap(([name, archive]) =>
+      Object.entries(checksumsIn(archive)).map(([path, sum]) => [name, path, sum]),
+    ),
+  );
+  expect(deployed.toSorted()).toEqual(run.toSorted());
 });
 
 test('the certificates are a file of the functions that ask the directory, and of no other', () => {
