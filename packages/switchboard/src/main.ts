@@ -1,5 +1,7 @@
 import { loadScenario, type Scenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, runCommand } from '@opsline/local-kit/command';
+import { createHappenings } from '@opsline/page';
+import { openPage } from './page/open-page.ts';
 import { otherAccounts, withFleet } from './stack/monday/fleet.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 import { directoryKinds } from './stack/staff-directory.ts';
@@ -20,6 +22,7 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
                  call   check patching by phone
                  reset  a new password by phone
                  alerts the Monday list of EC2 instances that need patches
+                 page   all of it in a browser
                  tour   every conversation, played; exits 0 if each went as written
 
   --scenario NAME       which small company: ${scenarioNames.join(', ')}
@@ -31,19 +34,25 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
   --help                this
 `;
 
-const commands = ['alerts', 'call', 'chat', 'menu', 'reset', 'tour'] as const;
+const commands = ['alerts', 'call', 'chat', 'menu', 'page', 'reset', 'tour'] as const;
 type Command = (typeof commands)[number];
 
 /** Runs a command on a stack that was started for it. The exit code: 0, or 1 if the tour failed. */
 async function run(command: Command, stack: Stack, isDry: boolean): Promise<number> {
   if (command === 'tour') return (await tour(stack, screen)).length === 0 ? 0 : 1;
   const at = `AWS_ENDPOINT_URL=${stack.aws.endpoint}`;
+  if (command === 'page') {
+    const { address } = await openPage(stack, happenings);
+    screen.print(`The page: ${address}`);
+    return interrupted;
+  }
   screen.print(`Employees, from another terminal: ${at} npx --yes pnpm employees list --stage local`);
   await { alerts: isDry ? dryAlerts : alerts, call, chat, menu, reset }[command](stack, screen);
   return 0;
 }
 
 const screen = screenOn(process.stdout);
+const happenings = createHappenings(Date.now);
 
 const options = {
   accounts: { type: 'string', default: '1' },
@@ -104,7 +113,7 @@ await runCommand(help, options, async ({ values, positionals }) => {
     directory,
     accounts: otherAccounts(Number(accounts)),
     progress: progressOn(screen, Date.now),
-    trace: values.trace ? fullTrace(screen) : noTrace,
+    trace: values.trace ? fullTrace(screen) : command === 'page' ? happenings.trace : noTrace,
     environment: process.env,
   });
   try {
