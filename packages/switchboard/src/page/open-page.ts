@@ -1,4 +1,5 @@
 import { type Happenings, type Page, startPage } from '@opsline/page';
+import type { Hono } from 'hono';
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type PhoneLineName, phoneCall, phoneLines } from '../terminal/phone-call.ts';
@@ -8,10 +9,16 @@ import { callersOf } from './callers.ts';
  * Opens the page over the running stack.
  *
  * @param happenings what the stack was started to tell
+ * @param administration what is served beside it, under `/administration`
  * @param port any free one unless told
  * @throws when the port is taken
  */
-export function openPage(stack: Stack, happenings: Happenings, port = 0): Promise<Page> {
+export function openPage(
+  stack: Stack,
+  happenings: Happenings,
+  administration: Hono,
+  port = 0,
+): Promise<Page> {
   const names = Object.keys(phoneLines).filter((name): name is PhoneLineName => name in phoneLines);
   return startPage({
     calls: {
@@ -35,6 +42,7 @@ export function openPage(stack: Stack, happenings: Happenings, port = 0): Promis
     },
     texts: stack.aws.texts,
     happenings,
+    administration,
     port,
     now: Date.now,
   });

@@ -2,7 +2,7 @@ import { loadScenario } from '@opsline/local-aws';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openPage } from '../../src/page/open-page.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { canBrowse, openBrowser } from './browser.ts';
 import { type Opened, openAt } from './opened.ts';
@@ -22,7 +22,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
       environment: process.env,
     });
     [stack, browser] = await Promise.all([starting, openBrowser()]);
-    served = await openPage(stack, happenings);
+    served = await serve(stack, happenings);
   });
 
   afterAll(async () => {
