@@ -49,7 +49,7 @@ export async function startEnvironments(): Promise<Environments> {
     ...queueAttributes(services, aws.endpoint),
     ...secretAttributes(services),
   };
-  const around = environmentFor({ aws, lambda, lex: lambda }, {});
+  const around = environmentFor({ aws, lambda, lex: lambda });
   const told = await Promise.all(
     folders.map(async (folder) => {
       const parameters = { ...parametersOf(folder), ...directory.parametersOf(folder) };

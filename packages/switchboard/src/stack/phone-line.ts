@@ -10,7 +10,12 @@ import { resourcesOf } from './resources.ts';
 import { connectInstanceArn, helpdeskQueue, type ServiceFolder } from './service-folder.ts';
 
 /** The phone line: the instance, and where a number leads. */
-export type PhoneLine = { readonly connect: Connect; readonly mainFlow: (name: string) => string };
+export type PhoneLine = {
+  readonly connect: Connect;
+  /** Contact flows by ARN. */
+  readonly flows: Readonly<Record<string, Flow>>;
+  readonly mainFlow: (name: string) => string;
+};
 
 export type PhoneLineOptions = {
   readonly services: readonly ServiceFolder[];
@@ -62,6 +67,7 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
   });
   return {
     connect,
+    flows,
     mainFlow: (name) => {
       const arn = names.get(name);
       if (arn === undefined) throw new Error(`no service deploys the contact flow ${name}`);

@@ -1,9 +1,9 @@
-import { type PlacedCall, placeCall } from '@opsline/local-connect';
+import { type PlacedCall, placeCall, type Visited } from '@opsline/local-connect';
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 
 /** The phone lines: the number of each, and the contact flow that it leads to, without its stage. */
-const phoneLines = {
+export const phoneLines = {
   'IT operations': { number: '+15550100199', flow: 'FrontDoor_MainFlow' },
   'patch status': { number: '+15550100197', flow: 'PatchStatus_MainFlow' },
   'user administration': { number: '+15550100198', flow: 'User administration' },
@@ -15,8 +15,14 @@ export type PhoneLineName = keyof typeof phoneLines;
  * Calls a phone line.
  *
  * @param from the caller's number, E.164; undefined if it is withheld
+ * @param onBlock told of every block that it went through
  */
-export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | undefined): PlacedCall {
+export function phoneCall(
+  { phone }: Stack,
+  name: PhoneLineName,
+  from: string | undefined,
+  onBlock: (visited: Visited) => void = () => {},
+): PlacedCall {
   const { number, flow } = phoneLines[name];
   return placeCall((caller) =>
     phone.connect.call({
@@ -24,6 +30,7 @@ export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | 
       to: number,
       flow: phone.mainFlow(onStage(flow)),
       caller,
+      onBlock,
     }),
   );
 }

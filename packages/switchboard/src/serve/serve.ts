@@ -1,0 +1,23 @@
+import type { Happenings, Page } from '@opsline/page';
+import { openPage } from '../page/open-page.ts';
+import type { Stack } from '../stack/stack.ts';
+import { addressesOf } from './addresses.ts';
+import { administrationOf } from './administration.ts';
+import { weatherOver } from './weather.ts';
+
+/**
+ * Serves the page over a running stack, and under it the administration address.
+ *
+ * @param happenings what the stack was started to tell
+ * @param port any free one unless told
+ * @throws when the port is taken
+ */
+export async function serve(stack: Stack, happenings: Happenings, port = 0): Promise<Page> {
+  const administration = administrationOf({
+    addresses: () => addressesOf(stack, page.address),
+    weather: weatherOver(stack, Math.random),
+    texts: stack.aws.texts,
+  });
+  const page = await openPage(stack, happenings, administration, port);
+  return page;
+}
