@@ -22,6 +22,7 @@ async function dryRun(account: Account) {
   const { endpoint, asked } = await startAccount(account);
   const env = {
     PATH: process.env.PATH ?? '',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'a',
     AWS_SECRET_ACCESS_KEY: 'b',

@@ -5,8 +5,11 @@ export type Access = {
   /** An ARN, a phone number, or `*` where the service knows no resource for the action. */
   readonly resource: string;
   /** What conditions are asked of, by condition key. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Context;
 };
+
+/** What a request says, by condition key: one value, or several of a key that has several. */
+export type Context = Readonly<Record<string, string | readonly string[]>>;
 
 /** Whoever calls: a role that a service has assumed, or a service itself. */
 export type Principal = RoleSession | ServicePrincipal;

@@ -1,17 +1,35 @@
+import type { Context } from './access.ts';
 import { matchesArn, matchesText } from './patterns.ts';
 
-/** Operators of conditions, each asked with one value of the policy and the one of the request. */
-const operators: Readonly<Record<string, (expected: string, found: string) => boolean>> = {
-  StringEquals: (expected, found) => expected === found,
-  StringLike: matchesText,
-  // "ArnEquals and ArnLike behave identically" (IAM, "Condition operators").
-  ArnEquals: matchesArn,
-  ArnLike: matchesArn,
+type Compare = (expected: string, found: string) => boolean;
+
+/** Whether what a request says of a key, or that it says nothing, is as a condition wants it. */
+type Operator = (expected: readonly string[], found: string | readonly string[] | undefined) => boolean;
+
+function one(compare: Compare): Operator {
+  return (expected, found) => typeof found === 'string' && expected.some((value) => compare(value, found));
+}
+
+function stringEquals(expected: string, found: string): boolean {
+  return expected === found;
+}
+
+/** Operators of conditions (IAM, "Condition operators", "Multivalued context keys"). */
+const operators: Readonly<Record<string, Operator>> = {
+  StringEquals: one(stringEquals),
+  StringLike: one(matchesText),
+  // "ArnEquals and ArnLike behave identically".
+  ArnEquals: one(matchesArn),
+  ArnLike: one(matchesArn),
+  StringEqualsIfExists: (expected, found) => found === undefined || one(stringEquals)(expected, found),
+  // Met, too, by a request that says nothing.
+  'ForAllValues:StringEquals': (expected, found = []) =>
+    [found].flat().every((value) => expected.includes(value)),
 };
 
 /** Keys of which it is known here what a request says of them, or that it says nothing. */
 const knownKey =
-  /^(aws:(PrincipalArn|Source(Account|Arn))|kms:(RequestAlias|ViaService|EncryptionContext:.+)|lambda:SourceFunctionArn|states:HTTP(Method|Endpoint))$/;
+  /^(aws:(PrincipalArn|Source(Account|Arn))|dynamodb:(Attributes|Select)|kms:(RequestAlias|ViaService|EncryptionContext:.+)|lambda:SourceFunctionArn|states:HTTP(Method|Endpoint))$/;
 
 /** Conditions of a statement: operator, key, values. */
 export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -24,12 +42,9 @@ export function isConditionKey(name: string): boolean {
   return knownKey.test(name);
 }
 
-/** Whether a request meets all conditions, each by one of its values. What the request does not say meets none. */
-export function meets(conditions: Conditions, context: Readonly<Record<string, string>>): boolean {
+/** Whether a request meets all conditions, each by one of its values. */
+export function meets(conditions: Conditions, context: Context): boolean {
   return Object.entries(conditions).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, expected]) => {
-      const found = context[key];
-      return found !== undefined && expected.some((one) => operators[operator]?.(one, found) ?? false);
-    }),
+    Object.entries(keys).every(([key, expected]) => operators[operator]?.(expected, context[key]) ?? false),
   );
 }

@@ -1,4 +1,4 @@
-export type { Access } from './access.ts';
+export type { Access, Context } from './access.ts';
 export { type AccessControl, type Authorize, accessControl } from './access-control.ts';
 export { accessKeyOf } from './access-key.ts';
 export { neededAmong } from './decide.ts';

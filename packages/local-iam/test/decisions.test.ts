@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Access } from '../src/index.ts';
+import type { Access, Context } from '../src/index.ts';
 import { functionOf, serviceWith } from './service.ts';
 
 const orders = 'arn:aws:dynamodb:us-east-1:111122223333:table/orders';
@@ -93,6 +93,24 @@ describe('a condition', () => {
   ])('%s', (_, context, met) => {
     const access = { action: 'states:InvokeHTTPEndpoint', resource: 'machine', context };
     expect(asked({ statements: calls }, access) === 'allowed').toBe(met);
+  });
+
+  const reads = `- Effect: Allow
+  Action: dynamodb:GetItem
+  Resource: '*'
+  Condition:
+    ForAllValues:StringEquals: { dynamodb:Attributes: [EmployeeID, EmployeeName] }
+    StringEqualsIfExists: { dynamodb:Select: SPECIFIC_ATTRIBUTES }`;
+  const [attributes, select] = ['dynamodb:Attributes', 'dynamodb:Select'];
+  test.each<[string, Context, boolean]>([
+    ['all of them are named', { [attributes]: ['EmployeeID', 'EmployeeName'] }, true],
+    ['some are', { [attributes]: ['EmployeeID'], [select]: 'SPECIFIC_ATTRIBUTES' }, true],
+    ['another is too', { [attributes]: ['EmployeeID', 'EmployeePIN'] }, false],
+    ['all there are are wanted', { [attributes]: ['EmployeeID'], [select]: 'ALL_ATTRIBUTES' }, false],
+    ['nothing is said', {}, true],
+  ])('of several values is met by each of them: %s', (_, context, met) => {
+    const access = { action: 'dynamodb:GetItem', resource: 'table', context };
+    expect(asked({ statements: reads }, access) === 'allowed').toBe(met);
   });
 
   test.each([

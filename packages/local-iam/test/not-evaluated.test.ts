@@ -25,9 +25,9 @@ test.each<[string, Parameters<typeof serviceWith>[0], string]>([
   [
     'an operator of sets',
     {
-      statements: `- { Effect: Allow, Action: dynamodb:Query, Resource: '*', Condition: { 'ForAllValues:StringEquals': { dynamodb:LeadingKeys: [a] } } }`,
+      statements: `- { Effect: Allow, Action: dynamodb:Query, Resource: '*', Condition: { 'ForAnyValue:StringEquals': { dynamodb:Attributes: [a] } } }`,
     },
-    `${policy}\\.Condition\\["ForAllValues:StringEquals"\\]: is not evaluated here`,
+    `${policy}\\.Condition\\["ForAnyValue:StringEquals"\\]: is not evaluated here`,
   ],
   [
     'a condition key',

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { change, changeAll } from '@opsline/attempts';
 import type { Row } from './row.ts';
 import { closed, opened, resumed } from './rules/session.ts';
+import type { Verdict } from './rules/verdict.ts';
 import { keyOf } from './seal.ts';
 import { decrypt, encrypt, type RandomBytes } from './session-cipher.ts';
-import { type Verdict, type VerifyRequest, verifyBeside } from './verify.ts';
+import { type VerifyRequest, verifyBeside } from './verify.ts';
 import type { World } from './world.ts';
 
 /**

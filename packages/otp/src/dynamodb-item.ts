@@ -1,6 +1,6 @@
 import { type Codec, whole } from '@opsline/attempts/dynamodb';
 import * as z from 'zod/mini';
-import { type DrawnPin, forgetAt, newRow, type Row } from './row.ts';
+import { askers, type DrawnPin, forgetAt, newRow, type Row } from './row.ts';
 
 // Attributes that are only there together.
 const groups = [
@@ -14,6 +14,13 @@ const attributes = z.object({
   failures: whole,
   failedAt: whole,
   sends: z.array(whole),
+  // What was written before there was such a thing has none.
+  strangersSends: z._default(z.array(whole), []),
+  live: z._default(z.array(z.object({ place: z.string(), seal: z.string(), at: whole })), []),
+  misses: z._default(z.array(whole), []),
+  asker: z._default(z.enum(askers), 'anybody'),
+  provenAt: z.optional(whole),
+  warnedAt: z.optional(whole),
   phone: z.optional(z.string()),
   pin: z.optional(z.string()),
   timestamp: z.optional(whole),
@@ -33,19 +40,22 @@ function missingIn(item: Item): string | undefined {
     .at(0);
 }
 
-function pinOf({ pin, timestamp, reservedAt, guesses, used }: Item): DrawnPin | undefined {
+function pinOf({ pin, timestamp, reservedAt, guesses, used, asker }: Item): DrawnPin | undefined {
   if (pin === undefined || reservedAt === undefined || guesses === undefined || used === undefined)
     return undefined;
   const accepted = timestamp === undefined ? {} : { sentAt: timestamp };
-  return { seal: pin, reservedAt, ...accepted, guesses, used };
+  return { seal: pin, reservedAt, ...accepted, guesses, used, asker };
 }
 
 function rowOf(item: Item): Row {
-  const { version, writtenAt, failures, failedAt, sends, phone, holder, seenAt } = item;
+  const { version, writtenAt, failures, failedAt, sends, strangersSends, live } = item;
+  const { misses, phone, provenAt, warnedAt, holder, seenAt } = item;
   const pin = pinOf(item);
   return {
-    ...{ version, writtenAt, failures, failedAt, sends },
+    ...{ version, writtenAt, failures, failedAt, sends, strangersSends, live, misses },
     ...(phone !== undefined && { phone }),
+    ...(provenAt !== undefined && { provenAt }),
+    ...(warnedAt !== undefined && { warnedAt }),
     ...(pin && { pin }),
     ...(holder !== undefined && seenAt !== undefined && { session: { holder, seenAt } }),
   };
@@ -61,6 +71,7 @@ export const codec: Codec<Row> = {
     timestamp: pin?.sentAt,
     guesses: pin?.guesses,
     used: pin?.used,
+    asker: pin?.asker,
     ...session,
     expiresAt: forgetAt(row),
   }),

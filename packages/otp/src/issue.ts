@@ -1,7 +1,8 @@
 import { change, changeAll, type Keys, type Rows, readAll } from '@opsline/attempts';
 import { wasRefused } from '@opsline/function-kit/refused';
-import { sendOnLine } from './line.ts';
-import type { Row } from './row.ts';
+import { lineFor, readLine, sendOnLine } from './line.ts';
+import { type Asker, newRow, type Row } from './row.ts';
+import { askerOf, isTrusted } from './rules/asker.ts';
 import { lineRefusal } from './rules/line-breaker.ts';
 import { drawPin } from './rules/pin.ts';
 import {
@@ -12,11 +13,14 @@ import {
   reserveHolder,
   reservePerson,
   reservePhone,
+  reservePin,
   startClock,
-  unreserved,
   unreservedHolder,
+  unreservedPin,
 } from './rules/reservation.ts';
-import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
+import { withoutSend } from './rules/send-limits.ts';
+import { warned } from './rules/warning.ts';
+import { keyOf, phoneKeyOf, pinKeyOf, sealOf } from './seal.ts';
 import type { World } from './world.ts';
 
 /** Who asks for a one-time PIN, for whom, and where. Identifiers are any text without U+001F. */
@@ -29,18 +33,31 @@ export type IssueRequest = {
   readonly phone: string | undefined;
   /** Where the one-time PIN must be typed, for example Slack team, channel, thread and user in one text. */
   readonly conversation: string;
-  /** Who asks: the Slack user, or the session. */
+  /** Who asks: the Slack user, the calling number, or the session. */
   readonly person: string;
+  /**
+   * As whom they ask, where something else tells: who calls from the number on record is the `owner`, from another a
+   * `stranger`. Without, the owner is known by a right one-time PIN that was typed in this conversation before.
+   */
+  readonly asker?: Exclude<Asker, 'anybody'> | undefined;
+};
+
+/** What sending a one-time PIN does outside. */
+export type Sending = {
+  /** Texts it; resolves when the message was accepted. */
+  readonly send: (pin: string) => Promise<void>;
+  /** Texts the owner that somebody tries; what becomes of it changes nothing. */
+  readonly warn: () => Promise<void>;
 };
 
 /**
  * `sent`: accepted, the 60 s run. `late`: sent, but accepted after more than 10 s, so it is void. `too soon`: the
- * 30 s between two are not over. `limited`: too many in 15 min, an hour or a day. `locked`: too many failures.
- * `halted`: the whole line sends nothing now.
+ * 30 s between two are not over. `limited`: too many in 15 min, an hour or a day, or alive. `locked`: too many failures.
+ * `halted`: the line sends nothing now.
  */
 export type IssueOutcome = 'sent' | 'late' | Refusal;
 
-type Name = 'holder' | 'phone' | 'person';
+type Name = 'holder' | 'phone' | 'person' | 'pin';
 
 function gravest(verdicts: readonly (Reserved['verdict'] | undefined)[]): Refusal | undefined {
   return refusals.find((refusal) => verdicts.includes(refusal));
@@ -48,87 +65,118 @@ function gravest(verdicts: readonly (Reserved['verdict'] | undefined)[]): Refusa
 
 /** Reserves a text message on every row that limits it, or on none. */
 function reserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
-  const holder = reserveHolder(rows('holder'), now, draft);
-  const phone = reservePhone(rows('phone'), now);
-  const person = reservePerson(rows('person'), now);
-  const refusal = gravest([holder.verdict, phone.verdict, person.verdict]);
+  const holder = reserveHolder(rows('holder'), draft, now);
+  const phone = reservePhone(rows('phone'), draft, now);
+  const person = reservePerson(rows('person'), draft, now);
+  const pin = reservePin(rows('pin'), rows('holder'), draft, now);
+  const refusal = gravest([holder.verdict, phone.verdict, person.verdict, pin.verdict]);
   return refusal === undefined
-    ? { verdict: undefined, rows: { holder: holder.row, phone: phone.row, person: person.row } }
+    ? { verdict: undefined, rows: { holder: holder.row, phone: phone.row, person: person.row, pin: pin.row } }
     : { verdict: refusal, rows: {} };
+}
+
+/** Whether so much was asked for, or guessed, of the holder: not whether who asks may ask for nobody any more. */
+function isBeset(rows: Rows<Name, Row>, draft: Draft, now: number): boolean {
+  const { verdict } = reserveAll((name) => (name === 'person' ? newRow : rows(name)), draft, now);
+  return verdict === 'limited' || verdict === 'locked';
+}
+
+function unreserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
+  return {
+    verdict: undefined,
+    rows: {
+      holder: unreservedHolder(rows('holder'), draft, now),
+      phone: withoutSend(rows('phone'), now),
+      person: withoutSend(rows('person'), now),
+      pin: unreservedPin(rows('pin'), draft, now),
+    },
+  };
 }
 
 /**
  * Draws a one-time PIN, reserves it on every row that limits it, all or none, sends it through `send` at most once,
- * and starts its 60 s when `send` resolves. Throws when `send` does (with that as `cause`) or the store is down; the
- * one-time PIN is then never valid. The reservation stands, unless AWS refused the message: then nothing was sent, and
- * nothing is counted.
+ * and starts its 60 s when `send` resolves. Throws when `send` does (with that as `cause`) or the store is down. The
+ * reservation stands, unless AWS refused the message: then nothing was sent, and nothing is counted. Where it cannot be
+ * known whether it was sent, the 60 s have run since it was drawn.
  */
-export async function issue(
-  world: World,
-  request: IssueRequest,
-  send: (pin: string) => Promise<void>,
-): Promise<IssueOutcome> {
+export async function issue(world: World, request: IssueRequest, sending: Sending): Promise<IssueOutcome> {
   const { store } = world;
-  const { holder, phone, conversation, person } = request;
+  const { holder, phone, person } = request;
   const pepper = await world.pepper();
   const now = world.now();
-  const pin = phone === undefined ? undefined : drawPin(world.randomInt);
-  const seal = sealOf(pepper, { holder, conversation }, pin ?? 'none');
+  const place = pinKeyOf(pepper, request);
   const phoneKey = phoneKeyOf(pepper, holder, phone);
-  const holderKey = keyOf(pepper, 'holder', holder);
-  const lineKey = keyOf(pepper, 'line', 'all');
   const keys: Keys<Name> = [
-    ['holder', holderKey],
+    ['holder', keyOf(pepper, 'holder', holder)],
     ['phone', phoneKey],
     ['person', keyOf(pepper, 'person', person)],
+    ['pin', place],
   ];
-  const reserve = (rows: Rows<Name, Row>) => reserveAll(rows, { seal, phone: phoneKey }, now);
+  const rows = await readAll(store, keys);
+  const asker = request.asker ?? askerOf(rows('pin'), rows('holder'), now);
+  const line = lineFor(store.journal, pepper, asker);
+  const read = await readLine(line);
+  const pin = phone === undefined ? undefined : drawPin(world.randomInt);
+  const draft: Draft = { place, seal: sealOf(pepper, place, pin ?? 'none'), phone: phoneKey, asker };
+  const reserve = (current: Rows<Name, Row>) => reserveAll(current, draft, now);
 
   // Looked at before anything is written: a refused request uses up nothing.
-  const [rows, entries] = await Promise.all([readAll(store, keys), store.journal.read(lineKey)]);
-  const refusal = gravest([reserve(rows).verdict, lineRefusal(entries, now)]);
-  if (refusal !== undefined) return refusal;
+  const refusal = gravest([reserve(rows).verdict, lineRefusal(line.pool, read, now)]);
+  if (refusal !== undefined) {
+    if (!isTrusted(asker) && isBeset(rows, draft, now))
+      await warnOnce(world, phoneKey, phone === undefined ? async () => {} : sending.warn);
+    return refusal;
+  }
 
-  const counted = await sendOnLine(store.journal, lineKey, { now, texted: pin !== undefined, read: entries });
-  if (counted === 'halted') return counted;
+  // What limits whoever asks comes before what limits everybody. A fault may hide that it was reserved.
+  const unreserve = () => changeAll(store, { keys, now }, (reserved) => unreserveAll(reserved, draft, now));
+  const overtaken = await orUndo(() => changeAll(store, { keys, now, read: rows }, reserve), unreserve);
+  if (overtaken !== undefined) return overtaken;
+  const counted = await orUndo(() => sendOnLine(line, { now, texted: pin !== undefined, read }), unreserve);
+  if (counted === 'halted') {
+    await unreserve();
+    return counted;
+  }
   const undo = async (): Promise<void> => {
-    await changeAll(store, { keys, now }, (reserved) => ({
-      verdict: undefined,
-      rows: {
-        holder: unreservedHolder(reserved('holder'), now, seal),
-        phone: unreserved(reserved('phone'), now),
-        person: unreserved(reserved('person'), now),
-      },
-    }));
+    await unreserve();
     await counted.takeBack();
   };
+  const startAt = (at: number) =>
+    change(store, { key: place, now: at }, (row) => startClock(row, draft.seal, at));
+  if (pin !== undefined)
+    await deliver(
+      () => sending.send(pin),
+      undo,
+      () => startAt(now),
+    );
+  return startAt(world.now());
+}
 
-  // A fault may hide that it was reserved.
-  const overtaken = await orUndo(() => changeAll(store, { keys, now, read: rows }, reserve), undo);
-  if (overtaken !== undefined) {
-    await counted.takeBack();
-    return overtaken;
+/** Tells the owner that somebody tries, unless they were told within a day; never fails. */
+async function warnOnce({ store, now: clock }: World, key: string, warn: () => Promise<void>): Promise<void> {
+  const now = clock();
+  try {
+    if (await change(store, { key, now }, (row) => warned(row, now))) await warn();
+  } catch {
+    // Whoever tries next has the owner told, or they were told.
   }
-  if (pin !== undefined) await deliver(send, pin, undo);
-  const sentAt = world.now();
-  return change(store, { key: holderKey, now: sentAt }, (row) => startClock(row, seal, sentAt));
 }
 
 async function deliver(
-  send: (pin: string) => Promise<void>,
-  pin: string,
+  send: () => Promise<void>,
   undo: () => Promise<void>,
+  start: () => Promise<unknown>,
 ): Promise<void> {
   try {
-    await send(pin);
+    await send();
   } catch (cause) {
-    if (wasRefused(cause)) await undo().catch(() => undefined);
+    await (wasRefused(cause) ? undo() : start()).catch(() => undefined);
     throw new Error('The text message with the one-time PIN was not accepted.', { cause });
   }
 }
 
 /** Does something; if it fails, takes back what was counted for it, as far as that can be done, and fails. */
-async function orUndo<T>(work: () => Promise<T>, undo: () => Promise<void>): Promise<T> {
+async function orUndo<T>(work: () => Promise<T>, undo: () => Promise<unknown>): Promise<T> {
   try {
     return await work();
   } catch (fault) {

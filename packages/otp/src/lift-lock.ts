@@ -1,5 +1,6 @@
 import { changeAll, withoutFailures } from '@opsline/attempts';
 import type { Row } from './row.ts';
+import { withoutPin } from './rules/reservation.ts';
 import { keyOf, phoneKeyOf } from './seal.ts';
 import type { World } from './world.ts';
 
@@ -22,10 +23,11 @@ export async function liftLock(
 ): Promise<number> {
   const pepper = await getPepper();
   const holderKey = keyOf(pepper, 'holder', holder);
-  const { phone: counted } = await store.read(holderKey);
+  const { phone: counted, live } = await store.read(holderKey);
   const phones = [counted ?? phoneKeyOf(pepper, holder, undefined)];
   if (phone !== undefined) phones.push(phoneKeyOf(pepper, holder, phone));
-  const keys = [...new Set([holderKey, ...phones])].map((key) => [key, key] as const);
+  const pins = live.map(({ place }) => place);
+  const keys = [...new Set([holderKey, ...phones, ...pins])].map((key) => [key, key] as const);
   return changeAll(store, { keys, now: now() }, (rows) => {
     const failures = Math.max(...keys.map(([key]) => rows(key).failures));
     const lifted = keys.map(([key]) => [key, withoutLock(rows(key))] as const);
@@ -33,8 +35,7 @@ export async function liftLock(
   });
 }
 
-/** The row of a holder or a phone: no failures, and no one-time PIN. */
+/** The row of a holder, a phone or a one-time PIN: no failures, and no one-time PIN. */
 function withoutLock(row: Row): Row {
-  const { pin: _void, ...rest } = withoutFailures(row);
-  return rest;
+  return { ...withoutPin(withoutFailures(row)), live: [] };
 }

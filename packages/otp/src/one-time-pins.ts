@@ -1,14 +1,25 @@
 import { randomInt } from 'node:crypto';
-import { type IssueOutcome, type IssueRequest, issue } from './issue.ts';
+import { isHalted } from './is-halted.ts';
+import { type IssueOutcome, type IssueRequest, issue, type Sending } from './issue.ts';
 import { type Locked, liftLock } from './lift-lock.ts';
-import { type Verdict, type VerifyRequest, verify } from './verify.ts';
+import type { Verdict } from './rules/verdict.ts';
+import { type VerifyRequest, verify } from './verify.ts';
 import type { World } from './world.ts';
 
 /** The 60-second one-time PIN. Every function throws when the store or the pepper cannot be had. */
 export type OneTimePins = {
-  /** Texts a new one-time PIN through `send`, which resolves when the message was accepted. See `IssueOutcome`. */
-  issue(request: IssueRequest, send: (pin: string) => Promise<void>): Promise<IssueOutcome>;
-  /** Verifies what somebody typed. See `Verdict`. */
+  /**
+   * Texts a new one-time PIN through `send`, which resolves when the message was accepted. See `IssueOutcome`.
+   *
+   * @param warn tells the owner that somebody tries, when somebody who is not known was refused: at most once a day
+   */
+  issue(request: IssueRequest, send: Sending['send'], warn?: Sending['warn']): Promise<IssueOutcome>;
+  /** Whether the line sends nothing now to who asks like this, whoever the holder is. Changes nothing. */
+  isHalted(request: Pick<IssueRequest, 'holder' | 'conversation' | 'asker'>): Promise<boolean>;
+  /**
+   * Verifies what somebody typed. See `Verdict`. The right one lifts a lock, which only the one that the helpdesk asked
+   * for is not refused by, and that not after 100 failures.
+   */
   verify(request: VerifyRequest): Promise<Verdict>;
   /** Lifts a lock, also the one after 100 failures, once the helpdesk knows that the phone is theirs. See `liftLock`. */
   liftLock(locked: Locked): Promise<number>;
@@ -20,7 +31,8 @@ export function createOneTimePins(
 ): OneTimePins {
   const world: World = { randomInt: (max) => randomInt(max), ...outside };
   return {
-    issue: (request, send) => issue(world, request, send),
+    issue: (request, send, warn = async () => {}) => issue(world, request, { send, warn }),
+    isHalted: (request) => isHalted(world, request),
     verify: (request) => verify(world, request),
     liftLock: (locked) => liftLock(world, locked),
   };

@@ -1,10 +1,9 @@
-import { changeAll, isLocked, type Keys, type Rows } from '@opsline/attempts';
-import { judgedOnLine } from './line.ts';
+import { changeAll, type Keys, type Rows } from '@opsline/attempts';
+import { judgedOnLine, lineFor } from './line.ts';
 import type { Row } from './row.ts';
 import { parsePin } from './rules/pin.ts';
-import { lock } from './rules/policy.ts';
-import { type Judgement, judge, phoneAfter } from './rules/verdict.ts';
-import { keyOf, phoneKeyOf, sealOf } from './seal.ts';
+import { judge, type Verdict } from './rules/verdict.ts';
+import { keyOf, phoneKeyOf, pinKeyOf, sealOf } from './seal.ts';
 import type { World } from './world.ts';
 
 type Verifying = Omit<World, 'randomInt'>;
@@ -16,12 +15,6 @@ export type VerifyRequest = {
   /** As typed; see `parsePin`. What is not six digits is `wrong` and counts as no attempt. */
   readonly guess: string;
 };
-
-/**
- * `accepted`: right, and now used up. `wrong`: not the one-time PIN, or there is none. `expired`: its time is over.
- * `spent`: used before, or dead after 3 wrong guesses. `locked`: too many failures; the right one is refused too.
- */
-export type Verdict = Exclude<Judgement, 'missed'>;
 
 /** What else the right guess changes, in the same write: rows of the same table. */
 export type Beside<Name extends string> = {
@@ -51,23 +44,27 @@ export async function verifyBeside<Name extends string>(
   const pepper = await world.pepper();
   const now = world.now();
   const digits = parsePin(request.guess);
-  const sealed = sealOf(pepper, request, digits ?? 'none');
-  const seal = digits === undefined ? undefined : sealed;
+  const place = pinKeyOf(pepper, request);
+  const guess =
+    digits === undefined ? undefined : { place, sealAt: (key: string) => sealOf(pepper, key, digits) };
   const holderKey = keyOf(pepper, 'holder', request.holder);
   const holder = await store.read(holderKey);
   const phoneKey = holder.phone ?? phoneKeyOf(pepper, request.holder, undefined);
-  const keys: Keys<Name | 'holder' | 'phone'> = [['holder', holderKey], ['phone', phoneKey], ...beside.keys];
-  const judgement = await changeAll(store, { keys, now }, (rows) => {
-    const guess = { seal, phoneLocked: isLocked(lock, rows('phone'), now) };
-    const { verdict, row } = judge(rows('holder'), guess, now);
-    const phone = phoneAfter(rows('phone'), verdict, now);
-    const others = verdict === 'accepted' ? beside.accepted(rows) : {};
-    return { verdict, rows: { ...others, holder: row, phone } };
+  const keys: Keys<Name | 'holder' | 'phone' | 'pin'> = [
+    ['holder', holderKey],
+    ['phone', phoneKey],
+    ['pin', place],
+    ...beside.keys,
+  ];
+  const { verdict, asker } = await changeAll(store, { keys, now }, (rows) => {
+    const judged = { holder: rows('holder'), phone: rows('phone'), pin: rows('pin') };
+    const judgement = judge(judged, guess, now);
+    const others = judgement.verdict === 'accepted' ? beside.accepted(rows) : {};
+    const by = judged.pin.pin?.asker ?? 'anybody';
+    return { verdict: { verdict: judgement.verdict, asker: by }, rows: { ...others, ...judgement.rows } };
   });
   // The verdict stands, whatever becomes of the line's count.
-  const lineKey = keyOf(pepper, 'line', 'all');
-  await judgedOnLine(store.journal, lineKey, { now, accepted: judgement === 'accepted' }).catch(
-    () => undefined,
-  );
-  return judgement === 'missed' ? 'wrong' : judgement;
+  const line = lineFor(store.journal, pepper, asker);
+  await judgedOnLine(line, { now, accepted: verdict === 'accepted' }).catch(() => undefined);
+  return verdict;
 }

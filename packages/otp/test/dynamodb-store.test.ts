@@ -31,7 +31,7 @@ describe('items of table Onetimepin', () => {
     const { issue, now } = sceneOf(store);
     await issue();
     const all = await items();
-    expect(all).toHaveLength(4);
+    expect(all).toHaveLength(6);
     for (const { uuid } of all) expect(uuid?.S).toMatch(/^[0-9a-f]{32}$/);
     const [item] = all.filter(({ pin }) => pin !== undefined);
     expect(item?.pin?.S).toMatch(/^[0-9a-f]{64}$/);
@@ -49,12 +49,14 @@ describe('items of table Onetimepin', () => {
         .map(({ expiresAt }) => expiresAt)
         .toSorted((one, other) => Number(one?.N) - Number(other?.N));
     await issue();
-    expect(await expiries()).toEqual([lineLater, ...Array(3).fill(dayLater)]);
+    expect(await expiries()).toEqual([lineLater, lineLater, ...Array(4).fill(dayLater)]);
     await type('200000');
     const failed = (await items()).filter(({ failures }) => failures?.N === '1');
     expect(failed.map(({ expiresAt }) => expiresAt)).toEqual([undefined, undefined]);
     await type('100000');
-    expect(await expiries()).toEqual([lineLater, ...Array(3).fill(dayLater)]);
+    // Whoever was right is known for 90 days, by the conversation and as its holder.
+    const known = { N: String(now() / 1_000 + 90 * 86_400) };
+    expect(await expiries()).toEqual([lineLater, lineLater, ...Array(2).fill(dayLater), known, known]);
   });
 
   const whole: Record<string, AttributeValue> = {
@@ -84,6 +86,19 @@ describe('items of table Onetimepin', () => {
     await expect(store.read('k')).rejects.toThrow(
       `Table ${tableName}, uuid k: ${name} is missing or of another type.`,
     );
+  });
+
+  test('a row from before somebody could be known is read', async () => {
+    const { store, tableName } = await makeWorld();
+    await dynamo.client.send(
+      new PutItemCommand({ TableName: tableName, Item: { ...whole, uuid: { S: 'k' } } }),
+    );
+    expect(await store.read('k')).toMatchObject({
+      strangersSends: [],
+      live: [],
+      misses: [],
+      pin: { asker: 'anybody' },
+    });
   });
 
   test('a missing table is a fault', async () => {

@@ -1,86 +1,147 @@
 import { pinLifeMs } from '@opsline/otp';
 
-/** One holder with one phone, as plainly as it can be said. Times in ms; mutable, as fast-check's models are. */
+const [minute, day] = [60_000, 86_400_000];
+
+/** What one conversation has of the holder. */
+type Place = {
+  drawn: string[];
+  drawnAt: number;
+  tried: string[];
+  used: boolean;
+  asker: string;
+  /** When it asked without being known. */
+  unknownSends: number[];
+  misses: number[];
+  known: boolean;
+};
+
+/** One holder with one phone, and three conversations, as plainly as it can be said. Mutable, as fast-check's models are. */
 export type Model = {
   now: number;
   sends: number[];
+  /** … of these, those of strangers where the owner was known. */
+  strangersSends: number[];
   failures: number;
-  lockedUntil: number;
+  failedAt: number;
   /** Every one-time PIN drawn; the n-th is n, drawn whether or not it was sent. */
   draws: number;
-  drawn: string[];
-  sentAt: number;
-  tried: string[];
-  used: boolean;
   wrongs: number;
+  readonly places: readonly Place[];
   /** The outcomes so far. */
   readonly reached: Set<string>;
 };
+
+function newPlace(): Place {
+  return {
+    drawn: [],
+    drawnAt: 0,
+    tried: [],
+    used: false,
+    asker: '',
+    unknownSends: [],
+    misses: [],
+    known: false,
+  };
+}
 
 /** Nothing has happened yet. */
 export function newModel(): Model {
   return {
     now: 1_760_000_000_000,
     sends: [],
+    strangersSends: [],
     failures: 0,
-    lockedUntil: 0,
+    failedAt: 0,
     draws: 0,
-    drawn: [],
-    sentAt: 0,
-    tried: [],
-    used: false,
     wrongs: 0,
+    places: [newPlace(), newPlace(), newPlace()],
     reached: new Set(),
   };
 }
 
-function asked(model: Model): string {
-  const since = (ms: number): number => model.sends.filter((at) => at > model.now - ms).length;
-  if (model.now < model.lockedUntil) return 'locked';
-  if (since(900_000) >= 3 || since(86_400_000) >= 10) return 'limited';
-  return since(30_000) >= 1 ? 'too soon' : 'sent';
+/** A conversation, by its place. */
+export function placeOf({ places }: Model, place: number): Place {
+  const found = places[place];
+  if (!found) throw new Error(`There is no place ${place}.`);
+  return found;
 }
 
-/** Somebody asks for a one-time PIN. */
-export function modelAsk(model: Model): string {
-  const outcome = asked(model);
+function askerOf({ places }: Model, place: Place): string {
+  if (place.known) return 'owner';
+  return places.some(({ known }) => known) ? 'stranger' : 'anybody';
+}
+
+function isLocked({ failures, failedAt, now }: Model, asker: string): boolean {
+  const first = asker === 'stranger' ? 7 : 10;
+  if (failures < first) return false;
+  const doubled = 15 * minute * 2 ** (failures - 10);
+  return now < failedAt + (asker === 'stranger' ? day : Math.min(doubled, day));
+}
+
+function isUsedUp({ now, failures }: Model, { misses }: Place, asker: string): boolean {
+  const counted = failures === 0 ? [] : misses.slice(-failures);
+  return asker !== 'owner' && counted.filter((at) => at > now - day).length >= 6;
+}
+
+/** How many one-time PINs could be alive now. */
+export function aliveIn({ places, now }: Model): number {
+  return places.filter(({ drawn, drawnAt, used }) => drawn.length > 0 && !used && now < drawnAt + pinLifeMs)
+    .length;
+}
+
+function asked(model: Model, place: Place): string {
+  const within = (times: readonly number[], ms: number) => times.filter((at) => at > model.now - ms).length;
+  const asker = askerOf(model, place);
+  if (isLocked(model, asker) || isUsedUp(model, place, asker)) return 'locked';
+  if (within(model.sends, 15 * minute) >= 3 || within(model.sends, day) >= 10) return 'limited';
+  if (asker !== 'owner' && within(place.unknownSends, day) >= 5) return 'limited';
+  const share = within(model.strangersSends, 15 * minute) >= 2 || within(model.strangersSends, day) >= 6;
+  if (asker === 'stranger' && share) return 'limited';
+  return within(model.sends, 30_000) >= 1 ? 'too soon' : 'sent';
+}
+
+/** Somebody asks for a one-time PIN in a conversation. */
+export function modelAsk(model: Model, place: Place): string {
+  const outcome = asked(model, place);
   model.reached.add(outcome);
   const pin = String(model.draws).padStart(6, '0');
   model.draws += 1;
   if (outcome === 'sent') {
+    const asker = askerOf(model, place);
     model.sends.push(model.now);
-    model.drawn.push(pin);
-    model.sentAt = model.now;
-    model.tried = [];
-    model.used = false;
+    if (asker === 'stranger') model.strangersSends.push(model.now);
+    if (asker !== 'owner') place.unknownSends.push(model.now);
+    place.drawn.push(pin);
+    Object.assign(place, { drawnAt: model.now, tried: [], used: false, asker });
   }
   return outcome;
 }
 
-function typed(model: Model, guess: string): string {
-  const pin = model.drawn.at(-1);
-  const alive = pin !== undefined && model.now < model.sentAt + pinLifeMs;
-  if (alive && model.tried.includes(guess)) return 'wrong';
-  if (model.now < model.lockedUntil) return 'locked';
+function typed(model: Model, place: Place, guess: string): string {
+  const pin = place.drawn.at(-1);
+  const alive = pin !== undefined && model.now < place.drawnAt + pinLifeMs;
+  if (alive && place.tried.includes(guess)) return 'wrong';
+  const asker = pin === undefined ? askerOf(model, place) : place.asker;
+  if (isLocked(model, asker) || isUsedUp(model, place, asker)) return 'locked';
   if (pin === undefined) return 'wrong';
   if (!alive) return 'expired';
-  if (model.used || model.tried.length === 3) return 'spent';
-  return guess === pin ? 'accepted' : 'missed';
+  if (place.used || place.tried.length === 3) return 'spent';
+  if (guess === pin) return 'accepted';
+  const texted = ({ drawn, drawnAt }: Place) => drawn.at(-1) === guess && model.now < drawnAt + 70_000;
+  return model.places.some((other) => other !== place && texted(other)) ? 'wrong' : 'missed';
 }
 
-/** Somebody types six digits. */
-export function modelType(model: Model, guess: string): string {
-  const verdict = typed(model, guess);
+/** Somebody types six digits in a conversation. */
+export function modelType(model: Model, place: Place, guess: string): string {
+  const verdict = typed(model, place, guess);
   if (verdict === 'accepted') {
-    model.used = true;
-    model.failures = 0;
-    model.lockedUntil = 0;
+    Object.assign(place, { used: true, known: true, misses: [] });
+    Object.assign(model, { failures: 0, failedAt: 0 });
   }
   if (verdict === 'missed') {
-    model.tried.push(guess);
-    model.failures += 1;
-    const quarters = 2 ** (model.failures - 10);
-    if (model.failures >= 10) model.lockedUntil = model.now + Math.min(quarters * 900_000, 86_400_000);
+    place.tried.push(guess);
+    place.misses.push(model.now);
+    Object.assign(model, { failures: model.failures + 1, failedAt: model.now });
   }
   const outcome = verdict === 'missed' ? 'wrong' : verdict;
   model.reached.add(outcome);

@@ -31,8 +31,8 @@ function failingAt(inner: Store, turn: number, fault: Fault) {
   return { store, calls: () => calls };
 }
 
-// Reads, the line's count, the reservation: what comes before the text message.
-const before = 6;
+// Six reads, the reservation, and the line's two counts: what comes before the text message.
+const [before, reserved] = [9, 7];
 
 describe('a text message that was not sent is not counted, so that the next may be asked for at once', () => {
   const faults: readonly Fault[] = ['refused', 'done, answer lost'];
@@ -47,7 +47,7 @@ describe('a text message that was not sent is not counted, so that the next may 
     expect(await sceneOf(store).issue()).toBe('sent');
   });
 
-  test.each(Array.from({ length: before - 1 }, (_, place) => place + 1))(
+  test.each(Array.from({ length: reserved }, (_, place) => place + 1))(
     'the table is down from call %i on, before anything was reserved',
     async (turn) => {
       const store = memoryStore();
@@ -82,14 +82,24 @@ describe('a text message that was not sent is not counted, so that the next may 
     const { issue, pass } = sceneOf(store);
     const outcomes = await Promise.all(others.map((one) => issue(one)));
     const refused = others.filter((_, place) => outcomes[place] === 'halted');
-    expect(refused).toHaveLength(20);
+    expect(refused).toHaveLength(35);
     pass(60_000);
-    expect(await Promise.all(refused.map((one) => issue(one)))).toEqual(Array(20).fill('sent'));
+    expect(await Promise.all(refused.map((one) => issue(one)))).toEqual(Array(35).fill('sent'));
   });
 });
 
+test('a text message whose acceptance could not be written down: its one-time PIN works until 60 s have passed', async () => {
+  const store = memoryStore();
+  const { store: broken } = failingAt(store, before + 1, 'down from there on');
+  const first = sceneOf(broken);
+  await expect(first.issue()).rejects.toThrow('the table is down');
+  const again = sceneOf(store);
+  again.pass(59_999);
+  expect(await again.type(first.texts[0] ?? '')).toBe('accepted');
+});
+
 describe('a guess has its effect whole or not at all', () => {
-  test.each(Array.from({ length: 4 }, (_, place) => place + 1))(
+  test.each(Array.from({ length: 5 }, (_, place) => place + 1))(
     'the table is down from call %i on: the right one-time PIN is not used up',
     async (turn) => {
       const store = memoryStore();
@@ -105,7 +115,7 @@ describe('a guess has its effect whole or not at all', () => {
     const store = memoryStore();
     const { issue, texts } = sceneOf(store);
     await issue();
-    const { store: broken } = failingAt(store, 5, 'down from there on');
+    const { store: broken } = failingAt(store, 6, 'down from there on');
     expect(await sceneOf(broken).type(texts[0] ?? '')).toBe('accepted');
   });
 });

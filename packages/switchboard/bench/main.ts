@@ -6,6 +6,7 @@ import { measureFleet } from './fleet.ts';
 import { measureLive } from './live.ts';
 import { measureLoad } from './load.ts';
 import { measureSlack } from './slack.ts';
+import { measureStart } from './start.ts';
 import { measureUnknownId } from './unknown-id.ts';
 
 /** Figures are ratios taken side by side in one run: machines differ, and are noisy. */
@@ -17,6 +18,10 @@ function row(...cells: readonly (string | number)[]): void {
     `  ${cells.map((cell, index) => String(cell).padEnd(index === 0 ? 40 : 16)).join('')}\n`,
   );
 }
+
+heading('The stack on this machine, until it is up (budget: 5 s on two idle cores)');
+for (const { what, seconds, ratio } of await measureStart())
+  row(what, `${seconds.toFixed(1)} s`, `${ratio.toFixed(0)} × an empty process`);
 
 heading('Bundles');
 const bundles = await bundleHandlers();

@@ -13,7 +13,7 @@ test.each([
   ['nothing is set', {}, 'environment.EMPLOYEE_TABLE'],
   [
     'the key is empty',
-    { EMPLOYEE_TABLE: 'e', PIN_ATTEMPT_TABLE: 'p', CALLER_KEY: '' },
+    { EMPLOYEE_TABLE: 'e', PIN_ATTEMPT_TABLE: 'p', CALLER_KEY: '', ASSERTION_KEY: 'a' },
     'environment.CALLER_KEY',
   ],
 ])('when %s, the cold start fails and says so', (_, environment, message) => {

@@ -38,6 +38,7 @@ export async function packageService(
         env: {
           PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
           HOME: target,
+          NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
           SLS_TELEMETRY_DISABLED: '1',
           OPSLINE_STAGES: '',
         },

@@ -42,7 +42,7 @@ export async function deployedFunctions(patchStatus: PatchStatus): Promise<Funct
       OWNERS: owners.replaceAll(/"opsline-patch-status-intent-[^"]*-patchStatus"/g, `"${patchStatusName}"`),
       ONETIMEPIN_TABLE: 'Onetimepin',
       PEPPER_KEY: 'alias/pepper',
-      CALLER_KEY: 'alias/caller',
+      ASSERTION_KEY: 'alias/assertion',
       SEND_ONE_TIME_PIN_FUNCTION: 'sendOneTimePin',
       INDEX: 'off',
       PATCH_RUN_TABLE: 'PatchRun',

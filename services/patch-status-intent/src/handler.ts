@@ -43,6 +43,8 @@ async function whoIsAuthenticated(turn: Turn, world: World): Promise<string | un
 async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
   const { conversation } = turn;
   switch (act.do) {
+    case 'look whether one-time PINs are sent':
+      return act.next(await world.lineOfOneTimePins({ employeeId: act.employeeId, conversation }));
     case 'request one-time PIN':
       await world.requestOneTimePin({ employeeId: act.employeeId, conversation });
       return act.next();

@@ -2,7 +2,7 @@ import { namesOfErrors } from '@opsline/function-kit/log';
 
 /** What may be logged: nothing that a person said or typed, and nothing that says who they are. */
 export type Entry = {
-  readonly event: 'turn' | 'message' | 'one-time PIN' | 'index' | 'fault';
+  readonly event: 'turn' | 'message' | 'one-time PIN' | 'warning' | 'index' | 'fault';
   /** The conversation's digest. */
   readonly conversation?: string;
   readonly intent?: string;

@@ -24,6 +24,8 @@ export const messages = {
   /** The same whether one was sent or not: the limits are told, and not whether they were met. */
   pinSentAgain: (employeeId: string) =>
     say`If I know employee ID ${spell(employeeId)} and no limit is reached, a new one-time PIN comes by text message within seconds. I may send one every ${sendGap}, and ${sendsAtMost}. It works for ${pinLife}. Please type it here, say "wrong ID", or use the phone line.`,
+  /** The same for every ID: of who asks here it tells only what was proved here before. */
+  pinsHalted: say`I cannot send a one-time PIN now, because too many were asked for. Please say "again" in a few minutes, or use the phone line.`,
   pinShape: say`A one-time PIN has six digits. Please type it, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for an ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Say "again" for a new one.`,
@@ -95,6 +97,10 @@ export const prompts = {
   OneTimePin: say`Please type the one-time PIN. It has six digits.`,
   JobName: messages.askJob,
 } as const;
+
+/** The text message to the owner of an ID with which somebody tries. One GSM-7 segment, no link. */
+export const warningText =
+  'Opsline: somebody keeps asking for one-time PINs with your employee ID. If it is not you, tell the IT helpdesk, and do not tell anyone a one-time PIN.';
 
 /** The text message with a one-time PIN. One GSM-7 segment, no link. */
 export function pinText(pin: string): string {

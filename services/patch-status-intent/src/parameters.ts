@@ -37,7 +37,7 @@ export const parameters = {
   logRetentionDays: retentionDays,
   employeeTable: sendingVariables.EMPLOYEE_TABLE,
   authLookupFunctionArn: functionArn,
-  callerKey: patchStatus.shape.CALLER_KEY,
+  assertionKey: patchStatus.shape.ASSERTION_KEY,
 };
 
 export const rules = [queueOfInstance, neededWhere('oneTimePins', 'notify', 'notifyConfigurationId')];

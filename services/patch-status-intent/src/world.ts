@@ -5,6 +5,11 @@ import type { Patching } from './patching/patching.ts';
 
 /** Everything outside the decision, shaped by what it needs. */
 export type World = {
+  /** Whether one-time PINs are sent now to who asks here; the same for every employee ID, known or not. */
+  readonly lineOfOneTimePins: (asking: {
+    employeeId: string;
+    conversation: string;
+  }) => Promise<'open' | 'halted'>;
   /**
    * Asks for a one-time PIN to be texted. It returns before anything is looked up, so that neither the words
    * nor the time tell whether the employee ID exists.

@@ -73,11 +73,11 @@ describe('a caller', () => {
     });
 
   test('for whom auth-lookup has vouched is asked for no proof, one for whom it has not is', async () => {
-    const { answer, callerKey, pins } = await deployed();
+    const { answer, assertionKey, pins } = await deployed();
     const signed = { employeeId: '103', contactId, now: Date.now() };
     const forged = signAssertion({ ...signed, key: new Uint8Array(32) });
     expect((await answer(callOf(forged))).words).toContain(asksWho);
-    const vouched = await answer(callOf(signAssertion({ ...signed, key: await callerKey() })));
+    const vouched = await answer(callOf(signAssertion({ ...signed, key: await assertionKey() })));
     expect(vouched.words).toBe(messages.askJob.text);
     expect(vouched.employeeId).toMatchObject({ value: { interpretedValue: '103' } });
     const later = await answer(callOf('used', { authenticated: 'yes' }));

@@ -5,7 +5,7 @@ import { parseEnvironment as sendOneTimePinIn } from '../src/environment/send-on
 const patchStatus = {
   ONETIMEPIN_TABLE: 'opsline-dev-Onetimepin',
   PEPPER_KEY: 'alias/opsline-dev-one-time-pin',
-  CALLER_KEY: 'alias/opsline-dev-caller',
+  ASSERTION_KEY: 'alias/opsline-dev-assertion',
   SEND_ONE_TIME_PIN_FUNCTION: 'opsline-patch-status-intent-dev-sendOneTimePin',
   INDEX: 'off',
   PATCH_RUN_TABLE: 'opsline-dev-PatchRun',

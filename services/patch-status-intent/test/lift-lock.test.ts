@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Part } from '@opsline/lex-kit/testing';
 import { loadScenario } from '@opsline/local-aws';
 import { virtualClock } from '@opsline/local-kit/clock';
 import { expect, onTestFinished, test } from 'vitest';
@@ -18,7 +19,8 @@ type Came = { readonly code?: number; readonly stdout: string; readonly stderr: 
 function liftLock(args: readonly string[], endpoint: string): Promise<Came> {
   const cwd = join(import.meta.dirname, '..');
   const credentials = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
-  const env = { AWS_ENDPOINT_URL: endpoint, AWS_MAX_ATTEMPTS: '1', ...credentials };
+  const { NODE_COMPILE_CACHE } = process.env;
+  const env = { AWS_ENDPOINT_URL: endpoint, AWS_MAX_ATTEMPTS: '1', NODE_COMPILE_CACHE, ...credentials };
   const run = promisify(execFile)(process.execPath, ['src/lift-lock/command.ts', ...args], { cwd, env });
   return run.catch((fault: Came) => fault);
 }
@@ -28,9 +30,14 @@ async function slack() {
   const clock = virtualClock(start);
   const world = await awsWorld(loadScenario('default', start), clock);
   onTestFinished(world.aws.stop);
-  const said = async (event: object) => (await world.handler(event)).messages?.[0]?.content;
-  /** A new one-time PIN; the last one where none comes. */
+  let session = 0;
+  const said = async (event: Part) => {
+    const inSession = { ...event, sessionId: `U${session}` };
+    return (await world.handler(inSession)).messages?.[0]?.content;
+  };
+  /** A new one-time PIN, asked for in a session of its own, as one alone has few tries; the last one where none comes. */
   const pin = async () => {
+    session += 1;
     expect(await said(idTyped('101'))).toBe(messages.pinSent('101').text);
     await world.settled();
     return /[0-9]{6}/.exec(world.aws.texts.list().at(-1)?.body ?? '')?.[0] ?? '';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { durationInWords } from '@opsline/lex-kit';
 import { pinLifeMs } from '@opsline/otp/policy';
+import { gsm7Length } from '@opsline/otp/testing';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { flowSentences, idleMs, messages, pinText, prompts } from '../src/messages.ts';
+import { flowSentences, idleMs, messages, pinText, prompts, warningText } from '../src/messages.ts';
 import { patchStatusBot } from './stage/conversation-stage.ts';
 
 test('Lex asks for each slot in the words of messages.ts', () => {
@@ -33,6 +34,11 @@ test('whoever waits for a one-time PIN is told how long it works, by the bot and
   for (const said of [messages.pinSent('101').text, messages.pinSentAgain('101').text, pinText('048213')]) {
     expect(said).toContain(`It works for ${durationInWords(pinLifeMs)}.`);
   }
+});
+
+test('O14: that somebody tries fits into one text message, without a link', () => {
+  expect(gsm7Length(warningText)).toBeLessThanOrEqual(160);
+  expect(warningText).not.toMatch(/https?:|www\.|\.(com|net)/);
 });
 
 test('how long somebody stays signed in without a message is how long Lex keeps a session', () => {

@@ -23,7 +23,7 @@ import {
 import { type KeySpec, keyArn, secretArn } from '../../src/index.ts';
 import type { started } from '../started.ts';
 
-type Client = Awaited<ReturnType<typeof started>>['client'];
+export type Client = Awaited<ReturnType<typeof started>>['client'];
 /** What has to be allowed. */
 export type Asked = { readonly action: string; readonly resource: string; readonly context?: unknown };
 
@@ -43,17 +43,26 @@ export const keys: readonly KeySpec[] = [
 
 type Call = [what: string, call: (client: Client) => Promise<unknown>, asked: readonly Asked[]];
 
+export function naming(attributes: readonly string[], select: string) {
+  return { 'dynamodb:Attributes': attributes, 'dynamodb:Select': select };
+}
+
 /** Each call, and what whoever makes it has to be allowed. */
 export const calls: readonly Call[] = [
   [
     'GetItem',
     (client) => new DynamoDBClient(client).send(new GetItemCommand({ TableName: 'orders', Key: {} })),
-    [{ action: 'dynamodb:GetItem', resource: `${table}/orders` }],
+    [{ action: 'dynamodb:GetItem', resource: `${table}/orders`, context: naming([], 'ALL_ATTRIBUTES') }],
   ],
   [
     'Query of an index',
     (client) => new DynamoDBClient(client).send(new QueryCommand({ TableName: 'orders', IndexName: 'i' })),
-    [{ action: 'dynamodb:Query', resource: `${table}/orders/index/i` }],
+    [
+      {
+        ...{ action: 'dynamodb:Query', resource: `${table}/orders/index/i` },
+        context: naming([], 'ALL_PROJECTED_ATTRIBUTES'),
+      },
+    ],
   ],
   [
     'BatchGetItem',

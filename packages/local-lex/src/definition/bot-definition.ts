@@ -131,7 +131,7 @@ export type BotDefinition = {
   readonly name: string;
   readonly idleSessionTtlSeconds: number;
   readonly locales: readonly LocaleDefinition[];
-  /** Locale → what the test alias names as its function: an ARN, or the logical id of a `Ref`/`Fn::GetAtt`. */
+  /** Locale → what the alias, or without one the test alias, names as its function: an ARN, or the logical id of a `Ref`/`Fn::GetAtt`. */
   readonly codeHooks: Readonly<Record<string, string>>;
 };
 

@@ -88,6 +88,20 @@ const testAlias = z.strictObject({
   BotAliasLocaleSettings: z.array(aliasLocale).optional(),
 });
 
+function hooksOf(settings: readonly z.output<typeof aliasLocale>[]): BotDefinition['codeHooks'] {
+  return Object.fromEntries(
+    settings.flatMap(({ LocaleId, BotAliasLocaleSetting }) => {
+      const hook = BotAliasLocaleSetting.CodeHookSpecification?.LambdaCodeHook;
+      return hook ? [[LocaleId, hook.LambdaArn]] : [];
+    }),
+  );
+}
+
+/** `Properties` of an `AWS::Lex::BotAlias`: whose it is, and the functions that it names. */
+export const aliasProperties = z
+  .looseObject({ BotId: functionName, BotAliasLocaleSettings: z.array(aliasLocale).default([]) })
+  .transform((it) => ({ bot: it.BotId, codeHooks: hooksOf(it.BotAliasLocaleSettings) }));
+
 const properties = z.strictObject({
   Name: name,
   RoleArn: withoutEffect.refine((it) => it !== undefined, 'expected a role'),
@@ -130,12 +144,7 @@ export const botProperties = properties.transform(
       name: it.Name,
       idleSessionTtlSeconds: it.IdleSessionTTLInSeconds,
       locales: it.BotLocales,
-      codeHooks: Object.fromEntries(
-        settings.flatMap(({ LocaleId, BotAliasLocaleSetting }) => {
-          const hook = BotAliasLocaleSetting.CodeHookSpecification?.LambdaCodeHook;
-          return hook ? [[LocaleId, hook.LambdaArn]] : [];
-        }),
-      ),
+      codeHooks: hooksOf(settings),
     };
   },
 );

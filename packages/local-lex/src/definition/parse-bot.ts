@@ -2,7 +2,7 @@ import { resolveIntrinsics, type TemplateValues } from '@opsline/local-kit/intri
 import { z } from 'zod';
 import { issuePath } from '../issue-path.ts';
 import type { BotDefinition } from './bot-definition.ts';
-import { botMetadata, botProperties } from './bot-schema.ts';
+import { aliasProperties, botMetadata, botProperties } from './bot-schema.ts';
 import { repeatedNames } from './repeated-names.ts';
 
 /** A template that is not a bot this runtime can play; each problem begins with the path of the property. */
@@ -41,13 +41,17 @@ export function parseBot(template: unknown, logicalId?: string, values: Template
   const properties = resolveIntrinsics(Properties, stack, values);
   const parsed = botProperties.safeParse(properties);
   const accepted = botMetadata.safeParse(Metadata);
+  const aliases = aliasesIn(resources, (written) => resolveIntrinsics(written, stack, values));
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error, `${start}.Properties`)),
     ...repeatedNames(properties, `${start}.Properties`),
     ...(accepted.success ? [] : problemsOf(accepted.error, `${start}.Metadata`)),
+    ...aliases.problems,
   ];
-  if (parsed.success && accepted.success && problems.length === 0)
-    return { logicalId: id, accepted: accepted.data, ...parsed.data };
+  if (parsed.success && accepted.success && problems.length === 0) {
+    const codeHooks = aliases.hooks.get(id) ?? parsed.data.codeHooks;
+    return { logicalId: id, accepted: accepted.data, ...parsed.data, codeHooks };
+  }
   throw new BotDefinitionError(problems, parsed.error ?? accepted.error);
 }
 
@@ -65,6 +69,26 @@ function botsIn(resources: Readonly<Record<string, unknown>>): readonly string[]
     const parsed = resource.safeParse(value);
     return parsed.success && parsed.data.Type === 'AWS::Lex::Bot' ? [id] : [];
   });
+}
+
+/** What the aliases of a template name, by the bot that each leads to; problems by their path. */
+function aliasesIn(
+  resources: Readonly<Record<string, unknown>>,
+  resolved: (properties: unknown) => unknown,
+): { readonly problems: readonly string[]; readonly hooks: ReadonlyMap<string, BotDefinition['codeHooks']> } {
+  const read = Object.entries(resources).flatMap(([id, value]) => {
+    const { success, data } = resource.safeParse(value);
+    const isAlias = success && data.Type === 'AWS::Lex::BotAlias';
+    return isAlias ? [{ id, alias: aliasProperties.safeParse(resolved(data.Properties)) }] : [];
+  });
+  return {
+    problems: read.flatMap(({ id, alias }) =>
+      alias.success ? [] : problemsOf(alias.error, `Resources.${id}.Properties`),
+    ),
+    hooks: new Map(
+      read.flatMap(({ alias }) => (alias.success ? [[alias.data.bot, alias.data.codeHooks]] : [])),
+    ),
+  };
 }
 
 function chooseBot(bots: readonly string[], logicalId: string | undefined): string {

@@ -1,5 +1,5 @@
-import { admitted, type Counting, type Entry, hasRoom } from '@opsline/attempts';
-import { conversion, lineSends, pinLifeMs, sendingMs } from './policy.ts';
+import { admitted, type Counting, type Entry, hasRoom, type Limit } from '@opsline/attempts';
+import { conversion, lineSends, pinLifeMs, sendingMs, strangersLineSends } from './policy.ts';
 
 // A text message can be judged once its one-time PIN can no longer be typed.
 const settledMs = sendingMs + pinLifeMs;
@@ -8,27 +8,39 @@ const settledMs = sendingMs + pinLifeMs;
 export type Event = 'send' | 'acceptance';
 
 /** How text messages are limited, and for how long the line remembers what happened on it. */
-export const line: Counting = {
-  limits: lineSends,
-  // Whoever judges the oldest that matters must know what came in just before it.
-  keepMs: conversion.withinMs + Math.max(...lineSends.map(({ withinMs }) => withinMs)),
-};
+export type Pool = Counting;
 
-function settledBy(entries: readonly Entry[], now: number): readonly Entry[] {
-  return admitted(entries, 'send', lineSends)
+function poolOf(limits: readonly Limit[]): Pool {
+  // Whoever judges the oldest that matters must know what came in just before it.
+  return { limits, keepMs: conversion.withinMs + Math.max(...limits.map(({ withinMs }) => withinMs)) };
+}
+
+/** Text messages to everybody. */
+export const everybody: Pool = poolOf(lineSends);
+
+/** Those to who is known, and to who is not: neither halts the line by what the other does. */
+export const pools = { known: everybody, strangers: poolOf(strangersLineSends) } as const;
+
+function settledBy({ limits }: Pool, entries: readonly Entry[], now: number): readonly Entry[] {
+  return admitted(entries, 'send', limits)
     .filter(({ at }) => now - at >= settledMs && now - at < conversion.withinMs)
     .slice(-conversion.sends);
 }
 
-function converts(entries: readonly Entry[], now: number): boolean {
-  const settled = settledBy(entries, now);
+function converts(pool: Pool, entries: readonly Entry[], now: number): boolean {
+  const settled = settledBy(pool, entries, now);
   const [oldest] = settled;
   if (oldest === undefined || settled.length < conversion.sends) return true;
   const accepted = entries.filter(({ kind, at }) => kind === 'acceptance' && at >= oldest.at);
   return accepted.length >= conversion.accepted;
 }
 
-/** Why the whole line sends nothing now, or undefined: too many a minute, or too few of them used. */
-export function lineRefusal(entries: readonly Entry[], now: number): 'halted' | undefined {
-  return hasRoom(entries, 'send', lineSends, now) && converts(entries, now) ? undefined : 'halted';
+/** Why the line sends nothing now to those who ask alike, or undefined: too many a minute, or too few of theirs used. */
+export function lineRefusal(
+  pool: Pool,
+  { all, alike }: { readonly all: readonly Entry[]; readonly alike: readonly Entry[] },
+  now: number,
+): 'halted' | undefined {
+  const room = hasRoom(all, 'send', everybody.limits, now) && hasRoom(alike, 'send', pool.limits, now);
+  return room && converts(pool, alike, now) ? undefined : 'halted';
 }

@@ -2,7 +2,7 @@ import type { IssueOutcome, IssueRequest } from '../issue.ts';
 import { createOneTimePins, type OneTimePins } from '../one-time-pins.ts';
 import type { Store } from '../row.ts';
 import type { RandomInt } from '../rules/pin.ts';
-import type { Verdict } from '../verify.ts';
+import type { Verdict } from '../rules/verdict.ts';
 
 /** A pepper for tests, and for nothing else. */
 export const testPepper = new Uint8Array(32).fill(7);
@@ -23,6 +23,8 @@ export type Scene = {
   readonly pass: (ms: number) => void;
   /** The one-time PINs texted so far. */
   readonly texts: readonly string[];
+  /** How often owners were told that somebody tries. */
+  readonly warnings: () => number;
   /** Asks for a one-time PIN for holder 101, or as told. */
   readonly issue: (request?: Partial<IssueRequest>) => Promise<IssueOutcome>;
   /** Types a guess as holder 101 in the same conversation, or as told. */
@@ -34,6 +36,7 @@ export function sceneOf(store: Store, draws: readonly number[] = []): Scene {
   let time = start;
   const now = (): number => time;
   const texts: string[] = [];
+  let warnings = 0;
   const script = draws.values();
   const last = draws.at(-1) ?? 0;
   const drawn: { readonly randomInt?: RandomInt } =
@@ -46,10 +49,17 @@ export function sceneOf(store: Store, draws: readonly number[] = []): Scene {
     pass: (ms) => {
       time += ms;
     },
+    warnings: () => warnings,
     issue: (request = {}) =>
-      pins.issue({ ...ada, ...request }, async (pin) => {
-        texts.push(pin);
-      }),
+      pins.issue(
+        { ...ada, ...request },
+        async (pin) => {
+          texts.push(pin);
+        },
+        async () => {
+          warnings += 1;
+        },
+      ),
     type: (guess, as = {}) => {
       const { holder, conversation } = { ...ada, ...as };
       return pins.verify({ holder, conversation, guess });

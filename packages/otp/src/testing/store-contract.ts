@@ -8,19 +8,25 @@ const bare: Row = { ...newRow, version: 1, writtenAt: 1_760_000_000_000 };
 const pending: Row = {
   ...bare,
   phone: 'a'.repeat(32),
-  pin: { seal: 'f'.repeat(64), reservedAt: 1_760_000_000_000, guesses: [], used: false },
+  pin: { seal: 'f'.repeat(64), reservedAt: 1_760_000_000_000, guesses: [], used: false, asker: 'anybody' },
 };
 const full: Row = {
   ...pending,
   failures: 2,
   failedAt: 1_760_000_003_000,
   sends: [1_760_000_000_000, 1_760_000_030_000],
+  strangersSends: [1_760_000_030_000],
+  live: [{ place: 'b'.repeat(32), seal: 'f'.repeat(64), at: 1_760_000_000_000 }],
+  misses: [1_760_000_003_000],
+  provenAt: 1_760_000_004_000,
+  warnedAt: 1_760_000_004_500,
   pin: {
     seal: 'f'.repeat(64),
     reservedAt: 1_760_000_000_000,
     sentAt: 1_760_000_000_200,
     guesses: ['e'.repeat(64), 'd'.repeat(64)],
     used: true,
+    asker: 'helpdesk',
   },
   session: { holder: 'c2VhbGVk', seenAt: 1_760_000_005_000 },
 };

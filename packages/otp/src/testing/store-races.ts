@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../row.ts';
-import type { Verdict } from '../verify.ts';
+import type { Verdict } from '../rules/verdict.ts';
 import { sceneOf } from './scene.ts';
 
 /** A fresh, empty store, and all it holds as text. */

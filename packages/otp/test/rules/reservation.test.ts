@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { newRow } from '../../src/row.ts';
-import { reserveHolder, startClock } from '../../src/rules/reservation.ts';
+import { reserveHolder, reservePin, startClock, unreservedHolder } from '../../src/rules/reservation.ts';
 
 const epoch = 1_760_000_000_000;
-const draft = { seal: 'a'.repeat(64), phone: 'f'.repeat(32) };
+const draft = {
+  place: 'c'.repeat(32),
+  seal: 'a'.repeat(64),
+  phone: 'f'.repeat(32),
+  asker: 'anybody',
+} as const;
 
 describe('a text message accepted', () => {
-  const { row } = reserveHolder(newRow, epoch, draft);
+  const { row } = reservePin(newRow, newRow, draft, epoch);
 
   test('starts the life of its own one-time PIN', () => {
     const started = startClock(row, draft.seal, epoch + 200);
@@ -24,7 +29,44 @@ describe('a text message accepted', () => {
 });
 
 test('O6: a new one-time PIN keeps the failures', () => {
-  const { verdict, row } = reserveHolder({ ...newRow, failures: 9, failedAt: epoch }, epoch, draft);
+  const { verdict, row } = reserveHolder({ ...newRow, failures: 6, failedAt: epoch }, draft, epoch);
   expect(verdict).toBe('reserved');
-  expect([row.failures, row.failedAt]).toEqual([9, epoch]);
+  expect([row.failures, row.failedAt]).toEqual([6, epoch]);
+});
+
+describe('O6: of the one-time PINs of a holder, three live at a time', () => {
+  const at = (conversation: string, ago: number) => ({
+    place: conversation.repeat(32),
+    seal: conversation.repeat(64),
+    at: epoch - ago,
+  });
+  const full = [at('1', 69_999), at('2', 50_000), at('3', 40_000)];
+
+  test.each([
+    ['a fourth conversation', full, draft, 'limited', ['1', '2', '3']],
+    [
+      'one of the three, whose own is replaced',
+      full,
+      { ...draft, place: '2'.repeat(32) },
+      'reserved',
+      ['1', '3', '2'],
+    ],
+    [
+      'a fourth, once the first can live no more',
+      [at('1', 70_000), ...full.slice(1)],
+      draft,
+      'reserved',
+      ['2', '3', 'c'],
+    ],
+    ['a fourth, with the clock back', [at('1', -1), ...full.slice(1)], draft, 'limited', ['1', '2', '3']],
+  ] as const)('%s', (_case, live, drawn, verdict, left) => {
+    const decision = reserveHolder({ ...newRow, live }, drawn, epoch);
+    expect(decision.verdict).toBe(verdict);
+    expect(decision.row.live.map(({ place }) => place[0])).toEqual(left);
+  });
+
+  test('one that was not sent takes no place', () => {
+    const { row } = reserveHolder({ ...newRow, live: full.slice(1) }, draft, epoch);
+    expect(unreservedHolder(row, draft, epoch).live).toEqual(full.slice(1));
+  });
 });

@@ -18,7 +18,7 @@ export type StackBot = {
   readonly served: ServedBot;
 };
 
-const botAliasId = 'TSTALIASID';
+const botAliasId = 'LIVEALIAS1';
 
 /** Where a bot of a service is: its IDs, and the alias that Lex and Connect know it by. */
 type BotAddress = Pick<StackBot, 'botId' | 'aliasLogicalId' | 'aliasArn'> & {

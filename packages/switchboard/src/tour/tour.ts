@@ -26,7 +26,28 @@ function pagesOf({ services }: Stack): string[] {
  * reason; nothing where all is well
  */
 export async function tour(stack: Stack, screen: Screen, accept = false): Promise<readonly string[]> {
-  const scenes = pagesOf(stack).flatMap(scenesOn);
+  const faults = await playAll(pagesOf(stack).flatMap(scenesOn), stack, screen, accept);
+  // What did not take place used nothing.
+  if (faults.length > 0) return [...faults, ...stack.access.refusals()];
+  const unused = unusedOf(stack.access, readExplanations());
+  screen.print();
+  for (const line of unusedInWords(unused, stack.access.permissions.length)) screen.print(line);
+  return faultsIn(unused);
+}
+
+/** Plays one conversation of each page, its first. @returns what did not go as written and what was refused to whom */
+export async function shortTour(stack: Stack, screen: Screen): Promise<readonly string[]> {
+  const scenes = pagesOf(stack).flatMap((page) => scenesOn(page).slice(0, 1));
+  const faults = await playAll(scenes, stack, screen, false);
+  return [...faults, ...stack.access.refusals()];
+}
+
+async function playAll(
+  scenes: readonly PageScene[],
+  stack: Stack,
+  screen: Screen,
+  accept: boolean,
+): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const scene of scenes) {
     screen.print();
@@ -43,11 +64,7 @@ export async function tour(stack: Stack, screen: Screen, accept = false): Promis
       : styleText('red', `✘ ${faults.length} of ${scenes.length} conversations did not go as written`),
   );
   await stack.settle();
-  const unused = unusedOf(stack.access, readExplanations());
-  screen.print();
-  for (const line of unusedInWords(unused, stack.access.permissions.length)) screen.print(line);
-  // What did not take place used nothing.
-  return faults.length > 0 ? [...faults, ...stack.access.refusals()] : faultsIn(unused);
+  return faults;
 }
 
 async function playScene(

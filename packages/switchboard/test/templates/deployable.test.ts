@@ -15,6 +15,7 @@ import {
   malformedArns,
   namesWithout,
   notKept,
+  openDrafts,
   sharedNames,
   tooLongNames,
 } from './template-rules.ts';
@@ -41,6 +42,7 @@ describe.each(templates)('%s', (_, template) => {
   test('what is kept for good is not kept of a first deployment that failed', () => {
     expect(keptOfFailures(resources)).toEqual([]);
     expect(notKept(resources)).toEqual([]);
+    expect(openDrafts(resources)).toEqual([]);
   });
 
   test('L16 every alarm tells a topic that takes it, and none is on from the beginning', () => {

@@ -78,7 +78,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       assistedNlu: 'fallback',
       slackTeam: long(21, 'T', 'X'),
       employeeTable: long(255),
-      callerKey: long(256, 'alias/'),
+      assertionKey: long(256, 'alias/'),
       authLookupFunctionArn: `arn:aws:lambda:${region}:${account}:function:${long(64)}`,
     },
     'password-reset-intent': {

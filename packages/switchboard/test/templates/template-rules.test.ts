@@ -8,6 +8,7 @@ import {
   modelReadsReset,
   namesWithout,
   notKept,
+  openDrafts,
   sharedNames,
   tooLongNames,
   utterancesOfBuiltIns,
@@ -66,6 +67,29 @@ describe('a planted mistake is found', () => {
       ['Key'],
     ],
     ['a key that a removal deletes', notKept({ Key: resource('AWS::KMS::Key', {}) }), ['Key']],
+    ['a test alias that stays what it was', openDrafts({ Bot: bot({}) }), ['Bot']],
+    [
+      'a test alias with a function',
+      openDrafts({
+        Bot: resource('AWS::Lex::Bot', {
+          TestBotAliasSettings: {
+            BotAliasLocaleSettings: [
+              { LocaleId: 'en_US', BotAliasLocaleSetting: { CodeHookSpecification: {} } },
+            ],
+          },
+        }),
+      }),
+      ['Bot'],
+    ],
+    ...[{}, { SourceArn: { 'Fn::Sub': 'arn:aws:lex:eu-west-2:111122223333:bot-alias/BOT/*' } }].map(
+      (from): [string, unknown[], unknown[]] => [
+        'a function that Lex may invoke from any alias',
+        openDrafts({
+          May: resource('AWS::Lambda::Permission', { Principal: 'lexv2.amazonaws.com', ...from }),
+        }),
+        ['May'],
+      ],
+    ),
     [
       'a name without its stage',
       sharedNames(

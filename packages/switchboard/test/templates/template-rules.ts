@@ -95,6 +95,20 @@ export function notKept(resources: Resources): string[] {
     .map(([id]) => id);
 }
 
+/**
+ * Bots whose draft would speak for the deployed function: by the test alias, on which anybody may try the bot who may
+ * build it, or since Lex may invoke the function from any alias. Left out, a test alias stays what it was.
+ */
+export function openDrafts(resources: Resources): string[] {
+  return Object.entries(resources).flatMap(([id, { Type, Properties }]) => {
+    const { Principal, SourceArn = '*', TestBotAliasSettings } = Properties;
+    const isLexs = Type === 'AWS::Lambda::Permission' && Principal === 'lexv2.amazonaws.com';
+    if (isLexs && JSON.stringify(SourceArn).includes('*')) return [id];
+    const named = [...objectsIn(TestBotAliasSettings)].some((it) => 'CodeHookSpecification' in it);
+    return Type === 'AWS::Lex::Bot' && (named || TestBotAliasSettings === undefined) ? [id] : [];
+  });
+}
+
 /** Names that need not differ: of a metric (its namespace does), of a policy in its role, of an alias of its bot. */
 const local = ['BotAliasName', 'MetricName', 'PolicyName', 'StageName'];
 

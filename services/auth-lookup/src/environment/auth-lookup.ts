@@ -6,8 +6,9 @@ const name = z.string().check(z.minLength(1));
 const environmentSchema = z.object({
   EMPLOYEE_TABLE: name,
   PIN_ATTEMPT_TABLE: name,
-  /** An HMAC_256 key of KMS. */
+  /** HMAC_256 keys of KMS: that of PINs, and the one that signs who is calling. */
   CALLER_KEY: name,
+  ASSERTION_KEY: name,
 });
 
 /**

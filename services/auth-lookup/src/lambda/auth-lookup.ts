@@ -26,7 +26,7 @@ export const handler = createAuthLookup({
   storedPins: dynamoDbStoredPins(employees),
   store: dynamoDbPinAttempts({ client, tableName: env.PIN_ATTEMPT_TABLE }),
   pepper: derivedKey(keys, env.CALLER_KEY, pepperPurpose),
-  assertionKey: derivedKey(keys, env.CALLER_KEY, assertionPurpose),
+  assertionKey: derivedKey(keys, env.ASSERTION_KEY, assertionPurpose),
   deadline: () => AbortSignal.timeout(answerTime),
   now: () => Date.now(),
   log: jsonLog((line) => process.stdout.write(line)),

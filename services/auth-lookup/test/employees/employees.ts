@@ -13,7 +13,8 @@ export type Surroundings = Readonly<
 
 /** Starts `pnpm employees`. */
 export function startEmployees(around: Surroundings, args: readonly string[]) {
-  const env = { ...credentials, OPSLINE_STAGES: '', ...around };
+  const { NODE_COMPILE_CACHE } = process.env;
+  const env = { ...credentials, NODE_COMPILE_CACHE, OPSLINE_STAGES: '', ...around };
   return spawn(process.execPath, [command, ...args], { env });
 }
 

@@ -15,7 +15,8 @@ import { parse } from 'yaml';
 import { createAuthLookup } from '../../src/functions/auth-lookup.ts';
 
 const start = Date.UTC(2026, 10, 20, 8, 0);
-const alias = 'alias/opsline-test-caller';
+const callerKey = 'alias/opsline-test-caller';
+const assertionKey = 'alias/opsline-test-assertion';
 
 const { authorize, names } = await accessOf(join(import.meta.dirname, '../..'), 'test');
 
@@ -35,11 +36,15 @@ const people = [
 /** The function over AWS on this machine, with its tables as they are deployed. */
 export async function awsWorld() {
   const now = () => start;
-  const keys = [{ alias, usage: 'GENERATE_VERIFY_MAC' }] as const;
+  const usage = 'GENERATE_VERIFY_MAC';
+  const keys = [
+    { alias: callerKey, usage },
+    { alias: assertionKey, usage },
+  ] as const;
   const aws = await startLocalAws({ scenario: loadScenario('quiet', start), now, keys, authorize });
   await createTables(aws.endpoint, Object.assign({}, ...tables));
   const administrator = localClient(aws.endpoint);
-  const pepper = derivedKey(new KMSClient(administrator), alias, pepperPurpose);
+  const pepper = derivedKey(new KMSClient(administrator), callerKey, pepperPurpose);
   const enrolling = new DynamoDBClient(administrator);
   const put = (Item: Awaited<ReturnType<typeof employeeItem>>) =>
     enrolling.send(new PutItemCommand({ TableName: 'opsline-test-Employee', Item }));
@@ -55,8 +60,8 @@ export async function awsWorld() {
     employees: dynamoDbEmployees(employees),
     storedPins: dynamoDbStoredPins(employees),
     store: dynamoDbPinAttempts({ client: dynamoDb, tableName: 'opsline-test-PinAttempt' }),
-    pepper: derivedKey(kms, alias, pepperPurpose),
-    assertionKey: derivedKey(kms, alias, assertionPurpose),
+    pepper: derivedKey(kms, callerKey, pepperPurpose),
+    assertionKey: derivedKey(kms, assertionKey, assertionPurpose),
     cost: testCost,
     deadline: () => new AbortController().signal,
     now,

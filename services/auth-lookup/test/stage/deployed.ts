@@ -14,12 +14,12 @@ const resources = ['table.yml', 'pin-attempt-table.yml'].map((file) => {
   return parse(text.replaceAll(/\$\{sls:stage\}/g, 'test')).Resources;
 });
 
-const key = 'alias/opsline-test-caller';
 const variables = {
   EMPLOYEE_TABLE: 'opsline-test-Employee',
   PIN_ATTEMPT_TABLE: 'opsline-test-PinAttempt',
-  CALLER_KEY: key,
-};
+  CALLER_KEY: 'alias/opsline-test-caller',
+  ASSERTION_KEY: 'alias/opsline-test-assertion',
+} as const;
 
 const folder = join(import.meta.dirname, '../..');
 const [bundles, access] = await Promise.all([bundlesOf(folder), accessOf(folder, 'test')]);
@@ -27,7 +27,9 @@ const [bundles, access] = await Promise.all([bundlesOf(folder), accessOf(folder,
 /** The bundle as it is deployed, over AWS on this machine with the employees of the default scenario. */
 export async function deployed() {
   const scenario = defaultScenario(Date.now());
-  const keys = [{ alias: key, usage: 'GENERATE_VERIFY_MAC' }] as const;
+  const keys = [variables.CALLER_KEY, variables.ASSERTION_KEY].map(
+    (alias) => ({ alias, usage: 'GENERATE_VERIFY_MAC' }) as const,
+  );
   const { authorize } = access;
   const aws = await startLocalAws({ scenario, keys, authorize });
   onTestFinished(aws.stop);
@@ -43,7 +45,7 @@ export async function deployed() {
   return {
     aws,
     /** The key that the function signs with. */
-    assertionKey: derivedKey(kms, key, assertionPurpose),
+    assertionKey: derivedKey(kms, variables.ASSERTION_KEY, assertionPurpose),
     handler: (event: unknown) => functions.invoke('authLookup', event),
     /** What it has logged. */
     log: () => functions.output('authLookup'),

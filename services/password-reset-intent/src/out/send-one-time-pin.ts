@@ -1,7 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import { isE164 } from '@opsline/function-kit/e164';
 import { digest } from '@opsline/function-kit/log';
-import type { OneTimePins } from '@opsline/otp';
+import type { IssueRequest, OneTimePins } from '@opsline/otp';
 import * as z from 'zod/mini';
 import type { Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
@@ -56,7 +56,13 @@ export const createSender =
       const judged = await judge(world, userId, caller);
       const phone = judged.eligible ? judged.phone : undefined;
       const issued = await oneTimePins.issue(
-        { holder: userId, conversation, person: caller ?? conversation, phone },
+        {
+          holder: userId,
+          conversation,
+          person: caller ?? conversation,
+          phone,
+          asker: askerOf(caller, phone),
+        },
         async (pin) => {
           if (phone !== undefined) await sendPin(phone, pin);
         },
@@ -70,6 +76,12 @@ export const createSender =
       throw new Error('the one-time PIN was not sent');
     }
   };
+
+/** A calling number tells whose it is, where there is one: nobody's but the number on record is the owner's. */
+function askerOf(caller: string | undefined, phone: string | undefined): IssueRequest['asker'] {
+  if (caller === undefined) return undefined;
+  return caller === phone ? 'owner' : 'stranger';
+}
 
 async function judge({ openDirectory, rules, now }: Sending, userId: string, caller: string | undefined) {
   const directory = await openDirectory();

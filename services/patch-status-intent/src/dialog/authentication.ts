@@ -110,8 +110,8 @@ function request(
   call: Call,
 ): Step {
   const job = jobAskedIn(turn) ?? null;
-  const next = () =>
-    ask(turn, 'OneTimePin', [says(employeeId)], {
+  const waitForPin = (sentence: Sentence): Step =>
+    ask(turn, 'OneTimePin', [sentence], {
       slots: { EmployeeID: employeeId, JobName: job },
       attributes: {
         [attribute.asked]: 'OneTimePin',
@@ -120,7 +120,19 @@ function request(
         [attribute.misses]: null,
       },
     });
-  return call === 'second' ? next() : { do: 'request one-time PIN', employeeId, next };
+  const request = (): Step => ({
+    do: 'request one-time PIN',
+    employeeId,
+    next: () => waitForPin(says(employeeId)),
+  });
+  return {
+    do: 'look whether one-time PINs are sent',
+    employeeId,
+    next: (line) => {
+      if (line === 'halted') return waitForPin(messages.pinsHalted);
+      return call === 'second' ? waitForPin(says(employeeId)) : request();
+    },
+  };
 }
 
 /** A one-time PIN was asked for: it is typed, or wanted once more, or the employee ID was another one. */

@@ -19,6 +19,7 @@ export function recover(turn: Turn, did: readonly Act[]): LexReply | undefined {
   const back = backFrom(turn);
   const attributes = { [attribute.authenticated]: 'yes' };
   switch (last?.do) {
+    case 'look whether one-time PINs are sent':
     case 'request one-time PIN': {
       const { employeeId } = last;
       const asked = { [attribute.asked]: 'OneTimePin', [attribute.employeeId]: employeeId };

@@ -18,6 +18,12 @@ export type Verdict = 'accepted' | 'refused';
 
 /** Something outside that is to be done; what comes of it decides how it goes on. */
 export type Act =
+  /** Looked at for every employee ID alike; what comes of it tells nothing of any. */
+  | {
+      readonly do: 'look whether one-time PINs are sent';
+      readonly employeeId: string;
+      readonly next: (line: 'open' | 'halted') => Step;
+    }
   | { readonly do: 'request one-time PIN'; readonly employeeId: string; readonly next: () => Step }
   | {
       readonly do: 'verify one-time PIN';

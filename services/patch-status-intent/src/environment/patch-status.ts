@@ -9,7 +9,7 @@ export const environmentSchema = z.object({
   ONETIMEPIN_TABLE: name,
   /** HMAC_256 keys of KMS: that of one-time PINs, and the one with which auth-lookup signs. */
   PEPPER_KEY: name,
-  CALLER_KEY: keyAlias,
+  ASSERTION_KEY: keyAlias,
   /** The function that texts one-time PINs. */
   SEND_ONE_TIME_PIN_FUNCTION: name,
   /** Whether table PatchRun is asked before Systems Manager is. */

@@ -1,4 +1,5 @@
-import { createConversations, type Store } from '@opsline/otp';
+import { digest } from '@opsline/function-kit/log';
+import { createConversations, createOneTimePins, type Store } from '@opsline/otp';
 import { createHandler } from '../handler.ts';
 import { callerAdmission } from '../out/caller-admission.ts';
 import type { MaintenanceWindows } from '../patching/maintenance-windows.ts';
@@ -13,7 +14,7 @@ export type Ports = Pick<World, 'requestOneTimePin' | 'timeZone' | 'now' | 'dead
   readonly store: Store;
   readonly pepper: () => Promise<Uint8Array>;
   /** The key with which auth-lookup signs. */
-  readonly callerKey: () => Promise<Uint8Array>;
+  readonly assertionKey: () => Promise<Uint8Array>;
   readonly windows: MaintenanceWindows;
   /** The index of runs; without it every answer is read from Systems Manager. */
   readonly index?: Pick<IndexStore, 'load'> | undefined;
@@ -26,22 +27,28 @@ export function createPatchStatus({
   store,
   pepper,
   now,
-  callerKey,
+  assertionKey,
   windows,
   index,
   readingDeadline,
   ...outside
 }: Ports) {
   const conversations = createConversations({ store, pepper, now });
+  const oneTimePins = createOneTimePins({ store, pepper, now });
   return createHandler({
     ...outside,
     now,
+    lineOfOneTimePins: async ({ employeeId, conversation }) => {
+      if (!(await oneTimePins.isHalted({ holder: employeeId, conversation }))) return 'open';
+      outside.log({ event: 'one-time PIN', conversation: digest(conversation), outcome: 'halted' });
+      return 'halted';
+    },
     verifyOneTimePin: async ({ employeeId, conversation, guess }) => {
       const verdict = await conversations.authenticate({ holder: employeeId, conversation, guess });
       return verdict === 'accepted' ? 'accepted' : 'refused';
     },
     authenticatedAs: conversations.resume,
-    admitCaller: callerAdmission({ callerKey, conversations, now }),
+    admitCaller: callerAdmission({ assertionKey, conversations, now }),
     endAuthentication: conversations.close,
     patching: index
       ? patchingByIndex(index, windows, now, readingDeadline, outside.log)

@@ -5,9 +5,16 @@ import { createSender, type Sending } from '../out/send-one-time-pin.ts';
 export type Ports = Parameters<typeof createOneTimePins>[0] & Omit<Sending, 'oneTimePins'>;
 
 /** The function sendOneTimePin over its ports; see `createSender` for what comes in and out. */
-export function createSendOneTimePin({ employees, sendPin, allowedPrefixes, log, ...outside }: Ports) {
+export function createSendOneTimePin({
+  employees,
+  sendPin,
+  sendWarning,
+  allowedPrefixes,
+  log,
+  ...outside
+}: Ports) {
   return createSender({
-    ...{ employees, sendPin, allowedPrefixes, log },
+    ...{ employees, sendPin, sendWarning, allowedPrefixes, log },
     now: outside.now,
     oneTimePins: createOneTimePins(outside),
   });

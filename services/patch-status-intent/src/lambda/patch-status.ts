@@ -29,7 +29,7 @@ const systemsManager = new SSMClient({ requestHandler: systemsManagerTimeouts, m
 export const handler = createPatchStatus({
   store: dynamoDbStore({ client: dynamoDb, tableName: env.ONETIMEPIN_TABLE }),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
-  callerKey: derivedKey(kms, env.CALLER_KEY, assertionPurpose),
+  assertionKey: derivedKey(kms, env.ASSERTION_KEY, assertionPurpose),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),
   windows: maintenanceWindows(systemsManager),
   index: env.INDEX === 'on' ? indexTable({ client: dynamoDb, tableName: env.PATCH_RUN_TABLE }) : undefined,

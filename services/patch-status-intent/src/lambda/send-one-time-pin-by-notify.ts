@@ -14,4 +14,6 @@ export const handler = createSendOneTimePin({
     configurationId: env.NOTIFY_CONFIGURATION_ID,
     templateId: env.NOTIFY_TEMPLATE_ID,
   }),
+  // AWS has words for one-time PINs and for nothing else.
+  sendWarning: async () => {},
 });

@@ -2,7 +2,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { textMessages } from '@opsline/function-kit/text-messages';
 import { parseEnvironment } from '../environment/send-one-time-pin-by-sns.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
-import { pinText } from '../messages.ts';
+import { pinText, warningText } from '../messages.ts';
 import { sendingOnAws } from '../out/sending-on-aws.ts';
 import { textTimeouts } from '../out/timeouts.ts';
 
@@ -16,4 +16,5 @@ const sendText = textMessages(new SNSClient({ maxAttempts: 1, requestHandler: te
 export const handler = createSendOneTimePin({
   ...sendingOnAws(env),
   sendPin: (to, pin) => sendText(to, pinText(pin)),
+  sendWarning: (to) => sendText(to, warningText),
 });

@@ -5,7 +5,7 @@ import type { Vouched } from '../dialog/session-attributes.ts';
 /** What admitting a caller needs of the outside. */
 type Admission = {
   /** The key with which auth-lookup signs. */
-  readonly callerKey: () => Promise<Uint8Array>;
+  readonly assertionKey: () => Promise<Uint8Array>;
   readonly conversations: Pick<Conversations, 'admit'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -19,9 +19,9 @@ type Admission = {
  * @returns the employee ID; undefined for what is forged, stale, or used by another conversation
  */
 export const callerAdmission =
-  ({ callerKey, conversations, now }: Admission) =>
+  ({ assertionKey, conversations, now }: Admission) =>
   async ({ conversation, contactId, assertion }: Vouched & { readonly conversation: string }) => {
-    const claims = readAssertion({ key: await callerKey(), text: assertion, contactId, now: now() });
+    const claims = readAssertion({ key: await assertionKey(), text: assertion, contactId, now: now() });
     if (!claims) return undefined;
     return conversations.admit({ conversation, holder: claims.employeeId, proof: claims.nonce });
   };

@@ -25,6 +25,8 @@ export type Sending = {
   readonly oneTimePins: Pick<OneTimePins, 'issue'>;
   /** Texts a one-time PIN to an E.164 number; resolves when the message was accepted. */
   readonly sendPin: (to: string, pin: string) => Promise<void>;
+  /** Texts an E.164 number that somebody tries with the ID of whoever has it. */
+  readonly sendWarning: (to: string) => Promise<void>;
   /** The prefixes of numbers that may be texted, such as `+1`. */
   readonly allowedPrefixes: readonly string[];
   /** Epoch milliseconds. */
@@ -50,6 +52,10 @@ export const createSender =
         { holder: employeeId, conversation, person: conversation, phone },
         async (pin) => {
           if (phone !== undefined) await world.sendPin(phone, pin);
+        },
+        async () => {
+          if (phone !== undefined) await world.sendWarning(phone);
+          world.log({ event: 'warning', conversation: digest(conversation), outcome: 'told' });
         },
       );
       world.log({

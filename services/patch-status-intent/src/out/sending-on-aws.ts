@@ -14,7 +14,7 @@ type Told = Readonly<
 >;
 
 /** All that sendOneTimePin needs beside its way of sending. */
-export function sendingOnAws(env: Told): Omit<Ports, 'sendPin'> {
+export function sendingOnAws(env: Told): Omit<Ports, 'sendPin' | 'sendWarning'> {
   const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
   const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
   return {

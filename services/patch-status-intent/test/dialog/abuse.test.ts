@@ -49,7 +49,8 @@ describe('what is not the one-time PIN does not authenticate', () => {
     const { handler, did } = await askedForPin();
     const reply = await handler(pinTyped('', { slot }));
     expect(says(reply)).toEqual([messages.apology.text]);
-    expect(did).toEqual(['request one-time PIN']);
+    expect(did.at(-1)).toBe('request one-time PIN');
+    expect(did).not.toContain('write a row');
   });
 
   test('C16 ten million digits are refused by length', async () => {

@@ -46,7 +46,12 @@ test.each<[string, Part, readonly string[], readonly string[]]>([
   ['helps', lexEvent({ text: 'help', intent: { name: 'helpIntent', slots: {} } }), [], []],
   ['does not understand', lexEvent({ text: 'x', intent: { name: 'FallbackIntent', slots: {} } }), [], []],
   ['says goodbye to nobody', lexEvent({ text: 'bye', intent: { name: 'goodbyeIntent', slots: {} } }), [], []],
-  ['sends a PIN', idTyped('101'), ['request one-time PIN'], ['request one-time PIN']],
+  [
+    'sends a PIN',
+    idTyped('101'),
+    ['look whether one-time PINs are sent', 'request one-time PIN'],
+    ['read a row', 'request one-time PIN'],
+  ],
   ['verifies a PIN', pinTyped(pin), ['verify one-time PIN'], ['read a row', 'write a row']],
   [
     'may know somebody',

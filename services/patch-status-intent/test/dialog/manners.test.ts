@@ -3,7 +3,7 @@ import { type Deed, type Kind, manners, type State } from '@opsline/lex-kit';
 import { expect, test } from 'vitest';
 import { messages, prompts } from '../../src/messages.ts';
 import { idTyped, lexEvent, pinTyped } from '../stage/event.ts';
-import { callerKey, memoryWorld, pin } from '../stage/memory-world.ts';
+import { assertionKey, memoryWorld, pin } from '../stage/memory-world.ts';
 
 type Channel = 'chat' | 'voice';
 
@@ -42,7 +42,7 @@ async function standing(state: State, channel: Channel) {
   const world = memoryWorld();
   await world.handler(idTyped('101'));
   const contactId = 'c-1';
-  const signed = signAssertion({ key: callerKey, employeeId: '101', contactId, now: world.clock.now });
+  const signed = signAssertion({ key: assertionKey, employeeId: '101', contactId, now: world.clock.now });
   const call = { callType: 'VOICE', contactId, authentication: signed };
   if (channel === 'chat' && known.includes(state)) await world.handler(pinTyped(pin));
   const attributes = { ...attributesIn[state], ...(channel === 'voice' ? call : {}) };

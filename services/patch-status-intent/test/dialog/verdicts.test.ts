@@ -1,7 +1,7 @@
 import { scalar } from '@opsline/lex-kit/testing';
 import { pinLifeMs } from '@opsline/otp/policy';
 import { describe, expect, test } from 'vitest';
-import { messages } from '../../src/messages.ts';
+import { messages, warningText } from '../../src/messages.ts';
 import { idTyped, lexEvent, pinTyped } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 
@@ -90,7 +90,8 @@ describe('a one-time PIN that is', () => {
 });
 
 describe('of asking for a one-time PIN comes', () => {
-  const outcomes = ({ log }: World) => log.map(({ outcome }) => outcome);
+  const outcomes = ({ log }: World) =>
+    log.flatMap(({ event, outcome }) => (event === 'one-time PIN' ? [outcome] : []));
 
   test.each<[string, readonly string[], number]>([
     ['once', ['sent'], 0],
@@ -104,29 +105,55 @@ describe('of asking for a one-time PIN comes', () => {
       world.clock.now += pause;
     }
     expect(outcomes(world)).toEqual(expected);
-    expect(world.texts).toHaveLength(expected.filter((outcome) => outcome === 'sent').length);
+    const told = world.texts.map(({ text }) => (text === warningText ? 'warned' : 'sent'));
+    const once = expected.includes('limited') ? ['warned'] : [];
+    expect(told).toEqual([...expected.filter((outcome) => outcome === 'sent'), ...once]);
   });
 
-  test('twenty times in an hour in one conversation, whomever for: limited', async () => {
+  test('five times in 15 minutes in one conversation, whomever for: limited', async () => {
     const world = memoryWorld();
-    for (let count = 0; count < 20; count += 1)
+    for (let count = 0; count < 5; count += 1)
       await world.send({ ...request, employeeId: String(200 + count) });
-    expect(world.log).toMatchObject(Array(20).fill({ outcome: 'nobody' }));
+    expect(world.log).toMatchObject(Array(5).fill({ outcome: 'nobody' }));
     await world.send(request);
     expect(world.log.at(-1)).toMatchObject({ outcome: 'limited' });
     expect(world.texts).toEqual([]);
   });
 
-  test('more than sixty in a minute, whoever asks: halted', async () => {
-    const employees = Array.from({ length: 61 }, (_, index) => ({
+  test('more than 45 in a minute to people nobody knows yet, whoever asks: halted', async () => {
+    const employees = Array.from({ length: 46 }, (_, index) => ({
       employeeId: String(100 + index),
       name: 'Somebody',
       phone: `+1555010${1_000 + index}`,
     }));
     const world = memoryWorld({ employees });
     for (const { employeeId } of employees) await world.send({ employeeId, conversation: employeeId });
-    expect(outcomes(world)).toEqual([...Array(60).fill('sent'), 'halted']);
-    expect(world.texts).toHaveLength(60);
+    expect(outcomes(world)).toEqual([...Array(45).fill('sent'), 'halted']);
+    expect(world.texts).toHaveLength(45);
+  });
+
+  test('O12: where none are sent now, that is said, the same for every ID; who was known here before gets theirs', async () => {
+    const employees = Array.from({ length: 50 }, (_, index) => ({
+      employeeId: String(101 + index),
+      name: 'Somebody',
+      phone: `+1555010${1_000 + index}`,
+    }));
+    const world = memoryWorld({ employees });
+    await world.handler(idTyped('101'));
+    expect(await saidTo(world, pinTyped(pin))).toContain(messages.authenticated.text);
+    world.clock.now += day;
+    for (const { employeeId } of employees.slice(1))
+      await world.send({ employeeId, conversation: `of ${employeeId}` });
+    world.did.length = 0;
+    expect(await saidTo(world, idTyped('102'))).toBe(messages.pinsHalted.text);
+    expect(await saidTo(world, idTyped('999'))).toBe(messages.pinsHalted.text);
+    expect(world.did).not.toContain('request one-time PIN');
+    expect(world.log.at(-2)).toMatchObject({ event: 'one-time PIN', outcome: 'halted' });
+    expect(await saidTo(world, idTyped('101'))).toBe(messages.pinSent('101').text);
+    expect(await saidTo(world, pinTyped(pin))).toContain(messages.authenticated.text);
+    // Asked for once more, a minute later, it comes.
+    world.clock.now += minute;
+    expect(await saidTo(world, idTyped('102'))).toBe(messages.pinSent('102').text);
   });
 
   test('a text message that is accepted after more than ten seconds: late, and its one-time PIN is void', async () => {

@@ -13,7 +13,7 @@ function line() {
   const world = { store: memoryStore(), pepper: async () => testPepper, now: () => clock.now };
   const conversations = createConversations(world);
   const admit = callerAdmission({
-    callerKey: async () => key,
+    assertionKey: async () => key,
     conversations,
     now: world.now,
   });

@@ -22,7 +22,7 @@ import { accessOf } from '@opsline/switchboard/access';
 import { parse } from 'yaml';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
-import { pinText } from '../../src/messages.ts';
+import { pinText, warningText } from '../../src/messages.ts';
 import { pepperPurpose } from '../../src/out/pepper-purpose.ts';
 import { systemsManager } from './systems-manager.ts';
 
@@ -37,7 +37,7 @@ export const tables = Object.assign(
 
 /** Who may do what on stage `test`, with what it sets; the key of callers is auth-lookup's. */
 export function accessWith(parameters: Readonly<Record<string, string>>) {
-  return accessOf(join(import.meta.dirname, '../..'), 'test', ['alias/opsline-test-caller'], parameters);
+  return accessOf(join(import.meta.dirname, '../..'), 'test', ['alias/opsline-test-assertion'], parameters);
 }
 
 /** … where it sets nothing. */
@@ -57,7 +57,7 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
   const aws = await startLocalAws({ scenario, now, wait: clock.sleep, keys, authorize, ...more });
   await createTables(aws.endpoint, tables);
   await seedEmployees(aws.endpoint, 'opsline-test-Employee', scenario.employees);
-  const callerKey = derivedKey(new KMSClient(localClient(aws.endpoint)), alias, 'test caller');
+  const assertionKey = derivedKey(new KMSClient(localClient(aws.endpoint)), alias, 'test caller');
   const outsideOf = (client: ReturnType<typeof asFunction>) => ({
     store: dynamoDbStore({ client: new DynamoDBClient(client), tableName: 'opsline-test-Onetimepin' }),
     pepper: derivedKey(new KMSClient(client), alias, pepperPurpose),
@@ -70,13 +70,14 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
     ...outsideOf(sender),
     employees: dynamoDbEmployees({ client: new DynamoDBClient(sender), tableName: 'opsline-test-Employee' }),
     sendPin: (to, pin) => sendText(to, pinText(pin)),
+    sendWarning: (to) => sendText(to, warningText),
     allowedPrefixes: ['+1'],
   });
   const sent: Promise<void>[] = [];
   const invocations = fragileCalls();
   const handler = createPatchStatus({
     ...outsideOf(asFunction(aws.endpoint, 'patchStatus')),
-    callerKey,
+    assertionKey,
     requestOneTimePin: (request) =>
       invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
         sent.push(send(request));
@@ -87,7 +88,7 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
   });
   return {
     aws,
-    callerKey,
+    assertionKey,
     handler,
     /** Has every call that goes out ask what it meets. */
     watch: (meets: Meets): (() => void) => {

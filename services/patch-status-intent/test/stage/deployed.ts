@@ -12,7 +12,7 @@ const variables = {
   EMPLOYEE_TABLE: 'opsline-test-Employee',
   ONETIMEPIN_TABLE: 'opsline-test-Onetimepin',
   PEPPER_KEY: 'alias/opsline-test-one-time-pin',
-  CALLER_KEY: 'alias/opsline-test-caller',
+  ASSERTION_KEY: 'alias/opsline-test-assertion',
   SEND_ONE_TIME_PIN_FUNCTION: access.names.sendOneTimePin ?? '',
   INDEX: 'off',
   PATCH_RUN_TABLE: 'opsline-test-PatchRun',
@@ -52,7 +52,7 @@ export async function deployed(
   { bundles, access }: typeof bySns = bySns,
 ) {
   const scenario = loadScenario('default', Date.now());
-  const keys = [variables.PEPPER_KEY, variables.CALLER_KEY].map(
+  const keys = [variables.PEPPER_KEY, variables.ASSERTION_KEY].map(
     (alias) => ({ alias, usage: 'GENERATE_VERIFY_MAC' }) as const,
   );
   const { authorize } = access;
@@ -76,7 +76,7 @@ export async function deployed(
     aws,
     functions,
     /** The key with which auth-lookup signs. */
-    callerKey: derivedKey(kms, variables.CALLER_KEY, assertionPurpose),
+    assertionKey: derivedKey(kms, variables.ASSERTION_KEY, assertionPurpose),
     /** What the code hook answers: its words, and what slot EmployeeID then holds. */
     answer: async (event: unknown) => {
       const reply = replyShape.parse(await functions.invoke('patchStatus', event));

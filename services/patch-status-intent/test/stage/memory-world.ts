@@ -3,14 +3,14 @@ import { memoryStore, testPepper } from '@opsline/otp/testing';
 import { createPatchStatus } from '../../src/functions/patch-status.ts';
 import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import type { Entry } from '../../src/log.ts';
-import { pinText } from '../../src/messages.ts';
+import { pinText, warningText } from '../../src/messages.ts';
 import type { Known } from '../../src/run-index/known.ts';
 
 /** The one-time PIN that this world draws. */
 export const pin = '048213';
 
 /** The key with which auth-lookup signs in this world. */
-export const callerKey = new Uint8Array(32).fill(9);
+export const assertionKey = new Uint8Array(32).fill(9);
 
 const ada = { employeeId: '101', name: 'Ada Marlow', phone: '+15550100101' };
 
@@ -65,6 +65,9 @@ export function memoryWorld({
       if (sms === 'slow') clock.now += 10_001;
       texts.push({ to, text: pinText(pin) });
     },
+    sendWarning: async (to) => {
+      texts.push({ to, text: warningText });
+    },
     allowedPrefixes,
     randomInt: () => Number(pin),
   });
@@ -84,7 +87,7 @@ export function memoryWorld({
         touch: noted('write a row', store.journal.touch),
       },
     },
-    callerKey: noted('ask for the caller key', async () => callerKey),
+    assertionKey: noted('ask for the assertion key', async () => assertionKey),
     requestOneTimePin: noted('request one-time PIN', (request) => send(request).catch(() => {})),
     windows: {
       windows: noted('read patching', async () => {

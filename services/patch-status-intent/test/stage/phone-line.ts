@@ -53,7 +53,7 @@ function statusOf({ question, employeeId, pin }: Record<string, string>, from: s
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
   const company = loadScenario('default', start);
-  const { aws, callerKey, handler, settled, watch } = await awsWorld(company, clock);
+  const { aws, assertionKey, handler, settled, watch } = await awsWorld(company, clock);
   if (trouble.systemsManager) {
     aws.faults.add({ service: 'ssm', error: { name: 'InternalServerError', status: 500, message: 'down' } });
   }
@@ -69,7 +69,7 @@ export async function phoneLine(trouble: Trouble = {}) {
     if (status === 'entered') return { status, employeeId: Parameters.employeeId };
     if (status !== 'accepted') return { status };
     const contactId = trouble.lookup === 'forges' ? 'another-contact' : ContactData.ContactId;
-    const key = await callerKey();
+    const key = await assertionKey();
     const { employeeId } = known;
     return { status, authentication: signAssertion({ key, employeeId, contactId, now: clock.now() }) };
   };
