@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { type Happenings, type Page, startPage } from '@opsline/page';
-import { onStage } from '../stack/service-folder.ts';
+import { onStage, root } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type PhoneLineName, phoneCall, phoneLines } from '../terminal/phone-call.ts';
 import { callersOf } from './callers.ts';
@@ -9,17 +10,23 @@ import { callersOf } from './callers.ts';
  *
  * @param happenings what the stack was started to tell
  * @param port any free one unless told
+ * @param services where the services' folders are, into which scenes are saved
  * @throws when the port is taken
  */
-export function openPage(stack: Stack, happenings: Happenings, port = 0): Promise<Page> {
+export function openPage(
+  stack: Stack,
+  happenings: Happenings,
+  port = 0,
+  services = join(root, 'services'),
+): Promise<Page> {
   const names = Object.keys(phoneLines).filter((name): name is PhoneLineName => name in phoneLines);
   return startPage({
     calls: {
-      lines: names.map((name) => ({
-        name,
-        number: phoneLines[name].number,
-        flow: stack.phone.mainFlow(onStage(phoneLines[name].flow)),
-      })),
+      lines: names.map((name) => {
+        const { number, flow, service } = phoneLines[name];
+        const leads = { name, number, flow: stack.phone.mainFlow(onStage(flow)) };
+        return service === undefined ? leads : { ...leads, service: join(services, service) };
+      }),
       callers: callersOf(stack),
       flows: stack.phone.flows,
       place: (line, from, onBlock) => {
