@@ -15,7 +15,13 @@ export type Happening = {
 };
 
 /** A line that can be called: its name and number. */
-type LineItem = { readonly kind: 'line'; readonly id: string; readonly number: string };
+type LineItem = {
+  readonly kind: 'line';
+  readonly id: string;
+  readonly number: string;
+  /** Whether a call to it can be saved into a service. */
+  readonly keeps: boolean;
+};
 
 /** Somebody who may call a line, and what they know of themselves, by its name alone. */
 type CallerItem = {

@@ -13,7 +13,13 @@ import type { OpenTurn, Turns } from '../turns/turns.ts';
 import { shown } from './shown.ts';
 
 /** A line that can be called, and the contact flow that its number leads to, by its ARN. */
-type Line = { readonly name: string; readonly number: string; readonly flow: string };
+type Line = {
+  readonly name: string;
+  readonly number: string;
+  readonly flow: string;
+  /** The folder of the service whose tests play calls to this line, if any does. */
+  readonly service?: string;
+};
 
 /** Somebody who may call a line, from a phone of their own, and what they know of themselves. */
 type Caller = {
@@ -64,7 +70,9 @@ export function createPhone(
   record: Recording,
 ) {
   const held = new Map<string, Held>();
-  for (const { name, number } of lines) board.put({ kind: 'line', id: name, number });
+  for (const { name, number, service } of lines) {
+    board.put({ kind: 'line', id: name, number, keeps: service !== undefined });
+  }
   for (const { knows, ...caller } of callers) {
     board.put({ kind: 'caller', ...caller, knows: Object.keys(knows) });
   }
@@ -158,6 +166,15 @@ export function createPhone(
       const known = find(id).caller.knows[name];
       if (known === undefined) throw new Error('the caller knows no such thing');
       return known;
+    },
+    /** A call as a scene: for the tests of the service that it is a call to, or for the tour. */
+    scene: (
+      id: string,
+      title: string,
+    ): { readonly markdown: string; readonly service: string | undefined } => {
+      const { item } = find(id);
+      const { service } = lines.find(({ name }) => name === item.line) ?? {};
+      return { markdown: record.sceneOf(id, title, service !== undefined), service };
     },
     hangUp: (id: string): void => {
       const call = find(id);

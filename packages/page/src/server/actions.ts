@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type createPhone, numbers } from '../phone/calls.ts';
+import { keep } from '../record/keep.ts';
 import type { createPeople } from '../slack/people.ts';
 
 /** The longest that is said in one go (Lex, "RecognizeText": 1,024 characters; a little more is refused by Lex itself). */
@@ -12,6 +13,9 @@ const shapes = {
   answer: z.union([z.strictObject({ text }), z.strictObject({ knows: z.string() })]),
   nothing: z.strictObject({}),
   message: z.strictObject({ text: text.min(1), thread: ts.optional() }),
+  scene: z.strictObject({
+    title: z.string().regex(/^[^\n#*_`<>]{1,100}$/, 'expected up to 100 letters, no markup'),
+  }),
   press: z.strictObject({ label: z.string(), ts }),
   choice: z.strictObject({ option: z.string(), ts }),
 };
@@ -31,7 +35,7 @@ export function actions(
       const parsed = shape.safeParse(await bodyOf(context));
       if (!parsed.success) return context.json({ problem: problemOf(parsed.error) }, 400);
       try {
-        return Response.json(act(parsed.data, (name) => context.req.param(name) ?? '') ?? {});
+        return Response.json((await act(parsed.data, (name) => context.req.param(name) ?? '')) ?? {});
       } catch (error) {
         return context.json({ problem: error instanceof Error ? error.message : 'it cannot be done' }, 409);
       }
@@ -41,6 +45,14 @@ export function actions(
   on('/calls/:id/answer', shapes.answer, (input, named) => {
     const id = named('id');
     phone.answer(id, 'text' in input ? input.text : phone.known(id, input.knows));
+  });
+  on('/calls/:id/scene', shapes.scene, ({ title }, named) => {
+    return { markdown: phone.scene(named('id'), title).markdown };
+  });
+  on('/calls/:id/scene/save', shapes.scene, async ({ title }, named) => {
+    const { markdown, service } = phone.scene(named('id'), title);
+    if (service === undefined) throw new Error('no service has calls to this line');
+    return { saved: await keep(service, title, markdown) };
   });
   on('/calls/:id/hang-up', shapes.nothing, (_, named) => phone.hangUp(named('id')));
   on('/people/:name/messages', shapes.message, ({ text, thread }, named) =>

@@ -11,22 +11,24 @@ import { callersOf } from './callers.ts';
  * @param happenings what the stack was started to tell
  * @param administration what is served beside it, under `/administration`
  * @param port any free one unless told
+ * @param services where the services' folders are, into which scenes are saved
  * @throws when the port is taken
  */
 export function openPage(
   stack: Stack,
   happenings: Happenings,
   administration: Hono,
-  port = 0,
+  port: number,
+  services: string,
 ): Promise<Page> {
   const names = Object.keys(phoneLines).filter((name): name is PhoneLineName => name in phoneLines);
   return startPage({
     calls: {
-      lines: names.map((name) => ({
-        name,
-        number: phoneLines[name].number,
-        flow: stack.phone.mainFlow(onStage(phoneLines[name].flow)),
-      })),
+      lines: names.map((name) => {
+        const { number, flow, service } = phoneLines[name];
+        const leads = { name, number, flow: stack.phone.mainFlow(onStage(flow)) };
+        return service === undefined ? leads : { ...leads, service: join(services, service) };
+      }),
       callers: callersOf(stack),
       flows: stack.phone.flows,
       place: (line, from, onBlock) => {

@@ -2,11 +2,20 @@ import { type PlacedCall, placeCall, type Visited } from '@opsline/local-connect
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 
-/** The phone lines: the number of each, and the contact flow that it leads to, without its stage. */
+/** The phone lines: the number of each, the contact flow that it leads to, without its stage, and the service whose
+ * tests play calls to it: the tour has those of the front door. */
 export const phoneLines = {
-  'IT operations': { number: '+15550100199', flow: 'FrontDoor_MainFlow' },
-  'patch status': { number: '+15550100197', flow: 'PatchStatus_MainFlow' },
-  'user administration': { number: '+15550100198', flow: 'User administration' },
+  'IT operations': { number: '+15550100199', flow: 'FrontDoor_MainFlow', service: undefined },
+  'patch status': {
+    number: '+15550100197',
+    flow: 'PatchStatus_MainFlow',
+    service: 'patch-status-intent',
+  },
+  'user administration': {
+    number: '+15550100198',
+    flow: 'User administration',
+    service: 'password-reset-intent',
+  },
 } as const;
 
 export type PhoneLineName = keyof typeof phoneLines;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
@@ -5,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { canBrowse, openBrowser } from './browser.ts';
+import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { type Opened, openAt } from './opened.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
   let served: Page;
   let browser: Browser;
+  let copy: ServiceCopy;
 
   beforeAll(async () => {
     const happenings = createHappenings(Date.now);
@@ -22,13 +25,15 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
       environment: process.env,
     });
     [stack, browser] = await Promise.all([starting, openBrowser()]);
-    served = await serve(stack, happenings);
+    copy = await copyOfService('patch-status-intent');
+    served = await serve(stack, happenings, 0, join(copy.folder, 'services'));
   });
 
   afterAll(async () => {
     await browser.close();
     await served.stop();
     await stack.stop();
+    await copy.throwAway();
   });
 
   async function opened(place = ''): Promise<Opened> {
@@ -131,6 +136,28 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await tabsTo(slack.getByRole('button', { name: 'Goodbye' }));
     await page.keyboard.press('Enter');
     await slack.getByText('Goodbye.', { exact: true }).waitFor();
+  });
+
+  test('a call is recorded, saved into its service, and played by the tests there', async () => {
+    const { page, phone, hears, hurdles } = await opened();
+    await phone.getByLabel('Line').selectOption('patch status');
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears(/^Please enter your four digit PIN/);
+    await phone.getByRole('button', { name: 'My PIN' }).click();
+    await hears(/^Say "check patching"/);
+    await phone.getByLabel('Say something, or type keys').fill('windows server prod');
+    await page.keyboard.press('Enter');
+    await hears(/^It failed on 1 instance/);
+    await phone.getByLabel('Say something, or type keys').fill('goodbye');
+    await page.keyboard.press('Enter');
+    await hears('the call ends');
+    await phone.getByRole('button', { name: 'Record' }).click();
+    const dialog = page.getByRole('dialog', { name: 'This call as a scene' });
+    await dialog.getByLabel('Title').fill('A recorded call');
+    await dialog.getByRole('button', { name: 'Save into the service' }).click();
+    await dialog.getByText('Saved as patch-status-intent/conversations/a-recorded-call.md.').waitFor();
+    expect(await hurdles()).toEqual([]);
+    expect(await copy.plays('A recorded call')).toMatch(/Tests +1 passed/);
   });
 
   test('whatever the page is told holds no PIN of an employee, and nothing else that is secret', async () => {

@@ -2,6 +2,7 @@ import type { CallItem, TurnItem } from '../../board/items.ts';
 import { Log } from '../log.tsx';
 import { numbered } from '../state/numbered.ts';
 import { addressOf } from '../state/place.ts';
+import { Record } from './record.tsx';
 
 /** What was said in a call, the newest last; each turn has its own address. */
 export function Conversation({
@@ -14,9 +15,12 @@ export function Conversation({
   const last = turns.at(-1);
   return (
     <>
-      <p className="who">
-        <b>{call.caller}</b> {call.from} <span aria-hidden="true">→</span> {call.line}
-      </p>
+      <div className="who">
+        <p>
+          <b>{call.caller}</b> {call.from} <span aria-hidden="true">→</span> {call.line}
+        </p>
+        <Record call={call} />
+      </div>
       <Log label="What is said" end={`${last?.id} ${last?.ms} ${call.outcome}`}>
         {turns.map((turn, index) => (
           <Turn key={turn.id} call={call.id} turn={turn} number={index + 1} />
