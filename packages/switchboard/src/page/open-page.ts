@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Happenings, type Page, startPage } from '@opsline/page';
 import type { Hono } from 'hono';
 import { onStage } from '../stack/service-folder.ts';
