@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { realClock } from '@opsline/local-kit/clock';
 import { type Assumptions, defaultAssumptions, firstLanguageCode, firstVoice } from './assumptions.ts';
 import type { CallerPort } from './caller/caller.ts';
-import type { Contact, ContactState, Endpoint, Texts } from './contact.ts';
+import type { Contact, ContactState, Endpoint, Texts, Visited } from './contact.ts';
 import type { Instance } from './instance.ts';
 import { playContact } from './player/play.ts';
 
@@ -21,6 +21,8 @@ type Call = {
   readonly caller: CallerPort;
   /** Carrier metadata: SIP headers by name, as in `$.Media.Sip.Headers.P-Asserted-Identity`. */
   readonly carrier?: Texts;
+  /** Called after every action of this call, beside the instance's own. */
+  readonly onBlock?: (visited: Visited) => void;
 };
 
 /** A chat contact. */
@@ -71,7 +73,7 @@ export function createConnect(options: ConnectOptions): Connect {
     assumptions: { ...defaultAssumptions, ...options.assumptions },
   };
   return {
-    call: async ({ from, to, flow, caller, carrier = {} }) => {
+    call: async ({ from, to, flow, caller, carrier = {}, onBlock }) => {
       const state: ContactState = {
         ...freshState(instance),
         channel: 'VOICE',
@@ -79,7 +81,11 @@ export function createConnect(options: ConnectOptions): Connect {
         system: telephone(to),
         sipHeaders: carrier,
       };
-      return playContact(flow, { caller }, state, instance);
+      const told: Instance['onBlock'] = (contactId, visited) => {
+        instance.onBlock(contactId, visited);
+        onBlock?.(visited);
+      };
+      return playContact(flow, { caller }, state, { ...instance, onBlock: told });
     },
     chat: async ({ flow, caller, attributes = {} }) => {
       const state: ContactState = {

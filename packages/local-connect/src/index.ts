@@ -6,5 +6,6 @@ export type { Flow } from './flow/flow.ts';
 export type { LexPort } from './instance.ts';
 export { type Agent, agentOf } from './player/agent.ts';
 export { coverage } from './player/coverage.ts';
+export { type Drawing, drawingOf, standsOn } from './player/drawing.ts';
 export { mermaid } from './player/mermaid.ts';
 export { type PlacedCall, placeCall } from './player/placed-call.ts';

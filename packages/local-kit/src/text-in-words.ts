@@ -12,3 +12,13 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 export function textInWords({ to, body }: Text): string {
   return `a text message ${kinds.find(([words]) => words.test(body))?.[1] ?? 'of another kind'} goes to ${to}`;
 }
+
+/** What a person can type from a text message: a one-time PIN, or a new password. */
+export type ToType = { readonly what: 'one-time PIN' | 'new password'; readonly text: string };
+
+/** Finds what can be typed from a text message, if anything. */
+export function toTypeIn({ body }: Pick<Text, 'body'>): ToType | undefined {
+  const [, text, what] = /^Opsline: (\S+) is your (one-time PIN|new password)/.exec(body) ?? [];
+  if (text === undefined) return undefined;
+  return { text, what: what === 'new password' ? what : 'one-time PIN' };
+}

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import type { Authorize } from '@opsline/local-iam';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLambdaFront } from '../src/lambda-front.ts';
@@ -18,7 +18,7 @@ async function front(authorize?: Authorize) {
   });
   const lambda = await startLambdaFront((name) => failed.push(name), authorize);
   await once(service.listen(0, '127.0.0.1'), 'listening');
-  lambda.route('orders-local-', `http://127.0.0.1:${Object(service.address()).port}`);
+  lambda.route(['orders-local-take'], `http://127.0.0.1:${Object(service.address()).port}`);
   const client = new LambdaClient({
     endpoint: lambda.endpoint,
     region: 'us-east-1',
@@ -29,9 +29,12 @@ async function front(authorize?: Authorize) {
     service.close();
     service.closeAllConnections();
   });
-  const invoke = (FunctionName: string, payload: string, InvocationType: 'Event' | 'RequestResponse') =>
-    client.send(new InvokeCommand({ FunctionName, InvocationType, Payload: Buffer.from(payload) }));
-  return { heard, failed, invoke, settle: lambda.settle, stop: lambda.stop };
+  const invoke = (
+    FunctionName: string,
+    payload: string,
+    InvocationType: 'DryRun' | 'Event' | 'RequestResponse',
+  ) => client.send(new InvokeCommand({ FunctionName, InvocationType, Payload: Buffer.from(payload) }));
+  return { client, heard, failed, invoke, settle: lambda.settle, stop: lambda.stop };
 }
 
 test('an invocation has the function’s answer', async () => {
@@ -81,4 +84,45 @@ test.each(['Event', 'RequestResponse'] as const)('what may not be invoked is not
   expect(heard).toEqual([]);
   const resource = 'arn:aws:lambda:us-east-1:111122223333:function:orders-local-take';
   expect(asked).toEqual([['local', { action: 'lambda:InvokeFunction', resource }]]);
+});
+
+const arn = 'arn:aws:lambda:us-east-1:111122223333:function:orders-local-take';
+
+test.each(['orders-local-take:$LATEST', arn, `${arn}:$LATEST`, '111122223333:function:orders-local-take'])(
+  '%s names the function',
+  async (name) => {
+    const { invoke, stop } = await front();
+    expect((await invoke(name, '1', 'RequestResponse')).StatusCode).toBe(200);
+    await stop();
+  },
+);
+
+test.each([
+  'orders-local-take:7',
+  `${arn}:live`,
+  'arn:aws:lambda:us-east-1:999999999999:function:orders-local-take',
+  'orders-local',
+])('%s names none', async (name) => {
+  const { heard, invoke, stop } = await front();
+  await expect(invoke(name, '1', 'RequestResponse')).rejects.toThrow(
+    expect.objectContaining({ name: 'ResourceNotFoundException' }),
+  );
+  expect(heard).toEqual([]);
+  await stop();
+});
+
+test('a dry run says that the function may be invoked, and does not invoke it', async () => {
+  const { heard, invoke, stop } = await front();
+  expect((await invoke('orders-local-take', '1', 'DryRun')).StatusCode).toBe(204);
+  expect(heard).toEqual([]);
+  await stop();
+});
+
+test('the functions are listed', async () => {
+  const { client, stop } = await front();
+  const { Functions = [] } = await client.send(new ListFunctionsCommand({}));
+  expect(Functions.map(({ FunctionName, FunctionArn }) => [FunctionName, FunctionArn])).toEqual([
+    ['orders-local-take', arn],
+  ]);
+  await stop();
 });

@@ -1,4 +1,4 @@
-export { readBlocks } from './blocks/blocks.ts';
+export { type Block, readBlocks } from './blocks/blocks.ts';
 export { blocksInWords } from './blocks/in-words.ts';
 export { grantedBy } from './manifest.ts';
 export type { Person, Seen } from './person.ts';

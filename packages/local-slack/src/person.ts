@@ -1,3 +1,4 @@
+import type { Block } from './blocks/blocks.ts';
 import { type Element, type Option, optionsOf } from './blocks/elements.ts';
 import { blocksInWords, elementsIn, labelOf, markupShown } from './blocks/in-words.ts';
 import type { Outcome } from './delivery/attempt.ts';
@@ -13,6 +14,8 @@ export type Seen = {
   readonly thread: string | undefined;
   readonly from: string;
   readonly onlyForYou: boolean;
+  /** What the app put into it, for whoever draws it; text alone has none. */
+  readonly blocks: readonly Block[];
   readonly lines: readonly string[];
   /** What a notification and a screen reader say of it. */
   readonly notification: string;
@@ -166,6 +169,7 @@ function seen({ ts, channel, threadTs, user, text, blocks, onlyFor }: Message, u
     thread: threadTs,
     from,
     onlyForYou: onlyFor !== undefined,
+    blocks,
     lines: blocks.length > 0 ? blocksInWords(blocks) : markupShown(text).split('\n'),
     notification: markupShown(text),
   };

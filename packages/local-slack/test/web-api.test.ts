@@ -32,6 +32,7 @@ test('what the app posts is seen in its thread, comes to it as its own message, 
     thread: thread_ts,
     from: 'opsline',
     onlyForYou: false,
+    blocks,
     lines: ['# Latest', '[Latest] [A target group ▾ Blue]'],
     notification: 'Four jobs & more',
   });

@@ -3,6 +3,7 @@ import { measureAnswers } from './answers.ts';
 import { overBudget } from './budgets.ts';
 import { bundleHandlers } from './bundles.ts';
 import { measureFleet } from './fleet.ts';
+import { measureLive } from './live.ts';
 import { measureLoad } from './load.ts';
 import { measureSlack } from './slack.ts';
 import { measureStart } from './start.ts';
@@ -79,3 +80,14 @@ if (over.length > 0) {
   process.stderr.write(`\n${over.join('\n')}\n`);
   process.exitCode = 1;
 }
+
+heading(
+  'A changed source is live, beside the start of everything (median of 3; no bundle is kept from before)',
+);
+const liveIn = await measureLive();
+row('everything comes up', `${liveIn.start.toFixed(1)} s`);
+row(
+  'patch-status-intent is renewed',
+  `${liveIn.renewed.toFixed(1)} s`,
+  `${(liveIn.renewed / liveIn.start).toFixed(2)} × start`,
+);

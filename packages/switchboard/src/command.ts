@@ -1,12 +1,15 @@
 import { loadScenario, type Scenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, runCommand } from '@opsline/local-kit/command';
+import { keepLive, toldOn } from './live/live.ts';
 import { otherAccounts, withFleet } from './stack/monday/fleet.ts';
+import { root } from './stack/service-folder.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 import { directoryKinds } from './stack/staff-directory.ts';
 import { alerts } from './terminal/alerts.ts';
 import { call, reset } from './terminal/call.ts';
 import { chat } from './terminal/chat.ts';
 import { dryAlerts, dryAlertsOn } from './terminal/dry-alerts.ts';
+import { interruption } from './terminal/interruption.ts';
 import { menu } from './terminal/menu.ts';
 import { progressOn } from './terminal/progress.ts';
 import { screenOn } from './terminal/screen.ts';
@@ -29,6 +32,8 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
   --dry-run             alerts: what would be sent, and nothing is; with --stage STAGE, by what is deployed there
   --trace               show every event, reply and AWS call
   --help                this
+
+In a browser, and for the AWS CLI and other clients: npx --yes pnpm serve
 `;
 
 const commands = ['alerts', 'call', 'chat', 'menu', 'reset', 'tour'] as const;
@@ -44,6 +49,7 @@ async function run(command: Command, stack: Stack, isDry: boolean): Promise<numb
 }
 
 const screen = screenOn(process.stdout);
+const interrupted = interruption();
 
 const options = {
   accounts: { type: 'string', default: '1' },
@@ -78,14 +84,6 @@ function withFleetOf(scenario: Scenario, instances: string | undefined, accounts
     : withFleet(scenario, Number(instances), Number(accounts), Date.now());
 }
 
-/** The exit code that a shell gives a process which ends by these signals. */
-const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-const interrupted = new Promise<number>((resolve) => {
-  for (const [signal, code] of Object.entries(endings)) process.on(signal, () => resolve(code));
-});
-// A terminal that was closed gives and takes no more lines; what is left is to end everything.
-for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => {});
-
 await runCommand(help, options, async ({ values, positionals }) => {
   const wish = positionals[0] ?? (process.stdin.isTTY && process.stdout.isTTY ? 'menu' : 'tour');
   const command = named(commands, wish, 'command');
@@ -107,14 +105,23 @@ await runCommand(help, options, async ({ values, positionals }) => {
     trace: values.trace ? fullTrace(screen) : noTrace,
     environment: process.env,
   });
+  const following = starting.then((stack) =>
+    // What the tour plays is what there was when it began.
+    command === 'tour' ? undefined : keepLive(stack, { root, now: Date.now, tell: toldOn(screen) }),
+  );
   try {
-    return await Promise.race([starting.then((stack) => run(command, stack, isDry)), interrupted]);
+    const begun = following.then(() => starting);
+    return await Promise.race([begun.then((stack) => run(command, stack, isDry)), interrupted]);
   } catch (error) {
     // What was being done is told on the line before.
     screen.print();
     throw error;
   } finally {
     // Whatever happened, also while the stack came up: nothing is left running.
+    await following.then(
+      (live) => live?.stop(),
+      () => {},
+    );
     await starting.then(
       (stack) => stack.stop(),
       () => {},

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { bundlesOf } from '@opsline/local-lambda';
 import { parametersOf } from './service-folder.ts';
 
@@ -8,6 +8,8 @@ import { parametersOf } from './service-folder.ts';
 export type Bundled = {
   /** Where those of a service are, by its folder; its handlers lead on from there. */
   readonly locationOf: (folder: string) => string;
+  /** The files that those of a service are made of, once they are there. */
+  readonly inputsOf: (folder: string) => ReadonlySet<string>;
   /** Resolves when they are there. @throws when one cannot be bundled, with what esbuild said */
   readonly ready: Promise<unknown>;
   readonly stop: () => Promise<void>;
@@ -17,8 +19,11 @@ export type Bundled = {
 export async function startBundling(folders: readonly string[]): Promise<Bundled> {
   const where = await mkdtemp(join(tmpdir(), 'opsline-'));
   const locationOf = (folder: string): string => join(where, basename(folder));
+  const inputs = new Map<string, ReadonlySet<string>>();
   const bundle = async (folder: string): Promise<void> => {
-    for (const { entry, code } of await bundlesOf(folder, parametersOf(folder))) {
+    const made = await bundlesOf(folder, parametersOf(folder));
+    inputs.set(folder, new Set(made.flatMap((one) => one.inputs.map((path) => resolve(folder, path)))));
+    for (const { entry, code } of made) {
       const file = join(locationOf(folder), `${entry}.cjs`);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, code);
@@ -28,10 +33,11 @@ export async function startBundling(folders: readonly string[]): Promise<Bundled
   const ended = Promise.allSettled(bundles);
   return {
     locationOf,
+    inputsOf: (folder) => inputs.get(folder) ?? new Set(),
     ready: ended.then(() => Promise.all(bundles)),
     stop: async () => {
       await ended;
-      await rm(where, { recursive: true });
+      await rm(where, { recursive: true, force: true });
     },
   };
 }

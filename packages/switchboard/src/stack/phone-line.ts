@@ -10,7 +10,12 @@ import { functionAttributes, resourcesOf } from './resources.ts';
 import { connectInstanceArn, helpdeskQueue, type ServiceFolder } from './service-folder.ts';
 
 /** The phone line: the instance, and its flows by their names: where a number leads, or an agent sends a call. */
-export type PhoneLine = { readonly connect: Connect; readonly flow: (name: string) => string };
+export type PhoneLine = {
+  readonly connect: Connect;
+  /** Contact flows by ARN. */
+  readonly flows: Readonly<Record<string, Flow>>;
+  readonly flow: (name: string) => string;
+};
 
 export type PhoneLineOptions = {
   readonly services: readonly ServiceFolder[];
@@ -63,6 +68,7 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
   });
   return {
     connect,
+    flows,
     flow: (name) => {
       const arn = names.get(name);
       if (arn === undefined) throw new Error(`no service deploys the contact flow ${name}`);

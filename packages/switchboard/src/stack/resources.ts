@@ -1,5 +1,5 @@
 import { type KeySpec, keyArn, type QueueSpec, queueOf, queueUrl, secretArn } from '@opsline/local-aws';
-import { functionArn } from '@opsline/local-kit/arns';
+import { arnOf, functionArn } from '@opsline/local-kit/arns';
 import { type Resource, resolveIn } from '@opsline/local-kit/template';
 import type { ServiceFolder } from './service-folder.ts';
 
@@ -62,6 +62,13 @@ export function queueAttributes(
       id,
       queueUrl(endpoint, String(Properties.QueueName)),
     ]),
+  );
+}
+
+/** The ARNs of the topics that the services deploy. */
+export function topicsOf(services: readonly ServiceFolder[]): string[] {
+  return Object.values(resourcesOf(services, 'AWS::SNS::Topic')).map(({ Properties }) =>
+    arnOf('sns', String(Properties.TopicName)),
   );
 }
 

@@ -21,11 +21,13 @@ export type OpenService = {
    * @throws with the last lines written, when serverless-offline fails before that; it is ended then
    */
   readonly start: (options: StartOptions) => Promise<ServiceProcess>;
+  /** Has it end by itself, once whoever waits for an answer has it. */
+  readonly retire: () => void;
   readonly stop: () => Promise<void>;
 };
 
 /** A service's functions, running under serverless-offline. */
-type ServiceProcess = {
+export type ServiceProcess = {
   /** Where its functions are invoked. */
   readonly endpoint: string;
   /** Where its HTTP API is, if it has one. */
@@ -62,7 +64,8 @@ export async function openService(
   const service = serviceOf(folder, await printedBy(child, folder));
   return {
     service,
-    start: (options) => startFunctions(child, service, options),
+    start: (options) => startOffline(child, service, options),
+    retire: () => child.disconnect(),
     stop: () => stop(child),
   };
 }
@@ -84,7 +87,7 @@ function printedBy(child: ChildProcess, folder: string): Promise<string> {
   });
 }
 
-async function startFunctions(
+async function startOffline(
   child: ChildProcess,
   service: ServiceFolder,
   options: StartOptions,

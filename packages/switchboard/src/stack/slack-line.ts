@@ -72,11 +72,9 @@ export type SlackLineParts = {
   readonly service: ServiceFolder;
   readonly aws: LocalAws;
   readonly lambdaEndpoint: string;
-  /** Of the service's HTTP API. */
-  readonly httpEndpoint: string;
 };
 
-/** Has the functions be given what the queue holds, and the workspace tell them what happens. */
+/** Has the functions be given what the queue holds. */
 export async function startSlackLine(parts: SlackLineParts): Promise<SlackLine> {
   const { workspace, service, aws } = parts;
   const resolve = resolveIn({ ...service, attributes: ownNames(service) });
@@ -97,7 +95,6 @@ export async function startSlackLine(parts: SlackLineParts): Promise<SlackLine> 
     functionTimeout: service.settings[key]?.timeout ?? 0,
     concurrency,
   });
-  await workspace.connect(`${parts.httpEndpoint}/slack`);
   const settle = async (): Promise<void> => {
     await workspace.settled();
     if (aws.queues.list(queue).length === 0 && !mapping.busy()) return;

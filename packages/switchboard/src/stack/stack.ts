@@ -1,35 +1,27 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
 import type { AccessControl } from '@opsline/local-iam';
 import { startLambdaFront } from '@opsline/local-lambda';
-import { startLexServer } from '@opsline/local-lex';
+import { type ServedBot, startLexServer } from '@opsline/local-lex';
+import { type Made, type Making, renewed } from '../live/renewal.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
-import { botAttributes, botsOf, type StackBot } from './bots.ts';
+import { botsOf, type StackBot } from './bots.ts';
 import { startBundling } from './bundled.ts';
-import { environmentFor, environmentWith } from './environment.ts';
+import { environmentWith } from './environment.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
-import {
-  filledIn,
-  keysOf,
-  queueAttributes,
-  queuesOf,
-  resourcesOf,
-  secretAttributes,
-  secretsOf,
-} from './resources.ts';
+import { keysOf, queuesOf, resourcesOf, secretsOf, topicsOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
-import {
-  parametersOf,
-  parametersWith,
-  rolesIn,
-  type ServiceFolder,
-  serviceFolders,
-  stage,
-} from './service-folder.ts';
-import { all, openService } from './service-process.ts';
+import { parametersWith, rolesIn, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
+import { startFunctions } from './service-functions.ts';
+import { all, isRouted, openService } from './service-process.ts';
 import { installSlackApp, type SlackLine, slackService, startSlackLine } from './slack-line.ts';
-import { type DirectoryKind, type StaffDirectory, startStaffDirectory } from './staff-directory.ts';
+import {
+  type DirectoryKind,
+  directoryNames,
+  type StaffDirectory,
+  startStaffDirectory,
+} from './staff-directory.ts';
 
 /** Opsline on this machine, up and running. */
 export type Stack = {
@@ -37,6 +29,7 @@ export type Stack = {
   /** Who may do what, and what was asked. */
   readonly access: AccessControl;
   readonly scenario: Scenario;
+  /** As they were read last, and what was made of them. */
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
   readonly phone: PhoneLine;
@@ -46,6 +39,15 @@ export type Stack = {
   readonly lexEndpoint: string;
   /** The endpoint of Lambda's Invoke API. */
   readonly lambdaEndpoint: string;
+  /** The files that the functions of a service are made of. */
+  readonly inputsOf: (folder: string) => ReadonlySet<string>;
+  /**
+   * Reads and bundles a service anew, and has it take the place of the one that runs; one at a time. Tables, queues, keys and
+   * permissions stay as they are.
+   *
+   * @throws with file and line, where a source is wrong; nothing is changed then
+   */
+  readonly renew: (folder: string) => Promise<void>;
   /** Resolves when every invocation that nobody waits for was carried out. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -58,6 +60,8 @@ export type StackOptions = {
   readonly accounts?: readonly string[];
   readonly progress: Progress;
   readonly trace: Trace;
+  /** The first of four ports in a row: of AWS, Lambda, Lex and the stand-in of the directory; any free ones unless told. */
+  readonly port?: number | undefined;
   /** How often each event of a flow is delivered; once, unless told. */
   readonly deliver?: number;
   /** What the functions' processes inherit. */
@@ -74,25 +78,24 @@ type Running = { readonly stop: () => Promise<void> };
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
+  const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
   const running: Running[] = [];
-  const stop = async (): Promise<void> => {
-    for (const part of running.toReversed()) await part.stop();
-  };
+  const stop = (): Promise<void> => stopAll(running);
   const started = <T extends Running>(part: T): T => {
     running.push(part);
     return part;
   };
+  const inherited = environmentWith(environment);
+  const open: Making['open'] = (folder) =>
+    openService(folder, { stage, parameters: parametersWith(folder, accounts) }, inherited);
   try {
     const folders = await serviceFolders();
     const bundled = started(await startBundling(folders));
     const opened = await progress('reading what would be deployed', () =>
-      all(
-        folders.map(async (folder) => {
-          const deployment = { stage, parameters: parametersWith(folder, accounts) };
-          return started(await openService(folder, deployment, environmentWith(environment)));
-        }),
-      ),
+      all(folders.map(async (folder) => started(await open(folder)))),
     );
+    const renewals: Running[] = [];
+    started({ stop: () => stopAll(renewals) });
     const services = opened.map(({ service }) => service);
     const roles = rolesIn(accounts);
     const access = accessIn(services, [], roles);
@@ -106,6 +109,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           keys: keysOf(services),
           queues: queuesOf(services),
           secrets: Object.values(secretsOf(services)),
+          topics: topicsOf(services),
+          port: portOf(0),
           onCall: trace.awsCall,
           authorize,
         }),
@@ -115,73 +120,71 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return local;
     });
     const directory = await progress(directoryNames[kind], async () =>
-      started(await startStaffDirectory(kind, aws.endpoint)),
+      started(await startStaffDirectory(kind, aws.endpoint, portOf(3))),
     );
     const workspace = await progress('Slack: a workspace with the app in it', async () =>
       started(await installSlackApp(slackService(services), aws.endpoint, trace)),
     );
-    const front = started(await startLambdaFront(trace.failed, authorize));
-    const bots = botsOf(services, front.endpoint, trace);
+    const front = started(await startLambdaFront(trace.failed, authorize, portOf(1)));
+    // Asked anew with every request.
+    const served: ServedBot[] = [];
     const lex = await progress('Lex: the bots and their intents', async () =>
-      started(await startLexServer({ bots: bots.map(({ served }) => served), authorize })),
+      started(await startLexServer({ bots: served, authorize, port: portOf(2) })),
     );
+    const endpoints = { lambdaEndpoint: front.endpoint, lexEndpoint: lex.endpoint };
+    const surroundings = { aws, lambda: front, lex, workspace, directory, trace };
+    const making: Making = {
+      open,
+      define: (read) => ({
+        bots: botsOf(read, front.endpoint, trace),
+        phone: startPhoneLine({ services: read, ...endpoints, trace, deliver }),
+      }),
+      start: (...what) => startFunctions(...what, surroundings),
+      lead: async (service, { endpoint, httpEndpoint }) => {
+        if (isRouted(service)) await workspace.connect(`${httpEndpoint}/slack`);
+        front.route(Object.values(service.functions), endpoint);
+      },
+      started: (...parts) => void renewals.push(...parts),
+    };
+    const defined = await progress('Connect: the contact flows', async () => making.define(services));
     const slack = await progress('functions, bundled as for Lambda', async () => {
-      const attributes = {
-        ...botAttributes(services),
-        ...queueAttributes(services, aws.endpoint),
-        ...secretAttributes(services),
-      };
-      const told = {
-        ...environmentFor({ aws, lambda: front, lex }),
-        SLACK_API_URL: workspace.apiUrl,
-        OPSLINE_FILLED_IN: JSON.stringify(
-          Object.assign({}, ...services.map((service) => filledIn(service, attributes))),
-        ),
-      };
       await bundled.ready;
-      const processes = await all(
+      await all(
         opened
           // One without functions has nothing to run.
           .filter(({ service }) => Object.keys(service.functions).length > 0)
-          .map(async ({ service, start }) => {
-            const { folder } = service;
-            const process = await start({
-              parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
-              environment: { ...told, OPSLINE_BUNDLES: bundled.locationOf(folder) },
-              onLine: trace.functionLine,
-            });
-            front.route(`${service.service}-${stage}-`, process.endpoint);
-            return { ...process, service };
-          }),
+          .map(async (one) => making.lead(one.service, await making.start(one, services, bundled))),
       );
       // Ends first: what was accepted is carried out while the functions are still there.
       started({ stop: front.settle });
       const service = slackService(services);
-      const { httpEndpoint = '' } = processes.find((process) => process.service === service) ?? {};
-      return started(
-        await startSlackLine({ workspace, service, aws, lambdaEndpoint: front.endpoint, httpEndpoint }),
-      );
+      return started(await startSlackLine({ workspace, service, aws, lambdaEndpoint: front.endpoint }));
     });
-    const phone = await progress('Connect: the contact flows', async () =>
-      startPhoneLine({
-        services,
-        lambdaEndpoint: front.endpoint,
-        lexEndpoint: lex.endpoint,
-        trace,
-        deliver,
-      }),
-    );
+    const theirs = new Map(opened.map((one) => [one.service.folder, { opened: one, bundled }]));
+    let made: Made = { services, ...defined, running: theirs };
+    const serve = (): void => void served.splice(0, served.length, ...made.bots.map((bot) => bot.served));
+    serve();
     return {
       aws,
       access,
       scenario,
-      services,
-      bots,
-      phone,
+      get services() {
+        return made.services;
+      },
+      get bots() {
+        return made.bots;
+      },
+      get phone() {
+        return made.phone;
+      },
       directory,
       slack,
-      lexEndpoint: lex.endpoint,
-      lambdaEndpoint: front.endpoint,
+      ...endpoints,
+      inputsOf: (folder) => made.running.get(folder)?.bundled.inputsOf(folder) ?? new Set(),
+      renew: async (folder) => {
+        made = await renewed(folder, made, making);
+        serve();
+      },
       settle: front.settle,
       stop,
     };
@@ -191,7 +194,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-const directoryNames = {
-  local: 'the directory: LDAPS with the manners of Active Directory',
-  samba: 'the directory: a Samba Active Directory domain controller',
-} as const;
+/** Ends in reverse what was started. */
+async function stopAll(running: readonly Running[]): Promise<void> {
+  for (const part of running.toReversed()) await part.stop();
+}

@@ -1,12 +1,21 @@
-import { type PlacedCall, placeCall } from '@opsline/local-connect';
+import { type PlacedCall, placeCall, type Visited } from '@opsline/local-connect';
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 
-/** The phone lines: the number of each, and the contact flow that it leads to, without its stage. */
-const phoneLines = {
-  'IT operations': { number: '+15550100199', flow: 'FrontDoor_MainFlow' },
-  'patch status': { number: '+15550100197', flow: 'PatchStatus_MainFlow' },
-  'user administration': { number: '+15550100198', flow: 'User administration' },
+/** The phone lines: the number of each, the contact flow that it leads to, without its stage, and the service whose
+ * tests play calls to it: the tour has those of the front door. */
+export const phoneLines = {
+  'IT operations': { number: '+15550100199', flow: 'FrontDoor_MainFlow', service: undefined },
+  'patch status': {
+    number: '+15550100197',
+    flow: 'PatchStatus_MainFlow',
+    service: 'patch-status-intent',
+  },
+  'user administration': {
+    number: '+15550100198',
+    flow: 'User administration',
+    service: 'password-reset-intent',
+  },
 } as const;
 
 export type PhoneLineName = keyof typeof phoneLines;
@@ -15,8 +24,14 @@ export type PhoneLineName = keyof typeof phoneLines;
  * Calls a phone line.
  *
  * @param from the caller's number, E.164; undefined if it is withheld
+ * @param onBlock told of every block that it went through
  */
-export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | undefined): PlacedCall {
+export function phoneCall(
+  { phone }: Stack,
+  name: PhoneLineName,
+  from: string | undefined,
+  onBlock: (visited: Visited) => void = () => {},
+): PlacedCall {
   const { number, flow } = phoneLines[name];
   return placeCall((caller) =>
     phone.connect.call({
@@ -24,6 +39,7 @@ export function phoneCall({ phone }: Stack, name: PhoneLineName, from: string | 
       to: number,
       flow: phone.flow(onStage(flow)),
       caller,
+      onBlock,
     }),
   );
 }

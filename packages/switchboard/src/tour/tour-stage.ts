@@ -1,7 +1,6 @@
 import type { Stage } from '@opsline/lex-kit/testing';
-import type { Text } from '@opsline/local-aws';
 import { agentOf, type PlacedCall } from '@opsline/local-connect';
-import { textInWords } from '@opsline/local-kit/text-in-words';
+import { textInWords, toTypeIn } from '@opsline/local-kit/text-in-words';
 import type { Call, Mishap } from '@opsline/local-slack';
 import { type EventBus, eventBus } from '../stack/event-bus.ts';
 import { logOn } from '../stack/log-on.ts';
@@ -51,7 +50,7 @@ export function tourStage(stack: Stack, screen: Screen, ofService: boolean): Tou
     const [came, told] = [newTexts(), newNotices()];
     for (const text of came) {
       screen.print(textArrives(text));
-      secret = secretIn(text) || secret;
+      secret = toTypeIn(text)?.text ?? secret;
     }
     return [...came.map(textInWords), ...told.map(noticeInWords)];
   };
@@ -185,9 +184,4 @@ function callIn(direction: string): { line: PhoneLineName; from: string | undefi
     line: about === 'patch status' || about === 'user administration' ? about : 'IT operations',
     from: number,
   };
-}
-
-/** What a person can type from a text message: a one-time PIN, or a new password. */
-function secretIn({ body }: Text): string {
-  return /^Opsline: (\S+) is your (one-time PIN|new password)/.exec(body)?.[1] ?? '';
 }

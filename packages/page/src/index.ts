@@ -1,0 +1,2 @@
+export { type Page, type PageParts, startPage } from './server/server.ts';
+export { createHappenings, type Happenings } from './turns/happenings.ts';

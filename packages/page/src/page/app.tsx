@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Turns } from './inspect/turns.tsx';
+import { Phone } from './phone/phone.tsx';
+import { Slack } from './slack/slack.tsx';
+import { useConnected, useItems } from './state/board.ts';
+import { usePlace } from './state/place.ts';
+import { Tabs } from './tabs.tsx';
+import { Texts } from './texts/texts.tsx';
+import { Way } from './way/way.tsx';
+
+/** The switchboard: all of it on one screen. */
+export function App() {
+  const place = usePlace();
+  const calls = useItems('call');
+  const connected = useConnected();
+  const call = calls.find(({ id }) => id === place.call) ?? calls.at(-1);
+  const [open, setOpen] = useState(place.person === undefined ? 'The way' : 'Slack');
+  const [inspects, setInspects] = useState(place.turn !== undefined);
+  const of = open === 'Slack' ? `person/${place.person ?? ''}` : `call/${call?.id}`;
+  return (
+    <>
+      <header>
+        <h1>
+          <span className="lamp" data-on={connected} aria-hidden="true" />
+          Opsline <small>switchboard</small>
+        </h1>
+        <p role="status">{connected ? '' : 'The switchboard is not running.'}</p>
+        <button
+          type="button"
+          className="switch"
+          role="switch"
+          aria-checked={inspects}
+          onClick={() => setInspects(!inspects)}
+        >
+          Inspect
+        </button>
+      </header>
+      <main data-inspects={inspects}>
+        <Phone call={call} />
+        <section className="middle" aria-label="What happens">
+          <Tabs
+            label="What happens"
+            open={open}
+            onOpen={setOpen}
+            tabs={[
+              { name: 'The way', panel: <Way call={call} /> },
+              { name: 'Slack', panel: <Slack name={place.person} /> },
+            ]}
+          />
+          {inspects && <Turns of={of} turn={place.turn} />}
+        </section>
+        <Texts call={call} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { CallItem, TurnItem } from '../../board/items.ts';
+import { Log } from '../log.tsx';
+import { numbered } from '../state/numbered.ts';
+import { addressOf } from '../state/place.ts';
+import { Record } from './record.tsx';
+
+/** What was said in a call, the newest last; each turn has its own address. */
+export function Conversation({
+  call,
+  turns,
+}: {
+  readonly call: CallItem;
+  readonly turns: readonly TurnItem[];
+}) {
+  const last = turns.at(-1);
+  return (
+    <>
+      <div className="who">
+        <p>
+          <b>{call.caller}</b> {call.from} <span aria-hidden="true">→</span> {call.line}
+        </p>
+        <Record call={call} />
+      </div>
+      <Log label="What is said" end={`${last?.id} ${last?.ms} ${call.outcome}`}>
+        {turns.map((turn, index) => (
+          <Turn key={turn.id} call={call.id} turn={turn} number={index + 1} />
+        ))}
+        {call.outcome !== undefined && <p className="outcome">– {call.outcome} –</p>}
+      </Log>
+    </>
+  );
+}
+
+function Turn({
+  call,
+  turn: { said, by, answers, ms },
+  number,
+}: {
+  readonly call: string;
+  readonly turn: TurnItem;
+  readonly number: number;
+}) {
+  return (
+    <div className="turn">
+      {by !== undefined && (
+        <p className="mine">
+          <a href={addressOf({ call, turn: String(number) })}>
+            <span className="by">{by === 'silence' ? 'silence' : `by ${by}`}</span> {said}
+          </a>
+        </p>
+      )}
+      {numbered(answers).map(({ key, item: { text } }) => (
+        <p className="theirs" key={key}>
+          {text}
+        </p>
+      ))}
+      {ms === undefined && (
+        <p className="theirs waiting" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </p>
+      )}
+    </div>
+  );
+}

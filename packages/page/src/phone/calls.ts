@@ -1,0 +1,194 @@
+import {
+  type Contact,
+  drawingOf,
+  type Flow,
+  type PlacedCall,
+  standsOn,
+  type Visited,
+} from '@opsline/local-connect';
+import type { Board } from '../board/board.ts';
+import type { CallItem } from '../board/items.ts';
+import type { Recording } from '../record/recording.ts';
+import type { OpenTurn, Turns } from '../turns/turns.ts';
+import { shown } from './shown.ts';
+
+/** A line that can be called, and the contact flow that its number leads to, by its ARN. */
+type Line = {
+  readonly name: string;
+  readonly number: string;
+  readonly flow: string;
+  /** The folder of the service whose tests play calls to this line, if any does. */
+  readonly service?: string;
+};
+
+/** Somebody who may call a line, from a phone of their own, and what they know of themselves. */
+type Caller = {
+  readonly id: string;
+  readonly line: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly knows: Readonly<Record<string, string>>;
+};
+
+/** What calls are placed with. */
+export type Calls = {
+  readonly lines: readonly Line[];
+  readonly callers: readonly Caller[];
+  /** Contact flows by ARN. */
+  readonly flows: Readonly<Record<string, Flow>>;
+  /** Calls a line by its name; the number is withheld where there is none. */
+  readonly place: (line: string, from: string | undefined, onBlock: (visited: Visited) => void) => PlacedCall;
+};
+
+/** Whose number the line is shown. */
+export const numbers = ['own', 'strange', 'withheld'] as const;
+type Numbered = (typeof numbers)[number];
+
+/** A number that no employee has. */
+const strange = '+15550100777';
+
+/** A call that somebody holds. */
+type Held = {
+  readonly caller: Caller;
+  readonly placed: PlacedCall;
+  item: CallItem;
+  turn: OpenTurn | undefined;
+};
+
+const endings: Readonly<Record<Contact['outcome'], string>> = {
+  disconnected: 'the call ends',
+  ended: 'the call ends',
+  queued: 'the call waits for a person in the helpdesk',
+  'hung up': 'the caller hangs up',
+};
+
+/** The phone: calls that are placed and held. */
+export function createPhone(
+  { lines, callers, flows, place }: Calls,
+  board: Board,
+  turns: Turns,
+  record: Recording,
+) {
+  const held = new Map<string, Held>();
+  for (const { name, number, service } of lines) {
+    board.put({ kind: 'line', id: name, number, keeps: service !== undefined });
+  }
+  for (const { knows, ...caller } of callers) {
+    board.put({ kind: 'caller', ...caller, knows: Object.keys(knows) });
+  }
+  const update = (call: Held, more: Partial<CallItem>): void => {
+    call.item = { ...call.item, ...more };
+    board.put(call.item);
+  };
+  const drawnFor = (call: string, beginning: string) => {
+    const path: Visited[] = [];
+    const draw = (): void => {
+      const seen = new Set([beginning, ...path.map(({ flowArn }) => flowArn)]);
+      const at = standsOn(flows, beginning, path);
+      if (at) seen.add(at.flowArn);
+      const drawing = drawingOf(
+        Object.fromEntries([...seen].map((arn) => [arn, flows[arn] ?? noFlow])),
+        path,
+      );
+      const block = drawing.blocks.find(
+        ({ flowArn, identifier }) => flowArn === at?.flowArn && identifier === at.identifier,
+      );
+      board.put({ kind: 'way', id: call, drawing, ...(block && { standsOn: block.id }) });
+    };
+    draw();
+    return (visited: Visited): void => {
+      path.push(visited);
+      draw();
+    };
+  };
+  const listen = async (call: Held): Promise<void> => {
+    const { prompts, waitsFor } = await call.placed.listen();
+    const outcome = waitsFor === 'nothing' ? endings[(await call.placed.contact).outcome] : undefined;
+    record.answered(
+      call.item.id,
+      prompts.map(({ text }) => text),
+      outcome,
+    );
+    call.turn?.end(prompts.map(({ text, ssml }) => ({ text, ...(ssml === undefined ? {} : { ssml }) })));
+    call.turn = undefined;
+    update(call, { waitsFor, ...(outcome === undefined ? {} : { outcome }) });
+  };
+  const followed = (call: Held): void => {
+    void listen(call).catch(() => {
+      call.turn?.end([]);
+      update(call, { waitsFor: 'nothing', outcome: 'the call broke off: see the terminal' });
+    });
+  };
+  const find = (id: string): Held => {
+    const call = held.get(id);
+    if (call === undefined) throw new Error('there is no such call');
+    return call;
+  };
+  return {
+    /** Calls; gives the ID of the call. */
+    begin: (callerId: string, number: Numbered): string => {
+      const caller = callers.find((one) => one.id === callerId);
+      const line = lines.find(({ name }) => name === caller?.line);
+      if (caller === undefined || line === undefined) throw new Error('there is no such caller');
+      const id = String(held.size + 1);
+      const from = { own: caller.phone, strange, withheld: undefined }[number];
+      const item: CallItem = {
+        kind: 'call',
+        id,
+        line: line.name,
+        caller: caller.name,
+        from: from ?? 'number withheld',
+        knows: Object.keys(caller.knows),
+        waitsFor: 'nothing',
+      };
+      board.put(item);
+      record.began(id, line.name, from);
+      const turn = turns.begin(`call/${id}`, {});
+      const call = { caller, item, turn, placed: place(line.name, from, drawnFor(id, line.flow)) };
+      held.set(id, call);
+      followed(call);
+      return id;
+    },
+    /** Says or types something; an empty text is silence. */
+    answer: (id: string, text: string): void => {
+      const call = find(id);
+      const { waitsFor } = call.item;
+      if (waitsFor === 'nothing') throw new Error('the line waits for nothing');
+      call.placed.answer(text);
+      record.said(id, text);
+      const by = text === '' ? 'silence' : /^[\d*# ]+$/.test(text) ? 'keys' : 'voice';
+      call.turn = turns.begin(`call/${id}`, { said: shown(text), by });
+      update(call, { waitsFor: 'nothing' });
+      followed(call);
+    },
+    /** What the caller knows of themselves, by its name. */
+    known: (id: string, name: string): string => {
+      const known = find(id).caller.knows[name];
+      if (known === undefined) throw new Error('the caller knows no such thing');
+      return known;
+    },
+    /** A call as a scene: for the tests of the service that it is a call to, or for the tour. */
+    scene: (
+      id: string,
+      title: string,
+    ): { readonly markdown: string; readonly service: string | undefined } => {
+      const { item } = find(id);
+      const { service } = lines.find(({ name }) => name === item.line) ?? {};
+      return { markdown: record.sceneOf(id, title, service !== undefined), service };
+    },
+    hangUp: (id: string): void => {
+      const call = find(id);
+      call.placed.hangUp();
+      followed(call);
+    },
+    /** Ends every call that goes on. */
+    stop: async (): Promise<void> => {
+      const going = [...held.values()].filter(({ item }) => item.outcome === undefined);
+      for (const { placed } of going) placed.hangUp();
+      await Promise.allSettled(going.map(({ placed }) => placed.contact));
+    },
+  };
+}
+
+/** What is drawn of a flow that is not there. */
+const noFlow: Flow = { start: '', actions: [] };

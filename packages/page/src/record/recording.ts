@@ -1,0 +1,65 @@
+import { textInWords, toTypeIn } from '@opsline/local-kit/text-in-words';
+
+type Text = { readonly to: string; readonly body: string };
+
+/** What is written down of calls, to be played again. */
+export type Recording = {
+  /** @param own whether the page that it goes to is of the line itself, which is not named there */
+  readonly sceneOf: (call: string, title: string, own: boolean) => string;
+  readonly began: (call: string, line: string, from: string | undefined) => void;
+  readonly said: (call: string, text: string) => void;
+  readonly answered: (call: string, answers: readonly string[], outcome: string | undefined) => void;
+};
+
+type Written = { readonly line: string; readonly from: string | undefined; readonly lines: string[] };
+
+/** The line that people call unless another is named. */
+const usual = 'IT operations';
+
+/** What differs from run to run, and the words in italics that stand for it; the longest first. */
+const differs: readonly (readonly [RegExp, string])[] = [
+  [/(?:today|yesterday), \d\d:\d\d to (?:today, |yesterday, )?\d\d:\d\d/g, '_from a time to another_'],
+  [/\d\d:\d\d UTC(?: today| yesterday)?/g, '_a time_'],
+  [/(?:yesterday, )?\b\d\d:\d\d\b/g, '_a time of the day_'],
+];
+
+/** Writes calls down in the notation that the tests play. `texts` are all text messages so far. */
+export function createRecording(texts: () => readonly Text[]): Recording {
+  const calls = new Map<string, Written>();
+  let told = 0;
+  const write = (call: string, ...lines: readonly string[]): void => {
+    calls.get(call)?.lines.push(...lines);
+  };
+  return {
+    began: (call, line, from) => {
+      told = texts().length;
+      calls.set(call, { line, from, lines: [] });
+    },
+    said: (call, text) => {
+      const typed = texts().flatMap((one) => toTypeIn(one) ?? []);
+      const known = typed.findLast((one) => text.replaceAll(/[ #]/g, '') === one.text);
+      const words = known === undefined ? text : `_the ${known.what}_`;
+      write(call, text === '' ? '_silence_' : `**Caller:** ${words}`);
+    },
+    answered: (call, answers, outcome) => {
+      const arrived = texts().slice(told);
+      told += arrived.length;
+      write(
+        call,
+        ...answers.map((answer) => `**Bot:** ${anyTime(answer)}`),
+        ...arrived.map((text) => `_${textInWords(text)}_`),
+        ...(outcome === undefined ? [] : [`_${outcome}_`]),
+      );
+    },
+    sceneOf: (call, title, own) => {
+      const { line, from, lines } = calls.get(call) ?? { line: usual, from: undefined, lines: [] };
+      const to = own || line === usual ? '' : ` to ${line}`;
+      const comes = from === undefined ? 'comes, its number withheld' : `comes from ${from}`;
+      return [`## ${title}`, `_a call${to} ${comes}_`, ...lines].join('\n\n').concat('\n');
+    },
+  };
+}
+
+function anyTime(answer: string): string {
+  return differs.reduce((text, [form, words]) => text.replaceAll(form, words), answer);
+}

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { type createPhone, numbers } from '../phone/calls.ts';
+import { keep } from '../record/keep.ts';
+import type { createPeople } from '../slack/people.ts';
+
+/** The longest that is said in one go (Lex, "RecognizeText": 1,024 characters; a little more is refused by Lex itself). */
+const text = z.string().max(4000);
+const ts = z.string().max(30);
+
+const shapes = {
+  call: z.strictObject({ caller: z.string(), number: z.enum(numbers) }),
+  answer: z.union([z.strictObject({ text }), z.strictObject({ knows: z.string() })]),
+  nothing: z.strictObject({}),
+  message: z.strictObject({ text: text.min(1), thread: ts.optional() }),
+  scene: z.strictObject({
+    title: z.string().regex(/^[^\n#*_`<>]{1,100}$/, 'expected up to 100 letters, no markup'),
+  }),
+  press: z.strictObject({ label: z.string(), ts }),
+  choice: z.strictObject({ option: z.string(), ts }),
+};
+
+/** What a person does on the page. What cannot be done is told as it is to be read. */
+export function actions(
+  phone: ReturnType<typeof createPhone>,
+  people: ReturnType<typeof createPeople>,
+): Hono {
+  const app = new Hono();
+  const on = <S extends z.ZodType>(
+    path: string,
+    shape: S,
+    act: (input: z.output<S>, named: (name: string) => string) => unknown,
+  ): void => {
+    app.post(path, async (context) => {
+      const parsed = shape.safeParse(await bodyOf(context));
+      if (!parsed.success) return context.json({ problem: problemOf(parsed.error) }, 400);
+      try {
+        return Response.json((await act(parsed.data, (name) => context.req.param(name) ?? '')) ?? {});
+      } catch (error) {
+        return context.json({ problem: error instanceof Error ? error.message : 'it cannot be done' }, 409);
+      }
+    });
+  };
+  on('/calls', shapes.call, ({ caller, number }) => ({ id: phone.begin(caller, number) }));
+  on('/calls/:id/answer', shapes.answer, (input, named) => {
+    const id = named('id');
+    phone.answer(id, 'text' in input ? input.text : phone.known(id, input.knows));
+  });
+  on('/calls/:id/scene', shapes.scene, ({ title }, named) => {
+    return { markdown: phone.scene(named('id'), title).markdown };
+  });
+  on('/calls/:id/scene/save', shapes.scene, async ({ title }, named) => {
+    const { markdown, service } = phone.scene(named('id'), title);
+    if (service === undefined) throw new Error('no service has calls to this line');
+    return { saved: await keep(service, title, markdown) };
+  });
+  on('/calls/:id/hang-up', shapes.nothing, (_, named) => phone.hangUp(named('id')));
+  on('/people/:name/messages', shapes.message, ({ text, thread }, named) =>
+    people.writes(named('name'), text, thread),
+  );
+  on('/people/:name/press', shapes.press, ({ label, ts }, named) => people.presses(named('name'), label, ts));
+  on('/people/:name/choice', shapes.choice, ({ option, ts }, named) =>
+    people.chooses(named('name'), option, ts),
+  );
+  return app;
+}
+
+/** A body is JSON by name: what a foreign form can send is none. */
+async function bodyOf(context: Context): Promise<unknown> {
+  if (context.req.header('content-type') !== 'application/json') return undefined;
+  return context.req.json().catch(() => undefined);
+}
+
+function problemOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`).join('; ');
+}

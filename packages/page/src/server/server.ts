@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { LocalAws } from '@opsline/local-aws';
+import { listen } from '@opsline/local-kit/listen';
+import { Hono } from 'hono';
+import { createBoard } from '../board/board.ts';
+import { type Calls, createPhone } from '../phone/calls.ts';
+import { createRecording } from '../record/recording.ts';
+import { createPeople, type SlackParts } from '../slack/people.ts';
+import { showTexts } from '../texts/inbox.ts';
+import type { Happenings } from '../turns/happenings.ts';
+import { createTurns } from '../turns/turns.ts';
+import { actions } from './actions.ts';
+import { assets } from './assets.ts';
+import { events } from './events.ts';
+import { ownHost } from './own-host.ts';
+
+/** What the page shows, and acts on. */
+export type PageParts = {
+  readonly calls: Calls;
+  readonly slack: SlackParts;
+  readonly texts: LocalAws['texts'];
+  readonly happenings: Happenings;
+  /** Served under `/administration`. */
+  readonly administration: Hono;
+  /** Any free one unless told. */
+  readonly port?: number;
+  /** Epoch ms. */
+  readonly now: () => number;
+};
+
+/** The switchboard in a browser. */
+export type Page = { readonly address: string; readonly stop: () => Promise<void> };
+
+/** Serves the page on 127.0.0.1. @throws when the port is taken */
+export async function startPage(parts: PageParts): Promise<Page> {
+  const { calls, slack, texts, happenings, administration, port, now } = parts;
+  const board = createBoard();
+  const turns = createTurns(board, happenings, now);
+  const phone = createPhone(calls, board, turns, createRecording(texts.list));
+  const people = createPeople(slack, board, turns, happenings);
+  const noTexts = showTexts(texts, (to) => calls.callers.find((one) => one.phone === to)?.name, board);
+  const app = new Hono();
+  app.use(ownHost);
+  app.route('/', await assets());
+  events(app, board);
+  app.route('/administration', administration);
+  app.route('/', actions(phone, people));
+  const server = await listen(createServer(getRequestListener(app.fetch)), port);
+  return {
+    address: `${server.endpoint}/`,
+    stop: async () => {
+      await server.stop();
+      noTexts();
+      people.stop();
+      turns.stop();
+      await phone.stop();
+    },
+  };
+}

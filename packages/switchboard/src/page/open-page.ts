@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { type Happenings, type Page, startPage } from '@opsline/page';
+import type { Hono } from 'hono';
+import { onStage } from '../stack/service-folder.ts';
+import type { Stack } from '../stack/stack.ts';
+import { type PhoneLineName, phoneCall, phoneLines } from '../terminal/phone-call.ts';
+import { callersOf } from './callers.ts';
+
+/**
+ * Opens the page over the running stack.
+ *
+ * @param happenings what the stack was started to tell
+ * @param administration what is served beside it, under `/administration`
+ * @param port any free one unless told
+ * @param services where the services' folders are, into which scenes are saved
+ * @throws when the port is taken
+ */
+export function openPage(
+  stack: Stack,
+  happenings: Happenings,
+  administration: Hono,
+  port: number,
+  services: string,
+): Promise<Page> {
+  const names = Object.keys(phoneLines).filter((name): name is PhoneLineName => name in phoneLines);
+  return startPage({
+    calls: {
+      lines: names.map((name) => {
+        const { number, flow, service } = phoneLines[name];
+        const leads = { name, number, flow: stack.phone.flow(onStage(flow)) };
+        return service === undefined ? leads : { ...leads, service: join(services, service) };
+      }),
+      callers: callersOf(stack),
+      flows: stack.phone.flows,
+      place: (line, from, onBlock) => {
+        const name = names.find((one) => one === line);
+        if (name === undefined) throw new Error('there is no such line');
+        return phoneCall(stack, name, from, onBlock);
+      },
+    },
+    slack: {
+      workspace: stack.slack.workspace,
+      settle: stack.slack.settle,
+      people: stack.scenario.employees.map(({ name }) => name),
+    },
+    texts: stack.aws.texts,
+    happenings,
+    administration,
+    port,
+    now: Date.now,
+  });
+}

@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import { loadScenario } from '@opsline/local-aws';
+import { createHappenings, type Page } from '@opsline/page';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { serve } from '../../src/serve/serve.ts';
+import { type Stack, startStack } from '../../src/stack/stack.ts';
+import { canBrowse, openBrowser } from './browser.ts';
+import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
+import { type Opened, openAt } from './opened.ts';
+
+describe.skipIf(!canBrowse())('the page, in a browser', () => {
+  let stack: Stack;
+  let served: Page;
+  let browser: Browser;
+  let copy: ServiceCopy;
+
+  beforeAll(async () => {
+    const happenings = createHappenings(Date.now);
+    const starting = startStack({
+      scenario: loadScenario('default', Date.now()),
+      directory: 'local',
+      progress: (_, work) => work(),
+      trace: happenings.trace,
+      environment: process.env,
+    });
+    [stack, browser] = await Promise.all([starting, openBrowser()]);
+    copy = await copyOfService('patch-status-intent');
+    served = await serve(stack, happenings, 0, join(copy.folder, 'services'));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await served.stop();
+    await stack.stop();
+    await copy.throwAway();
+  });
+
+  async function opened(place = ''): Promise<Opened> {
+    const now = await openAt(browser, `${served.address}${place}`);
+    onTestFinished(async () => {
+      expect(now.faults).toEqual([]);
+      await now.page.context().close();
+    });
+    return now;
+  }
+
+  test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
+    const { page, phone, hears, hurdles } = await opened();
+    expect(await hurdles()).toEqual([]);
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears('Please enter your four digit PIN, then press pound.');
+    for (const name of ['4', '0', '7', '1', '#'])
+      await phone.getByRole('button', { name, exact: true }).click();
+    await hears(/^Say check patching/);
+    await phone.getByLabel('Say something, or type keys').fill('check patching');
+    await phone.getByRole('button', { name: 'Say' }).click();
+    await hears(/^Which patch job/);
+    await phone.getByRole('button', { name: 'Silence' }).click();
+    await phone.getByText('silence', { exact: true }).waitFor();
+    await hears(/^Which patch job/);
+    await page.getByRole('switch', { name: 'Inspect' }).click();
+    expect(await hurdles()).toEqual([]);
+    await phone.getByRole('button', { name: 'Hang up' }).click();
+    await hears('the caller hangs up');
+  });
+
+  test('a stranger who withholds the number calls by the keyboard alone', async () => {
+    const { page, phone, hears, tabsTo } = await opened();
+    await tabsTo(phone.getByLabel('Line'));
+    await page.keyboard.press('ArrowDown');
+    await tabsTo(phone.getByLabel('Own number'));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await hears('Please enter your three digit employee ID, then press pound.');
+    await page.keyboard.type('101');
+    await page.keyboard.press('Enter');
+    await hears('Please enter your four digit PIN, then press pound.');
+    await tabsTo(phone.getByRole('button', { name: 'My PIN' }));
+    await page.keyboard.press('Enter');
+    await hears(/^Say "check patching"/);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('latest');
+    await page.keyboard.press('Enter');
+    await hears(/4 patch jobs/);
+    await tabsTo(phone.getByRole('button', { name: 'Hang up' }));
+    await page.keyboard.press('Enter');
+    await hears('the caller hangs up');
+  });
+
+  test('a Slack user proves who they are by the text message, presses buttons, and acts as another', async () => {
+    const { page, hurdles } = await opened();
+    await page.getByRole('tab', { name: 'Slack' }).click();
+    const slack = page.getByRole('tabpanel', { name: 'Slack' });
+    const says = async (words: string): Promise<void> => {
+      await slack.getByLabel('Message Opsline').fill(words);
+      await slack.getByRole('button', { name: 'Send' }).click();
+    };
+    const reads = (words: string | RegExp): Promise<void> => slack.getByText(words).last().waitFor();
+    await slack.getByLabel('Act as').selectOption('Ben Okafor');
+    await says('check patching');
+    await reads('What is your employee ID? It has three digits.');
+    await says('102');
+    const text = page.getByRole('region', { name: 'Text messages' }).getByRole('article').first();
+    await text.getByText('Ben Okafor').waitFor();
+    await text.getByText(/s left/).waitFor();
+    await text.getByRole('button', { name: 'Copy' }).click();
+    await text.getByRole('button', { name: 'Copied' }).waitFor();
+    await slack.getByLabel('Message Opsline').click();
+    await page.keyboard.press('ControlOrMeta+V');
+    await page.keyboard.press('Enter');
+    await reads('Thank you, you are authenticated.');
+    await slack.getByRole('button', { name: 'Latest' }).last().click();
+    await reads(/4 patch jobs/);
+    await page.getByRole('switch', { name: 'Inspect' }).click();
+    await page
+      .getByRole('region', { name: 'Turn 4' })
+      .getByText('ssm DescribeMaintenanceWindows')
+      .first()
+      .waitFor();
+    expect(await hurdles()).toEqual([]);
+    await slack.getByLabel('Act as').selectOption('Chen Li');
+    await slack.getByText(/in Chen Li’s name/).waitFor();
+  });
+
+  test('a Slack user does so by the keyboard alone', async () => {
+    const { page, tabsTo } = await opened();
+    await tabsTo(page.getByRole('tab', { name: 'The way' }));
+    await page.keyboard.press('ArrowRight');
+    const slack = page.getByRole('tabpanel', { name: 'Slack' });
+    await tabsTo(slack.getByLabel('Message Opsline'));
+    await page.keyboard.type('check patching');
+    await page.keyboard.press('Enter');
+    await tabsTo(slack.getByRole('button', { name: 'Goodbye' }));
+    await page.keyboard.press('Enter');
+    await slack.getByText('Goodbye.', { exact: true }).waitFor();
+  });
+
+  test('a call is recorded, saved into its service, and played by the tests there', async () => {
+    const { page, phone, hears, hurdles } = await opened();
+    await phone.getByLabel('Line').selectOption('patch status');
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears(/^Please enter your four digit PIN/);
+    await phone.getByRole('button', { name: 'My PIN' }).click();
+    await hears(/^Say "check patching"/);
+    await phone.getByLabel('Say something, or type keys').fill('windows server prod');
+    await page.keyboard.press('Enter');
+    await hears(/^It failed on 1 instance/);
+    await phone.getByLabel('Say something, or type keys').fill('goodbye');
+    await page.keyboard.press('Enter');
+    await hears('the call ends');
+    await phone.getByRole('button', { name: 'Record' }).click();
+    const dialog = page.getByRole('dialog', { name: 'This call as a scene' });
+    await dialog.getByLabel('Title').fill('A recorded call');
+    await dialog.getByRole('button', { name: 'Save into the service' }).click();
+    await dialog.getByText('Saved as patch-status-intent/conversations/a-recorded-call.md.').waitFor();
+    expect(await hurdles()).toEqual([]);
+    expect(await copy.plays('A recorded call')).toMatch(/Tests +1 passed/);
+  });
+
+  test('whatever the page is told holds no PIN of an employee, and nothing else that is secret', async () => {
+    const { phone, hears } = await opened();
+    await phone.getByLabel('Line').selectOption('user administration');
+    await phone.getByLabel('Who calls').selectOption({ label: 'Dana Ruiz · +15550100104' });
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears(/forgot my password/);
+    const told = await toldBy(served.address);
+    const pins = stack.scenario.employees.map(({ pin }) => pin);
+    const { signingSecret, botToken } = stack.slack.workspace;
+    const secrets = [...pins, signingSecret, botToken, '1990-04-17', '17 April 1990'];
+    expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
+    await phone.getByRole('button', { name: 'Hang up' }).click();
+  });
+});
+
+/** All that a page is told when it opens. */
+async function toldBy(address: string): Promise<string> {
+  const { body } = await fetch(`${address}events`);
+  const reader = body?.getReader();
+  const told = new TextDecoder().decode((await reader?.read())?.value);
+  await reader?.cancel();
+  return told;
+}
