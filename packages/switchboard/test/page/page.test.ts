@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
+import type { Contact } from '@opsline/local-connect';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -14,6 +15,8 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let served: Page;
   let browser: Browser;
   let copy: ServiceCopy;
+  /** Calls that are over. */
+  const contacts: Contact[] = [];
 
   beforeAll(async () => {
     const happenings = createHappenings(Date.now);
@@ -26,7 +29,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     });
     [stack, browser] = await Promise.all([starting, openBrowser()]);
     copy = await copyOfService('patch-status-intent');
-    served = await openPage(stack, happenings, 0, join(copy.folder, 'services'));
+    served = await openPage(noting(stack, contacts), happenings, 0, join(copy.folder, 'services'));
   });
 
   afterAll(async () => {
@@ -138,6 +141,39 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await slack.getByText('Goodbye.', { exact: true }).waitFor();
   });
 
+  test('the block that a call stands on is lit, and its path through several flows is as the flow log says', async () => {
+    const { page, phone, hears } = await opened();
+    const lit = (what: string): Promise<string[]> =>
+      page
+        .locator(`[data-${what}="true"]`)
+        .evaluateAll((blocks) =>
+          blocks.map((block) => `${block.getAttribute('data-flow')} ${block.getAttribute('data-block')}`),
+        );
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears(/^Please enter your four digit PIN/);
+    await page.getByText(/^The call stands on ask PIN:/).waitFor();
+    const [asked = ''] = await lit('here');
+    await phone.getByRole('button', { name: 'My PIN' }).click();
+    await hears(/^Say check patching/);
+    await page.getByText(/^The call stands on bot:/).waitFor();
+    const [talked = ''] = await lit('here');
+    await phone.getByLabel('Say something, or type keys').fill('goodbye');
+    await page.keyboard.press('Enter');
+    await hears('the call ends');
+    await page.getByText(/^The call is over/).waitFor();
+    const { path = [], flowLog = [] } = contacts.at(-1) ?? {};
+    const went = path.map(({ flowArn, identifier }) => `${flowArn} ${identifier}`);
+    // The flow log is off while a PIN is entered.
+    const logged = flowLog.map(({ ContactFlowId, Identifier }) => `${ContactFlowId} ${Identifier}`);
+    const seen = await lit('visited');
+    expect(seen.toSorted()).toEqual([...new Set(went)].toSorted());
+    expect(logged.filter((block) => !seen.includes(block))).toEqual([]);
+    expect(new Set(logged.map((block) => block.split(' ')[0])).size).toBe(3);
+    expect(await lit('here')).toEqual([]);
+    expect(went.indexOf(asked)).toBeGreaterThan(0);
+    expect(went.indexOf(talked)).toBeGreaterThan(went.indexOf(asked));
+  });
+
   test('a call is recorded, saved into its service, and played by the tests there', async () => {
     const { page, phone, hears, hurdles } = await opened();
     await phone.getByLabel('Line').selectOption('patch status');
@@ -174,6 +210,17 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await phone.getByRole('button', { name: 'Hang up' }).click();
   });
 });
+
+/** The stack, with every call noted once it is over. */
+function noting(stack: Stack, contacts: Contact[]): Stack {
+  const { connect } = stack.phone;
+  const call: typeof connect.call = async (placed) => {
+    const contact = await connect.call(placed);
+    contacts.push(contact);
+    return contact;
+  };
+  return { ...stack, phone: { ...stack.phone, connect: { ...connect, call } } };
+}
 
 /** All that a page is told when it opens. */
 async function toldBy(address: string): Promise<string> {
