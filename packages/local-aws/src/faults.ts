@@ -14,6 +14,8 @@ type FaultOf<S extends ServiceName> = {
   readonly latencyMs?: number;
   /** Answer with this error instead of doing anything. */
   readonly error?: { readonly name: string; readonly status: number; readonly message: string };
+  /** Of how many of those calls, above 0 and up to 1; without it, all. */
+  readonly chance?: number;
   /** How many calls it meets before it wears off; without it, every call. */
   readonly times?: number;
   /** Calls a second beyond which calls are throttled; the bucket holds one second's worth. */
@@ -50,12 +52,12 @@ export type Trouble = {
 type ActiveFault = (call: MetCall) => Omit<Trouble, 'mishap'> | undefined;
 
 /** No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up. */
-export function createFaults(now: () => number) {
+export function createFaults(now: () => number, random: () => number = Math.random) {
   const active = new Set<ActiveFault>();
   const watchers = new Set<(call: CallName) => Mishap | undefined>();
   const faults: Faults = {
     add(fault) {
-      const one = activate(fault, now);
+      const one = activate(fault, now, random);
       active.add(one);
       return () => active.delete(one);
     },
@@ -76,7 +78,9 @@ export function createFaults(now: () => number) {
   return { faults, troubleFor };
 }
 
-function activate(fault: Fault, now: () => number): ActiveFault {
+function activate(fault: Fault, now: () => number, random: () => number): ActiveFault {
+  const { chance = 1 } = fault;
+  requirePositive('chance', chance);
   requirePositive('times', fault.times);
   requirePositive('ratePerSecond', fault.ratePerSecond);
   const allows = fault.ratePerSecond === undefined ? () => true : createBucket(fault.ratePerSecond, now);
@@ -89,12 +93,13 @@ function activate(fault: Fault, now: () => number): ActiveFault {
     const named =
       service === fault.service && (fault.operation === undefined || operation === fault.operation);
     if (!named || left <= 0 || fault.meets?.(readInput()) === false) return undefined;
+    if (chance < 1 && random() >= chance) return undefined;
     left -= 1;
     return { delayMs: fault.latencyMs ?? 0, error: errorFor(service) };
   };
 }
 
-function requirePositive(name: 'times' | 'ratePerSecond', value: number | undefined): void {
+function requirePositive(name: 'chance' | 'times' | 'ratePerSecond', value: number | undefined): void {
   if (value !== undefined && !(value > 0))
     throw new RangeError(`${name}: expected a number above 0, received ${value}`);
 }

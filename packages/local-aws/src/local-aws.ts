@@ -24,6 +24,7 @@ import { createQueues, type Queues } from './sqs/queues.ts';
 import { createSqs } from './sqs/sqs.ts';
 import type { ListingOptions } from './ssm/listing.ts';
 import { createSsm } from './ssm/ssm.ts';
+import { createSts } from './sts/sts.ts';
 
 /** A call that was answered: an HTTP status, and how long it took in milliseconds of `now`. */
 export type AnsweredCall = {
@@ -48,6 +49,8 @@ export type LocalAwsOptions = ListingOptions & {
   readonly keys?: readonly KeySpec[];
   /** The queues that exist; default none. */
   readonly queues?: readonly QueueSpec[];
+  /** The ARNs of the topics that ListTopics tells of; default none. Any topic can be published to. */
+  readonly topics?: readonly string[];
   /** The names of the secrets that exist, each without a value; default none. */
   readonly secrets?: readonly string[];
   /** What the key material derives from: processes with the same seed read each other's MACs and ciphertexts. */
@@ -71,14 +74,14 @@ export type LocalAws = {
 };
 
 /**
- * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS, SQS, End User Messaging's Notify, KMS and Secrets Manager
- * behind one endpoint. Throws when the port is taken, two keys have one alias or two queues one name.
+ * Starts AWS on this machine: DynamoDB, Systems Manager, EC2, SNS, SQS, End User Messaging's Notify, KMS, Secrets Manager
+ * and STS behind one endpoint. Throws when the port is taken, two keys have one alias or two queues one name.
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
   const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
   const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
-  const { seed = defaultSeed, authorize, secrets = [] } = options;
+  const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
   const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
   const { texts, deliver, close } = createInbox();
@@ -89,13 +92,14 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     kms: createKms(keys),
     'sms-voice': createSmsVoice(deliver, now),
     secretsmanager: createSecretsManager(secrets, now),
-    sns: createSns({ deliver, publish }, now),
+    sns: createSns({ deliver, publish }, topics, now),
     sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
   };
-  const accounts = new Map<string, ServiceHandlers>();
+  const accounts = new Map<string, Omit<ServiceHandlers, 'sts'>>();
   /** What is asked in the name of another account's role is answered of that account's machines. */
   const handlersFor = ({ headers }: WireRequest): ServiceHandlers => {
-    const account = accountOf(accessKeyOf(headers.authorization));
+    const caller = accessKeyOf(headers.authorization);
+    const account = accountOf(caller);
     const mine = scenario.instances.filter((one) => (one.account ?? accountId) === account);
     const made = accounts.get(account) ?? {
       ...common,
@@ -103,7 +107,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       ssm: createSsm({ ...scenario, instances: mine }, options),
     };
     accounts.set(account, made);
-    return made;
+    return { ...made, sts: createSts(caller) };
   };
 
   const requireAccess = (may: Authorize, call: NamedCall, { headers }: WireRequest): void => {

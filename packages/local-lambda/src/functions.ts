@@ -91,7 +91,7 @@ export async function startFunctions({
     const environment = { ...region, ...credentials, ...endpoints, ...more, ...Object.fromEntries(own) };
     const process = await startFunctionProcess(file, environment, waits);
     processes.set(name, process);
-    front.route(nameOf(name), process.endpoint);
+    front.route([nameOf(name)], process.endpoint);
   };
   const starts = await Promise.allSettled(bundles.map(start));
   const failure = starts.find(({ status }) => status === 'rejected');

@@ -1,14 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { type Authorize, accessKeyOf } from '@opsline/local-iam';
 import { functionArn } from '@opsline/local-kit/arns';
 import { listen } from '@opsline/local-kit/listen';
+import { functionReference, latest } from './function-reference.ts';
 
-/** Lambda's Invoke API, in front of the services' own endpoints. */
+/** Lambda's API, in front of the services' own endpoints: Invoke, GetFunction and ListFunctions. */
 export type LambdaFront = {
   readonly endpoint: string;
-  /** Says where the functions whose name starts so are invoked. */
-  readonly route: (prefix: string, endpoint: string) => void;
+  /** Says where these functions are invoked. */
+  readonly route: (names: readonly string[], endpoint: string) => void;
   /** Resolves when every asynchronous invocation accepted so far was carried out. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -20,24 +21,26 @@ export type LambdaFront = {
  *
  * @param onFailure told of an asynchronous invocation that failed
  * @param authorize who may invoke what; unless told, everybody everything
+ * @param port any free one unless told
+ * @throws when the port is taken
  */
 export async function startLambdaFront(
   onFailure: (name: string) => void,
   authorize: Authorize = () => undefined,
+  port = 0,
 ): Promise<LambdaFront> {
   const routes = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
 
-  const invoke = async (name: string, path: string, body: Buffer): Promise<Response> => {
-    const endpoint = [...routes].find(([prefix]) => name.startsWith(prefix))?.[1];
-    if (endpoint === undefined) return refusal(name);
+  const invoke = (name: string, endpoint: string, body: Buffer): Promise<Response> => {
     // serverless-offline closes a connection after five seconds, perhaps just when the next call comes.
     const headers = { connection: 'close' };
+    const path = `/2015-03-31/functions/${name}/invocations`;
     return fetch(`${endpoint}${path}`, { method: 'POST', headers, body: new Uint8Array(body) });
   };
 
-  const invokeLater = (name: string, path: string, body: Buffer): void => {
-    const done = invoke(name, path, body)
+  const invokeLater = (name: string, endpoint: string, body: Buffer): void => {
+    const done = invoke(name, endpoint, body)
       .then((reply) => reply.ok && !reply.headers.has('x-amz-function-error'))
       .catch(() => false)
       .then((worked) => {
@@ -47,34 +50,41 @@ export async function startLambdaFront(
     underWay.add(done);
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = request.url ?? '';
-    const name = /\/functions\/([^/]+)\/invocations$/.exec(path)?.[1] ?? '';
+  const invoked = async (name: string, endpoint: string, type: unknown, body: Buffer): Promise<Response> => {
+    if (type === 'DryRun') return new Response(null, { status: 204 });
+    if (type !== 'Event') return invoke(name, endpoint, body);
+    invokeLater(name, endpoint, body);
+    return new Response(null, { status: 202 });
+  };
+
+  const answer = async (request: IncomingMessage): Promise<Response> => {
+    const url = new URL(request.url ?? '', 'http://lambda');
     const body = await buffer(request);
-    const access = { action: 'lambda:InvokeFunction', resource: functionArn(name) };
-    const refused = authorize(accessKeyOf(request.headers.authorization), access);
-    if (refused) {
-      const type = refused.kind === 'denied' ? 'AccessDeniedException' : 'UnrecognizedClientException';
-      response.writeHead(403, { 'x-amzn-errortype': type }).end(JSON.stringify({ Message: refused.message }));
-      return;
-    }
-    if (request.headers['x-amz-invocation-type'] === 'Event') {
-      invokeLater(name, path, body);
-      response.writeHead(202).end();
-      return;
-    }
-    const reply = await invoke(name, path, body);
-    response.writeHead(reply.status, Object.fromEntries(reply.headers));
-    response.end(new Uint8Array(await reply.arrayBuffer()));
+    const asked = askedFor(url);
+    const refused = authorize(accessKeyOf(request.headers.authorization), asked.access);
+    if (refused) return refusal(refused);
+    if (asked.kind === 'all') return Response.json({ Functions: [...routes.keys()].map(configuration) });
+    const { name, qualifier } = asked.function;
+    const endpoint = qualifier === latest ? routes.get(name) : undefined;
+    if (endpoint === undefined) return notFound(url);
+    if (asked.kind === 'one') return Response.json({ Configuration: configuration(name) });
+    return invoked(name, endpoint, request.headers['x-amz-invocation-type'], body);
   };
 
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.writeHead(502).end());
+    answer(request)
+      .then(async (reply) => {
+        response.writeHead(reply.status, Object.fromEntries(reply.headers));
+        response.end(new Uint8Array(await reply.arrayBuffer()));
+      })
+      .catch(() => response.writeHead(502).end());
   });
-  const { endpoint, stop } = await listen(server);
+  const { endpoint, stop } = await listen(server, port);
   return {
     endpoint,
-    route: (prefix, endpoint) => routes.set(prefix, endpoint),
+    route: (names, endpoint) => {
+      for (const name of names) routes.set(name, endpoint);
+    },
     settle: async () => {
       // One that is carried out may ask for another.
       while (underWay.size > 0) await Promise.all(underWay);
@@ -83,9 +93,30 @@ export async function startLambdaFront(
   };
 }
 
-function refusal(name: string): Response {
+/** What a request asks for, and what whoever asks has to be allowed. */
+function askedFor(url: URL) {
+  if (/\/functions\/?$/.test(url.pathname)) {
+    return { kind: 'all', access: { action: 'lambda:ListFunctions', resource: '*' } } as const;
+  }
+  const kind = url.pathname.endsWith('/invocations') ? 'invocation' : 'one';
+  const named = functionReference(url) ?? { name: '', qualifier: latest };
+  const action = kind === 'one' ? 'lambda:GetFunction' : 'lambda:InvokeFunction';
+  return { kind, function: named, access: { action, resource: functionArn(named.name) } } as const;
+}
+
+function configuration(name: string) {
+  return { FunctionName: name, FunctionArn: functionArn(name), Version: latest, Runtime: 'nodejs24.x' };
+}
+
+function refusal({ kind, message }: NonNullable<ReturnType<Authorize>>): Response {
+  const type = kind === 'denied' ? 'AccessDeniedException' : 'UnrecognizedClientException';
+  return Response.json({ Message: message }, { status: 403, headers: { 'x-amzn-errortype': type } });
+}
+
+function notFound(url: URL): Response {
+  const asked = decodeURIComponent(/\/functions\/([^/]+)/.exec(url.pathname)?.[1] ?? '');
   return Response.json(
-    { Type: 'User', Message: `Function not found: ${name}` },
+    { Type: 'User', Message: `Function not found: ${asked}` },
     { status: 404, headers: { 'x-amzn-errortype': 'ResourceNotFoundException' } },
   );
 }

@@ -18,7 +18,7 @@ async function front(authorize?: Authorize) {
   });
   const lambda = await startLambdaFront((name) => failed.push(name), authorize);
   await once(service.listen(0, '127.0.0.1'), 'listening');
-  lambda.route('orders-local-', `http://127.0.0.1:${Object(service.address()).port}`);
+  lambda.route(['orders-local-take'], `http://127.0.0.1:${Object(service.address()).port}`);
   const client = new LambdaClient({
     endpoint: lambda.endpoint,
     region: 'us-east-1',

@@ -1,7 +1,5 @@
 import { loadScenario, type Scenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, runCommand } from '@opsline/local-kit/command';
-import { createHappenings } from '@opsline/page';
-import { openPage } from './page/open-page.ts';
 import { otherAccounts, withFleet } from './stack/monday/fleet.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 import { directoryKinds } from './stack/staff-directory.ts';
@@ -9,6 +7,7 @@ import { alerts } from './terminal/alerts.ts';
 import { call, reset } from './terminal/call.ts';
 import { chat } from './terminal/chat.ts';
 import { dryAlerts, dryAlertsOn } from './terminal/dry-alerts.ts';
+import { interruption } from './terminal/interruption.ts';
 import { menu } from './terminal/menu.ts';
 import { progressOn } from './terminal/progress.ts';
 import { screenOn } from './terminal/screen.ts';
@@ -22,7 +21,6 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
                  call   check patching by phone
                  reset  a new password by phone
                  alerts the Monday list of EC2 instances that need patches
-                 page   all of it in a browser
                  tour   every conversation, played; exits 0 if each went as written
 
   --scenario NAME       which small company: ${scenarioNames.join(', ')}
@@ -32,27 +30,24 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
   --dry-run             alerts: what would be sent, and nothing is; with --stage STAGE, by what is deployed there
   --trace               show every event, reply and AWS call
   --help                this
+
+In a browser, and for the AWS CLI and other clients: npx --yes pnpm serve
 `;
 
-const commands = ['alerts', 'call', 'chat', 'menu', 'page', 'reset', 'tour'] as const;
+const commands = ['alerts', 'call', 'chat', 'menu', 'reset', 'tour'] as const;
 type Command = (typeof commands)[number];
 
 /** Runs a command on a stack that was started for it. The exit code: 0, or 1 if the tour failed. */
 async function run(command: Command, stack: Stack, isDry: boolean): Promise<number> {
   if (command === 'tour') return (await tour(stack, screen)).length === 0 ? 0 : 1;
   const at = `AWS_ENDPOINT_URL=${stack.aws.endpoint}`;
-  if (command === 'page') {
-    const { address } = await openPage(stack, happenings);
-    screen.print(`The page: ${address}`);
-    return interrupted;
-  }
   screen.print(`Employees, from another terminal: ${at} npx --yes pnpm employees list --stage local`);
   await { alerts: isDry ? dryAlerts : alerts, call, chat, menu, reset }[command](stack, screen);
   return 0;
 }
 
 const screen = screenOn(process.stdout);
-const happenings = createHappenings(Date.now);
+const interrupted = interruption();
 
 const options = {
   accounts: { type: 'string', default: '1' },
@@ -87,14 +82,6 @@ function withFleetOf(scenario: Scenario, instances: string | undefined, accounts
     : withFleet(scenario, Number(instances), Number(accounts), Date.now());
 }
 
-/** The exit code that a shell gives a process which ends by these signals. */
-const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-const interrupted = new Promise<number>((resolve) => {
-  for (const [signal, code] of Object.entries(endings)) process.on(signal, () => resolve(code));
-});
-// A terminal that was closed gives and takes no more lines; what is left is to end everything.
-for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => {});
-
 await runCommand(help, options, async ({ values, positionals }) => {
   const wish = positionals[0] ?? (process.stdin.isTTY && process.stdout.isTTY ? 'menu' : 'tour');
   const command = named(commands, wish, 'command');
@@ -113,7 +100,7 @@ await runCommand(help, options, async ({ values, positionals }) => {
     directory,
     accounts: otherAccounts(Number(accounts)),
     progress: progressOn(screen, Date.now),
-    trace: values.trace ? fullTrace(screen) : command === 'page' ? happenings.trace : noTrace,
+    trace: values.trace ? fullTrace(screen) : noTrace,
     environment: process.env,
   });
   try {

@@ -54,6 +54,7 @@ export function accessesOf(
     case 'kms':
       return kmsAccesses(action, input, keys);
     case 'sns': {
+      if (operation === 'ListTopics') return [{ action, resource: '*' }];
       // A text message is published to its number, which is no ARN.
       const { TopicArn, PhoneNumber } = publication.safeParse(input).data ?? {};
       return [TopicArn ?? PhoneNumber ?? []].flat().map((resource) => ({ action, resource }));
@@ -76,6 +77,9 @@ export function accessesOf(
     }
     case 'ec2':
       return [{ action, resource: '*' }];
+    case 'sts':
+      // Everybody may ask who they are (STS, "GetCallerIdentity").
+      return [];
   }
 }
 

@@ -11,6 +11,7 @@ const use = z.object({
 
 /** The use of a key: under the alias that it is asked for by, and with what is said of the ciphertext. */
 export function kmsAccesses(action: string, input: unknown, keys: readonly Key[]): Access[] {
+  if (action.startsWith('kms:List')) return [{ action, resource: '*' }];
   const { data } = use.safeParse(input);
   if (!data) return [];
   const { KeyId, CiphertextBlob = '', EncryptionContext } = data;

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { arnOf } from '@opsline/local-kit/arns';
 import { z } from 'zod';
 import type { Handlers } from '../protocol/operations.ts';
 import { operation } from '../protocol/request-shape.ts';
@@ -11,6 +12,9 @@ const keyId = z.string().min(1).max(2048);
 /** KMS, "GenerateMac": HMAC_256 keys know this one algorithm, and messages of at most 4,096 bytes. */
 const macShape = { KeyId: keyId, MacAlgorithm: z.literal('HMAC_SHA_256'), Message: bytes(1, 4096) };
 
+/** All keys are one page: an account here has few. */
+const pageShape = { Limit: z.int().min(1).max(1000).optional() };
+
 const symmetric = {
   EncryptionContext: z.record(z.string(), z.string()).default({}),
   EncryptionAlgorithm: z.literal('SYMMETRIC_DEFAULT').default('SYMMETRIC_DEFAULT'),
@@ -18,12 +22,26 @@ const symmetric = {
 const encryptShape = { ...symmetric, KeyId: keyId, Plaintext: bytes(1, 4096) };
 const decryptShape = { ...symmetric, KeyId: keyId.optional(), CiphertextBlob: bytes(1, 6144) };
 
-/** KMS with these keys: MACs, and encryption under a context. */
+/** KMS with these keys: what there is, MACs, and encryption under a context. */
 export function createKms(keys: readonly Key[]): Handlers<'kms'> {
   const damaged = () =>
     new ServiceError('InvalidCiphertextException', 'The ciphertext or its context is not valid.');
 
   return {
+    ListKeys: operation(z.strictObject(pageShape), () => ({
+      Keys: keys.map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })),
+      Truncated: false,
+    })),
+
+    ListAliases: operation(z.strictObject(pageShape), () => ({
+      Aliases: keys.map(({ alias, id }) => ({
+        AliasName: alias,
+        AliasArn: arnOf('kms', alias),
+        TargetKeyId: id,
+      })),
+      Truncated: false,
+    })),
+
     GenerateMac: operation(z.strictObject(macShape), ({ KeyId, Message, MacAlgorithm }) => {
       const key = usableKey(keys, KeyId, 'GENERATE_VERIFY_MAC');
       return { KeyId: key.arn, MacAlgorithm, Mac: macOf(key, Message).toString('base64') };

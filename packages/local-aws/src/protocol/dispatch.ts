@@ -1,7 +1,7 @@
 import { jsonProtocol, readJson, readTarget } from './json-protocol.ts';
 import { operations, type ServiceName } from './operations.ts';
 import type { Protocol, WireRequest } from './protocol.ts';
-import { awsQueryProtocol, ec2QueryProtocol, readForm } from './query-protocol.ts';
+import { queryProtocolOf, readForm } from './query-protocol.ts';
 import { ServiceError } from './service-error.ts';
 
 /** What a request asks for, and the protocol to answer it in. */
@@ -38,7 +38,7 @@ export function readCall(request: WireRequest): Call {
     return {
       service: service ?? 'unknown',
       operation,
-      protocol: service === 'ec2' ? ec2QueryProtocol : awsQueryProtocol,
+      protocol: queryProtocolOf(service),
       unsupported: new ServiceError('InvalidAction', `The action ${operation} is not one of this stand-in.`),
       readInput,
     };

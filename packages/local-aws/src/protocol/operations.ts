@@ -28,10 +28,10 @@ export const operations = {
     'DescribeInstanceStatus',
     'DescribeTags',
   ],
-  kms: ['Decrypt', 'Encrypt', 'GenerateMac'],
+  kms: ['Decrypt', 'Encrypt', 'GenerateMac', 'ListAliases', 'ListKeys'],
   secretsmanager: ['GetSecretValue', 'PutSecretValue'],
   'sms-voice': ['SendNotifyTextMessage'],
-  sns: ['Publish'],
+  sns: ['ListTopics', 'Publish'],
   sqs: [
     'ChangeMessageVisibility',
     'DeleteMessage',
@@ -51,6 +51,7 @@ export const operations = {
     'ListCommandInvocations',
     'ListTagsForResource',
   ],
+  sts: ['GetCallerIdentity'],
 } as const;
 
 /** A service the stand-in speaks, by the name that IAM has for it. */

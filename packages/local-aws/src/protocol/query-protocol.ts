@@ -7,34 +7,37 @@ import { xmlDocument } from './xml.ts';
 const versions = new Map<string, ServiceName>([
   ['2010-03-31', 'sns'],
   ['2016-11-15', 'ec2'],
+  ['2011-06-15', 'sts'],
 ]);
 
 type FormValue = string | readonly FormValue[] | { readonly [name: string]: FormValue };
 
-const snsNamespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
-
-/** The AWS query protocol as SNS writes it; also the form of an error of no known service. */
-export const awsQueryProtocol: Protocol = {
-  output: (operation, value) =>
-    xml(
-      200,
-      xmlDocument(`${operation}Response`, snsNamespace, {
-        [`${operation}Result`]: value,
-        ResponseMetadata: { RequestId: randomUUID() },
-      }),
-    ),
-  error: ({ name, message, status }) =>
-    xml(
-      status,
-      xmlDocument('ErrorResponse', snsNamespace, {
-        Error: { Type: status < 500 ? 'Sender' : 'Receiver', Code: name, Message: message },
-        RequestId: randomUUID(),
-      }),
-    ),
-};
+/** The AWS query protocol, as SNS and STS write it. */
+function awsQueryProtocol(namespace: string): Protocol {
+  return {
+    output: (operation, value) =>
+      xml(
+        200,
+        xmlDocument(
+          `${operation}Response`,
+          namespace,
+          { [`${operation}Result`]: value, ResponseMetadata: { RequestId: randomUUID() } },
+          'member',
+        ),
+      ),
+    error: ({ name, message, status }) =>
+      xml(
+        status,
+        xmlDocument('ErrorResponse', namespace, {
+          Error: { Type: status < 500 ? 'Sender' : 'Receiver', Code: name, Message: message },
+          RequestId: randomUUID(),
+        }),
+      ),
+  };
+}
 
 /** The EC2 query protocol: lists of `<item>`, its own error document. */
-export const ec2QueryProtocol: Protocol = {
+const ec2QueryProtocol: Protocol = {
   output: (operation, value) =>
     xml(
       200,
@@ -52,6 +55,15 @@ export const ec2QueryProtocol: Protocol = {
       }),
     ),
 };
+
+const sns = awsQueryProtocol('http://sns.amazonaws.com/doc/2010-03-31/');
+const sts = awsQueryProtocol('https://sts.amazonaws.com/doc/2011-06-15/');
+
+/** The protocol of a query service; an error of no known one is written as SNS does. */
+export function queryProtocolOf(service: ServiceName | undefined): Protocol {
+  if (service === 'ec2') return ec2QueryProtocol;
+  return service === 'sts' ? sts : sns;
+}
 
 /**
  * A form body as a tree: `Filter.1.Name=a` becomes `{ Filter: [{ Name: 'a' }] }`, leaves are text.

@@ -9,18 +9,25 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * An XML document. Lists are written as `<item>` elements (the EC2 protocol's form) and `undefined` as nothing.
- * `namespace` goes on the root.
+ * An XML document. `undefined` is written as nothing.
+ *
+ * @param namespace goes on the root
+ * @param listed the element that each of a list is in: `item` in EC2's form, `member` in the others'
  */
-export function xmlDocument(root: string, namespace: string | undefined, value: Output): string {
+export function xmlDocument(
+  root: string,
+  namespace: string | undefined,
+  value: Output,
+  listed: 'item' | 'member' = 'item',
+): string {
   const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content(value)}</${root}>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content(value, listed)}</${root}>`;
 }
 
-function content(value: Output): string {
+function content(value: Output, listed: string): string {
   if (typeof value !== 'object') return escapeXml(String(value ?? ''));
   return Object.entries(value)
-    .map(([name, inner]) => element(Array.isArray(value) ? 'item' : name, inner))
+    .map(([name, inner]) => element(Array.isArray(value) ? listed : name, inner, listed))
     .join('');
 }
 
@@ -28,6 +35,6 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
-function element(name: string, value: Output): string {
-  return value === undefined ? '' : `<${name}>${content(value)}</${name}>`;
+function element(name: string, value: Output, listed: string): string {
+  return value === undefined ? '' : `<${name}>${content(value, listed)}</${name}>`;
 }

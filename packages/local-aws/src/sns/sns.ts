@@ -54,8 +54,15 @@ export type SnsInboxes = {
   readonly publish: (notice: Notice) => void;
 };
 
-/** SNS: Publish to a phone number, and to any topic of a well-formed ARN. `now` is epoch ms. */
-export function createSns({ deliver, publish }: SnsInboxes, now: () => number): Handlers<'sns'> {
+/**
+ * SNS: Publish to a phone number, and to any topic of a well-formed ARN; ListTopics has those of these ARNs, in one page.
+ * `now` is epoch ms.
+ */
+export function createSns(
+  { deliver, publish }: SnsInboxes,
+  topics: readonly string[],
+  now: () => number,
+): Handlers<'sns'> {
   const publishText = operation(
     textShape,
     (input) => {
@@ -75,6 +82,11 @@ export function createSns({ deliver, publish }: SnsInboxes, now: () => number): 
     'InvalidParameter',
   );
   return {
+    ListTopics: operation(
+      z.strictObject({}),
+      () => ({ Topics: topics.map((TopicArn) => ({ TopicArn })) }),
+      'InvalidParameter',
+    ),
     Publish: (input) => (isText(input) ? publishText(input) : publishNotice(input)),
   };
 }

@@ -21,6 +21,8 @@ export type PageParts = {
   readonly slack: SlackParts;
   readonly texts: LocalAws['texts'];
   readonly happenings: Happenings;
+  /** Served under `/administration`. */
+  readonly administration: Hono;
   /** Any free one unless told. */
   readonly port?: number;
   /** Epoch ms. */
@@ -32,7 +34,7 @@ export type Page = { readonly address: string; readonly stop: () => Promise<void
 
 /** Serves the page on 127.0.0.1. @throws when the port is taken */
 export async function startPage(parts: PageParts): Promise<Page> {
-  const { calls, slack, texts, happenings, port, now } = parts;
+  const { calls, slack, texts, happenings, administration, port, now } = parts;
   const board = createBoard();
   const turns = createTurns(board, happenings, now);
   const phone = createPhone(calls, board, turns, createRecording(texts.list));
@@ -42,6 +44,7 @@ export async function startPage(parts: PageParts): Promise<Page> {
   app.use(ownHost);
   app.route('/', await assets());
   events(app, board);
+  app.route('/administration', administration);
   app.route('/', actions(phone, people));
   const server = await listen(createServer(getRequestListener(app.fetch)), port);
   return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Happenings, type Page, startPage } from '@opsline/page';
-import { onStage, root } from '../stack/service-folder.ts';
+import type { Hono } from 'hono';
+import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type PhoneLineName, phoneCall, phoneLines } from '../terminal/phone-call.ts';
 import { callersOf } from './callers.ts';
@@ -9,15 +10,17 @@ import { callersOf } from './callers.ts';
  * Opens the page over the running stack.
  *
  * @param happenings what the stack was started to tell
- * @param port any free one unless told
+ * @param administration what is served beside it, under `/administration`
+ * @param port 0 for any free one
  * @param services where the services' folders are, into which scenes are saved
  * @throws when the port is taken
  */
 export function openPage(
   stack: Stack,
   happenings: Happenings,
-  port = 0,
-  services = join(root, 'services'),
+  administration: Hono,
+  port: number,
+  services: string,
 ): Promise<Page> {
   const names = Object.keys(phoneLines).filter((name): name is PhoneLineName => name in phoneLines);
   return startPage({
@@ -42,6 +45,7 @@ export function openPage(
     },
     texts: stack.aws.texts,
     happenings,
+    administration,
     port,
     now: Date.now,
   });

@@ -1,4 +1,5 @@
 import { type KeySpec, keyArn, type QueueSpec, queueOf, queueUrl, secretArn } from '@opsline/local-aws';
+import { arnOf } from '@opsline/local-kit/arns';
 import { type Resource, resolveIn } from '@opsline/local-kit/template';
 import type { ServiceFolder } from './service-folder.ts';
 
@@ -61,6 +62,13 @@ export function queueAttributes(
       id,
       queueUrl(endpoint, String(Properties.QueueName)),
     ]),
+  );
+}
+
+/** The ARNs of the topics that the services deploy. */
+export function topicsOf(services: readonly ServiceFolder[]): string[] {
+  return Object.values(resourcesOf(services, 'AWS::SNS::Topic')).map(({ Properties }) =>
+    arnOf('sns', String(Properties.TopicName)),
   );
 }
 

@@ -16,6 +16,7 @@ import {
   resourcesOf,
   secretAttributes,
   secretsOf,
+  topicsOf,
 } from './resources.ts';
 import { seedEmployees } from './seed.ts';
 import {
@@ -58,6 +59,8 @@ export type StackOptions = {
   readonly accounts?: readonly string[];
   readonly progress: Progress;
   readonly trace: Trace;
+  /** The first of four ports in a row: of AWS, Lambda, Lex and the stand-in of the directory; any free ones unless told. */
+  readonly port?: number | undefined;
   /** How often each event of a flow is delivered; once, unless told. */
   readonly deliver?: number;
   /** What the functions' processes inherit. */
@@ -74,6 +77,7 @@ type Running = { readonly stop: () => Promise<void> };
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
+  const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
     for (const part of running.toReversed()) await part.stop();
@@ -102,6 +106,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           keys: keysOf(services),
           queues: queuesOf(services),
           secrets: Object.values(secretsOf(services)),
+          topics: topicsOf(services),
+          port: portOf(0),
           onCall: trace.awsCall,
           authorize,
         }),
@@ -111,15 +117,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return local;
     });
     const directory = await progress(directoryNames[kind], async () =>
-      started(await startStaffDirectory(kind, aws.endpoint)),
+      started(await startStaffDirectory(kind, aws.endpoint, portOf(3))),
     );
     const workspace = await progress('Slack: a workspace with the app in it', async () =>
       started(await installSlackApp(slackService(services), aws.endpoint, trace)),
     );
-    const front = started(await startLambdaFront(trace.failed, authorize));
+    const front = started(await startLambdaFront(trace.failed, authorize, portOf(1)));
     const bots = botsOf(services, front.endpoint, trace);
     const lex = await progress('Lex: the bots and their intents', async () =>
-      started(await startLexServer({ bots: bots.map(({ served }) => served), authorize })),
+      started(await startLexServer({ bots: bots.map(({ served }) => served), authorize, port: portOf(2) })),
     );
     const slack = await progress('functions, bundled as for Lambda', async () => {
       const attributes = {
@@ -145,7 +151,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             onLine: trace.functionLine,
           }),
         );
-        front.route(`${service.service}-${stage}-`, process.endpoint);
+        front.route(Object.values(service.functions), process.endpoint);
         return process;
       });
       // Ends first: what was accepted is carried out while the functions are still there.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
-import { scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
+import { type LocalDirectory, scenarioAccounts, startLocalDirectory } from '@opsline/local-directory';
 import { startSambaDirectory } from '@opsline/local-directory/samba';
 import { localClient } from '@opsline/local-kit/account';
 import { root, stage } from './service-folder.ts';
@@ -18,6 +18,13 @@ export type StaffDirectory = {
   /** Where a person logs on: what a bind needs but for user and password. */
   readonly url: string;
   readonly caPem: string;
+  /** The file that holds it. */
+  readonly caFile: string;
+  readonly baseDn: string;
+  readonly bindDn: string;
+  readonly bindPassword: string;
+  /** What goes wrong with it, where it is the stand-in. */
+  readonly faults: LocalDirectory['faults'] | undefined;
   readonly stop: () => Promise<void>;
 };
 
@@ -35,15 +42,25 @@ async function certificateFile(pem: string) {
   const file = join(root, 'services', asking, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, pem);
-  return { path, remove: () => rm(file) };
+  return { path, file, remove: () => rm(file) };
 }
 
-/** Starts the directory with the scenario's accounts, and encrypts the service account's password as an administrator would. */
-export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: string): Promise<StaffDirectory> {
-  const start = kind === 'samba' ? startSambaDirectory : startLocalDirectory;
-  const { url, caPem, baseDn, domainDn, bindDn, bindPassword, stop } = await start({
-    accounts: scenarioAccounts,
-  });
+/**
+ * Starts the directory with the scenario's accounts, and encrypts the service account's password as an administrator would.
+ *
+ * @param port of the stand-in; any free one unless told
+ */
+export async function startStaffDirectory(
+  kind: DirectoryKind,
+  awsEndpoint: string,
+  port = 0,
+): Promise<StaffDirectory> {
+  const accounts = scenarioAccounts;
+  const directory =
+    kind === 'samba'
+      ? await startSambaDirectory({ accounts })
+      : await startLocalDirectory({ accounts, port });
+  const { url, caPem, baseDn, domainDn, bindDn, bindPassword, stop } = directory;
   const kms = new KMSClient(localClient(awsEndpoint));
   const { CiphertextBlob } = await kms.send(
     new EncryptCommand({
@@ -66,6 +83,11 @@ export async function startStaffDirectory(kind: DirectoryKind, awsEndpoint: stri
   return {
     url,
     caPem,
+    caFile: ca.file,
+    baseDn,
+    bindDn,
+    bindPassword,
+    faults: 'faults' in directory ? directory.faults : undefined,
     stop: async () => {
       await stop();
       await ca.remove();

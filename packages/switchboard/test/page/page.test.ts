@@ -4,7 +4,7 @@ import type { Contact } from '@opsline/local-connect';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openPage } from '../../src/page/open-page.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { canBrowse, openBrowser } from './browser.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
@@ -29,7 +29,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     });
     [stack, browser] = await Promise.all([starting, openBrowser()]);
     copy = await copyOfService('patch-status-intent');
-    served = await openPage(noting(stack, contacts), happenings, 0, join(copy.folder, 'services'));
+    served = await serve(noting(stack, contacts), happenings, 0, join(copy.folder, 'services'));
   });
 
   afterAll(async () => {

@@ -1,0 +1,46 @@
+import type { Text } from '@opsline/local-aws';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Stack } from '../stack/stack.ts';
+import type { Addresses } from './addresses.ts';
+import type { Weather } from './weather.ts';
+
+/** What the administration is over. */
+export type Administered = {
+  readonly addresses: () => Addresses;
+  readonly weather: Weather;
+  readonly texts: Stack['aws']['texts'];
+};
+
+const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
+
+/** The administration address: where everything is, the text messages that arrived, and what goes wrong; see README.md. */
+export function administrationOf({ addresses, weather, texts }: Administered): Hono {
+  const app = new Hono();
+  app.get('/addresses', (context) => context.json(addresses()));
+  app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
+  app.get('/texts/latest', (context) => {
+    const latest = textsTo(texts.list(), context.req.query('to')).at(-1);
+    return latest === undefined
+      ? context.json({ problem: 'to: no text message went there yet' }, 404)
+      : context.json(latest);
+  });
+  app.get('/weather', (context) => context.json(weather.troubles()));
+  app.put('/weather/:name', async (context) => {
+    const body: unknown = await context.req.json().catch(() => ({}));
+    const parsed = trouble.safeParse(body);
+    if (!parsed.success) return context.json({ problem: 'chance: expected a number above 0, up to 1' }, 400);
+    return weather.set(context.req.param('name'), parsed.data.chance)
+      ? context.json(weather.troubles())
+      : context.json({ problem: `name: expected one of GET /weather` }, 404);
+  });
+  app.delete('/weather/:name?', (context) => {
+    weather.lift(context.req.param('name'));
+    return context.json(weather.troubles());
+  });
+  return app;
+}
+
+function textsTo(texts: readonly Text[], to: string | undefined): readonly Text[] {
+  return texts.filter((text) => to === undefined || text.to === to);
+}

@@ -1,0 +1,68 @@
+import { loadScenario, scenarioNames } from '@opsline/local-aws';
+import { Misused, runCommand } from '@opsline/local-kit/command';
+import { createHappenings } from '@opsline/page';
+import { startStack } from '../stack/stack.ts';
+import { directoryKinds } from '../stack/staff-directory.ts';
+import { textArrives } from '../terminal/chat.ts';
+import { interruption } from '../terminal/interruption.ts';
+import { progressOn } from '../terminal/progress.ts';
+import { screenOn } from '../terminal/screen.ts';
+import { addressesOf } from './addresses.ts';
+import { addressesInWords } from './addresses-in-words.ts';
+import { serve } from './serve.ts';
+
+const help = `Opsline on this machine, in a browser and for other clients, until Ctrl-C.
+
+  npx --yes pnpm serve  says where the page is, AWS, Lambda, Lex, Slack and the directory
+
+  --json            says it as one line of JSON; everything else is told on standard error
+  --port NUMBER     the page there, and AWS, Lambda, Lex and the directory on the four after it; free ones unless told
+  --scenario NAME   which small company: ${scenarioNames.join(', ')}
+  --directory KIND  local, or samba: a real domain controller (needs Debian's samba packages, and root)
+  --help            this
+`;
+
+const options = {
+  directory: { type: 'string', default: 'local' },
+  json: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  scenario: { type: 'string', default: 'default' },
+} as const;
+
+const interrupted = interruption();
+
+await runCommand(help, options, async ({ values: { json, ...values }, positionals }) => {
+  if (positionals.length > 0) throw new Misused(`There is nothing to be done with ${positionals[0]}.`);
+  const scenario = scenarioNames.find((name) => name === values.scenario);
+  const directory = directoryKinds.find((kind) => kind === values.directory);
+  const port = Number(values.port ?? 0);
+  if (scenario === undefined) throw new Misused(`There is no scenario ${values.scenario}.`);
+  if (directory === undefined) throw new Misused(`There is no directory ${values.directory}.`);
+  if (values.port !== undefined && !(Number.isInteger(port) && port >= 1_024 && port <= 65_531)) {
+    throw new Misused(`--port takes a number from 1024 to 65531, not ${values.port}.`);
+  }
+
+  const screen = screenOn(json ? process.stderr : process.stdout);
+  const happenings = createHappenings(Date.now);
+  screen.print('Opsline comes up on this machine');
+  const stack = await startStack({
+    scenario: loadScenario(scenario, Date.now()),
+    directory,
+    port: port === 0 ? undefined : port + 1,
+    progress: progressOn(screen, Date.now),
+    trace: happenings.trace,
+    environment: process.env,
+  });
+  try {
+    const page = await serve(stack, happenings, port);
+    const addresses = addressesOf(stack, page.address);
+    process.stdout.write(`${json ? JSON.stringify(addresses) : addressesInWords(addresses)}\n`);
+    stack.aws.texts.on((text) => screen.print(textArrives(text)));
+    const code = await interrupted;
+    await page.stop();
+    return code;
+  } finally {
+    await stack.stop();
+  }
+});
+process.exit();
