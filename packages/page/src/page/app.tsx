@@ -7,6 +7,7 @@ import { usePlace } from './state/place.ts';
 import { Tabs } from './tabs.tsx';
 import { Texts } from './texts/texts.tsx';
 import { Way } from './way/way.tsx';
+import { Weather } from './weather/weather.tsx';
 
 /** The switchboard: all of it on one screen. */
 export function App() {
@@ -49,7 +50,10 @@ export function App() {
           />
           {inspects && <Turns of={of} turn={place.turn} />}
         </section>
-        <Texts call={call} />
+        <aside aria-label="Around it">
+          <Texts call={call} />
+          <Weather />
+        </aside>
       </main>
     </>
   );

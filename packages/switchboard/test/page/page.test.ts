@@ -174,6 +174,23 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     expect(went.indexOf(talked)).toBeGreaterThan(went.indexOf(asked));
   });
 
+  test('a fault is set, what the caller hears then is heard, and it is lifted', async () => {
+    const { page, phone, hears, hurdles } = await opened();
+    const weather = page.getByRole('region', { name: 'Weather' });
+    const tables = weather.getByLabel('DynamoDB answers with errors', { exact: true });
+    await tables.check();
+    await weather.getByText('1 going wrong').waitFor();
+    const chance = weather.getByLabel('How often: DynamoDB answers with errors');
+    await chance.selectOption('1 in 2');
+    await chance.selectOption('always');
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears(/^Sorry, something went wrong on our side/);
+    await hears(/the call ends|the call waits/);
+    expect(await hurdles()).toEqual([]);
+    await tables.uncheck();
+    await weather.getByText('All is well.').waitFor();
+  });
+
   test('a call is recorded, saved into its service, and played by the tests there', async () => {
     const { page, phone, hears, hurdles } = await opened();
     await phone.getByLabel('Line').selectOption('patch status');
