@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Turns } from './inspect/turns.tsx';
+import { Monday } from './monday/monday.tsx';
 import { Phone } from './phone/phone.tsx';
 import { Slack } from './slack/slack.tsx';
 import { useConnected, useItems } from './state/board.ts';
@@ -46,6 +47,7 @@ export function App() {
             tabs={[
               { name: 'The way', panel: <Way call={call} /> },
               { name: 'Slack', panel: <Slack name={place.person} /> },
+              { name: 'Monday list', panel: <Monday /> },
             ]}
           />
           {inspects && <Turns of={of} turn={place.turn} />}

@@ -2,7 +2,7 @@ import type { Fault } from '@opsline/local-aws';
 import type { Stack } from '../stack/stack.ts';
 
 /** What goes wrong, in words, and how often: of how many of the calls that it concerns, above 0 and up to 1. */
-export type Trouble = { readonly name: string; readonly words: string; readonly chance: number | undefined };
+type Trouble = { readonly name: string; readonly words: string; readonly chance: number | undefined };
 
 /** What goes wrong around Opsline, to see what a person is told then. */
 export type Weather = {

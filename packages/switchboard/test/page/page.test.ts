@@ -174,6 +174,31 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     expect(went.indexOf(talked)).toBeGreaterThan(went.indexOf(asked));
   });
 
+  test('Monday comes: the way through the machine is drawn, and Teams, Slack and the ticket are read', async () => {
+    const { page, hurdles } = await opened();
+    await page.getByRole('tab', { name: 'Monday list' }).click();
+    const list = page.getByRole('tabpanel', { name: 'Monday list' });
+    await list.getByRole('button', { name: 'Monday, 08:00' }).click();
+    await list.getByText('The list succeeded.').waitFor();
+    const path = await list
+      .locator('[data-visited="true"]')
+      .evaluateAll((states) => states.map((state) => state.getAttribute('data-block')));
+    expect(path).toEqual(expect.arrayContaining(['Claim', 'Mark as sent', 'Sink done']));
+    await list.getByRole('tab', { name: 'Teams' }).click();
+    const card = list.getByRole('article').first();
+    await card.getByText(/instances need attention/).waitFor();
+    await card.getByRole('link').first().waitFor();
+    expect(await hurdles()).toEqual([]);
+    for (const sink of ['Slack', 'ticket system']) {
+      await list.getByRole('tab', { name: sink }).click();
+      await list
+        .getByRole('article')
+        .getByText(/need attention/)
+        .first()
+        .waitFor();
+    }
+  });
+
   test('a fault is set, what the caller hears then is heard, and it is lifted', async () => {
     const { page, phone, hears, hurdles } = await opened();
     const weather = page.getByRole('region', { name: 'Weather' });

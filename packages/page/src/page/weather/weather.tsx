@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** What can go wrong, in words, and of how many of the calls that it concerns it does; none while all is well. */
-type Trouble = { readonly name: string; readonly words: string; readonly chance?: number };
+type Trouble = { readonly name: string; readonly words: string; readonly chance?: number | undefined };
 
 /** Asks the administration address, or has something go wrong there; what goes wrong then. */
 async function administer(path = '', method = 'GET', body?: object): Promise<readonly Trouble[]> {
@@ -20,7 +20,12 @@ export function Weather() {
     setTroubles(now);
   }, []);
   useEffect(() => void change(), [change]);
-  const set = ({ name }: Trouble, chance: number): void => void change(`/${name}`, 'PUT', { chance });
+  const set = ({ name }: Trouble, chance?: number): void => {
+    // Shown at once; what the server says then is what holds.
+    setTroubles(troubles.map((one) => (one.name === name ? { ...one, chance } : one)));
+    if (chance === undefined) void change(`/${name}`, 'DELETE');
+    else void change(`/${name}`, 'PUT', { chance });
+  };
   const many = troubles.filter(({ chance }) => chance !== undefined).length;
   return (
     <section className="weather" aria-labelledby="weather">
@@ -34,9 +39,7 @@ export function Weather() {
               <input
                 type="checkbox"
                 checked={trouble.chance !== undefined}
-                onChange={({ target }) =>
-                  target.checked ? set(trouble, 1) : void change(`/${trouble.name}`, 'DELETE')
-                }
+                onChange={({ target }) => set(trouble, target.checked ? 1 : undefined)}
               />
               {trouble.words}
             </label>
