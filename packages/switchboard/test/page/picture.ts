@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
 import { createHappenings } from '@opsline/page';
@@ -20,9 +21,12 @@ const [served, browser] = await Promise.all([serve(stack, happenings), openBrows
 try {
   const opened = await openAt(browser, served.address);
   await askForPassword(opened);
+  // Playwright takes no WebP, which is a third of PNG.
+  const devTools = await opened.page.context().newCDPSession(opened.page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await opened.page.emulateMedia({ colorScheme });
-    await opened.page.screenshot({ path: join(root, `.github/page-${colorScheme}.png`) });
+    const { data } = await devTools.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
+    await writeFile(join(root, `.github/page-${colorScheme}.webp`), data, 'base64');
   }
 } finally {
   await browser.close();
