@@ -1,3 +1,5 @@
+export { drawingOf } from './machine/drawing.ts';
+export type { Machine } from './machine/machine.ts';
 export { mermaid } from './machine/mermaid.ts';
 export { parseMachine } from './machine/parse-machine.ts';
 export type { Json, JsonObject } from './query/json.ts';

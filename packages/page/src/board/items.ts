@@ -109,6 +109,24 @@ export type MessageItem = {
   readonly lines: readonly string[];
 };
 
+/** An alert as its reader sees it. */
+export type AlertSeen = {
+  readonly sink: 'Teams' | 'Slack' | 'ticket system';
+  readonly lines: readonly string[];
+  /** An Adaptive Card. */
+  readonly card?: Readonly<Record<string, unknown>>;
+  readonly blocks?: readonly Block[];
+};
+
+/** A Monday, what came of it, and its path through the state machine. */
+export type MondayItem = {
+  readonly kind: 'monday';
+  readonly id: string;
+  readonly status: string;
+  readonly drawing: Drawing;
+  readonly seen: readonly AlertSeen[];
+};
+
 /** Everything that the page shows. */
 export type Item =
   | LineItem
@@ -118,7 +136,8 @@ export type Item =
   | WayItem
   | TextItem
   | PersonItem
-  | MessageItem;
+  | MessageItem
+  | MondayItem;
 
 /** What tells an item from every other. */
 export function keyOf({ kind, id }: Pick<Item, 'kind' | 'id'>): string {

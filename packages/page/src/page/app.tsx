@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Turns } from './inspect/turns.tsx';
+import { Monday } from './monday/monday.tsx';
 import { Phone } from './phone/phone.tsx';
 import { Slack } from './slack/slack.tsx';
 import { useConnected, useItems } from './state/board.ts';
@@ -7,6 +8,7 @@ import { usePlace } from './state/place.ts';
 import { Tabs } from './tabs.tsx';
 import { Texts } from './texts/texts.tsx';
 import { Way } from './way/way.tsx';
+import { Weather } from './weather/weather.tsx';
 
 /** The switchboard: all of it on one screen. */
 export function App() {
@@ -45,11 +47,15 @@ export function App() {
             tabs={[
               { name: 'The way', panel: <Way call={call} /> },
               { name: 'Slack', panel: <Slack name={place.person} /> },
+              { name: 'Monday list', panel: <Monday /> },
             ]}
           />
           {inspects && <Turns of={of} turn={place.turn} />}
         </section>
-        <Texts call={call} />
+        <aside aria-label="Around it">
+          <Texts call={call} />
+          <Weather />
+        </aside>
       </main>
     </>
   );

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 
-export type Tab = { readonly name: string; readonly panel: ReactNode; readonly count?: number };
+type Tab = { readonly name: string; readonly panel: ReactNode };
 
 /** Panels of which one is open (WAI-ARIA Authoring Practices, "Tabs"): arrow keys go from one to the next. */
 export function Tabs({
@@ -26,23 +26,27 @@ export function Tabs({
   return (
     <div className="tabs">
       <div role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
-        {tabs.map(({ name, count = 0 }) => (
+        {tabs.map(({ name }, at) => (
           <button
             key={name}
             type="button"
             role="tab"
-            id={`${id}-${name}`}
+            id={`${id}-${at}`}
             aria-selected={name === open}
             aria-controls={`${id}-panel`}
             tabIndex={name === open ? 0 : -1}
             onClick={() => onOpen(name)}
           >
             {name}
-            {count > 0 && <span className="count">{count}</span>}
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${open}`} className="panel">
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tabs.findIndex(({ name }) => name === open)}`}
+        className="panel"
+      >
         {tabs.find(({ name }) => name === open)?.panel}
       </div>
     </div>

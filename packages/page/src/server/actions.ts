@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { createMondays } from '../monday/mondays.ts';
 import { type createPhone, numbers } from '../phone/calls.ts';
 import { keep } from '../record/keep.ts';
 import type { createPeople } from '../slack/people.ts';
@@ -24,6 +25,7 @@ const shapes = {
 export function actions(
   phone: ReturnType<typeof createPhone>,
   people: ReturnType<typeof createPeople>,
+  mondays: ReturnType<typeof createMondays>,
 ): Hono {
   const app = new Hono();
   const on = <S extends z.ZodType>(
@@ -62,6 +64,7 @@ export function actions(
   on('/people/:name/choice', shapes.choice, ({ option, ts }, named) =>
     people.chooses(named('name'), option, ts),
   );
+  on('/mondays', shapes.nothing, mondays.come);
   return app;
 }
 

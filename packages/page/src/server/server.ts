@@ -4,6 +4,7 @@ import type { LocalAws } from '@opsline/local-aws';
 import { listen } from '@opsline/local-kit/listen';
 import { Hono } from 'hono';
 import { createBoard } from '../board/board.ts';
+import { createMondays, type MondayParts } from '../monday/mondays.ts';
 import { type Calls, createPhone } from '../phone/calls.ts';
 import { createRecording } from '../record/recording.ts';
 import { createPeople, type SlackParts } from '../slack/people.ts';
@@ -19,6 +20,7 @@ import { ownHost } from './own-host.ts';
 export type PageParts = {
   readonly calls: Calls;
   readonly slack: SlackParts;
+  readonly monday: MondayParts;
   readonly texts: LocalAws['texts'];
   readonly happenings: Happenings;
   /** Served under `/administration`. */
@@ -34,7 +36,7 @@ export type Page = { readonly address: string; readonly stop: () => Promise<void
 
 /** Serves the page on 127.0.0.1. @throws when the port is taken */
 export async function startPage(parts: PageParts): Promise<Page> {
-  const { calls, slack, texts, happenings, administration, port, now } = parts;
+  const { calls, slack, monday, texts, happenings, administration, port, now } = parts;
   const board = createBoard();
   const turns = createTurns(board, happenings, now);
   const phone = createPhone(calls, board, turns, createRecording(texts.list));
@@ -45,7 +47,7 @@ export async function startPage(parts: PageParts): Promise<Page> {
   app.route('/', await assets());
   events(app, board);
   app.route('/administration', administration);
-  app.route('/', actions(phone, people));
+  app.route('/', actions(phone, people, createMondays(monday, board)));
   const server = await listen(createServer(getRequestListener(app.fetch)), port);
   return {
     address: `${server.endpoint}/`,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Happenings, type Page, startPage } from '@opsline/page';
 import type { Hono } from 'hono';
+import { startMondays } from '../stack/monday/monday.ts';
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type PhoneLineName, phoneCall, phoneLines } from '../terminal/phone-call.ts';
@@ -11,11 +12,11 @@ import { callersOf } from './callers.ts';
  *
  * @param happenings what the stack was started to tell
  * @param administration what is served beside it, under `/administration`
- * @param port any free one unless told
+ * @param port 0 for any free one
  * @param services where the services' folders are, into which scenes are saved
  * @throws when the port is taken
  */
-export function openPage(
+export async function openPage(
   stack: Stack,
   happenings: Happenings,
   administration: Hono,
@@ -23,7 +24,8 @@ export function openPage(
   services: string,
 ): Promise<Page> {
   const names = Object.keys(phoneLines).filter((name): name is PhoneLineName => name in phoneLines);
-  return startPage({
+  const mondays = await startMondays(stack);
+  const page = await startPage({
     calls: {
       lines: names.map((name) => {
         const { number, flow, service } = phoneLines[name];
@@ -43,10 +45,18 @@ export function openPage(
       settle: stack.slack.settle,
       people: stack.scenario.employees.map(({ name }) => name),
     },
+    monday: { machine: mondays.machine, start: () => mondays.start() },
     texts: stack.aws.texts,
     happenings,
     administration,
     port,
     now: Date.now,
   });
+  return {
+    ...page,
+    stop: async () => {
+      await page.stop();
+      await mondays.stop();
+    },
+  };
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
+import type { Contact } from '@opsline/local-connect';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
+import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { type Opened, openAt } from './opened.ts';
@@ -14,6 +16,8 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let served: Page;
   let browser: Browser;
   let copy: ServiceCopy;
+  /** Calls that are over. */
+  const contacts: Contact[] = [];
 
   beforeAll(async () => {
     const happenings = createHappenings(Date.now);
@@ -26,7 +30,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     });
     [stack, browser] = await Promise.all([starting, openBrowser()]);
     copy = await copyOfService('patch-status-intent');
-    served = await serve(stack, happenings, 0, join(copy.folder, 'services'));
+    served = await serve(noting(stack, contacts), happenings, 0, join(copy.folder, 'services'));
   });
 
   afterAll(async () => {
@@ -44,6 +48,8 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     });
     return now;
   }
+
+  besideCalls(opened);
 
   test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
     const { page, phone, hears, hurdles } = await opened();
@@ -90,52 +96,37 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await hears('the caller hangs up');
   });
 
-  test('a Slack user proves who they are by the text message, presses buttons, and acts as another', async () => {
-    const { page, hurdles } = await opened();
-    await page.getByRole('tab', { name: 'Slack' }).click();
-    const slack = page.getByRole('tabpanel', { name: 'Slack' });
-    const says = async (words: string): Promise<void> => {
-      await slack.getByLabel('Message Opsline').fill(words);
-      await slack.getByRole('button', { name: 'Send' }).click();
-    };
-    const reads = (words: string | RegExp): Promise<void> => slack.getByText(words).last().waitFor();
-    await slack.getByLabel('Act as').selectOption('Ben Okafor');
-    await says('check patching');
-    await reads('What is your employee ID? It has three digits.');
-    await says('102');
-    const text = page.getByRole('region', { name: 'Text messages' }).getByRole('article').first();
-    await text.getByText('Ben Okafor').waitFor();
-    await text.getByText(/s left/).waitFor();
-    await text.getByRole('button', { name: 'Copy' }).click();
-    await text.getByRole('button', { name: 'Copied' }).waitFor();
-    await slack.getByLabel('Message Opsline').click();
-    await page.keyboard.press('ControlOrMeta+V');
+  test('the block that a call stands on is lit, and its path through several flows is as the flow log says', async () => {
+    const { page, phone, hears } = await opened();
+    const lit = (what: string): Promise<string[]> =>
+      page
+        .locator(`[data-${what}="true"]`)
+        .evaluateAll((blocks) =>
+          blocks.map((block) => `${block.getAttribute('data-flow')} ${block.getAttribute('data-block')}`),
+        );
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears(/^Please enter your four digit PIN/);
+    await page.getByText(/^The call stands on ask PIN:/).waitFor();
+    const [asked = ''] = await lit('here');
+    await phone.getByRole('button', { name: 'My PIN' }).click();
+    await hears(/^Say check patching/);
+    await page.getByText(/^The call stands on bot:/).waitFor();
+    const [talked = ''] = await lit('here');
+    await phone.getByLabel('Say something, or type keys').fill('goodbye');
     await page.keyboard.press('Enter');
-    await reads('Thank you, you are authenticated.');
-    await slack.getByRole('button', { name: 'Latest' }).last().click();
-    await reads(/4 patch jobs/);
-    await page.getByRole('switch', { name: 'Inspect' }).click();
-    await page
-      .getByRole('region', { name: 'Turn 4' })
-      .getByText('ssm DescribeMaintenanceWindows')
-      .first()
-      .waitFor();
-    expect(await hurdles()).toEqual([]);
-    await slack.getByLabel('Act as').selectOption('Chen Li');
-    await slack.getByText(/in Chen Li’s name/).waitFor();
-  });
-
-  test('a Slack user does so by the keyboard alone', async () => {
-    const { page, tabsTo } = await opened();
-    await tabsTo(page.getByRole('tab', { name: 'The way' }));
-    await page.keyboard.press('ArrowRight');
-    const slack = page.getByRole('tabpanel', { name: 'Slack' });
-    await tabsTo(slack.getByLabel('Message Opsline'));
-    await page.keyboard.type('check patching');
-    await page.keyboard.press('Enter');
-    await tabsTo(slack.getByRole('button', { name: 'Goodbye' }));
-    await page.keyboard.press('Enter');
-    await slack.getByText('Goodbye.', { exact: true }).waitFor();
+    await hears('the call ends');
+    await page.getByText(/^The call is over/).waitFor();
+    const { path = [], flowLog = [] } = contacts.at(-1) ?? {};
+    const went = path.map(({ flowArn, identifier }) => `${flowArn} ${identifier}`);
+    // The flow log is off while a PIN is entered.
+    const logged = flowLog.map(({ ContactFlowId, Identifier }) => `${ContactFlowId} ${Identifier}`);
+    const seen = await lit('visited');
+    expect(seen.toSorted()).toEqual([...new Set(went)].toSorted());
+    expect(logged.filter((block) => !seen.includes(block))).toEqual([]);
+    expect(new Set(logged.map((block) => block.split(' ')[0])).size).toBe(3);
+    expect(await lit('here')).toEqual([]);
+    expect(went.indexOf(asked)).toBeGreaterThan(0);
+    expect(went.indexOf(talked)).toBeGreaterThan(went.indexOf(asked));
   });
 
   test('a call is recorded, saved into its service, and played by the tests there', async () => {
@@ -174,6 +165,17 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await phone.getByRole('button', { name: 'Hang up' }).click();
   });
 });
+
+/** The stack, with every call noted once it is over. */
+function noting(stack: Stack, contacts: Contact[]): Stack {
+  const { connect } = stack.phone;
+  const call: typeof connect.call = async (placed) => {
+    const contact = await connect.call(placed);
+    contacts.push(contact);
+    return contact;
+  };
+  return { ...stack, phone: { ...stack.phone, connect: { ...connect, call } } };
+}
 
 /** All that a page is told when it opens. */
 async function toldBy(address: string): Promise<string> {

@@ -3,11 +3,12 @@ import type { BlockNode, FlowNode } from './layout.ts';
 
 /** A block of a flow. */
 export function DrawnBlock({
-  data: { identifier, name, words, shape, visited, isHere },
+  data: { flowArn, identifier, name, words, shape, visited, isHere },
 }: NodeProps<BlockNode>) {
   return (
     <div
       className="block"
+      data-flow={flowArn}
       data-block={identifier}
       data-shape={shape}
       data-visited={visited}

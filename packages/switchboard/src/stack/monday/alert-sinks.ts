@@ -3,8 +3,12 @@ import { text } from 'node:stream/consumers';
 import { listen } from '@opsline/local-kit/listen';
 import { z } from 'zod';
 
-/** What a sink was sent: which one, and the words that people see. */
-export type Alert = { readonly sink: 'Teams' | 'Slack' | 'ticket system'; readonly lines: readonly string[] };
+/** What a sink was sent: which one, the words that people see, and the body itself. */
+export type Alert = {
+  readonly sink: 'Teams' | 'Slack' | 'ticket system';
+  readonly lines: readonly string[];
+  readonly body: unknown;
+};
 
 /** Teams, Slack and the ticket system, as far as they matter: a web server that keeps what it is sent. */
 export type AlertSinks = {
@@ -84,13 +88,14 @@ function joined({ elements }: z.output<typeof section>): string {
 export function alertOfBody(sink: 'teams' | 'slack' | 'ticket', body: unknown): Alert {
   switch (sink) {
     case 'slack':
-      return { sink: 'Slack', lines: linesIn(slackMessage.parse(body).blocks) };
+      return { sink: 'Slack', lines: linesIn(slackMessage.parse(body).blocks), body };
     case 'ticket':
-      return { sink: 'ticket system', lines: ticketLines(ticket.parse(body)) };
+      return { sink: 'ticket system', lines: ticketLines(ticket.parse(body)), body };
     case 'teams':
       return {
         sink: 'Teams',
         lines: wordsIn(card.parse(body).attachments.map(({ content }) => content.body)),
+        body,
       };
   }
 }

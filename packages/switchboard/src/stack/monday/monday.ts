@@ -1,4 +1,4 @@
-import type { Execution } from '@opsline/local-states';
+import type { Execution, Machine } from '@opsline/local-states';
 import type { Stack } from '../stack.ts';
 import { type Alert, startAlertSinks } from './alert-sinks.ts';
 import { localMachine } from './state-machine.ts';
@@ -12,6 +12,7 @@ export type Monday = {
 
 /** The compliance alerts on this machine. */
 export type Mondays = {
+  readonly machine: Machine;
   /** Monday, 08:00: starts the machine; one sink may be down. */
   readonly start: (down?: Alert['sink']) => Promise<Monday>;
   /** What would be sent: nothing is. */
@@ -41,6 +42,7 @@ export async function startMondays({ access, aws, services }: Stack): Promise<Mo
       .map(({ body }) => body);
   let starts = 0;
   return {
+    machine: machine.machine,
     start: async (down) => {
       sinks.refuse(down);
       const [alertsBefore, noticesBefore] = [sinks.alerts.length, aws.notices.list().length];

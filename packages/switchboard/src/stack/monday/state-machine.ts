@@ -8,6 +8,7 @@ import {
   type Execution,
   type HttpCall,
   httpResource,
+  type Machine,
   parseMachine,
   runMachine,
   sdkResources,
@@ -18,6 +19,7 @@ import type { ServiceFolder } from '../service-folder.ts';
 
 /** A state machine of a service, ready to run on this machine. */
 export type LocalMachine = {
+  readonly machine: Machine;
   /**
    * Runs it as an execution of this name, which its schedule starts.
    *
@@ -89,6 +91,7 @@ export function localMachine(options: LocalMachineOptions): LocalMachine {
     scheduleSchema.parse(resolve(schedule.Properties)),
   );
   return {
+    machine,
     run: async (name, input) => {
       const schedule = schedules.find(({ Target }) => 'watch' in Target.Input === 'watch' in input);
       const scheduler = schedule && scheduleArn(schedule.Name);
