@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { isHalted } from './is-halted.ts';
 import { type IssueOutcome, type IssueRequest, issue, type Sending } from './issue.ts';
-import { type Locked, liftLock } from './lift-lock.ts';
+import { type Locked, liftLock } from './locks/lift-lock.ts';
 import type { Verdict } from './rules/verdict.ts';
 import { type VerifyRequest, verify } from './verify.ts';
 import type { World } from './world.ts';

@@ -1,7 +1,7 @@
 import type { Action } from '@opsline/otp/proof';
 
 /** What is done to an account, once it is proved whose it is. */
-export const deeds = ['unlock', 'new password'] as const satisfies readonly Action[];
+const deeds = ['unlock', 'new password'] as const satisfies readonly Action[];
 export type Deed = (typeof deeds)[number];
 
 /** What a one-time PIN is asked for: a deed, or to prove to the helpdesk who is calling. */

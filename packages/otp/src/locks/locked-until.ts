@@ -1,7 +1,7 @@
 import { lockMsAfter } from '@opsline/attempts';
-import { lock } from './rules/policy.ts';
-import { keyOf } from './seal.ts';
-import type { World } from './world.ts';
+import { lock } from '../rules/policy.ts';
+import { keyOf } from '../seal.ts';
+import type { World } from '../world.ts';
 
 /**
  * Until when a holder is sent no one-time PIN and none is accepted, for too many failures of theirs or of their phone.

@@ -1,8 +1,8 @@
 import { changeAll, withoutFailures } from '@opsline/attempts';
-import type { Row } from './row.ts';
-import { withoutPin } from './rules/reservation.ts';
-import { keyOf, phoneKeyOf } from './seal.ts';
-import type { World } from './world.ts';
+import type { Row } from '../row.ts';
+import { withoutPin } from '../rules/reservation.ts';
+import { keyOf, phoneKeyOf } from '../seal.ts';
+import type { World } from '../world.ts';
 
 /**
  * Whose lock is lifted. `phone` is the number on record now, E.164: only where it was somebody else's before, since the
