@@ -12,7 +12,7 @@ describe('what the functions are told', () => {
   const environment = {
     ONETIMEPIN_TABLE: 'opsline-dev-Onetimepin',
     PEPPER_KEY: { Ref: 'OneTimePinKey' },
-    CALLER_KEY: { 'Fn::Sub': 'alias/caller' },
+    ASSERTION_KEY: { 'Fn::Sub': 'alias/assertion' },
     SEND_ONE_TIME_PIN_FUNCTION: 'send',
     INDEX: 'off',
     PATCH_RUN_TABLE: 'opsline-dev-PatchRun',
@@ -44,6 +44,8 @@ describe('what the functions are told', () => {
   test("names a file: it is read in the service's folder", async () => {
     const directory = {
       PASSWORD_RESET_TABLE: 'opsline-dev-PasswordReset',
+      ATTEMPT_TABLE: 'opsline-dev-Attempt',
+      ATTEMPT_DAYS: '90',
       PEPPER_KEY: 'alias/opsline-dev-password-reset',
       NOTIFY_HELPDESK_FUNCTION: 'notify',
       TEXT_ONE_TIME_PIN_FUNCTION: 'text',

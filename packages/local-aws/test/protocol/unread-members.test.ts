@@ -4,7 +4,13 @@ import {
   DescribeInstancesCommand,
   DescribeTagsCommand,
 } from '@aws-sdk/client-ec2';
-import { DecryptCommand, EncryptCommand, GenerateMacCommand } from '@aws-sdk/client-kms';
+import {
+  DecryptCommand,
+  EncryptCommand,
+  GenerateMacCommand,
+  ListAliasesCommand,
+  ListKeysCommand,
+} from '@aws-sdk/client-kms';
 import { SendNotifyTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import {
@@ -57,6 +63,8 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
     new GenerateMacCommand({ KeyId: '', MacAlgorithm: 'HMAC_SHA_256', Message: bytes }).schema,
     ['KeyId', 'MacAlgorithm', 'Message'],
   ],
+  ['ListAliases', new ListAliasesCommand({}).schema, ['Limit']],
+  ['ListKeys', new ListKeysCommand({}).schema, ['Limit']],
   ['Encrypt', new EncryptCommand({ KeyId: '', Plaintext: bytes }).schema, ['Plaintext', ...symmetric]],
   ['Decrypt', new DecryptCommand({ CiphertextBlob: bytes }).schema, ['CiphertextBlob', ...symmetric]],
   ['DescribeInstanceInformation', new DescribeInstanceInformationCommand({}).schema, ['Filters', ...page]],
@@ -138,7 +146,8 @@ const heeded: readonly (readonly [string, Schema | undefined, readonly string[]]
   ],
 ];
 
-const { dynamodb: _, sns: __, ...here } = operations;
+// STS is asked nothing but who the caller is.
+const { dynamodb: _, sns: __, sts: ___, ...here } = operations;
 const targets = {
   kms: 'TrentService',
   secretsmanager: 'secretsmanager',
