@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
 import { basename } from 'node:path';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
+import { listen } from '@opsline/local-kit/listen';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { botAttributes } from '../src/stack/bots.ts';
 import { environmentFor } from '../src/stack/environment.ts';
@@ -22,7 +24,7 @@ import {
 } from '../src/stack/service-folder.ts';
 import { startStaffDirectory } from '../src/stack/staff-directory.ts';
 
-/** What functions find around them: AWS, a directory, other functions that accept whatever they are asked. */
+/** What functions find around them: AWS, a directory, other functions that do whatever they are asked. */
 export type Environments = {
   /** The variables of a function, by service and key, as it would be deployed here. */
   readonly of: (name: string) => NodeJS.ProcessEnv;
@@ -44,6 +46,12 @@ export async function startEnvironments(): Promise<Environments> {
   await seedEmployees(aws.endpoint, scenario.employees);
   const directory = await startStaffDirectory('local', aws.endpoint);
   const lambda = await startLambdaFront(() => {});
+  // What those that text answer; of the others no answer is read.
+  const others = await listen(createServer((_, response) => response.end('"sent"')));
+  lambda.route(
+    services.flatMap(({ functions }) => Object.values(functions)),
+    others.endpoint,
+  );
   const attributes = {
     ...botAttributes(services),
     ...queueAttributes(services, aws.endpoint),
@@ -61,6 +69,7 @@ export async function startEnvironments(): Promise<Environments> {
     of: (name) => ({ ...around, NODE_OPTIONS: '', ...variables[name] }),
     stop: async () => {
       await lambda.stop();
+      await others.stop();
       await directory.stop();
       await aws.stop();
     },
