@@ -6,8 +6,8 @@ import { startStack } from '../src/stack/stack.ts';
 import { noTrace } from '../src/terminal/trace.ts';
 import { median } from './median.ts';
 
-/** At most: the line texts no more than 60 one-time PINs a minute. */
-const users = 60;
+/** At most: the line texts no more than 45 one-time PINs a minute to people whom it does not know. */
+const users = 45;
 
 /** People log in one after another for so long; the last of them may take as long again. */
 const logInMs = 30_000;
