@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { listen } from '@opsline/local-kit/listen';
 import { startLambdaFront } from '@opsline/local-lambda';
-import { botAttributes } from '../src/stack/bots.ts';
+import { startLexServer } from '@opsline/local-lex';
+import { botAttributes, botsOf } from '../src/stack/bots.ts';
 import { environmentFor } from '../src/stack/environment.ts';
 import {
   filledIn,
@@ -22,13 +23,27 @@ import {
   serviceFolders,
   stage,
 } from '../src/stack/service-folder.ts';
+import { installSlackApp, slackService } from '../src/stack/slack-line.ts';
 import { startStaffDirectory } from '../src/stack/staff-directory.ts';
+import { noTrace } from '../src/terminal/trace.ts';
+import { slackTurns } from './slack-turns.ts';
 
 /** What functions find around them: AWS, a directory, other functions that do whatever they are asked. */
 export type Environments = {
   /** The variables of a function, by service and key, as it would be deployed here. */
   readonly of: (name: string) => NodeJS.ProcessEnv;
+  /** What Slack's functions are told of somebody's first message. */
+  readonly slackTurns: Readonly<Record<string, unknown>>;
   readonly stop: () => Promise<void>;
+};
+
+/** What patchStatus answers to whoever is not known; those that text answer that it was sent, and of the others nobody reads it. */
+const whichEmployee = {
+  sessionState: {
+    dialogAction: { type: 'ElicitSlot', slotToElicit: 'EmployeeID' },
+    intent: { name: 'patchStatusIntent', state: 'InProgress', slots: {} },
+  },
+  messages: [{ contentType: 'PlainText', content: 'What is your employee ID?' }],
 };
 
 /** Starts what functions find around them. */
@@ -46,8 +61,11 @@ export async function startEnvironments(): Promise<Environments> {
   await seedEmployees(aws.endpoint, scenario.employees);
   const directory = await startStaffDirectory('local', aws.endpoint);
   const lambda = await startLambdaFront(() => {});
-  // What those that text answer; of the others no answer is read.
-  const others = await listen(createServer((_, response) => response.end('"sent"')));
+  const others = await listen(
+    createServer(({ url = '' }, response) =>
+      response.end(url.includes('patchStatus') ? JSON.stringify(whichEmployee) : '"sent"'),
+    ),
+  );
   lambda.route(
     services.flatMap(({ functions }) => Object.values(functions)),
     others.endpoint,
@@ -57,7 +75,10 @@ export async function startEnvironments(): Promise<Environments> {
     ...queueAttributes(services, aws.endpoint),
     ...secretAttributes(services),
   };
-  const around = environmentFor({ aws, lambda, lex: lambda });
+  const bots = botsOf(services, lambda.endpoint, noTrace).map(({ served }) => served);
+  const lex = await startLexServer({ bots });
+  const workspace = await installSlackApp(slackService(services), aws.endpoint, noTrace);
+  const around = { ...environmentFor({ aws, lambda, lex }), SLACK_API_URL: workspace.apiUrl };
   const told = await Promise.all(
     folders.map(async (folder) => {
       const parameters = { ...parametersOf(folder), ...directory.parametersOf(folder) };
@@ -66,8 +87,11 @@ export async function startEnvironments(): Promise<Environments> {
   );
   const variables = Object.assign({}, ...told);
   return {
+    slackTurns: await slackTurns(workspace),
     of: (name) => ({ ...around, NODE_OPTIONS: '', ...variables[name] }),
     stop: async () => {
+      await workspace.stop();
+      await lex.stop();
       await lambda.stop();
       await others.stop();
       await directory.stop();

@@ -37,7 +37,7 @@ function turn(bot: string, name: string, text: string, slots: readonly string[])
   return codeHookEvent({ bot, intent, text, attributes: { phoneNumber: phone, contactId: contact } });
 }
 
-/** What functions are first asked, by service and function. What Slack's pay is in the figures of people in Slack. */
+/** What functions are first asked, by service and function, but for those that Slack asks. */
 export const firstTurns: Readonly<Record<string, unknown>> = {
   'auth-lookup-authLookup': question({ question: 'who is this' }),
   'front-door-frontDoor': turn('frontDoorBot', 'FallbackIntent', 'hello', []),

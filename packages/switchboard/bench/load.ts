@@ -56,7 +56,7 @@ export async function measureLoad(bundles: readonly NamedBundle[]): Promise<Load
     const all = await Promise.all(
       bundles.map(async ({ name, folder: cwd, code, clients }) => {
         const at = { cwd, env: environments.of(name) };
-        const event = firstTurns[name];
+        const event = firstTurns[name] ?? environments.slackTurns[name];
         return {
           loaded: await measured(name, code, at),
           clients: await measured(`${name}-clients`, clients, at),
