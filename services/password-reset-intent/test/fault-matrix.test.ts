@@ -30,6 +30,9 @@ function mayBeSaid(line: string): boolean {
     messages.helpPin.text,
     // … or taken for the wish that it names.
     messages.greetingUnlock.text,
+    // The event at which something failed comes again: what it asked for begins.
+    messages.greeting.text,
+    messages.askUserId.text,
     prompts.confirmation.text,
   ].some((words) => line.includes(words));
 }
