@@ -98,7 +98,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       directoryBindDn: long(256, 'CN='),
       directoryBindPassword: long(512, '', 'A'),
       directoryCaFile,
-      directoryDenyGroups: long(1024, many(1024, ';', 'CN=Board,OU=Groups,DC=corp,DC=example,DC=com')),
+      directoryDenyGroups: long(960, many(960, ';', 'CN=Board,OU=Groups,DC=corp,DC=example,DC=com')),
       directoryAttributes: many(192, ',', long(63, 'a')),
       directoryDateOrder: 'month first',
       possession: 'off',

@@ -37,7 +37,7 @@ const most = {
   dn: 256,
   ciphertext: 512,
   caFile: 128,
-  denyGroups: 1024,
+  denyGroups: 960,
   attributes: 192,
 };
 
