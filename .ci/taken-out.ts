@@ -5,6 +5,9 @@ import { type TakenOut, takenOutOn } from './taken-out-page.ts';
 
 const root = join(import.meta.dirname, '..');
 
+/** The exit code of a process that Ctrl-C ended. */
+const interrupted = 130;
+
 /**
  * Takes each rule of the page out of the sources, and looks whether a test fails that has the rule's id in its title.
  *
@@ -23,8 +26,6 @@ function isMissed(rule: TakenOut): boolean {
   const { ids, file, was, becomes } = rule;
   const path = join(root, file);
   const text = readFileSync(path, 'utf8');
-  const restore = () => writeFileSync(path, text);
-  process.once('SIGINT', restore);
   try {
     writeFileSync(
       path,
@@ -35,8 +36,7 @@ function isMissed(rule: TakenOut): boolean {
     say(`${ids.join(' ')}: ${silent.length === 0 ? 'missed' : `no test fails of ${silent.join(' ')}`}`);
     return silent.length === 0;
   } finally {
-    restore();
-    process.off('SIGINT', restore);
+    writeFileSync(path, text);
   }
 }
 
@@ -46,10 +46,11 @@ function failedIn({ ids, tests }: TakenOut): readonly string[] {
   // What waits for what was taken out waits for ever.
   const how = ['--testTimeout=30000', '--reporter=tap-flat', '-t', `\\b(?:${ids.join('|')})\\b`];
   const what = ['--project', `@opsline/${tests.split('/')[1]}`, tests];
-  const { stdout } = spawnSync(process.execPath, [...vitest, ...how, ...what], {
+  const { stdout, signal, status } = spawnSync(process.execPath, [...vitest, ...how, ...what], {
     cwd: root,
     encoding: 'utf8',
   });
+  if (signal !== null || status === interrupted) throw new Error('stopped');
   return stdout.split('\n').filter((line) => line.startsWith('not ok'));
 }
 
@@ -57,4 +58,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+// Ctrl-C ends the tests that run, and what they end with ends this, once the file is as it was.
+process.on('SIGINT', () => {});
 main(process.argv.slice(2));

@@ -46,8 +46,8 @@ export type IssueRequest = {
 export type Sending = {
   /** Texts it; resolves when the message was accepted. */
   readonly send: (pin: string) => Promise<void>;
-  /** Texts the owner that somebody tries; what becomes of it changes nothing. */
-  readonly warn: () => Promise<void>;
+  /** Texts the owner that somebody tries, where there are words for it; what becomes of it changes nothing. */
+  readonly warn?: () => Promise<void>;
 };
 
 /**
@@ -123,8 +123,9 @@ export async function issue(world: World, request: IssueRequest, sending: Sendin
   // Looked at before anything is written: a refused request uses up nothing.
   const refusal = gravest([reserve(rows).verdict, lineRefusal(line.pool, read, now)]);
   if (refusal !== undefined) {
-    if (!isTrusted(asker) && isBeset(rows, draft, now))
-      await warnOnce(world, phoneKey, phone === undefined ? async () => {} : sending.warn);
+    const { warn } = sending;
+    if (warn && !isTrusted(asker) && isBeset(rows, draft, now))
+      await warnOnce(world, phoneKey, phone === undefined ? async () => {} : warn);
     return refusal;
   }
 
@@ -158,7 +159,7 @@ async function warnOnce({ store, now: clock }: World, key: string, warn: () => P
   try {
     if (await change(store, { key, now }, (row) => warned(row, now))) await warn();
   } catch {
-    // Whoever tries next has the owner told, or they were told.
+    // Where the table failed, whoever tries next has the owner told; a text message that failed comes no more that day.
   }
 }
 

@@ -11,9 +11,14 @@ export type OneTimePins = {
   /**
    * Texts a new one-time PIN through `send`, which resolves when the message was accepted. See `IssueOutcome`.
    *
-   * @param warn tells the owner that somebody tries, when somebody who is not known was refused: at most once a day
+   * @param warn tells the owner that somebody tries, when one who is not known was refused for what was asked, or guessed,
+   * of the holder: at most once a day. Who has no words for it leaves it out.
    */
-  issue(request: IssueRequest, send: Sending['send'], warn?: Sending['warn']): Promise<IssueOutcome>;
+  issue(
+    request: IssueRequest,
+    send: Sending['send'],
+    warn?: NonNullable<Sending['warn']>,
+  ): Promise<IssueOutcome>;
   /** Whether the line sends nothing now to who asks like this, whoever the holder is. Changes nothing. */
   isHalted(request: Pick<IssueRequest, 'holder' | 'conversation' | 'asker'>): Promise<boolean>;
   /**
@@ -31,7 +36,7 @@ export function createOneTimePins(
 ): OneTimePins {
   const world: World = { randomInt: (max) => randomInt(max), ...outside };
   return {
-    issue: (request, send, warn = async () => {}) => issue(world, request, { send, warn }),
+    issue: (request, send, warn) => issue(world, request, { send, ...(warn && { warn }) }),
     isHalted: (request) => isHalted(world, request),
     verify: (request) => verify(world, request),
     liftLock: (locked) => liftLock(world, locked),

@@ -1,6 +1,9 @@
 import { hmac, keyOf as keyOfAny } from '@opsline/attempts';
 
-/** What a row or journal can be about. `person` is who asks (a Slack user, a session), `line` everybody together, `pin` a holder in a conversation. */
+/**
+ * What a row or journal can be about. `person` is who asks (a Slack user, a session), `line` everybody together, `pin` a
+ * holder in a conversation.
+ */
 export type Kind = 'holder' | 'phone' | 'person' | 'line' | 'conversation' | 'proof' | 'pin';
 
 /** The key of a row, `uuid` in the table: 32 hex characters that tell nobody what the row is about. */

@@ -33,3 +33,14 @@ export type Log = (entry: Entry) => void;
 
 /** The names of a fault and its causes, as far as they are safe to write down. */
 export const namesOf = namesOfErrors(['InputError', 'LexReplyError', 'DirectoryError', 'OverdueError']);
+
+/** Whether a step was done; a fault is logged, and the next step taken. */
+export async function doneOf(log: Log, step: () => Promise<void>): Promise<boolean> {
+  try {
+    await step();
+    return true;
+  } catch (fault) {
+    log({ event: 'fault', error: namesOf(fault) });
+    return false;
+  }
+}

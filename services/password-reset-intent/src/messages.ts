@@ -85,7 +85,7 @@ export const messages = {
   pinLife: say`A one-time PIN works for ${pinLife}. After that, say "again" for a new one.`,
   whatThen: say`I ask for your user ID, your date of birth and the month you started, and send a one-time PIN to the mobile phone on record. If all is right, I unlock your account, or you get a new password by text message.`,
   whatAfterYes: say`After "yes", a one-time PIN goes to the mobile phone on record, if we know that user ID. After "no", we stop, and nothing is changed.`,
-  whatAfterPin: say`If it is right, and so are your details, I do what you asked for: a new password comes by text message.`,
+  whatAfterPin: say`If it is right, and so are your details, I do what you asked for. A new password comes by text message.`,
   cannotSayWhich: say`For your safety I cannot say which.`,
   /** The same for a wrong, an expired, a used and a locked one, as above. */
   cannotSayWhy: say`For your safety I cannot say why. A one-time PIN works once, and for ${pinLife}.`,
@@ -93,7 +93,6 @@ export const messages = {
   whichUserId: say`Your user ID is what you log on with. It has ${userIdForm}.`,
   whichPin: say`A one-time PIN is six digits that I send you in a text message. It works once.`,
   withoutPhone: say`I can help only with the mobile phone that we have on record.`,
-  neededAll: say`I cannot go on without that.`,
   numberUnknown: say`I cannot see the number that you call from. It has to be the one that we have on record.`,
   /** In a chat, which goes on. */
   turnToHelpdesk: say`I cannot connect you with a person from a chat. Please contact the helpdesk.`,

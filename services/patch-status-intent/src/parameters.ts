@@ -13,7 +13,10 @@ import { environmentSchema as byNotify } from './environment/send-one-time-pin-b
 import { environmentSchema as bySns } from './environment/send-one-time-pin-by-sns.ts';
 import { sendingVariables } from './environment/sending.ts';
 
-/** What a deployment may set; what a function is told of it is checked as the function does when it starts. */
+/**
+ * What a deployment may set; what a function is told of it is checked as the function does when it starts, a
+ * time zone more strictly.
+ */
 export const parameters = {
   timeZone,
   textablePrefixes: sendingVariables.TEXTABLE_PREFIXES,

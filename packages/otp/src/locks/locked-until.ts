@@ -4,7 +4,8 @@ import { keyOf } from '../seal.ts';
 import type { World } from '../world.ts';
 
 /**
- * Until when a holder is sent no one-time PIN and none is accepted, for too many failures of theirs or of their phone.
+ * Until when even the owner is sent no one-time PIN and none is accepted, for too many failures of theirs or of their phone.
+ * Strangers are locked out earlier and for longer, the helpdesk later: see `policy.ts`.
  *
  * @returns epoch ms, `Infinity` for a lock without end, `undefined` where there is none
  * @throws when the store or the pepper cannot be had

@@ -89,8 +89,9 @@ export const lineSends: readonly Limit[] = [{ count: 60, withinMs: minute }];
 export const strangersLineSends: readonly Limit[] = [{ count: 45, withinMs: minute }];
 
 /**
- * The line halts, for those who are known or for all others, while, of its last `sends` text messages to them that had their time, fewer than `accepted` led to a
- * right one-time PIN and all of them are younger than `withinMs` (ours: less than 20 % of 50).
+ * The line halts, for those who are known or for all others, while, of its last `sends` text messages to them that had
+ * their time, fewer than `accepted` led to a right one-time PIN and all of them are younger than `withinMs` (ours: less than
+ * 20 % of 50).
  */
 export const conversion = { sends: 50, accepted: 10, withinMs: 15 * minute } as const;
 

@@ -1,5 +1,4 @@
 export { gsm7Length, isGsm7 } from './gsm7.ts';
 export { memoryStore } from './memory-store.ts';
-export { allProofRules, proofLives, proofTable } from './proof-table.ts';
 export { type Scene, sceneOf, testPepper } from './scene.ts';
 export { storeContract } from './store-contract.ts';

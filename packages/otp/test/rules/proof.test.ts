@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { allProofRules, memoryStore, proofLives, proofTable, sceneOf } from '@opsline/otp/testing';
+import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import {
   type Action,
@@ -10,6 +10,7 @@ import {
   isProved,
   proofs,
 } from '../../src/rules/proof.ts';
+import { allProofRules, proofLives, proofTable } from './proof-table.ts';
 
 /** Every set of proofs: sixteen. */
 const sets = Array.from({ length: 2 ** proofs.length }, (_, bits) =>

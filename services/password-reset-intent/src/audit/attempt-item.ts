@@ -3,6 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { whole } from '@opsline/attempts/dynamodb';
 import * as z from 'zod/mini';
 import { notices } from '../messages.ts';
+import { purposes } from '../reset/deed.ts';
 import type { AttemptRecord, Audience, Event, Written } from './attempt-table.ts';
 import { inOrder, stepOf, steps, stepText } from './steps.ts';
 
@@ -114,7 +115,7 @@ const itemSchema = z.object({
   uuid: z.string(),
   account: z.string(),
   userId: z.string(),
-  action: z.custom<Written['action']>(oneOf('new password', 'unlock', 'helpdesk')),
+  action: z.enum(purposes),
   conversation: z.string(),
   callerEnds: z.optional(z.string()),
   began: whole,

@@ -1,5 +1,6 @@
 import type { Notice } from '../out/notice.ts';
-import type { Action, Proof, Step } from './steps.ts';
+import type { Purpose } from '../reset/deed.ts';
+import type { Proof, Step } from './steps.ts';
 
 /** Who has to be told of what was done to an account. */
 export type Audience = 'owner' | 'helpdesk';
@@ -23,7 +24,7 @@ export type Written = {
   /** The digest of the account, 32 hex characters, and its user ID, sealed. */
   readonly account: string;
   readonly userId: string;
-  readonly action: Action;
+  readonly action: Purpose;
   /** The digest of the conversation, as the log has it. */
   readonly conversation: string;
   /** The last two digits of the number that was called from. */

@@ -1,21 +1,20 @@
 import { hmac, keyOf } from '@opsline/attempts';
-import { minute } from '@opsline/function-kit/durations';
+import { day, minute } from '@opsline/function-kit/durations';
 import { digest } from '@opsline/function-kit/log';
-import { type Log, namesOf } from '../log.ts';
+import { doneOf, type Log } from '../log.ts';
+import type { Purpose } from '../reset/deed.ts';
 import { opened, sealedWith } from '../sealed.ts';
 import type { AttemptRecord, AttemptTable, Audience, Event, Untold, Written } from './attempt-table.ts';
-import type { Action, Proof, StepName } from './steps.ts';
+import type { Proof, StepName } from './steps.ts';
 
 /** What was begun and not told by then is told by the sweep: no function runs as long. */
 export const untoldMs = 5 * minute;
-
-const day = 24 * 60 * minute;
 
 /** What one conversation wants of one account. Identifiers hold no U+001F. */
 export type Attempt = {
   readonly conversation: string;
   readonly userId: string;
-  readonly action: Action;
+  readonly action: Purpose;
   /** The number they call from, E.164, if it is known. */
   readonly caller: string | undefined;
 };
@@ -90,13 +89,7 @@ export function createAttempts({ table, pepper, keptDays, now, log }: Outside) {
     });
   };
 
-  const quietly = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (fault) {
-      log({ event: 'fault', error: namesOf(fault) });
-    }
-  };
+  const quietly = async (work: () => Promise<void>): Promise<void> => void (await doneOf(log, work));
 
   return {
     idOf,

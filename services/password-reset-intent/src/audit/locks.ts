@@ -1,15 +1,19 @@
 import type { Limit } from '@opsline/attempts';
-import { resets, wrongAnswers } from '../reset/policy.ts';
+import { resets, unlocks, wrongAnswers } from '../reset/policy.ts';
 import type { Row } from '../reset/row.ts';
 
 /** What an account is held for, and until when: epoch ms, Infinity for a lock without end. */
-export type Lock = { readonly of: 'one-time PINs' | 'answers' | 'resets'; readonly until: number };
+export type Lock = {
+  readonly of: 'one-time PINs' | 'answers' | 'resets' | 'unlocks';
+  readonly until: number;
+};
 
 /** What an account is held for by its row in table PasswordReset, at `now`, epoch ms. */
 export function locksOf(row: Row, now: number): readonly Lock[] {
   const locks: readonly Lock[] = [
     { of: 'answers', until: freeAt(row.wrong, wrongAnswers) },
     { of: 'resets', until: freeAt(row.resets, resets) },
+    { of: 'unlocks', until: freeAt(row.unlocks, unlocks) },
   ];
   return locks.filter(({ until }) => until > now);
 }

@@ -1,6 +1,6 @@
 import type { AttemptRecord } from './attempt-table.ts';
 import type { Lock } from './locks.ts';
-import { outcomeOf, steps, stepText } from './steps.ts';
+import { outcomeOf, type StepName, steps, stepText } from './steps.ts';
 
 /** An attempt as whoever answers for the line sees it. */
 export type Seen = {
@@ -44,7 +44,7 @@ export function seenOf(record: AttemptRecord, userId: string): Seen {
     at: new Date(at).toISOString(),
     account: userId,
     action,
-    outcome: outcomeOf(record.steps),
+    outcome: shownOf(record),
     proofs: proofs.toSorted(),
     callerEnds,
     conversation,
@@ -53,16 +53,24 @@ export function seenOf(record: AttemptRecord, userId: string): Seen {
   };
 }
 
+/** How it ended; whether a one-time PIN for the helpdesk was right is in the log alone, so nobody is said to have hung up. */
+function shownOf({ action, steps }: AttemptRecord): string {
+  const outcome = outcomeOf(steps);
+  return action === 'helpdesk' && outcome === 'hung up' ? 'pin sent' : outcome;
+}
+
 /** @param locks of each account that there was an attempt for */
 export function reportOf(
   all: readonly { readonly record: AttemptRecord; readonly userId: string }[],
   locks: ReadonlyMap<string, readonly Lock[]>,
 ): Report {
-  const names = all.flatMap(({ record }) => record.steps.map(({ name }) => name));
-  const count = (name: string): number => names.filter((one) => one === name).length;
+  const count = (name: StepName, of = all): number =>
+    of.flatMap(({ record }) => record.steps).filter((step) => step.name === name).length;
+  // Of an unlock nothing is texted but the one-time PIN.
+  const resets = all.filter(({ record }) => record.action === 'new password');
   return {
     attempts: all.length,
-    outcomes: counted(all.map(({ record }) => outcomeOf(record.steps))),
+    outcomes: counted(all.map(({ record }) => shownOf(record))),
     refused: counted(all.flatMap(({ record }) => refusalsOf(record))),
     locked: [...locks].flatMap(([account, held]) =>
       held.map(({ of, until }) => ({
@@ -73,8 +81,8 @@ export function reportOf(
     ),
     texts: {
       oneTimePins: count('pin sent'),
-      passwords: count('told'),
-      notices: count('told') + count('not delivered'),
+      passwords: count('told', resets),
+      notices: count('told', resets) + count('not delivered', resets),
     },
     seen: all.map(({ record, userId }) => seenOf(record, userId)),
   };

@@ -1,6 +1,3 @@
-/** What somebody wants done to an account; `helpdesk`: to prove to it who is calling, and nothing is done. */
-export type Action = 'new password' | 'unlock' | 'helpdesk';
-
 /** What was proved before anything was done. */
 export type Proof = 'calling number' | 'one-time PIN' | 'answers';
 
@@ -15,8 +12,8 @@ export const steps = {
   'pin refused': { kind: 'refused' },
   'too many answers': { kind: 'refused' },
   denied: { kind: 'refused' },
-  'unlock offered': { kind: 'asked', shown: 'unlock offered' },
-  'not locked': { kind: 'done' },
+  'unlock offered': { kind: 'asked' },
+  'not locked': { kind: 'asked' },
   'too soon': { kind: 'refused' },
   'too often': { kind: 'refused' },
   begun: { kind: 'begun', shown: 'outcome unknown' },

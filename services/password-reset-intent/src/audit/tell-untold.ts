@@ -1,8 +1,7 @@
 import type { OwnerNotice } from '../functions/text-owner.ts';
-import type { Log } from '../log.ts';
-import { namesOf } from '../log.ts';
+import { doneOf, type Log, namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
-import type { AttemptRecord, AttemptTable, Audience } from './attempt-table.ts';
+import type { AttemptRecord, AttemptTable, Audience, Untold } from './attempt-table.ts';
 import { opener, untoldMs } from './attempts.ts';
 
 /** So many are told of in one run; the others in the next. */
@@ -47,7 +46,7 @@ async function tellOfOne(world: Sweeping, attempt: AttemptRecord): Promise<boole
     const at = now();
     const until = at + Math.max(untoldMs, at - lastOf(attempt));
     if (!(await table.putOff(id, untold.dueAt, until))) return true;
-    const left = await tellAll(world, attempt);
+    const left = await tellAll(world, attempt, untold);
     await table.told(id, until, left);
     return left.length === 0;
   } catch (fault) {
@@ -60,24 +59,16 @@ async function tellOfOne(world: Sweeping, attempt: AttemptRecord): Promise<boole
 async function tellAll(
   { pepper, textOwner, tellHelpdesk, log }: Sweeping,
   attempt: AttemptRecord,
+  { event, owes }: Untold,
 ): Promise<readonly Audience[]> {
-  const { id, untold } = attempt;
+  const { id } = attempt;
   const { userId, phone = '' } = opener(await pepper(), attempt);
-  const event = untold?.event ?? 'RESET_OUTCOME_UNKNOWN';
   const tell = {
     owner: () => textOwner({ to: phone, notice: event === 'RESET' ? 'reset' : 'new one needed' }),
     helpdesk: () => tellHelpdesk({ event, userId, at: lastOf(attempt), attempt: id }),
   };
   const left = await Promise.all(
-    (untold?.owes ?? []).map(async (audience) => {
-      try {
-        await tell[audience]();
-        return [];
-      } catch (fault) {
-        log({ event: 'fault', error: namesOf(fault) });
-        return [audience];
-      }
-    }),
+    owes.map(async (audience) => ((await doneOf(log, tell[audience])) ? [] : [audience])),
   );
   return left.flat();
 }

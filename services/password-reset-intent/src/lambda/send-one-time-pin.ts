@@ -27,7 +27,7 @@ const table = { client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE };
 const textPin = textedBy(awaitedInvocations<TextedPin>(lambdaOnce, env.TEXT_ONE_TIME_PIN_FUNCTION));
 const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIRECTORY_KEY };
 
-/** Texts a one-time PIN; invoked by passwordReset, which does not wait for it. */
+/** Texts a one-time PIN; invoked by passwordReset and helpdeskProof, which do not wait for it. */
 export const handler = createSendOneTimePin({
   store: dynamoDbStore(table),
   resetStore: resetStore(table),

@@ -90,12 +90,12 @@ async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
         if (phone !== undefined) await sendPin(phone, pin, action);
       },
     );
-    const why = judged.eligible ? {} : { reason: judged.denial };
-    const outcome = judged.eligible ? issued : 'denied';
+    const [outcome, reason] = judged.eligible ? [issued, undefined] : (['denied', judged.denial] as const);
+    const why = reason === undefined ? {} : { reason };
     log({ event: 'one-time PIN', conversation: digest(conversation), outcome, ...why });
     if (cannotBeRead(judged) && issued === 'sent') await tellOfRecord({ userId, conversation });
     if (outcome === 'sent') await attempts.note(attempt, 'pin sent');
-    else await attempts.note(attempt, 'no pin', { reason: judged.eligible ? issued : judged.denial });
+    else await attempts.note(attempt, 'no pin', { reason: reason ?? issued });
   } catch (fault) {
     await attempts.note(attempt, 'no pin', { reason: 'fault' });
     throw fault;

@@ -111,14 +111,19 @@ async function allow(
       return closing({ state });
     }
     const target = { userId: account.userId, phone };
+    // What was begun before in this conversation may still have to be told.
+    let isBegun = false;
     const allowed = await orUndo(
       async () => {
         const verdict = await records.allow(request, target, at);
-        if (verdict === 'allowed') await beginAttempt(world, request, phone);
+        if (verdict === 'allowed') {
+          isBegun = true;
+          await beginAttempt(world, request, phone);
+        }
         deadline.throwIfAborted();
         return verdict;
       },
-      () => takeBack(world, request, target, at),
+      () => (isBegun ? takeBack(world, request, target, at) : records.takeBack(request, target, at)),
     );
     return allowed === 'allowed'
       ? { directory, account, target, at }

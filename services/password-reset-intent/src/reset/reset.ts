@@ -2,7 +2,7 @@ import { inTime } from '@opsline/function-kit/in-time';
 import { digest } from '@opsline/function-kit/log';
 import { attemptOf, noteRefusal, takeBack } from '../audit/attempt-of-reset.ts';
 import type { Account, Directory, PasswordWrite, UnlockWrite } from '../directory/directory.ts';
-import { type Log, namesOf } from '../log.ts';
+import { namesOf } from '../log.ts';
 import type { Deed } from './deed.ts';
 import { insistently, orUndo } from './or-undo.ts';
 import { type ResetOutcome, resetStates } from './outcomes.ts';
@@ -15,12 +15,9 @@ import { tellOfUnlock } from './tell-of-unlock.ts';
 /** What a reset or an unlock needs of the outside. */
 export type Resetting = Preparing &
   Telling & {
-    readonly records: Preparing['records'];
-    readonly attempts: Preparing['attempts'];
     readonly randomInt: RandomInt;
     /** A signal that aborts when a reset has taken too long to be begun. */
     readonly deadline: () => AbortSignal;
-    readonly log: Log;
   };
 
 /** How carrying out a request ended, and what the log says of it. */

@@ -5,7 +5,7 @@ import { day } from '@opsline/function-kit/durations';
 import * as z from 'zod/mini';
 import { isRequestState, type RequestState } from './outcomes.ts';
 
-/** What KMS signs to give the pepper of table PasswordReset, for both functions. Another text is another pepper. */
+/** What KMS signs to give the pepper of table PasswordReset, for all that read or write it. Another text is another pepper. */
 export const pepperPurpose = 'opsline password reset pepper';
 
 /** No limit looks further back than this. */

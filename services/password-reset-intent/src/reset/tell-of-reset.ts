@@ -3,7 +3,7 @@ import { attemptOf } from '../audit/attempt-of-reset.ts';
 import type { Audience } from '../audit/attempt-table.ts';
 import type { Attempts } from '../audit/attempts.ts';
 import type { OwnerNotice } from '../functions/text-owner.ts';
-import { type Log, namesOf } from '../log.ts';
+import { doneOf, type Log } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
 import { resetStates, type ToldReset } from './outcomes.ts';
 import type { ResetRecords } from './records.ts';
@@ -68,15 +68,4 @@ export async function tellOf(
   ]);
   await attempts.end(attempt, state, { event, owes: told.flat() });
   return state;
-}
-
-/** Whether a step was done; a fault is logged, and the next step taken. */
-export async function doneOf(log: Log, step: () => Promise<void>): Promise<boolean> {
-  try {
-    await step();
-    return true;
-  } catch (fault) {
-    log({ event: 'fault', error: namesOf(fault) });
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
 import { digest } from '@opsline/function-kit/log';
 import { attemptOf, stepOf } from '../audit/attempt-of-reset.ts';
+import { doneOf } from '../log.ts';
 import { resetStates, type ToldUnlock } from './outcomes.ts';
 import type { ResetRequest } from './request.ts';
-import { doneOf, type Telling } from './tell-of-reset.ts';
+import type { Telling } from './tell-of-reset.ts';
 
 /**
  * Tells the helpdesk of an account that was unlocked, or may have been. Nothing is thrown, since what was written cannot be

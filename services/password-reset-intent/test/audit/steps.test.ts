@@ -21,6 +21,8 @@ describe('how an attempt ended, by its steps', () => {
     ['a fault, and then wrong answers', 'nothing done, denied', 'denied'],
     ['what is refused afterwards hides nothing', 'begun, written, told, pin sent, too soon', 'told'],
     ['… nor does a fault', 'begun, unknown, nothing done', 'outcome unknown'],
+    ['an unlock, and then it was not locked', 'begun, told, pin sent, not locked', 'told'],
+    ['it was not locked', 'pin sent, not locked', 'not locked'],
     ['one that was begun again, and not known', 'begun, written, told, begun', 'outcome unknown'],
     ['one that was begun again, and not done', 'begun, written, told, begun, nothing done', 'told'],
   ])('%s: %s is "%s"', (_, all, outcome) => {

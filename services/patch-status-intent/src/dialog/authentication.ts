@@ -120,17 +120,14 @@ function request(
         [attribute.misses]: null,
       },
     });
-  const request = (): Step => ({
-    do: 'request one-time PIN',
-    employeeId,
-    next: () => waitForPin(says(employeeId)),
-  });
   return {
     do: 'look whether one-time PINs are sent',
     employeeId,
     next: (line) => {
-      if (line === 'halted') return waitForPin(messages.pinsHalted);
-      return call === 'second' ? waitForPin(says(employeeId)) : request();
+      const wait = (): Step => waitForPin(line === 'halted' ? messages.pinsHalted : says(employeeId));
+      return line === 'halted' || call === 'second'
+        ? wait()
+        : { do: 'request one-time PIN', employeeId, next: wait };
     },
   };
 }

@@ -14,7 +14,8 @@ export function createSendOneTimePin({
   ...outside
 }: Ports) {
   return createSender({
-    ...{ employees, sendPin, sendWarning, allowedPrefixes, log },
+    ...{ employees, sendPin, allowedPrefixes, log },
+    ...(sendWarning && { sendWarning }),
     now: outside.now,
     oneTimePins: createOneTimePins(outside),
   });

@@ -14,6 +14,4 @@ export const handler = createSendOneTimePin({
     configurationId: env.NOTIFY_CONFIGURATION_ID,
     templateId: env.NOTIFY_TEMPLATE_ID,
   }),
-  // AWS has words for one-time PINs and for nothing else.
-  sendWarning: async () => {},
 });

@@ -26,7 +26,7 @@ export type Sending = {
   /** Texts a one-time PIN to an E.164 number; resolves when the message was accepted. */
   readonly sendPin: (to: string, pin: string) => Promise<void>;
   /** Texts an E.164 number that somebody tries with the ID of whoever has it. */
-  readonly sendWarning: (to: string) => Promise<void>;
+  readonly sendWarning?: (to: string) => Promise<void>;
   /** The prefixes of numbers that may be texted, such as `+1`. */
   readonly allowedPrefixes: readonly string[];
   /** Epoch milliseconds. */
@@ -44,6 +44,7 @@ export type Sending = {
 export const createSender =
   (world: Sending) =>
   async (event: unknown): Promise<void> => {
+    const { sendWarning } = world;
     try {
       const { employeeId, conversation } = parseRequest(event);
       const employee = await world.employees.findById(employeeId);
@@ -53,10 +54,11 @@ export const createSender =
         async (pin) => {
           if (phone !== undefined) await world.sendPin(phone, pin);
         },
-        async () => {
-          if (phone !== undefined) await world.sendWarning(phone);
-          world.log({ event: 'warning', conversation: digest(conversation), outcome: 'told' });
-        },
+        sendWarning &&
+          (async () => {
+            if (phone !== undefined) await sendWarning(phone);
+            world.log({ event: 'warning', conversation: digest(conversation), outcome: 'told' });
+          }),
       );
       world.log({
         event: 'one-time PIN',

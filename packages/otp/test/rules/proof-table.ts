@@ -1,4 +1,4 @@
-import { idleMs, pinLifeMs } from '../rules/policy.ts';
+import { idleMs, pinLifeMs } from '../../src/rules/policy.ts';
 import {
   type Action,
   actions,
@@ -7,7 +7,7 @@ import {
   insteadOf,
   isPossible,
   type ProofRules,
-} from '../rules/proof.ts';
+} from '../../src/rules/proof.ts';
 
 const switches = ['on', 'off'] as const;
 
