@@ -3,6 +3,13 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 /** Arguments that a command cannot do anything with; the message says what was expected. */
 export class Misused extends Error {}
 
+/** One of these, by its name. @throws Misused where it is none */
+export function named<Name extends string>(names: readonly Name[], name: string, what: string): Name {
+  const found = names.find((it) => it === name);
+  if (found === undefined) throw new Misused(`There is no ${what} ${name}.`);
+  return found;
+}
+
 /** The arguments of a command: options by their names, and what is none. */
 export type Asked<Options extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ args: string[]; allowPositionals: true; options: Options & typeof helpOption }>

@@ -75,6 +75,7 @@ export async function bundlesOf(
   given: Readonly<Record<string, string>> = {},
 ): Promise<Bundle[]> {
   const { options, functions, defaults } = await readService(folder);
+  if (Object.keys(functions).length === 0) return [];
   const kept = await keptOf(folder);
   const chosen = (written: unknown) => chosenBy({ ...defaults, ...given }, folder, written);
   const bundles = await Promise.all(

@@ -1,7 +1,7 @@
 import { type AnsweredCall, parseScenario } from '@opsline/local-aws';
 import { startStack } from '../src/stack/stack.ts';
 import { slackUser } from '../src/terminal/slack-user.ts';
-import { noTrace } from '../src/terminal/trace.ts';
+import { quiet } from './quiet.ts';
 
 const windows = 200;
 
@@ -26,10 +26,8 @@ export async function measureAnswers() {
   };
   const stack = await startStack({
     scenario: parseScenario(JSON.stringify(manyWindows), Date.now()),
-    directory: 'local',
-    progress: (_, work) => work(),
-    trace: { ...noTrace, awsCall },
-    environment: process.env,
+    ...quiet,
+    trace: { ...quiet.trace, awsCall },
   });
   try {
     const user = slackUser(stack);

@@ -4,17 +4,9 @@ import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { listen } from '@opsline/local-kit/listen';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { startLexServer } from '@opsline/local-lex';
-import { botAttributes, botsOf } from '../src/stack/bots.ts';
+import { botsOf } from '../src/stack/bots.ts';
 import { environmentFor } from '../src/stack/environment.ts';
-import {
-  filledIn,
-  keysOf,
-  queueAttributes,
-  queuesOf,
-  resourcesOf,
-  secretAttributes,
-  secretsOf,
-} from '../src/stack/resources.ts';
+import { filledIn, keysOf, queuesOf, resourcesOf, secretsOf } from '../src/stack/resources.ts';
 import { seedEmployees } from '../src/stack/seed.ts';
 import {
   parametersOf,
@@ -23,6 +15,7 @@ import {
   serviceFolders,
   stage,
 } from '../src/stack/service-folder.ts';
+import { attributesOf } from '../src/stack/service-functions.ts';
 import { installSlackApp, slackService } from '../src/stack/slack-line.ts';
 import { startStaffDirectory } from '../src/stack/staff-directory.ts';
 import { noTrace } from '../src/terminal/trace.ts';
@@ -70,22 +63,22 @@ export async function startEnvironments(): Promise<Environments> {
     services.flatMap(({ functions }) => Object.values(functions)),
     others.endpoint,
   );
-  const attributes = {
-    ...botAttributes(services),
-    ...queueAttributes(services, aws.endpoint),
-    ...secretAttributes(services),
-  };
+  const attributes = attributesOf(services, aws.endpoint);
   const bots = botsOf(services, lambda.endpoint, noTrace).map(({ served }) => served);
   const lex = await startLexServer({ bots });
   const workspace = await installSlackApp(slackService(services), aws.endpoint, noTrace);
   const around = { ...environmentFor({ aws, lambda, lex }), SLACK_API_URL: workspace.apiUrl };
-  const told = await Promise.all(
-    folders.map(async (folder) => {
-      const parameters = { ...parametersOf(folder), ...directory.parametersOf(folder) };
+  const perService = await Promise.all(
+    services.map(async (service) => {
+      const { folder } = service;
+      const told = directory.parametersOf(folder);
+      // Only what asks the directory is another with its address.
+      if (Object.keys(told).length === 0) return variablesOf(service, attributes);
+      const parameters = { ...parametersOf(folder), ...told };
       return variablesOf(await readService(folder, { stage, parameters }), attributes);
     }),
   );
-  const variables = Object.assign({}, ...told);
+  const variables = Object.assign({}, ...perService);
   return {
     slackTurns: await slackTurns(workspace),
     of: (name) => ({ ...around, NODE_OPTIONS: '', ...variables[name] }),

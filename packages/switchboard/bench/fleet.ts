@@ -3,18 +3,15 @@ import { measuresOf } from '@opsline/local-states';
 import { otherAccounts, withFleet } from '../src/stack/monday/fleet.ts';
 import { startMondays } from '../src/stack/monday/monday.ts';
 import { startStack } from '../src/stack/stack.ts';
-import { noTrace } from '../src/terminal/trace.ts';
+import { quiet } from './quiet.ts';
 
 /** Lets the Monday list read so many instances in so many accounts. */
 export async function measureFleet(instances: number, accounts: number) {
   const now = Date.now();
   const stack = await startStack({
     scenario: withFleet(defaultScenario(now), instances, accounts, now),
-    directory: 'local',
+    ...quiet,
     accounts: otherAccounts(accounts),
-    progress: (_, work) => work(),
-    trace: noTrace,
-    environment: process.env,
   });
   const mondays = await startMondays(stack);
   try {

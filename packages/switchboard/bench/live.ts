@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
 import { root } from '../src/stack/service-folder.ts';
 import { startStack } from '../src/stack/stack.ts';
-import { noTrace } from '../src/terminal/trace.ts';
 import { median } from './median.ts';
+import { quiet } from './quiet.ts';
 
 /** In seconds: until everything is up, and until the service with the most functions is renewed, all of it bundled. */
 export async function measureLive(): Promise<{ readonly start: number; readonly renewed: number }> {
@@ -14,10 +14,7 @@ export async function measureLive(): Promise<{ readonly start: number; readonly 
   const began = performance.now();
   const stack = await startStack({
     scenario: loadScenario('default', Date.now()),
-    directory: 'local',
-    progress: (_, work) => work(),
-    trace: noTrace,
-    environment: process.env,
+    ...quiet,
   });
   try {
     const start = (performance.now() - began) / 1_000;

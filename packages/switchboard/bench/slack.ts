@@ -3,8 +3,8 @@ import { inTime } from '@opsline/function-kit/in-time';
 import { parseScenario } from '@opsline/local-aws';
 import type { Person } from '@opsline/local-slack';
 import { startStack } from '../src/stack/stack.ts';
-import { noTrace } from '../src/terminal/trace.ts';
 import { median } from './median.ts';
+import { quiet } from './quiet.ts';
 
 /** At most: the line texts no more than 45 one-time PINs a minute to people whom it does not know. */
 const users = 45;
@@ -63,10 +63,7 @@ export async function measureSlack() {
   const scenario = manyEmployees();
   const stack = await startStack({
     scenario,
-    directory: 'local',
-    progress: (_, work) => work(),
-    trace: noTrace,
-    environment: process.env,
+    ...quiet,
   });
   const { workspace, settle } = stack.slack;
   const authenticate = async ({ id, name, phone }: (typeof scenario.employees)[number]): Promise<Person> => {

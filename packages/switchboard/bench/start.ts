@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { loadScenario } from '@opsline/local-aws';
 import { root } from '../src/stack/service-folder.ts';
 import { startStack } from '../src/stack/stack.ts';
-import { noTrace } from '../src/terminal/trace.ts';
 import { median } from './median.ts';
+import { quiet } from './quiet.ts';
 
 /** So often an empty process is started, and the stack with what it kept. */
 const runs = 5;
@@ -23,10 +23,7 @@ async function startAndStop(): Promise<number> {
     stacks.push(
       await startStack({
         scenario: loadScenario('default', Date.now()),
-        directory: 'local',
-        progress: (_, work) => work(),
-        trace: noTrace,
-        environment: process.env,
+        ...quiet,
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { loadScenario } from '@opsline/local-aws';
 import { startStack } from '../src/stack/stack.ts';
 import { slackUser } from '../src/terminal/slack-user.ts';
-import { noTrace } from '../src/terminal/trace.ts';
 import { median } from './median.ts';
+import { quiet } from './quiet.ts';
 
 const runs = 200;
 
@@ -10,10 +10,7 @@ const runs = 200;
 export async function measureUnknownId() {
   const stack = await startStack({
     scenario: loadScenario('default', Date.now()),
-    directory: 'local',
-    progress: (_, work) => work(),
-    trace: noTrace,
-    environment: process.env,
+    ...quiet,
   });
   // A text message takes long to be accepted; whoever waits for the reply must not notice.
   stack.aws.faults.add({ service: 'sns', latencyMs: 200 });

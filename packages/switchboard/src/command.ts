@@ -1,5 +1,5 @@
 import { loadScenario, type Scenario, scenarioNames } from '@opsline/local-aws';
-import { Misused, runCommand } from '@opsline/local-kit/command';
+import { Misused, named, runCommand } from '@opsline/local-kit/command';
 import { keepLive, toldOn } from './live/live.ts';
 import { otherAccounts, withFleet } from './stack/monday/fleet.ts';
 import { root } from './stack/service-folder.ts';
@@ -60,13 +60,6 @@ const options = {
   scenario: { type: 'string', default: 'default' },
   trace: { type: 'boolean', default: false },
 } as const;
-
-/** One of these, by its name. @throws Misused where it is none */
-function named<Name extends string>(names: readonly Name[], name: string, what: string): Name {
-  const found = names.find((it) => it === name);
-  if (found === undefined) throw new Misused(`There is no ${what} ${name}.`);
-  return found;
-}
 
 /** The scenario, with a generated fleet where one is asked for. @throws Misused where the numbers are none */
 function withFleetOf(scenario: Scenario, instances: string | undefined, accounts: string): Scenario {

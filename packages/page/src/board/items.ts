@@ -92,8 +92,6 @@ type PersonItem = {
   readonly kind: 'person';
   readonly id: string;
   readonly name: string;
-  /** What the app is seen to be at, while it is. */
-  readonly status?: string;
 };
 
 /** A message as one person sees it. */

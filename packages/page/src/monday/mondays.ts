@@ -7,6 +7,7 @@ import { drawnMachine } from './drawn-machine.ts';
 
 /** What the Monday list is started with. */
 export type MondayParts = {
+  /** As it is now. */
   readonly machine: Machine;
   /** Monday, 08:00: what came of it, and what was sent, with its body as it was. */
   readonly start: () => Promise<{
@@ -23,18 +24,24 @@ const teams = z.object({ attachments: z.array(z.object({ content: z.record(z.str
 const slack = z.object({ blocks: z.unknown() });
 
 /** Lets Mondays come, one after the other, and shows what each brought. */
-export function createMondays({ machine, start }: MondayParts, board: Board) {
+export function createMondays(parts: MondayParts, board: Board) {
   let count = 0;
-  const show = (id: string, more: Pick<MondayItem, 'status' | 'seen'>, path: Execution['path']): void =>
-    board.put({ kind: 'monday', id, ...more, drawing: drawnMachine(machine, path) });
   return {
     come: async (): Promise<void> => {
       count += 1;
       const id = String(count);
-      show(id, { status: 'is running', seen: [] }, []);
-      const { execution, alerts } = await start();
-      const seen = alerts.map(({ sink, lines, body }) => ({ sink, lines, ...asSeen(sink, body) }));
-      show(id, { status: execution.status.toLowerCase().replace('_', ' '), seen }, execution.path);
+      const { machine } = parts;
+      const show = (status: string, seen: MondayItem['seen'], path: Execution['path']): void =>
+        board.put({ kind: 'monday', id, status, seen, drawing: drawnMachine(machine, path) });
+      show('is running', [], []);
+      try {
+        const { execution, alerts } = await parts.start();
+        const seen = alerts.map(({ sink, lines, body }) => ({ sink, lines, ...asSeen(sink, body) }));
+        show(execution.status.toLowerCase().replace('_', ' '), seen, execution.path);
+      } catch (error) {
+        show('broke off', [], []);
+        throw error;
+      }
     },
   };
 }

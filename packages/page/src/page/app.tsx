@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Turns } from './inspect/turns.tsx';
 import { Monday } from './monday/monday.tsx';
 import { Phone } from './phone/phone.tsx';
@@ -14,11 +14,17 @@ import { Weather } from './weather/weather.tsx';
 export function App() {
   const place = usePlace();
   const calls = useItems('call');
+  const people = useItems('person');
   const connected = useConnected();
   const call = calls.find(({ id }) => id === place.call) ?? calls.at(-1);
+  const person = people.find(({ name }) => name === place.person) ?? people[0];
   const [open, setOpen] = useState(place.person === undefined ? 'The way' : 'Slack');
-  const [inspects, setInspects] = useState(place.turn !== undefined);
-  const of = open === 'Slack' ? `person/${place.person ?? ''}` : `call/${call?.id}`;
+  const [inspects, setInspects] = useState(false);
+  const { turn } = place;
+  useEffect(() => {
+    if (turn !== undefined) setInspects(true);
+  }, [turn]);
+  const of = open === 'Slack' ? `person/${person?.name}` : `call/${call?.id}`;
   return (
     <>
       <header>
@@ -46,11 +52,11 @@ export function App() {
             onOpen={setOpen}
             tabs={[
               { name: 'The way', panel: <Way call={call} /> },
-              { name: 'Slack', panel: <Slack name={place.person} /> },
+              { name: 'Slack', panel: <Slack name={person?.name} /> },
               { name: 'Monday list', panel: <Monday /> },
             ]}
           />
-          {inspects && <Turns of={of} turn={place.turn} />}
+          {inspects && <Turns of={of} turn={turn} />}
         </section>
         <aside aria-label="Around it">
           <Texts call={call} />

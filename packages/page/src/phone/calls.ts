@@ -12,11 +12,11 @@ import type { Recording } from '../record/recording.ts';
 import type { OpenTurn, Turns } from '../turns/turns.ts';
 import { shown } from './shown.ts';
 
-/** A line that can be called, and the contact flow that its number leads to, by its ARN. */
+/** A line that can be called, and the contact flow that its number leads to now, by its ARN. */
 type Line = {
   readonly name: string;
   readonly number: string;
-  readonly flow: string;
+  readonly flow: () => string;
   /** The folder of the service whose tests play calls to this line, if any does. */
   readonly service?: string;
 };
@@ -34,8 +34,8 @@ type Caller = {
 export type Calls = {
   readonly lines: readonly Line[];
   readonly callers: readonly Caller[];
-  /** Contact flows by ARN. */
-  readonly flows: Readonly<Record<string, Flow>>;
+  /** Contact flows by ARN, as they are now; a call keeps those that it began with. */
+  readonly flows: () => Readonly<Record<string, Flow>>;
   /** Calls a line by its name; the number is withheld where there is none. */
   readonly place: (line: string, from: string | undefined, onBlock: (visited: Visited) => void) => PlacedCall;
 };
@@ -64,7 +64,7 @@ const endings: Readonly<Record<Contact['outcome'], string>> = {
 
 /** The phone: calls that are placed and held. */
 export function createPhone(
-  { lines, callers, flows, place }: Calls,
+  { lines, callers, flows: flowsNow, place }: Calls,
   board: Board,
   turns: Turns,
   record: Recording,
@@ -81,6 +81,7 @@ export function createPhone(
     board.put(call.item);
   };
   const drawnFor = (call: string, beginning: string) => {
+    const flows = flowsNow();
     const path: Visited[] = [];
     const draw = (): void => {
       const seen = new Set([beginning, ...path.map(({ flowArn }) => flowArn)]);
@@ -144,7 +145,7 @@ export function createPhone(
       board.put(item);
       record.began(id, line.name, from);
       const turn = turns.begin(`call/${id}`, {});
-      const call = { caller, item, turn, placed: place(line.name, from, drawnFor(id, line.flow)) };
+      const call = { caller, item, turn, placed: place(line.name, from, drawnFor(id, line.flow())) };
       held.set(id, call);
       followed(call);
       return id;
@@ -179,6 +180,9 @@ export function createPhone(
     hangUp: (id: string): void => {
       const call = find(id);
       call.placed.hangUp();
+      // Who listens while the line is at work hears the end.
+      if (call.item.waitsFor === 'nothing') return;
+      update(call, { waitsFor: 'nothing' });
       followed(call);
     },
     /** Ends every call that goes on. */

@@ -11,7 +11,13 @@ export type Recording = {
   readonly answered: (call: string, answers: readonly string[], outcome: string | undefined) => void;
 };
 
-type Written = { readonly line: string; readonly from: string | undefined; readonly lines: string[] };
+type Written = {
+  readonly line: string;
+  readonly from: string | undefined;
+  readonly lines: string[];
+  /** How many of the text messages were told, or had come before. */
+  told: number;
+};
 
 /** The line that people call unless another is named. */
 const usual = 'IT operations';
@@ -26,14 +32,12 @@ const differs: readonly (readonly [RegExp, string])[] = [
 /** Writes calls down in the notation that the tests play. `texts` are all text messages so far. */
 export function createRecording(texts: () => readonly Text[]): Recording {
   const calls = new Map<string, Written>();
-  let told = 0;
   const write = (call: string, ...lines: readonly string[]): void => {
     calls.get(call)?.lines.push(...lines);
   };
   return {
     began: (call, line, from) => {
-      told = texts().length;
-      calls.set(call, { line, from, lines: [] });
+      calls.set(call, { line, from, lines: [], told: texts().length });
     },
     said: (call, text) => {
       const typed = texts().flatMap((one) => toTypeIn(one) ?? []);
@@ -42,8 +46,9 @@ export function createRecording(texts: () => readonly Text[]): Recording {
       write(call, text === '' ? '_silence_' : `**Caller:** ${words}`);
     },
     answered: (call, answers, outcome) => {
-      const arrived = texts().slice(told);
-      told += arrived.length;
+      const written = calls.get(call);
+      const arrived = texts().slice(written?.told);
+      if (written !== undefined) written.told += arrived.length;
       write(
         call,
         ...answers.map((answer) => `**Bot:** ${anyTime(answer)}`),

@@ -27,29 +27,31 @@ export function createPeople(parts: SlackParts, board: Board, turns: Turns, happ
     if (person === undefined) throw new Error('there is nobody of that name');
     return person;
   };
-  const during = (name: string, said: string, act: (person: Person) => unknown): void => {
+  const during = async (name: string, said: string, act: (person: Person) => unknown): Promise<void> => {
     const person = find(name);
     const before = new Set(person.sees().map(({ ts }) => ts));
     const turn = turns.begin(`person/${name}`, { said, by: 'Slack' });
-    const done = async (): Promise<void> => {
-      await act(person);
+    const end = (): void => {
       show();
-      await parts.settle();
+      const since = person.sees().filter(({ ts, from }) => !before.has(ts) && from !== name);
+      turn.end(since.flatMap(({ lines }) => lines.map((text) => ({ text }))));
     };
-    void done()
-      .catch(() => undefined)
-      .finally(() => {
-        show();
-        const since = person.sees().filter(({ ts, from }) => !before.has(ts) && from !== name);
-        turn.end(since.flatMap(({ lines }) => lines.map((text) => ({ text }))));
-      });
+    try {
+      await act(person);
+    } catch (error) {
+      end();
+      throw error;
+    }
+    show();
+    // What could not be answered is not among the answers.
+    void parts.settle().then(end, end);
   };
   return {
-    writes: (name: string, text: string, thread: string | undefined): void =>
+    writes: (name: string, text: string, thread: string | undefined): Promise<void> =>
       during(name, text, (person) => person.writes(text, thread)),
-    presses: (name: string, label: string, ts: string): void =>
+    presses: (name: string, label: string, ts: string): Promise<void> =>
       during(name, `[${label}]`, (person) => person.presses(label, ts)),
-    chooses: (name: string, option: string, ts: string): void =>
+    chooses: (name: string, option: string, ts: string): Promise<void> =>
       during(name, `[▾ ${option}]`, (person) => person.chooses(option, ts)),
     stop,
   };

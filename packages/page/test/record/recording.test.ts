@@ -45,6 +45,19 @@ _the call ends_
   expect(recording.sceneOf('1', 'Mine', true)).toContain('_a call comes from +15550100104_');
 });
 
+test('a text message is written down in its own call, also where another call begins or is answered before that', () => {
+  const texts: { to: string; body: string }[] = [];
+  const recording = createRecording(() => texts);
+  recording.began('1', 'user administration', '+15550100104');
+  texts.push({ to: '+15550100104', body: 'Opsline: 417320 is your one-time PIN for a new password.' });
+  recording.began('2', 'IT operations', '+15550100101');
+  recording.answered('2', ['Welcome.'], undefined);
+  recording.answered('1', ['It comes.'], undefined);
+  const told = '_a text message with the one-time PIN goes to +15550100104_';
+  expect(recording.sceneOf('1', 'Mine', false)).toContain(told);
+  expect(recording.sceneOf('2', 'Another', false)).not.toContain(told);
+});
+
 test('a call with its number withheld says so, and the usual line is not named', () => {
   const recording = createRecording(() => []);
   recording.began('1', 'IT operations', undefined);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { watch } from 'chokidar';
 import type { Stack } from '../stack/stack.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -33,7 +33,7 @@ function inWords(event: LiveEvent): string {
 /** Has a running stack follow its sources. */
 export type Live = { readonly stop: () => Promise<void> };
 
-/** What is no source, or is made of sources. */
+/** What is no source, or is made of sources, from the repository's root. */
 const ignored = /\/(node_modules|\.esbuild|\.serverless|test|bench|conversations)(\/|$)/;
 
 /** A file is read when nobody has written to it for so long. */
@@ -50,7 +50,7 @@ export async function keepLive(
 ): Promise<Live> {
   const folders = stack.services.map(({ folder }) => folder);
   const watcher = watch([...folders, join(root, 'packages')], {
-    ignored: (path) => ignored.test(path),
+    ignored: (path) => ignored.test(`/${relative(root, path)}`),
     ignoreInitial: true,
     awaitWriteFinish: quiet,
   });

@@ -30,25 +30,12 @@ export function callersOf({ scenario }: Stack): readonly Caller[] {
   return [...employees('IT operations'), ...employees('patch status'), ...users];
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' });
 
 /** A date of the directory as it is said: `1990-04-17` is "17 April 1990", `2019-09` is "September". */
 function inWords(written: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(written) ?? [];
-  const name = months[Number(month) - 1];
-  if (name === undefined) return written;
+  const [, year, , day] = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?$/.exec(written) ?? [];
+  if (year === undefined) return written;
+  const name = month.format(new Date(written));
   return day === undefined ? name : `${Number(day)} ${name} ${year}`;
 }

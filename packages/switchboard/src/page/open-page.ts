@@ -29,11 +29,11 @@ export async function openPage(
     calls: {
       lines: names.map((name) => {
         const { number, flow, service } = phoneLines[name];
-        const leads = { name, number, flow: stack.phone.flow(onStage(flow)) };
+        const leads = { name, number, flow: () => stack.phone.flow(onStage(flow)) };
         return service === undefined ? leads : { ...leads, service: join(services, service) };
       }),
       callers: callersOf(stack),
-      flows: stack.phone.flows,
+      flows: () => stack.phone.flows,
       place: (line, from, onBlock) => {
         const name = names.find((one) => one === line);
         if (name === undefined) throw new Error('there is no such line');
@@ -45,7 +45,7 @@ export async function openPage(
       settle: stack.slack.settle,
       people: stack.scenario.employees.map(({ name }) => name),
     },
-    monday: { machine: mondays.machine, start: () => mondays.start() },
+    monday: mondays,
     texts: stack.aws.texts,
     happenings,
     administration,

@@ -27,7 +27,8 @@ export function administrationOf({ addresses, weather, texts }: Administered): H
   });
   app.get('/weather', (context) => context.json(weather.troubles()));
   app.put('/weather/:name', async (context) => {
-    const body: unknown = await context.req.json().catch(() => ({}));
+    const body = bodyOf(await context.req.text());
+    if (body === undefined) return context.json({ problem: 'the body: expected JSON' }, 400);
     const parsed = trouble.safeParse(body);
     if (!parsed.success) return context.json({ problem: 'chance: expected a number above 0, up to 1' }, 400);
     return weather.set(context.req.param('name'), parsed.data.chance)
@@ -39,6 +40,15 @@ export function administrationOf({ addresses, weather, texts }: Administered): H
     return context.json(weather.troubles());
   });
   return app;
+}
+
+/** What a body says, nothing of an empty one; undefined where it is no JSON. */
+function bodyOf(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function textsTo(texts: readonly Text[], to: string | undefined): readonly Text[] {

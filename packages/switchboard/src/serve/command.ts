@@ -1,5 +1,5 @@
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
-import { Misused, runCommand } from '@opsline/local-kit/command';
+import { Misused, named, runCommand } from '@opsline/local-kit/command';
 import { createHappenings } from '@opsline/page';
 import { keepLive, toldOn } from '../live/live.ts';
 import { root } from '../stack/service-folder.ts';
@@ -18,7 +18,7 @@ const help = `Opsline on this machine, in a browser and for other clients, until
   npx --yes pnpm serve  says where the page is, AWS, Lambda, Lex, Slack and the directory
 
   --json            says it as one line of JSON; everything else is told on standard error
-  --port NUMBER     the page there, and AWS, Lambda, Lex and the directory on the four after it; free ones unless told
+  --port NUMBER     the page there, and AWS, Lambda, Lex and the directory (local) on the four after it; free ones unless told
   --scenario NAME   which small company: ${scenarioNames.join(', ')}
   --directory KIND  local, or samba: a real domain controller (needs Debian's samba packages, and root)
   --help            this
@@ -35,11 +35,9 @@ const interrupted = interruption();
 
 await runCommand(help, options, async ({ values: { json, ...values }, positionals }) => {
   if (positionals.length > 0) throw new Misused(`There is nothing to be done with ${positionals[0]}.`);
-  const scenario = scenarioNames.find((name) => name === values.scenario);
-  const directory = directoryKinds.find((kind) => kind === values.directory);
+  const scenario = named(scenarioNames, values.scenario, 'scenario');
+  const directory = named(directoryKinds, values.directory, 'directory');
   const port = Number(values.port ?? 0);
-  if (scenario === undefined) throw new Misused(`There is no scenario ${values.scenario}.`);
-  if (directory === undefined) throw new Misused(`There is no directory ${values.directory}.`);
   if (values.port !== undefined && !(Number.isInteger(port) && port >= 1_024 && port <= 65_531)) {
     throw new Misused(`--port takes a number from 1024 to 65531, not ${values.port}.`);
   }

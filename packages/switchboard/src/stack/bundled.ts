@@ -31,10 +31,13 @@ export async function startBundling(folders: readonly string[]): Promise<Bundled
   };
   const bundles = folders.map(bundle);
   const ended = Promise.allSettled(bundles);
+  const ready = ended.then(() => Promise.all(bundles));
+  // Who waits for it may first wait for something else: until then nobody has to know that it failed.
+  ready.catch(() => {});
   return {
     locationOf,
     inputsOf: (folder) => inputs.get(folder) ?? new Set(),
-    ready: ended.then(() => Promise.all(bundles)),
+    ready,
     stop: async () => {
       await ended;
       await rm(where, { recursive: true, force: true });

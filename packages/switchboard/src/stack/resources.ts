@@ -123,7 +123,8 @@ export function functionAttributes(services: readonly ServiceFolder[]): Record<s
   );
 }
 
-function logicalIdOf(key: string): string {
+/** The logical ID under which a function deploys, by its key in serverless.yml. */
+export function logicalIdOf(key: string): string {
   return `${key[0]?.toUpperCase()}${key.slice(1)}LambdaFunction`;
 }
 

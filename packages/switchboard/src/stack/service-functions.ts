@@ -31,11 +31,7 @@ export function startFunctions(
   bundled: Bundled,
   { directory, trace, workspace, ...at }: Surroundings,
 ): Promise<ServiceProcess> {
-  const attributes = {
-    ...botAttributes(services),
-    ...queueAttributes(services, at.aws.endpoint),
-    ...secretAttributes(services),
-  };
+  const attributes = attributesOf(services, at.aws.endpoint);
   return start({
     parameters: { ...parametersOf(folder), ...directory.parametersOf(folder) },
     environment: {
@@ -48,4 +44,16 @@ export function startFunctions(
     },
     onLine: trace.functionLine,
   });
+}
+
+/** What functions name of what the services deploy, by their templates. @param endpoint of AWS, where the queues are */
+export function attributesOf(
+  services: readonly ServiceFolder[],
+  endpoint: string,
+): Readonly<Record<string, string>> {
+  return {
+    ...botAttributes(services),
+    ...queueAttributes(services, endpoint),
+    ...secretAttributes(services),
+  };
 }

@@ -72,18 +72,24 @@ export async function openService(
 
 /** What the serverless command printed. */
 function printedBy(child: ChildProcess, folder: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
   const said: string[] = [];
   let printed = '';
-  return new Promise((resolve, reject) => {
-    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-      printed += chunk;
-      if (printed.endsWith(endOfRun)) resolve(printed.slice(0, -endOfRun.length));
-    });
-    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk));
-    child.once('error', reject);
-    child.once('close', () =>
-      reject(new Error(`${basename(folder)} cannot be read:\n${printed}${said.join('')}`)),
-    );
+  const print = (chunk: string): void => {
+    printed += chunk;
+    if (printed.endsWith(endOfRun)) resolve(printed.slice(0, -endOfRun.length));
+  };
+  const say = (chunk: string): void => void said.push(chunk);
+  child.stdout?.setEncoding('utf8').on('data', print);
+  child.stderr?.setEncoding('utf8').on('data', say);
+  child.once('error', reject);
+  child.once('close', () =>
+    reject(new Error(`${basename(folder)} cannot be read:\n${printed}${said.join('')}`)),
+  );
+  // What its functions write later is none of this.
+  return promise.finally(() => {
+    child.stdout?.off('data', print);
+    child.stderr?.off('data', say);
   });
 }
 
@@ -141,7 +147,7 @@ function listening(
   return new Promise((resolve, reject) => {
     const hear = (chunk: string): void => {
       for (const line of chunk.split('\n').filter(Boolean)) {
-        lines.push(line);
+        if (awaited.size > 0) lines.push(line);
         onLine(line);
         for (const words of [...awaited].filter((some) => line.includes(some))) awaited.delete(words);
         if (awaited.size === 0) {

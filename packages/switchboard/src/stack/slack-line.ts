@@ -12,7 +12,7 @@ import { startEventSourceMapping } from '@opsline/local-lambda';
 import { grantedBy, startWorkspace, type Workspace } from '@opsline/local-slack';
 import { z } from 'zod';
 import type { Trace } from '../terminal/trace.ts';
-import { functionNamed, queueAttributes, secretsOf } from './resources.ts';
+import { functionNamed, logicalIdOf, queueAttributes, secretsOf } from './resources.ts';
 import { type ServiceFolder, slackTeam } from './service-folder.ts';
 import { isRouted } from './service-process.ts';
 
@@ -114,8 +114,6 @@ export async function startSlackLine(parts: SlackLineParts): Promise<SlackLine> 
 
 /** Functions by the logical IDs under which they are deployed. */
 function ownNames(service: ServiceFolder): Record<string, string> {
-  const ids = Object.keys(service.functions).map(
-    (key) => `${key[0]?.toUpperCase()}${key.slice(1)}LambdaFunction`,
-  );
+  const ids = Object.keys(service.functions).map(logicalIdOf);
   return { ...queueAttributes([service], ''), ...Object.fromEntries(ids.map((id) => [`${id}.Arn`, id])) };
 }

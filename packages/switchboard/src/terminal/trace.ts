@@ -1,18 +1,9 @@
 import { styleText } from 'node:util';
-import type { AnsweredCall } from '@opsline/local-aws';
-import type { Visited } from '@opsline/local-connect';
-import type { TurnTrace } from '@opsline/local-lex';
+import type { Happenings } from '@opsline/page';
 import type { Screen } from './screen.ts';
 
 /** What the parts of the stack tell while they work. */
-export type Trace = {
-  readonly awsCall: (call: AnsweredCall) => void;
-  readonly turn: (turn: TurnTrace) => void;
-  readonly block: (visited: Visited) => void;
-  readonly slack: (line: string) => void;
-  readonly functionLine: (line: string) => void;
-  readonly failed: (functionName: string) => void;
-};
+export type Trace = Happenings['trace'];
 
 /** Writes everything down; `--trace`. Obfuscated slots arrive masked. */
 export function fullTrace({ print }: Screen): Trace {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { keepLive, type LiveEvent } from '../../src/live/live.ts';
 
-/** A repository with one service, followed; `renew` is what its stack does. */
+/** A repository with one service, followed; `renew` is what its stack does. A folder above it is named as one that is ignored. */
 async function followed(renew: () => Promise<void>) {
-  const root = await mkdtemp(join(tmpdir(), 'opsline-live-'));
+  const above = await mkdtemp(join(tmpdir(), 'opsline-live-'));
+  const root = join(above, 'test/opsline');
   const folder = join(root, 'services/small');
   await mkdir(join(folder, 'src'), { recursive: true });
   await mkdir(join(root, 'packages/kit/src'), { recursive: true });
@@ -27,7 +28,7 @@ async function followed(renew: () => Promise<void>) {
   const live = await keepLive(stack, { root, now: () => 0, tell: (event) => void told.emit('told', event) });
   onTestFinished(async () => {
     await live.stop();
-    await rm(root, { recursive: true });
+    await rm(above, { recursive: true });
   });
   const next = async (): Promise<LiveEvent> => (await once(told, 'told'))[0];
   return { folder, input, next };

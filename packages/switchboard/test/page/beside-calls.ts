@@ -49,6 +49,8 @@ export function besideCalls(opened: () => Promise<Opened>): void {
     await tabsTo(slack.getByRole('button', { name: 'Goodbye' }));
     await page.keyboard.press('Enter');
     await slack.getByText('Goodbye.', { exact: true }).waitFor();
+    await page.getByRole('switch', { name: 'Inspect' }).press('Enter');
+    await page.getByRole('region', { name: /^Turn \d+ · “\[Goodbye\]”/ }).waitFor();
   });
 
   test('Monday comes: the way through the machine is drawn, and Teams, Slack and the ticket are read', async () => {

@@ -16,9 +16,9 @@ export function Phone({ call }: { readonly call: CallItem | undefined }) {
       {call === undefined ? (
         <p className="hint">Choose who calls, and call. What the line says is written here.</p>
       ) : (
-        <Conversation call={call} turns={turns} />
+        <Conversation key={call.id} call={call} turns={turns} />
       )}
-      {goesOn ? <Talk call={call} onProblem={setProblem} /> : <Dial onProblem={setProblem} />}
+      {goesOn ? <Talk key={call.id} call={call} onProblem={setProblem} /> : <Dial onProblem={setProblem} />}
       <p role="alert" className="problem">
         {problem}
       </p>

@@ -10,15 +10,14 @@ import { Message } from './message.tsx';
 export function Slack({ name }: { readonly name: string | undefined }) {
   const id = useId();
   const people = useItems('person');
-  const person = people.find((one) => one.name === name) ?? people[0];
-  const messages = useItems('message').filter((message) => message.person === person?.name);
+  const messages = useItems('message').filter((message) => message.person === name);
   const [words, setWords] = useState('');
   const [thread, setThread] = useState<string>();
   const [problem, setProblem] = useState('');
   const last = messages.at(-1)?.ts;
   const roots = messages.filter((message) => message.thread === undefined);
   const act = async (what: string, body: object): Promise<void> => {
-    const sent = await send(`/people/${encodeURIComponent(person?.name ?? '')}/${what}`, body);
+    const sent = await send(`/people/${encodeURIComponent(name ?? '')}/${what}`, body);
     setProblem(sent.problem ?? '');
   };
   const write = (event: FormEvent): void => {
@@ -31,7 +30,7 @@ export function Slack({ name }: { readonly name: string | undefined }) {
     <Message
       key={message.id}
       message={message}
-      mine={message.from === person?.name}
+      mine={message.from === name}
       onPress={(label) => void act('press', { label, ts: message.ts })}
       onChoose={(option) => void act('choice', { option, ts: message.ts })}
     />
@@ -42,7 +41,7 @@ export function Slack({ name }: { readonly name: string | undefined }) {
         <label htmlFor={`${id}as`}>Act as</label>
         <select
           id={`${id}as`}
-          value={person?.name}
+          value={name}
           onChange={({ target }) => {
             setThread(undefined);
             goTo({ person: target.value });
@@ -54,9 +53,7 @@ export function Slack({ name }: { readonly name: string | undefined }) {
         </select>
       </p>
       <Log label="Direct message with Opsline" end={String(last)}>
-        {messages.length === 0 && (
-          <p className="hint">Say “check patching” to Opsline, in {person?.name}’s name.</p>
-        )}
+        {messages.length === 0 && <p className="hint">Say “check patching” to Opsline, in {name}’s name.</p>}
         {roots.map((root) => (
           <div className="thread" key={root.id}>
             {shown(root)}

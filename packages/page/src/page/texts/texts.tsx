@@ -33,7 +33,6 @@ function Text({
   readonly call: CallItem | undefined;
 }) {
   const [copied, setCopied] = useState(false);
-  const left = until === undefined ? undefined : Math.ceil((until - now) / 1000);
   const copy = async (words: string): Promise<void> => {
     await navigator.clipboard.writeText(words);
     setCopied(true);
@@ -58,17 +57,17 @@ function Text({
           )}
         </p>
       )}
-      {left !== undefined && <Left seconds={left} />}
+      {until !== undefined && <Left seconds={Math.ceil((until - now) / 1000)} life={(until - at) / 1000} />}
     </article>
   );
 }
 
-/** How long a one-time PIN is still good. */
-function Left({ seconds }: { readonly seconds: number }) {
+/** How long a one-time PIN is still good, of its life; in seconds. */
+function Left({ seconds, life }: { readonly seconds: number; readonly life: number }) {
   if (seconds <= 0) return <p className="left">No longer good</p>;
   return (
     <p className="left">
-      <progress max={60} value={seconds} aria-label="Time left" /> {seconds} s left
+      <progress max={life} value={seconds} aria-label="Time left" /> {seconds} s left
     </p>
   );
 }

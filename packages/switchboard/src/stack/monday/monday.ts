@@ -1,7 +1,8 @@
 import type { Execution, Machine } from '@opsline/local-states';
+import type { ServiceFolder } from '../service-folder.ts';
 import type { Stack } from '../stack.ts';
 import { type Alert, startAlertSinks } from './alert-sinks.ts';
-import { localMachine } from './state-machine.ts';
+import { type LocalMachine, localMachine } from './state-machine.ts';
 
 /** What came of one start of the compliance alerts. */
 export type Monday = {
@@ -22,19 +23,17 @@ export type Mondays = {
   readonly stop: () => Promise<void>;
 };
 
-/** Brings up the sinks and the state machine over the running stack. */
-export async function startMondays({ access, aws, services }: Stack): Promise<Mondays> {
-  const service = services.find(({ resources }) =>
-    Object.values(resources).some(({ Type }) => Type === 'AWS::StepFunctions::StateMachine'),
-  );
-  if (!service) throw new Error('no service deploys a state machine');
+/** Brings up the sinks over the running stack; the state machine is that of its services as they were read last. */
+export async function startMondays(stack: Stack): Promise<Mondays> {
+  const { access, aws } = stack;
   const sinks = await startAlertSinks();
-  const machine = localMachine({
-    service,
-    awsEndpoint: aws.endpoint,
-    sinksEndpoint: sinks.endpoint,
-    authorize: access.authorize,
-  });
+  const made = (): LocalMachine =>
+    localMachine({
+      service: serviceIn(stack.services),
+      awsEndpoint: aws.endpoint,
+      sinksEndpoint: sinks.endpoint,
+      authorize: access.authorize,
+    });
   const publishedSince = (before: number): string[] =>
     aws.notices
       .list()
@@ -42,22 +41,33 @@ export async function startMondays({ access, aws, services }: Stack): Promise<Mo
       .map(({ body }) => body);
   let starts = 0;
   return {
-    machine: machine.machine,
+    get machine() {
+      return made().machine;
+    },
     start: async (down) => {
       sinks.refuse(down);
       const [alertsBefore, noticesBefore] = [sinks.alerts.length, aws.notices.list().length];
       starts += 1;
-      const execution = await machine.run(`monday-${starts}`, {});
+      const execution = await made().run(`monday-${starts}`, {});
       return { execution, alerts: sinks.alerts.slice(alertsBefore), notices: publishedSince(noticesBefore) };
     },
     dryRun: () => {
       starts += 1;
-      return machine.run(`dry-run-${starts}`, { dryRun: true });
+      return made().run(`dry-run-${starts}`, { dryRun: true });
     },
     watch: () => {
       starts += 1;
-      return machine.run(`watch-${starts}`, { watch: true });
+      return made().run(`watch-${starts}`, { watch: true });
     },
     stop: sinks.stop,
   };
+}
+
+/** The service that deploys a state machine. */
+function serviceIn(services: readonly ServiceFolder[]): ServiceFolder {
+  const service = services.find(({ resources }) =>
+    Object.values(resources).some(({ Type }) => Type === 'AWS::StepFunctions::StateMachine'),
+  );
+  if (!service) throw new Error('no service deploys a state machine');
+  return service;
 }
