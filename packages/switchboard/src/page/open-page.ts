@@ -50,7 +50,7 @@ export async function openPage(
     happenings,
     administration,
     port,
-    now: Date.now,
+    clock: stack.clock,
   });
   return {
     ...page,

@@ -5,6 +5,7 @@ import { root } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { addressesOf } from './addresses.ts';
 import { administrationOf } from './administration.ts';
+import { timeOf } from './time.ts';
 import { weatherOver } from './weather.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function serve(
     addresses: () => addressesOf(stack, page.address),
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
+    time: timeOf(stack, () => page.letMondayCome()),
   });
   const page = await openPage(stack, happenings, administration, port, services);
   return page;
