@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { Company } from './company/company.tsx';
 import { Turns } from './inspect/turns.tsx';
 import { Monday } from './monday/monday.tsx';
+import { type Panel, Panels } from './panels.tsx';
 import { Phone } from './phone/phone.tsx';
 import { Slack } from './slack/slack.tsx';
 import { useConnected, useItems } from './state/board.ts';
@@ -19,10 +21,13 @@ export function App() {
   const call = calls.find(({ id }) => id === place.call) ?? calls.at(-1);
   const person = people.find(({ name }) => name === place.person) ?? people[0];
   const [open, setOpen] = useState(place.person === undefined ? 'The way' : 'Slack');
+  const [shown, setShown] = useState<Panel>(place.person === undefined ? 'Phone' : 'What happens');
   const [inspects, setInspects] = useState(false);
   const { turn } = place;
   useEffect(() => {
-    if (turn !== undefined) setInspects(true);
+    if (turn === undefined) return;
+    setInspects(true);
+    setShown('What happens');
   }, [turn]);
   const of = open === 'Slack' ? `person/${person?.name}` : `call/${call?.id}`;
   return (
@@ -43,7 +48,7 @@ export function App() {
           Inspect
         </button>
       </header>
-      <main data-inspects={inspects}>
+      <main data-shown={shown}>
         <Phone call={call} />
         <section className="middle" aria-label="What happens">
           <Tabs
@@ -54,6 +59,7 @@ export function App() {
               { name: 'The way', panel: <Way call={call} /> },
               { name: 'Slack', panel: <Slack name={person?.name} /> },
               { name: 'Monday list', panel: <Monday /> },
+              { name: 'Company', panel: <Company /> },
             ]}
           />
           {inspects && <Turns of={of} turn={turn} />}
@@ -63,6 +69,7 @@ export function App() {
           <Weather />
         </aside>
       </main>
+      <Panels shown={shown} onShow={setShown} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { listen } from '@opsline/local-kit/listen';
 import { Hono } from 'hono';
 import { createBoard } from '../board/board.ts';
 import { createMondays, type MondayParts } from '../monday/mondays.ts';
+import { showCallers } from '../phone/callers.ts';
 import { type Calls, createPhone } from '../phone/calls.ts';
 import { createRecording } from '../record/recording.ts';
 import { createPeople, type SlackParts } from '../slack/people.ts';
@@ -40,8 +41,9 @@ export async function startPage(parts: PageParts): Promise<Page> {
   const board = createBoard();
   const turns = createTurns(board, happenings, now);
   const phone = createPhone(calls, board, turns, createRecording(texts.list));
+  const noCallers = showCallers(calls.callers, board);
   const people = createPeople(slack, board, turns, happenings);
-  const noTexts = showTexts(texts, (to) => calls.callers.find((one) => one.phone === to)?.name, board);
+  const noTexts = showTexts(texts, (to) => calls.callers.list().find((one) => one.phone === to)?.name, board);
   const app = new Hono();
   app.use(ownHost);
   app.route('/', await assets());
@@ -54,6 +56,7 @@ export async function startPage(parts: PageParts): Promise<Page> {
     stop: async () => {
       await server.stop();
       noTexts();
+      noCallers();
       people.stop();
       turns.stop();
       await phone.stop();

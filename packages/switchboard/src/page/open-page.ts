@@ -32,7 +32,7 @@ export async function openPage(
         const leads = { name, number, flow: () => stack.phone.flow(onStage(flow)) };
         return service === undefined ? leads : { ...leads, service: join(services, service) };
       }),
-      callers: callersOf(stack),
+      callers: { list: () => callersOf(stack), on: stack.aws.scenario.on },
       flows: () => stack.phone.flows,
       place: (line, from, onBlock) => {
         const name = names.find((one) => one === line);
@@ -43,7 +43,7 @@ export async function openPage(
     slack: {
       workspace: stack.slack.workspace,
       settle: stack.slack.settle,
-      people: stack.scenario.employees.map(({ name }) => name),
+      people: stack.aws.scenario.current().employees.map(({ name }) => name),
     },
     monday: mondays,
     texts: stack.aws.texts,

@@ -28,7 +28,6 @@ export type Stack = {
   readonly aws: LocalAws;
   /** Who may do what, and what was asked. */
   readonly access: AccessControl;
-  readonly scenario: Scenario;
   /** As they were read last, and what was made of them. */
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
@@ -167,7 +166,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return {
       aws,
       access,
-      scenario,
       get services() {
         return made.services;
       },
