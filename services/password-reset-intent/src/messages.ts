@@ -176,6 +176,9 @@ export const ownerNotices = {
   /** Nobody knows whether the text message with the new one was sent, or whether there is a new one. */
   'new one needed':
     'Opsline: your password was changed by phone, or may have been. If you cannot log on, or did not ask for this, call the helpdesk.',
+  /** Whoever it is was refused. */
+  'somebody tries':
+    'Opsline: somebody keeps asking by phone for one-time PINs with your user ID. If it is not you, tell the helpdesk, and do not tell anyone a one-time PIN.',
 } as const;
 
 /** What the helpdesk is told, and what it can do then. */

@@ -36,6 +36,8 @@ export type Sending = {
   readonly oneTimePins: Pick<OneTimePins, 'issue'>;
   /** Texts a one-time PIN to an E.164 number, and what it is for; resolves when the message was accepted. */
   readonly sendPin: (to: string, pin: string, action: Purpose) => Promise<void>;
+  /** Texts an owner that somebody tries with their user ID. */
+  readonly warnOwner: (to: string) => Promise<void>;
   /** Tells the helpdesk of a record that cannot be read; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   /** Writes down whether a one-time PIN was sent, and if not, why. */
@@ -72,22 +74,30 @@ function askerOf(caller: string | undefined, phone: string | undefined): IssueRe
 }
 
 async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
-  const { oneTimePins, sendPin, tellOfRecord, attempts, log } = world;
+  const { oneTimePins, sendPin, warnOwner, tellOfRecord, attempts, log } = world;
   const { userId, conversation, caller, action } = request;
   const attempt = { userId, conversation, caller, action };
   try {
     const judged = await judge(world, userId, caller);
     const phone = judged.eligible ? judged.phone : undefined;
+    const owner = judged.eligible ? judged.phone : judged.owner;
     const issued = await oneTimePins.issue(
       {
         holder: userId,
         conversation: action === 'helpdesk' ? conversation : challengeOf(conversation, action),
         person: caller ?? conversation,
         phone,
+        owner,
         asker: action === 'helpdesk' ? action : askerOf(caller, phone),
       },
       async (pin) => {
         if (phone !== undefined) await sendPin(phone, pin, action);
+      },
+      async () => {
+        if (owner === undefined) return;
+        await warnOwner(owner);
+        await attempts.note(attempt, 'owner warned');
+        log({ event: 'warning', conversation: digest(conversation), outcome: 'told' });
       },
     );
     const [outcome, reason] = judged.eligible ? [issued, undefined] : (['denied', judged.denial] as const);
