@@ -2,7 +2,6 @@ import { parseAt } from '@opsline/function-kit/door';
 import { isE164 } from '@opsline/function-kit/e164';
 import { digest } from '@opsline/function-kit/log';
 import type { IssueRequest, OneTimePins } from '@opsline/otp';
-import { challengeOf } from '@opsline/otp/proof';
 import * as z from 'zod/mini';
 import type { Attempts } from '../audit/attempts.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -11,6 +10,7 @@ import { isUserId } from '../record/user-id.ts';
 import { type Purpose, purposes } from '../reset/deed.ts';
 import { cannotBeRead, eligibility, type Rules } from '../reset/eligible.ts';
 import type { Noticed } from '../reset/tell-of-record.ts';
+import { placeOf } from './line-of-one-time-pins.ts';
 
 const requestSchema = z.object({
   /** The sAMAccountName. */
@@ -83,8 +83,7 @@ async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
     const owner = judged.eligible ? judged.phone : judged.owner;
     const issued = await oneTimePins.issue(
       {
-        holder: userId,
-        conversation: action === 'helpdesk' ? conversation : challengeOf(conversation, action),
+        ...placeOf(request),
         person: caller ?? conversation,
         phone,
         owner,
