@@ -34,8 +34,8 @@ export async function serve(
   administration.route(
     '/company',
     companyRoutes({
-      told: () => companyTold(stack.aws.scenario.current(), stack.directory, Date.now()),
-      changes: changesOf(stack, Date.now),
+      told: () => companyTold(stack.aws.scenario.current(), stack.directory, stack.clock.now()),
+      changes: changesOf(stack, stack.clock.now),
     }),
   );
   const page = await openPage(stack, happenings, administration, port, services);
