@@ -12,7 +12,7 @@ test('C62: an empty phone number counts as none', () => {
   });
 });
 
-test.each([
+test.each<[string, unknown, string]>([
   [
     'no ID',
     { EmployeeName: { S: 'Ada Byron' } },
@@ -34,7 +34,7 @@ test.each([
     { ...row, PhoneNumber: { S: '555' } },
     'EmployeeID 101: PhoneNumber must be a String in E.164 form, or none.',
   ],
-  ...['-1', '1.5', ' 1', '1 ', '', '1'.repeat(16)].map((N) => [
+  ...['-1', '1.5', ' 1', '1 ', '', '1'.repeat(16)].map((N): [string, unknown, string] => [
     `a time that is ${JSON.stringify(N)}`,
     { ...row, PhoneNumberChangedAt: { N } },
     'EmployeeID 101: PhoneNumberChangedAt must be a Number in epoch milliseconds, or none.',
