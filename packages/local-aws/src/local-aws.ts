@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDynamoDb } from '@opsline/local-dynamodb';
 import { type Authorize, accessKeyOf } from '@opsline/local-iam';
 import { accountId } from '@opsline/local-kit/account';
+import { type Restorable, snapshotOf, snapshotOfMap } from '@opsline/local-kit/snapshot';
 import { accessesOf } from './access/accesses.ts';
 import { refused } from './access/refused.ts';
 import { createEc2 } from './ec2/ec2.ts';
@@ -13,8 +14,9 @@ import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
 import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { createSecretsManager } from './secrets/secrets.ts';
+import { createSecretsManager, type Version } from './secrets/secrets.ts';
 import { serve } from './server.ts';
+import { createQuotas } from './sms-voice/quotas.ts';
 import { createSmsVoice } from './sms-voice/sms-voice.ts';
 import { createNotices, type Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
@@ -59,8 +61,8 @@ export type LocalAwsOptions = ListingOptions & {
   readonly authorize?: Authorize;
 };
 
-/** A running stand-in. */
-export type LocalAws = {
+/** A running stand-in. `snapshot` is of all that it keeps but the faults, which are no state of an account. */
+export type LocalAws = Restorable & {
   /** For `AWS_ENDPOINT_URL`: all services answer here. */
   readonly endpoint: string;
   readonly texts: Texts;
@@ -84,14 +86,18 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
   const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
-  const { texts, deliver, close } = createInbox();
-  const { notices, publish } = createNotices();
+  const inbox = createInbox();
+  const { texts, deliver, close } = inbox;
+  const published = createNotices();
+  const { notices, publish } = published;
+  const quotas = createQuotas(now);
+  const versions = new Map<string, Version>();
   const { faults, troubleFor } = createFaults(now);
   const dynamoDb = createDynamoDb(now);
   const common = {
     kms: createKms(keys),
-    'sms-voice': createSmsVoice(deliver, now),
-    secretsmanager: createSecretsManager(secrets, now),
+    'sms-voice': createSmsVoice(deliver, quotas.count, now),
+    secretsmanager: createSecretsManager(secrets, now, versions),
     sns: createSns({ deliver, publish }, topics, now),
     sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
   };
@@ -138,7 +144,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     request: WireRequest,
   ) => {
     if (service === 'unknown') throw unsupported;
-    if (service === 'dynamodb') return dynamoDb(request);
+    if (service === 'dynamodb') return dynamoDb.answer(request);
     const handler = handlersFor(request)[service][operation];
     if (handler === undefined) throw unsupported;
     return protocol.output(operation, await handler(readInput()));
@@ -172,7 +178,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   const contents = { list: (name: string) => queues.named(name).list() };
-  return { endpoint: server.endpoint, texts, notices, queues: contents, faults, answer, stop };
+  const kept = { snapshot: () => snapshotOfMap(versions) };
+  const snapshot = () => snapshotOf([dynamoDb, inbox, published, quotas, kept, ...queues.all()]);
+  return { endpoint: server.endpoint, texts, notices, queues: contents, faults, answer, snapshot, stop };
 }
 
 type ServiceHandlers = Readonly<

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { freePort } from '@opsline/local-kit/free-port';
+import type { Restorable } from '@opsline/local-kit/snapshot';
 import { seedAccount } from './accounts/account-state.ts';
 import { type AccountSummary, summarise } from './accounts/account-summary.ts';
 import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts/accounts.ts';
@@ -38,8 +39,8 @@ export type LocalDirectoryOptions = {
   readonly bindPassword?: string;
 };
 
-/** A running directory. */
-export type LocalDirectory = {
+/** A running directory. `snapshot` is of the domain: its accounts with their passwords and locks. */
+export type LocalDirectory = Restorable & {
   /** `ldaps://localhost:<port>`, also for a plaintext server: a client configured for LDAPS meets it so. */
   readonly url: string;
   /** The CA certificate that clients are to trust, PEM. */
@@ -112,6 +113,12 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
     bindPassword,
     accounts: () => domain.accounts.map((account) => summarise(account, domain.policy.lockoutMinutes, now())),
     asked: () => [...asked],
+    snapshot: () => {
+      const kept = domain;
+      return () => {
+        domain = kept;
+      };
+    },
     faults: {
       set,
       clear: () => set(),

@@ -5,7 +5,7 @@ import { ApiError } from './api-error.ts';
 import { givenIn } from './arguments.ts';
 import type { Premises } from './method.ts';
 import { methods } from './methods.ts';
-import { createRateLimits } from './rate-limits.ts';
+import type { createRateLimits } from './rate-limits.ts';
 
 /**
  * What a call meets: refused with Slack's word; told to wait so many seconds; failed with an HTTP status; done, and the
@@ -25,7 +25,7 @@ export type WebApiOptions = {
   readonly premises: Premises;
   readonly botToken: string;
   readonly scopes: readonly string[];
-  readonly now: () => number;
+  readonly mayCall: ReturnType<typeof createRateLimits>['mayCall'];
   readonly sleep: (ms: number) => Promise<void>;
   readonly meets: (call: Call) => Mishap | undefined;
   readonly onCall: (method: string, outcome: string) => void;
@@ -39,8 +39,7 @@ type Answer = {
 
 /** Slack's Web API at `<endpoint>/api/`. */
 export async function startWebApi(options: WebApiOptions): Promise<Listening> {
-  const { premises, botToken, scopes, now, sleep, meets, onCall } = options;
-  const mayCall = createRateLimits(now);
+  const { premises, botToken, scopes, mayCall, sleep, meets, onCall } = options;
 
   const perform = (method: string, given: Call['given'], authorization: string | undefined): object => {
     if (authorization === undefined) throw new ApiError('not_authed');

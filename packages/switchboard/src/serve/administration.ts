@@ -10,13 +10,26 @@ export type Administered = {
   readonly addresses: () => Addresses;
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
+  /** Puts everything back to the scenario's beginning, where that can be. */
+  readonly reset: () => Promise<'done' | 'not offered'>;
 };
 
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
-/** The administration address: where everything is, the text messages that arrived, and what goes wrong; see README.md. */
-export function administrationOf({ addresses, weather, texts }: Administered): Hono {
+/**
+ * The administration address: where everything is, the text messages that arrived, what goes wrong, and back to the
+ * beginning; see README.md.
+ */
+export function administrationOf({ addresses, weather, texts, reset }: Administered): Hono {
   const app = new Hono();
+  app.post('/reset', async (context) =>
+    (await reset()) === 'done'
+      ? context.json({})
+      : context.json(
+          { problem: 'a real domain controller cannot be put back: expected --directory local' },
+          409,
+        ),
+  );
   app.get('/addresses', (context) => context.json(addresses()));
   app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
   app.get('/texts/latest', (context) => {

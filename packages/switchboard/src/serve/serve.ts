@@ -25,7 +25,13 @@ export async function serve(
     addresses: () => addressesOf(stack, page.address),
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
+    reset: async () => {
+      await beginning?.();
+      return beginning === undefined ? 'not offered' : 'done';
+    },
   });
   const page = await openPage(stack, happenings, administration, port, services);
+  // The people who can be acted as on the page are of it.
+  const beginning = await stack.snapshot?.();
   return page;
 }

@@ -5,6 +5,7 @@ import { createLexRuntime, parseBot, type ServedBot } from '@opsline/local-lex';
 import type { Trace } from '../terminal/trace.ts';
 import { functionNamed, referenceIn, resourcesOf } from './resources.ts';
 import type { ServiceFolder } from './service-folder.ts';
+import { createSessions } from './state/sessions.ts';
 
 /** A bot of the stack, as the Lex runtime API and Connect address it. */
 export type StackBot = {
@@ -51,7 +52,12 @@ export function botAttributes(services: readonly ServiceFolder[]): Record<string
 }
 
 /** The bots that the services deploy, each with the function that its alias names and may invoke. */
-export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: string, trace: Trace): StackBot[] {
+export function botsOf(
+  services: readonly ServiceFolder[],
+  lambdaEndpoint: string,
+  trace: Trace,
+  sessions = createSessions(),
+): StackBot[] {
   return addressesOf(services).flatMap(({ service, logicalId, botId, aliasLogicalId, aliasArn }) => {
     const bot = toldWhere(service.folder, '', () =>
       parseBot({ Resources: service.resources, Conditions: service.conditions }, logicalId),
@@ -66,6 +72,7 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
         localeId,
         hook: (event) => invoke(functionName, event),
         now: Date.now,
+        sessions: sessions.of(botId, localeId),
         onTurn: trace.turn,
       });
       return {
