@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Stack } from '../stack/stack.ts';
 import type { Addresses } from './addresses.ts';
+import { clockRoutes, type Time } from './time.ts';
 import type { Weather } from './weather.ts';
 
 /** What the administration is over. */
@@ -10,6 +11,7 @@ export type Administered = {
   readonly addresses: () => Addresses;
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
+  readonly time: Time;
   /** Puts everything back to the scenario's beginning, where that can be. */
   readonly reset: () => Promise<'done' | 'not offered'>;
 };
@@ -17,10 +19,10 @@ export type Administered = {
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
 /**
- * The administration address: where everything is, the text messages that arrived, what goes wrong, and back to the
+ * The administration address: where everything is, the text messages that arrived, what goes wrong, time, and back to the
  * beginning; see README.md.
  */
-export function administrationOf({ addresses, weather, texts, reset }: Administered): Hono {
+export function administrationOf({ addresses, weather, texts, time, reset }: Administered): Hono {
   const app = new Hono();
   app.post('/reset', async (context) =>
     (await reset()) === 'done'
@@ -52,6 +54,7 @@ export function administrationOf({ addresses, weather, texts, reset }: Administe
     weather.lift(context.req.param('name'));
     return context.json(weather.troubles());
   });
+  app.route('/clock', clockRoutes(time));
   return app;
 }
 

@@ -51,11 +51,12 @@ export function botAttributes(services: readonly ServiceFolder[]): Record<string
   );
 }
 
-/** The bots that the services deploy, each with the function that its alias names and may invoke. */
+/** The bots that the services deploy, each with the function that its alias names and may invoke. `now` is epoch ms. */
 export function botsOf(
   services: readonly ServiceFolder[],
   lambdaEndpoint: string,
   trace: Trace,
+  now = Date.now,
   sessions = createSessions(),
 ): StackBot[] {
   return addressesOf(services).flatMap(({ service, logicalId, botId, aliasLogicalId, aliasArn }) => {
@@ -71,7 +72,7 @@ export function botsOf(
         bot,
         localeId,
         hook: (event) => invoke(functionName, event),
-        now: Date.now,
+        now,
         sessions: sessions.of(botId, localeId),
         onTurn: trace.turn,
       });

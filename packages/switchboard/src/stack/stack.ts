@@ -1,5 +1,6 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
 import type { AccessControl } from '@opsline/local-iam';
+import { type StackClock, startStackClock } from '@opsline/local-kit/stack-clock';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { type ServedBot, startLexServer } from '@opsline/local-lex';
 import { type Made, type Making, renewed } from '../live/renewal.ts';
@@ -11,7 +12,7 @@ import { botsOf, type StackBot } from './bots.ts';
 import { startBundling } from './bundled.ts';
 import { environmentWith } from './environment.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
-import { keysOf, queuesOf, resourcesOf, secretsOf, topicsOf } from './resources.ts';
+import { accountOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
 import { parametersWith, rolesIn, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startFunctions } from './service-functions.ts';
@@ -29,9 +30,10 @@ import { type PutBack, snapshotsOf } from './state/snapshot.ts';
 /** Opsline on this machine, up and running. */
 export type Stack = {
   readonly aws: LocalAws;
+  /** The time of all of it but the real domain controller, which keeps the machine's. */
+  readonly clock: StackClock;
   /** Who may do what, and what was asked. */
   readonly access: AccessControl;
-  readonly scenario: Scenario;
   /** As they were read last, and what was made of them. */
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
@@ -69,6 +71,8 @@ export type StackOptions = {
   readonly port?: number | undefined;
   /** How often each event of a flow is delivered; once, unless told. */
   readonly deliver?: number;
+  /** The clock, which ends with the stack; one of its own, unless told. */
+  readonly clock?: StackClock;
   /** What the functions' processes inherit. */
   readonly environment: NodeJS.ProcessEnv;
 };
@@ -82,7 +86,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
   const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
   const { started, stop } = createRunning();
-  const inherited = environmentWith(environment);
+  const clock = started(options.clock ?? startStackClock());
+  const inherited = environmentWith(environment, clock.file);
   const open: Making['open'] = (folder) =>
     openService(folder, { stage, parameters: parametersWith(folder, accounts) }, inherited);
   try {
@@ -102,11 +107,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       const local = started(
         await startLocalAws({
           scenario,
-          keys: keysOf(services),
-          queues: queuesOf(services),
-          secrets: Object.values(secretsOf(services)),
-          topics: topicsOf(services),
+          ...accountOf(services),
           port: portOf(0),
+          now: clock.now,
+          wait: clock.sleep,
           onCall: trace.awsCall,
           authorize,
         }),
@@ -116,10 +120,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return local;
     });
     const directory = await progress(directoryNames[kind], async () =>
-      started(await startStaffDirectory(kind, aws.endpoint, portOf(3))),
+      started(await startStaffDirectory(kind, aws.endpoint, portOf(3), clock.now)),
     );
     const workspace = await progress('Slack: a workspace with the app in it', async () =>
-      started(await installSlackApp(slackService(services), aws.endpoint, trace)),
+      started(await installSlackApp(slackService(services), aws.endpoint, trace, clock)),
     );
     const front = started(await startLambdaFront(trace.failed, authorize, portOf(1)));
     // Asked anew with every request.
@@ -133,8 +137,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const making: Making = {
       open,
       define: (read) => ({
-        bots: botsOf(read, front.endpoint, trace, sessions),
-        phone: startPhoneLine({ services: read, ...endpoints, trace, deliver }),
+        bots: botsOf(read, front.endpoint, trace, clock.now, sessions),
+        phone: startPhoneLine({ services: read, ...endpoints, trace, clock, deliver }),
       }),
       start: (...what) => startFunctions(...what, surroundings),
       lead: async (service, { endpoint, httpEndpoint }) => {
@@ -163,8 +167,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     serve();
     return {
       aws,
+      clock,
       access,
-      scenario,
       get services() {
         return made.services;
       },
@@ -184,10 +188,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         serve();
       },
       settle: front.settle,
-      snapshot: snapshotsOf({
-        ...{ aws, directory, front, sessions, slack },
-        running: () => [...made.running.values()].map(({ opened }) => opened),
-      }),
+      snapshot: snapshotsOf({ aws, clock, directory, front, sessions, slack, running: () => made.running }),
       stop,
     };
   } catch (error) {

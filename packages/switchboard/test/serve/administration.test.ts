@@ -5,6 +5,8 @@ const chance = 'chance: expected a number above 0, up to 1';
 
 const noTexts = { list: () => [], next: () => Promise.reject(new Error('none')), on: () => () => {} };
 
+const noTime = { now: () => 0, nextMondayList: () => 0, pass: undefined };
+
 function noAddresses(): never {
   throw new Error('nobody asks for them');
 }
@@ -18,7 +20,8 @@ test.each([
   ],
 ] as const)('a reset that is %s is answered by %i', async (came, status, answer) => {
   const weather = { troubles: () => [], set: () => false, lift: () => {} };
-  const app = administrationOf({ addresses: noAddresses, weather, texts: noTexts, reset: async () => came });
+  const parts = { addresses: noAddresses, weather, texts: noTexts, time: noTime };
+  const app = administrationOf({ ...parts, reset: async () => came });
   const response = await app.request('/reset', { method: 'POST' });
   expect([response.status, await response.json()]).toEqual([status, answer]);
 });
@@ -41,6 +44,7 @@ test.each([
       lift: () => {},
     },
     texts: noTexts,
+    time: noTime,
     reset: async () => 'done',
   });
   const response = await app.request('/weather/tables-slow', { method: 'PUT', body });

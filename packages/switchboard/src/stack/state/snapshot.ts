@@ -7,12 +7,13 @@ import type { BotSessions } from './sessions.ts';
 /** What a stack has state in. */
 type Parts = {
   readonly aws: Restorable;
+  readonly clock: Restorable;
   readonly directory: Pick<StaffDirectory, 'snapshot'>;
   readonly front: Pick<SlackLine, 'idle'>;
   readonly sessions: BotSessions;
   readonly slack: Pick<SlackLine, 'idle' | 'workspace'>;
-  /** The services that run now. */
-  readonly running: () => readonly Pick<OpenService, 'beginAnew'>[];
+  /** The services that run now, by their folders. */
+  readonly running: () => ReadonlyMap<string, { readonly opened: Pick<OpenService, 'beginAnew'> }>;
 };
 
 /** Puts a stack back to where it was; resolves once it is there. */
@@ -23,7 +24,7 @@ export type PutBack = () => Promise<void>;
  * wait for what functions are at. The weather, and code that was renewed, stay as they are.
  */
 export function snapshotsOf(parts: Parts): (() => Promise<PutBack>) | undefined {
-  const { aws, directory, front, sessions, slack, running } = parts;
+  const { aws, clock, directory, front, sessions, slack, running } = parts;
   const { snapshot } = directory;
   if (snapshot === undefined) return undefined;
   const idle = async (): Promise<void> => {
@@ -32,12 +33,12 @@ export function snapshotsOf(parts: Parts): (() => Promise<PutBack>) | undefined 
   };
   return async () => {
     await idle();
-    const restore = await snapshotOf([aws, slack.workspace, sessions, { snapshot }]);
+    const restore = await snapshotOf([clock, aws, slack.workspace, sessions, { snapshot }]);
     return async () => {
       await idle();
       await restore();
       // What they kept is of a time that never was.
-      await Promise.all(running().map((service) => service.beginAnew()));
+      await Promise.all([...running().values()].map(({ opened }) => opened.beginAnew()));
     };
   };
 }
