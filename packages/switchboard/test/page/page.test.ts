@@ -9,6 +9,7 @@ import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
+import { inSlack } from './in-slack.ts';
 import { type Opened, openAt } from './opened.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
@@ -50,6 +51,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   }
 
   besideCalls(opened);
+  inSlack(opened, () => copy);
 
   test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
     const { page, phone, hears, hurdles } = await opened();
