@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { ServiceCopy } from './copy-of-service.ts';
 import type { Opened } from './opened.ts';
+
+const itemsShape = z.array(z.looseObject({ kind: z.string() }));
 
 /** Slack on the page, as one person in the workspace has it. */
 async function slackOf({ page }: Opened, name: string) {
@@ -15,26 +18,39 @@ async function slackOf({ page }: Opened, name: string) {
     },
     reads: (words: string | RegExp): Promise<void> => slack.getByText(words).last().waitFor(),
     looksAt: (tab: string): Promise<void> => slack.getByRole('tab', { name: tab }).click(),
-    /** The one-time PIN that came to them last. */
-    typesPin: async (): Promise<void> => {
+    /** Types the one-time PIN that came to them last, and gives it. */
+    typesPin: async (): Promise<string> => {
       const text = page.getByRole('region', { name: 'Text messages' }).getByRole('article').first();
       await text.getByText(name).waitFor();
       const pin = (await text.getByRole('code').textContent()) ?? '';
       await slack.getByLabel('Message Opsline').fill(pin);
       await slack.getByRole('button', { name: 'Send' }).click();
+      return pin;
     },
   };
 }
 
 /** Slack on the page: the direct message, the channel, the Home, what goes over the wire, and scenes of it. */
-export function inSlack(opened: () => Promise<Opened>, copy: () => ServiceCopy): void {
+export function inSlack(
+  opened: () => Promise<Opened>,
+  {
+    copy,
+    told,
+  }: {
+    readonly copy: () => ServiceCopy;
+    /** All that a page is told when it opens: an event, whose data are the items. */
+    readonly told: () => Promise<string>;
+  },
+): void {
   test('a mention in the channel is read by all, the word that it was answered only by whoever wrote it', async () => {
     const here = await opened();
     const { slack, says, reads, looksAt } = await slackOf(here, 'Ben Okafor');
     await looksAt('# operations');
     await says('check patching', 'Mention Opsline');
     await reads('@Opsline check patching');
-    const whispered = slack.getByText('I have answered you in our direct message, where nobody else reads along.');
+    const whispered = slack.getByText(
+      'I have answered you in our direct message, where nobody else reads along.',
+    );
     await whispered.waitFor();
     await slack.getByText('Only visible to you').waitFor();
     expect(await here.hurdles()).toEqual([]);
@@ -84,10 +100,10 @@ export function inSlack(opened: () => Promise<Opened>, copy: () => ServiceCopy):
     await thread.getByText('Thank you, you are authenticated.').waitFor();
     await tabsTo(thread.getByRole('button', { name: 'Target groups' }).last());
     await page.keyboard.press('Enter');
-    const menu = thread.getByLabel('Target group', { exact: true });
-    await tabsTo(menu);
+    await tabsTo(thread.getByText('Target group', { exact: true }));
+    await page.keyboard.press('Enter');
     expect(await hurdles()).toEqual([]);
-    await page.keyboard.type('WindowsFile');
+    await tabsTo(thread.getByRole('button', { name: 'WindowsFileProd' }));
     await page.keyboard.press('Enter');
     await thread.getByText(/WindowsFileProd: succeeded/).waitFor();
     await tabsTo(slack.getByRole('tab', { name: 'Messages' }));
@@ -102,23 +118,31 @@ export function inSlack(opened: () => Promise<Opened>, copy: () => ServiceCopy):
   test('each request between Slack and the app is read as it went, signed, and nothing secret in it', async () => {
     const here = await opened();
     const { page } = here;
-    const { says, typesPin, reads } = await slackOf(here, 'Ben Okafor');
+    const { says, typesPin, reads } = await slackOf(here, 'Dana Ruiz');
     await page.getByRole('switch', { name: 'Inspect' }).click();
     await says('check patching');
     await reads('What is your employee ID? It has three digits.');
-    await says('102');
-    await typesPin();
+    await says('104');
+    const pin = await typesPin();
     await reads('Thank you, you are authenticated.');
     const turn = page.getByRole('region', { name: /“••••••”/ });
     await turn.getByText('message.im').first().click();
-    const delivered = turn.getByText(/^POST \/slack$[^]*"text": "••••••"/m);
+    const delivered = turn.getByText(/^POST \/slack$.*"text": "••••••"/ms);
     await delivered.waitFor();
     expect(await delivered.textContent()).toMatch(
       /^x-slack-request-timestamp: \d{10}\nx-slack-signature: v0=[0-9a-f]{64}$/m,
     );
     await turn.getByText('chat.postMessage').first().click();
-    await turn.getByText(/^authorization: Bearer •••$[^]*^Answered 200$/m).first().waitFor();
+    await turn
+      .getByText(/^authorization: Bearer •••$.*^Answered 200$/ms)
+      .first()
+      .waitFor();
     expect(await here.hurdles()).toEqual([]);
+    const items = itemsShape.parse(JSON.parse((await told()).replace(/^data: /, '')));
+    // The phone that it came to shows it, and the message of whoever typed it; nothing else does.
+    const holders = items.filter((item) => JSON.stringify(item).includes(pin)).map(({ kind }) => kind);
+    expect([...new Set(holders)].toSorted()).toEqual(['message', 'text']);
+    expect(items.some(({ kind }) => kind === 'turn')).toBe(true);
   });
 
   test('a conversation in Slack is recorded, saved into its service, and played by the tests there', async () => {
@@ -139,7 +163,8 @@ export function inSlack(opened: () => Promise<Opened>, copy: () => ServiceCopy):
     await slack.getByRole('button', { name: 'Latest' }).last().click();
     await reads(/4 patch jobs/);
     await slack.getByRole('button', { name: 'Target groups' }).last().click();
-    await slack.getByLabel('Target group', { exact: true }).last().selectOption('WindowsFileProd');
+    await slack.getByText('Target group', { exact: true }).last().click();
+    await slack.getByRole('button', { name: 'WindowsFileProd' }).last().click();
     await reads(/WindowsFileProd: succeeded/);
     await says('windows_server_prod');
     await reads(/WindowsServerProd: failed/);
