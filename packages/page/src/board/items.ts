@@ -134,8 +134,16 @@ export type MondayItem = {
   readonly seen: readonly AlertSeen[];
 };
 
+/** The time of the stack: so many milliseconds ahead of the machine's. */
+type ClockItem = {
+  readonly kind: 'clock';
+  readonly id: string;
+  readonly ahead: number;
+};
+
 /** Everything that the page shows. */
 export type Item =
+  | ClockItem
   | LineItem
   | CallerItem
   | CallItem
