@@ -8,8 +8,10 @@ import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
+import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { type Opened, openAt } from './opened.ts';
+import { sizes } from './sizes.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
@@ -50,6 +52,8 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   }
 
   besideCalls(opened);
+  company(opened);
+  sizes(opened);
 
   test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
     const { page, phone, hears, hurdles } = await opened();
