@@ -44,8 +44,8 @@ export type LocalAwsOptions = ListingOptions & {
   readonly port?: number;
   /** Told of every call just before its answer leaves. */
   readonly onCall?: (call: AnsweredCall) => void;
-  /** How injected latency passes; default a real wait, which ends with the stand-in. */
-  readonly wait?: (ms: number) => Promise<unknown>;
+  /** How time passes for who waits; default a real wait. Whatever waits ends with the stand-in, which the signal tells. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** The KMS keys that exist; default none. */
   readonly keys?: readonly KeySpec[];
   /** The queues that exist; default none. */
@@ -82,10 +82,13 @@ export type LocalAws = {
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
-  const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
-  const { now = Date.now, port = 0, onCall, wait = realWait } = options;
+  const { now = Date.now, port = 0, onCall } = options;
   const scenario = holdScenario(options.scenario);
   const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
+  const wait = async (ms: number): Promise<void> => {
+    await (options.wait?.(ms, ended.signal) ?? sleep(ms, undefined, { signal: ended.signal }));
+    ended.signal.throwIfAborted();
+  };
   const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
   const { texts, deliver, close } = createInbox();

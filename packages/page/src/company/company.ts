@@ -22,7 +22,7 @@ export type PatchWindow = {
 };
 
 /** An account of the directory. */
-export type Account = {
+type Account = {
   readonly user: string;
   readonly name: string;
   readonly mobile?: string;

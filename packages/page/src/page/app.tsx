@@ -9,6 +9,7 @@ import { useConnected, useItems } from './state/board.ts';
 import { usePlace } from './state/place.ts';
 import { Tabs } from './tabs.tsx';
 import { Texts } from './texts/texts.tsx';
+import { Time } from './time/time.tsx';
 import { Way } from './way/way.tsx';
 import { Weather } from './weather/weather.tsx';
 
@@ -67,6 +68,7 @@ export function App() {
         <aside aria-label="Around it">
           <Texts call={call} />
           <Weather />
+          <Time />
         </aside>
       </main>
       <Panels shown={shown} onShow={setShown} />

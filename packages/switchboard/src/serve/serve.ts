@@ -8,6 +8,7 @@ import { root } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { addressesOf } from './addresses.ts';
 import { administrationOf } from './administration.ts';
+import { timeOf } from './time.ts';
 import { weatherOver } from './weather.ts';
 
 /**
@@ -28,12 +29,13 @@ export async function serve(
     addresses: () => addressesOf(stack, page.address),
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
+    time: timeOf(stack, () => page.letMondayCome()),
   });
   administration.route(
     '/company',
     companyRoutes({
-      told: () => companyTold(stack.aws.scenario.current(), stack.directory, Date.now()),
-      changes: changesOf(stack, Date.now),
+      told: () => companyTold(stack.aws.scenario.current(), stack.directory, stack.clock.now()),
+      changes: changesOf(stack, stack.clock.now),
     }),
   );
   const page = await openPage(stack, happenings, administration, port, services);

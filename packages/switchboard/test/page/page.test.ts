@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
 import type { Contact } from '@opsline/local-connect';
+import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -12,6 +13,7 @@ import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { type Opened, openAt } from './opened.ts';
 import { sizes } from './sizes.ts';
+import { timePasses } from './time-passes.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
@@ -22,9 +24,11 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   const contacts: Contact[] = [];
 
   beforeAll(async () => {
-    const happenings = createHappenings(Date.now);
+    const clock = startStackClock();
+    const happenings = createHappenings(clock.now);
     const starting = startStack({
-      scenario: loadScenario('default', Date.now()),
+      scenario: loadScenario('default', clock.now()),
+      clock,
       directory: 'local',
       progress: (_, work) => work(),
       trace: happenings.trace,
@@ -171,6 +175,9 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     expect(secrets.filter(stands)).toEqual([]);
     await phone.getByRole('button', { name: 'Hang up' }).click();
   });
+
+  // The last: what they let pass is over for the others, too.
+  timePasses(opened);
 });
 
 /** The stack, with every call noted once it is over. */
