@@ -5,7 +5,7 @@ import { arnOf } from '@opsline/local-kit/arns';
 import { resolveIn } from '@opsline/local-kit/template';
 import { z } from 'zod';
 import { functionNamed, resourcesOf } from './resources.ts';
-import { nextAt } from './schedules.ts';
+import { nextAt } from './schedules/next-at.ts';
 import type { Stack } from './stack.ts';
 
 const ruleShape = z.strictObject({

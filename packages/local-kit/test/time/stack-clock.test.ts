@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { type StackClock, startStackClock } from '../src/stack-clock.ts';
+import { type StackClock, startStackClock } from '../../src/time/stack-clock.ts';
 
 const hour = 3_600_000;
 
