@@ -6,11 +6,11 @@ import {
   standsOn,
   type Visited,
 } from '@opsline/local-connect';
+import { shown } from '@opsline/local-kit/shown';
 import type { Board } from '../board/board.ts';
 import type { CallItem } from '../board/items.ts';
 import type { Recording } from '../record/recording.ts';
 import type { OpenTurn, Turns } from '../turns/turns.ts';
-import { shown } from './shown.ts';
 
 /** A line that can be called, and the contact flow that its number leads to now, by its ARN. */
 type Line = {

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Happenings, type Page, startPage } from '@opsline/page';
 import type { Hono } from 'hono';
 import { startMondays } from '../stack/monday/monday.ts';
 import { onStage } from '../stack/service-folder.ts';
+import { slackService } from '../stack/slack-line.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type PhoneLineName, phoneCall, phoneLines } from '../terminal/phone-call.ts';
 import { callersOf } from './callers.ts';
@@ -42,8 +43,12 @@ export async function openPage(
     },
     slack: {
       workspace: stack.slack.workspace,
-      settle: stack.slack.settle,
+      settle: async () => {
+        await stack.slack.settle();
+        await stack.settle();
+      },
       people: stack.scenario.employees.map(({ name }) => name),
+      service: join(services, basename(slackService(stack.services).folder)),
     },
     monday: mondays,
     texts: stack.aws.texts,

@@ -44,8 +44,7 @@ export async function installSlackApp(
     granted: grantedBy(JSON.parse(manifest)),
     // A slow machine is no fault: whatever is answered is answered in time.
     clock: { ...clock, timer: () => () => {} },
-    onTried: ({ what, outcome }) => trace.slack(`${what} → ${outcome.taken ? 'taken' : outcome.reason}`),
-    onCall: (method, outcome) => trace.slack(`${method} → ${outcome}`),
+    onTraffic: trace.slack,
   });
   const names = secretsOf([service]);
   const client = new SecretsManagerClient(localClient(awsEndpoint));

@@ -1,8 +1,9 @@
 import type { CallItem, TurnItem } from '../../board/items.ts';
 import { Log } from '../log.tsx';
+import { Record } from '../record.tsx';
+import { useItems } from '../state/board.ts';
 import { numbered } from '../state/numbered.ts';
 import { addressOf } from '../state/place.ts';
-import { Record } from './record.tsx';
 
 /** What was said in a call, the newest last; each turn has its own address. */
 export function Conversation({
@@ -13,13 +14,19 @@ export function Conversation({
   readonly turns: readonly TurnItem[];
 }) {
   const last = turns.at(-1);
+  const line = useItems('line').find((one) => one.id === call.line);
   return (
     <>
       <div className="who">
         <p>
           <b>{call.caller}</b> {call.from} <span aria-hidden="true">→</span> {call.line}
         </p>
-        <Record call={call} />
+        <Record
+          what="This call"
+          called={`${call.caller} calls ${call.line}`}
+          path={`/calls/${call.id}`}
+          keeps={line?.keeps === true}
+        />
       </div>
       <Log label="What is said" end={`${last?.id} ${last?.ms} ${call.outcome}`}>
         {turns.map((turn, index) => (
