@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { eventBus } from '../stack/event-bus.ts';
+import { eventBus } from '../stack/schedules/event-bus.ts';
 import { nextReport } from '../stack/schedules/next-report.ts';
 import type { Stack } from '../stack/stack.ts';
 

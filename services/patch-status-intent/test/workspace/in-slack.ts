@@ -11,7 +11,9 @@ const openHome = 'they open the Home of the app';
 
 /** Whether a scene can be played nowhere but in a workspace. */
 export function needsSlack(scene: Scene): boolean {
-  const presses = scene.lines.some((line) => 'who' in line && line.says.startsWith('[') && line.who !== 'Bot');
+  const presses = scene.lines.some(
+    (line) => 'who' in line && line.says.startsWith('[') && line.who !== 'Bot',
+  );
   return (
     presses ||
     directionsOf(scene).some((one) => one === openHome || mention.test(one) || pressAtHome.test(one))

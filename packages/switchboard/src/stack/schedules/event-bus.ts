@@ -4,9 +4,9 @@ import { localClient } from '@opsline/local-kit/account';
 import { arnOf } from '@opsline/local-kit/arns';
 import { resolveIn } from '@opsline/local-kit/template';
 import { z } from 'zod';
-import { functionNamed, resourcesOf } from './resources.ts';
-import { nextAt } from './schedules/next-at.ts';
-import type { Stack } from './stack.ts';
+import { functionNamed, resourcesOf } from '../resources.ts';
+import type { Stack } from '../stack.ts';
+import { nextAt } from './next-at.ts';
 
 const ruleShape = z.strictObject({
   Name: z.string(),
