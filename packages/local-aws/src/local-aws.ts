@@ -12,6 +12,7 @@ import { createKms } from './kms/kms.ts';
 import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
 import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
+import { type HeldScenario, holdScenario } from './scenario/held-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { createSecretsManager } from './secrets/secrets.ts';
 import { serve } from './server.ts';
@@ -63,6 +64,8 @@ export type LocalAwsOptions = ListingOptions & {
 export type LocalAws = {
   /** For `AWS_ENDPOINT_URL`: all services answer here. */
   readonly endpoint: string;
+  /** What it answers of; whatever is put there is answered of next. */
+  readonly scenario: HeldScenario;
   readonly texts: Texts;
   readonly notices: Notices;
   readonly queues: Queues;
@@ -79,7 +82,8 @@ export type LocalAws = {
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
-  const { scenario, now = Date.now, port = 0, onCall } = options;
+  const { now = Date.now, port = 0, onCall } = options;
+  const scenario = holdScenario(options.scenario);
   const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
   const wait = async (ms: number): Promise<void> => {
     await (options.wait?.(ms, ended.signal) ?? sleep(ms, undefined, { signal: ended.signal }));
@@ -99,17 +103,19 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
   };
   const accounts = new Map<string, Omit<ServiceHandlers, 'sts'>>();
+  scenario.on(() => accounts.clear());
   /** What is asked in the name of another account's role is answered of that account's machines. */
   const handlersFor = ({ headers }: WireRequest): ServiceHandlers => {
     const caller = accessKeyOf(headers.authorization);
     const account = accountOf(caller);
     const known = accounts.get(account);
     if (known !== undefined) return { ...known, sts: createSts(caller) };
-    const mine = scenario.instances.filter((one) => (one.account ?? accountId) === account);
+    const company = scenario.current();
+    const mine = company.instances.filter((one) => (one.account ?? accountId) === account);
     const made = {
       ...common,
       ec2: createEc2(mine),
-      ssm: createSsm({ ...scenario, instances: mine }, options),
+      ssm: createSsm({ ...company, instances: mine }, options),
     };
     accounts.set(account, made);
     return { ...made, sts: createSts(caller) };
@@ -175,7 +181,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   const contents = { list: (name: string) => queues.named(name).list() };
-  return { endpoint: server.endpoint, texts, notices, queues: contents, faults, answer, stop };
+  return { endpoint: server.endpoint, scenario, texts, notices, queues: contents, faults, answer, stop };
 }
 
 type ServiceHandlers = Readonly<

@@ -6,6 +6,7 @@ import type { StackClock } from '@opsline/local-kit/stack-clock';
 import { Hono } from 'hono';
 import { createBoard } from '../board/board.ts';
 import { createMondays, type MondayParts } from '../monday/mondays.ts';
+import { showCallers } from '../phone/callers.ts';
 import { type Calls, createPhone } from '../phone/calls.ts';
 import { createRecording } from '../record/recording.ts';
 import { createSlackRecording } from '../record/slack-recording.ts';
@@ -47,8 +48,9 @@ export async function startPage(parts: PageParts): Promise<Page> {
   const board = createBoard();
   const turns = createTurns(board, happenings, clock.now);
   const phone = createPhone(calls, board, turns, createRecording(texts.list));
-  const whose = (to: string) => calls.callers.find(({ phone: own }) => own === to)?.name;
+  const whose = (to: string) => calls.callers.list().find(({ phone: own }) => own === to)?.name;
   const recording = createSlackRecording(texts.list, whose, clock.now);
+  const noCallers = showCallers(calls.callers, board);
   const people = createPeople(slack, board, turns, happenings, recording);
   const noTexts = showTexts(texts, whose, board);
   const noClock = showClock(clock, board);
@@ -67,6 +69,7 @@ export async function startPage(parts: PageParts): Promise<Page> {
       await server.stop();
       noTexts();
       noClock();
+      noCallers();
       people.stop();
       turns.stop();
       await phone.stop();

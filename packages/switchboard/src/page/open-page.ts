@@ -33,7 +33,7 @@ export async function openPage(
         const leads = { name, number, flow: () => stack.phone.flow(onStage(flow)) };
         return service === undefined ? leads : { ...leads, service: join(services, service) };
       }),
-      callers: callersOf(stack),
+      callers: { list: () => callersOf(stack), on: stack.aws.scenario.on },
       flows: () => stack.phone.flows,
       place: (line, from, onBlock) => {
         const name = names.find((one) => one === line);
@@ -47,7 +47,7 @@ export async function openPage(
         await stack.slack.settle();
         await stack.settle();
       },
-      people: stack.scenario.employees.map(({ name }) => name),
+      people: stack.aws.scenario.current().employees.map(({ name }) => name),
       service: join(services, basename(slackService(stack.services).folder)),
     },
     monday: mondays,

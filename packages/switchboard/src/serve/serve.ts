@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { Happenings, Page } from '@opsline/page';
+import { changesOf } from '../company/changes.ts';
+import { companyRoutes } from '../company/routes.ts';
+import { companyTold } from '../company/told.ts';
 import { openPage } from '../page/open-page.ts';
 import { root } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -28,6 +31,13 @@ export async function serve(
     texts: stack.aws.texts,
     time: timeOf(stack, () => page.letMondayCome()),
   });
+  administration.route(
+    '/company',
+    companyRoutes({
+      told: () => companyTold(stack.aws.scenario.current(), stack.directory, stack.clock.now()),
+      changes: changesOf(stack, stack.clock.now),
+    }),
+  );
   const page = await openPage(stack, happenings, administration, port, services);
   return page;
 }

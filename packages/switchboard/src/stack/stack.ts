@@ -30,7 +30,6 @@ export type Stack = {
   readonly clock: StackClock;
   /** Who may do what, and what was asked. */
   readonly access: AccessControl;
-  readonly scenario: Scenario;
   /** As they were read last, and what was made of them. */
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
@@ -160,7 +159,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       aws,
       clock,
       access,
-      scenario,
       get services() {
         return made.services;
       },

@@ -162,7 +162,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await phone.getByRole('button', { name: 'Call' }).click();
     await hears(/forgot my password/);
     const told = await toldBy(served.address);
-    const pins = stack.scenario.employees.map(({ pin }) => pin);
+    const pins = stack.aws.scenario.current().employees.map(({ pin }) => pin);
     const { signingSecret, botToken } = stack.slack.workspace;
     const secrets = [...pins, signingSecret, botToken, '1990-04-17', '17 April 1990'];
     // Four digits of a time, an ID or a place are no PIN.

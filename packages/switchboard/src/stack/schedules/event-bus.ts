@@ -32,7 +32,7 @@ export type EventBus = {
 };
 
 /** The rules of a running stack; each invokes its targets as itself, and is refused what it may not. */
-export function eventBus({ services, scenario, lambdaEndpoint, clock, settle }: Stack): EventBus {
+export function eventBus({ services, aws, lambdaEndpoint, clock, settle }: Stack): EventBus {
   const rules = services.flatMap((service) => {
     const resolve = resolveIn({ ...service, attributes: {} });
     return Object.values(resourcesOf([service], 'AWS::Events::Rule'))
@@ -60,7 +60,7 @@ export function eventBus({ services, scenario, lambdaEndpoint, clock, settle }: 
 
   return {
     windowsTell: async () => {
-      const twice = deliveriesOf(windowEvents(scenario), () => [0, 0]);
+      const twice = deliveriesOf(windowEvents(aws.scenario.current()), () => [0, 0]);
       for (const { event } of twice) {
         const matching = rules.filter(
           ({ EventPattern }) =>
