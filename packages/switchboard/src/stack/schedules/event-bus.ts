@@ -83,7 +83,7 @@ export function eventBus({ services, aws, lambdaEndpoint, clock, settle }: Stack
           when !== undefined && (since === undefined || nextAt(when, 'UTC', since) <= clock.now()),
       );
       for (const rule of due) await invoke(rule, event);
-      await settle();
+      if (due.length > 0) await settle();
     },
   };
 }
