@@ -1,4 +1,4 @@
-import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
+import type { LocalAws, Scenario } from '@opsline/local-aws';
 import type { AccessControl } from '@opsline/local-iam';
 import { type StackClock, startStackClock } from '@opsline/local-kit/stack-clock';
 import { startLambdaFront } from '@opsline/local-lambda';
@@ -8,12 +8,11 @@ import { createRunning } from '../live/running.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
+import { startAws } from './aws.ts';
 import { botsOf, type StackBot } from './bots.ts';
 import { startBundling } from './bundled.ts';
 import { environmentWith } from './environment.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
-import { accountOf, resourcesOf } from './resources.ts';
-import { seedEmployees } from './seed.ts';
 import { parametersWith, rolesIn, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startFunctions } from './service-functions.ts';
 import { all, isRouted, openService } from './service-process.ts';
@@ -103,22 +102,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // What another account lets its role do is in that account's own templates.
     const authorize: AccessControl['authorize'] = (key, what) =>
       roles.some((role) => role === key) ? undefined : access.authorize(key, what);
-    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, SQS, KMS', async () => {
-      const local = started(
-        await startLocalAws({
-          scenario,
-          ...accountOf(services),
-          port: portOf(0),
-          now: clock.now,
-          wait: clock.sleep,
-          onCall: trace.awsCall,
-          authorize,
-        }),
-      );
-      await createTables(local.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
-      await seedEmployees(local.endpoint, scenario.employees);
-      return local;
-    });
+    const around = { port: portOf(0), now: clock.now, wait: clock.sleep, onCall: trace.awsCall };
+    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, SQS, KMS', async () =>
+      started(await startAws(services, { scenario, authorize, ...around })),
+    );
     const directory = await progress(directoryNames[kind], async () =>
       started(await startStaffDirectory(kind, aws.endpoint, portOf(3), clock.now)),
     );
