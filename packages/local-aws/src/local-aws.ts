@@ -84,9 +84,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
   const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
-  const { texts, deliver, close } = createInbox();
   const { notices, publish } = createNotices();
-  const { faults, troubleFor } = createFaults(now);
+  const { faults, troubleFor, copies } = createFaults(now);
+  const { texts, deliver, close } = createInbox(copies);
   const dynamoDb = createDynamoDb(now);
   const common = {
     kms: createKms(keys),

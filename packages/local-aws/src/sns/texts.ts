@@ -29,8 +29,12 @@ type Waiting = {
   readonly reject: (reason: Error) => void;
 };
 
-/** An empty inbox: `texts` to read it, `deliver` to put a text message in, `close` to end those who wait. */
-export function createInbox() {
+/**
+ * An empty inbox: `texts` to read it, `deliver` to put a text message in, `close` to end those who wait.
+ *
+ * @param copies asked of each text message, how many of it arrive
+ */
+export function createInbox(copies: () => number) {
   const arrived: Text[] = [];
   const unread: Text[] = [];
   const waiting: Waiting[] = [];
@@ -55,12 +59,16 @@ export function createInbox() {
     },
   };
 
-  const deliver = (text: Text): void => {
+  const arrive = (text: Text): void => {
     arrived.push(text);
     const first = take(waiting, ({ phone }) => phone === text.to);
     if (first === undefined) unread.push(text);
     else first.resolve(text);
     for (const listener of listeners) listener(text);
+  };
+
+  const deliver = (text: Text): void => {
+    for (let many = copies(); many > 0; many -= 1) arrive(text);
   };
 
   const close = (): void => {

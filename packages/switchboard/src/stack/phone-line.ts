@@ -22,8 +22,6 @@ export type PhoneLineOptions = {
   readonly lambdaEndpoint: string;
   readonly lexEndpoint: string;
   readonly trace: Trace;
-  /** How often each event of a flow reaches its function; Connect delivers again what seems to have failed. */
-  readonly deliver?: number | undefined;
 };
 
 function flowArn(logicalId: string): string {
@@ -63,7 +61,6 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
     queues: { [helpdeskQueue]: { name: 'Helpdesk' } },
     // Whoever types is not kept waiting for the time that silence takes.
     clock: { ...realClock, sleep: async () => {} },
-    deliver: options.deliver ?? 1,
     onBlock: (_, visited) => trace.block(visited),
   });
   return {

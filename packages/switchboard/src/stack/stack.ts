@@ -42,12 +42,13 @@ export type Stack = {
   /** The files that the functions of a service are made of. */
   readonly inputsOf: (folder: string) => ReadonlySet<string>;
   /**
-   * Reads and bundles a service anew, and has it take the place of the one that runs; one at a time. Tables, queues, keys and
-   * permissions stay as they are.
+   * Reads and bundles a service anew, which takes the place of the one that runs; one at a time. Tables and the like stay.
    *
    * @throws with file and line, where a source is wrong; nothing is changed then
    */
   readonly renew: (folder: string) => Promise<void>;
+  /** Has each event of a flow, a bot, a queue or a rule reach its function so many times from now on; asked by its name. */
+  readonly deliver: (times: (functionName: string) => number) => void;
   /** Resolves when every invocation that nobody waits for was carried out. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -62,8 +63,6 @@ export type StackOptions = {
   readonly trace: Trace;
   /** The first of four ports in a row: of AWS, Lambda, Lex and the stand-in of the directory; any free ones unless told. */
   readonly port?: number | undefined;
-  /** How often each event of a flow is delivered; once, unless told. */
-  readonly deliver?: number;
   /** What the functions' processes inherit. */
   readonly environment: NodeJS.ProcessEnv;
 };
@@ -77,7 +76,7 @@ type Running = { readonly stop: () => Promise<void> };
  * @throws when a part does not come up; whatever was up is ended first
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
+  const { scenario, directory: kind, accounts = [], progress, trace, environment } = options;
   const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
   const running: Running[] = [];
   const stop = (): Promise<void> => stopAll(running);
@@ -137,7 +136,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       open,
       define: (read) => ({
         bots: botsOf(read, front.endpoint, trace),
-        phone: startPhoneLine({ services: read, ...endpoints, trace, deliver }),
+        phone: startPhoneLine({ services: read, ...endpoints, trace }),
       }),
       start: (...what) => startFunctions(...what, surroundings),
       lead: async (service, { endpoint, httpEndpoint }) => {
@@ -185,6 +184,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         made = await renewed(folder, made, making);
         serve();
       },
+      deliver: front.deliver,
       settle: front.settle,
       stop,
     };
