@@ -1,2 +1,3 @@
+export { streamed } from './server/events.ts';
 export { type Page, type PageParts, startPage } from './server/server.ts';
 export { createHappenings, type Happenings } from './turns/happenings.ts';

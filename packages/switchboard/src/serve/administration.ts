@@ -1,8 +1,10 @@
 import type { Text } from '@opsline/local-aws';
+import type { Happenings } from '@opsline/page';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Stack } from '../stack/stack.ts';
 import type { Addresses } from './addresses.ts';
+import { eventsOf } from './events.ts';
 import type { Weather } from './weather.ts';
 
 /** What the administration is over. */
@@ -10,13 +12,15 @@ export type Administered = {
   readonly addresses: () => Addresses;
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
+  readonly happenings: Happenings;
 };
 
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
 /** The administration address: where everything is, the text messages that arrived, and what goes wrong; see README.md. */
-export function administrationOf({ addresses, weather, texts }: Administered): Hono {
+export function administrationOf({ addresses, weather, texts, happenings }: Administered): Hono {
   const app = new Hono();
+  app.route('/events', eventsOf(happenings, texts));
   app.get('/addresses', (context) => context.json(addresses()));
   app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
   app.get('/texts/latest', (context) => {

@@ -25,6 +25,7 @@ export async function serve(
     addresses: () => addressesOf(stack, page.address),
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
+    happenings,
   });
   const page = await openPage(stack, happenings, administration, port, services);
   return page;

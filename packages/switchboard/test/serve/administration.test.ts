@@ -1,3 +1,4 @@
+import { createHappenings } from '@opsline/page';
 import { expect, test } from 'vitest';
 import { administrationOf } from '../../src/serve/administration.ts';
 
@@ -22,6 +23,7 @@ test.each([
       set: (name, often) => put.push(`${name} ${often}`) > 0,
       lift: () => {},
     },
+    happenings: createHappenings(() => 0),
     texts: { list: () => [], next: () => Promise.reject(new Error('none')), on: () => () => {} },
   });
   const response = await app.request('/weather/tables-slow', { method: 'PUT', body });
