@@ -1,5 +1,6 @@
 import type { OperationName, ServiceName } from './protocol/operations.ts';
 import { ServiceError } from './protocol/service-error.ts';
+import type { Text } from './sns/texts.ts';
 
 /** What goes wrong, and where. A fault without `error` and `ratePerSecond` only delays. */
 export type Fault = { readonly [S in ServiceName]: FaultOf<S> }[ServiceName];
@@ -54,10 +55,14 @@ export type Trouble = {
 type ActiveFault = (call: MetCall) => Omit<Trouble, 'mishap'> | undefined;
 
 /**
- * No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up; `copies`, how
- * many of a text message arrive.
+ * No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up; `deliver` has as
+ * many of a text message arrive as is asked for.
  */
-export function createFaults(now: () => number, random: () => number = Math.random) {
+export function createFaults(
+  now: () => number,
+  arrive: (text: Text) => void,
+  random: () => number = Math.random,
+) {
   const active = new Set<ActiveFault>();
   const watchers = new Set<(call: CallName) => Mishap | undefined>();
   const carriers = new Set<() => number>();
@@ -85,8 +90,11 @@ export function createFaults(now: () => number, random: () => number = Math.rand
       mishap: [...watchers].map((meets) => meets({ service, operation })).find((one) => one !== undefined),
     };
   };
-  const copies = (): number => [...carriers].reduce((many, carrier) => many * carrier(), 1);
-  return { faults, troubleFor, copies };
+  const deliver = (text: Text): void => {
+    const copies = [...carriers].reduce((many, carrier) => many * carrier(), 1);
+    for (let left = copies; left > 0; left -= 1) arrive(text);
+  };
+  return { faults, troubleFor, deliver };
 }
 
 function activate(fault: Fault, now: () => number, random: () => number): ActiveFault {

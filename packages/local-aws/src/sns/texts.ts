@@ -1,3 +1,5 @@
+import { snapshotOfList } from '@opsline/local-kit/snapshot';
+
 /**
  * A text message that arrived: the number it went to (E.164), its words, when (epoch ms), and from which number and under
  * whose name, where that was said.
@@ -30,11 +32,10 @@ type Waiting = {
 };
 
 /**
- * An empty inbox: `texts` to read it, `deliver` to put a text message in, `close` to end those who wait.
- *
- * @param copies asked of each text message, how many of it arrive
+ * An empty inbox: `texts` to read it, `deliver` to put a text message in, `close` to end those who wait, `snapshot` to put
+ * back what had arrived; who waits and who listens goes on.
  */
-export function createInbox(copies: () => number) {
+export function createInbox() {
   const arrived: Text[] = [];
   const unread: Text[] = [];
   const waiting: Waiting[] = [];
@@ -59,16 +60,12 @@ export function createInbox(copies: () => number) {
     },
   };
 
-  const arrive = (text: Text): void => {
+  const deliver = (text: Text): void => {
     arrived.push(text);
     const first = take(waiting, ({ phone }) => phone === text.to);
     if (first === undefined) unread.push(text);
     else first.resolve(text);
     for (const listener of listeners) listener(text);
-  };
-
-  const deliver = (text: Text): void => {
-    for (let many = copies(); many > 0; many -= 1) arrive(text);
   };
 
   const close = (): void => {
@@ -77,5 +74,13 @@ export function createInbox(copies: () => number) {
     }
   };
 
-  return { texts, deliver, close };
+  const snapshot = () => {
+    const [all, rest] = [snapshotOfList(arrived), snapshotOfList(unread)];
+    return () => {
+      all();
+      rest();
+    };
+  };
+
+  return { texts, deliver, close, snapshot };
 }

@@ -38,13 +38,15 @@ function counted<Told>(on: (listener: (told: Told) => void) => () => void) {
 async function pageAlone() {
   const happenings = createHappenings(() => 0);
   const told = counted(happenings.on);
+  const callers = counted<void>(() => () => {});
+  const moved = counted<void>(() => () => {});
   const arrived = counted<Text>(() => () => {});
   const administration = new Hono();
   administration.get('/events', (context) => streamed(context, (tell) => told.on(({ what }) => tell(what))));
   const page = await startPage({
     calls: {
       lines: [],
-      callers: [],
+      callers: { list: () => [], on: callers.on },
       flows: () => ({}),
       place: () => {
         throw new Error('nobody calls');
@@ -52,10 +54,13 @@ async function pageAlone() {
     },
     slack: {
       workspace: {
+        botUserId: '',
+        channel: () => '',
         person: () => {
           throw new Error('there is nobody');
         },
       },
+      service: '',
       settle: async () => {},
       people: [],
     },
@@ -68,9 +73,9 @@ async function pageAlone() {
     texts: { list: () => [], next: () => Promise.reject(new Error('none')), on: arrived.on },
     happenings: { ...happenings, on: told.on },
     administration,
-    now: () => 0,
+    clock: { now: () => 0, ahead: () => 0, on: moved.on },
   });
-  return { page, told, arrived, trace: happenings.trace };
+  return { page, told, others: [callers, moved, arrived], trace: happenings.trace };
 }
 
 /** What keeps this process that did not do so before: timers, sockets, servers. */
@@ -115,7 +120,8 @@ test('a browser that goes leaves nobody listening to the board, however many com
 
 test('a page that stops while browsers look at it leaves nobody listening, and nothing that keeps the process', async () => {
   const more = moreResources();
-  const { page, told, arrived, trace } = await pageAlone();
+  const { page, told, others, trace } = await pageAlone();
+  expect(others.map(({ listeners }) => listeners())).toEqual([1, 1, 1]);
   const own = told.listeners();
   const streams = await Promise.all([
     opened(`${page.address}events`),
@@ -126,7 +132,8 @@ test('a page that stops while browsers look at it leaves nobody listening, and n
   trace.failed('orders-local-take');
   expect(await streams[2].read()).toBe('data: orders-local-take\n\n');
   await page.stop();
-  await Promise.all([told.reaches(0), arrived.reaches(0)]);
+  await told.reaches(0);
+  expect(others.map(({ listeners }) => listeners())).toEqual([0, 0, 0]);
   await expect(streams[0].read().then(streams[0].read)).rejects.toThrow('terminated');
   await expect.poll(more).toEqual([]);
 });

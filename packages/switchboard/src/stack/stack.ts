@@ -1,8 +1,10 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
 import type { AccessControl } from '@opsline/local-iam';
+import { type StackClock, startStackClock } from '@opsline/local-kit/stack-clock';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { type ServedBot, startLexServer } from '@opsline/local-lex';
 import { type Made, type Making, renewed } from '../live/renewal.ts';
+import { createRunning } from '../live/running.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
@@ -10,7 +12,7 @@ import { botsOf, type StackBot } from './bots.ts';
 import { startBundling } from './bundled.ts';
 import { environmentWith } from './environment.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
-import { keysOf, queuesOf, resourcesOf, secretsOf, topicsOf } from './resources.ts';
+import { accountOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
 import { parametersWith, rolesIn, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startFunctions } from './service-functions.ts';
@@ -22,13 +24,16 @@ import {
   type StaffDirectory,
   startStaffDirectory,
 } from './staff-directory.ts';
+import { createSessions } from './state/sessions.ts';
+import { type PutBack, snapshotsOf } from './state/snapshot.ts';
 
 /** Opsline on this machine, up and running. */
 export type Stack = {
   readonly aws: LocalAws;
+  /** The time of all of it but the real domain controller, which keeps the machine's. */
+  readonly clock: StackClock;
   /** Who may do what, and what was asked. */
   readonly access: AccessControl;
-  readonly scenario: Scenario;
   /** As they were read last, and what was made of them. */
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
@@ -51,6 +56,8 @@ export type Stack = {
   readonly deliver: (times: (functionName: string) => number) => void;
   /** Resolves when every invocation that nobody waits for was carried out. */
   readonly settle: () => Promise<void>;
+  /** What all of it is to be put back by, as often as that is asked for; none with a real domain controller. */
+  readonly snapshot: (() => Promise<PutBack>) | undefined;
   readonly stop: () => Promise<void>;
 };
 
@@ -63,12 +70,11 @@ export type StackOptions = {
   readonly trace: Trace;
   /** The first of four ports in a row: of AWS, Lambda, Lex and the stand-in of the directory; any free ones unless told. */
   readonly port?: number | undefined;
+  /** The clock, which ends with the stack; one of its own, unless told. */
+  readonly clock?: StackClock;
   /** What the functions' processes inherit. */
   readonly environment: NodeJS.ProcessEnv;
 };
-
-/** Whatever was started, to be ended in reverse. */
-type Running = { readonly stop: () => Promise<void> };
 
 /**
  * Brings the deployed definitions up: AWS and Lex as stand-ins, the functions under serverless-offline.
@@ -78,13 +84,9 @@ type Running = { readonly stop: () => Promise<void> };
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { scenario, directory: kind, accounts = [], progress, trace, environment } = options;
   const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
-  const running: Running[] = [];
-  const stop = (): Promise<void> => stopAll(running);
-  const started = <T extends Running>(part: T): T => {
-    running.push(part);
-    return part;
-  };
-  const inherited = environmentWith(environment);
+  const { started, stop } = createRunning();
+  const clock = started(options.clock ?? startStackClock());
+  const inherited = environmentWith(environment, clock.file);
   const open: Making['open'] = (folder) =>
     openService(folder, { stage, parameters: parametersWith(folder, accounts) }, inherited);
   try {
@@ -93,8 +95,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const opened = await progress('reading what would be deployed', () =>
       all(folders.map(async (folder) => started(await open(folder)))),
     );
-    const renewals: Running[] = [];
-    started({ stop: () => stopAll(renewals) });
+    const renewals = started(createRunning());
     const services = opened.map(({ service }) => service);
     const roles = rolesIn(accounts);
     const access = accessIn(services, [], roles);
@@ -105,11 +106,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       const local = started(
         await startLocalAws({
           scenario,
-          keys: keysOf(services),
-          queues: queuesOf(services),
-          secrets: Object.values(secretsOf(services)),
-          topics: topicsOf(services),
+          ...accountOf(services),
           port: portOf(0),
+          now: clock.now,
+          wait: clock.sleep,
           onCall: trace.awsCall,
           authorize,
         }),
@@ -119,10 +119,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return local;
     });
     const directory = await progress(directoryNames[kind], async () =>
-      started(await startStaffDirectory(kind, aws.endpoint, portOf(3))),
+      started(await startStaffDirectory(kind, aws.endpoint, portOf(3), clock.now)),
     );
     const workspace = await progress('Slack: a workspace with the app in it', async () =>
-      started(await installSlackApp(slackService(services), aws.endpoint, trace)),
+      started(await installSlackApp(slackService(services), aws.endpoint, trace, clock)),
     );
     const front = started(await startLambdaFront(trace.failed, authorize, portOf(1)));
     // Asked anew with every request.
@@ -131,19 +131,20 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       started(await startLexServer({ bots: served, authorize, port: portOf(2) })),
     );
     const endpoints = { lambdaEndpoint: front.endpoint, lexEndpoint: lex.endpoint };
+    const sessions = createSessions();
     const surroundings = { aws, lambda: front, lex, workspace, directory, trace };
     const making: Making = {
       open,
       define: (read) => ({
-        bots: botsOf(read, front.endpoint, trace),
-        phone: startPhoneLine({ services: read, ...endpoints, trace }),
+        bots: botsOf(read, front.endpoint, trace, clock.now, sessions),
+        phone: startPhoneLine({ services: read, ...endpoints, trace, clock }),
       }),
       start: (...what) => startFunctions(...what, surroundings),
       lead: async (service, { endpoint, httpEndpoint }) => {
         if (isRouted(service)) await workspace.connect(`${httpEndpoint}/slack`);
         front.route(Object.values(service.functions), endpoint);
       },
-      started: (...parts) => void renewals.push(...parts),
+      started: renewals.started,
     };
     const defined = await progress('Connect: the contact flows', async () => making.define(services));
     const slack = await progress('functions, bundled as for Lambda', async () => {
@@ -165,8 +166,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     serve();
     return {
       aws,
+      clock,
       access,
-      scenario,
       get services() {
         return made.services;
       },
@@ -182,19 +183,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       inputsOf: (folder) => made.running.get(folder)?.bundled.inputsOf(folder) ?? new Set(),
       renew: async (folder) => {
         made = await renewed(folder, made, making);
+        sessions.clear();
         serve();
       },
       deliver: front.deliver,
       settle: front.settle,
+      snapshot: snapshotsOf({ aws, clock, directory, front, sessions, slack, running: () => made.running }),
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-/** Ends in reverse what was started. */
-async function stopAll(running: readonly Running[]): Promise<void> {
-  for (const part of running.toReversed()) await part.stop();
 }

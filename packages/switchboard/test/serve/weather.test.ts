@@ -22,6 +22,8 @@ async function around(...drawn: readonly number[]) {
     bindDn: '',
     bindPassword: '',
     faults: undefined,
+    staff: undefined,
+    snapshot: undefined,
     stop: async () => {},
   };
   const draws = drawn.values();

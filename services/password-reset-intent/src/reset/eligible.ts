@@ -32,7 +32,12 @@ export type Eligibility =
       readonly phone: string;
       readonly record: Recorded;
     }
-  | { readonly eligible: false; readonly denial: Denial };
+  | {
+      readonly eligible: false;
+      readonly denial: Denial;
+      /** The phone on record, E.164, where only who calls is not let: its owner is told if somebody keeps trying. */
+      readonly owner?: string;
+    };
 
 /** Whether what is needed of an account cannot be read, so that no answer would be right: somebody has to know of it. */
 export function cannotBeRead(judged: Eligibility): boolean {
@@ -63,7 +68,9 @@ export function eligibility(
   const phone = e164(account.mobile);
   if (phone === undefined) return denied('no number');
   if (!textable(phone, rules.textablePrefixes)) return denied('number not textable');
-  if (rules.callerNumber === 'on' && phone !== caller) return denied('other number');
+  if (rules.callerNumber === 'on' && phone !== caller) {
+    return { eligible: false, denial: 'other number', owner: phone };
+  }
   const record = readRecord(account, rules, todayIn(now, rules.timeZone));
   return record === undefined ? denied('record unreadable') : { eligible: true, account, phone, record };
 }
