@@ -2,7 +2,7 @@ import { changeAll, type Keys, type Rows } from '@opsline/attempts';
 import { judgedOnLine, lineFor } from './line.ts';
 import type { Row } from './row.ts';
 import { parsePin } from './rules/pin.ts';
-import { judge, type Verdict } from './rules/verdict.ts';
+import { isUsedUpBy, judge, type Verdict } from './rules/verdict.ts';
 import { keyOf, phoneKeyOf, pinKeyOf, sealOf } from './seal.ts';
 import type { World } from './world.ts';
 
@@ -20,9 +20,11 @@ export type VerifyRequest = {
 export type Beside<Name extends string> = {
   readonly keys: Keys<Name>;
   readonly accepted: (rows: Rows<Name, Row>) => { readonly [N in Name]?: Row };
+  /** Whether it stands: then the right guess, delivered again, is right again. */
+  readonly stands: (rows: Rows<Name, Row>) => boolean;
 };
 
-const nothing: Beside<never> = { keys: [], accepted: () => ({}) };
+const nothing: Beside<never> = { keys: [], accepted: () => ({}), stands: () => false };
 
 /** Verifies a guess, and writes nothing but that. See `verifyBeside`. */
 export function verify(world: Verifying, request: VerifyRequest): Promise<Verdict> {
@@ -56,15 +58,19 @@ export async function verifyBeside<Name extends string>(
     ['pin', place],
     ...beside.keys,
   ];
-  const { verdict, asker } = await changeAll(store, { keys, now }, (rows) => {
+  const { verdict, asker, isAgain } = await changeAll(store, { keys, now }, (rows) => {
     const judged = { holder: rows('holder'), phone: rows('phone'), pin: rows('pin') };
     const judgement = judge(judged, guess, now);
     const others = judgement.verdict === 'accepted' ? beside.accepted(rows) : {};
-    const by = judged.pin.pin?.asker ?? 'anybody';
-    return { verdict: { verdict: judgement.verdict, asker: by }, rows: { ...others, ...judgement.rows } };
+    const asker = judged.pin.pin?.asker ?? 'anybody';
+    const isAgain = judgement.verdict === 'spent' && isUsedUpBy(judged.pin, guess) && beside.stands(rows);
+    return {
+      verdict: { verdict: isAgain ? 'accepted' : judgement.verdict, asker, isAgain },
+      rows: { ...others, ...judgement.rows },
+    };
   });
   // The verdict stands, whatever becomes of the line's count.
   const line = lineFor(store.journal, pepper, asker);
-  await judgedOnLine(line, { now, accepted: verdict === 'accepted' }).catch(() => undefined);
+  await judgedOnLine(line, { now, accepted: verdict === 'accepted' && !isAgain }).catch(() => undefined);
   return verdict;
 }

@@ -46,12 +46,13 @@ export type Stack = {
   /** The files that the functions of a service are made of. */
   readonly inputsOf: (folder: string) => ReadonlySet<string>;
   /**
-   * Reads and bundles a service anew, and has it take the place of the one that runs; one at a time. Tables, queues, keys and
-   * permissions stay as they are.
+   * Reads and bundles a service anew, which takes the place of the one that runs; one at a time. Tables and the like stay.
    *
    * @throws with file and line, where a source is wrong; nothing is changed then
    */
   readonly renew: (folder: string) => Promise<void>;
+  /** Has each event of a flow, a bot, a queue or a rule reach its function so many times from now on; asked by its name. */
+  readonly deliver: (times: (functionName: string) => number) => void;
   /** Resolves when every invocation that nobody waits for was carried out. */
   readonly settle: () => Promise<void>;
   /** What all of it is to be put back by, as often as that is asked for; none with a real domain controller. */
@@ -68,8 +69,6 @@ export type StackOptions = {
   readonly trace: Trace;
   /** The first of four ports in a row: of AWS, Lambda, Lex and the stand-in of the directory; any free ones unless told. */
   readonly port?: number | undefined;
-  /** How often each event of a flow is delivered; once, unless told. */
-  readonly deliver?: number;
   /** The clock, which ends with the stack; one of its own, unless told. */
   readonly clock?: StackClock;
   /** What the functions' processes inherit. */
@@ -82,7 +81,7 @@ export type StackOptions = {
  * @throws when a part does not come up; whatever was up is ended first
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
+  const { scenario, directory: kind, accounts = [], progress, trace, environment } = options;
   const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
   const { started, stop } = createRunning();
   const clock = started(options.clock ?? startStackClock());
@@ -125,7 +124,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       open,
       define: (read) => ({
         bots: botsOf(read, front.endpoint, trace, clock.now, sessions),
-        phone: startPhoneLine({ services: read, ...endpoints, trace, clock, deliver }),
+        phone: startPhoneLine({ services: read, ...endpoints, trace, clock }),
       }),
       start: (...what) => startFunctions(...what, surroundings),
       lead: async (service, { endpoint, httpEndpoint }) => {
@@ -174,6 +173,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         sessions.clear();
         serve();
       },
+      deliver: front.deliver,
       settle: front.settle,
       snapshot: snapshotsOf({ aws, clock, directory, front, sessions, slack, running: () => made.running }),
       stop,
