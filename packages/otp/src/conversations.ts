@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 export type Conversations = {
   /**
    * Verifies a one-time PIN and, if it is accepted, opens the conversation for the holder, both in one write. Delivered
-   * again within its life, it is accepted again while the conversation is open for the holder.
+   * again, it is accepted while the conversation is open for the holder.
    */
   authenticate(request: VerifyRequest): Promise<Verdict>;
   /**

@@ -31,7 +31,13 @@ export async function oneCall(stack: Stack, happenings: Happenings): Promise<() 
   const contact = await call.contact;
   return () => {
     const listeners = new Set<(happening: Happening) => void>();
-    const keypad = { maximumLength: 1, terminator: '', cancelKey: '', firstDigitMs: 0, interdigitMs: 0 } as const;
+    const keypad = {
+      maximumLength: 1,
+      terminator: '',
+      cancelKey: '',
+      firstDigitMs: 0,
+      interdigitMs: 0,
+    } as const;
     const replay: typeof stack.phone.connect.call = async ({ caller, onBlock = () => {} }) => {
       for (const visited of path) onBlock(visited);
       while ((await caller.speak({ prompts, keypad })) !== 'hang up') {

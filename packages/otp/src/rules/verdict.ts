@@ -19,8 +19,8 @@ export type Guess = { readonly place: string; readonly sealAt: (place: string) =
 /** The verdict, and the rows to write, which hold its effect. A row left as it is means: nothing changed. */
 export type Judgement = { readonly verdict: Verdict; readonly rows: Judged };
 
-/** Whether a guess is the one-time PIN that was right before, and is used up. */
-export function isUsedUpBy({ pin }: Row, guess: Guess | undefined): boolean {
+/** Whether a guess was right before, and used the one-time PIN up. */
+export function wasAccepted({ pin }: Row, guess: Guess | undefined): boolean {
   return pin?.used === true && guess !== undefined && constantTimeEqual(pin.seal, guess.sealAt(guess.place));
 }
 
