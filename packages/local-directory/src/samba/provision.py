@@ -20,6 +20,7 @@ from samba.param import LoadParm
 from samba.provision import provision
 from samba.samdb import SamDB
 
+from changes import age_numbers
 from rights import delegate, protect
 
 MINUTE = 600_000_000
@@ -150,6 +151,7 @@ class Domain:
             rid = ndr_unpack(security.dom_sid, self.attribute(primary, 'objectSid')).split()[1]
             self.replace(dn, primaryGroupID=str(rid))
         self.set_state(dn, flags)
+        age_numbers(self, dn, account['numberChangedHoursAgo'])
         if 'passwordSettings' in account:
             self.add_password_settings(dn, account['passwordSettings'])
 

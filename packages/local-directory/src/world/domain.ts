@@ -10,6 +10,8 @@ export type Delegation = {
   readonly writeLockoutTime: boolean;
   readonly readProperties: boolean;
   readonly readTokenGroups: boolean;
+  /** When an attribute was changed last. */
+  readonly readChanges: boolean;
   readonly readPasswordSettings: boolean;
 };
 

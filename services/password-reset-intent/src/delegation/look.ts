@@ -1,5 +1,8 @@
 import { type BerWriter, Control, type Entry } from 'ldapts';
+import { textOf } from '../directory/ldap-account.ts';
 import type { LdapSession } from '../directory/ldap-session.ts';
+import { changeAttributes, changeBuffers, changedAt, tellsChanges } from '../directory/number-changed.ts';
+import type { DirectorySettings } from '../directory/settings.ts';
 import { mayResetBy } from './dacl.ts';
 
 /** What the service account may do with one employee, as the directory itself says it. */
@@ -9,6 +12,8 @@ export type Delegation = {
   /** Of these attributes those that it may write. */
   readonly mayWrite: readonly string[];
   readonly readsGroups: boolean;
+  /** When the number on record was changed. */
+  readonly readsChanges: boolean;
 };
 
 /** The attributes that a reset writes beside the password. */
@@ -35,15 +40,21 @@ const anEmployee = '(&(objectCategory=person)(objectClass=user)(!(adminCount=1))
  */
 export async function lookAtDelegation(
   session: LdapSession,
-  baseDn: string,
+  { baseDn, attributes: { mobile } }: Pick<DirectorySettings, 'baseDn' | 'attributes'>,
 ): Promise<Delegation | undefined> {
   const [found] = await session.search(baseDn, {
     ...{ scope: 'sub', filter: anEmployee, sizeLimit: 0, attributes: ['1.1'] },
     paged: { pageSize: 1 },
   });
   if (found === undefined) return undefined;
-  const attributes = ['allowedAttributesEffective', 'tokenGroups', 'nTSecurityDescriptor'];
-  const explicitBufferAttributes = ['tokenGroups', 'nTSecurityDescriptor'];
+  const attributes = [
+    'allowedAttributesEffective',
+    'tokenGroups',
+    'nTSecurityDescriptor',
+    mobile,
+    ...changeAttributes,
+  ];
+  const explicitBufferAttributes = ['tokenGroups', 'nTSecurityDescriptor', ...changeBuffers];
   const [[employee], [self]] = [
     await session.search(found.dn, { scope: 'base', attributes, explicitBufferAttributes }, new DaclAlone()),
     // The SIDs of this very connection (MS-ADTS 3.1.1.3.2).
@@ -56,7 +67,15 @@ export async function lookAtDelegation(
     mayReset: descriptor === undefined || sids.size === 0 ? undefined : mayResetBy(descriptor, sids),
     mayWrite: written.filter((name) => allowed.includes(name)),
     readsGroups: buffers(employee, 'tokenGroups').length > 0,
+    readsChanges: employee !== undefined && readsChange(employee, mobile),
   };
+}
+
+/** Whoever has no number shows only whether changes are told at all. */
+function readsChange(employee: Entry, number: string): boolean {
+  return textOf(employee, number) === undefined
+    ? tellsChanges(employee)
+    : changedAt(employee, number) !== undefined;
 }
 
 function buffers(entry: Entry | undefined, attribute: string): Buffer[] {

@@ -1,6 +1,7 @@
 import type { Entry } from 'ldapts';
 import { perDetail } from '../record/on-record.ts';
 import type { Account, Found, RefusalReason } from './directory.ts';
+import { changeAttributes, changedAt } from './number-changed.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** Bits of userAccountControl (MS-ADTS 2.2.16). */
@@ -36,6 +37,7 @@ export function accountAttributes({ attributes }: DirectorySettings): string[] {
     'pwdLastSet',
     'msDS-User-Account-Control-Computed',
     'msDS-ResultantPSO',
+    ...changeAttributes,
     ...Object.values(attributes),
   ];
 }
@@ -62,6 +64,7 @@ export function foundIn(
     userId,
     names: ['sAMAccountName', 'displayName', 'givenName', 'sn'].flatMap((name) => textOf(entry, name) ?? []),
     mobile: textOf(entry, attributes.mobile),
+    mobileChangedAt: changedAt(entry, attributes.mobile),
     ...perDetail((name) => textOf(entry, attributes[name])),
     ...stateOf(entry),
     passwordNeverExpires: (control & bits.passwordNeverExpires) !== 0,

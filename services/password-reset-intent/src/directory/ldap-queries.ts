@@ -3,6 +3,7 @@ import type { Account, Found, PasswordPolicy } from './directory.ts';
 import { accountAttributes, foundIn, textOf } from './ldap-account.ts';
 import { isInGroups, readDenyGroups, readObject } from './ldap-groups.ts';
 import type { LdapSession } from './ldap-session.ts';
+import { changeBuffers } from './number-changed.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** The length for an account whose policy cannot be read (ours: above any that people are asked to type). */
@@ -30,6 +31,7 @@ export async function findAccount(
     }),
     sizeLimit: 2,
     attributes: accountAttributes(settings),
+    explicitBufferAttributes: [...changeBuffers],
   });
   const found = foundIn(entries, userId, settings, now);
   if (found.outcome !== 'found' || denied.size === 0) return found;

@@ -4,7 +4,7 @@ import type { Attempts } from '../audit/attempts.ts';
 import type { Account, Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { detailsMatch } from '../record/on-record.ts';
-import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
+import { aboutRecord, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
 import type { Left, RequestState } from './outcomes.ts';
 import { leftAs, provedBy } from './proving.ts';
@@ -21,7 +21,7 @@ export type Preparing = {
   readonly openDirectory: () => Promise<Directory>;
   /** Whether a one-time PIN is the one that was texted for this request; it is used up by that. */
   readonly verifyPin: (request: ResetRequest & { readonly guess: string }) => Promise<boolean>;
-  /** Tells the helpdesk of a record that cannot be read; never throws. */
+  /** Tells the helpdesk why an account is not reset by phone; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   readonly rules: Rules & ProofRules;
   /** Epoch ms. */
@@ -156,10 +156,11 @@ async function judge(
 async function deny(world: Preparing, request: ResetRequest, at: number, judged: Eligibility): Promise<Left> {
   const { conversation, details } = request;
   // No answer is wrong that could not have been right.
-  await world.records.deny(request, at, cannotBeRead(judged) ? 'does not count' : 'counts');
+  const event = aboutRecord(judged);
+  await world.records.deny(request, at, event === undefined ? 'counts' : 'does not count');
   // Whoever comes so far has the phone, or calls from its number: a stranger must not be told, by the time it takes.
-  if (!judged.eligible && judged.denial === 'record unreadable') {
-    await world.tellOfRecord({ userId: details.userId, conversation });
+  if (event !== undefined && !judged.eligible && judged.denial !== 'unreadable') {
+    await world.tellOfRecord({ event, userId: details.userId, conversation });
   }
   return denied(judged.eligible ? 'wrong answers' : judged.denial);
 }

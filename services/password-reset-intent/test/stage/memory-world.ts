@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { memoryStore } from '@opsline/attempts/testing';
+import { hour } from '@opsline/function-kit/durations';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
@@ -63,6 +64,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       possession,
       callerNumber,
       textablePrefixes: ['+1'],
+      numberHoldMs: 72 * hour,
       dateOrder: 'day first',
       timeZone,
     },
@@ -101,6 +103,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     sendPin: (to, pin, action) => textedBy(textPin)({ to, pin, action }),
     store: pinRows,
     resetStore: rows,
+    keptAnswersStore: keptRows,
     tellHelpdesk,
     randomInt: () => Number(circumstances.drawPin?.() ?? pin),
   });

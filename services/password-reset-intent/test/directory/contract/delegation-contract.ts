@@ -19,7 +19,7 @@ export function delegationContract(makeLab: () => Promise<Lab>): void {
     const [url = ''] = settings.urls;
     const session = await openLdapSession(url, settings, settings.limits.totalMs, systemClock);
     try {
-      return await lookAtDelegation(session, baseDn);
+      return await lookAtDelegation(session, { ...settings, baseDn });
     } finally {
       await session.close();
     }
@@ -30,6 +30,7 @@ export function delegationContract(makeLab: () => Promise<Lab>): void {
       mayReset: true,
       mayWrite: ['pwdLastSet', 'lockoutTime'],
       readsGroups: true,
+      readsChanges: true,
     });
   });
 
@@ -37,6 +38,7 @@ export function delegationContract(makeLab: () => Promise<Lab>): void {
     expect(await lookAt(lab.settings.baseDn.replace('OU=Staff', 'OU=Contractors'))).toMatchObject({
       mayReset: false,
       mayWrite: [],
+      readsChanges: false,
     });
   });
 }

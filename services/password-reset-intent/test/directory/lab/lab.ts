@@ -32,8 +32,8 @@ export const councilName = 'Works council, "blue" + #1; <a=b> \\c';
 
 /** The company that both directories are seeded with. Each test that writes has an account of its own. */
 export const labAccounts: DirectoryAccounts = [
-  person('104233', 'Anna Kovács'),
-  person('104234', 'Nagy, Béla (HR) + #1'),
+  person('104233', 'Anna Kovács', { telephoneNumber: '+3612345678', numberChangedHoursAgo: 40 }),
+  person('104234', 'Nagy, Béla (HR) + #1', { numberChangedHoursAgo: 0 }),
   { sAMAccountName: '104235', displayName: 'Cili Tóth' },
   person('104236', 'Disabled Dora', { flags: ['disabled'] }),
   person('104237', 'Expired Emil', { flags: ['account expired'] }),
