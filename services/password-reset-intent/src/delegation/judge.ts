@@ -27,7 +27,7 @@ export function judgeDelegation(
     const todo = 'Correct directoryBaseDn, or let it list and read the users there.';
     return [{ weight: 'breaks', about, found, todo }];
   }
-  const { mayReset, mayWrite, readsGroups, readsChanges } = delegation;
+  const { mayReset, mayWrite, readsGroups, readsChanges, lacking } = delegation;
   const missing = [
     ...(mayReset === false ? [grants.reset] : []),
     ...written.filter((it) => !mayWrite.includes(it)).map((it) => grants[it]),
@@ -35,6 +35,12 @@ export function judgeDelegation(
     ...(readsChanges || numberHoldMs === 0 ? [] : [grants.changes]),
   ];
   return [
+    ...lacking.map(
+      (name): Finding => ({
+        ...{ weight: 'breaks', about, found: `no employee can have an attribute ${name}` },
+        todo: 'Correct directoryAttributes; its names are those of the schema.',
+      }),
+    ),
     ...missing.map(
       ({ found, grant }): Finding => ({
         ...{ weight: 'breaks', about, found: `the service account may not ${found}` },

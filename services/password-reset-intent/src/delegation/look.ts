@@ -12,6 +12,8 @@ export type Delegation = {
   /** Of these attributes those that it may write. */
   readonly mayWrite: readonly string[];
   readonly readsGroups: boolean;
+  /** Attributes that the settings name and that no employee can have. */
+  readonly lacking: readonly string[];
   /** When the number on record was changed. */
   readonly readsChanges: boolean;
 };
@@ -40,7 +42,7 @@ const anEmployee = '(&(objectCategory=person)(objectClass=user)(!(adminCount=1))
  */
 export async function lookAtDelegation(
   session: LdapSession,
-  { baseDn, attributes: { mobile } }: Pick<DirectorySettings, 'baseDn' | 'attributes'>,
+  { baseDn, attributes: named }: Pick<DirectorySettings, 'baseDn' | 'attributes'>,
 ): Promise<Delegation | undefined> {
   const [found] = await session.search(baseDn, {
     ...{ scope: 'sub', filter: anEmployee, sizeLimit: 0, attributes: ['1.1'] },
@@ -51,7 +53,8 @@ export async function lookAtDelegation(
     'allowedAttributesEffective',
     'tokenGroups',
     'nTSecurityDescriptor',
-    mobile,
+    'allowedAttributes',
+    named.mobile,
     ...changeAttributes,
   ];
   const explicitBufferAttributes = ['tokenGroups', 'nTSecurityDescriptor', ...changeBuffers];
@@ -63,11 +66,16 @@ export async function lookAtDelegation(
   const [descriptor] = buffers(employee, 'nTSecurityDescriptor');
   const sids = new Set(buffers(self, 'tokenGroups').map((sid) => sid.toString('hex')));
   const allowed = [employee?.allowedAttributesEffective ?? []].flat().map(String);
+  const possible = [employee?.allowedAttributes ?? []].flat().map((name) => String(name).toLowerCase());
   return {
     mayReset: descriptor === undefined || sids.size === 0 ? undefined : mayResetBy(descriptor, sids),
     mayWrite: written.filter((name) => allowed.includes(name)),
+    // A directory that does not say what there can be lacks nothing, as far as is known.
+    lacking: Object.values(named).filter(
+      (name) => possible.length > 0 && !possible.includes(name.toLowerCase()),
+    ),
     readsGroups: buffers(employee, 'tokenGroups').length > 0,
-    readsChanges: employee !== undefined && readsChange(employee, mobile),
+    readsChanges: employee !== undefined && readsChange(employee, named.mobile),
   };
 }
 

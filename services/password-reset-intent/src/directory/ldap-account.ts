@@ -16,10 +16,16 @@ const bits = {
 /** Bits of msDS-User-Account-Control-Computed (MS-ADTS 3.1.1.4.5.17): a lock whose time is over is none. */
 const computedBits = { locked: 0x10, passwordExpired: 0x80_0000 } as const;
 
-/** The one text value of an attribute; undefined where there is none, or several, or bytes. */
+/**
+ * The one text value of an attribute, in whatever letters its name is written (RFC 4512 2.5); undefined where there is none,
+ * or several, or bytes.
+ */
 export function textOf(entry: Entry, name: string): string | undefined {
-  const value = entry[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  const wanted = name.toLowerCase();
+  // The directory answers by its own name; under the one asked for the client then says that there is nothing.
+  const answered = Object.keys(entry).filter((one) => one.toLowerCase() === wanted);
+  const [value, ...more] = answered.flatMap((one) => entry[one] ?? []);
+  return more.length === 0 && typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The attributes to ask for. */

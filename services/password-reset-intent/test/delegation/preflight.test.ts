@@ -86,9 +86,11 @@ describe('what the service account may do', () => {
     mayReset: true,
     mayWrite: ['pwdLastSet', 'lockoutTime'],
     readsGroups: true,
+    lacking: [],
     readsChanges: true,
   };
-  const nothing: Delegation = { mayReset: false, mayWrite: [], readsGroups: false, readsChanges: false };
+  const none = { mayReset: false, mayWrite: [], readsGroups: false, readsChanges: false } as const;
+  const nothing: Delegation = { ...none, lacking: [] };
   test.each<[string, Delegation | undefined, string[]]>([
     ['everything', all, []],
     ['no reset', { ...all, mayReset: false }, ['CA;Reset Password;user']],
@@ -97,6 +99,7 @@ describe('what the service account may do', () => {
     ['no reading of groups', { ...all, readsGroups: false }, ['RP;;user']],
     ['C28 no reading of when a number was changed', { ...all, readsChanges: false }, ['RP;;user']],
     ['nothing', nothing, ['CA;', 'WP;pwd', 'WP;lock', 'RP;', 'RP;']],
+    ['an attribute that is none', { ...all, lacking: ['mobil'] }, ['Correct directoryAttributes']],
     ['who knows', { ...all, mayReset: undefined }, ['Reset a test account']],
     ['nobody to be seen', undefined, ['Correct directoryBaseDn']],
   ])('%s', (_, delegation, todos) => {

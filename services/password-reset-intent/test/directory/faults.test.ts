@@ -1,5 +1,6 @@
 import { type Fault, type LocalDirectory, startLocalDirectory } from '@opsline/local-directory';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Directory } from '../../src/directory/directory.ts';
 import { labAccounts } from './lab/lab.ts';
 import { settingsOf } from './lab/local-settings.ts';
 import { patientClock } from './lab/patient-clock.ts';
@@ -148,10 +149,7 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
 
   test.each<readonly [string, number, string, string]>([
     ['C51 the connection is called unencrypted', 53, '0000001F: SvcErr: DSID-031A126C', 'not encrypted'],
-    ['C54, D18 a referral', 10, '0000202B: RefErr: DSID-031007F9', 'referred'],
     ['strong authentication wanted', 8, 'BindSimple: Transport encryption required.', 'not encrypted'],
-    ['busy', 51, '', 'unavailable'],
-    ['unavailable', 52, '', 'unavailable'],
     ['unbound', 1, '000004DC: LdapErr: DSID-0C090A5C', 'unexpected'],
     ['unwilling for another reason', 53, '00002035: SvcErr', 'unexpected'],
   ])('%s: a fault, nothing written, nowhere else tried', async (_, code, diagnostic, fault) => {
@@ -161,6 +159,39 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     expect(writesTo(first, asked.first)).toBe(1);
     expect(writesTo(second, asked.second)).toBe(0);
     expect(writesOf(first)).toBe(before);
+  });
+
+  const refusals = [
+    ['C54, D18 by a referral, which is not followed', 10, '0000202B: RefErr: DSID-031007F9', 'referred'],
+    ['by one that is busy', 51, '', 'unavailable'],
+    ['by one that is unavailable', 52, '00002095: SvcErr', 'unavailable'],
+  ] as const;
+
+  test.each(refusals)('definitely refused %s, the next is asked, once', async (_, code, diagnostic) => {
+    await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
+    expect(await resetOnBoth()).toMatchObject({ outcome: 'reset' });
+    expect([writesTo(first, asked.first), writesTo(second, asked.second)]).toEqual([1, 1]);
+    const unlock = async (directory: Directory) => directory.unlock(await accountOf(directory, '104233'));
+    expect(await useDirectory(both(), unlock, clock)).toEqual({ outcome: 'unlocked' });
+  });
+
+  test.each(refusals)(
+    'definitely refused %s, and by the next too: a fault',
+    async (_, code, diagnostic, fault) => {
+      const before = [writesOf(first), writesOf(second)];
+      const refused = { kind: 'result', at: 'modify', code, diagnostic } as const;
+      await Promise.all([first.faults.set(refused), second.faults.set(refused)]);
+      await expect(resetOnBoth()).rejects.toMatchObject({ name: 'DirectoryError', fault });
+      expect([writesTo(first, asked.first), writesTo(second, asked.second)]).toEqual([1, 1]);
+      expect([writesOf(first), writesOf(second)]).toEqual(before);
+    },
+  );
+
+  test('silence of the next one is unknown, and asked of no third', async () => {
+    await first.faults.set({ kind: 'result', at: 'modify', code: 51, diagnostic: '' });
+    await second.faults.set({ ...reset, at: 'modify', effect: 'after' });
+    expect(await resetOnBoth()).toEqual({ outcome: 'unknown' });
+    expect([writesTo(first, asked.first), writesTo(second, asked.second)]).toEqual([1, 1]);
   });
 
   test.each<readonly [string, number, string, string]>([

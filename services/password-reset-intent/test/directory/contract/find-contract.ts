@@ -38,6 +38,17 @@ export function findContract(theLab: () => Lab): void {
     expect(Math.floor((Date.now() - Number(account.mobileChangedAt)) / hour)).toBe(hours);
   });
 
+  test('attributes are found whatever letters the settings name them in', async () => {
+    const attributes = { mobile: 'MOBILE', birthDate: 'birthdate', monthStarted: 'MonthStarted' };
+    const account = await inDirectory((directory) => accountOf(directory, '104233'), { attributes });
+    expect(account).toMatchObject({
+      mobile: '+36301234567',
+      mobileChangedAt: expect.any(Number),
+      birthDate: '1990-04-17',
+      monthStarted: '2019-09',
+    });
+  });
+
   test('C28 of an attribute that the directory does not tell it of, nobody knows when it was changed', async () => {
     const attributes = { mobile: 'birthDate' };
     const account = await inDirectory((directory) => accountOf(directory, '104233'), { attributes });
