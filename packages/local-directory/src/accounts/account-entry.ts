@@ -5,6 +5,7 @@ import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-group
 import { type AccountState, isLocked, passwordRefusal } from './account-state.ts';
 import { ownAttributeNames } from './accounts.ts';
 import { changesOf } from './changes.ts';
+import { descriptorOf } from './descriptor.ts';
 import { domainSid } from './sid.ts';
 
 /** What a hardened forest hides from an account without "read all properties". */
@@ -76,6 +77,9 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
     'msDS-User-Account-Control-Computed': [String(computedControl(domain, account, now))],
     'msDS-ResultantPSO': [account.passwordSettings && settingsDn(domain, account.passwordSettings.name)],
     'msDS-ReplAttributeMetaData': changesOf(account),
+    nTSecurityDescriptor: [
+      descriptorOf(seed.flags.includes('cannot change password') ? 'denied' : 'allowed'),
+    ],
   });
   const kept = mayRead(domain, account, session) ? attributes : without(attributes, hidden);
   const { readTokenGroups, readChanges } = domain.delegation;

@@ -6,6 +6,7 @@ const flag = z.enum([
   'must change password',
   'password expired',
   'password never expires',
+  'cannot change password',
   'account expired',
   'outside logon hours',
   'wrong workstation',

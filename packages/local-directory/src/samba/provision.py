@@ -21,7 +21,7 @@ from samba.provision import provision
 from samba.samdb import SamDB
 
 from changes import age_numbers
-from rights import delegate, protect
+from rights import delegate, forbid_change, protect
 
 MINUTE = 600_000_000
 DAY = 1440 * MINUTE
@@ -169,6 +169,8 @@ class Domain:
         elif 'password never expires' not in flags:
             # Past the minimum age, so that a change of one's own password is possible.
             self.replace(dn, ANY_TIME, pwdLastSet=str(now - 2 * DAY))
+        if 'cannot change password' in flags:
+            forbid_change(self, dn)
         if 'locked' in flags:
             self.replace(dn, ANY_TIME, lockoutTime=str(now))
 

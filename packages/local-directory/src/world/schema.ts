@@ -26,6 +26,7 @@ const others = `
   accountexpires admincount badpwdcount cn dc displayname grouptype lockoutduration
   lockoutobservationwindow lockoutthreshold lockouttime mail maxpwdage minpwdage minpwdlength mobile
   msds-minimumpasswordlength msds-passwordcomplexityenabled msds-passwordhistorylength name
+  ntsecuritydescriptor
   objectclass objectguid objectsid ou primarygroupid pwdhistorylength pwdlastset pwdproperties
   samaccountname samaccounttype serviceprincipalname telephonenumber useraccountcontrol
   userprincipalname

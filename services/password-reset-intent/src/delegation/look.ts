@@ -1,9 +1,9 @@
-import { type BerWriter, Control, type Entry } from 'ldapts';
+import type { Entry } from 'ldapts';
+import { DaclAlone, mayResetBy } from '../directory/dacl.ts';
 import { textOf } from '../directory/ldap-account.ts';
 import type { LdapSession } from '../directory/ldap-session.ts';
 import { changeAttributes, changeBuffers, changedAt, tellsChanges } from '../directory/number-changed.ts';
 import type { DirectorySettings } from '../directory/settings.ts';
-import { mayResetBy } from './dacl.ts';
 
 /** What the service account may do with one employee, as the directory itself says it. */
 export type Delegation = {
@@ -20,17 +20,6 @@ export type Delegation = {
 
 /** The attributes that a reset writes beside the password. */
 export const written = ['pwdLastSet', 'lockoutTime'] as const;
-
-/** LDAP_SERVER_SD_FLAGS_OID: of a descriptor the DACL alone, which needs no privilege (MS-ADTS 3.1.1.3.4.1.11). */
-class DaclAlone extends Control {
-  constructor() {
-    super('1.2.840.113556.1.4.801', { critical: true });
-  }
-
-  override writeControl(writer: BerWriter): void {
-    writer.writeBuffer(Buffer.from('3003020104', 'hex'), 0x04);
-  }
-}
 
 /** Somebody who is an account of a person, and not protected: a protected one is delegated to nobody. */
 const anEmployee = '(&(objectCategory=person)(objectClass=user)(!(adminCount=1)))';

@@ -28,6 +28,7 @@ export type RefusalReason =
   | 'protected'
   | 'service account'
   | 'smart card'
+  | 'cannot change password'
   | 'denied group'
   | 'unreadable';
 

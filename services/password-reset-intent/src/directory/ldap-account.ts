@@ -1,5 +1,6 @@
 import type { Entry } from 'ldapts';
 import { perDetail } from '../record/on-record.ts';
+import { mayNotChangePassword } from './dacl.ts';
 import type { Account, Found, RefusalReason } from './directory.ts';
 import { changeAttributes, changedAt } from './number-changed.ts';
 import type { DirectorySettings } from './settings.ts';
@@ -41,6 +42,7 @@ export function accountAttributes({ attributes }: DirectorySettings): string[] {
     'servicePrincipalName',
     'lockoutTime',
     'pwdLastSet',
+    'nTSecurityDescriptor',
     'msDS-User-Account-Control-Computed',
     'msDS-ResultantPSO',
     ...changeAttributes,
@@ -101,6 +103,9 @@ function refusalOf(entry: Entry, control: number, now: number): RefusalReason | 
   if (Number(textOf(entry, 'adminCount') ?? '0') > 0) return 'protected';
   if (isServiceAccount(entry, control)) return 'service account';
   if ((control & bits.smartCard) !== 0) return 'smart card';
+  // With a password that has to be changed and cannot be, nobody logs on.
+  const { nTSecurityDescriptor: descriptor } = entry;
+  if (Buffer.isBuffer(descriptor) && mayNotChangePassword(descriptor)) return 'cannot change password';
   return hasExpired(textOf(entry, 'accountExpires'), now) ? 'expired' : undefined;
 }
 

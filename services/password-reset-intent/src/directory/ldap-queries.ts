@@ -1,4 +1,5 @@
 import { AndFilter, EqualityFilter } from 'ldapts';
+import { DaclAlone } from './dacl.ts';
 import type { Account, Found, PasswordPolicy } from './directory.ts';
 import { accountAttributes, foundIn, textOf } from './ldap-account.ts';
 import { isInGroups, readDenyGroups, readObject } from './ldap-groups.ts';
@@ -21,18 +22,22 @@ export async function findAccount(
   now: number,
 ): Promise<Found> {
   const denied = await readDenyGroups(session, settings.denyGroups);
-  const entries = await session.search(settings.baseDn, {
-    scope: 'sub',
-    filter: new AndFilter({
-      filters: [
-        new EqualityFilter({ attribute: 'objectCategory', value: 'person' }),
-        new EqualityFilter({ attribute: 'sAMAccountName', value: userId }),
-      ],
-    }),
-    sizeLimit: 2,
-    attributes: accountAttributes(settings),
-    explicitBufferAttributes: [...changeBuffers],
-  });
+  const entries = await session.search(
+    settings.baseDn,
+    {
+      scope: 'sub',
+      filter: new AndFilter({
+        filters: [
+          new EqualityFilter({ attribute: 'objectCategory', value: 'person' }),
+          new EqualityFilter({ attribute: 'sAMAccountName', value: userId }),
+        ],
+      }),
+      sizeLimit: 2,
+      attributes: accountAttributes(settings),
+      explicitBufferAttributes: ['nTSecurityDescriptor', ...changeBuffers],
+    },
+    new DaclAlone(),
+  );
   const found = foundIn(entries, userId, settings, now);
   if (found.outcome !== 'found' || denied.size === 0) return found;
   const member = await isInGroups(session, found.account.dn, denied);

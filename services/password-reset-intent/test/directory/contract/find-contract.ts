@@ -100,6 +100,7 @@ export function findContract(theLab: () => Lab): void {
     ['104237', 'expired'],
     ['104238', 'protected'],
     ['104242', 'service account'],
+    ['104260', 'cannot change password'],
     ['104243', 'denied group'],
   ])('C40 %s is refused: %s', async (userId, reason) => {
     const denyGroups = [`CN=No phone reset,CN=Users,${theLab().domainDn}`];

@@ -56,6 +56,7 @@ export const labAccounts: DirectoryAccounts = [
   person('104257', 'Stale Stella', { flags: ['locked', 'password expired'] }),
   person('104258', 'Silent Sid', { flags: ['locked'] }),
   person('104259', 'Changing Chus', { flags: ['must change password'] }),
+  person('104260', 'Fixed Finn', { flags: ['cannot change password'] }),
   person('104252', 'Timeout Tim'),
   person('104253', 'Manners Mia', { password: 'Manners-Pw-2026!' }),
   person('104254', 'Plain Pete', { displayName: 'Plain Pete' }),
