@@ -12,6 +12,7 @@ import { createKms } from './kms/kms.ts';
 import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
 import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
+import { type HeldScenario, holdScenario } from './scenario/held-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { createSecretsManager } from './secrets/secrets.ts';
 import { serve } from './server.ts';
@@ -43,8 +44,8 @@ export type LocalAwsOptions = ListingOptions & {
   readonly port?: number;
   /** Told of every call just before its answer leaves. */
   readonly onCall?: (call: AnsweredCall) => void;
-  /** How injected latency passes; default a real wait, which ends with the stand-in. */
-  readonly wait?: (ms: number) => Promise<unknown>;
+  /** How time passes for who waits; default a real wait. Whatever waits ends with the stand-in, which the signal tells. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** The KMS keys that exist; default none. */
   readonly keys?: readonly KeySpec[];
   /** The queues that exist; default none. */
@@ -63,6 +64,8 @@ export type LocalAwsOptions = ListingOptions & {
 export type LocalAws = {
   /** For `AWS_ENDPOINT_URL`: all services answer here. */
   readonly endpoint: string;
+  /** What it answers of; whatever is put there is answered of next. */
+  readonly scenario: HeldScenario;
   readonly texts: Texts;
   readonly notices: Notices;
   readonly queues: Queues;
@@ -79,9 +82,13 @@ export type LocalAws = {
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
-  const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
-  const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
+  const { now = Date.now, port = 0, onCall } = options;
+  const scenario = holdScenario(options.scenario);
   const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
+  const wait = async (ms: number): Promise<void> => {
+    await (options.wait?.(ms, ended.signal) ?? sleep(ms, undefined, { signal: ended.signal }));
+    ended.signal.throwIfAborted();
+  };
   const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
   const { texts, deliver, close } = createInbox();
@@ -96,17 +103,19 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
   };
   const accounts = new Map<string, Omit<ServiceHandlers, 'sts'>>();
+  scenario.on(() => accounts.clear());
   /** What is asked in the name of another account's role is answered of that account's machines. */
   const handlersFor = ({ headers }: WireRequest): ServiceHandlers => {
     const caller = accessKeyOf(headers.authorization);
     const account = accountOf(caller);
     const known = accounts.get(account);
     if (known !== undefined) return { ...known, sts: createSts(caller) };
-    const mine = scenario.instances.filter((one) => (one.account ?? accountId) === account);
+    const company = scenario.current();
+    const mine = company.instances.filter((one) => (one.account ?? accountId) === account);
     const made = {
       ...common,
       ec2: createEc2(mine),
-      ssm: createSsm({ ...scenario, instances: mine }, options),
+      ssm: createSsm({ ...company, instances: mine }, options),
     };
     accounts.set(account, made);
     return { ...made, sts: createSts(caller) };
@@ -172,7 +181,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   const contents = { list: (name: string) => queues.named(name).list() };
-  return { endpoint: server.endpoint, texts, notices, queues: contents, faults, answer, stop };
+  return { endpoint: server.endpoint, scenario, texts, notices, queues: contents, faults, answer, stop };
 }
 
 type ServiceHandlers = Readonly<

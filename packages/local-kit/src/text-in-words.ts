@@ -5,6 +5,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/ is your one-time PIN /, 'with the one-time PIN'],
   [/ is your new password\./, 'with the new password'],
   [/ your password was reset by phone\./, 'about the reset'],
+  [/ somebody keeps asking /, 'that somebody tries'],
   [/ your password was changed by phone, or may have been\./, 'that a new password is needed'],
 ];
 

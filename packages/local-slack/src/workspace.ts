@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { type Clock, realClock } from '@opsline/local-kit/clock';
 import { z } from 'zod';
 import { attempt } from './delivery/attempt.ts';
-import { createDeliveries, type Manner, type Tried } from './delivery/deliveries.ts';
+import { createDeliveries, type Manner } from './delivery/deliveries.ts';
 import { eventEnvelope, type Installation, messagePart } from './delivery/payloads.ts';
 import type { Granted } from './manifest.ts';
 import { createPerson, type Person } from './person.ts';
 import { createStore, type Message } from './state/store.ts';
+import type { Exchange } from './traffic/exchange.ts';
 import { type Call, type Mishap, startWebApi } from './web-api/server.ts';
 
 export type WorkspaceOptions = {
@@ -15,9 +16,8 @@ export type WorkspaceOptions = {
   readonly teamId?: string;
   /** What the app may do, and of which events it is told: what `grantedBy` reads of its manifest. */
   readonly granted: Granted;
-  /** Told of every delivery that was tried, and of every call of the Web API, by its method and what came of it. */
-  readonly onTried?: (tried: Tried) => void;
-  readonly onCall?: (method: string, outcome: string) => void;
+  /** Told of every delivery that was tried, and of every call of the Web API. */
+  readonly onTraffic?: (exchange: Exchange) => void;
 };
 
 /** A workspace in which the app is installed. */
@@ -48,7 +48,7 @@ export type Workspace = {
 
 /** Starts a workspace with nobody in it but the app. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock = realClock, granted, onTried = () => {}, onCall = () => {} } = options;
+  const { clock = realClock, granted, onTraffic = () => {} } = options;
   const store = createStore(clock.now);
   const bot = store.addUser('opsline', true);
   const ids = {
@@ -61,8 +61,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const botToken = `xoxb-${randomBytes(12).toString('hex')}`;
   const watchers = new Set<(call: Call) => Mishap | undefined>();
   let requestUrl: string | undefined;
-  const recipient = () => (requestUrl === undefined ? undefined : { url: requestUrl, signingSecret, clock });
-  const deliveries = createDeliveries(recipient, onTried);
+  const appAt = (url: string) => ({ url, signingSecret, clock, onTraffic });
+  const deliveries = createDeliveries(() => (requestUrl === undefined ? undefined : appAt(requestUrl)));
 
   const tell = (what: string, event: object): void => {
     if (!granted.events.includes(what)) return;
@@ -81,7 +81,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     now: clock.now,
     sleep: clock.sleep,
     meets: (call) => [...watchers].map((meets) => meets(call)).find((mishap) => mishap !== undefined),
-    onCall,
+    onTraffic,
   });
   return {
     teamId: ids.teamId,
@@ -93,7 +93,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       const challenge = randomBytes(16).toString('hex');
       const body = JSON.stringify({ token: 'retired', challenge, type: 'url_verification' });
       const parcel = { what: 'url_verification', contentType: 'application/json', body };
-      const outcome = await attempt({ url, signingSecret, clock }, parcel);
+      const outcome = await attempt(appAt(url), parcel);
       if (!outcome.taken || challengeIn(outcome.answer) !== challenge) {
         throw new Error(
           `${url}: expected the challenge back${outcome.taken ? '' : `, but ${outcome.reason}`}`,

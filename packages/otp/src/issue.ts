@@ -19,8 +19,8 @@ import {
   unreservedPin,
 } from './rules/reservation.ts';
 import { withoutSend } from './rules/send-limits.ts';
-import { warned } from './rules/warning.ts';
 import { keyOf, phoneKeyOf, pinKeyOf, sealOf } from './seal.ts';
+import { warnOwner } from './warn-owner.ts';
 import type { World } from './world.ts';
 
 /** Who asks for a one-time PIN, for whom, and where. Identifiers are any text without U+001F. */
@@ -31,6 +31,8 @@ export type IssueRequest = {
    * all goes as if there were one, but nothing is sent and no guess is ever right.
    */
   readonly phone: string | undefined;
+  /** The number on record, E.164, where who asks is not let and `phone` is undefined: whom a warning goes to. */
+  readonly owner?: string | undefined;
   /** Where the one-time PIN must be typed, for example Slack team, channel, thread and user in one text. */
   readonly conversation: string;
   /** Who asks: the Slack user, the calling number, or the session. */
@@ -124,8 +126,10 @@ export async function issue(world: World, request: IssueRequest, sending: Sendin
   const refusal = gravest([reserve(rows).verdict, lineRefusal(line.pool, read, now)]);
   if (refusal !== undefined) {
     const { warn } = sending;
-    if (warn && !isTrusted(asker) && isBeset(rows, draft, now))
-      await warnOnce(world, phoneKey, phone === undefined ? async () => {} : warn);
+    if (warn && !isTrusted(asker) && isBeset(rows, draft, now)) {
+      const to = phone ?? request.owner;
+      await warnOwner(world, phoneKeyOf(pepper, holder, to), to === undefined ? undefined : warn);
+    }
     return refusal;
   }
 
@@ -151,16 +155,6 @@ export async function issue(world: World, request: IssueRequest, sending: Sendin
       () => startAt(now),
     );
   return startAt(world.now());
-}
-
-/** Tells the owner that somebody tries, unless they were told within a day; never fails. */
-async function warnOnce({ store, now: clock }: World, key: string, warn: () => Promise<void>): Promise<void> {
-  const now = clock();
-  try {
-    if (await change(store, { key, now }, (row) => warned(row, now))) await warn();
-  } catch {
-    // Where the table failed, whoever tries next has the owner told; a text message that failed comes no more that day.
-  }
 }
 
 async function deliver(

@@ -1,2 +1,3 @@
+export type { Company } from './company/company.ts';
 export { type Page, type PageParts, startPage } from './server/server.ts';
 export { createHappenings, type Happenings } from './turns/happenings.ts';

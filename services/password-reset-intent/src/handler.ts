@@ -37,6 +37,10 @@ async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
       return act.next();
     case 'recall answers':
       return act.next(await world.answers.recall(conversation));
+    case 'look whether one-time PINs are sent':
+      return act.next(
+        await world.lineOfOneTimePins({ userId: act.userId, conversation, action: act.action, caller }),
+      );
     case 'request one-time PIN':
       await world.requestOneTimePin({ userId: act.userId, conversation, action: act.action, caller });
       return act.next();

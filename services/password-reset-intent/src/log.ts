@@ -6,6 +6,7 @@ export type Entry = {
     | 'turn'
     | 'one-time PIN'
     | 'text message'
+    | 'warning'
     | 'reset'
     | 'unlock'
     | 'proof'

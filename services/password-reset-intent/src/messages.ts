@@ -31,6 +31,8 @@ export const messages = {
   pinShape: say`A one-time PIN has six digits. Please say it or key it in, or say "again" for a new one.`,
   /** The same for every user ID; true whether a new one was sent or not. */
   pinAgain: say`If we know that user ID, a new one-time PIN is on its way, unless the last one was sent less than ${durationInWords(resendGap.withinMs)} ago or it would be more than ${numberInWords(pinSends.count)} in ${durationInWords(pinSends.withinMs)}. Please say it or key it in.`,
+  /** The same for every user ID; true for whoever is texted one all the same. */
+  pinsHalted: say`Too many one-time PINs are asked for now, so yours may not be sent. If it comes, please say it or key it in. If not, say "again" in a few minutes, or "helpdesk" for a person.`,
   askPin: say`Please say the one-time PIN in the text message, or key it in, or say "again" for a new one.`,
   /** The same for a wrong, an expired, a used and a locked one, and for a user ID that nobody has. */
   pinRefused: say`That one-time PIN did not work. Please try once more, or say "again" for a new one.`,
@@ -146,6 +148,7 @@ export const flowSentences = {
   HelpdeskProof: [
     'Please key in the user ID of the caller. I will send a one-time PIN to the mobile phone on record, and the caller will key it in.',
     `That is no user ID. It has ${userIdForm}.`,
+    'Too many one-time PINs are asked for now, so none is sent. Nothing is proved. Please try again in a few minutes.',
     `If we know that user ID, a one-time PIN is on its way to the mobile phone on record. It works for ${pinLife}. Please key it in. Nobody else can hear it.`,
     'Right. The one-time PIN that went to the mobile phone on record was keyed in.',
     'Wrong. That was not the one-time PIN. Nothing is proved.',
@@ -177,6 +180,9 @@ export const ownerNotices = {
   /** Nobody knows whether the text message with the new one was sent, or whether there is a new one. */
   'new one needed':
     'Opsline: your password was changed by phone, or may have been. If you cannot log on, or did not ask for this, call the helpdesk.',
+  /** Whoever it is was refused. */
+  'somebody tries':
+    'Opsline: somebody keeps asking by phone for one-time PINs with your user ID. If it is not you, tell the helpdesk, and do not tell anyone a one-time PIN.',
 } as const;
 
 /** What the helpdesk is told, and what it can do then. */

@@ -4,6 +4,7 @@ import type { DirectoryState } from './directory/directory.ts';
 import type { Proofs } from './hand-over/proved.ts';
 import type { Log } from './log.ts';
 import type { KeptAnswers } from './out/kept-answers.ts';
+import type { Line } from './out/line-of-one-time-pins.ts';
 import type { OneTimePinRequest } from './out/send-one-time-pin.ts';
 import type { ResetOutcome } from './reset/outcomes.ts';
 import type { ResetRequest } from './reset/request.ts';
@@ -12,6 +13,8 @@ import type { ResetRequest } from './reset/request.ts';
 export type World = {
   /** Whether the directory can be asked now; it asks for nobody. */
   readonly checkDirectory: () => Promise<DirectoryState>;
+  /** Whether one-time PINs are sent now, whomever for: it may be said aloud. */
+  readonly lineOfOneTimePins: (request: OneTimePinRequest) => Promise<Line>;
   /**
    * Asks for a one-time PIN to be texted. It returns before anybody is looked up, so that neither the words nor the
    * time tell whether the user ID exists.

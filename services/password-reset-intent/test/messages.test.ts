@@ -23,7 +23,7 @@ test.each([
   ['the one-time PIN for an unlock', pinText('048213', 'unlock')],
   ['a new password', passwordText('Tz7k-Wm4q-Xh9vc')],
   ['a long new password', passwordText('Tz7k-Wm4q-Xh9v-Cp3r-Bn6d-Tz7k-Wm4q-Xh9v-Cp3r-Bn6d-Tz7k-Wm4q-Xh9vc')],
-  ['the notice', ownerNotices.reset],
+  ...Object.entries(ownerNotices),
 ])('O14 %s is one segment of GSM 7-bit, without a link', (_, text) => {
   expect(isGsm7(text)).toBe(true);
   expect(gsm7Length(text)).toBeLessThanOrEqual(160);

@@ -54,12 +54,17 @@ export function seedAccount(
     passwordSettings: seed.passwordSettings,
     passwordDigests: [digest(seed.password)],
     numbersChangedAt: now - seed.numberChangedHoursAgo * hour,
-    passwordSetAt: has('password expired') ? now - 3650 * day : now - 2 * day,
+    passwordSetAt: passwordSetAt(has('password expired'), now),
     mustChange: has('must change password'),
     lockedAt: has('locked') ? now : 0,
     failures: 0,
     lastFailureAt: 0,
   };
+}
+
+/** When a password was set that has run out by now (epoch ms), or has not. */
+export function passwordSetAt(expired: boolean, now: number): number {
+  return expired ? now - 3650 * day : now - 2 * day;
 }
 
 function logonRefusal(flags: readonly AccountFlag[]): AccountState['logonRefused'] {

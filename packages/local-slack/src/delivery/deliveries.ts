@@ -1,4 +1,4 @@
-import { attempt, type Outcome, type Parcel, type Recipient, type Retry } from './attempt.ts';
+import { attempt, type Outcome, type Parcel, type Recipient } from './attempt.ts';
 
 /** How events reach the app, where not once and at once each. */
 export type Manner = {
@@ -13,14 +13,11 @@ export type Manner = {
   readonly ownIds?: boolean;
 };
 
-/** One delivery that was tried: what, whether it is a retry, and what came of it. */
-export type Tried = { readonly what: string; readonly retry: number; readonly outcome: Outcome };
-
 /** "Events API": a delivery that failed is tried again nearly at once, after a minute, after five minutes. */
 const pausesMs = [0, 60_000, 300_000];
 
-/** Delivers to the app. `onTried` is told of every try. */
-export function createDeliveries(recipient: () => Recipient | undefined, onTried: (tried: Tried) => void) {
+/** Delivers to the app. */
+export function createDeliveries(recipient: () => Recipient | undefined) {
   const underWay = new Set<Promise<unknown>>();
   let manner: Manner = {};
   let held: (() => void)[] | undefined;
@@ -36,21 +33,16 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
     await to.clock.sleep(ms, ended.signal);
     return !ended.signal.aborted;
   };
-  const tryOnce = async (to: Recipient, parcel: Parcel, retry?: Retry): Promise<Outcome> => {
-    const outcome = await attempt(to, parcel, retry);
-    onTried({ what: parcel.what, retry: retry?.number ?? 0, outcome });
-    return outcome;
-  };
   const retryFrom = async (to: Recipient, parcel: Parcel, last: Outcome, number: number): Promise<void> => {
     const pause = pausesMs[number - 1];
     if (last.taken || !last.again || pause === undefined) return;
     if (!(await stillThere(to, pause))) return;
-    const outcome = await follow(tryOnce(to, parcel, { number, reason: last.reason }));
+    const outcome = await follow(attempt(to, parcel, { number, reason: last.reason }));
     await retryFrom(to, parcel, outcome, number + 1);
   };
   /** Resolves once the first try was answered; retries go on by themselves. */
   const deliver = async (to: Recipient, parcel: Parcel): Promise<void> => {
-    const outcome = await tryOnce(to, parcel);
+    const outcome = await attempt(to, parcel);
     void retryFrom(to, parcel, outcome, 1);
   };
   const deliverAll = async (to: Recipient, parcels: readonly Parcel[], together: boolean): Promise<void> => {
@@ -85,7 +77,7 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
       const to = recipient();
       const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
       const parcel = { what: 'block_actions', contentType: 'application/x-www-form-urlencoded', body };
-      return to === undefined ? 'no app' : follow(tryOnce(to, parcel));
+      return to === undefined ? 'no app' : follow(attempt(to, parcel));
     },
     /** Sets how events are delivered from now on. */
     behave: (next: Manner): void => {

@@ -1,5 +1,5 @@
 import { admitted, type Counting, type Entry, hasRoom, type Limit } from '@opsline/attempts';
-import { conversion, lineSends, pinLifeMs, sendingMs, strangersLineSends } from './policy.ts';
+import { conversion, lineSends, pinLifeMs, sendingMs, strangersLineSends, warningSends } from './policy.ts';
 
 // A text message can be judged once its one-time PIN can no longer be typed.
 const settledMs = sendingMs + pinLifeMs;
@@ -20,6 +20,9 @@ export const everybody: Pool = poolOf(lineSends);
 
 /** Those to who is known, and to who is not: neither halts the line by what the other does. */
 export const pools = { known: everybody, strangers: poolOf(strangersLineSends) } as const;
+
+/** Warnings are nobody's to use: they are counted apart. */
+export const warnings: Pool = poolOf(warningSends);
 
 function settledBy({ limits }: Pool, entries: readonly Entry[], now: number): readonly Entry[] {
   return admitted(entries, 'send', limits)

@@ -55,6 +55,9 @@ export const knownMs = 90 * day;
 /** The owner is told so often, at most, that somebody tries (ours). */
 export const warningGapMs = day;
 
+/** … and so many owners, at most, whoever they are: what somebody makes the line say is not without end either (ours). */
+export const warningSends: readonly Limit[] = [{ count: 10, withinMs: minute }];
+
 /** The pause between two text messages to one holder or one phone (ours; ASVS 2.4.1). */
 export const resendGap: Limit = { count: 1, withinMs: 30 * second };
 

@@ -131,6 +131,42 @@ describe('O7 O9: a stranger asks and guesses with the owner’s ID', () => {
     expect(warnings()).toBe(0);
   });
 
+  test('who is not let ask has the owner told all the same, and gets nothing', async () => {
+    const { issue, warnings, texts, pass } = sceneOf(memoryStore());
+    const elsewhere = { ...stranger, phone: undefined, owner: '+15550100101', asker: 'stranger' } as const;
+    const outcomes: string[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      outcomes.push(await issue(elsewhere));
+      pass(30 * second);
+    }
+    expect(outcomes).toEqual(['sent', 'sent', 'limited', 'limited']);
+    expect([texts.length, warnings()]).toEqual([0, 1]);
+    pass(minute);
+    await issue({ ...stranger, asker: 'stranger' });
+    expect(warnings()).toBe(1);
+  });
+
+  test('no more than ten owners a minute are told; the others are when somebody tries again', async () => {
+    const { issue, warnings, pass } = sceneOf(memoryStore());
+    const besetting = (i: number, phone?: string) => ({
+      ...{ holder: `e${i}`, phone: undefined, owner: phone, asker: 'stranger' as const },
+      ...{ conversation: `c${i}`, person: `p${i}` },
+    });
+    const all = Array.from({ length: 11 }, (_, i) => besetting(i, `+1555${1_000_000 + i}`));
+    const nobody = Array.from({ length: 11 }, (_, i) => besetting(20 + i));
+    for (let round = 0; round < 2; round += 1) {
+      for (const request of [...nobody, ...all]) await issue(request);
+      pass(30 * second);
+    }
+    for (const request of [...nobody, ...all]) expect(await issue(request)).toBe('limited');
+    expect(warnings()).toBe(10);
+    for (const request of all) await issue(request);
+    expect(warnings()).toBe(10);
+    pass(minute);
+    for (const request of all) expect(await issue(request)).toBe('limited');
+    expect(warnings()).toBe(11);
+  });
+
   test('whoever may ask for nobody any more has nobody told: nothing was sent to them', async () => {
     const { issue, warnings, texts } = sceneOf(memoryStore());
     const outcomes: string[] = [];

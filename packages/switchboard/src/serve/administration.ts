@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Stack } from '../stack/stack.ts';
 import type { Addresses } from './addresses.ts';
+import { clockRoutes, type Time } from './time.ts';
 import type { Weather } from './weather.ts';
 
 /** What the administration is over. */
@@ -10,12 +11,13 @@ export type Administered = {
   readonly addresses: () => Addresses;
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
+  readonly time: Time;
 };
 
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
-/** The administration address: where everything is, the text messages that arrived, and what goes wrong; see README.md. */
-export function administrationOf({ addresses, weather, texts }: Administered): Hono {
+/** The administration address: where everything is, the text messages that arrived, what goes wrong, and time; see README.md. */
+export function administrationOf({ addresses, weather, texts, time }: Administered): Hono {
   const app = new Hono();
   app.get('/addresses', (context) => context.json(addresses()));
   app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
@@ -39,6 +41,7 @@ export function administrationOf({ addresses, weather, texts }: Administered): H
     weather.lift(context.req.param('name'));
     return context.json(weather.troubles());
   });
+  app.route('/clock', clockRoutes(time));
   return app;
 }
 

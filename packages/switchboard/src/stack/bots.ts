@@ -50,8 +50,13 @@ export function botAttributes(services: readonly ServiceFolder[]): Record<string
   );
 }
 
-/** The bots that the services deploy, each with the function that its alias names and may invoke. */
-export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: string, trace: Trace): StackBot[] {
+/** The bots that the services deploy, each with the function that its alias names and may invoke. `now` is epoch ms. */
+export function botsOf(
+  services: readonly ServiceFolder[],
+  lambdaEndpoint: string,
+  trace: Trace,
+  now = Date.now,
+): StackBot[] {
   return addressesOf(services).flatMap(({ service, logicalId, botId, aliasLogicalId, aliasArn }) => {
     const bot = toldWhere(service.folder, '', () =>
       parseBot({ Resources: service.resources, Conditions: service.conditions }, logicalId),
@@ -65,7 +70,7 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
         bot,
         localeId,
         hook: (event) => invoke(functionName, event),
-        now: Date.now,
+        now,
         onTurn: trace.turn,
       });
       return {

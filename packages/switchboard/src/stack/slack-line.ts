@@ -5,7 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type LocalAws, queueUrl } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
-import { realClock } from '@opsline/local-kit/clock';
+import { type Clock, realClock } from '@opsline/local-kit/clock';
 import { invokerAt } from '@opsline/local-kit/invoke';
 import { resolveIn } from '@opsline/local-kit/template';
 import { startEventSourceMapping } from '@opsline/local-lambda';
@@ -36,15 +36,15 @@ export async function installSlackApp(
   service: ServiceFolder,
   awsEndpoint: string,
   trace: Trace,
+  clock: Clock = realClock,
 ): Promise<Workspace> {
   const manifest = await readFile(join(service.folder, 'slack/manifest.json'), 'utf8');
   const workspace = await startWorkspace({
     teamId: slackTeam,
     granted: grantedBy(JSON.parse(manifest)),
     // A slow machine is no fault: whatever is answered is answered in time.
-    clock: { ...realClock, timer: () => () => {} },
-    onTried: ({ what, outcome }) => trace.slack(`${what} → ${outcome.taken ? 'taken' : outcome.reason}`),
-    onCall: (method, outcome) => trace.slack(`${method} → ${outcome}`),
+    clock: { ...clock, timer: () => () => {} },
+    onTraffic: trace.slack,
   });
   const names = secretsOf([service]);
   const client = new SecretsManagerClient(localClient(awsEndpoint));

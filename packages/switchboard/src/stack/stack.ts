@@ -1,5 +1,6 @@
 import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
 import type { AccessControl } from '@opsline/local-iam';
+import { type StackClock, startStackClock } from '@opsline/local-kit/stack-clock';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { type ServedBot, startLexServer } from '@opsline/local-lex';
 import { type Made, type Making, renewed } from '../live/renewal.ts';
@@ -26,9 +27,10 @@ import {
 /** Opsline on this machine, up and running. */
 export type Stack = {
   readonly aws: LocalAws;
+  /** The time of all of it but the real domain controller, which keeps the machine's. */
+  readonly clock: StackClock;
   /** Who may do what, and what was asked. */
   readonly access: AccessControl;
-  readonly scenario: Scenario;
   /** As they were read last, and what was made of them. */
   readonly services: readonly ServiceFolder[];
   readonly bots: readonly StackBot[];
@@ -64,6 +66,8 @@ export type StackOptions = {
   readonly port?: number | undefined;
   /** How often each event of a flow is delivered; once, unless told. */
   readonly deliver?: number;
+  /** The clock, which ends with the stack; one of its own, unless told. */
+  readonly clock?: StackClock;
   /** What the functions' processes inherit. */
   readonly environment: NodeJS.ProcessEnv;
 };
@@ -85,7 +89,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     running.push(part);
     return part;
   };
-  const inherited = environmentWith(environment);
+  const clock = started(options.clock ?? startStackClock());
+  const inherited = environmentWith(environment, clock.file);
   const open: Making['open'] = (folder) =>
     openService(folder, { stage, parameters: parametersWith(folder, accounts) }, inherited);
   try {
@@ -111,6 +116,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           secrets: Object.values(secretsOf(services)),
           topics: topicsOf(services),
           port: portOf(0),
+          now: clock.now,
+          wait: clock.sleep,
           onCall: trace.awsCall,
           authorize,
         }),
@@ -120,10 +127,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return local;
     });
     const directory = await progress(directoryNames[kind], async () =>
-      started(await startStaffDirectory(kind, aws.endpoint, portOf(3))),
+      started(await startStaffDirectory(kind, aws.endpoint, portOf(3), clock.now)),
     );
     const workspace = await progress('Slack: a workspace with the app in it', async () =>
-      started(await installSlackApp(slackService(services), aws.endpoint, trace)),
+      started(await installSlackApp(slackService(services), aws.endpoint, trace, clock)),
     );
     const front = started(await startLambdaFront(trace.failed, authorize, portOf(1)));
     // Asked anew with every request.
@@ -136,8 +143,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const making: Making = {
       open,
       define: (read) => ({
-        bots: botsOf(read, front.endpoint, trace),
-        phone: startPhoneLine({ services: read, ...endpoints, trace, deliver }),
+        bots: botsOf(read, front.endpoint, trace, clock.now),
+        phone: startPhoneLine({ services: read, ...endpoints, trace, clock, deliver }),
       }),
       start: (...what) => startFunctions(...what, surroundings),
       lead: async (service, { endpoint, httpEndpoint }) => {
@@ -166,8 +173,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     serve();
     return {
       aws,
+      clock,
       access,
-      scenario,
       get services() {
         return made.services;
       },

@@ -56,9 +56,11 @@ export function tourStage(stack: Stack, screen: Screen, ofService: boolean): Tou
   };
   const inSlack = async (direction: string): Promise<false | readonly string[]> => {
     const [, mentioned] = /^they mention the app in a channel: (.+)$/.exec(direction) ?? [];
+    const [, pressed] = /^they press (\[.+\]) on the Home of the app$/.exec(direction) ?? [];
     const [, seconds] = /^Slack asks for a pause of (\d+) seconds?$/.exec(direction) ?? [];
     if (seconds !== undefined) stack.slack.workspace.watch(once({ retryAfter: Number(seconds) }));
     if (mentioned !== undefined) return show(await slack.mentions(mentioned));
+    if (pressed !== undefined) return show(await slack.pressesAtHome(pressed));
     if (direction === 'they open the Home of the app') return show(await slack.opensHome());
     return seconds !== undefined && [];
   };

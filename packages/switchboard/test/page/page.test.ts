@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
 import type { Contact } from '@opsline/local-connect';
+import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -10,6 +11,7 @@ import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { type Opened, openAt } from './opened.ts';
+import { timePasses } from './time-passes.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
@@ -20,9 +22,11 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   const contacts: Contact[] = [];
 
   beforeAll(async () => {
-    const happenings = createHappenings(Date.now);
+    const clock = startStackClock();
+    const happenings = createHappenings(clock.now);
     const starting = startStack({
-      scenario: loadScenario('default', Date.now()),
+      scenario: loadScenario('default', clock.now()),
+      clock,
       directory: 'local',
       progress: (_, work) => work(),
       trace: happenings.trace,
@@ -158,7 +162,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await phone.getByRole('button', { name: 'Call' }).click();
     await hears(/forgot my password/);
     const told = await toldBy(served.address);
-    const pins = stack.scenario.employees.map(({ pin }) => pin);
+    const pins = stack.aws.scenario.current().employees.map(({ pin }) => pin);
     const { signingSecret, botToken } = stack.slack.workspace;
     const secrets = [...pins, signingSecret, botToken, '1990-04-17', '17 April 1990'];
     // Four digits of a time, an ID or a place are no PIN.
@@ -167,6 +171,9 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     expect(secrets.filter(stands)).toEqual([]);
     await phone.getByRole('button', { name: 'Hang up' }).click();
   });
+
+  // The last: what they let pass is over for the others, too.
+  timePasses(opened);
 });
 
 /** The stack, with every call noted once it is over. */

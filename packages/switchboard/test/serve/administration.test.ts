@@ -23,6 +23,7 @@ test.each([
       lift: () => {},
     },
     texts: { list: () => [], next: () => Promise.reject(new Error('none')), on: () => () => {} },
+    time: { now: () => 0, nextMondayList: () => 0, pass: undefined },
   });
   const response = await app.request('/weather/tables-slow', { method: 'PUT', body });
   const said = await response.json();

@@ -183,6 +183,27 @@ test('what `pnpm smoke` tries of a stage goes well here, and texts nobody', asyn
   expect(stack.aws.texts.list()).toHaveLength(before);
 });
 
+test('time passes for everybody at once: a one-time PIN runs out, and whoever was away for an hour is asked anew', async () => {
+  const user = slackUser(stack, 'Somebody patient');
+  const pin = async (): Promise<string> => {
+    await stack.settle();
+    const { body = '' } = stack.aws.texts.list().findLast(({ to }) => to === '+15550100103') ?? {};
+    return /[0-9]{6}/.exec(body)?.[0] ?? '';
+  };
+  const says = async (text: string): Promise<string> => (await user.says(text)).join(' ');
+  // Whatever was asked for before is no limit any more.
+  stack.clock.pass(3_600_000);
+  await says('check patching');
+  await says('103');
+  const first = await pin();
+  stack.clock.pass(61_000);
+  expect(await says(first)).toContain('That one-time PIN did not work.');
+  await says('again');
+  expect(await says(await pin())).toContain('you are authenticated');
+  stack.clock.pass(3_600_000);
+  expect(await says('latest')).toContain('What is your employee ID?');
+});
+
 test('`pnpm employees` works here, beside the running stack, and needs nothing but where it is', async () => {
   const run = promisify(execFile);
   const employees = async (...args: string[]) => {

@@ -82,7 +82,7 @@ export function reportOf(
     texts: {
       oneTimePins: count('pin sent'),
       passwords: count('told', resets),
-      notices: count('told', resets) + count('not delivered', resets),
+      notices: count('owner warned') + count('told', resets) + count('not delivered', resets),
     },
     seen: all.map(({ record, userId }) => seenOf(record, userId)),
   };

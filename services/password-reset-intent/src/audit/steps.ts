@@ -7,6 +7,7 @@ export type Proof = 'calling number' | 'one-time PIN' | 'answers';
  * attempt is called that came so far and no further; unless told, the step.
  */
 export const steps = {
+  'owner warned': { kind: 'asked' },
   'pin sent': { kind: 'asked', shown: 'hung up' },
   'no pin': { kind: 'refused' },
   'pin refused': { kind: 'refused' },

@@ -16,6 +16,7 @@ import {
   type Attributes,
   afterAnswer,
   afterMiss,
+  asFarAsSent,
   ask,
   askAgain,
   askWhetherRight,
@@ -133,12 +134,12 @@ function requestPin(
     next: (directory) =>
       directory === 'is down'
         ? handOver(turn, [unavailable[turn.intent]])
-        : {
+        : asFarAsSent(turn, userId, says, (words) => ({
             do: 'request one-time PIN',
             userId,
             action: deedIn[turn.intent],
-            next: () => ask(turn, 'OneTimePin', says, { attributes }),
-          },
+            next: () => ask(turn, 'OneTimePin', words, { attributes }),
+          })),
   };
 }
 

@@ -16,7 +16,7 @@ import { explanations } from './asked-back.ts';
 import { type AccountIntent, type AccountTurn, bot, deedIn, isAccountTurn, type Turn } from './bot.ts';
 import { type Kind, kindOf, type Wanted } from './kinds.ts';
 import { wantsPin, wishIn } from './phrases.ts';
-import { afterMiss, ask, askAgain, end, handOver } from './replies.ts';
+import { afterMiss, asFarAsSent, ask, askAgain, end, handOver } from './replies.ts';
 import { attribute, callerOf, doingIn } from './session-attributes.ts';
 import type { Step } from './step.ts';
 
@@ -91,13 +91,17 @@ function from(turn: AccountTurn, what: 'greeting' | 'correction' | 'question'): 
 /** The same words again: what was done for them is done, and nothing is read from them a second time. */
 function heardAgain(turn: AccountTurn, kind: Kind, facts: Facts, before: string): Step {
   if (before === 'greeting') return askAgain(turn, [greetings[turn.intent]], {}, facts);
-  if (before === 'new password')
-    return ask(turn, 'OneTimePin', [messages.pinForReset, messages.pinAgain], {});
+  const { UserID: userId = '' } = turn.slots;
+  if (before === 'new password') {
+    const says = [messages.pinForReset, messages.pinAgain];
+    return asFarAsSent(turn, userId, says, (words) => ask(turn, 'OneTimePin', words, {}));
+  }
   if (before === 'denied') return ask(turn, 'UserID', resetStates[before].says, {});
   if (before === 'pin refused') return ask(turn, 'OneTimePin', resetStates[before].says, {});
   if (before === 'correction') return askAgain(turn, [messages.correctThat], {}, facts);
-  const askPin = wantsPin(turn.transcript) ? messages.pinAgain : messages.askPin;
-  return asideOf(turn, kind, facts, 'again') ?? askAgain(turn, [], {}, facts, askPin);
+  const aside = asideOf(turn, kind, facts, 'again');
+  if (aside !== undefined || !wantsPin(turn.transcript)) return aside ?? askAgain(turn, [], {}, facts);
+  return asFarAsSent(turn, userId, [messages.pinAgain], ([askPin]) => askAgain(turn, [], {}, facts, askPin));
 }
 
 /** An outage costs nobody four answers, and neither does a number that can never be the one on record. */

@@ -12,7 +12,7 @@ import {
 import type { CalendarDate } from '../calendar.ts';
 import { messages, readBack } from '../messages.ts';
 import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
-import { type AccountTurn, bot, emptySlots, isAccountTurn, type Slot, type Turn } from './bot.ts';
+import { type AccountTurn, bot, deedIn, emptySlots, isAccountTurn, type Slot, type Turn } from './bot.ts';
 import { asks, type Finished, progressOf } from './questions.ts';
 import { attribute, forgotten, listening } from './session-attributes.ts';
 import type { Step } from './step.ts';
@@ -34,6 +34,26 @@ export function ask(
 /** The session attributes while something is asked for. */
 function asking({ intent }: AccountTurn, what: Slot | 'confirmation' | 'offered'): Attributes {
   return { ...listening(intent), [attribute.asked]: what, [attribute.doing]: intent };
+}
+
+/**
+ * Says that a one-time PIN is on its way, unless none are sent now: then that, the same for every user ID. It is asked for in
+ * either case, since whoever is known may be sent one still.
+ *
+ * @param says the last of which says that it is on its way
+ */
+export function asFarAsSent(
+  turn: AccountTurn,
+  userId: string,
+  says: readonly Sentence[],
+  goOn: (says: readonly Sentence[]) => Step,
+): Step {
+  return {
+    do: 'look whether one-time PINs are sent',
+    userId,
+    action: deedIn[turn.intent],
+    next: (line) => goOn(line === 'halted' ? [...says.slice(0, -1), messages.pinsHalted] : says),
+  };
 }
 
 /** Reads the details back and asks whether they are right. */

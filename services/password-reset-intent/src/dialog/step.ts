@@ -1,6 +1,7 @@
 import type { Reply } from '@opsline/lex-kit';
 import type { DirectoryState } from '../directory/directory.ts';
 import type { Answers } from '../out/kept-answers.ts';
+import type { Line } from '../out/line-of-one-time-pins.ts';
 import type { Details } from '../record/on-record.ts';
 import type { Deed } from '../reset/deed.ts';
 import type { ResetOutcome } from '../reset/outcomes.ts';
@@ -10,6 +11,13 @@ export type Act =
   | { readonly do: 'check the directory'; readonly next: (directory: DirectoryState) => Step }
   | { readonly do: 'keep answers'; readonly answers: Answers; readonly next: () => Step }
   | { readonly do: 'recall answers'; readonly next: (answers: Answers) => Step }
+  | {
+      /** The same for every user ID. */
+      readonly do: 'look whether one-time PINs are sent';
+      readonly userId: string;
+      readonly action: Deed;
+      readonly next: (line: Line) => Step;
+    }
   | {
       readonly do: 'request one-time PIN';
       readonly userId: string;

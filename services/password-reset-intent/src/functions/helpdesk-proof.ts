@@ -1,6 +1,7 @@
-import { createConversations, type Store as PinStore } from '@opsline/otp';
+import { createConversations, createOneTimePins, type Store as PinStore } from '@opsline/otp';
 import { checkDirectory, type Directory } from '../directory/directory.ts';
 import { createProof, type Proving } from '../helpdesk-proof/handler.ts';
+import { lineOfOneTimePins } from '../out/line-of-one-time-pins.ts';
 
 /** Everything outside of helpdeskProof. */
 type Ports = Pick<Proving, 'requestOneTimePin' | 'deadline' | 'log'> & {
@@ -17,6 +18,7 @@ export function createHelpdeskProof({ pinStore: store, openDirectory, pepper, no
   return createProof({
     ...outside,
     checkDirectory: checkDirectory(openDirectory, outside.log),
+    lineOfOneTimePins: lineOfOneTimePins(createOneTimePins({ store, pepper, now }), 'on', outside.log),
     conversations: createConversations({ store, pepper, now }),
   });
 }

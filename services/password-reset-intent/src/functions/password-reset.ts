@@ -8,6 +8,7 @@ import { checkDirectory } from '../directory/directory.ts';
 import { createProofs } from '../hand-over/proved.ts';
 import { createHandler } from '../handler.ts';
 import { createKeptAnswers, type KeptRow } from '../out/kept-answers.ts';
+import { lineOfOneTimePins } from '../out/line-of-one-time-pins.ts';
 import { createRecords } from '../reset/records.ts';
 import { createReset, type Resetting } from '../reset/reset.ts';
 import type { Row } from '../reset/row.ts';
@@ -67,9 +68,11 @@ export function resetOver({
 export function createPasswordReset({ requestOneTimePin, ...outside }: Ports) {
   const { openDirectory, keptAnswersStore: store, pepper, rules, now, log } = outside;
   const answers = createKeptAnswers({ store, pepper, now });
+  const oneTimePins = createOneTimePins({ store: outside.pinStore, pepper, now });
   return createHandler({
     checkDirectory: checkDirectory(openDirectory, log),
     requestOneTimePin,
+    lineOfOneTimePins: lineOfOneTimePins(oneTimePins, rules.callerNumber, log),
     reset: resetOver(outside),
     answers,
     proofs: createProofs(answers, log),

@@ -10,13 +10,13 @@ export const proofTime = 6_500;
 
 /** What the flow reads as `$.External`: a flat map of strings, every key always there (ResponseType STRING_MAP). */
 type Answer = {
-  readonly status: 'on its way' | 'right' | 'wrong' | 'no entry';
+  readonly status: 'on its way' | 'halted' | 'right' | 'wrong' | 'no entry';
   /** The user ID as the agent keyed it in, for the next question; empty where it is none. */
   readonly userId: string;
 };
 
 /** What a proof needs of the outside. */
-export type Proving = Pick<World, 'checkDirectory' | 'requestOneTimePin'> & {
+export type Proving = Pick<World, 'checkDirectory' | 'lineOfOneTimePins' | 'requestOneTimePin'> & {
   /** Whose one-time PIN was right in which call, kept on the server. */
   readonly conversations: Pick<Conversations, 'authenticate' | 'resume'>;
   /** A signal that aborts when an answer has taken too long. */
@@ -53,7 +53,9 @@ async function answerTo(world: Proving, asked: Question): Promise<Answer['status
   if (asked.question === 'send a one-time PIN') {
     // An outage is told before anybody waits for a text message; it is the same for every user ID.
     if ((await world.checkDirectory()) === 'is down') throw new Error('the directory is down');
-    await world.requestOneTimePin({ userId, conversation, caller, action: 'helpdesk' });
+    const request = { userId, conversation, caller, action: 'helpdesk' } as const;
+    if ((await world.lineOfOneTimePins(request)) === 'halted') return 'halted';
+    await world.requestOneTimePin(request);
     return 'on its way';
   }
   if (oneTimePin === undefined) return 'no entry';

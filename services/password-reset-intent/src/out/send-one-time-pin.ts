@@ -2,7 +2,6 @@ import { parseAt } from '@opsline/function-kit/door';
 import { isE164 } from '@opsline/function-kit/e164';
 import { digest } from '@opsline/function-kit/log';
 import type { IssueRequest, OneTimePins } from '@opsline/otp';
-import { challengeOf } from '@opsline/otp/proof';
 import * as z from 'zod/mini';
 import type { Attempts } from '../audit/attempts.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -11,6 +10,7 @@ import { isUserId } from '../record/user-id.ts';
 import { type Purpose, purposes } from '../reset/deed.ts';
 import { aboutRecord, eligibility, type Rules } from '../reset/eligible.ts';
 import type { Noticed } from '../reset/tell-of-record.ts';
+import { placeOf } from './line-of-one-time-pins.ts';
 
 const requestSchema = z.object({
   /** The sAMAccountName. */
@@ -36,6 +36,8 @@ export type Sending = {
   readonly oneTimePins: Pick<OneTimePins, 'issue'>;
   /** Texts a one-time PIN to an E.164 number, and what it is for; resolves when the message was accepted. */
   readonly sendPin: (to: string, pin: string, action: Purpose) => Promise<void>;
+  /** Texts an owner that somebody tries with their user ID. */
+  readonly warnOwner: (to: string) => Promise<void>;
   /** Tells the helpdesk why an account is not reset by phone; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   /** Writes down, for whoever takes the call over, that the number on record was changed recently; never throws. */
@@ -74,22 +76,29 @@ function askerOf(caller: string | undefined, phone: string | undefined): IssueRe
 }
 
 async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
-  const { oneTimePins, sendPin, tellOfRecord, noteNumberChanged, attempts, log } = world;
+  const { oneTimePins, sendPin, warnOwner, tellOfRecord, noteNumberChanged, attempts, log } = world;
   const { userId, conversation, caller, action } = request;
   const attempt = { userId, conversation, caller, action };
   try {
     const judged = await judge(world, userId, caller);
     const phone = judged.eligible ? judged.phone : undefined;
+    const owner = judged.eligible ? judged.phone : judged.owner;
     const issued = await oneTimePins.issue(
       {
-        holder: userId,
-        conversation: action === 'helpdesk' ? conversation : challengeOf(conversation, action),
+        ...placeOf(request),
         person: caller ?? conversation,
         phone,
+        owner,
         asker: action === 'helpdesk' ? action : askerOf(caller, phone),
       },
       async (pin) => {
         if (phone !== undefined) await sendPin(phone, pin, action);
+      },
+      async () => {
+        if (owner === undefined) return;
+        await warnOwner(owner);
+        await attempts.note(attempt, 'owner warned');
+        log({ event: 'warning', conversation: digest(conversation), outcome: 'told' });
       },
     );
     const [outcome, reason] = judged.eligible ? [issued, undefined] : (['denied', judged.denial] as const);

@@ -41,7 +41,13 @@ export type Eligibility =
       readonly phone: string;
       readonly record: Recorded;
     }
-  | { readonly eligible: false; readonly denial: Denial };
+  | {
+      readonly eligible: false;
+      readonly denial: Denial;
+      /** The phone on record, E.164, where only who calls is not let: its owner is told if somebody keeps trying, but not on
+       * a number that proves nothing. */
+      readonly owner?: string;
+    };
 
 /** Denials that are no fault of whoever is calling, so that no answer would be right: somebody has to know of them. */
 const toldOf: Partial<Readonly<Record<Denial, AboutRecord>>> = {
@@ -80,8 +86,10 @@ export function eligibility(
   const phone = e164(account.mobile);
   if (phone === undefined) return denied('no number');
   if (!textable(phone, rules.textablePrefixes)) return denied('number not textable');
-  if (rules.callerNumber === 'on' && phone !== caller) return denied('other number');
   const held = heldBack(account, rules, now);
+  if (rules.callerNumber === 'on' && phone !== caller) {
+    return { eligible: false, denial: 'other number', ...(held === undefined && { owner: phone }) };
+  }
   if (held !== undefined) return denied(held);
   const record = readRecord(account, rules, todayIn(now, rules.timeZone));
   return record === undefined ? denied('record unreadable') : { eligible: true, account, phone, record };

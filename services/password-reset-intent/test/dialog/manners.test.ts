@@ -108,6 +108,7 @@ describe('whatever a message offers is understood', () => {
     ...questions.map((state) => [helps[state], state] as const),
     ...(['pinShape', 'pinRefused', 'askPin'] as const).map((name) => [name, 'OneTimePin'] as const),
     ['pinLife', 'OneTimePin'],
+    ['pinsHalted', 'OneTimePin'],
     ['yesOrNo', 'confirmation'],
     ['offerUnlock', 'offered'],
     ['whatAfterYes', 'confirmation'],

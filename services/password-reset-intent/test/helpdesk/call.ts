@@ -1,5 +1,12 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { derivedKey } from '@opsline/function-kit/derived-key';
 import type { Contact } from '@opsline/local-connect';
+import { localClient } from '@opsline/local-kit/account';
+import { createOneTimePins } from '@opsline/otp';
+import { dynamoDbStore } from '@opsline/otp/dynamodb';
 import { onTestFinished } from 'vitest';
+import { pepperPurpose } from '../../src/reset/row.ts';
 import { dana } from '../stage/dana.ts';
 import { phoneLine, type Trouble } from '../stage/phone-line.ts';
 import { pinsIn } from '../stage/texts-seen.ts';
@@ -42,6 +49,21 @@ export async function proof({ phone, contact }: Handed, userId: string, keys?: s
   const transferred = await line.contact;
   played.push(transferred);
   return { agent, caller, transferred };
+}
+
+/** So many were texted just now that the line is halted. */
+export async function halted({ phone }: Handed): Promise<void> {
+  const client = localClient(phone.aws.endpoint);
+  const pins = createOneTimePins({
+    store: dynamoDbStore({ client: new DynamoDBClient(client), tableName: 'opsline-test-PasswordReset' }),
+    pepper: derivedKey(new KMSClient(client), 'alias/opsline-test-password-reset', pepperPurpose),
+    now: phone.clock.now,
+  });
+  for (let count = 0; count < 60; count += 1) {
+    const [holder, to] = [`e${count}`, `+1555${1_000_000 + count}`];
+    const request = { holder, phone: to, conversation: holder, person: holder, asker: 'owner' } as const;
+    await pins.issue(request, async () => {});
+  }
 }
 
 /** A line on which these actions fail. */

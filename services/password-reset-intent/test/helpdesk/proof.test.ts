@@ -4,9 +4,10 @@ import { flowSentences } from '../../src/messages.ts';
 import { dana, spoken } from '../stage/dana.ts';
 import { flowFiles, flowsWith, type Trouble } from '../stage/phone-line.ts';
 import { pinsIn } from '../stage/texts-seen.ts';
-import { type Call, failing, handedOver, played, proof } from './call.ts';
+import { type Call, failing, halted, handedOver, played, proof } from './call.ts';
 
-const [askUserId, noUserId, askPin, right, wrong, nothingKeyed, outage, apart] = flowSentences.HelpdeskProof;
+const [askUserId, noUserId, noneIsSent, askPin, right, wrong, nothingKeyed, outage, apart] =
+  flowSentences.HelpdeskProof;
 
 describe('the proof that an agent asks for', () => {
   test('the right one-time PIN, which the agent neither hears nor sees', async () => {
@@ -74,6 +75,18 @@ describe('the proof that an agent asks for', () => {
       expect((await proof(call, '104233', '000000')).caller).toEqual([askPin, wrong]);
     }
     expect(call.phone.aws.texts.list()).toHaveLength(3);
+  });
+
+  test('while the line is halted the agent hears so, the same for every user ID, and nobody is asked for anything', async () => {
+    const call = await handedOver(failing('halted'));
+    await halted(call);
+    for (const userId of ['104233', '999999']) {
+      expect(await proof(call, userId)).toMatchObject({ agent: [askUserId], caller: [] });
+    }
+    const other = await handedOver();
+    await halted(other);
+    expect(await proof(other, '104233')).toMatchObject({ agent: [askUserId, noneIsSent], caller: [] });
+    expect(other.phone.aws.texts.list()).toEqual([]);
   });
 
   test('what is no user ID is told to the agent alone', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownerNotices } from '../../src/messages.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
 
@@ -37,6 +38,52 @@ describe('nobody else gets one, and the same rows are written', () => {
     expect(JSON.parse(await other.pinRows.dump())).toHaveLength(
       JSON.parse(await known.pinRows.dump()).length,
     );
+  });
+});
+
+describe('O7 the owner is told by text that somebody tries', () => {
+  const minute = 60_000;
+  const stranger = { ...ask, caller: '+15550100777' };
+  const told = (texts: readonly { to: string; text: string }[]) =>
+    texts.filter(({ text }) => text === ownerNotices['somebody tries']).map(({ to }) => to);
+
+  test.each<[string, object, Circumstances, readonly string[]]>([
+    ['from another number', {}, {}, [ask.caller]],
+    ['from another number, and any may call', {}, { callerNumber: 'off' }, [ask.caller]],
+    ['the owner, from the number on record', { caller: ask.caller }, {}, []],
+    ['the helpdesk', { action: 'helpdesk' }, { callerNumber: 'off' }, []],
+    ['with a user ID that nobody has', { userId: '999999' }, {}, []],
+    ['for an account that is disabled', {}, { found: { outcome: 'refused', reason: 'disabled' } }, []],
+    ['for a number that is not texted', {}, { found: found({ mobile: '+447700900123' }) }, []],
+  ])('%s, again and again: %j', async (_, changes, circumstances, expected) => {
+    const { send, texts, clock, log, attempts } = memoryWorld(circumstances);
+    for (let count = 0; count < 8; count += 1) {
+      await send({ ...stranger, ...changes });
+      clock.now += minute;
+    }
+    expect(told(texts)).toEqual(expected);
+    expect(log.filter(({ event }) => event === 'warning')).toHaveLength(expected.length);
+    const steps = attempts.all().flatMap(({ steps }) => steps.map(({ name }) => name));
+    expect(steps.filter((name) => name === 'owner warned')).toHaveLength(expected.length);
+  });
+
+  test('once a day, whoever else tries, and not before somebody was refused', async () => {
+    const { send, texts, clock } = memoryWorld();
+    for (const [count, pause] of [1, 1, 1, 1, 24 * 60, 1, 1, 1].entries()) {
+      await send({ ...stranger, conversation: `BOT:ALIAS:${count}`, caller: `+1555010088${count}` });
+      expect(told(texts)).toHaveLength([0, 0, 1, 1, 1, 1, 1, 2][count] ?? 0);
+      clock.now += pause * minute;
+    }
+  });
+
+  test('what is told says nothing of who tries, and a text message that is not sent fails nothing', async () => {
+    const down = memoryWorld({ sms: 'down' });
+    for (let count = 0; count < 4; count += 1) await down.send(stranger);
+    expect(down.texts).toEqual([]);
+    const { send, log, attempts } = memoryWorld();
+    for (let count = 0; count < 4; count += 1) await send(stranger);
+    expect(JSON.stringify([log, attempts.all()])).not.toMatch(/5550100/);
+    expect(ownerNotices['somebody tries']).not.toMatch(/[0-9]/);
   });
 });
 

@@ -90,7 +90,10 @@ describe('PR6 the caller’s number', () => {
     ['another one', '+15550100777'],
     ['C60 C61 C62 none, as in a chat or where it is withheld', undefined],
   ])('%s: not eligible where it is compared, eligible where it is not', (_, caller) => {
-    expect(eligibility(found(), caller, rules, now)).toEqual({ eligible: false, denial: 'other number' });
+    expect(eligibility(found(), caller, rules, now)).toEqual({
+      ...{ eligible: false, denial: 'other number' },
+      owner: own,
+    });
     expect(eligibility(found(), caller, { ...rules, callerNumber: 'off' }, now)).toMatchObject({
       eligible: true,
     });
@@ -99,8 +102,8 @@ describe('PR6 the caller’s number', () => {
   test('another one comes before a record that cannot be read: a stranger has nothing read', () => {
     const what = found({ birthDate: undefined });
     expect(eligibility(what, '+15550100777', rules, now)).toEqual({
-      eligible: false,
-      denial: 'other number',
+      ...{ eligible: false, denial: 'other number' },
+      owner: own,
     });
     expect(eligibility(what, own, rules, now)).toEqual({ eligible: false, denial: 'record unreadable' });
   });

@@ -101,6 +101,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const send = createSendOneTimePin({
     ...outside,
     sendPin: (to, pin, action) => textedBy(textPin)({ to, pin, action }),
+    warnOwner: (to) => textedBy(textOwner)({ to, notice: 'somebody tries' }),
     store: pinRows,
     resetStore: rows,
     keptAnswersStore: keptRows,

@@ -145,6 +145,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...sender,
     store,
     sendPin: (to, pin, action) => texting.askTextPin({ to, pin, action }),
+    warnOwner: (to) => texting.askTextOwner({ to, notice: 'somebody tries' }),
   });
   const requestOneTimePin = (request: OneTimePinRequest) =>
     invoke(() => send(JSON.parse(JSON.stringify(request))));

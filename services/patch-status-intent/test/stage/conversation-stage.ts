@@ -55,6 +55,8 @@ export type Medium = {
 type Talk = {
   /** What the bot answers to it in one of the conversations. */
   readonly says: (text: string, conversation: number) => Promise<readonly string[]>;
+  /** Carries out what only this medium has, and gives what the bot says to it; false where it has no such thing. */
+  readonly happens?: (direction: string, conversation: number) => Promise<false | readonly string[]>;
   /** Whether the last answer ended the conversation. */
   readonly isOver: () => boolean;
   readonly stop: () => Promise<void>;
@@ -138,6 +140,8 @@ export async function conversationStage(
       return seen.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
     },
     cue: async (direction) => {
+      const done = await talk.happens?.(withPin(direction, pins()), begun.conversation);
+      if (done) return done;
       const passed = timeIn(direction);
       await pass(passed);
       const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
@@ -150,6 +154,14 @@ export async function conversationStage(
     },
     fill: (name) => typed(name, pins()),
   };
+}
+
+/** A stage direction with the one-time PIN, if one has come, in the place of the words for it. */
+function withPin(direction: string, pins: readonly string[]): string {
+  const name = /the (?:first )?one-time PIN|a wrong one-time PIN/;
+  return pins.length === 0 || !direction.startsWith('they ')
+    ? direction
+    : direction.replace(name, (words) => typed(words, pins));
 }
 
 /** What a person types for an italic word. */

@@ -1,0 +1,26 @@
+import type { Scenario } from './scenario.ts';
+
+/** The small company as it is now: the one place where it is held, so that what is put there is what is answered of next. */
+export type HeldScenario = {
+  readonly current: () => Scenario;
+  readonly put: (scenario: Scenario) => void;
+  /** Told each time after one was put; returns the function that ends that. */
+  readonly on: (listener: () => void) => () => void;
+};
+
+/** Holds a scenario. */
+export function holdScenario(first: Scenario): HeldScenario {
+  let scenario = first;
+  const listeners = new Set<() => void>();
+  return {
+    current: () => scenario,
+    put: (next) => {
+      scenario = next;
+      for (const listener of listeners) listener();
+    },
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
