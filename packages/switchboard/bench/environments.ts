@@ -6,7 +6,7 @@ import { startLambdaFront } from '@opsline/local-lambda';
 import { startLexServer } from '@opsline/local-lex';
 import { botsOf } from '../src/stack/bots.ts';
 import { environmentFor } from '../src/stack/environment.ts';
-import { filledIn, keysOf, queuesOf, resourcesOf, secretsOf } from '../src/stack/resources.ts';
+import { accountOf, filledIn, resourcesOf } from '../src/stack/resources.ts';
 import { seedEmployees } from '../src/stack/seed.ts';
 import {
   parametersOf,
@@ -46,9 +46,7 @@ export async function startEnvironments(): Promise<Environments> {
   const services = await Promise.all(folders.map((folder) => readService(folder)));
   const aws = await startLocalAws({
     scenario,
-    keys: keysOf(services),
-    queues: queuesOf(services),
-    secrets: Object.values(secretsOf(services)),
+    ...accountOf(services),
   });
   await createTables(aws.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
   await seedEmployees(aws.endpoint, scenario.employees);
