@@ -38,11 +38,10 @@ function both() {
     caPem: `${first.caPem}\n${second.caPem}`,
   };
 }
-function writesTo(directory: LocalDirectory, since: number): number {
-  return directory
-    .asked()
-    .slice(since)
-    .filter((step) => step === 'modify').length;
+/** How many writes each was asked for in this test. */
+function writesAsked(): number[] {
+  const since = [first.asked().slice(asked.first), second.asked().slice(asked.second)];
+  return since.map((steps) => steps.filter((step) => step === 'modify').length);
 }
 function resetOnBoth() {
   return useDirectory(
@@ -142,8 +141,7 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     const before = writesOf(first);
     await first.faults.set(fault);
     expect(await resetOnBoth()).toEqual({ outcome: 'unknown' });
-    expect(writesTo(first, asked.first)).toBe(1);
-    expect(writesTo(second, asked.second)).toBe(0);
+    expect(writesAsked()).toEqual([1, 0]);
     expect(writesOf(first) - before).toBe(writes);
   });
 
@@ -156,8 +154,7 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     const before = writesOf(first);
     await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
     await expect(resetOnBoth()).rejects.toMatchObject({ name: 'DirectoryError', fault });
-    expect(writesTo(first, asked.first)).toBe(1);
-    expect(writesTo(second, asked.second)).toBe(0);
+    expect(writesAsked()).toEqual([1, 0]);
     expect(writesOf(first)).toBe(before);
   });
 
@@ -170,28 +167,24 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
   test.each(refusals)('definitely refused %s, the next is asked, once', async (_, code, diagnostic) => {
     await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
     expect(await resetOnBoth()).toMatchObject({ outcome: 'reset' });
-    expect([writesTo(first, asked.first), writesTo(second, asked.second)]).toEqual([1, 1]);
+    expect(writesAsked()).toEqual([1, 1]);
     const unlock = async (directory: Directory) => directory.unlock(await accountOf(directory, '104233'));
     expect(await useDirectory(both(), unlock, clock)).toEqual({ outcome: 'unlocked' });
   });
 
-  test.each(refusals)(
-    'definitely refused %s, and by the next too: a fault',
-    async (_, code, diagnostic, fault) => {
-      const before = [writesOf(first), writesOf(second)];
-      const refused = { kind: 'result', at: 'modify', code, diagnostic } as const;
-      await Promise.all([first.faults.set(refused), second.faults.set(refused)]);
-      await expect(resetOnBoth()).rejects.toMatchObject({ name: 'DirectoryError', fault });
-      expect([writesTo(first, asked.first), writesTo(second, asked.second)]).toEqual([1, 1]);
-      expect([writesOf(first), writesOf(second)]).toEqual(before);
-    },
-  );
+  test.each(refusals)('refused %s, and so by both: a fault', async (_, code, diagnostic, fault) => {
+    const before = [writesOf(first), writesOf(second)];
+    for (const one of [first, second])
+      await one.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
+    await expect(resetOnBoth()).rejects.toMatchObject({ name: 'DirectoryError', fault });
+    expect(writesAsked()).toEqual([1, 1]);
+    expect([writesOf(first), writesOf(second)]).toEqual(before);
+  });
 
   test('silence of the next one is unknown, and asked of no third', async () => {
     await first.faults.set({ kind: 'result', at: 'modify', code: 51, diagnostic: '' });
     await second.faults.set({ ...reset, at: 'modify', effect: 'after' });
-    expect(await resetOnBoth()).toEqual({ outcome: 'unknown' });
-    expect([writesTo(first, asked.first), writesTo(second, asked.second)]).toEqual([1, 1]);
+    expect([await resetOnBoth(), writesAsked()]).toEqual([{ outcome: 'unknown' }, [1, 1]]);
   });
 
   test.each<readonly [string, number, string, string]>([
@@ -201,7 +194,6 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     ['gone', 32, '0000208D: NameErr: DSID-0310028D', 'gone'],
   ])('D11 a refusal %s is a value', async (_, code, diagnostic, outcome) => {
     await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
-    expect(await resetOnBoth()).toEqual({ outcome });
-    expect(writesTo(first, asked.first)).toBe(1);
+    expect([await resetOnBoth(), writesAsked()]).toEqual([{ outcome }, [1, 0]]);
   });
 });
