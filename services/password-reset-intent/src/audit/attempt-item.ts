@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { whole } from '@opsline/attempts/dynamodb';
 import * as z from 'zod/mini';
-import { notices } from '../messages.ts';
+import { notices } from '../out/messages.ts';
 import { purposes } from '../reset/deed.ts';
 import type { AttemptRecord, Audience, Event, Written } from './attempt-table.ts';
 import { inOrder, stepOf, steps, stepText } from './steps.ts';

@@ -1,3 +1,4 @@
+import { minuteOf } from '@opsline/function-kit/minute-of';
 import type { LexReply } from '@opsline/lex-kit';
 import { handOverAttributes } from '../dialog/session-attributes.ts';
 import { type Log, namesOf } from '../log.ts';
@@ -34,11 +35,6 @@ export function createProofs(kept: KeptAnswers, log: Log): Proofs {
         return at === undefined ? nothingProved : { [handOverAttributes.provedOneTimePin]: at };
       }, nothingProved),
   };
-}
-
-/** As an agent hears it: "2026-11-20 08:02 UTC". */
-function minuteOf(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** A reply with what was proved where a call is handed over, and no word of it anywhere else, whoever wrote it there. */
