@@ -53,7 +53,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     ...attempts,
     write: async (written: Parameters<typeof attempts.write>[0]) => {
       if (circumstances.attempts === 'down') throw new Error('the table is down');
-      await attempts.write(written);
+      return attempts.write(written);
     },
   };
   const outside = {
