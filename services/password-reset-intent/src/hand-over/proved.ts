@@ -1,3 +1,4 @@
+import { minuteOf } from '@opsline/function-kit/minute-of';
 import type { LexReply } from '@opsline/lex-kit';
 import { handOverAttributes } from '../dialog/session-attributes.ts';
 import { type Log, namesOf } from '../log.ts';
@@ -49,11 +50,6 @@ export function createProofs(answers: KeptAnswers, log: Log): Proofs {
         return Object.assign({}, nothingProved, ...kept);
       }, nothingProved),
   };
-}
-
-/** As an agent hears it: "2026-11-20 08:02 UTC". */
-function minuteOf(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** A reply with what was proved where a call is handed over, and no word of it anywhere else, whoever wrote it there. */

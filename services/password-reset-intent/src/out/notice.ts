@@ -1,7 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
-import { noticeSubject, notices } from '../messages.ts';
 import { isUserId } from '../record/user-id.ts';
+import { noticeSubject, notices } from './messages.ts';
 
 type Event = keyof typeof notices;
 

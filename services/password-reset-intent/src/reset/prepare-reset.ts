@@ -1,6 +1,6 @@
 import { isNeeded, isProved, type Proof, type ProofRules } from '@opsline/otp/proof';
-import { beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
-import type { Attempts } from '../audit/attempts.ts';
+import { attemptOf, beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
+import type { Attempt, Attempts } from '../audit/attempts.ts';
 import type { Account, Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { detailsMatch } from '../record/on-record.ts';
@@ -35,6 +35,7 @@ export type Ready = {
   readonly account: Account;
   readonly target: Target;
   readonly at: number;
+  readonly attempt: Attempt;
 };
 
 /** Ready, or why nothing is written: left so, how far an earlier delivery came, or no proof of possession. */
@@ -112,25 +113,24 @@ async function allow(
     }
     const target = { userId: account.userId, phone };
     // What was begun before in this conversation may still have to be told.
-    let isBegun = false;
+    let attempt: Attempt | undefined;
     const allowed = await orUndo(
       async () => {
         const verdict = await records.allow(request, target, at);
-        if (verdict === 'allowed') {
-          isBegun = true;
-          await beginAttempt(world, request, phone);
-        }
+        if (verdict === 'allowed') attempt = attemptOf(request);
+        const begun = verdict === 'allowed' ? await beginAttempt(world, request, phone) : { state: verdict };
+        if (!('state' in begun)) attempt = begun;
         deadline.throwIfAborted();
-        return verdict;
+        return begun;
       },
-      () => (isBegun ? takeBack(world, request, target, at) : records.takeBack(request, target, at)),
+      () =>
+        attempt === undefined
+          ? records.takeBack(request, target, at)
+          : takeBack(world, request, { target, at, attempt }),
     );
-    return allowed === 'allowed'
-      ? { directory, account, target, at }
-      : closing({
-          state: allowed,
-          reason: deedOf(request) === 'unlock' ? 'too many unlocks' : 'too many resets',
-        });
+    if (!('state' in allowed)) return { directory, account, target, at, attempt: allowed };
+    const reason = deedOf(request) === 'unlock' ? 'too many unlocks' : 'too many resets';
+    return closing({ ...allowed, reason });
   } catch (fault) {
     throw await closing(fault);
   }

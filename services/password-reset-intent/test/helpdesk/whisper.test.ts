@@ -4,7 +4,7 @@ import { spoken } from '../stage/dana.ts';
 import { pinsIn } from '../stage/texts-seen.ts';
 import { failing, handedOver } from './call.ts';
 
-const [, , nothingProved, numberChanged] = flowSentences.AgentWhisper;
+const [, nothingProved, numberChanged] = flowSentences.AgentWhisper;
 
 describe('what the agent is told before the call', () => {
   const wrongMonth = ['I forgot my password', '104233', spoken[0], 'March', 'yes', 'PIN', 'helpdesk'];
@@ -23,7 +23,7 @@ describe('what the agent is told before the call', () => {
   ])('%s has proved nothing', async (_, says) => {
     const { contact, told } = await handedOver({}, { says });
     expect([contact.outcome, told]).toEqual(['queued', [nothingProved]]);
-    expect(contact.attributes).toMatchObject({ provedOneTimePin: 'no', provedPin: 'no' });
+    expect(contact.attributes).toMatchObject({ provedOneTimePin: 'no' });
   });
 
   test('a right one-time PIN is told with its time, though the reset came to nothing', async () => {
@@ -52,7 +52,6 @@ describe('what the agent is told before the call', () => {
       'handOverQueue',
       'numberChanged',
       'provedOneTimePin',
-      'provedPin',
     ]);
     for (const secret of ['104233', '1990', 'September', ...pinsIn(phone.aws.texts.list())]) {
       expect(JSON.stringify(contact)).not.toContain(secret);

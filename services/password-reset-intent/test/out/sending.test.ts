@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownerNotices } from '../../src/messages.ts';
+import { ownerNotices } from '../../src/out/messages.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
 

@@ -9,8 +9,8 @@ import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import { createTextOneTimePin } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
-import { pinText } from '../../src/messages.ts';
 import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
+import { pinText } from '../../src/out/messages.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { textedBy } from '../../src/out/texting.ts';
 import { newRow } from '../../src/reset/row.ts';
@@ -54,7 +54,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     ...attempts,
     write: async (written: Parameters<typeof attempts.write>[0]) => {
       if (circumstances.attempts === 'down') throw new Error('the table is down');
-      await attempts.write(written);
+      return attempts.write(written);
     },
   };
   const outside = {
