@@ -143,6 +143,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       send(typeof event === 'object' && event !== null ? { action: 'new password', ...event } : event),
     sweep,
     attempts,
+    attemptTable,
     notify,
     clock,
     log,
