@@ -1,6 +1,3 @@
-/** What was proved before anything was done. */
-export type Proof = 'calling number' | 'one-time PIN' | 'answers';
-
 /**
  * What is written down of an attempt, in the order in which it comes. `refused`: nothing is done, by a rule. `begun`: the
  * directory is about to be written; `written`: it answered that it was, and nobody was told yet. `proved`: the helpdesk's

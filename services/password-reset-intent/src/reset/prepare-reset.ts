@@ -108,7 +108,7 @@ async function allow(
     const { account, phone } = judged;
     const state = leftAs(account, request, rules);
     if (state !== undefined) {
-      await orUndo(() => records.leave(request, state, at), abandon);
+      await orUndo(() => records.leave(request, state, at, 'does not count'), abandon);
       return closing({ state });
     }
     const target = { userId: account.userId, phone };
@@ -156,7 +156,7 @@ async function judge(
 async function deny(world: Preparing, request: ResetRequest, at: number, judged: Eligibility): Promise<Left> {
   const { conversation, details } = request;
   // No answer is wrong that could not have been right.
-  await world.records.deny(request, at, cannotBeRead(judged) ? 'does not count' : 'counts');
+  await world.records.leave(request, 'denied', at, cannotBeRead(judged) ? 'does not count' : 'counts');
   // Whoever comes so far has the phone, or calls from its number: a stranger must not be told, by the time it takes.
   if (!judged.eligible && judged.denial === 'record unreadable') {
     await world.tellOfRecord({ userId: details.userId, conversation });
