@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { whole } from '@opsline/attempts/dynamodb';
+import { proofs } from '@opsline/otp/proof';
 import * as z from 'zod/mini';
 import { notices } from '../out/messages.ts';
 import { purposes } from '../reset/deed.ts';
@@ -129,7 +130,7 @@ const itemSchema = z.object({
     z.set(z.string()),
     z.transform((texts: Set<string>) => inOrder([...texts].flatMap((text) => stepOf(text) ?? []))),
   ),
-  proofs: setOf(oneOf('calling number', 'one-time PIN', 'answers')),
+  proofs: setOf(oneOf(...proofs)),
   owes: setOf(oneOf('owner', 'helpdesk')),
   tell: z.optional(z.custom<Event>(isEvent)),
   phone: z.optional(z.string()),

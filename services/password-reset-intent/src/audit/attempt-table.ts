@@ -1,6 +1,7 @@
+import type { Proof } from '@opsline/otp/proof';
 import type { Notice } from '../out/notice.ts';
 import type { Purpose } from '../reset/deed.ts';
-import type { Proof, Step } from './steps.ts';
+import type { Step } from './steps.ts';
 
 /** Who has to be told of what was done to an account. */
 export type Audience = 'owner' | 'helpdesk';

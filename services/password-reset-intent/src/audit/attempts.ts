@@ -1,11 +1,12 @@
 import { hmac, keyOf } from '@opsline/attempts';
 import { day, minute } from '@opsline/function-kit/durations';
 import { digest } from '@opsline/function-kit/log';
+import type { Proof } from '@opsline/otp/proof';
 import { doneOf, type Log } from '../log.ts';
 import type { Purpose } from '../reset/deed.ts';
 import { opened, sealedWith } from '../sealed.ts';
 import type { AttemptRecord, AttemptTable, Audience, Event, Untold, Written } from './attempt-table.ts';
-import type { Proof, StepName } from './steps.ts';
+import type { StepName } from './steps.ts';
 
 /** What was begun and not told by then is told by the sweep: no function runs as long. */
 export const untoldMs = 5 * minute;

@@ -97,7 +97,7 @@ async function allow(
     const { account, phone } = judged;
     const state = leftAs(account, request, rules);
     if (state !== undefined) {
-      await orUndo(() => records.leave(request, state, at), abandon);
+      await orUndo(() => records.leave(request, state, at, 'does not count'), abandon);
       return closing({ state });
     }
     const target = { userId: account.userId, phone };
@@ -146,7 +146,7 @@ async function deny(world: Preparing, request: ResetRequest, at: number, judged:
   const { conversation, details } = request;
   // No answer is wrong that could not have been right.
   const event = aboutRecord(judged);
-  await world.records.deny(request, at, event === undefined ? 'counts' : 'does not count');
+  await world.records.leave(request, 'denied', at, event === undefined ? 'counts' : 'does not count');
   // Whoever comes so far has the phone, or calls from its number: a stranger must not be told, by the time it takes.
   if (event !== undefined && !judged.eligible && judged.denial !== 'unreadable') {
     await world.tellOfRecord({ event, userId: details.userId, conversation });

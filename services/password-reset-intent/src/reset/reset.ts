@@ -34,9 +34,8 @@ type Ended = {
  * has taken too long before the write.
  */
 export function createReset(world: Resetting) {
-  return async (asked: ResetRequest, guess: string | undefined): Promise<ResetOutcome> => {
+  return async (request: ResetRequest): Promise<ResetOutcome> => {
     const deadline = world.deadline();
-    const request = { ...asked, guess };
     try {
       const prepared = await inTime(prepare(world, request, deadline), deadline);
       if (prepared === 'choice lapsed') return prepared;

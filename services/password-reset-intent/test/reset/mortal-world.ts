@@ -117,7 +117,7 @@ export function mortalWorld() {
       overdueBefore = Number.POSITIVE_INFINITY,
     ) => {
       const { reset, died } = born(killAfter, request.conversation, overdueBefore);
-      return Promise.race([died, reset(request, undefined)]);
+      return Promise.race([died, reset(request)]);
     },
     attempts,
     /** Who was told of what, but for the password. */

@@ -14,6 +14,7 @@ import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
 import { pinText } from '../../src/out/messages.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { textedBy } from '../../src/out/texting.ts';
+import type { ResetRequest } from '../../src/reset/request.ts';
 import { newRow } from '../../src/reset/row.ts';
 import { memoryAttempts } from '../audit/memory-attempts.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
@@ -126,7 +127,8 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     randomInt: (below: number) => randomInt(below),
     pause: () => setImmediate(),
   };
-  const reset = resetOver(resetting);
+  const resetWith = resetOver(resetting);
+  const reset = (request: ResetRequest, guess: string | undefined) => resetWith({ ...request, guess });
   const handler = createPasswordReset({
     ...resetting,
     requestOneTimePin: async (request) => {
@@ -148,6 +150,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       send(typeof event === 'object' && event !== null ? { action: 'new password', ...event } : event),
     sweep,
     attempts,
+    attemptTable,
     notify,
     clock,
     log,
