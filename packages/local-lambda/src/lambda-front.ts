@@ -12,6 +12,8 @@ export type LambdaFront = {
   readonly route: (names: readonly string[], endpoint: string) => void;
   /** Resolves when every asynchronous invocation accepted so far was carried out. */
   readonly settle: () => Promise<void>;
+  /** Resolves when no invocation is under way, of either kind. */
+  readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -31,12 +33,17 @@ export async function startLambdaFront(
 ): Promise<LambdaFront> {
   const routes = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
+  const running = new Set<Promise<unknown>>();
 
   const invoke = (name: string, endpoint: string, body: Buffer): Promise<Response> => {
     // serverless-offline closes a connection after five seconds, perhaps just when the next call comes.
     const headers = { connection: 'close' };
     const path = `/2015-03-31/functions/${name}/invocations`;
-    return fetch(`${endpoint}${path}`, { method: 'POST', headers, body: new Uint8Array(body) });
+    const reply = fetch(`${endpoint}${path}`, { method: 'POST', headers, body: new Uint8Array(body) });
+    running.add(reply);
+    const ended = () => running.delete(reply);
+    reply.then(ended, ended);
+    return reply;
   };
 
   const invokeLater = (name: string, endpoint: string, body: Buffer): void => {
@@ -88,6 +95,9 @@ export async function startLambdaFront(
     settle: async () => {
       // One that is carried out may ask for another.
       while (underWay.size > 0) await Promise.all(underWay);
+    },
+    idle: async () => {
+      while (running.size + underWay.size > 0) await Promise.allSettled([...running, ...underWay]);
     },
     stop,
   };

@@ -1,23 +1,28 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Restorable } from '../snapshot.ts';
 import { type Clock, realClock } from './clock.ts';
 
-/** The clock of a stack: the machine's, until time is let pass. */
-export type StackClock = Clock & {
-  /** By how many milliseconds it is ahead of the machine's. */
-  readonly ahead: () => number;
-  /**
-   * Lets so many milliseconds pass at once. Who sleeps until a moment in between wakes; a timer, being a limit on work that
-   * takes its real time, does not end sooner.
-   */
-  readonly pass: (ms: number) => void;
-  /** Calls `listener` after time was let pass, from now on; returns the function that ends that. */
-  readonly on: (listener: () => void) => () => void;
-  /** Where the stack's processes read how far it is ahead, as `own-time` does. */
-  readonly file: string;
-  readonly stop: () => Promise<void>;
-};
+/** The clock of a stack: the machine's, until time is let pass, or put back by a snapshot to the moment that it has. */
+export type StackClock = Clock &
+  Restorable & {
+    /** By how many milliseconds it is ahead of the machine's. */
+    readonly ahead: () => number;
+    /**
+     * Lets so many milliseconds pass at once. Who sleeps until a moment in between wakes; a timer, being a limit on work that
+     * takes its real time, does not end sooner.
+     */
+    readonly pass: (ms: number) => void;
+    /** Calls `listener` after time was let pass or put back, from now on; returns the function that ends that. */
+    readonly on: (listener: () => void) => () => void;
+    /** Where the stack's processes read how far it is ahead, as `own-time` does. */
+    readonly file: string;
+    readonly stop: () => Promise<void>;
+  };
+
+/** A sleep looks at the time again after a day. */
+const mostMs = 86_400_000;
 
 /** Starts a clock that tells the machine's time. */
 export function startStackClock(): StackClock {
@@ -31,6 +36,10 @@ export function startStackClock(): StackClock {
     ahead = ms;
     bytes.writeDoubleLE(ms);
     writeSync(kept, bytes, 0, bytes.length, 0);
+  };
+  const move = (ms: number): void => {
+    set(ms);
+    for (const listener of listeners) listener();
   };
   const now = (): number => realClock.now() + ahead;
   const on = (listener: () => void): (() => void) => {
@@ -46,14 +55,17 @@ export function startStackClock(): StackClock {
       while (now() < until && !signal?.aborted) {
         const passed = new AbortController();
         const off = on(() => passed.abort());
-        await realClock.sleep(until - now(), AbortSignal.any([passed.signal, ...(signal ? [signal] : [])]));
+        // A moment may be further away than a timer reaches, where time was put back.
+        const next = Math.min(until - now(), mostMs);
+        await realClock.sleep(next, AbortSignal.any([passed.signal, ...(signal ? [signal] : [])]));
         off();
       }
     },
     ahead: () => ahead,
-    pass: (ms) => {
-      set(ahead + ms);
-      for (const listener of listeners) listener();
+    pass: (ms) => move(ahead + ms),
+    snapshot: () => {
+      const then = now();
+      return () => move(then - realClock.now());
     },
     on,
     file,

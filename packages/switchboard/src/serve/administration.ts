@@ -12,13 +12,26 @@ export type Administered = {
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
   readonly time: Time;
+  /** Puts everything back to the scenario's beginning, where that can be. */
+  readonly reset: () => Promise<'done' | 'not offered'>;
 };
 
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
-/** The administration address: where everything is, the text messages that arrived, what goes wrong, and time; see README.md. */
-export function administrationOf({ addresses, weather, texts, time }: Administered): Hono {
+/**
+ * The administration address: where everything is, the text messages that arrived, what goes wrong, time, and back to the
+ * beginning; see README.md.
+ */
+export function administrationOf({ addresses, weather, texts, time, reset }: Administered): Hono {
   const app = new Hono();
+  app.post('/reset', async (context) =>
+    (await reset()) === 'done'
+      ? context.json({})
+      : context.json(
+          { problem: 'a real domain controller cannot be put back: expected --directory local' },
+          409,
+        ),
+  );
   app.get('/addresses', (context) => context.json(addresses()));
   app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
   app.get('/texts/latest', (context) => {

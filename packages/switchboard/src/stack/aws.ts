@@ -1,5 +1,5 @@
 import { createTables, type LocalAws, type LocalAwsOptions, startLocalAws } from '@opsline/local-aws';
-import { keysOf, queuesOf, resourcesOf, secretsOf, topicsOf } from './resources.ts';
+import { accountOf, resourcesOf } from './resources.ts';
 import { seedEmployees } from './seed.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
@@ -12,13 +12,7 @@ export async function startAws(
   services: readonly ServiceFolder[],
   options: LocalAwsOptions,
 ): Promise<LocalAws> {
-  const aws = await startLocalAws({
-    keys: keysOf(services),
-    queues: queuesOf(services),
-    secrets: Object.values(secretsOf(services)),
-    topics: topicsOf(services),
-    ...options,
-  });
+  const aws = await startLocalAws({ ...accountOf(services), ...options });
   try {
     await createTables(aws.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
     await seedEmployees(aws.endpoint, options.scenario.employees);

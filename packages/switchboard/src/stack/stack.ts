@@ -4,6 +4,7 @@ import { type StackClock, startStackClock } from '@opsline/local-kit/stack-clock
 import { startLambdaFront } from '@opsline/local-lambda';
 import { type ServedBot, startLexServer } from '@opsline/local-lex';
 import { type Made, type Making, renewed } from '../live/renewal.ts';
+import { createRunning } from '../live/running.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
@@ -22,6 +23,8 @@ import {
   type StaffDirectory,
   startStaffDirectory,
 } from './staff-directory.ts';
+import { createSessions } from './state/sessions.ts';
+import { type PutBack, snapshotsOf } from './state/snapshot.ts';
 
 /** Opsline on this machine, up and running. */
 export type Stack = {
@@ -51,6 +54,8 @@ export type Stack = {
   readonly renew: (folder: string) => Promise<void>;
   /** Resolves when every invocation that nobody waits for was carried out. */
   readonly settle: () => Promise<void>;
+  /** What all of it is to be put back by, as often as that is asked for; none with a real domain controller. */
+  readonly snapshot: (() => Promise<PutBack>) | undefined;
   readonly stop: () => Promise<void>;
 };
 
@@ -71,9 +76,6 @@ export type StackOptions = {
   readonly environment: NodeJS.ProcessEnv;
 };
 
-/** Whatever was started, to be ended in reverse. */
-type Running = { readonly stop: () => Promise<void> };
-
 /**
  * Brings the deployed definitions up: AWS and Lex as stand-ins, the functions under serverless-offline.
  *
@@ -82,12 +84,7 @@ type Running = { readonly stop: () => Promise<void> };
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
   const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
-  const running: Running[] = [];
-  const stop = (): Promise<void> => stopAll(running);
-  const started = <T extends Running>(part: T): T => {
-    running.push(part);
-    return part;
-  };
+  const { started, stop } = createRunning();
   const clock = started(options.clock ?? startStackClock());
   const inherited = environmentWith(environment, clock.file);
   const open: Making['open'] = (folder) =>
@@ -98,8 +95,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const opened = await progress('reading what would be deployed', () =>
       all(folders.map(async (folder) => started(await open(folder)))),
     );
-    const renewals: Running[] = [];
-    started({ stop: () => stopAll(renewals) });
+    const renewals = started(createRunning());
     const services = opened.map(({ service }) => service);
     const roles = rolesIn(accounts);
     const access = accessIn(services, [], roles);
@@ -123,11 +119,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       started(await startLexServer({ bots: served, authorize, port: portOf(2) })),
     );
     const endpoints = { lambdaEndpoint: front.endpoint, lexEndpoint: lex.endpoint };
+    const sessions = createSessions();
     const surroundings = { aws, lambda: front, lex, workspace, directory, trace };
     const making: Making = {
       open,
       define: (read) => ({
-        bots: botsOf(read, front.endpoint, trace, clock.now),
+        bots: botsOf(read, front.endpoint, trace, clock.now, sessions),
         phone: startPhoneLine({ services: read, ...endpoints, trace, clock, deliver }),
       }),
       start: (...what) => startFunctions(...what, surroundings),
@@ -135,7 +132,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         if (isRouted(service)) await workspace.connect(`${httpEndpoint}/slack`);
         front.route(Object.values(service.functions), endpoint);
       },
-      started: (...parts) => void renewals.push(...parts),
+      started: renewals.started,
     };
     const defined = await progress('Connect: the contact flows', async () => making.define(services));
     const slack = await progress('functions, bundled as for Lambda', async () => {
@@ -174,18 +171,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       inputsOf: (folder) => made.running.get(folder)?.bundled.inputsOf(folder) ?? new Set(),
       renew: async (folder) => {
         made = await renewed(folder, made, making);
+        sessions.clear();
         serve();
       },
       settle: front.settle,
+      snapshot: snapshotsOf({ aws, clock, directory, front, sessions, slack, running: () => made.running }),
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-/** Ends in reverse what was started. */
-async function stopAll(running: readonly Running[]): Promise<void> {
-  for (const part of running.toReversed()) await part.stop();
 }

@@ -9,8 +9,11 @@ import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
+import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
+import { inSlack } from './in-slack.ts';
 import { type Opened, openAt } from './opened.ts';
+import { sizes } from './sizes.ts';
 import { timePasses } from './time-passes.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
@@ -54,6 +57,9 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   }
 
   besideCalls(opened);
+  inSlack(opened, { copy: () => copy, told: () => toldBy(served.address) });
+  company(opened);
+  sizes(opened);
 
   test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
     const { page, phone, hears, hurdles } = await opened();
@@ -190,8 +196,12 @@ function noting(stack: Stack, contacts: Contact[]): Stack {
 /** All that a page is told when it opens. */
 async function toldBy(address: string): Promise<string> {
   const { body } = await fetch(`${address}events`);
-  const reader = body?.getReader();
-  const told = new TextDecoder().decode((await reader?.read())?.value);
-  await reader?.cancel();
+  const decoder = new TextDecoder();
+  let told = '';
+  for await (const part of body ?? []) {
+    told += decoder.decode(part, { stream: true });
+    // The first event is all of it.
+    if (told.endsWith('\n\n')) break;
+  }
   return told;
 }

@@ -18,6 +18,7 @@ import { shortTour, tour } from '../../src/tour/tour.ts';
 import { readExplanations, unusedOf } from '../../src/tour/unused-permissions.ts';
 import { deployedHere } from './deployed-here.ts';
 import { forbidden } from './forbidden.ts';
+import { putBack } from './put-back.ts';
 import { slackUsers } from './slack-users.ts';
 
 /** What the stack wrote down besides what people saw: logs, traces, flow blocks. */
@@ -123,6 +124,8 @@ test.each(isWhole ? ['conversation'] : [])(
     expect(found.unexplained.map(({ action }) => action)).toContain('ssm:GetParameter');
   },
 );
+
+putBack(() => stack);
 
 test.each(forbidden)(
   'L13 a function may not do, with its own credentials, what another one may: %s: %s',
