@@ -12,10 +12,7 @@ export async function startAws(
   services: readonly ServiceFolder[],
   options: LocalAwsOptions,
 ): Promise<LocalAws> {
-  const aws = await startLocalAws({
-    ...accountOf(services),
-    ...options,
-  });
+  const aws = await startLocalAws({ ...accountOf(services), ...options });
   try {
     await createTables(aws.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
     await seedEmployees(aws.endpoint, options.scenario.employees);
