@@ -30,10 +30,7 @@ export async function serve(
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
     time: timeOf(stack, () => page.letMondayCome()),
-    reset: async () => {
-      await beginning?.();
-      return beginning === undefined ? 'not offered' : 'done';
-    },
+    reset: () => page.reset(),
   });
   administration.route(
     '/company',
@@ -43,7 +40,5 @@ export async function serve(
     }),
   );
   const page = await openPage(stack, happenings, administration, port, services);
-  // The people who can be acted as on the page are of it.
-  const beginning = await stack.snapshot?.();
   return page;
 }
