@@ -82,9 +82,12 @@ export function createPhone(
     call.item = { ...call.item, ...more };
     board.put(call.item);
   };
+  /** Not once it was gone back to before what it is at. */
+  const isHeld = (call: Held): boolean => held.get(call.item.id) === call;
   const listen = async (call: Held): Promise<void> => {
     const { prompts, waitsFor } = await call.placed.listen();
     const outcome = waitsFor === 'nothing' ? endings[(await call.placed.contact).outcome] : undefined;
+    if (!isHeld(call)) return;
     record.answered(
       call.item.id,
       prompts.map(({ text }) => text),
@@ -96,6 +99,7 @@ export function createPhone(
   };
   const followed = (call: Held): void => {
     void listen(call).catch(() => {
+      if (!isHeld(call)) return;
       call.turn?.end([]);
       update(call, { waitsFor: 'nothing', outcome: 'the call broke off: see the terminal' });
     });
