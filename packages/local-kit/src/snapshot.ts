@@ -10,12 +10,12 @@ export function snapshotOfList<T>(list: T[]): () => void {
   return () => void list.splice(0, list.length, ...kept);
 }
 
-/** What a map held, in its order; its values are not changed in place. */
-export function snapshotOfMap<K, V>(map: Map<K, V>): () => void {
-  const kept = [...map];
+/** What a map held, in its order. @param copy of a value that is changed in place; none is, unless told */
+export function snapshotOfMap<K, V>(map: Map<K, V>, copy = (value: V): V => value): () => void {
+  const kept = [...map].map(([key, value]): [K, V] => [key, copy(value)]);
   return () => {
     map.clear();
-    for (const [key, value] of kept) map.set(key, value);
+    for (const [key, value] of kept) map.set(key, copy(value));
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Restorable, snapshotOfMap } from '@opsline/local-kit/snapshot';
 import { textInWords, toTypeIn } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
 import type { Answer } from '../slack/answered.ts';
@@ -5,7 +6,7 @@ import { atHome, type Deed, pressed } from '../slack/deeds.ts';
 import { anyTime, inWords, type Known, type Text } from './in-words.ts';
 
 /** What is written down of conversations in Slack, to be played again. */
-export type SlackRecording = {
+export type SlackRecording = Restorable & {
   /** Somebody does something; the function is told what was answered once all of it came, or that it was not done. */
   readonly began: (person: string, deed: Deed) => (came: readonly Answer[] | 'not done') => void;
   /** Everything that somebody did so far, as a scene. */
@@ -51,6 +52,8 @@ export function createSlackRecording(
       });
   };
   return {
+    snapshot: () =>
+      snapshotOfMap(people, (one) => ({ ...one, turns: one.turns.map((turn) => ({ ...turn })) })),
     began: (person, deed) => {
       const written = people.get(person) ?? { turns: [], lastAnswered: now() };
       people.set(person, written);

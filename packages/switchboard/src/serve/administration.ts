@@ -15,8 +15,8 @@ export type Administered = {
   readonly texts: Stack['aws']['texts'];
   readonly happenings: Happenings;
   readonly time: Time;
-  /** Puts everything back to the scenario's beginning, where that can be. */
-  readonly reset: () => Promise<'done' | 'not offered'>;
+  /** Puts everything back to the scenario's beginning. @throws with why it is not done, to be read */
+  readonly reset: () => Promise<void>;
 };
 
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
@@ -28,14 +28,14 @@ const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 export function administrationOf({ addresses, weather, texts, happenings, time, reset }: Administered): Hono {
   const app = new Hono();
   app.route('/events', eventsOf(happenings, texts));
-  app.post('/reset', async (context) =>
-    (await reset()) === 'done'
-      ? context.json({})
-      : context.json(
-          { problem: 'a real domain controller cannot be put back: expected --directory local' },
-          409,
-        ),
-  );
+  app.post('/reset', async (context) => {
+    try {
+      await reset();
+      return context.json({});
+    } catch (error) {
+      return context.json({ problem: error instanceof Error ? error.message : 'it cannot be done' }, 409);
+    }
+  });
   app.get('/addresses', (context) => context.json(addresses()));
   app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
   app.get('/texts/latest', (context) => {

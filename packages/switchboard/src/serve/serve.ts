@@ -31,10 +31,7 @@ export async function serve(
     texts: stack.aws.texts,
     happenings,
     time: timeOf(stack, () => page.letMondayCome()),
-    reset: async () => {
-      await beginning?.();
-      return beginning === undefined ? 'not offered' : 'done';
-    },
+    reset: () => page.reset(),
   });
   administration.route(
     '/company',
@@ -44,7 +41,5 @@ export async function serve(
     }),
   );
   const page = await openPage(stack, happenings, administration, port, services);
-  // The people who can be acted as on the page are of it.
-  const beginning = await stack.snapshot?.();
   return page;
 }

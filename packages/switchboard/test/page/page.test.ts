@@ -11,7 +11,9 @@ import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
 import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
+import { goesBack } from './goes-back.ts';
 import { inSlack } from './in-slack.ts';
+import { noting } from './noting.ts';
 import { type Opened, openAt } from './opened.ts';
 import { sizes } from './sizes.ts';
 import { timePasses } from './time-passes.ts';
@@ -178,20 +180,11 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await phone.getByRole('button', { name: 'Hang up' }).click();
   });
 
+  goesBack(opened, () => served.address);
+
   // The last: what they let pass is over for the others, too.
   timePasses(opened);
 });
-
-/** The stack, with every call noted once it is over. */
-function noting(stack: Stack, contacts: Contact[]): Stack {
-  const { connect } = stack.phone;
-  const call: typeof connect.call = async (placed) => {
-    const contact = await connect.call(placed);
-    contacts.push(contact);
-    return contact;
-  };
-  return { ...stack, phone: { ...stack.phone, connect: { ...connect, call } } };
-}
 
 /** All that a page is told when it opens. */
 async function toldBy(address: string): Promise<string> {
