@@ -13,6 +13,7 @@ import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { inSlack } from './in-slack.ts';
 import { type Opened, openAt } from './opened.ts';
 import { timePasses } from './time-passes.ts';
+import { toldBy } from './told-by.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
@@ -187,17 +188,4 @@ function noting(stack: Stack, contacts: Contact[]): Stack {
     return contact;
   };
   return { ...stack, phone: { ...stack.phone, connect: { ...connect, call } } };
-}
-
-/** All that a page is told when it opens. */
-async function toldBy(address: string): Promise<string> {
-  const { body } = await fetch(`${address}events`);
-  const decoder = new TextDecoder();
-  let told = '';
-  for await (const part of body ?? []) {
-    told += decoder.decode(part, { stream: true });
-    // The first event is all of it.
-    if (told.endsWith('\n\n')) break;
-  }
-  return told;
 }
