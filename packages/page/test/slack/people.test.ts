@@ -6,7 +6,10 @@ import { createPeople } from '../../src/slack/people.ts';
 import { createHappenings } from '../../src/turns/happenings.ts';
 import { createTurns } from '../../src/turns/turns.ts';
 
-const unseen = (what: string) => Promise.reject(new Error(`Ada sees nothing to press: ${what}`));
+function unseen(what: string): Promise<never> {
+  return Promise.reject(new Error(`Ada sees nothing to press: ${what}`));
+}
+
 const nobody: Person = {
   id: 'U0123456789',
   name: 'Ada',
