@@ -29,7 +29,12 @@ export async function serve(
     addresses: () => addressesOf(stack, page.address),
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
+    happenings,
     time: timeOf(stack, () => page.letMondayCome()),
+    reset: async () => {
+      await beginning?.();
+      return beginning === undefined ? 'not offered' : 'done';
+    },
   });
   administration.route(
     '/company',
@@ -39,5 +44,7 @@ export async function serve(
     }),
   );
   const page = await openPage(stack, happenings, administration, port, services);
+  // The people who can be acted as on the page are of it.
+  const beginning = await stack.snapshot?.();
   return page;
 }

@@ -9,9 +9,11 @@ import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
+import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { inSlack } from './in-slack.ts';
 import { type Opened, openAt } from './opened.ts';
+import { sizes } from './sizes.ts';
 import { timePasses } from './time-passes.ts';
 import { toldBy } from './told-by.ts';
 
@@ -57,6 +59,8 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
 
   besideCalls(opened);
   inSlack(opened, { copy: () => copy, told: () => toldBy(served.address) });
+  company(opened);
+  sizes(opened);
 
   test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
     const { page, phone, hears, hurdles } = await opened();
