@@ -1,5 +1,5 @@
 import type { Contact, Flow, ReturnableCall, Visited } from '@opsline/local-connect';
-import { shown } from '@opsline/local-kit/shown';
+import { shown } from '@opsline/local-kit/text-in-words';
 import type { Board } from '../board/board.ts';
 import type { CallItem } from '../board/items.ts';
 import type { Recording } from '../record/recording.ts';

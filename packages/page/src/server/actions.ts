@@ -65,12 +65,13 @@ export function actions(
     phone.answer(id, 'text' in input ? input.text : phone.known(id, input.knows));
   });
   /** What was done so far under an address, to be read as a scene or saved as one. */
-  const scenes = (path: string, sceneOf: (of: string, title: string) => Scene): void => {
-    on(`${path}/scene`, shapes.scene, ({ title }, named) => ({
-      markdown: sceneOf(named('of'), title).markdown,
-    }));
+  const scenes = (path: string, sceneOf: (of: string, title: string) => Scene | Promise<Scene>): void => {
+    on(`${path}/scene`, shapes.scene, async ({ title }, named) => {
+      const { markdown } = await sceneOf(named('of'), title);
+      return { markdown };
+    });
     on(`${path}/scene/save`, shapes.scene, async ({ title }, named) => {
-      const { markdown, service } = sceneOf(named('of'), title);
+      const { markdown, service } = await sceneOf(named('of'), title);
       if (service === undefined) throw new Error('no service has calls to this line');
       return { saved: await keep(service, title, markdown) };
     });

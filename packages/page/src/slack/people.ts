@@ -43,11 +43,12 @@ export function createPeople(
     return person;
   };
   const answered = createAnswered();
-  /** Has somebody do something; `act` gives the threads that it is answered in. */
+  const underWay = new Set<Promise<void>>();
+  /** Has somebody do something; `act` says in which threads it is answered, before any answer can be there. */
   const does = async (
     name: string,
     deed: Deed,
-    act: (person: Person) => Threads | Promise<Threads>,
+    act: (person: Person, isAnsweredIn: (threads: Threads) => void) => unknown,
   ): Promise<void> => {
     const person = find(name);
     const turn = turns.begin(`person/${name}`, { said: saidIn(deed), by: 'Slack' });
@@ -61,7 +62,7 @@ export function createPeople(
       return answers;
     };
     try {
-      going.in(await act(person));
+      await act(person, going.in);
     } catch (error) {
       end();
       write('not done');
@@ -70,37 +71,40 @@ export function createPeople(
     show();
     // What could not be answered is not among the answers.
     const ended = (): void => write(end());
-    void settle().then(ended, ended);
+    const done = settle()
+      .then(ended, ended)
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
   };
   return {
     writes: (name: string, text: string, thread: string | undefined): Promise<void> =>
-      does(name, { is: 'writes', text }, (person) => {
+      does(name, { is: 'writes', text }, (person, isAnsweredIn) => {
         const ts = person.writes(text, thread);
-        return [thread ?? ts];
+        isAnsweredIn([thread ?? ts]);
       }),
     /** Answered in the direct message, and where they wrote to them alone. */
     mentions: (name: string, text: string, thread: string | undefined): Promise<void> =>
-      does(name, { is: 'mentions', text }, (person) => {
+      does(name, { is: 'mentions', text }, (person, isAnsweredIn) => {
         const ts = person.mentions(channel, text, thread);
-        return [thread ?? ts, undefined];
+        isAnsweredIn([thread ?? ts, undefined]);
       }),
     presses: (name: string, label: string, place: string): Promise<void> =>
-      does(name, { is: 'presses', label, place }, async (person) => {
-        await person.presses(label, place);
-        return [threadOf(person, place)];
+      does(name, { is: 'presses', label, place }, (person, isAnsweredIn) => {
+        isAnsweredIn([threadOf(person, place)]);
+        return person.presses(label, place);
       }),
     chooses: (name: string, label: string, place: string): Promise<void> =>
-      does(name, { is: 'chooses', label, place }, async (person) => {
-        await person.chooses(label, place);
-        return [threadOf(person, place)];
+      does(name, { is: 'chooses', label, place }, (person, isAnsweredIn) => {
+        isAnsweredIn([threadOf(person, place)]);
+        return person.chooses(label, place);
       }),
     opensHome: (name: string): Promise<void> =>
-      does(name, { is: 'opens the Home' }, (person) => {
-        person.opens('home');
-        return [];
-      }),
-    /** What somebody did and was answered, as a scene for the tests of the service. */
-    scene: (name: string, title: string) => ({ markdown: record.sceneOf(find(name).name, title), service }),
+      does(name, { is: 'opens the Home' }, (person) => person.opens('home')),
+    /** What somebody did and was answered, as a scene for the tests of the service, once all that goes on is over. */
+    scene: async (name: string, title: string) => {
+      await Promise.all(underWay);
+      return { markdown: record.sceneOf(find(name).name, title), service };
+    },
     stop,
   };
 }

@@ -73,7 +73,7 @@ async function pageAlone() {
     texts: { list: () => [], next: () => Promise.reject(new Error('none')), on: arrived.on },
     happenings: { ...happenings, on: told.on },
     administration,
-    clock: { now: () => 0, ahead: () => 0, on: moved.on },
+    clock: { now: () => 0, ahead: () => 0, on: moved.on, timer: () => () => {} },
   });
   return { page, told, others: [callers, moved, arrived], trace: happenings.trace };
 }

@@ -3,7 +3,7 @@ import { createAnswered } from '../../src/slack/answered.ts';
 
 function seen(ts: string, thread?: string) {
   const words = { from: 'opsline', onlyForYou: false, blocks: [], lines: [], notification: ts };
-  return { ts, thread, channel: 'D1', ...words };
+  return { ts, thread, channel: 'DIRECT', ...words };
 }
 
 test('an answer goes to what was done in its thread last before it, also where more goes on there', () => {

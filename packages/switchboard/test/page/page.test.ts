@@ -17,6 +17,7 @@ import { noting } from './noting.ts';
 import { type Opened, openAt } from './opened.ts';
 import { sizes } from './sizes.ts';
 import { timePasses } from './time-passes.ts';
+import { toldBy } from './told-by.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
@@ -185,16 +186,3 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   // The last: what they let pass is over for the others, too.
   timePasses(opened);
 });
-
-/** All that a page is told when it opens. */
-async function toldBy(address: string): Promise<string> {
-  const { body } = await fetch(`${address}events`);
-  const decoder = new TextDecoder();
-  let told = '';
-  for await (const part of body ?? []) {
-    told += decoder.decode(part, { stream: true });
-    // The first event is all of it.
-    if (told.endsWith('\n\n')) break;
-  }
-  return told;
-}
