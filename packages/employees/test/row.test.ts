@@ -12,7 +12,7 @@ test('C62: an empty phone number counts as none', () => {
   });
 });
 
-test.each<[string, unknown, string]>([
+test.each([
   [
     'no ID',
     { EmployeeName: { S: 'Ada Byron' } },
@@ -34,7 +34,7 @@ test.each<[string, unknown, string]>([
     { ...row, PhoneNumber: { S: '555' } },
     'EmployeeID 101: PhoneNumber must be a String in E.164 form, or none.',
   ],
-  ...['-1', '1.5', ' 1', '1 ', '', '1'.repeat(16)].map((N): [string, unknown, string] => [
+  ...['-1', '1.5', ' 1', '1 ', '', '1'.repeat(16)].map((N): [string, object, string] => [
     `a time that is ${JSON.stringify(N)}`,
     { ...row, PhoneNumberChangedAt: { N } },
     'EmployeeID 101: PhoneNumberChangedAt must be a Number in epoch milliseconds, or none.',
@@ -46,7 +46,9 @@ test.each<[string, unknown, string]>([
 
 test('a time has up to fifteen digits', () => {
   for (const digits of ['0', '9'.repeat(15)])
-    expect(parseRow('T', { ...row, PhoneNumberChangedAt: { N: digits } }).phoneChangedAt).toBe(Number(digits));
+    expect(parseRow('T', { ...row, PhoneNumberChangedAt: { N: digits } }).phoneChangedAt).toBe(
+      Number(digits),
+    );
 });
 
 test('any shape is an employee or a fault of ours, and the fault holds no value', () => {

@@ -1,27 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDynamoDb } from '@opsline/local-dynamodb';
 import { type Authorize, accessKeyOf } from '@opsline/local-iam';
 import { accountId } from '@opsline/local-kit/account';
+import type { Restorable } from '@opsline/local-kit/snapshot';
 import { accessesOf } from './access/accesses.ts';
 import { refused } from './access/refused.ts';
 import { createEc2 } from './ec2/ec2.ts';
 import { asServiceError, ConnectionCut, errorOf } from './failures.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createKept } from './kept.ts';
 import { createKeys, defaultSeed, type KeySpec } from './kms/keys.ts';
 import { createKms } from './kms/kms.ts';
 import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
 import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
-import { type HeldScenario, holdScenario } from './scenario/held-scenario.ts';
+import type { HeldScenario } from './scenario/held-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { createSecretsManager } from './secrets/secrets.ts';
 import { serve } from './server.ts';
 import { createSmsVoice } from './sms-voice/sms-voice.ts';
-import { createNotices, type Notices } from './sns/notices.ts';
+import type { Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
-import { createInbox, type Texts } from './sns/texts.ts';
+import type { Texts } from './sns/texts.ts';
 import type { QueueSpec } from './sqs/queue-spec.ts';
-import { createQueues, type Queues } from './sqs/queues.ts';
+import type { Queues } from './sqs/queues.ts';
 import { createSqs } from './sqs/sqs.ts';
 import type { ListingOptions } from './ssm/listing.ts';
 import { createSsm } from './ssm/ssm.ts';
@@ -60,8 +61,8 @@ export type LocalAwsOptions = ListingOptions & {
   readonly authorize?: Authorize;
 };
 
-/** A running stand-in. */
-export type LocalAws = {
+/** A running stand-in. `snapshot` is of all that it keeps but the faults, which are no state of an account. */
+export type LocalAws = Restorable & {
   /** For `AWS_ENDPOINT_URL`: all services answer here. */
   readonly endpoint: string;
   /** What it answers of; whatever is put there is answered of next. */
@@ -83,23 +84,20 @@ export type LocalAws = {
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
   const { now = Date.now, port = 0, onCall } = options;
-  const scenario = holdScenario(options.scenario);
+  const { inbox, published, queues, quotas, scenario, versions, ...kept } = createKept(options, now);
   const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
   const wait = async (ms: number): Promise<void> => {
     await (options.wait?.(ms, ended.signal) ?? sleep(ms, undefined, { signal: ended.signal }));
     ended.signal.throwIfAborted();
   };
-  const queues = createQueues(options.queues ?? [], now);
   const keys = createKeys(options.keys ?? [], seed);
-  const { texts, deliver, close } = createInbox();
-  const { notices, publish } = createNotices();
-  const { faults, troubleFor } = createFaults(now);
-  const dynamoDb = createDynamoDb(now);
+  const { texts, close } = inbox;
+  const { faults, troubleFor, deliver } = createFaults(now, inbox.deliver);
   const common = {
     kms: createKms(keys),
-    'sms-voice': createSmsVoice(deliver, now),
-    secretsmanager: createSecretsManager(secrets, now),
-    sns: createSns({ deliver, publish }, topics, now),
+    'sms-voice': createSmsVoice(deliver, quotas.count, now),
+    secretsmanager: createSecretsManager(secrets, now, versions),
+    sns: createSns({ deliver, publish: published.publish }, topics, now),
     sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
   };
   const accounts = new Map<string, Omit<ServiceHandlers, 'sts'>>();
@@ -147,7 +145,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     request: WireRequest,
   ) => {
     if (service === 'unknown') throw unsupported;
-    if (service === 'dynamodb') return dynamoDb(request);
+    if (service === 'dynamodb') return kept.dynamoDb.answer(request);
     const handler = handlersFor(request)[service][operation];
     if (handler === undefined) throw unsupported;
     return protocol.output(operation, await handler(readInput()));
@@ -181,7 +179,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   const contents = { list: (name: string) => queues.named(name).list() };
-  return { endpoint: server.endpoint, scenario, texts, notices, queues: contents, faults, answer, stop };
+  const { endpoint } = server;
+  const [{ notices }, { snapshot }] = [published, kept];
+  return { endpoint, scenario, texts, notices, queues: contents, faults, answer, snapshot, stop };
 }
 
 type ServiceHandlers = Readonly<

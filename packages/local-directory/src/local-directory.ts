@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { freePort } from '@opsline/local-kit/free-port';
+import type { Restorable } from '@opsline/local-kit/snapshot';
 import { type AccountChange, changedAccount } from './accounts/account-change.ts';
 import { seedAccount } from './accounts/account-state.ts';
 import { type AccountSummary, summarise } from './accounts/account-summary.ts';
@@ -39,8 +40,8 @@ export type LocalDirectoryOptions = {
   readonly bindPassword?: string;
 };
 
-/** A running directory. */
-export type LocalDirectory = {
+/** A running directory. `snapshot` is of the domain: its accounts with their passwords and locks. */
+export type LocalDirectory = Restorable & {
   /** `ldaps://localhost:<port>`, also for a plaintext server: a client configured for LDAPS meets it so. */
   readonly url: string;
   /** The CA certificate that clients are to trust, PEM. */
@@ -120,6 +121,12 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
       return account !== undefined;
     },
     asked: () => [...asked],
+    snapshot: () => {
+      const kept = domain;
+      return () => {
+        domain = kept;
+      };
+    },
     faults: {
       set,
       clear: () => set(),
@@ -175,5 +182,6 @@ const fullDelegation: Delegation = {
   writeLockoutTime: true,
   readProperties: true,
   readTokenGroups: true,
+  readChanges: true,
   readPasswordSettings: false,
 };

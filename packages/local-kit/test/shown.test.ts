@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shown } from '../src/shown.ts';
+import { shown } from '../src/text-in-words.ts';
 
 test.each([
   ['1', '1'],

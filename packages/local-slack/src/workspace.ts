@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, realClock } from '@opsline/local-kit/clock';
+import { type Restorable, snapshotOf } from '@opsline/local-kit/snapshot';
 import { z } from 'zod';
 import { attempt } from './delivery/attempt.ts';
 import { createDeliveries, type Manner } from './delivery/deliveries.ts';
@@ -8,6 +9,7 @@ import type { Granted } from './manifest.ts';
 import { createPerson, type Person } from './person.ts';
 import { createStore, type Message } from './state/store.ts';
 import type { Exchange } from './traffic/exchange.ts';
+import { createRateLimits } from './web-api/rate-limits.ts';
 import { type Call, type Mishap, startWebApi } from './web-api/server.ts';
 
 export type WorkspaceOptions = {
@@ -20,8 +22,11 @@ export type WorkspaceOptions = {
   readonly onTraffic?: (exchange: Exchange) => void;
 };
 
-/** A workspace in which the app is installed. */
-export type Workspace = {
+/**
+ * A workspace in which the app is installed. `snapshot` is of all that it keeps, and what is to be delivered later; not of
+ * what was sent and waits for an answer.
+ */
+export type Workspace = Restorable & {
   readonly teamId: string;
   readonly botUserId: string;
   /** What the app is told: where the Web API is (it ends in `/api/`), and the two secrets. */
@@ -63,6 +68,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   let requestUrl: string | undefined;
   const appAt = (url: string) => ({ url, signingSecret, clock, onTraffic });
   const deliveries = createDeliveries(() => (requestUrl === undefined ? undefined : appAt(requestUrl)));
+  const limits = createRateLimits(clock.now);
 
   const tell = (what: string, event: object): void => {
     if (!granted.events.includes(what)) return;
@@ -79,6 +85,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     botToken,
     scopes: granted.scopes,
     now: clock.now,
+    mayCall: limits.mayCall,
     sleep: clock.sleep,
     meets: (call) => [...watchers].map((meets) => meets(call)).find((mishap) => mishap !== undefined),
     onTraffic,
@@ -112,6 +119,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     },
     posts: () => store.messages.filter(({ user, onlyFor }) => user === bot.id && onlyFor === undefined),
     settled: deliveries.settled,
+    snapshot: () => snapshotOf([store, deliveries, limits]),
     stop: () => {
       deliveries.stop();
       return api.stop();

@@ -47,7 +47,7 @@ async function perform(act: Act, turn: Turn, world: World): Promise<Step> {
     case 'reset':
     case 'unlock': {
       const { details, action, chosen, guess } = act;
-      return act.next(await world.reset({ conversation, caller, details, action, chosen }, guess));
+      return act.next(await world.reset({ conversation, caller, details, action, chosen, guess }));
     }
   }
 }

@@ -24,7 +24,7 @@ export type World = {
    * Resets a password, at most once for the same details in the same conversation, or unlocks an account, at most once for
    * the same one-time PIN.
    */
-  readonly reset: (request: ResetRequest, guess: string | undefined) => Promise<ResetOutcome>;
+  readonly reset: (request: ResetRequest) => Promise<ResetOutcome>;
   /** The answers of conversations, for turns that Lex takes elsewhere. */
   readonly answers: KeptAnswers;
   /** What was proved in conversations, for the person to whom a call is handed over. */

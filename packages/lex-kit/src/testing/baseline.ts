@@ -15,8 +15,9 @@ export type Baseline = {
   readonly events: readonly After<{ readonly to: string }>[];
   /** What the tables held at its end. */
   readonly kept: readonly string[];
-  /** How soon it was played again, and whether it then went as it is written. */
+  /** How soon it was played again, what was heard then, and whether that is as it is written. */
   readonly gapMs: number;
+  readonly again: readonly string[];
   readonly repeats: boolean;
 };
 
@@ -82,7 +83,7 @@ async function playTwice(scene: Scene, stage: FragileStage, gapMs: number): Prom
     const kept = await stage.kept();
     await stage.again(gapMs);
     const { heard, expected } = await playAgain(scene, stage);
-    return { scene, calls, events, kept, gapMs, repeats: isSame(heard, expected) };
+    return { scene, calls, events, kept, gapMs, again: heard, repeats: isSame(heard, expected) };
   } finally {
     await stage.stop();
   }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { shown } from '@opsline/local-kit/shown';
+import { shown } from '@opsline/local-kit/text-in-words';
 
 /** What stands in the place of a token. */
 const mask = '•••';

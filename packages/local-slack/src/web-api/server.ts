@@ -6,7 +6,7 @@ import { ApiError } from './api-error.ts';
 import { givenIn } from './arguments.ts';
 import type { Premises } from './method.ts';
 import { methods } from './methods.ts';
-import { createRateLimits } from './rate-limits.ts';
+import type { createRateLimits } from './rate-limits.ts';
 
 /**
  * What a call meets: refused with Slack's word; told to wait so many seconds; failed with an HTTP status; done, and the
@@ -27,6 +27,7 @@ export type WebApiOptions = {
   readonly botToken: string;
   readonly scopes: readonly string[];
   readonly now: () => number;
+  readonly mayCall: ReturnType<typeof createRateLimits>['mayCall'];
   readonly sleep: (ms: number) => Promise<void>;
   readonly meets: (call: Call) => Mishap | undefined;
   readonly onTraffic: (exchange: Exchange) => void;
@@ -40,8 +41,7 @@ type Answer = {
 
 /** Slack's Web API at `<endpoint>/api/`. */
 export async function startWebApi(options: WebApiOptions): Promise<Listening> {
-  const { premises, botToken, scopes, now, sleep, meets, onTraffic } = options;
-  const mayCall = createRateLimits(now);
+  const { premises, botToken, scopes, now, mayCall, sleep, meets, onTraffic } = options;
 
   const perform = (method: string, given: Call['given'], authorization: string | undefined): object => {
     if (authorization === undefined) throw new ApiError('not_authed');

@@ -141,6 +141,13 @@ type ClockItem = {
   readonly ahead: number;
 };
 
+/** The turns that can be gone back to, the latest ones, by their IDs. */
+type MomentsItem = {
+  readonly kind: 'moments';
+  readonly id: string;
+  readonly turns: readonly string[];
+};
+
 /** Everything that the page shows. */
 export type Item =
   | ClockItem
@@ -153,7 +160,11 @@ export type Item =
   | PersonItem
   | MessageItem
   | HomeItem
-  | MondayItem;
+  | MondayItem
+  | MomentsItem;
+
+/** What a page is told: an item, or by its key that it is not there any more. */
+export type Told = Item | { readonly gone: string };
 
 /** What tells an item from every other. */
 export function keyOf({ kind, id }: Pick<Item, 'kind' | 'id'>): string {

@@ -1,16 +1,10 @@
-import {
-  type Contact,
-  drawingOf,
-  type Flow,
-  type PlacedCall,
-  standsOn,
-  type Visited,
-} from '@opsline/local-connect';
-import { shown } from '@opsline/local-kit/shown';
+import type { Contact, Flow, ReturnableCall, Visited } from '@opsline/local-connect';
+import { shown } from '@opsline/local-kit/text-in-words';
 import type { Board } from '../board/board.ts';
 import type { CallItem } from '../board/items.ts';
 import type { Recording } from '../record/recording.ts';
 import type { OpenTurn, Turns } from '../turns/turns.ts';
+import { type Way, wayOf } from './way.ts';
 
 /** A line that can be called, and the contact flow that its number leads to now, by its ARN. */
 type Line = {
@@ -41,7 +35,11 @@ export type Calls = {
   /** Contact flows by ARN, as they are now; a call keeps those that it began with. */
   readonly flows: () => Readonly<Record<string, Flow>>;
   /** Calls a line by its name; the number is withheld where there is none. */
-  readonly place: (line: string, from: string | undefined, onBlock: (visited: Visited) => void) => PlacedCall;
+  readonly place: (
+    line: string,
+    from: string | undefined,
+    onBlock: (visited: Visited) => void,
+  ) => ReturnableCall;
 };
 
 /** Whose number the line is shown. */
@@ -54,7 +52,10 @@ const strange = '+15550100777';
 /** A call that somebody holds. */
 type Held = {
   readonly caller: Caller;
-  readonly placed: PlacedCall;
+  readonly placed: ReturnableCall;
+  readonly way: Way;
+  /** How often the caller has answered. */
+  answers: number;
   item: CallItem;
   turn: OpenTurn | undefined;
 };
@@ -68,7 +69,7 @@ const endings: Readonly<Record<Contact['outcome'], string>> = {
 
 /** The phone: calls that are placed and held. */
 export function createPhone(
-  { lines, callers, flows: flowsNow, place }: Calls,
+  { lines, callers, flows, place }: Calls,
   board: Board,
   turns: Turns,
   record: Recording,
@@ -81,31 +82,12 @@ export function createPhone(
     call.item = { ...call.item, ...more };
     board.put(call.item);
   };
-  const drawnFor = (call: string, beginning: string) => {
-    const flows = flowsNow();
-    const path: Visited[] = [];
-    const draw = (): void => {
-      const seen = new Set([beginning, ...path.map(({ flowArn }) => flowArn)]);
-      const at = standsOn(flows, beginning, path);
-      if (at) seen.add(at.flowArn);
-      const drawing = drawingOf(
-        Object.fromEntries([...seen].map((arn) => [arn, flows[arn] ?? noFlow])),
-        path,
-      );
-      const block = drawing.blocks.find(
-        ({ flowArn, identifier }) => flowArn === at?.flowArn && identifier === at.identifier,
-      );
-      board.put({ kind: 'way', id: call, drawing, ...(block && { standsOn: block.id }) });
-    };
-    draw();
-    return (visited: Visited): void => {
-      path.push(visited);
-      draw();
-    };
-  };
+  /** Not once it was gone back to before what it is at. */
+  const isHeld = (call: Held): boolean => held.get(call.item.id) === call;
   const listen = async (call: Held): Promise<void> => {
     const { prompts, waitsFor } = await call.placed.listen();
     const outcome = waitsFor === 'nothing' ? endings[(await call.placed.contact).outcome] : undefined;
+    if (!isHeld(call)) return;
     record.answered(
       call.item.id,
       prompts.map(({ text }) => text),
@@ -117,9 +99,16 @@ export function createPhone(
   };
   const followed = (call: Held): void => {
     void listen(call).catch(() => {
+      if (!isHeld(call)) return;
       call.turn?.end([]);
       update(call, { waitsFor: 'nothing', outcome: 'the call broke off: see the terminal' });
     });
+  };
+  const playedTo = async (call: Held): Promise<Held> => {
+    call.way.again();
+    const placed = call.placed.backTo(call.answers);
+    await placed.listen();
+    return { ...call, placed };
   };
   const find = (id: string): Held => {
     const call = held.get(id);
@@ -146,7 +135,9 @@ export function createPhone(
       board.put(item);
       record.began(id, line.name, from);
       const turn = turns.begin(`call/${id}`, {});
-      const call = { caller, item, turn, placed: place(line.name, from, drawnFor(id, line.flow())) };
+      const way = wayOf(id, line.flow(), flows(), board);
+      const placed = place(line.name, from, way.onBlock);
+      const call: Held = { caller, item, turn, way, placed, answers: 0 };
       held.set(id, call);
       followed(call);
       return id;
@@ -157,6 +148,7 @@ export function createPhone(
       const { waitsFor } = call.item;
       if (waitsFor === 'nothing') throw new Error('the line waits for nothing');
       call.placed.answer(text);
+      call.answers += 1;
       record.said(id, text);
       const by = text === '' ? 'silence' : /^[\d*# ]+$/.test(text) ? 'keys' : 'voice';
       call.turn = turns.begin(`call/${id}`, { said: shown(text), by });
@@ -186,6 +178,17 @@ export function createPhone(
       update(call, { waitsFor: 'nothing' });
       followed(call);
     },
+    /** The calls: each that has gone on since is played anew to where it was, and those that came since are not heard again. */
+    snapshot: () => {
+      const kept = [...held.values()].map((call) => ({ ...call, call, turn: undefined }));
+      return async () => {
+        held.clear();
+        for (const { call, ...then } of kept) {
+          const { id, outcome } = then.item;
+          held.set(id, call.item === then.item ? call : outcome === undefined ? await playedTo(then) : then);
+        }
+      };
+    },
     /** Ends every call that goes on. */
     stop: async (): Promise<void> => {
       const going = [...held.values()].filter(({ item }) => item.outcome === undefined);
@@ -194,6 +197,3 @@ export function createPhone(
     },
   };
 }
-
-/** What is drawn of a flow that is not there. */
-const noFlow: Flow = { start: '', actions: [] };

@@ -16,7 +16,7 @@ export function anyTime(answer: string): string {
 }
 
 /** What came by text message to be typed, and the words that stand for it. */
-type Known = { readonly text: string; readonly words: string };
+export type Known = { readonly text: string; readonly words: string };
 
 /** What came to be typed, each with its name in italics. */
 export function typedFrom(texts: readonly Text[]): readonly Known[] {

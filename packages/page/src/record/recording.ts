@@ -1,8 +1,9 @@
+import { type Restorable, snapshotOfMap } from '@opsline/local-kit/snapshot';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { anyTime, inWords, type Text, typedFrom } from './in-words.ts';
 
 /** What is written down of calls, to be played again. */
-export type Recording = {
+export type Recording = Restorable & {
   /** @param own whether the page that it goes to is of the line itself, which is not named there */
   readonly sceneOf: (call: string, title: string, own: boolean) => string;
   readonly began: (call: string, line: string, from: string | undefined) => void;
@@ -28,6 +29,7 @@ export function createRecording(texts: () => readonly Text[]): Recording {
     calls.get(call)?.lines.push(...lines);
   };
   return {
+    snapshot: () => snapshotOfMap(calls, (one) => ({ ...one, lines: [...one.lines] })),
     began: (call, line, from) => {
       calls.set(call, { line, from, lines: [], told: texts().length });
     },

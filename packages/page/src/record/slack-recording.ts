@@ -1,21 +1,27 @@
+import { type Restorable, snapshotOfMap } from '@opsline/local-kit/snapshot';
 import { textInWords, toTypeIn } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
+import type { Answer } from '../slack/answered.ts';
 import { atHome, type Deed, pressed } from '../slack/deeds.ts';
-import { anyTime, inWords, type Text } from './in-words.ts';
-
-/** What the app is seen to say: what a notification has of it, and whether it is for this person alone. */
-type Answer = { readonly notification: string; readonly onlyForYou: boolean };
+import { anyTime, inWords, type Known, type Text } from './in-words.ts';
 
 /** What is written down of conversations in Slack, to be played again. */
-export type SlackRecording = {
-  /** Somebody does something; the function is given what is answered, once all of it came. */
-  readonly began: (person: string, deed: Deed) => (answers: readonly Answer[]) => void;
+export type SlackRecording = Restorable & {
+  /** Somebody does something; the function is told what was answered once all of it came, or that it was not done. */
+  readonly began: (person: string, deed: Deed) => (came: readonly Answer[] | 'not done') => void;
   /** Everything that somebody did so far, as a scene. */
   readonly sceneOf: (person: string, title: string) => string;
 };
 
-type Turn = { readonly place: number; readonly lines: readonly string[] };
-type Written = { readonly turns: Turn[]; readonly pins: string[]; open: number; lastAnswered: number };
+/** Something that somebody did: after so many text messages and so many milliseconds, and what came of it. */
+type Turn = {
+  readonly deed: Deed;
+  readonly textsBefore: number;
+  readonly pausedMs: number;
+  answers: readonly Answer[] | undefined;
+  came: readonly Text[];
+};
+type Written = { readonly turns: Turn[]; lastAnswered: number };
 
 /** How long a pause has to be to be written down: a quarter of a one-time PIN's life. Milliseconds. */
 const pauseMs = pinLifeMs / 4;
@@ -33,79 +39,85 @@ export function createSlackRecording(
   now: () => number,
 ): SlackRecording {
   const people = new Map<string, Written>();
-  const told = new Set<Text>();
-  let count = 0;
-  const writtenOf = (person: string): Written => {
-    const known = people.get(person);
-    if (known) return known;
-    const made = { turns: [], pins: [], open: 0, lastAnswered: 0 };
-    people.set(person, made);
-    return made;
-  };
-  /** What came on account of somebody: another's own, who waits too, is left to them. */
-  const arrived = (person: string, from: number): readonly Text[] =>
-    texts()
-      .slice(from)
+  const waits = (person: string): boolean =>
+    people.get(person)?.turns.some(({ answers }) => answers === undefined) ?? false;
+  /** What came in a turn of somebody: another's own, who waits too, is left to them. */
+  const arrivedIn = (turn: Turn, person: string, turns: readonly Turn[]): readonly Text[] => {
+    const told = [...people.values()].flatMap((one) => one.turns.flatMap(({ came }) => came));
+    return texts()
+      .slice(turn.textsBefore, turns[turns.indexOf(turn) + 1]?.textsBefore)
       .filter((text) => {
-        const owner = whose(text.to);
-        const others = owner !== undefined && owner !== person && (people.get(owner)?.open ?? 0) > 0;
-        return !others && !told.has(text);
+        const owner = whose(text.to) ?? person;
+        return !told.includes(text) && (owner === person || !waits(owner));
       });
+  };
   return {
+    snapshot: () =>
+      snapshotOfMap(people, (one) => ({ ...one, turns: one.turns.map((turn) => ({ ...turn })) })),
     began: (person, deed) => {
-      const written = writtenOf(person);
-      const [place, from] = [count, texts().length];
-      count += 1;
-      const paused = written.open === 0 && written.turns.length > 0 ? now() - written.lastAnswered : 0;
-      const pause = paused >= pauseMs ? [`_${Math.round(paused / 1000)} seconds pass_`] : [];
-      const line = lineOf(deed, (said, italic) => inWords(said, knownTo(written.pins, texts(), italic)));
-      written.open += 1;
-      return (answers) => {
-        const came = arrived(person, from);
-        for (const text of came) {
-          told.add(text);
-          written.pins.push(...pinIn(text));
+      const written = people.get(person) ?? { turns: [], lastAnswered: now() };
+      people.set(person, written);
+      const { turns } = written;
+      const pausedMs = waits(person) ? 0 : now() - written.lastAnswered;
+      const turn: Turn = { deed, textsBefore: texts().length, pausedMs, answers: undefined, came: [] };
+      turns.push(turn);
+      return (came) => {
+        if (came === 'not done') {
+          turns.splice(turns.indexOf(turn), 1);
+          return;
         }
-        written.open -= 1;
+        turn.came = arrivedIn(turn, person, turns);
+        turn.answers = came;
         written.lastAnswered = now();
-        const lines = [
-          ...pause,
-          line,
-          ...answers.flatMap(answerInWords),
-          ...came.map((text) => `_${textInWords(text)}_`),
-        ];
-        written.turns.push({ place, lines });
       };
     },
     sceneOf: (person, title) => {
-      const turns = writtenOf(person).turns.toSorted((a, b) => a.place - b.place);
-      return [`## ${title}`, ...turns.flatMap(({ lines }) => lines)].join('\n\n').concat('\n');
+      const turns = people.get(person)?.turns ?? [];
+      const lines = turns.flatMap((turn) => {
+        const before = texts().slice(0, turn.textsBefore);
+        const own = turns.flatMap(({ came }) => came).filter((text) => before.includes(text));
+        return linesOf(turn, pinsIn(own), pinsIn(before));
+      });
+      return [`## ${title}`, ...lines].join('\n\n').concat('\n');
     },
   };
 }
 
+/** A turn in the scene's lines; none while it goes on. `own` are the PINs of this conversation up to it, of `all`. */
+function linesOf(turn: Turn, own: readonly string[], all: readonly string[]): readonly string[] {
+  const { deed, pausedMs, answers, came } = turn;
+  if (answers === undefined) return [];
+  return [
+    ...(pausedMs >= pauseMs ? [`_${Math.round(pausedMs / 1000)} seconds pass_`] : []),
+    lineOf(deed, (text, italic) => inWords(text, knownAs(own, all, italic))),
+    ...answers.flatMap(answerInWords),
+    ...came.map((text) => `_${textInWords(text)}_`),
+  ];
+}
+
 function answerInWords({ notification, onlyForYou }: Answer): readonly string[] {
-  return notification
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => `**Bot:** ${onlyForYou ? '(only for you) ' : ''}${anyTime(line)}`);
+  const lines = notification.split('\n').filter((line) => line !== '');
+  return lines.map((line) => `**Bot:** ${onlyForYou ? '(only for you) ' : ''}${anyTime(line)}`);
 }
 
-function pinIn(text: Text): readonly string[] {
-  const typed = toTypeIn(text);
-  return typed === undefined ? [] : [typed.text];
+function pinsIn(texts: readonly Text[]): readonly string[] {
+  return texts.flatMap((text) => toTypeIn(text)?.text ?? []);
 }
 
-/** One-time PINs and the words for them: those of this conversation by their place in it, any other is a wrong one here. */
-function knownTo(own: readonly string[], texts: readonly Text[], italic: (words: string) => string) {
-  return texts.flatMap(pinIn).map((text) => {
+/** The words for one-time PINs: for those of this conversation by their place in it; any other is a wrong one here. */
+function knownAs(
+  own: readonly string[],
+  all: readonly string[],
+  italic: (words: string) => string,
+): readonly Known[] {
+  return all.map((text) => {
     if (text === own.at(-1)) return { text, words: italic('the one-time PIN') };
     if (text === own[0]) return { text, words: italic('the first one-time PIN') };
     return { text, words: own.length > 0 ? italic('a wrong one-time PIN') : '000000' };
   });
 }
 
-/** What somebody does, as the tests play it. */
+/** What somebody does, as the tests play it; no italic words stand in a stage direction. */
 function lineOf(deed: Deed, said: (text: string, italic: (words: string) => string) => string): string {
   switch (deed.is) {
     case 'writes':

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Moments } from '../back/moments.ts';
 import type { createMondays } from '../monday/mondays.ts';
 import { type createPhone, numbers } from '../phone/calls.ts';
 import { keep } from '../record/keep.ts';
@@ -20,6 +21,7 @@ const shapes = {
     title: z.string().regex(/^[^\n#*_`<>]{1,100}$/, 'expected up to 100 letters, no markup'),
   }),
   press: z.strictObject({ label: z.string(), place }),
+  turn: z.strictObject({ turn: z.string() }),
   choice: z.strictObject({ option: z.string(), place }),
 };
 
@@ -31,6 +33,7 @@ export function actions(
   phone: ReturnType<typeof createPhone>,
   people: ReturnType<typeof createPeople>,
   mondays: ReturnType<typeof createMondays>,
+  moments: Moments,
 ): Hono {
   const app = new Hono();
   const on = <S extends z.ZodType>(
@@ -48,18 +51,27 @@ export function actions(
       }
     });
   };
+  /** What is said or done in a turn, which can be gone back to. */
+  const onTurn: typeof on = (path, shape, act) =>
+    on(path, shape, async (input, named) => {
+      const [, kind] = path.split('/');
+      await moments.before(kind === 'calls' ? `call/${named('id')}` : `person/${named('name')}`);
+      return act(input, named);
+    });
+  on('/back', shapes.turn, ({ turn }) => moments.goBack(turn));
   on('/calls', shapes.call, ({ caller, number }) => ({ id: phone.begin(caller, number) }));
-  on('/calls/:id/answer', shapes.answer, (input, named) => {
+  onTurn('/calls/:id/answer', shapes.answer, (input, named) => {
     const id = named('id');
     phone.answer(id, 'text' in input ? input.text : phone.known(id, input.knows));
   });
   /** What was done so far under an address, to be read as a scene or saved as one. */
-  const scenes = (path: string, sceneOf: (of: string, title: string) => Scene): void => {
-    on(`${path}/scene`, shapes.scene, ({ title }, named) => ({
-      markdown: sceneOf(named('of'), title).markdown,
-    }));
+  const scenes = (path: string, sceneOf: (of: string, title: string) => Scene | Promise<Scene>): void => {
+    on(`${path}/scene`, shapes.scene, async ({ title }, named) => {
+      const { markdown } = await sceneOf(named('of'), title);
+      return { markdown };
+    });
     on(`${path}/scene/save`, shapes.scene, async ({ title }, named) => {
-      const { markdown, service } = sceneOf(named('of'), title);
+      const { markdown, service } = await sceneOf(named('of'), title);
       if (service === undefined) throw new Error('no service has calls to this line');
       return { saved: await keep(service, title, markdown) };
     });
@@ -67,17 +79,17 @@ export function actions(
   scenes('/calls/:of', phone.scene);
   scenes('/people/:of', people.scene);
   on('/calls/:id/hang-up', shapes.nothing, (_, named) => phone.hangUp(named('id')));
-  on('/people/:name/messages', shapes.message, ({ text, thread }, named) =>
+  onTurn('/people/:name/messages', shapes.message, ({ text, thread }, named) =>
     people.writes(named('name'), text, thread),
   );
-  on('/people/:name/mentions', shapes.message, ({ text, thread }, named) =>
+  onTurn('/people/:name/mentions', shapes.message, ({ text, thread }, named) =>
     people.mentions(named('name'), text, thread),
   );
-  on('/people/:name/home', shapes.nothing, (_, named) => people.opensHome(named('name')));
-  on('/people/:name/press', shapes.press, ({ label, place }, named) =>
+  onTurn('/people/:name/home', shapes.nothing, (_, named) => people.opensHome(named('name')));
+  onTurn('/people/:name/press', shapes.press, ({ label, place }, named) =>
     people.presses(named('name'), label, place),
   );
-  on('/people/:name/choice', shapes.choice, ({ option, place }, named) =>
+  onTurn('/people/:name/choice', shapes.choice, ({ option, place }, named) =>
     people.chooses(named('name'), option, place),
   );
   on('/mondays', shapes.nothing, mondays.come);

@@ -1,4 +1,4 @@
-import { shown } from '@opsline/local-kit/shown';
+import { shown } from '@opsline/local-kit/text-in-words';
 
 /** What somebody does in the workspace. */
 export type Deed =

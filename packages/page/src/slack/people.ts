@@ -1,8 +1,9 @@
-import type { Person, Seen, Workspace } from '@opsline/local-slack';
+import type { Person, Workspace } from '@opsline/local-slack';
 import type { Board } from '../board/board.ts';
 import type { SlackRecording } from '../record/slack-recording.ts';
 import type { Happenings } from '../turns/happenings.ts';
 import type { Turns } from '../turns/turns.ts';
+import { type Answer, createAnswered, type Threads } from './answered.ts';
 import { atHome, type Deed, saidIn } from './deeds.ts';
 
 /** The workspace as the page uses it. */
@@ -41,76 +42,82 @@ export function createPeople(
     if (person === undefined) throw new Error('there is nobody of that name');
     return person;
   };
-  /** Has somebody do something; `act` gives the thread that it is answered in, if any. */
+  const answered = createAnswered();
+  const underWay = new Set<Promise<void>>();
+  /** Has somebody do something; `act` says in which threads it is answered, before any answer can be there. */
   const does = async (
     name: string,
     deed: Deed,
-    act: (person: Person) => string | undefined | Promise<string | undefined>,
+    act: (person: Person, isAnsweredIn: (threads: Threads) => void) => unknown,
   ): Promise<void> => {
     const person = find(name);
-    const before = new Set(person.sees().map(({ ts }) => ts));
     const turn = turns.begin(`person/${name}`, { said: saidIn(deed), by: 'Slack' });
-    const written = record.began(name, deed);
-    let thread: string | undefined;
-    const end = (): readonly Pick<Seen, 'lines' | 'notification' | 'onlyForYou'>[] => {
+    const write = record.began(name, deed);
+    const going = answered.begin(name, person.sees());
+    const end = (): readonly Answer[] => {
       show();
-      const answers = person
-        .sees()
-        .filter((one) => !before.has(one.ts) && !people.has(one.from))
-        .filter((one) => one.thread === thread || one.thread === undefined);
-      const { lines } = person.home();
-      const told =
-        deed.is === 'opens the Home'
-          ? [...answers, { lines, notification: lines.join('\n'), onlyForYou: false }]
-          : answers;
-      turn.end(told.flatMap((one) => one.lines.map((text) => ({ text }))));
-      return told;
+      const told = going.end(person.sees().filter(({ from }) => !people.has(from)));
+      const answers = deed.is === 'opens the Home' ? [...told, homeOf(person)] : told;
+      turn.end(answers.flatMap(({ lines }) => lines.map((text) => ({ text }))));
+      return answers;
     };
     try {
-      thread = await act(person);
+      await act(person, going.in);
     } catch (error) {
       end();
+      write('not done');
       throw error;
     }
     show();
     // What could not be answered is not among the answers.
-    const ended = (): void => written(end());
-    void settle().then(ended, ended);
-  };
-  const threadOf = (person: Person, place: string): string | undefined => {
-    if (place === atHome) return undefined;
-    return person.sees().find(({ ts }) => ts === place)?.thread ?? place;
+    const ended = (): void => write(end());
+    const done = settle()
+      .then(ended, ended)
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
   };
   return {
     writes: (name: string, text: string, thread: string | undefined): Promise<void> =>
-      does(name, { is: 'writes', text }, (person) => {
+      does(name, { is: 'writes', text }, (person, isAnsweredIn) => {
         const ts = person.writes(text, thread);
-        return thread ?? ts;
+        isAnsweredIn([thread ?? ts]);
       }),
+    /** Answered in the direct message, and where they wrote to them alone. */
     mentions: (name: string, text: string, thread: string | undefined): Promise<void> =>
-      does(name, { is: 'mentions', text }, (person) => {
+      does(name, { is: 'mentions', text }, (person, isAnsweredIn) => {
         const ts = person.mentions(channel, text, thread);
-        return thread ?? ts;
+        isAnsweredIn([thread ?? ts, undefined]);
       }),
     presses: (name: string, label: string, place: string): Promise<void> =>
-      does(name, { is: 'presses', label, place }, async (person) => {
-        await person.presses(label, place);
-        return threadOf(person, place);
+      does(name, { is: 'presses', label, place }, (person, isAnsweredIn) => {
+        isAnsweredIn([threadOf(person, place)]);
+        return person.presses(label, place);
       }),
     chooses: (name: string, label: string, place: string): Promise<void> =>
-      does(name, { is: 'chooses', label, place }, async (person) => {
-        await person.chooses(label, place);
-        return threadOf(person, place);
+      does(name, { is: 'chooses', label, place }, (person, isAnsweredIn) => {
+        isAnsweredIn([threadOf(person, place)]);
+        return person.chooses(label, place);
       }),
     opensHome: (name: string): Promise<void> =>
-      does(name, { is: 'opens the Home' }, (person) => {
-        person.opens('home');
-        return undefined;
-      }),
-    /** What somebody did and was answered, as a scene for the tests of the service. */
-    scene: (name: string, title: string) => ({ markdown: record.sceneOf(find(name).name, title), service }),
+      does(name, { is: 'opens the Home' }, (person) => person.opens('home')),
+    /** What somebody did and was answered, as a scene for the tests of the service, once all that goes on is over. */
+    scene: async (name: string, title: string) => {
+      await Promise.all(underWay);
+      return { markdown: record.sceneOf(find(name).name, title), service };
+    },
     stop,
   };
+}
+
+function homeOf(person: Person): Answer {
+  const { lines } = person.home();
+  return { lines, notification: lines.join('\n'), onlyForYou: false };
+}
+
+/** The thread that a press is answered in: that of its message; none for the Home. */
+function threadOf(person: Person, place: string): string | undefined {
+  if (place === atHome) return undefined;
+  return person.sees().find(({ ts }) => ts === place)?.thread ?? place;
 }
 
 function showPerson(person: Person, channel: string, botUserId: string, board: Board): void {

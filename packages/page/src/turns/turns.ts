@@ -1,3 +1,4 @@
+import { type Restorable, snapshotOfMap } from '@opsline/local-kit/snapshot';
 import type { Board } from '../board/board.ts';
 import type { Said, TurnItem } from '../board/items.ts';
 import type { Happenings } from './happenings.ts';
@@ -6,7 +7,11 @@ import type { Happenings } from './happenings.ts';
 export type OpenTurn = { readonly end: (answers: readonly Said[]) => void };
 
 /** What is said in calls and in Slack, with all that happens until it is answered. */
-export type Turns = {
+export type Turns = Restorable & {
+  /** The ID that the next turn of a call or a person will have. */
+  readonly nextOf: (of: string) => string;
+  /** Whether a turn goes on. */
+  readonly busy: () => boolean;
   readonly begin: (of: string, said: Pick<TurnItem, 'said' | 'by'>) => OpenTurn;
   readonly stop: () => void;
 };
@@ -22,11 +27,14 @@ export function createTurns(board: Board, happenings: Happenings, now: () => num
       board.put(longer);
     }
   });
+  const nextOf = (of: string): string => `${of}/${(counts.get(of) ?? 0) + 1}`;
   return {
+    nextOf,
+    busy: () => open.size > 0,
+    snapshot: () => snapshotOfMap(counts),
     begin: (of, said) => {
-      const count = (counts.get(of) ?? 0) + 1;
-      counts.set(of, count);
-      const id = `${of}/${count}`;
+      const id = nextOf(of);
+      counts.set(of, (counts.get(of) ?? 0) + 1);
       const begun: TurnItem = { kind: 'turn', id, of, ...said, answers: [], at: now(), happenings: [] };
       open.set(id, begun);
       board.put(begun);

@@ -1,5 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { type Contact, type Flow, placeCall, type Visited } from '@opsline/local-connect';
+import { type Contact, type Flow, placeReturnableCall, type Visited } from '@opsline/local-connect';
 import { expect, test } from 'vitest';
 import { createBoard } from '../../src/board/board.ts';
 import { createPhone } from '../../src/phone/calls.ts';
@@ -42,7 +42,7 @@ function phone() {
       flows: () => ({ ...flows }),
       place: (_, __, onBlock) => {
         blocks.push(onBlock);
-        return placeCall(async ({ hear }) => {
+        return placeReturnableCall(async ({ hear }) => {
           await hear({ text: 'Welcome.' });
           await work.promise;
           return contact;

@@ -56,6 +56,7 @@ export async function openPage(
     administration,
     port,
     clock: stack.clock,
+    snapshot: stack.snapshot,
   });
   return {
     ...page,

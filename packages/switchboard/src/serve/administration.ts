@@ -1,8 +1,10 @@
 import type { Text } from '@opsline/local-aws';
+import type { Happenings } from '@opsline/page';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Stack } from '../stack/stack.ts';
 import type { Addresses } from './addresses.ts';
+import { eventsOf } from './events.ts';
 import { clockRoutes, type Time } from './time.ts';
 import type { Weather } from './weather.ts';
 
@@ -11,14 +13,29 @@ export type Administered = {
   readonly addresses: () => Addresses;
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
+  readonly happenings: Happenings;
   readonly time: Time;
+  /** Puts everything back to the scenario's beginning. @throws with why it is not done, to be read */
+  readonly reset: () => Promise<void>;
 };
 
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
-/** The administration address: where everything is, the text messages that arrived, what goes wrong, and time; see README.md. */
-export function administrationOf({ addresses, weather, texts, time }: Administered): Hono {
+/**
+ * The administration address: where everything is, the text messages that arrived, what goes wrong, time, back to the
+ * beginning, and what happens; see README.md.
+ */
+export function administrationOf({ addresses, weather, texts, happenings, time, reset }: Administered): Hono {
   const app = new Hono();
+  app.route('/events', eventsOf(happenings, texts));
+  app.post('/reset', async (context) => {
+    try {
+      await reset();
+      return context.json({});
+    } catch (error) {
+      return context.json({ problem: error instanceof Error ? error.message : 'it cannot be done' }, 409);
+    }
+  });
   app.get('/addresses', (context) => context.json(addresses()));
   app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
   app.get('/texts/latest', (context) => {

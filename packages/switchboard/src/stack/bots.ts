@@ -5,6 +5,7 @@ import { createLexRuntime, parseBot, type ServedBot } from '@opsline/local-lex';
 import type { Trace } from '../terminal/trace.ts';
 import { functionNamed, referenceIn, resourcesOf } from './resources.ts';
 import type { ServiceFolder } from './service-folder.ts';
+import { createSessions } from './state/sessions.ts';
 
 /** A bot of the stack, as the Lex runtime API and Connect address it. */
 export type StackBot = {
@@ -56,6 +57,7 @@ export function botsOf(
   lambdaEndpoint: string,
   trace: Trace,
   now = Date.now,
+  sessions = createSessions(),
 ): StackBot[] {
   return addressesOf(services).flatMap(({ service, logicalId, botId, aliasLogicalId, aliasArn }) => {
     const bot = toldWhere(service.folder, '', () =>
@@ -71,6 +73,7 @@ export function botsOf(
         localeId,
         hook: (event) => invoke(functionName, event),
         now,
+        sessions: sessions.of(botId, localeId),
         onTurn: trace.turn,
       });
       return {

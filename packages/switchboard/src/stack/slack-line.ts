@@ -21,6 +21,8 @@ export type SlackLine = {
   readonly workspace: Workspace;
   /** Resolves when everything that was said has been answered. */
   readonly settle: () => Promise<void>;
+  /** Resolves when nothing is being answered now; what failed may come again later. */
+  readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -105,6 +107,10 @@ export async function startSlackLine(parts: SlackLineParts): Promise<SlackLine> 
   return {
     workspace,
     settle,
+    idle: async () => {
+      await workspace.settled();
+      while (mapping.busy()) await mapping.carriedOut();
+    },
     stop: async () => {
       await mapping.stop();
       client.destroy();

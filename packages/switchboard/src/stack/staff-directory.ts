@@ -25,6 +25,8 @@ export type StaffDirectory = {
   readonly bindPassword: string;
   /** What goes wrong with it, where it is the stand-in. */
   readonly faults: LocalDirectory['faults'] | undefined;
+  /** What it has of everybody, where it is the stand-in: a real domain controller cannot be put back. */
+  readonly snapshot: LocalDirectory['snapshot'] | undefined;
   /** Its accounts, to be looked at and changed, where it is the stand-in. */
   readonly staff: Pick<LocalDirectory, 'accounts' | 'change'> | undefined;
   readonly stop: () => Promise<void>;
@@ -92,6 +94,7 @@ export async function startStaffDirectory(
     bindDn,
     bindPassword,
     faults: 'faults' in directory ? directory.faults : undefined,
+    snapshot: 'snapshot' in directory ? directory.snapshot : undefined,
     staff: 'change' in directory ? directory : undefined,
     stop: async () => {
       await stop();

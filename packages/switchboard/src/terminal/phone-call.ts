@@ -1,4 +1,4 @@
-import { type PlacedCall, placeCall, type Visited } from '@opsline/local-connect';
+import { placeReturnableCall, type ReturnableCall, type Visited } from '@opsline/local-connect';
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 
@@ -31,14 +31,15 @@ export function phoneCall(
   name: PhoneLineName,
   from: string | undefined,
   onBlock: (visited: Visited) => void = () => {},
-): PlacedCall {
+): ReturnableCall {
   const { number, flow } = phoneLines[name];
-  return placeCall((caller) =>
+  return placeReturnableCall((caller, journal) =>
     phone.connect.call({
       ...(from === undefined ? {} : { from }),
       to: number,
       flow: phone.flow(onStage(flow)),
       caller,
+      journal,
       onBlock,
     }),
   );

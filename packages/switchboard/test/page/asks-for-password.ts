@@ -21,6 +21,7 @@ export async function asksForPassword({ page, phone, hears }: Opened): Promise<v
   }
   await hears(/Is that correct\?$/);
   await says('yes');
-  await page.getByRole('region', { name: 'Text messages' }).getByRole('article').waitFor();
+  const texts = page.getByRole('region', { name: 'Text messages' }).getByRole('article');
+  await texts.filter({ hasText: 'one-time PIN for a new password' }).first().waitFor();
   await hears(/^If we know that user ID/);
 }

@@ -34,7 +34,8 @@ export async function copyOfService(service: string): Promise<ServiceCopy> {
       const args = [vitest, 'run', '--root', there, 'test/conversations.test.ts', '-t', title];
       const env = { PATH: process.env.PATH, NO_COLOR: '1', CI: 'true' };
       const ran = promisify(execFile)(process.execPath, args, { cwd: there, env });
-      return (await ran.catch((error: unknown) => ({ stdout: String(Object(error).stdout) }))).stdout;
+      const { stdout, stderr } = await ran.catch((error: unknown) => Object(error));
+      return `${stdout}${stderr}`;
     },
     throwAway: () => rm(folder, { recursive: true }),
   };

@@ -9,9 +9,15 @@ import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
+import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
+import { goesBack } from './goes-back.ts';
+import { inSlack } from './in-slack.ts';
+import { noting } from './noting.ts';
 import { type Opened, openAt } from './opened.ts';
+import { sizes } from './sizes.ts';
 import { timePasses } from './time-passes.ts';
+import { toldBy } from './told-by.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
@@ -54,6 +60,9 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   }
 
   besideCalls(opened);
+  inSlack(opened, { copy: () => copy, told: () => toldBy(served.address) });
+  company(opened);
+  sizes(opened);
 
   test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
     const { page, phone, hears, hurdles } = await opened();
@@ -172,26 +181,8 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await phone.getByRole('button', { name: 'Hang up' }).click();
   });
 
+  goesBack(opened, () => served.address);
+
   // The last: what they let pass is over for the others, too.
   timePasses(opened);
 });
-
-/** The stack, with every call noted once it is over. */
-function noting(stack: Stack, contacts: Contact[]): Stack {
-  const { connect } = stack.phone;
-  const call: typeof connect.call = async (placed) => {
-    const contact = await connect.call(placed);
-    contacts.push(contact);
-    return contact;
-  };
-  return { ...stack, phone: { ...stack.phone, connect: { ...connect, call } } };
-}
-
-/** All that a page is told when it opens. */
-async function toldBy(address: string): Promise<string> {
-  const { body } = await fetch(`${address}events`);
-  const reader = body?.getReader();
-  const told = new TextDecoder().decode((await reader?.read())?.value);
-  await reader?.cancel();
-  return told;
-}

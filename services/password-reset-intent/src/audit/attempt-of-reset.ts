@@ -1,14 +1,12 @@
+import { enoughFor, type Proof, type ProofRules } from '@opsline/otp/proof';
 import { type Left, type ResetOutcome, resetStates } from '../reset/outcomes.ts';
 import type { ResetRecords } from '../reset/records.ts';
 import { deedOf, type ResetRequest, type Target } from '../reset/request.ts';
 import type { Attempt, Attempts } from './attempts.ts';
-import type { Proof, StepName } from './steps.ts';
-
-/** What a deployment asks for before an account is written. */
-type Rules = { readonly possession: 'on' | 'off'; readonly callerNumber: 'on' | 'off' };
+import type { StepName } from './steps.ts';
 
 /** Where it is written down what becomes of a reset or an unlock. */
-type Recording = { readonly records: ResetRecords; readonly attempts: Attempts; readonly rules: Rules };
+type Recording = { readonly records: ResetRecords; readonly attempts: Attempts; readonly rules: ProofRules };
 
 /** Whom it has to be told to; the owner of an unlocked account knows by the one-time PIN, which said what it is for. */
 const owed = {
@@ -21,20 +19,19 @@ export function beginAttempt(
   { attempts, rules }: Recording,
   request: ResetRequest,
   phone: string,
-): Promise<void> {
+): Promise<Attempt> {
   const told = owed[deedOf(request)];
-  return attempts.begin(attemptOf(request), { phone, ...told, proofs: proofsOf(rules, 'all') });
+  return attempts.begin(attemptOf(request), { phone, ...told, proofs: proofsOf(request, rules, 'all') });
 }
 
 /** Nothing was written: nothing counts, and there is nothing to tell. */
 export async function takeBack(
   { records, attempts }: Recording,
   request: ResetRequest,
-  target: Target,
-  at: number,
+  { target, at, attempt }: { readonly target: Target; readonly at: number; readonly attempt: Attempt },
 ): Promise<void> {
   await records.takeBack(request, target, at);
-  await attempts.undo(attemptOf(request));
+  await attempts.undo(attempt);
 }
 
 /** The attempt that a request is part of. */
@@ -72,16 +69,12 @@ export function noteRefusal(
   { state, reason }: Left,
 ): Promise<void> {
   const step = stepOf(state);
-  const proofs = proofsOf(rules, beforeAnswers.includes(step) ? 'far' : 'all');
+  const proofs = proofsOf(request, rules, beforeAnswers.includes(step) ? 'far' : 'all');
   return attempts.note(attemptOf(request), step, { proofs, ...(reason !== undefined && { reason }) });
 }
 
-/** What was proved: once the one-time PIN was right, or once all of it was. */
-function proofsOf({ possession, callerNumber }: Rules, so: 'far' | 'all'): readonly Proof[] {
-  const proofs: readonly (Proof | false)[] = [
-    so === 'all' && callerNumber === 'on' && 'calling number',
-    possession === 'on' && 'one-time PIN',
-    so === 'all' && 'answers',
-  ];
-  return proofs.filter((proof) => proof !== false);
+/** What was proved, of what is enough: of it the one-time PIN, or all. */
+function proofsOf(request: ResetRequest, rules: ProofRules, so: 'far' | 'all'): readonly Proof[] {
+  const [set = []] = enoughFor(deedOf(request), rules);
+  return so === 'all' ? set : set.filter((proof) => proof === 'one-time PIN');
 }

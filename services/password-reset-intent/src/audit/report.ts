@@ -44,19 +44,13 @@ export function seenOf(record: AttemptRecord, userId: string): Seen {
     at: new Date(at).toISOString(),
     account: userId,
     action,
-    outcome: shownOf(record),
+    outcome: outcomeOf(record.steps),
     proofs: proofs.toSorted(),
     callerEnds,
     conversation,
     steps: record.steps.map(stepText),
     untold: untold?.owes ?? [],
   };
-}
-
-/** How it ended; whether a one-time PIN for the helpdesk was right is in the log alone, so nobody is said to have hung up. */
-function shownOf({ action, steps }: AttemptRecord): string {
-  const outcome = outcomeOf(steps);
-  return action === 'helpdesk' && outcome === 'hung up' ? 'pin sent' : outcome;
 }
 
 /** @param locks of each account that there was an attempt for */
@@ -70,7 +64,7 @@ export function reportOf(
   const resets = all.filter(({ record }) => record.action === 'new password');
   return {
     attempts: all.length,
-    outcomes: counted(all.map(({ record }) => shownOf(record))),
+    outcomes: counted(all.map(({ record }) => outcomeOf(record.steps))),
     refused: counted(all.flatMap(({ record }) => refusalsOf(record))),
     locked: [...locks].flatMap(([account, held]) =>
       held.map(({ of, until }) => ({

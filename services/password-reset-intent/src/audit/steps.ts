@@ -1,9 +1,7 @@
-/** What was proved before anything was done. */
-export type Proof = 'calling number' | 'one-time PIN' | 'answers';
-
 /**
  * What is written down of an attempt, in the order in which it comes. `refused`: nothing is done, by a rule. `begun`: the
- * directory is about to be written; `written`: it answered that it was, and nobody was told yet. `shown` is what an
+ * directory is about to be written; `written`: it answered that it was, and nobody was told yet. `proved`: the helpdesk's
+ * one-time PIN was right. `shown` is what an
  * attempt is called that came so far and no further; unless told, the step.
  */
 export const steps = {
@@ -11,6 +9,7 @@ export const steps = {
   'pin sent': { kind: 'asked', shown: 'hung up' },
   'no pin': { kind: 'refused' },
   'pin refused': { kind: 'refused' },
+  proved: { kind: 'done' },
   'too many answers': { kind: 'refused' },
   denied: { kind: 'refused' },
   'unlock offered': { kind: 'asked' },

@@ -1,5 +1,6 @@
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
+import { attemptVariables } from './attempts.ts';
 import { directorySettingsIn, directoryVariables, type ReadFile } from './directory.ts';
 import { name } from './name.ts';
 
@@ -9,6 +10,7 @@ const environmentSchema = z.object({
   PEPPER_KEY: name,
   /** The function that is invoked and not waited for. */
   SEND_ONE_TIME_PIN_FUNCTION: name,
+  ...attemptVariables,
   ...directoryVariables,
 });
 

@@ -1,6 +1,7 @@
 import { inTime } from '@opsline/function-kit/in-time';
 import { digest } from '@opsline/function-kit/log';
 import type { Conversations } from '@opsline/otp';
+import type { Attempts } from '../audit/attempts.ts';
 import { type Log, namesOf } from '../log.ts';
 import type { World } from '../world.ts';
 import { parseQuestion, type Question } from './question.ts';
@@ -19,6 +20,8 @@ type Answer = {
 export type Proving = Pick<World, 'checkDirectory' | 'lineOfOneTimePins' | 'requestOneTimePin'> & {
   /** Whose one-time PIN was right in which call, kept on the server. */
   readonly conversations: Pick<Conversations, 'authenticate'>;
+  /** Writes down what became of the one-time PIN, in the record in which it was written down that it was sent. */
+  readonly attempts: Pick<Attempts, 'note'>;
   /** A signal that aborts when an answer has taken too long. */
   readonly deadline: () => AbortSignal;
   readonly log: Log;
@@ -60,6 +63,9 @@ async function answerTo(world: Proving, asked: Question): Promise<Answer['status
   }
   if (oneTimePin === undefined) return 'no entry';
   const { authenticate } = world.conversations;
-  const verdict = await authenticate({ holder: userId, conversation, guess: oneTimePin });
-  return verdict === 'accepted' ? 'right' : 'wrong';
+  const isRight = (await authenticate({ holder: userId, conversation, guess: oneTimePin })) === 'accepted';
+  const attempt = { userId, conversation, caller, action: 'helpdesk' } as const;
+  if (isRight) await world.attempts.note(attempt, 'proved', { proofs: ['one-time PIN'] });
+  else await world.attempts.note(attempt, 'pin refused');
+  return isRight ? 'right' : 'wrong';
 }

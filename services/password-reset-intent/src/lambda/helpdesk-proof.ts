@@ -6,6 +6,7 @@ import { derivedKey } from '@opsline/function-kit/derived-key';
 import { invocations } from '@opsline/function-kit/invocations';
 import { jsonLog } from '@opsline/function-kit/log';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
+import { dynamoDbAttempts } from '../audit/dynamodb-attempts.ts';
 import { systemClock } from '../directory/clock.ts';
 import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/helpdesk-proof.ts';
@@ -16,16 +17,16 @@ import { timeouts } from '../out/timeouts.ts';
 import { pepperPurpose } from '../reset/row.ts';
 
 const env = parseEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
+const dynamoDb = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
 const kms = new KMSClient({ requestHandler: timeouts, maxAttempts: 2 });
 const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
 const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIRECTORY_KEY };
 
 /** Answers the flow to which an agent of the helpdesk sends a call. */
 export const handler = createHelpdeskProof({
-  pinStore: dynamoDbStore({
-    client: new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 }),
-    tableName: env.PASSWORD_RESET_TABLE,
-  }),
+  pinStore: dynamoDbStore({ client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE }),
+  attemptTable: dynamoDbAttempts({ client: dynamoDb, tableName: env.ATTEMPT_TABLE }),
+  attemptDays: Number(env.ATTEMPT_DAYS),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   requestOneTimePin: invocations<OneTimePinRequest>(lambda, env.SEND_ONE_TIME_PIN_FUNCTION),

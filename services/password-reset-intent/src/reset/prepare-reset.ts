@@ -1,9 +1,9 @@
 import { isNeeded, isProved, type Proof, type ProofRules } from '@opsline/otp/proof';
-import { beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
-import type { Attempts } from '../audit/attempts.ts';
+import { attemptOf, beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
+import type { Attempt, Attempts } from '../audit/attempts.ts';
 import type { Account, Directory } from '../directory/directory.ts';
 import { detailsMatch } from '../record/on-record.ts';
-import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
+import { aboutRecord, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
 import { earlierOf, type Looking } from './other-delivery.ts';
 import type { Left, RequestState } from './outcomes.ts';
@@ -23,7 +23,7 @@ export type Preparing = Looking & {
   readonly verifyPin: (
     request: ResetRequest & { readonly guess: string },
   ) => Promise<'accepted' | 'spent' | 'refused'>;
-  /** Tells the helpdesk of a record that cannot be read; never throws. */
+  /** Tells the helpdesk why an account is not reset by phone; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   readonly rules: Rules & ProofRules;
 };
@@ -34,6 +34,7 @@ export type Ready = {
   readonly account: Account;
   readonly target: Target;
   readonly at: number;
+  readonly attempt: Attempt;
 };
 
 /** No proof of possession, and how far the request had come before it was looked at. */
@@ -96,30 +97,29 @@ async function allow(
     const { account, phone } = judged;
     const state = leftAs(account, request, rules);
     if (state !== undefined) {
-      await orUndo(() => records.leave(request, state, at), abandon);
+      await orUndo(() => records.leave(request, state, at, 'does not count'), abandon);
       return closing({ state });
     }
     const target = { userId: account.userId, phone };
     // What was begun before in this conversation may still have to be told.
-    let isBegun = false;
+    let attempt: Attempt | undefined;
     const allowed = await orUndo(
       async () => {
         const verdict = await records.allow(request, target, at);
-        if (verdict === 'allowed') {
-          isBegun = true;
-          await beginAttempt(world, request, phone);
-        }
+        if (verdict === 'allowed') attempt = attemptOf(request);
+        const begun = verdict === 'allowed' ? await beginAttempt(world, request, phone) : { state: verdict };
+        if (!('state' in begun)) attempt = begun;
         deadline.throwIfAborted();
-        return verdict;
+        return begun;
       },
-      () => (isBegun ? takeBack(world, request, target, at) : records.takeBack(request, target, at)),
+      () =>
+        attempt === undefined
+          ? records.takeBack(request, target, at)
+          : takeBack(world, request, { target, at, attempt }),
     );
-    return allowed === 'allowed'
-      ? { directory, account, target, at }
-      : closing({
-          state: allowed,
-          reason: deedOf(request) === 'unlock' ? 'too many unlocks' : 'too many resets',
-        });
+    if (!('state' in allowed)) return { directory, account, target, at, attempt: allowed };
+    const reason = deedOf(request) === 'unlock' ? 'too many unlocks' : 'too many resets';
+    return closing({ ...allowed, reason });
   } catch (fault) {
     throw await closing(fault);
   }
@@ -145,10 +145,11 @@ async function judge(
 async function deny(world: Preparing, request: ResetRequest, at: number, judged: Eligibility): Promise<Left> {
   const { conversation, details } = request;
   // No answer is wrong that could not have been right.
-  await world.records.deny(request, at, cannotBeRead(judged) ? 'does not count' : 'counts');
+  const event = aboutRecord(judged);
+  await world.records.leave(request, 'denied', at, event === undefined ? 'counts' : 'does not count');
   // Whoever comes so far has the phone, or calls from its number: a stranger must not be told, by the time it takes.
-  if (!judged.eligible && judged.denial === 'record unreadable') {
-    await world.tellOfRecord({ userId: details.userId, conversation });
+  if (event !== undefined && !judged.eligible && judged.denial !== 'unreadable') {
+    await world.tellOfRecord({ event, userId: details.userId, conversation });
   }
   return denied(judged.eligible ? 'wrong answers' : judged.denial);
 }

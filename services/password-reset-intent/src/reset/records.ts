@@ -6,6 +6,7 @@ import { claimedState, deedOf, type ResetRequest, type Target } from './request.
 import type { Row } from './row.ts';
 import {
   began,
+  type Counts,
   mayBegin,
   mayBeReset,
   mayBeUnlocked,
@@ -92,18 +93,6 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
         },
       ),
 
-    /** The answers were not right, and nothing is changed; they count, but for a reason that is not the caller's. */
-    deny: async (request: ResetRequest, at: number, counts: 'counts' | 'does not count'): Promise<void> => {
-      await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
-        verdict: undefined,
-        rows: {
-          request: withState(rows('request'), 'denied', at),
-          caller: verdictKnown(rows('caller'), at, counts),
-          account: verdictKnown(rows('account'), at, counts),
-        },
-      }));
-    },
-
     /**
      * The answers were right, and do not count; what is done does, for account and phone, before it is done, unless one of
      * them had too many. An unlock is the account's alone: nothing is texted.
@@ -130,14 +119,18 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
         },
       ),
 
-    /** The answers were right, and nothing is to be written: that is the end, or it waits for a choice. */
-    leave: async (request: ResetRequest, state: RequestState, at: number): Promise<void> => {
+    /**
+     * Nothing is to be written: that is the end, or it waits for a choice.
+     *
+     * @param counts the answers, where they were not right, but for a reason that is not the caller's
+     */
+    leave: async (request: ResetRequest, state: RequestState, at: number, counts: Counts): Promise<void> => {
       await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
         verdict: undefined,
         rows: {
           request: withState(rows('request'), state, at),
-          caller: verdictKnown(rows('caller'), at, 'does not count'),
-          account: verdictKnown(rows('account'), at, 'does not count'),
+          caller: verdictKnown(rows('caller'), at, counts),
+          account: verdictKnown(rows('account'), at, counts),
         },
       }));
     },

@@ -33,9 +33,8 @@ type Ended = {
  * has taken too long before the write.
  */
 export function createReset(world: Resetting) {
-  return async (asked: ResetRequest, guess: string | undefined): Promise<ResetOutcome> => {
+  return async (request: ResetRequest): Promise<ResetOutcome> => {
     const deadline = world.deadline();
-    const request = { ...asked, guess };
     try {
       const prepared = await inTime(prepare(world, request, deadline), deadline);
       if (prepared === 'choice lapsed') return prepared;
@@ -77,31 +76,27 @@ function note(
 }
 
 /** The write, and telling of it: from here on nothing is given up for taking long. */
-async function write(
-  world: Resetting,
-  request: ResetRequest,
-  { directory, account, target, at }: Ready,
-): Promise<Ended> {
-  const undo = () => takeBack(world, request, target, at);
+async function write(world: Resetting, request: ResetRequest, ready: Ready): Promise<Ended> {
+  const { directory, account } = ready;
+  const undo = () => takeBack(world, request, ready);
   try {
     const { write, password } = await orUndo(() => writeOf(world, deedOf(request), directory, account), undo);
     switch (write.outcome) {
       case 'unlocked':
         return {
-          state: await tellOfUnlock(
-            world,
-            request,
-            account.passwordExpired ? 'unlocked, expired' : 'unlocked',
-          ),
+          state: await tellOfUnlock(world, request, {
+            ...ready,
+            state: account.passwordExpired ? 'unlocked, expired' : 'unlocked',
+          }),
         };
       case 'reset':
-        return { state: await tellOf(world, request, target, password), history: write.history };
+        return { state: await tellOf(world, request, ready, password), history: write.history };
       case 'unknown':
         return {
           state:
             deedOf(request) === 'unlock'
-              ? await tellOfUnlock(world, request, 'unlock unknown')
-              : await tellOf(world, request, target, undefined),
+              ? await tellOfUnlock(world, request, { ...ready, state: 'unlock unknown' })
+              : await tellOf(world, request, ready, undefined),
         };
       default:
         await insistently(undo);

@@ -30,8 +30,11 @@ export function began(row: Row, at: number): Row {
   return { ...row, underWay: [...stillUnderWay(row, at), at] };
 }
 
+/** Whether answers count as wrong. */
+export type Counts = 'counts' | 'does not count';
+
 /** The row once it is known whether the answers that began to be compared then count as wrong. */
-export function verdictKnown(row: Row, at: number, counts: 'counts' | 'does not count'): Row {
+export function verdictKnown(row: Row, at: number, counts: Counts): Row {
   const underWay = without(row.underWay, at);
   return counts === 'counts'
     ? { ...row, underWay, wrong: withTime(row.wrong, wrongAnswers, at) }

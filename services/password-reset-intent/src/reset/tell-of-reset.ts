@@ -1,7 +1,7 @@
 import { digest } from '@opsline/function-kit/log';
-import { attemptOf, stepOf } from '../audit/attempt-of-reset.ts';
+import { stepOf } from '../audit/attempt-of-reset.ts';
 import type { Audience } from '../audit/attempt-table.ts';
-import type { Attempts } from '../audit/attempts.ts';
+import type { Attempt, Attempts } from '../audit/attempts.ts';
 import type { OwnerNotice } from '../functions/text-owner.ts';
 import { doneOf, type Log } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
@@ -35,11 +35,10 @@ export type Telling = {
 export async function tellOf(
   world: Telling,
   request: ResetRequest,
-  { userId, phone }: Target,
+  { target: { userId, phone }, attempt }: { readonly target: Target; readonly attempt: Attempt },
   password: string | undefined,
 ): Promise<ToldReset> {
   const { records, attempts, log } = world;
-  const attempt = attemptOf(request);
   const done = (step: () => Promise<void>) => doneOf(log, step);
   const textThePassword = async (written: string): Promise<ToldReset> => {
     const untold = { event: resetStates['not delivered'].helpdesk, owes: ['owner', 'helpdesk'] } as const;
@@ -86,11 +85,10 @@ export async function tellOfUnlock(
     log,
   }: Pick<Telling, 'records' | 'attempts' | 'tellHelpdesk' | 'now' | 'log'>,
   request: ResetRequest,
-  state: ToldUnlock,
+  { state, attempt }: { readonly state: ToldUnlock; readonly attempt: Attempt },
 ): Promise<ToldUnlock> {
   const { userId } = request.details;
   const event = resetStates[state].helpdesk;
-  const attempt = attemptOf(request);
   log({ event: 'helpdesk', outcome: event, conversation: digest(request.conversation) });
   const tell = async (): Promise<void> =>
     tellHelpdesk({ event, userId, at: now(), attempt: await attempts.idOf(attempt) });

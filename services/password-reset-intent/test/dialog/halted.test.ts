@@ -1,8 +1,8 @@
 import { createOneTimePins } from '@opsline/otp';
 import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
-import { createHelpdeskProof } from '../../src/functions/helpdesk-proof.ts';
 import { messages } from '../../src/messages.ts';
+import { proofIn } from '../helpdesk/memory-proof.ts';
 import { dana } from '../stage/dana.ts';
 import { confirmed, fromPhone, pinSaid } from '../stage/event.ts';
 import { found } from '../stage/memory-directory.ts';
@@ -74,24 +74,12 @@ describe('O12 where one-time PINs are halted, that is said, the same for every u
 test.each([
   ['59', 'on its way', 1],
   ['60', 'halted', 0],
-])(
+] as const)(
   'after %s text messages in a minute an agent who asks for the proof hears: %s',
   async (many, status, sent) => {
-    const { pinRows: pinStore, directory, send, texts, clock, log } = await after(Number(many), 'owner');
-    const proof = createHelpdeskProof({
-      pinStore,
-      pepper: async () => testPepper,
-      openDirectory: directory.open,
-      requestOneTimePin: send,
-      now: () => clock.now,
-      deadline: () => new AbortController().signal,
-      log: (entry) => void log.push(entry),
-    });
-    const contact = { Channel: 'VOICE', ContactId: 'contact-1', CustomerEndpoint: { Address: dana } };
-    for (const userId of ['999999', '104233']) {
-      const Parameters = { question: 'send a one-time PIN', userId };
-      expect(await proof({ Details: { ContactData: contact, Parameters } })).toMatchObject({ status });
-    }
-    expect(texts).toHaveLength(sent);
+    const world = await after(Number(many), 'owner');
+    const { challenge } = proofIn(world);
+    expect([await challenge('999999'), await challenge('104233')]).toEqual([status, status]);
+    expect(world.texts).toHaveLength(sent);
   },
 );

@@ -1,45 +1,24 @@
 import { pinLifeMs } from '@opsline/otp/policy';
-import { testPepper } from '@opsline/otp/testing';
 import { expect, test } from 'vitest';
-import { createHelpdeskProof } from '../../src/functions/helpdesk-proof.ts';
 import { inConversation, request } from '../reset/requests.ts';
 import { dana } from '../stage/dana.ts';
 import { confirmed, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
+import { proofIn } from './memory-proof.ts';
 
 const minute = 60_000;
 
 /** Ten wrong one-time PINs in a row, and three minutes are left of the lock of fifteen. */
 async function lockedOut() {
   const world = memoryWorld();
-  const { handler, send, clock, directory, pinRows: pinStore } = world;
+  const { handler, clock } = world;
   for (let round = 0; round < 4; round += 1) {
     await handler(confirmed());
     for (const guess of ['000001', '000002', '000003']) await handler(pinSaid(guess));
     clock.now += 5 * minute;
   }
   clock.now += 7 * minute;
-  const helpdeskProof = createHelpdeskProof({
-    pinStore,
-    pepper: async () => testPepper,
-    openDirectory: directory.open,
-    requestOneTimePin: (asked) => send(asked),
-    now: () => clock.now,
-    deadline: () => new AbortController().signal,
-    log: () => {},
-  });
-  const ask = (parameters: Readonly<Record<string, string>>) =>
-    helpdeskProof({
-      Details: {
-        ContactData: { Channel: 'VOICE', ContactId: 'contact-1', CustomerEndpoint: { Address: dana } },
-        Parameters: { userId: '104233', ...parameters },
-      },
-    });
-  return {
-    ...world,
-    challenge: () => ask({ question: 'send a one-time PIN' }),
-    keyIn: (oneTimePin: string) => ask({ question: 'is this their one-time PIN', oneTimePin }),
-  };
+  return { ...world, ...proofIn(world) };
 }
 
 const again = { userId: '104233', conversation: inConversation(2).conversation, caller: dana };
@@ -56,7 +35,7 @@ test('who is locked out by wrong one-time PINs gets one that the helpdesk asks f
 test('keyed in right, it lifts the lock: the next call resets as any other', async () => {
   const { send, reset, challenge, keyIn, log, clock } = await lockedOut();
   await challenge();
-  expect((await keyIn(pin)).status).toBe('right');
+  expect(await keyIn(pin)).toBe('right');
   clock.now += minute;
   await send(again);
   expect(log.at(-1)).toMatchObject({ event: 'one-time PIN', outcome: 'sent' });
@@ -70,7 +49,7 @@ test.each([
   const { send, challenge, keyIn, log, clock } = await lockedOut();
   await challenge();
   clock.now += passes;
-  expect((await keyIn(keys)).status).toBe('wrong');
+  expect(await keyIn(keys)).toBe('wrong');
   await send(again);
   expect(log.at(-1)).toMatchObject({ outcome: 'locked' });
 });

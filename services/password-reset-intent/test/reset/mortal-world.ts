@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Store } from '@opsline/attempts';
 import { memoryStore } from '@opsline/attempts/testing';
+import { hour } from '@opsline/function-kit/durations';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { DirectoryError } from '../../src/directory/directory.ts';
@@ -96,6 +97,7 @@ export function mortalWorld() {
         possession: 'off',
         callerNumber: 'on',
         textablePrefixes: ['+1'],
+        numberHoldMs: 72 * hour,
         dateOrder: 'day first',
         timeZone: 'UTC',
       },
@@ -115,7 +117,7 @@ export function mortalWorld() {
       overdueBefore = Number.POSITIVE_INFINITY,
     ) => {
       const { reset, died } = born(killAfter, request.conversation, overdueBefore);
-      return Promise.race([died, reset(request, undefined)]);
+      return Promise.race([died, reset(request)]);
     },
     attempts,
     /** Who was told of what, but for the password. */

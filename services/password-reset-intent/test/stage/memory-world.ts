@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { memoryStore } from '@opsline/attempts/testing';
+import { hour } from '@opsline/function-kit/durations';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
@@ -9,10 +10,11 @@ import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import { createTextOneTimePin } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
-import { pinText } from '../../src/messages.ts';
 import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
+import { pinText } from '../../src/out/messages.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { textedBy } from '../../src/out/texting.ts';
+import type { ResetRequest } from '../../src/reset/request.ts';
 import { newRow } from '../../src/reset/row.ts';
 import { memoryAttempts } from '../audit/memory-attempts.ts';
 import { type Manners, memoryDirectory } from './memory-directory.ts';
@@ -54,7 +56,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     ...attempts,
     write: async (written: Parameters<typeof attempts.write>[0]) => {
       if (circumstances.attempts === 'down') throw new Error('the table is down');
-      await attempts.write(written);
+      return attempts.write(written);
     },
   };
   const outside = {
@@ -64,6 +66,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       possession,
       callerNumber,
       textablePrefixes: ['+1'],
+      numberHoldMs: 72 * hour,
       dateOrder: 'day first',
       timeZone,
     },
@@ -103,6 +106,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     warnOwner: (to) => textedBy(textOwner)({ to, notice: 'somebody tries' }),
     store: pinRows,
     resetStore: rows,
+    keptAnswersStore: keptRows,
     tellHelpdesk,
     randomInt: () => Number(circumstances.drawPin?.() ?? pin),
   });
@@ -123,7 +127,8 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     randomInt: (below: number) => randomInt(below),
     pause: () => setImmediate(),
   };
-  const reset = resetOver(resetting);
+  const resetWith = resetOver(resetting);
+  const reset = (request: ResetRequest, guess: string | undefined) => resetWith({ ...request, guess });
   const handler = createPasswordReset({
     ...resetting,
     requestOneTimePin: async (request) => {
@@ -145,6 +150,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       send(typeof event === 'object' && event !== null ? { action: 'new password', ...event } : event),
     sweep,
     attempts,
+    attemptTable,
     notify,
     clock,
     log,

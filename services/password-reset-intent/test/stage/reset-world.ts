@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { derivedKey } from '@opsline/function-kit/derived-key';
+import { hour } from '@opsline/function-kit/durations';
 import { fragileCalls, type Meets, repeatableEvents } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
@@ -87,6 +88,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       possession,
       callerNumber,
       textablePrefixes: ['+1'],
+      numberHoldMs: 72 * hour,
       dateOrder: 'day first',
       timeZone: 'UTC',
     },

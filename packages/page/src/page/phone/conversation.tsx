@@ -1,4 +1,5 @@
 import type { CallItem, TurnItem } from '../../board/items.ts';
+import { GoBack } from '../back/go-back.tsx';
 import { Log } from '../log.tsx';
 import { Record } from '../record.tsx';
 import { useItems } from '../state/board.ts';
@@ -44,7 +45,7 @@ export function Conversation({
 
 function Turn({
   call,
-  turn: { said, by, answers, ms },
+  turn,
   number,
   isSpoken,
 }: {
@@ -53,6 +54,7 @@ function Turn({
   readonly number: number;
   readonly isSpoken: boolean;
 }) {
+  const { said, by, answers, ms } = turn;
   return (
     <div className="turn">
       {by !== undefined && (
@@ -60,6 +62,7 @@ function Turn({
           <a href={addressOf({ call, turn: String(number) })}>
             <span className="by">{by === 'silence' ? 'silence' : `by ${by}`}</span> {said}
           </a>
+          <GoBack turn={turn} isSign />
         </p>
       )}
       {numbered(answers).map(({ key, item: { text, ssml } }) => (

@@ -55,14 +55,16 @@ export function Messages({
           <div className="thread" key={root.id}>
             {shown(root)}
             <div className="replies">{messages.filter((one) => one.thread === root.ts).map(shown)}</div>
-            <button
-              type="button"
-              className="reply"
-              aria-pressed={thread === root.ts}
-              onClick={() => setThread(thread === root.ts ? undefined : root.ts)}
-            >
-              {thread === root.ts ? 'Replying in this thread' : 'Reply in thread'}
-            </button>
+            {!root.onlyForYou && (
+              <button
+                type="button"
+                className="reply"
+                aria-pressed={thread === root.ts}
+                onClick={() => setThread(thread === root.ts ? undefined : root.ts)}
+              >
+                {thread === root.ts ? 'Replying in this thread' : 'Reply in thread'}
+              </button>
+            )}
           </div>
         ))}
       </Log>

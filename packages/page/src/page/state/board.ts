@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Item, keyOf } from '../../board/items.ts';
+import { type Item, keyOf, type Told } from '../../board/items.ts';
 
 type Items = ReadonlyMap<string, Item>;
 
@@ -15,9 +15,12 @@ function tellAll(): void {
 export function followBoard(source: EventSource): void {
   source.addEventListener('message', ({ data }) => {
     // The server is this page's own.
-    const told: readonly Item[] = JSON.parse(data);
+    const told: readonly Told[] = JSON.parse(data);
     const next = new Map(items);
-    for (const item of told) next.set(keyOf(item), item);
+    for (const one of told) {
+      if ('gone' in one) next.delete(one.gone);
+      else next.set(keyOf(one), one);
+    }
     items = next;
     tellAll();
   });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useAhead, useNow } from '../state/now.ts';
 
 /** What the administration address tells of the stack's time, or why it cannot be moved. */
@@ -14,13 +14,21 @@ async function administer(pass?: { readonly seconds: number } | { readonly to: s
 export function Time() {
   const ahead = useAhead();
   const now = new Date(useNow(Number.POSITIVE_INFINITY));
-  const [told, setTold] = useState<Told>({});
+  const [told, setTold] = useState<Told & { readonly ahead?: number }>({});
   const { moves, nextMondayList: monday = '', problem } = told;
   const [waits, setWaits] = useState(false);
-  const ask = useCallback(async (...pass: Parameters<typeof administer>): Promise<void> => {
-    const answer = await administer(...pass).catch(() => ({ problem: 'the switchboard does not answer' }));
-    setTold((before) => ({ ...before, problem: '', ...answer }));
-  }, []);
+  const ask = useCallback(
+    async (...pass: Parameters<typeof administer>): Promise<void> => {
+      const answer = await administer(...pass).catch(() => ({ problem: 'the switchboard does not answer' }));
+      setTold((before) => ({ ...before, problem: '', ...answer, ahead }));
+    },
+    [ahead],
+  );
+  // Somebody let time pass, here or elsewhere, or that Monday has come by itself.
+  const isOld = told.ahead !== ahead || now.getTime() >= Date.parse(monday);
+  useEffect(() => {
+    if (isOld) void ask();
+  }, [isOld, ask]);
   const pass = async (what: Parameters<typeof administer>[0]): Promise<void> => {
     // What is due meanwhile takes a while.
     if (waits) return;
@@ -28,11 +36,11 @@ export function Time() {
     await ask(what);
     setWaits(false);
   };
-  const isMonday = now.getTime() >= Date.parse(monday);
-  // The next Monday is another when this one has come, or somebody let time pass.
-  useEffect(() => {
-    if (ahead >= 0 || isMonday) void ask();
-  }, [ask, ahead, isMonday]);
+  // Said once, not each minute.
+  const said = useMemo(
+    () => (ahead === 0 ? '' : `It is ${minutes.format(new Date(Date.now() + ahead))}.`),
+    [ahead],
+  );
   const ways = [
     { words: '61 seconds pass', what: { seconds: 61 } },
     { words: 'An hour passes', what: { seconds: 3600 } },
@@ -54,7 +62,7 @@ export function Time() {
         </p>
       )}
       <p role="status" className="unseen">
-        {ahead === 0 ? '' : `It is ${minutes.format(new Date(Date.now() + ahead))}.`}
+        {said}
       </p>
       <p role="alert" className="problem">
         {problem}

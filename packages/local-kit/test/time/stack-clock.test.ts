@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { type StackClock, startStackClock } from '../src/stack-clock.ts';
+import { putsBack } from '../../src/testing/restorable.ts';
+import { type StackClock, startStackClock } from '../../src/time/stack-clock.ts';
 
 const hour = 3_600_000;
 
@@ -73,4 +74,18 @@ test('nothing of it is left', async () => {
   expect(existsSync(other.file)).toBe(true);
   await other.stop();
   expect(existsSync(other.file)).toBe(false);
+});
+
+test('it is put back to the moment that it had, by which time passes for whoever sleeps, however far that is', async () => {
+  clock.pass(hour);
+  const told: number[] = [];
+  clock.on(() => told.push(hoursAhead()));
+  await putsBack(clock, hoursAhead, () => clock.pass(9_000 * hour));
+  expect(told).toEqual([9_001, 1, 9_001, 1]);
+  const restore = await clock.snapshot();
+  clock.pass(9_000 * hour);
+  const slept = clock.sleep(1_000);
+  await restore();
+  clock.pass(9_001 * hour);
+  await slept;
 });
