@@ -1,7 +1,10 @@
 import type { Opened } from './opened.ts';
 
-/** Dana Ruiz forgot her password: a call up to the one-time PIN. */
-export async function asksForPassword({ page, phone, hears }: Opened): Promise<void> {
+/** Dana Ruiz forgot her password, or says what else she wants: a call up to the one-time PIN. */
+export async function asksForPassword(
+  { page, phone, hears }: Opened,
+  wants = 'I forgot my password',
+): Promise<void> {
   const says = async (words: string): Promise<void> => {
     await phone.getByLabel('Say something, or type keys').fill(words);
     await page.keyboard.press('Enter');
@@ -10,7 +13,7 @@ export async function asksForPassword({ page, phone, hears }: Opened): Promise<v
   await phone.getByLabel('Who calls').selectOption({ label: 'Dana Ruiz · +15550100104' });
   await phone.getByRole('button', { name: 'Call' }).click();
   await hears(/^Say "I forgot my password"/);
-  await says('I forgot my password');
+  await says(wants);
   for (const [asked, knows] of [
     [/user ID\?/, 'My user ID'],
     [/date of birth\?/, 'My date of birth'],
@@ -21,6 +24,7 @@ export async function asksForPassword({ page, phone, hears }: Opened): Promise<v
   }
   await hears(/Is that correct\?$/);
   await says('yes');
-  await page.getByRole('region', { name: 'Text messages' }).getByRole('article').waitFor();
+  const texts = page.getByRole('region', { name: 'Text messages' }).getByRole('article');
+  await texts.filter({ hasText: 'Dana Ruiz' }).first().waitFor();
   await hears(/^If we know that user ID/);
 }

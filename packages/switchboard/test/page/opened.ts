@@ -65,3 +65,16 @@ export async function openAt(browser: Browser, address: string): Promise<Opened>
     },
   };
 }
+
+/** All that a page is told when it opens. */
+export async function toldBy(address: string): Promise<string> {
+  const { body } = await fetch(`${address}events`);
+  const decoder = new TextDecoder();
+  let told = '';
+  for await (const part of body ?? []) {
+    told += decoder.decode(part, { stream: true });
+    // The first event is all of it.
+    if (told.endsWith('\n\n')) break;
+  }
+  return told;
+}

@@ -12,7 +12,7 @@ import { canBrowse, openBrowser } from './browser.ts';
 import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { inSlack } from './in-slack.ts';
-import { type Opened, openAt } from './opened.ts';
+import { type Opened, openAt, toldBy } from './opened.ts';
 import { sizes } from './sizes.ts';
 import { timePasses } from './time-passes.ts';
 
@@ -191,17 +191,4 @@ function noting(stack: Stack, contacts: Contact[]): Stack {
     return contact;
   };
   return { ...stack, phone: { ...stack.phone, connect: { ...connect, call } } };
-}
-
-/** All that a page is told when it opens. */
-async function toldBy(address: string): Promise<string> {
-  const { body } = await fetch(`${address}events`);
-  const decoder = new TextDecoder();
-  let told = '';
-  for await (const part of body ?? []) {
-    told += decoder.decode(part, { stream: true });
-    // The first event is all of it.
-    if (told.endsWith('\n\n')) break;
-  }
-  return told;
 }
