@@ -1,3 +1,4 @@
+import { createHappenings } from '@opsline/page';
 import { expect, test } from 'vitest';
 import { administrationOf } from '../../src/serve/administration.ts';
 
@@ -20,7 +21,8 @@ test.each([
   ],
 ] as const)('a reset that is %s is answered by %i', async (came, status, answer) => {
   const weather = { troubles: () => [], set: () => false, lift: () => {} };
-  const parts = { addresses: noAddresses, weather, texts: noTexts, time: noTime };
+  const happenings = createHappenings(() => 0);
+  const parts = { addresses: noAddresses, weather, texts: noTexts, happenings, time: noTime };
   const app = administrationOf({ ...parts, reset: async () => came });
   const response = await app.request('/reset', { method: 'POST' });
   expect([response.status, await response.json()]).toEqual([status, answer]);
@@ -43,6 +45,7 @@ test.each([
       set: (name, often) => put.push(`${name} ${often}`) > 0,
       lift: () => {},
     },
+    happenings: createHappenings(() => 0),
     texts: noTexts,
     time: noTime,
     reset: async () => 'done',

@@ -101,6 +101,7 @@ export function mortalWorld() {
       },
       now,
       deadline: () => overdue.signal,
+      pause: () => new Promise(setImmediate),
       log: () => {},
     });
     return { reset, died: death.promise };

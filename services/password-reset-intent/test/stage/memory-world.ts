@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { memoryStore } from '@opsline/attempts/testing';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createTellUntold } from '../../src/audit/tell-untold.ts';
@@ -120,6 +121,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     textNotice: (notice: OwnerMessage) => textedBy(textOwner)(notice),
     tellHelpdesk,
     randomInt: (below: number) => randomInt(below),
+    pause: () => setImmediate(),
   };
   const reset = resetOver(resetting);
   const handler = createPasswordReset({

@@ -53,7 +53,7 @@ function statusOf({ question, employeeId, pin }: Record<string, string>, from: s
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
   const company = loadScenario('default', start);
-  const { aws, assertionKey, handler, settled, watch } = await awsWorld(company, clock);
+  const { aws, assertionKey, handler, settled, watch, watchEvents } = await awsWorld(company, clock);
   if (trouble.systemsManager) {
     aws.faults.add({ service: 'ssm', error: { name: 'InternalServerError', status: 500, message: 'down' } });
   }
@@ -103,5 +103,5 @@ export async function phoneLine(trouble: Trouble = {}) {
     await settled();
     await aws.stop();
   };
-  return { aws, company, asked, call, chat, clock, watch, stop };
+  return { aws, company, asked, call, chat, clock, watch, watchEvents, stop };
 }
