@@ -27,6 +27,7 @@ export function company(opened: () => Promise<Opened>): void {
     }
     expect(await hurdles()).toEqual([]);
     await phone.getByRole('button', { name: 'Hang up' }).click();
+    await hears('the caller hangs up');
   });
 
   test('an account is locked by the keyboard, and the line says that it was, and unlocks it', async () => {
@@ -40,10 +41,9 @@ export function company(opened: () => Promise<Opened>): void {
     await tabsTo(locked);
     await page.keyboard.press('Space');
     await page.getByText('Changed: ask again.').waitFor();
-    await asksForPassword(now, 'I am locked out');
+    const text = await asksForPassword(now, 'I am locked out');
     expect(await locked.getAttribute('aria-checked')).toBe('true');
-    const texts = page.getByRole('region', { name: 'Text messages' }).getByRole('article');
-    await texts.filter({ hasText: 'Dana Ruiz' }).first().getByRole('button', { name: 'Type it' }).click();
+    await text.getByRole('button', { name: 'Type it' }).click();
     await hears(/^Your account was locked\. It is unlocked now/);
     await page.locator('[aria-label="Locked: Dana Ruiz"][aria-checked="false"]').waitFor();
   });
@@ -61,6 +61,7 @@ export function company(opened: () => Promise<Opened>): void {
     await phone.getByRole('button', { name: 'Call' }).click();
     await hears(/^Please enter your four digit PIN/);
     await phone.getByRole('button', { name: 'Hang up' }).click();
+    await hears('the caller hangs up');
   });
 
   test('prompts are spoken on request, which is remembered, and not any more when the caller hangs up', async () => {
