@@ -69,3 +69,22 @@ test.each([
   const different = lines.findIndex((line, index) => line !== scene.lines.map(written)[index]);
   expect([lines[different], scene.lines.map(written)[different]]).toEqual([actual, expected]);
 });
+
+test.each([
+  ['**Caller:** windows\\_server\\_prod', 'windows_server_prod'],
+  ['**Caller:** a\\_b is _the secret_', 'a_b is 42'],
+  ['**Caller:** a\\\\_the secret_', 'a\\42'],
+  ['_they mention it: windows\\_server\\_prod_', 'they mention it: windows_server_prod'],
+  ['_they mention it: a\\\\b_', 'they mention it: a\\b'],
+])('with a backslash an underscore is meant so: %s', async (row, heard) => {
+  const [escaped] = parseScenes(`## It\n\n${row}\n\n**Bot:** Yes.\n`);
+  if (!escaped) throw new Error('it is a scene');
+  const all: string[] = [];
+  const hears = async (text: string): Promise<string[]> => {
+    all.push(text);
+    return ['Yes.'];
+  };
+  const played = await play(escaped, { ...stage(''), says: hears, cue: hears });
+  expect(all).toEqual([heard]);
+  expect(played).toEqual([row, '**Bot:** Yes.']);
+});

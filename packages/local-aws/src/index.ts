@@ -1,11 +1,14 @@
+export { countedIn } from './dynamodb/counted-in.ts';
 export { createTables } from './dynamodb/create-tables.ts';
 export { seedEmployees } from './dynamodb/seed-employees.ts';
 export type { Fault } from './faults.ts';
 export { type KeySpec, keyArn } from './kms/keys.ts';
 export { type AnsweredCall, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws.ts';
+export { type LastRun, lastRunOf, lastRuns, withLastRun } from './scenario/last-run.ts';
 export { defaultScenario, loadScenario, type ScenarioName, scenarioNames } from './scenario/load-scenario.ts';
 export { parseScenario } from './scenario/parse-scenario.ts';
-export type { MaintenanceWindow, Scenario } from './scenario/scenario.ts';
+export { type Patching, patchingOf, patchings, withPatching } from './scenario/patching.ts';
+export { instanceStates, type MaintenanceWindow, type Scenario } from './scenario/scenario.ts';
 export { statuses } from './scenario/status.ts';
 export { secretArn } from './secrets/secrets.ts';
 export type { Text } from './sns/texts.ts';

@@ -1,26 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDynamoDb } from '@opsline/local-dynamodb';
 import { type Authorize, accessKeyOf } from '@opsline/local-iam';
 import { accountId } from '@opsline/local-kit/account';
+import type { Restorable } from '@opsline/local-kit/snapshot';
 import { accessesOf } from './access/accesses.ts';
 import { refused } from './access/refused.ts';
 import { createEc2 } from './ec2/ec2.ts';
 import { asServiceError, ConnectionCut, errorOf } from './failures.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createKept } from './kept.ts';
 import { createKeys, defaultSeed, type KeySpec } from './kms/keys.ts';
 import { createKms } from './kms/kms.ts';
 import { type Call, isSpoken, readCall } from './protocol/dispatch.ts';
 import type { ServiceName } from './protocol/operations.ts';
 import type { Output, WireReply, WireRequest } from './protocol/protocol.ts';
+import type { HeldScenario } from './scenario/held-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { createSecretsManager } from './secrets/secrets.ts';
 import { serve } from './server.ts';
 import { createSmsVoice } from './sms-voice/sms-voice.ts';
-import { createNotices, type Notices } from './sns/notices.ts';
+import type { Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
-import { createInbox, type Texts } from './sns/texts.ts';
+import type { Texts } from './sns/texts.ts';
 import type { QueueSpec } from './sqs/queue-spec.ts';
-import { createQueues, type Queues } from './sqs/queues.ts';
+import type { Queues } from './sqs/queues.ts';
 import { createSqs } from './sqs/sqs.ts';
 import type { ListingOptions } from './ssm/listing.ts';
 import { createSsm } from './ssm/ssm.ts';
@@ -43,8 +45,8 @@ export type LocalAwsOptions = ListingOptions & {
   readonly port?: number;
   /** Told of every call just before its answer leaves. */
   readonly onCall?: (call: AnsweredCall) => void;
-  /** How injected latency passes; default a real wait, which ends with the stand-in. */
-  readonly wait?: (ms: number) => Promise<unknown>;
+  /** How time passes for who waits; default a real wait. Whatever waits ends with the stand-in, which the signal tells. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** The KMS keys that exist; default none. */
   readonly keys?: readonly KeySpec[];
   /** The queues that exist; default none. */
@@ -59,10 +61,12 @@ export type LocalAwsOptions = ListingOptions & {
   readonly authorize?: Authorize;
 };
 
-/** A running stand-in. */
-export type LocalAws = {
+/** A running stand-in. `snapshot` is of all that it keeps but the faults, which are no state of an account. */
+export type LocalAws = Restorable & {
   /** For `AWS_ENDPOINT_URL`: all services answer here. */
   readonly endpoint: string;
+  /** What it answers of; whatever is put there is answered of next. */
+  readonly scenario: HeldScenario;
   readonly texts: Texts;
   readonly notices: Notices;
   readonly queues: Queues;
@@ -79,34 +83,37 @@ export type LocalAws = {
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const ended = new AbortController();
-  const realWait = (ms: number) => sleep(ms, undefined, { signal: ended.signal });
-  const { scenario, now = Date.now, port = 0, onCall, wait = realWait } = options;
+  const { now = Date.now, port = 0, onCall } = options;
+  const { inbox, published, queues, quotas, scenario, versions, ...kept } = createKept(options, now);
   const { seed = defaultSeed, authorize, secrets = [], topics = [] } = options;
-  const queues = createQueues(options.queues ?? [], now);
+  const wait = async (ms: number): Promise<void> => {
+    await (options.wait?.(ms, ended.signal) ?? sleep(ms, undefined, { signal: ended.signal }));
+    ended.signal.throwIfAborted();
+  };
   const keys = createKeys(options.keys ?? [], seed);
-  const { texts, deliver, close } = createInbox();
-  const { notices, publish } = createNotices();
-  const { faults, troubleFor } = createFaults(now);
-  const dynamoDb = createDynamoDb(now);
+  const { texts, close } = inbox;
+  const { faults, troubleFor, deliver } = createFaults(now, inbox.deliver);
   const common = {
     kms: createKms(keys),
-    'sms-voice': createSmsVoice(deliver, now),
-    secretsmanager: createSecretsManager(secrets, now),
-    sns: createSns({ deliver, publish }, topics, now),
+    'sms-voice': createSmsVoice(deliver, quotas.count, now),
+    secretsmanager: createSecretsManager(secrets, now, versions),
+    sns: createSns({ deliver, publish: published.publish }, topics, now),
     sqs: createSqs(queues, { now, wait, endpoint: () => server.endpoint }),
   };
   const accounts = new Map<string, Omit<ServiceHandlers, 'sts'>>();
+  scenario.on(() => accounts.clear());
   /** What is asked in the name of another account's role is answered of that account's machines. */
   const handlersFor = ({ headers }: WireRequest): ServiceHandlers => {
     const caller = accessKeyOf(headers.authorization);
     const account = accountOf(caller);
     const known = accounts.get(account);
     if (known !== undefined) return { ...known, sts: createSts(caller) };
-    const mine = scenario.instances.filter((one) => (one.account ?? accountId) === account);
+    const company = scenario.current();
+    const mine = company.instances.filter((one) => (one.account ?? accountId) === account);
     const made = {
       ...common,
       ec2: createEc2(mine),
-      ssm: createSsm({ ...scenario, instances: mine }, options),
+      ssm: createSsm({ ...company, instances: mine }, options),
     };
     accounts.set(account, made);
     return { ...made, sts: createSts(caller) };
@@ -138,7 +145,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     request: WireRequest,
   ) => {
     if (service === 'unknown') throw unsupported;
-    if (service === 'dynamodb') return dynamoDb(request);
+    if (service === 'dynamodb') return kept.dynamoDb.answer(request);
     const handler = handlersFor(request)[service][operation];
     if (handler === undefined) throw unsupported;
     return protocol.output(operation, await handler(readInput()));
@@ -172,7 +179,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     return stopped;
   };
   const contents = { list: (name: string) => queues.named(name).list() };
-  return { endpoint: server.endpoint, texts, notices, queues: contents, faults, answer, stop };
+  const { endpoint } = server;
+  const [{ notices }, { snapshot }] = [published, kept];
+  return { endpoint, scenario, texts, notices, queues: contents, faults, answer, snapshot, stop };
 }
 
 type ServiceHandlers = Readonly<

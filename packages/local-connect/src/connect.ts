@@ -4,6 +4,7 @@ import { type Assumptions, defaultAssumptions, firstLanguageCode, firstVoice } f
 import type { CallerPort } from './caller/caller.ts';
 import type { Contact, ContactState, Endpoint, Texts, Visited } from './contact.ts';
 import type { Instance } from './instance.ts';
+import type { Journal } from './player/journal.ts';
 import { playContact } from './player/play.ts';
 
 /** What an instance is made of; what is left out has a default. */
@@ -21,6 +22,8 @@ type Call = {
   readonly caller: CallerPort;
   /** Carrier metadata: SIP headers by name, as in `$.Media.Sip.Headers.P-Asserted-Identity`. */
   readonly carrier?: Texts;
+  /** Where what the call is given is written down, and what it is given first. */
+  readonly journal?: Journal;
   /** Called after every action of this call, beside the instance's own. */
   readonly onBlock?: (visited: Visited) => void;
 };
@@ -73,9 +76,10 @@ export function createConnect(options: ConnectOptions): Connect {
     assumptions: { ...defaultAssumptions, ...options.assumptions },
   };
   return {
-    call: async ({ from, to, flow, caller, carrier = {}, onBlock }) => {
+    call: async ({ from, to, flow, caller, carrier = {}, journal, onBlock }) => {
+      const given = journal?.over(instance, caller) ?? { instance, caller };
       const state: ContactState = {
-        ...freshState(instance),
+        ...freshState(given.instance),
         channel: 'VOICE',
         customer: from === undefined ? withheld(instance.assumptions) : telephone(from),
         system: telephone(to),
@@ -85,7 +89,7 @@ export function createConnect(options: ConnectOptions): Connect {
         instance.onBlock(contactId, visited);
         onBlock?.(visited);
       };
-      return playContact(flow, { caller }, state, { ...instance, onBlock: told });
+      return playContact(flow, { caller: given.caller }, state, { ...given.instance, onBlock: told });
     },
     chat: async ({ flow, caller, attributes = {} }) => {
       const state: ContactState = {

@@ -8,4 +8,9 @@ export { type Agent, agentOf } from './player/agent.ts';
 export { coverage } from './player/coverage.ts';
 export { type Drawing, drawingOf, standsOn } from './player/drawing.ts';
 export { mermaid } from './player/mermaid.ts';
-export { type PlacedCall, placeCall } from './player/placed-call.ts';
+export {
+  type PlacedCall,
+  placeCall,
+  placeReturnableCall,
+  type ReturnableCall,
+} from './player/placed-call.ts';

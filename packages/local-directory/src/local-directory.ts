@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { freePort } from '@opsline/local-kit/free-port';
+import type { Restorable } from '@opsline/local-kit/snapshot';
+import { type AccountChange, changedAccount } from './accounts/account-change.ts';
 import { seedAccount } from './accounts/account-state.ts';
 import { type AccountSummary, summarise } from './accounts/account-summary.ts';
 import { type DirectoryAccount, type DirectoryAccounts, directoryAccounts } from './accounts/accounts.ts';
@@ -11,7 +13,7 @@ import { type Fault, type Faults, faultOf, type Phase } from './faults.ts';
 import { serveConnection } from './wire/connection.ts';
 import { listen } from './wire/listener.ts';
 import { respond } from './wire/respond.ts';
-import type { Delegation, Domain, PolicyHints } from './world/domain.ts';
+import { type Delegation, type Domain, type PolicyHints, withAccount } from './world/domain.ts';
 import { defaultPolicy, type PasswordPolicy } from './world/password-policy.ts';
 
 /** How the server speaks: TLS 1.2 and later, only TLS 1.0, or no TLS at all on a port that should have it. */
@@ -38,8 +40,8 @@ export type LocalDirectoryOptions = {
   readonly bindPassword?: string;
 };
 
-/** A running directory. */
-export type LocalDirectory = {
+/** A running directory. `snapshot` is of the domain: its accounts with their passwords and locks. */
+export type LocalDirectory = Restorable & {
   /** `ldaps://localhost:<port>`, also for a plaintext server: a client configured for LDAPS meets it so. */
   readonly url: string;
   /** The CA certificate that clients are to trust, PEM. */
@@ -54,6 +56,8 @@ export type LocalDirectory = {
   readonly bindPassword: string;
   /** What became of the accounts: no password, no date of birth. */
   readonly accounts: () => readonly AccountSummary[];
+  /** Changes an account, by its `sAMAccountName`, as an administrator would; false where there is none of that name. */
+  readonly change: (sAMAccountName: string, change: AccountChange) => boolean;
   /** The steps asked for so far, on all connections, whether they succeeded or not. */
   readonly asked: () => readonly Phase[];
   readonly faults: Faults;
@@ -110,8 +114,19 @@ export async function startLocalDirectory(options: LocalDirectoryOptions): Promi
     domainDn,
     bindDn: `${serviceAccount}@corp.example.com`,
     bindPassword,
-    accounts: () => domain.accounts.map((account) => summarise(account, domain.policy.lockoutMinutes, now())),
+    accounts: () => domain.accounts.map((account) => summarise(account, domain.policy, now())),
+    change: (sAMAccountName, change) => {
+      const account = domain.accounts.find(({ seed }) => seed.sAMAccountName === sAMAccountName);
+      if (account) domain = withAccount(domain, changedAccount(account, change, now()));
+      return account !== undefined;
+    },
     asked: () => [...asked],
+    snapshot: () => {
+      const kept = domain;
+      return () => {
+        domain = kept;
+      };
+    },
     faults: {
       set,
       clear: () => set(),
@@ -167,5 +182,6 @@ const fullDelegation: Delegation = {
   writeLockoutTime: true,
   readProperties: true,
   readTokenGroups: true,
+  readChanges: true,
   readPasswordSettings: false,
 };

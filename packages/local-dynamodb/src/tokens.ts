@@ -1,3 +1,5 @@
+import { snapshotOfMap } from '@opsline/local-kit/snapshot';
+
 /** How long DynamoDB remembers the token of a transaction (API reference, ClientRequestToken). */
 const lifeMs = 10 * 60_000;
 
@@ -12,5 +14,6 @@ export function createTokens(now: () => number) {
     remember: (token: string, digest: string): void => {
       done.set(token, { digest, at: now() });
     },
+    snapshot: () => snapshotOfMap(done),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createTokens } from './tokens.ts';
+import type { createTokens } from './tokens.ts';
 import { type Put, parseTransaction, type Transaction } from './transaction-shape.ts';
 import type { Turns } from './turns.ts';
 import type { DynamoDb, WireReply, WireRequest } from './wire.ts';
@@ -46,9 +46,12 @@ class Refused extends Error {
  * A transaction on an item that another one is about to write is cancelled with `TransactionConflict`; one that is
  * sent again with its token, within 10 minutes, is done once (API reference, TransactWriteItems).
  */
-export function createTransactions(inner: DynamoDb, turns: Turns, now: () => number): DynamoDb {
+export function createTransactions(
+  inner: DynamoDb,
+  turns: Turns,
+  tokens: ReturnType<typeof createTokens>,
+): DynamoDb {
   const underWay = new Set<string>();
-  const tokens = createTokens(now);
   const keyNames = new Map<string, readonly string[]>();
 
   const ask = async (request: WireRequest, operation: string, input: object) => {

@@ -16,7 +16,7 @@ import { createDynamoDb } from '../src/index.ts';
 
 const clock = { now: 1_760_000_000_000 };
 const TableName = 'rows';
-const answer = createDynamoDb(() => clock.now);
+const { answer } = createDynamoDb(() => clock.now);
 const server = createServer(async (message, response) => {
   const { method = '', url = '/', headers } = message;
   const reply = await answer({ method, path: url, headers, body: await buffer(message) });

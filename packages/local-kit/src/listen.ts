@@ -16,7 +16,14 @@ export type Listening = {
  */
 export async function listen(server: Server, port = 0): Promise<Listening> {
   // A client may keep its connection: one that is closed just when it is used again would be a call that failed.
-  if (server instanceof HttpServer) server.keepAliveTimeout = 0;
+  if (server instanceof HttpServer) {
+    server.keepAliveTimeout = 0;
+    // AWS's SDKs take a Date far from their own for a clock that is wrong, and ask once more whatever was refused; here
+    // somebody may have let time pass.
+    server.prependListener('request', (_, response) => {
+      response.sendDate = false;
+    });
+  }
   const open = new Set<Socket>();
   server.on('connection', (socket) => {
     open.add(socket);

@@ -6,3 +6,4 @@ export { createLexRuntime } from './runtime/lex-runtime.ts';
 export type { TurnTrace } from './runtime/trace.ts';
 export type { ServedBot } from './server/lex-routes.ts';
 export { startLexServer } from './server/lex-server.ts';
+export type { Session } from './session.ts';

@@ -31,17 +31,19 @@ export type Person = {
   readonly edits: (ts: string, text: string) => void;
   /** Writes in a channel, to the app by its name. */
   readonly mentions: (channel: string, text: string, thread?: string) => string;
-  /** Presses a button, by what stands on it: the latest one that they see, or the one in a message. */
-  readonly presses: (label: string, ts?: string) => Promise<Outcome | 'no app'>;
+  /** Presses a button, by what stands on it: the latest one that they see, the one in a message, or at `home`. */
+  readonly presses: (label: string, place?: string) => Promise<Outcome | 'no app'>;
   /** Chooses from a menu, by what can be chosen. */
-  readonly chooses: (option: string, ts?: string) => Promise<Outcome | 'no app'>;
+  readonly chooses: (option: string, place?: string) => Promise<Outcome | 'no app'>;
   /** Opens the app: its Home, or the messages with it. */
   readonly opens: (tab: 'home' | 'messages') => void;
-  readonly pressesAtHome: (label: string) => Promise<Outcome | 'no app'>;
-  /** What the Home shows. */
-  readonly home: () => readonly string[];
-  /** Everything that they see in their direct message, and what was said to them alone anywhere, oldest first. */
-  readonly sees: () => readonly Seen[];
+  /** What the Home shows: its blocks, and as text, a line each. */
+  readonly home: () => Pick<Seen, 'blocks' | 'lines'>;
+  /**
+   * Everything that they see in their direct message, and what was said to them alone anywhere, oldest first; or what
+   * they see in a channel that they are in.
+   */
+  readonly sees: (channel?: string) => readonly Seen[];
   /** What the app was seen to be at, by its statuses, oldest first. */
   readonly statuses: () => readonly string[];
 };
@@ -61,28 +63,40 @@ type Pressable = {
   readonly chosen: Option | undefined;
 };
 
+/** Where a press is looked for, beside messages by their ts. */
+const atHome = 'home';
+
 /** A person, as the typed client of tests and the terminal has them. */
 export function createPerson({ store, installation, tell, interact }: Surroundings, user: User): Person {
   const { id, name } = user;
   const channelOfTheirs = (): string => store.directMessage(id, installation.botUserId).id;
   const post = (channel: string, text: string, threadTs: string | undefined): Message =>
     store.post({ channel, user: id, text, threadTs, blocks: [], metadata: undefined, onlyFor: undefined });
+  const isIn = (channel: string): boolean =>
+    store.conversations.some((one) => one.id === channel && one.members.includes(id));
   const visible = (): readonly Message[] =>
-    store.messages.filter(
-      ({ channel, onlyFor }) => onlyFor === id || (channel === channelOfTheirs() && onlyFor === undefined),
-    );
+    store.messages.filter(({ channel, onlyFor = id }) => onlyFor === id && isIn(channel));
   const press = (pressable: Pressable): Promise<Outcome | 'no app'> =>
     interact(blockActions(installation, { ...pressable, user: { id, name }, actionTs: store.newTs() }));
-  const find = (wanted: (element: Element) => boolean, what: string, ts?: string) => {
-    const found = visible()
-      .filter((message) => ts === undefined || message.ts === ts)
-      .flatMap((message) =>
-        elementsIn(message.blocks).map(([blockId, element]) => ({ message, blockId, element })),
+  const placesOf = (place: string | undefined): readonly { at: Place; blocks: readonly Block[] }[] => {
+    if (place === atHome) {
+      const blocks = store.homes.get(id) ?? [];
+      return [{ at: { viewId: viewIdOf(id), blocks }, blocks }];
+    }
+    const messages = visible().filter(({ ts }) => place === undefined || ts === place);
+    return messages.map((message) => ({
+      at: { message, ephemeral: message.onlyFor !== undefined },
+      blocks: message.blocks,
+    }));
+  };
+  const find = (wanted: (element: Element) => boolean, what: string, at?: string) => {
+    const found = placesOf(at)
+      .flatMap(({ at: place, blocks }) =>
+        elementsIn(blocks).map(([blockId, element]) => ({ place, blockId, element })),
       )
       .findLast(({ element }) => wanted(element));
     if (found === undefined) throw new Error(`${name} sees nothing to press: ${what}`);
-    const { message, ...rest } = found;
-    return { ...rest, place: { message, ephemeral: message.onlyFor !== undefined } };
+    return found;
   };
 
   return {
@@ -125,16 +139,16 @@ export function createPerson({ store, installation, tell, interact }: Surroundin
       tell('app_mention', { ...part, channel, event_ts: message.ts });
       return message.ts;
     },
-    presses: async (label, ts) => {
-      const found = find((element) => element.type === 'button' && labelOf(element) === label, label, ts);
+    presses: async (label, place) => {
+      const found = find((element) => element.type === 'button' && labelOf(element) === label, label, place);
       return press({ ...found, chosen: undefined });
     },
-    chooses: async (option, ts) => {
+    chooses: async (option, place) => {
       const offers = (element: Element) =>
         element.type === 'button'
           ? []
           : optionsOf(element).filter(({ text }) => markupShown(text.text) === option);
-      const found = find((element) => offers(element).length > 0, option, ts);
+      const found = find((element) => offers(element).length > 0, option, place);
       return press({ ...found, chosen: offers(found.element)[0] });
     },
     opens: (tab) => {
@@ -147,15 +161,19 @@ export function createPerson({ store, installation, tell, interact }: Surroundin
         event_ts: eventTs,
       });
     },
-    pressesAtHome: async (label) => {
+    home: () => {
       const blocks = store.homes.get(id) ?? [];
-      const found = elementsIn(blocks).find(([, element]) => labelOf(element) === label);
-      if (found === undefined) throw new Error(`${name} sees nothing to press at home: ${label}`);
-      const [blockId, element] = found;
-      return press({ place: { viewId: viewIdOf(id), blocks }, blockId, element, chosen: undefined });
+      return { blocks, lines: blocksInWords(blocks) };
     },
-    home: () => blocksInWords(store.homes.get(id) ?? []),
-    sees: () => visible().map((message) => seen(message, store.users)),
+    sees: (channel) => {
+      const there = (one: Message): boolean =>
+        channel === undefined
+          ? one.onlyFor === id || one.channel === channelOfTheirs()
+          : one.channel === channel;
+      return visible()
+        .filter(there)
+        .map((message) => seen(message, store.users));
+    },
     statuses: () =>
       store.statuses.filter(({ channel }) => channel === channelOfTheirs()).map(({ status }) => status),
   };

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, realClock } from '@opsline/local-kit/clock';
+import { type Restorable, snapshotOf } from '@opsline/local-kit/snapshot';
 import { z } from 'zod';
 import { attempt } from './delivery/attempt.ts';
-import { createDeliveries, type Manner, type Tried } from './delivery/deliveries.ts';
+import { createDeliveries, type Manner } from './delivery/deliveries.ts';
 import { eventEnvelope, type Installation, messagePart } from './delivery/payloads.ts';
 import type { Granted } from './manifest.ts';
 import { createPerson, type Person } from './person.ts';
 import { createStore, type Message } from './state/store.ts';
+import type { Exchange } from './traffic/exchange.ts';
+import { createRateLimits } from './web-api/rate-limits.ts';
 import { type Call, type Mishap, startWebApi } from './web-api/server.ts';
 
 export type WorkspaceOptions = {
@@ -15,13 +18,15 @@ export type WorkspaceOptions = {
   readonly teamId?: string;
   /** What the app may do, and of which events it is told: what `grantedBy` reads of its manifest. */
   readonly granted: Granted;
-  /** Told of every delivery that was tried, and of every call of the Web API, by its method and what came of it. */
-  readonly onTried?: (tried: Tried) => void;
-  readonly onCall?: (method: string, outcome: string) => void;
+  /** Told of every delivery that was tried, and of every call of the Web API. */
+  readonly onTraffic?: (exchange: Exchange) => void;
 };
 
-/** A workspace in which the app is installed. */
-export type Workspace = {
+/**
+ * A workspace in which the app is installed. `snapshot` is of all that it keeps, and what is to be delivered later; not of
+ * what was sent and waits for an answer.
+ */
+export type Workspace = Restorable & {
   readonly teamId: string;
   readonly botUserId: string;
   /** What the app is told: where the Web API is (it ends in `/api/`), and the two secrets. */
@@ -48,7 +53,7 @@ export type Workspace = {
 
 /** Starts a workspace with nobody in it but the app. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock = realClock, granted, onTried = () => {}, onCall = () => {} } = options;
+  const { clock = realClock, granted, onTraffic = () => {} } = options;
   const store = createStore(clock.now);
   const bot = store.addUser('opsline', true);
   const ids = {
@@ -61,8 +66,9 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const botToken = `xoxb-${randomBytes(12).toString('hex')}`;
   const watchers = new Set<(call: Call) => Mishap | undefined>();
   let requestUrl: string | undefined;
-  const recipient = () => (requestUrl === undefined ? undefined : { url: requestUrl, signingSecret, clock });
-  const deliveries = createDeliveries(recipient, onTried);
+  const appAt = (url: string) => ({ url, signingSecret, clock, onTraffic });
+  const deliveries = createDeliveries(() => (requestUrl === undefined ? undefined : appAt(requestUrl)));
+  const limits = createRateLimits(clock.now);
 
   const tell = (what: string, event: object): void => {
     if (!granted.events.includes(what)) return;
@@ -79,9 +85,10 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     botToken,
     scopes: granted.scopes,
     now: clock.now,
+    mayCall: limits.mayCall,
     sleep: clock.sleep,
     meets: (call) => [...watchers].map((meets) => meets(call)).find((mishap) => mishap !== undefined),
-    onCall,
+    onTraffic,
   });
   return {
     teamId: ids.teamId,
@@ -93,7 +100,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       const challenge = randomBytes(16).toString('hex');
       const body = JSON.stringify({ token: 'retired', challenge, type: 'url_verification' });
       const parcel = { what: 'url_verification', contentType: 'application/json', body };
-      const outcome = await attempt({ url, signingSecret, clock }, parcel);
+      const outcome = await attempt(appAt(url), parcel);
       if (!outcome.taken || challengeIn(outcome.answer) !== challenge) {
         throw new Error(
           `${url}: expected the challenge back${outcome.taken ? '' : `, but ${outcome.reason}`}`,
@@ -112,6 +119,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     },
     posts: () => store.messages.filter(({ user, onlyFor }) => user === bot.id && onlyFor === undefined),
     settled: deliveries.settled,
+    snapshot: () => snapshotOf([store, deliveries, limits]),
     stop: () => {
       deliveries.stop();
       return api.stop();

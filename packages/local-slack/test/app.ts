@@ -6,7 +6,7 @@ import { listen } from '@opsline/local-kit/listen';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { grantedBy, startWorkspace } from '../src/index.ts';
+import { type Exchange, grantedBy, startWorkspace } from '../src/index.ts';
 
 /** Saturday, 28 November 2026, 12:00 UTC. */
 const noon = Date.UTC(2026, 10, 28, 12);
@@ -49,7 +49,9 @@ const silent = {
 /** A workspace whose app writes down what it is sent. */
 export async function installed(more: Partial<typeof granted> = {}) {
   const clock = handClock(noon);
-  const workspace = await startWorkspace({ clock, granted: { ...granted, ...more } });
+  const traffic: Exchange[] = [];
+  const onTraffic = (exchange: Exchange) => void traffic.push(exchange);
+  const workspace = await startWorkspace({ clock, granted: { ...granted, ...more }, onTraffic });
   onTestFinished(workspace.stop);
   const sent: Sent[] = [];
   const answering: Answering = { status: 200 };
@@ -69,11 +71,12 @@ export async function installed(more: Partial<typeof granted> = {}) {
   onTestFinished(stop);
   await workspace.connect(endpoint);
   sent.splice(0);
+  traffic.splice(0);
   const web = new WebClient(workspace.botToken, {
     slackApiUrl: workspace.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: silent,
   });
-  return { workspace, clock, sent, answering, web, ada: workspace.person('Ada') };
+  return { workspace, clock, sent, traffic, answering, web, ada: workspace.person('Ada') };
 }

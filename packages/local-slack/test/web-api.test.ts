@@ -77,11 +77,29 @@ test('a word for one person alone is seen by nobody else and stands in no histor
   );
 });
 
+test('who is in a channel sees what is said there, and what is said there to them alone', async () => {
+  const { workspace, web, ada } = await installed();
+  const [ben, chen] = [workspace.person('Ben'), workspace.person('Chen')];
+  const channel = workspace.channel('ops', [ada, ben]);
+  const ts = ada.mentions(channel, 'latest');
+  await web.chat.postEphemeral({ channel, user: ada.id, text: 'I wrote to you', thread_ts: ts, blocks });
+  await web.chat.postMessage({ channel: ada.id, text: 'Four jobs' });
+  const seenBy = (person: typeof ada) =>
+    person.sees(channel).map(({ thread, onlyForYou, notification }) => [thread, onlyForYou, notification]);
+  const mention = [undefined, false, `⟦@${workspace.botUserId}⟧ latest`];
+  expect(seenBy(ada)).toEqual([mention, [ts, true, 'I wrote to you']]);
+  expect([seenBy(ben), seenBy(chen)]).toEqual([[mention], []]);
+  expect(await ada.presses('Latest')).toMatchObject({ taken: true });
+  await expect(ben.presses('Latest')).rejects.toThrow('Ben sees nothing to press: Latest');
+});
+
 test('the Home and what the app is at are seen', async () => {
   const { web, ada } = await installed();
   await web.views.publish({ user_id: ada.id, view: { type: 'home', blocks } });
-  expect(ada.home()).toEqual(['# Latest', '[Latest] [A target group ▾ Blue]']);
-  expect(await ada.pressesAtHome('Latest')).toMatchObject({ taken: true });
+  expect(ada.home().lines).toEqual(['# Latest', '[Latest] [A target group ▾ Blue]']);
+  expect(await ada.presses('Latest', 'home')).toMatchObject({ taken: true });
+  expect(await ada.chooses('Blue', 'home')).toMatchObject({ taken: true });
+  await expect(ada.presses('Latest')).rejects.toThrow('Ada sees nothing to press: Latest');
   const thread_ts = ada.writes('latest');
   await web.apiCall('assistant.threads.setStatus', { channel_id: ada.id, thread_ts, status: 'reading …' });
   expect(ada.statuses()).toEqual(['reading …']);

@@ -140,6 +140,7 @@ export const flowSentences = {
   AgentWhisper: [
     'Proved in this call: a one-time PIN, at $.Attributes.provedOneTimePin. Before you change anything, ask for the proof of the user ID that it is about.',
     'Nothing is proved of who is calling. Before you tell or change anything, ask for the proof.',
+    'The number on record was changed recently, so no one-time PIN goes to it. Before you tell or change anything, find out in another way who is calling.',
   ],
   /** What agent and caller hear in the flow to which the agent has sent the call. */
   HelpdeskProof: [

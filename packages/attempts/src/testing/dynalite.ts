@@ -30,7 +30,7 @@ export type Dynalite = {
 export async function startDynalite(
   meets: (count: number, operation: string) => 'lost' | 'throttled' | undefined = () => undefined,
 ): Promise<Dynalite> {
-  const answer = createDynamoDb(() => Date.now());
+  const { answer } = createDynamoDb(() => Date.now());
   let count = 0;
   const server = createServer(async (message, response) => {
     const { method = '', url = '/', headers } = message;

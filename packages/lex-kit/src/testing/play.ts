@@ -25,6 +25,8 @@ export type Stage = {
 };
 
 const placeholder = /_([^_]+)_/g;
+/** … in what a person says, where a backslash before an underscore makes it one that is meant so. */
+const placeholderOrSign = /\\([\\_])|_([^_]+)_/g;
 
 /**
  * Plays a scene and writes down what came of it.
@@ -49,13 +51,16 @@ export async function perform(scene: Scene, stage: Stage): Promise<Line[]> {
   };
   for (const [index, line] of scene.lines.entries()) {
     if ('direction' in line) {
-      const said = await stage.cue(line.direction);
+      const said = await stage.cue(line.direction.replace(/\\([\\_])/g, '$1'));
       if (!said) continue;
       actual.push(line);
       await noteAnswers(said, index);
     } else if (line.who !== answers) {
       actual.push(line);
-      const spoken = line.says.replace(placeholder, (_, name: string) => stage.fill?.(name) ?? name);
+      const spoken = line.says.replace(
+        placeholderOrSign,
+        (_, sign: string | undefined, name: string) => sign ?? stage.fill?.(name) ?? name,
+      );
       await noteAnswers(await stage.says(spoken), index);
     }
   }

@@ -5,7 +5,7 @@ export type Line = { readonly who: string; readonly says: string } | { readonly 
 export type Scene = { readonly title: string; readonly lines: readonly Line[] };
 
 const speech = /^\*\*(?<who>[^*:]+):\*\*\s+(?<says>.+)$/;
-const direction = /^_(?<direction>[^_]+)_$/;
+const direction = /^_(?<direction>(?:[^_\\]|\\.)+)_$/;
 
 /**
  * Reads the conversations of a Markdown page.

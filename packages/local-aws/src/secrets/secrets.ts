@@ -12,7 +12,7 @@ export function secretArn(name: string): string {
 }
 
 /** A value of a secret, and when it was put (epoch ms). */
-type Version = { readonly value: string; readonly at: number; readonly number: number };
+export type Version = { readonly value: string; readonly at: number; readonly number: number };
 
 /** The ARN of the secret that a name or an ARN names. */
 export function secretNamed(names: readonly string[], secretId: string): string | undefined {
@@ -25,12 +25,12 @@ function isNamed(name: string, secretId: string): boolean {
 
 const secret = { SecretId: z.string().min(1).max(2048) };
 
-/** Secrets Manager with secrets of these names, each without a value until one is put. */
+/** Secrets Manager with secrets of these names, each without a value until one is put; `versions` is where they are kept. */
 export function createSecretsManager(
   names: readonly string[],
   now: () => number,
+  versions: Map<string, Version>,
 ): Handlers<'secretsmanager'> {
-  const versions = new Map<string, Version>();
   const nameOf = (secretId: string): string => {
     const name = names.find((one) => isNamed(one, secretId));
     if (name !== undefined) return name;

@@ -8,12 +8,12 @@ const mostToNumber = 10;
 /**
  * Counts the text messages of a day; which day it is, UTC says here, where AWS is silent.
  *
- * @returns counts one, or throws the error of AWS for a limit that is reached, and counts nothing
+ * @returns `count` counts one, or throws the error of AWS for a limit that is reached, and counts nothing
  */
 export function createQuotas(now: () => number) {
   let today = 0;
   let sent = new Map<string, number>();
-  return (configuration: string, to: string): void => {
+  const count = (configuration: string, to: string): void => {
     const date = Math.floor(now() / day);
     if (date !== today) [today, sent] = [date, new Map()];
     const [all, same] = [sent.get(configuration) ?? 0, sent.get(to) ?? 0];
@@ -21,6 +21,13 @@ export function createQuotas(now: () => number) {
     if (same >= mostToNumber) throw exceeded('DAILY_DESTINATION_CALL_LIMIT');
     sent.set(configuration, all + 1).set(to, same + 1);
   };
+  const snapshot = () => {
+    const [date, kept] = [today, new Map(sent)];
+    return () => {
+      [today, sent] = [date, new Map(kept)];
+    };
+  };
+  return { count, snapshot };
 }
 
 function exceeded(reason: string): ServiceError {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Handlers } from '../protocol/operations.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { Text } from '../sns/texts.ts';
-import { createQuotas } from './quotas.ts';
+import type { createQuotas } from './quotas.ts';
 
 /** The templates that are there, and their words, which stand for AWS's own: AWS documents the ID and the variable. */
 const templates: Readonly<Record<string, (code: string) => string>> = {
@@ -26,9 +26,17 @@ const shape = z.strictObject({
   TimeToLive: z.int().min(5).max(259_200).optional(),
 });
 
-/** Notify of End User Messaging: any configuration is there and active, on the Basic tier. `now` is epoch ms. */
-export function createSmsVoice(deliver: (text: Text) => void, now: () => number): Handlers<'sms-voice'> {
-  const count = createQuotas(now);
+/**
+ * Notify of End User Messaging: any configuration is there and active, on the Basic tier.
+ *
+ * @param count of the tier's quotas
+ * @param now epoch ms
+ */
+export function createSmsVoice(
+  deliver: (text: Text) => void,
+  count: ReturnType<typeof createQuotas>['count'],
+  now: () => number,
+): Handlers<'sms-voice'> {
   return {
     SendNotifyTextMessage: (given) => {
       const { NotifyConfigurationId, DestinationPhoneNumber: to, ...text } = parsed(given);

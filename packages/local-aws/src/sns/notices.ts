@@ -1,3 +1,5 @@
+import { snapshotOfList } from '@opsline/local-kit/snapshot';
+
 /** What was published to a topic: where, its subject line if any, its words, and when (epoch ms). */
 export type Notice = {
   readonly topicArn: string;
@@ -12,9 +14,13 @@ export type Notices = {
   list(): readonly Notice[];
 };
 
-/** No notices yet: `notices` to read them, `publish` to add one. */
+/** No notices yet: `notices` to read them, `publish` to add one, `snapshot` to put them back. */
 export function createNotices() {
   const published: Notice[] = [];
   const notices: Notices = { list: () => [...published] };
-  return { notices, publish: (notice: Notice) => void published.push(notice) };
+  return {
+    notices,
+    publish: (notice: Notice) => void published.push(notice),
+    snapshot: () => snapshotOfList(published),
+  };
 }

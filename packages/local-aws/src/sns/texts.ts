@@ -1,3 +1,5 @@
+import { snapshotOfList } from '@opsline/local-kit/snapshot';
+
 /**
  * A text message that arrived: the number it went to (E.164), its words, when (epoch ms), and from which number and under
  * whose name, where that was said.
@@ -29,7 +31,10 @@ type Waiting = {
   readonly reject: (reason: Error) => void;
 };
 
-/** An empty inbox: `texts` to read it, `deliver` to put a text message in, `close` to end those who wait. */
+/**
+ * An empty inbox: `texts` to read it, `deliver` to put a text message in, `close` to end those who wait, `snapshot` to put
+ * back what had arrived; who waits and who listens goes on.
+ */
 export function createInbox() {
   const arrived: Text[] = [];
   const unread: Text[] = [];
@@ -69,5 +74,13 @@ export function createInbox() {
     }
   };
 
-  return { texts, deliver, close };
+  const snapshot = () => {
+    const [all, rest] = [snapshotOfList(arrived), snapshotOfList(unread)];
+    return () => {
+      all();
+      rest();
+    };
+  };
+
+  return { texts, deliver, close, snapshot };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { snapshotOfMap } from '@opsline/local-kit/snapshot';
 import type { QueueSpec } from './queue-spec.ts';
 
 /** A message in a queue. Moments in epoch milliseconds. */
@@ -110,6 +111,15 @@ export function createQueue(spec: QueueSpec, now: () => number, bury: (message: 
     isInFlight: ({ visibleAt }: Message): boolean => visibleAt > now(),
     hide: (message: Message, seconds: number): void =>
       replace({ ...message, visibleAt: now() + seconds * 1000 }),
+    /** Its messages, those that are out of sight too, and what it has seen. */
+    snapshot: () => {
+      const [kept, place, seen] = [messages, sequence, snapshotOfMap(sent)];
+      return () => {
+        sequence = place;
+        seen();
+        keep(kept);
+      };
+    },
     /** Resolves once the messages are others than now. */
     changed: (): Promise<void> => change.promise,
     /** When the next one comes into sight by itself. */

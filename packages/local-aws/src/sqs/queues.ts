@@ -1,4 +1,5 @@
 import { accountId } from '@opsline/local-kit/account';
+import type { Restorable } from '@opsline/local-kit/snapshot';
 import { createQueue, type Message, type Queue } from './queue.ts';
 import type { QueueSpec } from './queue-spec.ts';
 import { queueDoesNotExist } from './sqs-errors.ts';
@@ -10,6 +11,7 @@ export type Queues = { readonly list: (name: string) => readonly Message[] };
 export type KnownQueues = {
   readonly named: (name: string) => Queue;
   readonly at: (url: string) => Queue;
+  readonly all: () => readonly Restorable[];
 };
 
 /**
@@ -36,7 +38,7 @@ export function createQueues(specs: readonly QueueSpec[], now: () => number): Kn
     const bury = (message: Message): void => named(spec.deadLetters?.name ?? '').takeIn(message, spec.name);
     queues.set(spec.name, createQueue(spec, now, bury));
   }
-  return { named, at: (url) => named(queueName(url)) };
+  return { named, at: (url) => named(queueName(url)), all: () => [...queues.values()] };
 }
 
 /** The URL of a queue at an endpoint. */

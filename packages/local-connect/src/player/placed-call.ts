@@ -1,6 +1,7 @@
 import type { CallerPort, Prompt, Utterance } from '../caller/caller.ts';
 import { keysIn } from '../caller/keypad.ts';
 import type { Contact } from '../contact.ts';
+import { createJournal, type Journal } from './journal.ts';
 
 /** What was heard since the caller last answered, and what the line waits for now. */
 type Heard = {
@@ -20,6 +21,15 @@ export type PlacedCall = {
   readonly hangUp: () => void;
   /** The call, once it is over. */
   readonly contact: Promise<Contact>;
+};
+
+/** A call that can be gone back to. */
+export type ReturnableCall = PlacedCall & {
+  /**
+   * The call anew, where its caller had answered so often: it waits for another answer. Nobody but the caller is asked once
+   * more; `listen` gives the prompts of what it waits for alone.
+   */
+  readonly backTo: (answers: number) => ReturnableCall;
 };
 
 type Waiting = { readonly for: 'keys' | 'words'; readonly resolve: (answer: Utterance) => void };
@@ -91,6 +101,21 @@ export function placeCall(place: (port: CallerPort) => Promise<Contact>): Placed
       gone = true;
       if (waiting !== undefined) give('hang up');
     },
+  };
+}
+
+/**
+ * Puts a caller on a line, with a journal by which the call can be gone back to.
+ *
+ * @param place as for `placeCall`; it is called for each time that the call is played
+ */
+export function placeReturnableCall(
+  place: (port: CallerPort, journal: Journal) => Promise<Contact>,
+  journal = createJournal(),
+): ReturnableCall {
+  return {
+    ...placeCall((port) => place(port, journal)),
+    backTo: (answers) => placeReturnableCall(place, journal.after(answers)),
   };
 }
 

@@ -4,7 +4,7 @@ import { type BotDefinition, findLocale, type LocaleDefinition } from '../defini
 import { isFallback } from '../definition/built-in-intents.ts';
 import type { Assist } from '../dialog/understand.ts';
 import { lexError } from '../lex-error.ts';
-import type { InputMode } from '../session.ts';
+import type { InputMode, Session } from '../session.ts';
 import { replyInterpretations, replyState } from '../wire/reply.ts';
 import { parseRequest, type TextRequest, withRequestedState } from '../wire/request.ts';
 import { type Hook, systemTimer, type Timer } from './hook.ts';
@@ -15,7 +15,7 @@ import { type TurnTrace, traceOf } from './trace.ts';
 /**
  * What a runtime is made of. `now` gives epoch milliseconds; `timer` measures the hook's 30 seconds; `requestId` names
  * new sessions; `seed` decides between message variations; `assist` stands in for the model of assisted NLU, where the bot
- * has it.
+ * has it. `sessions` is where they are kept, of this bot and locale alone, and never changed in place.
  */
 export type LexRuntimeOptions = {
   readonly bot: BotDefinition;
@@ -28,6 +28,7 @@ export type LexRuntimeOptions = {
   readonly requestId?: () => string;
   readonly seed?: string;
   readonly assist?: Assist;
+  readonly sessions?: Map<string, Session>;
   readonly assumptions?: Partial<Assumptions>;
 };
 
@@ -51,7 +52,7 @@ export type LexRuntime = ReturnType<typeof createLexRuntime>;
 export function createLexRuntime(options: LexRuntimeOptions) {
   const settings = settingsFrom(options);
   const { locale } = settings;
-  const inSession = createSessionStore(options.now, options.bot.idleSessionTtlSeconds);
+  const inSession = createSessionStore(options.now, options.bot.idleSessionTtlSeconds, options.sessions);
   return {
     localeId: locale.localeId,
     recognizeText: async (input: unknown, manner: InputManner = {}) => {

@@ -1,9 +1,9 @@
-import { attempt, type Outcome, type Parcel, type Recipient, type Retry } from './attempt.ts';
+import { attempt, type Outcome, type Parcel, type Recipient } from './attempt.ts';
 
 /** How events reach the app, where not once and at once each. */
 export type Manner = {
-  /** How often each is delivered. */
-  readonly times?: number;
+  /** How often each is delivered, or what is asked that of each. */
+  readonly times?: number | (() => number);
   /** Whether all at once, or each after the one before was answered. */
   readonly together?: boolean;
   readonly lateMs?: number;
@@ -13,45 +13,51 @@ export type Manner = {
   readonly ownIds?: boolean;
 };
 
-/** One delivery that was tried: what, whether it is a retry, and what came of it. */
-export type Tried = { readonly what: string; readonly retry: number; readonly outcome: Outcome };
+/** What is delivered at a moment, epoch ms. */
+type Due = { readonly to: Recipient; readonly at: number; readonly go: () => void };
 
 /** "Events API": a delivery that failed is tried again nearly at once, after a minute, after five minutes. */
 const pausesMs = [0, 60_000, 300_000];
 
-/** Delivers to the app. `onTried` is told of every try. */
-export function createDeliveries(recipient: () => Recipient | undefined, onTried: (tried: Tried) => void) {
+/** Delivers to the app. */
+export function createDeliveries(recipient: () => Recipient | undefined) {
   const underWay = new Set<Promise<unknown>>();
   let manner: Manner = {};
   let held: (() => void)[] | undefined;
-  const ended = new AbortController();
+  /** What is to come later, each with what drops it. */
+  const due = new Map<AbortController, Due>();
+  let ended = false;
 
   const follow = <T>(work: Promise<T>): Promise<T> => {
     const done = work.finally(() => underWay.delete(done));
     underWay.add(done);
     return done;
   };
-  /** Whether there is still somebody to deliver when the time is over. */
-  const stillThere = async (to: Recipient, ms: number): Promise<boolean> => {
-    await to.clock.sleep(ms, ended.signal);
-    return !ended.signal.aborted;
+  const later = ({ to, at, go }: Due): void => {
+    if (ended) return;
+    const dropped = new AbortController();
+    due.set(dropped, { to, at, go });
+    void to.clock.sleep(Math.max(0, at - to.clock.now()), dropped.signal).then(() => {
+      if (due.delete(dropped)) go();
+    });
   };
-  const tryOnce = async (to: Recipient, parcel: Parcel, retry?: Retry): Promise<Outcome> => {
-    const outcome = await attempt(to, parcel, retry);
-    onTried({ what: parcel.what, retry: retry?.number ?? 0, outcome });
-    return outcome;
+  const dropAll = (): void => {
+    const dropped = [...due.keys()];
+    due.clear();
+    for (const one of dropped) one.abort();
   };
-  const retryFrom = async (to: Recipient, parcel: Parcel, last: Outcome, number: number): Promise<void> => {
+  const retryFrom = (to: Recipient, parcel: Parcel, last: Outcome, number: number): void => {
     const pause = pausesMs[number - 1];
     if (last.taken || !last.again || pause === undefined) return;
-    if (!(await stillThere(to, pause))) return;
-    const outcome = await follow(tryOnce(to, parcel, { number, reason: last.reason }));
-    await retryFrom(to, parcel, outcome, number + 1);
+    const { reason } = last;
+    const retry = async (): Promise<void> => {
+      retryFrom(to, parcel, await follow(attempt(to, parcel, { number, reason })), number + 1);
+    };
+    later({ to, at: to.clock.now() + pause, go: () => void retry() });
   };
   /** Resolves once the first try was answered; retries go on by themselves. */
   const deliver = async (to: Recipient, parcel: Parcel): Promise<void> => {
-    const outcome = await tryOnce(to, parcel);
-    void retryFrom(to, parcel, outcome, 1);
+    retryFrom(to, parcel, await attempt(to, parcel), 1);
   };
   const deliverAll = async (to: Recipient, parcels: readonly Parcel[], together: boolean): Promise<void> => {
     if (together) await Promise.all(parcels.map((parcel) => deliver(to, parcel)));
@@ -65,13 +71,13 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
       if (to === undefined) return;
       const { times = 1, together = true, lateMs = 0, apartMs, ownIds = false } = manner;
       const first = envelope();
-      const bodies = Array.from({ length: times }, (_, index) => (ownIds && index > 0 ? envelope() : first));
+      const length = typeof times === 'number' ? times : times();
+      const bodies = Array.from({ length }, (_, index) => (ownIds && index > 0 ? envelope() : first));
       const parcels = bodies.map((body) => ({ what, contentType: 'application/json', body }));
       const after = (ms: number, some: readonly Parcel[]): void => {
-        const deliverSome = (): Promise<void> => follow(deliverAll(to, some, together));
-        void (ms === 0
-          ? deliverSome()
-          : stillThere(to, ms).then((there) => (there ? deliverSome() : undefined)));
+        const deliverSome = (): void => void follow(deliverAll(to, some, together));
+        if (ms === 0) deliverSome();
+        else later({ to, at: to.clock.now() + ms, go: deliverSome });
       };
       const go = (): void => {
         if (apartMs === undefined) after(lateMs, parcels);
@@ -85,7 +91,7 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
       const to = recipient();
       const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
       const parcel = { what: 'block_actions', contentType: 'application/x-www-form-urlencoded', body };
-      return to === undefined ? 'no app' : follow(tryOnce(to, parcel));
+      return to === undefined ? 'no app' : follow(attempt(to, parcel));
     },
     /** Sets how events are delivered from now on. */
     behave: (next: Manner): void => {
@@ -104,7 +110,18 @@ export function createDeliveries(recipient: () => Recipient | undefined, onTried
     settled: async (): Promise<void> => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
+    /** What is to come later, after what is left of its time. */
+    snapshot: () => {
+      const kept = [...due.values()];
+      return () => {
+        dropAll();
+        kept.forEach(later);
+      };
+    },
     /** Delivers nothing more that was to come later. */
-    stop: (): void => ended.abort(),
+    stop: (): void => {
+      ended = true;
+      dropAll();
+    },
   };
 }

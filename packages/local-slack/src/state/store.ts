@@ -1,3 +1,4 @@
+import { snapshotOfList, snapshotOfMap } from '@opsline/local-kit/snapshot';
 import type { Block } from '../blocks/blocks.ts';
 
 /** Somebody in the workspace; the app's bot user is one too. */
@@ -78,6 +79,21 @@ export function createStore(now: () => number) {
       const opened = { id: newId('D'), kind: 'im', name: 'directmessage', members: [one, other] } as const;
       conversations.push(opened);
       return opened;
+    },
+    /** All of it, and how far its numbers have come. */
+    snapshot: () => {
+      const [ids, micros] = [counted, lastMicros];
+      const lists = [
+        snapshotOfList(users),
+        snapshotOfList(conversations),
+        snapshotOfList(messages),
+        snapshotOfList(statuses),
+        snapshotOfMap(homes),
+      ];
+      return () => {
+        [counted, lastMicros] = [ids, micros];
+        for (const restore of lists) restore();
+      };
     },
     post: (message: Omit<Message, 'ts'>): Message => {
       const posted = { ...message, ts: newTs() };

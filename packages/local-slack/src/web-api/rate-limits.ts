@@ -1,3 +1,5 @@
+import { snapshotOfMap } from '@opsline/local-kit/snapshot';
+
 /** How often a method may be called: so many times a minute, and how many of them at once. */
 type Limit = { readonly perMinute: number; readonly burst: number; readonly by: 'method' | 'channel' };
 
@@ -16,10 +18,10 @@ const limits: Readonly<Record<string, Limit>> = {
   'views.publish': tier4,
 };
 
-/** Asks whether a call may be made now (epoch ms); if not, after how many whole seconds. */
+/** `mayCall` asks whether a call may be made now (epoch ms); if not, after how many whole seconds. */
 export function createRateLimits(now: () => number) {
   const buckets = new Map<string, { readonly left: number; readonly at: number }>();
-  return (method: string, channel: string): number | 'go on' => {
+  const mayCall = (method: string, channel: string): number | 'go on' => {
     const limit = limits[method];
     if (limit === undefined) return 'go on';
     const { perMinute, burst, by } = limit;
@@ -30,4 +32,5 @@ export function createRateLimits(now: () => number) {
     buckets.set(key, { left: refilled - 1, at: now() });
     return 'go on';
   };
+  return { mayCall, snapshot: () => snapshotOfMap(buckets) };
 }

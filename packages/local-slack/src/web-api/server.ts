@@ -1,11 +1,12 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type Listening, listen } from '@opsline/local-kit/listen';
+import { type Exchange, exchangeOf } from '../traffic/exchange.ts';
 import { ApiError } from './api-error.ts';
 import { givenIn } from './arguments.ts';
 import type { Premises } from './method.ts';
 import { methods } from './methods.ts';
-import { createRateLimits } from './rate-limits.ts';
+import type { createRateLimits } from './rate-limits.ts';
 
 /**
  * What a call meets: refused with Slack's word; told to wait so many seconds; failed with an HTTP status; done, and the
@@ -26,9 +27,10 @@ export type WebApiOptions = {
   readonly botToken: string;
   readonly scopes: readonly string[];
   readonly now: () => number;
+  readonly mayCall: ReturnType<typeof createRateLimits>['mayCall'];
   readonly sleep: (ms: number) => Promise<void>;
   readonly meets: (call: Call) => Mishap | undefined;
-  readonly onCall: (method: string, outcome: string) => void;
+  readonly onTraffic: (exchange: Exchange) => void;
 };
 
 type Answer = {
@@ -39,8 +41,7 @@ type Answer = {
 
 /** Slack's Web API at `<endpoint>/api/`. */
 export async function startWebApi(options: WebApiOptions): Promise<Listening> {
-  const { premises, botToken, scopes, now, sleep, meets, onCall } = options;
-  const mayCall = createRateLimits(now);
+  const { premises, botToken, scopes, now, mayCall, sleep, meets, onTraffic } = options;
 
   const perform = (method: string, given: Call['given'], authorization: string | undefined): object => {
     if (authorization === undefined) throw new ApiError('not_authed');
@@ -53,9 +54,12 @@ export async function startWebApi(options: WebApiOptions): Promise<Listening> {
     }
     return answer(premises, given);
   };
-  const answerTo = async (method: string, request: IncomingMessage): Promise<Answer | 'nothing'> => {
-    const body = await text(request);
-    const given = givenIn(request.headers['content-type'] ?? '', body);
+  const answerTo = async (
+    method: string,
+    { authorization, 'content-type': contentType = '' }: IncomingHttpHeaders,
+    body: string,
+  ): Promise<Answer | 'nothing'> => {
+    const given = givenIn(contentType, body);
     const mishap = meets({ method, given });
     if (mishap !== undefined && mishap !== 'lost') {
       const answer = await meet(mishap, sleep);
@@ -63,20 +67,31 @@ export async function startWebApi(options: WebApiOptions): Promise<Listening> {
     }
     const pause = mayCall(method, String(given.channel));
     if (pause !== 'go on') return waitFor(pause);
-    const done = perform(method, given, request.headers.authorization);
+    const done = perform(method, given, authorization);
     return mishap === 'lost' ? 'nothing' : { status: 200, body: { ok: true, ...done } };
   };
 
   const server = createServer(async (request, response) => {
-    const method = /^\/api\/([A-Za-z.]+)$/.exec(request.url ?? '')?.[1] ?? '';
-    const answer = await answerTo(method, request).catch(refusalOf);
+    const at = now();
+    const { url = '', headers: asked } = request;
+    const [path = ''] = url.split('?');
+    const method = /^\/api\/([A-Za-z.]+)$/.exec(url)?.[1] ?? '';
+    const sent = await text(request);
+    const answer = await answerTo(method, asked, sent).catch(refusalOf);
+    const tell = (came: Pick<Exchange, 'outcome' | 'failed' | 'status' | 'answer'>): void => {
+      const call = { from: 'the app', what: method, path, headers: asked, body: sent } as const;
+      onTraffic(exchangeOf(call, { ...came, at, ms: now() - at }));
+    };
     if (answer === 'nothing') {
-      onCall(method, 'lost');
+      tell({ outcome: 'lost', failed: true, status: undefined, answer: '' });
       response.destroy();
       return;
     }
     const { status, headers = {}, body } = answer;
-    onCall(method, 'error' in body ? String(body.error) : String(status));
+    const refused = 'error' in body ? String(body.error) : undefined;
+    const answered = JSON.stringify(body);
+    const failed = refused !== undefined || status >= 400;
+    tell({ outcome: refused ?? String(status), failed, status, answer: answered });
     const scopesTold = {
       'x-oauth-scopes': scopes.join(','),
       'x-accepted-oauth-scopes': methods[method]?.scope ?? '',
@@ -86,7 +101,7 @@ export async function startWebApi(options: WebApiOptions): Promise<Listening> {
       ...scopesTold,
       ...headers,
     });
-    response.end(JSON.stringify(body));
+    response.end(answered);
   });
   return listen(server);
 }

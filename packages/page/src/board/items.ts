@@ -101,10 +101,19 @@ export type MessageItem = {
   readonly person: string;
   readonly ts: string;
   readonly thread?: string;
+  /** The name of the channel that it is in; none in the direct message. */
+  readonly channel?: string;
   readonly from: string;
   readonly onlyForYou: boolean;
   readonly blocks: readonly Block[];
   readonly lines: readonly string[];
+};
+
+/** What the app shows one person on its Home, by the person's name. */
+type HomeItem = {
+  readonly kind: 'home';
+  readonly id: string;
+  readonly blocks: readonly Block[];
 };
 
 /** An alert as its reader sees it. */
@@ -125,8 +134,16 @@ export type MondayItem = {
   readonly seen: readonly AlertSeen[];
 };
 
+/** The time of the stack: so many milliseconds ahead of the machine's. */
+type ClockItem = {
+  readonly kind: 'clock';
+  readonly id: string;
+  readonly ahead: number;
+};
+
 /** Everything that the page shows. */
 export type Item =
+  | ClockItem
   | LineItem
   | CallerItem
   | CallItem
@@ -135,6 +152,7 @@ export type Item =
   | TextItem
   | PersonItem
   | MessageItem
+  | HomeItem
   | MondayItem;
 
 /** What tells an item from every other. */

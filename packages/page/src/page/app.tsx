@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
+import { Company } from './company/company.tsx';
 import { Turns } from './inspect/turns.tsx';
 import { Monday } from './monday/monday.tsx';
+import { type Panel, Panels } from './panels.tsx';
 import { Phone } from './phone/phone.tsx';
 import { Slack } from './slack/slack.tsx';
 import { useConnected, useItems } from './state/board.ts';
 import { usePlace } from './state/place.ts';
 import { Tabs } from './tabs.tsx';
 import { Texts } from './texts/texts.tsx';
+import { Time } from './time/time.tsx';
 import { Way } from './way/way.tsx';
 import { Weather } from './weather/weather.tsx';
 
@@ -19,10 +22,13 @@ export function App() {
   const call = calls.find(({ id }) => id === place.call) ?? calls.at(-1);
   const person = people.find(({ name }) => name === place.person) ?? people[0];
   const [open, setOpen] = useState(place.person === undefined ? 'The way' : 'Slack');
+  const [shown, setShown] = useState<Panel>(place.person === undefined ? 'Phone' : 'What happens');
   const [inspects, setInspects] = useState(false);
   const { turn } = place;
   useEffect(() => {
-    if (turn !== undefined) setInspects(true);
+    if (turn === undefined) return;
+    setInspects(true);
+    setShown('What happens');
   }, [turn]);
   const of = open === 'Slack' ? `person/${person?.name}` : `call/${call?.id}`;
   return (
@@ -43,7 +49,7 @@ export function App() {
           Inspect
         </button>
       </header>
-      <main data-inspects={inspects}>
+      <main data-shown={shown}>
         <Phone call={call} />
         <section className="middle" aria-label="What happens">
           <Tabs
@@ -54,6 +60,7 @@ export function App() {
               { name: 'The way', panel: <Way call={call} /> },
               { name: 'Slack', panel: <Slack name={person?.name} /> },
               { name: 'Monday list', panel: <Monday /> },
+              { name: 'Company', panel: <Company /> },
             ]}
           />
           {inspects && <Turns of={of} turn={turn} />}
@@ -61,8 +68,10 @@ export function App() {
         <aside aria-label="Around it">
           <Texts call={call} />
           <Weather />
+          <Time />
         </aside>
       </main>
+      <Panels shown={shown} onShow={setShown} />
     </>
   );
 }

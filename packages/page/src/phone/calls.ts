@@ -6,11 +6,11 @@ import {
   standsOn,
   type Visited,
 } from '@opsline/local-connect';
+import { shown } from '@opsline/local-kit/shown';
 import type { Board } from '../board/board.ts';
 import type { CallItem } from '../board/items.ts';
 import type { Recording } from '../record/recording.ts';
 import type { OpenTurn, Turns } from '../turns/turns.ts';
-import { shown } from './shown.ts';
 
 /** A line that can be called, and the contact flow that its number leads to now, by its ARN. */
 type Line = {
@@ -33,7 +33,11 @@ type Caller = {
 /** What calls are placed with. */
 export type Calls = {
   readonly lines: readonly Line[];
-  readonly callers: readonly Caller[];
+  /** Who may call now; `on` is told when that has changed, and returns the function that ends it. */
+  readonly callers: {
+    readonly list: () => readonly Caller[];
+    readonly on: (listener: () => void) => () => void;
+  };
   /** Contact flows by ARN, as they are now; a call keeps those that it began with. */
   readonly flows: () => Readonly<Record<string, Flow>>;
   /** Calls a line by its name; the number is withheld where there is none. */
@@ -72,9 +76,6 @@ export function createPhone(
   const held = new Map<string, Held>();
   for (const { name, number, service } of lines) {
     board.put({ kind: 'line', id: name, number, keeps: service !== undefined });
-  }
-  for (const { knows, ...caller } of callers) {
-    board.put({ kind: 'caller', ...caller, knows: Object.keys(knows) });
   }
   const update = (call: Held, more: Partial<CallItem>): void => {
     call.item = { ...call.item, ...more };
@@ -128,7 +129,7 @@ export function createPhone(
   return {
     /** Calls; gives the ID of the call. */
     begin: (callerId: string, number: Numbered): string => {
-      const caller = callers.find((one) => one.id === callerId);
+      const caller = callers.list().find((one) => one.id === callerId);
       const line = lines.find(({ name }) => name === caller?.line);
       if (caller === undefined || line === undefined) throw new Error('there is no such caller');
       const id = String(held.size + 1);

@@ -1,6 +1,5 @@
-import { textInWords, toTypeIn } from '@opsline/local-kit/text-in-words';
-
-type Text = { readonly to: string; readonly body: string };
+import { textInWords } from '@opsline/local-kit/text-in-words';
+import { anyTime, inWords, type Text, typedFrom } from './in-words.ts';
 
 /** What is written down of calls, to be played again. */
 export type Recording = {
@@ -22,13 +21,6 @@ type Written = {
 /** The line that people call unless another is named. */
 const usual = 'IT operations';
 
-/** What differs from run to run, and the words in italics that stand for it; the longest first. */
-const differs: readonly (readonly [RegExp, string])[] = [
-  [/(?:today|yesterday), \d\d:\d\d to (?:today, |yesterday, )?\d\d:\d\d/g, '_from a time to another_'],
-  [/\d\d:\d\d UTC(?: today| yesterday)?/g, '_a time_'],
-  [/(?:yesterday, )?\b\d\d:\d\d\b/g, '_a time of the day_'],
-];
-
 /** Writes calls down in the notation that the tests play. `texts` are all text messages so far. */
 export function createRecording(texts: () => readonly Text[]): Recording {
   const calls = new Map<string, Written>();
@@ -40,10 +32,7 @@ export function createRecording(texts: () => readonly Text[]): Recording {
       calls.set(call, { line, from, lines: [], told: texts().length });
     },
     said: (call, text) => {
-      const typed = texts().flatMap((one) => toTypeIn(one) ?? []);
-      const known = typed.findLast((one) => text.replaceAll(/[ #]/g, '') === one.text);
-      const words = known === undefined ? text : `_the ${known.what}_`;
-      write(call, text === '' ? '_silence_' : `**Caller:** ${words}`);
+      write(call, text === '' ? '_silence_' : `**Caller:** ${inWords(text, typedFrom(texts()))}`);
     },
     answered: (call, answers, outcome) => {
       const written = calls.get(call);
@@ -63,8 +52,4 @@ export function createRecording(texts: () => readonly Text[]): Recording {
       return [`## ${title}`, `_a call${to} ${comes}_`, ...lines].join('\n\n').concat('\n');
     },
   };
-}
-
-function anyTime(answer: string): string {
-  return differs.reduce((text, [form, words]) => text.replaceAll(form, words), answer);
 }

@@ -8,6 +8,8 @@ import type { createPeople } from '../slack/people.ts';
 /** The longest that is said in one go (Lex, "RecognizeText": 1,024 characters; a little more is refused by Lex itself). */
 const text = z.string().max(4000);
 const ts = z.string().max(30);
+/** The ts of a message, or the Home. */
+const place = ts;
 
 const shapes = {
   call: z.strictObject({ caller: z.string(), number: z.enum(numbers) }),
@@ -17,9 +19,12 @@ const shapes = {
   scene: z.strictObject({
     title: z.string().regex(/^[^\n#*_`<>]{1,100}$/, 'expected up to 100 letters, no markup'),
   }),
-  press: z.strictObject({ label: z.string(), ts }),
-  choice: z.strictObject({ option: z.string(), ts }),
+  press: z.strictObject({ label: z.string(), place }),
+  choice: z.strictObject({ option: z.string(), place }),
 };
+
+/** A scene, and the folder of the service whose tests play it, if any does. */
+type Scene = { readonly markdown: string; readonly service: string | undefined };
 
 /** What a person does on the page. What cannot be done is told as it is to be read. */
 export function actions(
@@ -48,21 +53,32 @@ export function actions(
     const id = named('id');
     phone.answer(id, 'text' in input ? input.text : phone.known(id, input.knows));
   });
-  on('/calls/:id/scene', shapes.scene, ({ title }, named) => {
-    return { markdown: phone.scene(named('id'), title).markdown };
-  });
-  on('/calls/:id/scene/save', shapes.scene, async ({ title }, named) => {
-    const { markdown, service } = phone.scene(named('id'), title);
-    if (service === undefined) throw new Error('no service has calls to this line');
-    return { saved: await keep(service, title, markdown) };
-  });
+  /** What was done so far under an address, to be read as a scene or saved as one. */
+  const scenes = (path: string, sceneOf: (of: string, title: string) => Scene): void => {
+    on(`${path}/scene`, shapes.scene, ({ title }, named) => ({
+      markdown: sceneOf(named('of'), title).markdown,
+    }));
+    on(`${path}/scene/save`, shapes.scene, async ({ title }, named) => {
+      const { markdown, service } = sceneOf(named('of'), title);
+      if (service === undefined) throw new Error('no service has calls to this line');
+      return { saved: await keep(service, title, markdown) };
+    });
+  };
+  scenes('/calls/:of', phone.scene);
+  scenes('/people/:of', people.scene);
   on('/calls/:id/hang-up', shapes.nothing, (_, named) => phone.hangUp(named('id')));
   on('/people/:name/messages', shapes.message, ({ text, thread }, named) =>
     people.writes(named('name'), text, thread),
   );
-  on('/people/:name/press', shapes.press, ({ label, ts }, named) => people.presses(named('name'), label, ts));
-  on('/people/:name/choice', shapes.choice, ({ option, ts }, named) =>
-    people.chooses(named('name'), option, ts),
+  on('/people/:name/mentions', shapes.message, ({ text, thread }, named) =>
+    people.mentions(named('name'), text, thread),
+  );
+  on('/people/:name/home', shapes.nothing, (_, named) => people.opensHome(named('name')));
+  on('/people/:name/press', shapes.press, ({ label, place }, named) =>
+    people.presses(named('name'), label, place),
+  );
+  on('/people/:name/choice', shapes.choice, ({ option, place }, named) =>
+    people.chooses(named('name'), option, place),
   );
   on('/mondays', shapes.nothing, mondays.come);
   return app;

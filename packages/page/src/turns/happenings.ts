@@ -1,7 +1,9 @@
 import type { AnsweredCall } from '@opsline/local-aws';
 import type { Visited } from '@opsline/local-connect';
 import type { TurnTrace } from '@opsline/local-lex';
+import type { Exchange } from '@opsline/local-slack';
 import type { Happening } from '../board/items.ts';
+import { exchangeInWords } from '../slack/exchange-in-words.ts';
 
 /** What the parts of the stack tell while they work, and who listens. */
 export type Happenings = {
@@ -10,7 +12,7 @@ export type Happenings = {
     readonly awsCall: (call: AnsweredCall) => void;
     readonly turn: (turn: TurnTrace) => void;
     readonly block: (visited: Visited) => void;
-    readonly slack: (line: string) => void;
+    readonly slack: (exchange: Exchange) => void;
     readonly functionLine: (line: string) => void;
     readonly failed: (functionName: string) => void;
   };
@@ -45,7 +47,10 @@ export function createHappenings(now: () => number): Happenings {
           outcome: took,
           failed: branch.kind === 'error',
         }),
-      slack: (line) => tell({ part: 'Slack', what: line }),
+      slack: (exchange) => {
+        const { what, at, ms, outcome, failed } = exchange;
+        tell({ part: 'Slack', what, detail: exchangeInWords(exchange), at, ms, outcome, failed });
+      },
       functionLine: (line) => tell({ part: 'function', ...logged(line) }),
       failed: (name) => tell({ part: 'function', what: name, outcome: 'failed', failed: true }),
     },

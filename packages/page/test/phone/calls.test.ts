@@ -33,7 +33,12 @@ function phone() {
   const made = createPhone(
     {
       lines: [{ name: 'patch status', number: '+15550100197', flow: () => 'main' }],
-      callers: [{ id: 'Ada', line: 'patch status', name: 'Ada Marlow', phone: '+15550100101', knows: {} }],
+      callers: {
+        list: () => [
+          { id: 'Ada', line: 'patch status', name: 'Ada Marlow', phone: '+15550100101', knows: {} },
+        ],
+        on: () => () => {},
+      },
       flows: () => ({ ...flows }),
       place: (_, __, onBlock) => {
         blocks.push(onBlock);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createBoard } from '../../src/board/board.ts';
+import { createSlackRecording } from '../../src/record/slack-recording.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { createHappenings } from '../../src/turns/happenings.ts';
 import { createTurns } from '../../src/turns/turns.ts';
@@ -17,16 +18,25 @@ test('what cannot be pressed or chosen is told to whoever tries, and the turn is
     presses: unseen,
     chooses: unseen,
     opens: () => {},
-    pressesAtHome: unseen,
-    home: () => [],
+    home: () => ({ blocks: [], lines: [] }),
     sees: () => [],
     statuses: () => [],
   };
   const people = createPeople(
-    { workspace: { person: () => ada }, settle: async () => {}, people: ['Ada'] },
+    {
+      workspace: { person: () => ada, channel: () => 'C0123456789', botUserId: 'U0000000000' },
+      settle: async () => {},
+      people: ['Ada'],
+      service: '',
+    },
     board,
     createTurns(board, happenings, () => 0),
     happenings,
+    createSlackRecording(
+      () => [],
+      () => undefined,
+      () => 0,
+    ),
   );
   await expect(people.presses('Ada', 'Latest', '1')).rejects.toThrow('Ada sees nothing to press: Latest');
   await expect(people.chooses('Ada', 'GroupA', '1')).rejects.toThrow('Ada sees nothing to press: GroupA');

@@ -3,6 +3,7 @@ import { type Bundled, startBundling } from '../stack/bundled.ts';
 import type { PhoneLine } from '../stack/phone-line.ts';
 import type { ServiceFolder } from '../stack/service-folder.ts';
 import { all, type OpenService, type ServiceProcess } from '../stack/service-process.ts';
+import type { Running } from './running.ts';
 
 /** What a stack has made of the services' sources. */
 export type Made = {
@@ -29,8 +30,8 @@ export type Making = {
   ) => Promise<ServiceProcess>;
   /** Has the functions of a service be invoked there from now on. @throws where they are not found to be there */
   readonly lead: (service: ServiceFolder, process: ServiceProcess) => Promise<void>;
-  /** Told what is to be ended with the stack. */
-  readonly started: (...parts: readonly { readonly stop: () => Promise<void> }[]) => void;
+  /** Told of each part that is to be ended with the stack. */
+  readonly started: (part: Running) => void;
 };
 
 /**
@@ -50,7 +51,8 @@ export async function renewed(folder: string, before: Made, making: Making): Pro
     if (Object.keys(opened.service.functions).length > 0) {
       await making.lead(opened.service, await making.start(opened, services, bundled));
     }
-    making.started(bundled, opened);
+    making.started(bundled);
+    making.started(opened);
     before.running.get(folder)?.opened.retire();
     return { services, ...defined, running: new Map(before.running).set(folder, { opened, bundled }) };
   } catch (error) {

@@ -3,12 +3,12 @@ import type { PageParts } from '@opsline/page';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Stack } from '../stack/stack.ts';
 
-type Caller = PageParts['calls']['callers'][number];
+type Caller = ReturnType<PageParts['calls']['callers']['list']>[number];
 
-/** Who may call each line, and what they know of themselves. */
-export function callersOf({ scenario }: Stack): readonly Caller[] {
+/** Who may call each line now, and what they know of themselves. */
+export function callersOf({ aws }: Stack): readonly Caller[] {
   const employees = (line: string): Caller[] =>
-    scenario.employees.map(({ id, name, phone, pin }) => ({
+    aws.scenario.current().employees.map(({ id, name, phone, pin }) => ({
       id: `${line}/${id}`,
       line,
       name,

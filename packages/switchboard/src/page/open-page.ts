@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Happenings, type Page, startPage } from '@opsline/page';
 import type { Hono } from 'hono';
 import { startMondays } from '../stack/monday/monday.ts';
 import { onStage } from '../stack/service-folder.ts';
+import { slackService } from '../stack/slack-line.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type PhoneLineName, phoneCall, phoneLines } from '../terminal/phone-call.ts';
 import { callersOf } from './callers.ts';
@@ -32,7 +33,7 @@ export async function openPage(
         const leads = { name, number, flow: () => stack.phone.flow(onStage(flow)) };
         return service === undefined ? leads : { ...leads, service: join(services, service) };
       }),
-      callers: callersOf(stack),
+      callers: { list: () => callersOf(stack), on: stack.aws.scenario.on },
       flows: () => stack.phone.flows,
       place: (line, from, onBlock) => {
         const name = names.find((one) => one === line);
@@ -42,15 +43,19 @@ export async function openPage(
     },
     slack: {
       workspace: stack.slack.workspace,
-      settle: stack.slack.settle,
-      people: stack.scenario.employees.map(({ name }) => name),
+      settle: async () => {
+        await stack.slack.settle();
+        await stack.settle();
+      },
+      people: stack.aws.scenario.current().employees.map(({ name }) => name),
+      service: join(services, basename(slackService(stack.services).folder)),
     },
     monday: mondays,
     texts: stack.aws.texts,
     happenings,
     administration,
     port,
-    now: Date.now,
+    clock: stack.clock,
   });
   return {
     ...page,

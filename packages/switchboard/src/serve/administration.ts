@@ -1,8 +1,11 @@
 import type { Text } from '@opsline/local-aws';
+import type { Happenings } from '@opsline/page';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Stack } from '../stack/stack.ts';
 import type { Addresses } from './addresses.ts';
+import { eventsOf } from './events.ts';
+import { clockRoutes, type Time } from './time.ts';
 import type { Weather } from './weather.ts';
 
 /** What the administration is over. */
@@ -10,13 +13,29 @@ export type Administered = {
   readonly addresses: () => Addresses;
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
+  readonly happenings: Happenings;
+  readonly time: Time;
+  /** Puts everything back to the scenario's beginning, where that can be. */
+  readonly reset: () => Promise<'done' | 'not offered'>;
 };
 
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
-/** The administration address: where everything is, the text messages that arrived, and what goes wrong; see README.md. */
-export function administrationOf({ addresses, weather, texts }: Administered): Hono {
+/**
+ * The administration address: where everything is, the text messages that arrived, what goes wrong, time, back to the
+ * beginning, and what happens; see README.md.
+ */
+export function administrationOf({ addresses, weather, texts, happenings, time, reset }: Administered): Hono {
   const app = new Hono();
+  app.route('/events', eventsOf(happenings, texts));
+  app.post('/reset', async (context) =>
+    (await reset()) === 'done'
+      ? context.json({})
+      : context.json(
+          { problem: 'a real domain controller cannot be put back: expected --directory local' },
+          409,
+        ),
+  );
   app.get('/addresses', (context) => context.json(addresses()));
   app.get('/texts', (context) => context.json(textsTo(texts.list(), context.req.query('to'))));
   app.get('/texts/latest', (context) => {
@@ -39,6 +58,7 @@ export function administrationOf({ addresses, weather, texts }: Administered): H
     weather.lift(context.req.param('name'));
     return context.json(weather.troubles());
   });
+  app.route('/clock', clockRoutes(time));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, named, runCommand } from '@opsline/local-kit/command';
+import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { createHappenings } from '@opsline/page';
 import { keepLive, toldOn } from '../live/live.ts';
 import { root } from '../stack/service-folder.ts';
@@ -43,10 +44,12 @@ await runCommand(help, options, async ({ values: { json, ...values }, positional
   }
 
   const screen = screenOn(json ? process.stderr : process.stdout);
-  const happenings = createHappenings(Date.now);
+  const clock = startStackClock();
+  const happenings = createHappenings(clock.now);
   screen.print('Opsline comes up on this machine');
   const stack = await startStack({
-    scenario: loadScenario(scenario, Date.now()),
+    scenario: loadScenario(scenario, clock.now()),
+    clock,
     directory,
     port: port === 0 ? undefined : port + 1,
     progress: progressOn(screen, Date.now),

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import type { Happenings, Page } from '@opsline/page';
+import { changesOf } from '../company/changes.ts';
+import { companyRoutes } from '../company/routes.ts';
+import { companyTold } from '../company/told.ts';
 import { openPage } from '../page/open-page.ts';
 import { root } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { addressesOf } from './addresses.ts';
 import { administrationOf } from './administration.ts';
+import { timeOf } from './time.ts';
 import { weatherOver } from './weather.ts';
 
 /**
@@ -25,7 +29,22 @@ export async function serve(
     addresses: () => addressesOf(stack, page.address),
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
+    happenings,
+    time: timeOf(stack, () => page.letMondayCome()),
+    reset: async () => {
+      await beginning?.();
+      return beginning === undefined ? 'not offered' : 'done';
+    },
   });
+  administration.route(
+    '/company',
+    companyRoutes({
+      told: () => companyTold(stack.aws.scenario.current(), stack.directory, stack.clock.now()),
+      changes: changesOf(stack, stack.clock.now),
+    }),
+  );
   const page = await openPage(stack, happenings, administration, port, services);
+  // The people who can be acted as on the page are of it.
+  const beginning = await stack.snapshot?.();
   return page;
 }

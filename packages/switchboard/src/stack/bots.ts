@@ -5,6 +5,7 @@ import { createLexRuntime, parseBot, type ServedBot } from '@opsline/local-lex';
 import type { Trace } from '../terminal/trace.ts';
 import { functionNamed, referenceIn, resourcesOf } from './resources.ts';
 import type { ServiceFolder } from './service-folder.ts';
+import { createSessions } from './state/sessions.ts';
 
 /** A bot of the stack, as the Lex runtime API and Connect address it. */
 export type StackBot = {
@@ -50,8 +51,14 @@ export function botAttributes(services: readonly ServiceFolder[]): Record<string
   );
 }
 
-/** The bots that the services deploy, each with the function that its alias names and may invoke. */
-export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: string, trace: Trace): StackBot[] {
+/** The bots that the services deploy, each with the function that its alias names and may invoke. `now` is epoch ms. */
+export function botsOf(
+  services: readonly ServiceFolder[],
+  lambdaEndpoint: string,
+  trace: Trace,
+  now = Date.now,
+  sessions = createSessions(),
+): StackBot[] {
   return addressesOf(services).flatMap(({ service, logicalId, botId, aliasLogicalId, aliasArn }) => {
     const bot = toldWhere(service.folder, '', () =>
       parseBot({ Resources: service.resources, Conditions: service.conditions }, logicalId),
@@ -65,7 +72,8 @@ export function botsOf(services: readonly ServiceFolder[], lambdaEndpoint: strin
         bot,
         localeId,
         hook: (event) => invoke(functionName, event),
-        now: Date.now,
+        now,
+        sessions: sessions.of(botId, localeId),
         onTurn: trace.turn,
       });
       return {

@@ -1,17 +1,19 @@
 import { compiled } from '@opsline/local-kit/serverless';
 
-/** Has each function take its own credentials when it is loaded, and what CloudFormation fills in. */
+/** Has each function take its own credentials when it is loaded, what CloudFormation fills in, and the stack's time. */
 const ownEnvironment = `--import=${import.meta.resolve('@opsline/local-lambda/own-environment')}`;
 
 /**
  * What a service's process begins with.
  *
  * @param inherited the variables of whoever starts the stack
+ * @param clockFile where it reads how far the stack's time is ahead
  */
-export function environmentWith(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function environmentWith(inherited: NodeJS.ProcessEnv, clockFile: string): NodeJS.ProcessEnv {
   return {
     NODE_COMPILE_CACHE: compiled,
     ...inherited,
+    OPSLINE_CLOCK: clockFile,
     NODE_OPTIONS: [inherited.NODE_OPTIONS, ownEnvironment].filter(Boolean).join(' '),
   };
 }

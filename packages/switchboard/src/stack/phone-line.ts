@@ -1,5 +1,5 @@
 import { type Connect, createConnect, type Flow, parseFlow } from '@opsline/local-connect';
-import { realClock } from '@opsline/local-kit/clock';
+import type { Clock } from '@opsline/local-kit/clock';
 import { invokerAt } from '@opsline/local-kit/invoke';
 import { toldWhere } from '@opsline/local-kit/sources';
 import { resolveIn } from '@opsline/local-kit/template';
@@ -22,8 +22,7 @@ export type PhoneLineOptions = {
   readonly lambdaEndpoint: string;
   readonly lexEndpoint: string;
   readonly trace: Trace;
-  /** How often each event of a flow reaches its function; Connect delivers again what seems to have failed. */
-  readonly deliver?: number | undefined;
+  readonly clock: Clock;
 };
 
 function flowArn(logicalId: string): string {
@@ -32,7 +31,7 @@ function flowArn(logicalId: string): string {
 
 /** Makes an instance of the contact flows that the services deploy, checked as Connect checks them. */
 export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
-  const { services, lambdaEndpoint, trace } = options;
+  const { services, lambdaEndpoint, trace, clock } = options;
   // What flows name: each other, the bots' aliases, and functions.
   const attributes = {
     ...Object.fromEntries(
@@ -62,8 +61,7 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
     lex: lexPort(options.lexEndpoint, connectInstanceArn),
     queues: { [helpdeskQueue]: { name: 'Helpdesk' } },
     // Whoever types is not kept waiting for the time that silence takes.
-    clock: { ...realClock, sleep: async () => {} },
-    deliver: options.deliver ?? 1,
+    clock: { ...clock, sleep: async () => {} },
     onBlock: (_, visited) => trace.block(visited),
   });
   return {

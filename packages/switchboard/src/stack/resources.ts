@@ -25,7 +25,7 @@ function aliasesOf(
 }
 
 /** The KMS keys that the services deploy, by their alias. */
-export function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
+function keysOf(services: readonly ServiceFolder[]): KeySpec[] {
   const keys = resourcesOf(services, 'AWS::KMS::Key');
   return aliasesOf(services).map(({ alias, target }) => {
     const usage = keys[target]?.Properties.KeyUsage ?? 'ENCRYPT_DECRYPT';
@@ -80,6 +80,16 @@ export function secretsOf(services: readonly ServiceFolder[]): Record<string, st
       String(Properties.Name ?? id),
     ]),
   );
+}
+
+/** What there is in an account into which the services are deployed. */
+export function accountOf(services: readonly ServiceFolder[]) {
+  return {
+    keys: keysOf(services),
+    queues: queuesOf(services),
+    secrets: Object.values(secretsOf(services)),
+    topics: topicsOf(services),
+  };
 }
 
 /** The ARNs of those secrets, as templates name them. */

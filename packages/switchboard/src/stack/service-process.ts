@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { basename } from 'node:path';
 import { freePort } from '@opsline/local-kit/free-port';
 import { endOfRun, severalRuns } from '@opsline/local-kit/serverless';
@@ -21,6 +22,8 @@ export type OpenService = {
    * @throws with the last lines written, when serverless-offline fails before that; it is ended then
    */
   readonly start: (options: StartOptions) => Promise<ServiceProcess>;
+  /** Has its functions, which were started, begin anew with what they are asked next: what they kept is gone. */
+  readonly beginAnew: () => Promise<void>;
   /** Has it end by itself, once whoever waits for an answer has it. */
   readonly retire: () => void;
   readonly stop: () => Promise<void>;
@@ -65,6 +68,12 @@ export async function openService(
   return {
     service,
     start: (options) => startOffline(child, service, options),
+    beginAnew: async () => {
+      if (Object.keys(service.functions).length === 0) return;
+      const done = once(child, 'message');
+      child.send('begin anew');
+      await Promise.race([done, once(child, 'exit')]);
+    },
     retire: () => child.disconnect(),
     stop: () => stop(child),
   };

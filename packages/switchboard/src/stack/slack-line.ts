@@ -5,7 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type LocalAws, queueUrl } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
-import { realClock } from '@opsline/local-kit/clock';
+import { type Clock, realClock } from '@opsline/local-kit/clock';
 import { invokerAt } from '@opsline/local-kit/invoke';
 import { resolveIn } from '@opsline/local-kit/template';
 import { startEventSourceMapping } from '@opsline/local-lambda';
@@ -21,6 +21,8 @@ export type SlackLine = {
   readonly workspace: Workspace;
   /** Resolves when everything that was said has been answered. */
   readonly settle: () => Promise<void>;
+  /** Resolves when nothing is being answered now; what failed may come again later. */
+  readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -36,15 +38,15 @@ export async function installSlackApp(
   service: ServiceFolder,
   awsEndpoint: string,
   trace: Trace,
+  clock: Clock = realClock,
 ): Promise<Workspace> {
   const manifest = await readFile(join(service.folder, 'slack/manifest.json'), 'utf8');
   const workspace = await startWorkspace({
     teamId: slackTeam,
     granted: grantedBy(JSON.parse(manifest)),
     // A slow machine is no fault: whatever is answered is answered in time.
-    clock: { ...realClock, timer: () => () => {} },
-    onTried: ({ what, outcome }) => trace.slack(`${what} → ${outcome.taken ? 'taken' : outcome.reason}`),
-    onCall: (method, outcome) => trace.slack(`${method} → ${outcome}`),
+    clock: { ...clock, timer: () => () => {} },
+    onTraffic: trace.slack,
   });
   const names = secretsOf([service]);
   const client = new SecretsManagerClient(localClient(awsEndpoint));
@@ -105,6 +107,10 @@ export async function startSlackLine(parts: SlackLineParts): Promise<SlackLine> 
   return {
     workspace,
     settle,
+    idle: async () => {
+      await workspace.settled();
+      while (mapping.busy()) await mapping.carriedOut();
+    },
     stop: async () => {
       await mapping.stop();
       client.destroy();

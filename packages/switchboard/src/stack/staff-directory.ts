@@ -25,6 +25,10 @@ export type StaffDirectory = {
   readonly bindPassword: string;
   /** What goes wrong with it, where it is the stand-in. */
   readonly faults: LocalDirectory['faults'] | undefined;
+  /** What it has of everybody, where it is the stand-in: a real domain controller cannot be put back. */
+  readonly snapshot: LocalDirectory['snapshot'] | undefined;
+  /** Its accounts, to be looked at and changed, where it is the stand-in. */
+  readonly staff: Pick<LocalDirectory, 'accounts' | 'change'> | undefined;
   readonly stop: () => Promise<void>;
 };
 
@@ -49,17 +53,19 @@ async function certificateFile(pem: string) {
  * Starts the directory with the scenario's accounts, and encrypts the service account's password as an administrator would.
  *
  * @param port of the stand-in; any free one unless told
+ * @param now the stand-in's time, epoch ms; a real domain controller has the machine's
  */
 export async function startStaffDirectory(
   kind: DirectoryKind,
   awsEndpoint: string,
   port = 0,
+  now = Date.now,
 ): Promise<StaffDirectory> {
   const accounts = scenarioAccounts;
   const directory =
     kind === 'samba'
       ? await startSambaDirectory({ accounts })
-      : await startLocalDirectory({ accounts, port });
+      : await startLocalDirectory({ accounts, port, now });
   const { url, caPem, baseDn, domainDn, bindDn, bindPassword, stop } = directory;
   const kms = new KMSClient(localClient(awsEndpoint));
   const { CiphertextBlob } = await kms.send(
@@ -88,6 +94,8 @@ export async function startStaffDirectory(
     bindDn,
     bindPassword,
     faults: 'faults' in directory ? directory.faults : undefined,
+    snapshot: 'snapshot' in directory ? directory.snapshot : undefined,
+    staff: 'change' in directory ? directory : undefined,
     stop: async () => {
       await stop();
       await ca.remove();

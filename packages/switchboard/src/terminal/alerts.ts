@@ -9,7 +9,7 @@ export async function alerts(stack: Stack, screen: Screen): Promise<void> {
   const mondays = await startMondays(stack);
   try {
     screen.print();
-    screen.print(`Monday, 08:00: ${stack.scenario.instances.length} EC2 instances`);
+    screen.print(`Monday, 08:00: ${stack.aws.scenario.current().instances.length} EC2 instances`);
     showMonday(await mondays.start(), screen);
   } finally {
     await mondays.stop();

@@ -18,7 +18,7 @@ type Caller = { readonly from: string; readonly about: string };
 /** A call about patching. */
 export function call(stack: Stack, screen: Screen): Promise<void> {
   return callLine(stack, screen, 'IT operations', [
-    ...stack.scenario.employees.map(({ id, name, phone, pin }) => ({
+    ...stack.aws.scenario.current().employees.map(({ id, name, phone, pin }) => ({
       from: phone,
       about: `${name}, ${id}, PIN ${pin}`,
     })),

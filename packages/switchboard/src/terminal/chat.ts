@@ -64,6 +64,9 @@ export async function chat(stack: Stack, screen: Screen): Promise<void> {
   }
 }
 
-function listOf({ scenario }: Stack): string {
-  return scenario.employees.map(({ id, name, phone }) => `${id} ${name} ${phone}`).join(' · ');
+function listOf({ aws }: Stack): string {
+  return aws.scenario
+    .current()
+    .employees.map(({ id, name, phone }) => `${id} ${name} ${phone}`)
+    .join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { Person, Seen } from '@opsline/local-slack';
+import { doesAsWritten, type Seen } from '@opsline/local-slack';
 import type { Stack } from '../stack/stack.ts';
 
 /** Somebody in the workspace, and what the app shows to what they do, a line each. */
@@ -9,6 +9,8 @@ export type SlackUser = {
   readonly mentions: (text: string) => Promise<string[]>;
   /** Opens the app's Home: what it shows. */
   readonly opensHome: () => Promise<readonly string[]>;
+  /** Presses a button there, or chooses from a menu. */
+  readonly pressesAtHome: (text: string) => Promise<string[]>;
 };
 
 /** A new person in the workspace, and a channel that they are in. */
@@ -23,19 +25,14 @@ export function slackUser({ slack }: Stack, name = 'You'): SlackUser {
     return since.filter(({ from }) => from !== name).flatMap(linesOf);
   };
   return {
-    says: (text) => shownAfter(() => act(person, text)),
+    says: (text) => shownAfter(() => doesAsWritten(person, text)),
     mentions: (text) => shownAfter(() => person.mentions(channel, text)),
     opensHome: async () => {
       await shownAfter(() => person.opens('home'));
-      return person.home();
+      return person.home().lines;
     },
+    pressesAtHome: (text) => shownAfter(() => doesAsWritten(person, text, 'home')),
   };
-}
-
-async function act(person: Person, text: string): Promise<void> {
-  const [, menu, label] = /^\[(▾ )?(.+)\]$/.exec(text) ?? [];
-  if (label === undefined) person.writes(text);
-  else await (menu === undefined ? person.presses(label) : person.chooses(label));
 }
 
 function linesOf({ lines, onlyForYou }: Seen): string[] {

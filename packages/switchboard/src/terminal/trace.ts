@@ -18,7 +18,7 @@ export function fullTrace({ print }: Screen): Trace {
       ),
     block: ({ flowArn, identifier, type, took }) =>
       write('flow', `${flowArn.slice(flowArn.lastIndexOf('/') + 1)} ${identifier} (${type}) → ${took}`),
-    slack: (line) => write('slack', line),
+    slack: ({ what, outcome, ms }) => write('slack', `${what} → ${outcome} (${ms} ms)`),
     functionLine: (line) => write('λ', line),
     failed: (name) => write('λ', `${name} failed`),
   };

@@ -2,9 +2,9 @@ import type { Stage } from '@opsline/lex-kit/testing';
 import { agentOf, type PlacedCall } from '@opsline/local-connect';
 import { textInWords, toTypeIn } from '@opsline/local-kit/text-in-words';
 import type { Call, Mishap } from '@opsline/local-slack';
-import { type EventBus, eventBus } from '../stack/event-bus.ts';
 import { logOn } from '../stack/log-on.ts';
 import { type Mondays, startMondays } from '../stack/monday/monday.ts';
+import { type EventBus, eventBus } from '../stack/schedules/event-bus.ts';
 import { onStage } from '../stack/service-folder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { channelUser } from '../terminal/channel-user.ts';
@@ -56,9 +56,11 @@ export function tourStage(stack: Stack, screen: Screen, ofService: boolean): Tou
   };
   const inSlack = async (direction: string): Promise<false | readonly string[]> => {
     const [, mentioned] = /^they mention the app in a channel: (.+)$/.exec(direction) ?? [];
+    const [, pressed] = /^they press (\[.+\]) on the Home of the app$/.exec(direction) ?? [];
     const [, seconds] = /^Slack asks for a pause of (\d+) seconds?$/.exec(direction) ?? [];
     if (seconds !== undefined) stack.slack.workspace.watch(once({ retryAfter: Number(seconds) }));
     if (mentioned !== undefined) return show(await slack.mentions(mentioned));
+    if (pressed !== undefined) return show(await slack.pressesAtHome(pressed));
     if (direction === 'they open the Home of the app') return show(await slack.opensHome());
     return seconds !== undefined && [];
   };

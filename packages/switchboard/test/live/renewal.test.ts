@@ -34,15 +34,14 @@ test('who waits for an answer still has it, who asks then is answered by the new
         onLine: () => {},
       }),
     lead: async (_, { httpEndpoint }) => void at.push(httpEndpoint),
-    started: (...parts) => {
-      for (const part of parts) onTestFinished(part.stop);
-    },
+    started: ({ stop }) => onTestFinished(stop),
   };
   const ask = async (): Promise<string> => (await fetch(`${at.at(-1)}/answer`, { method: 'POST' })).text();
 
   const bundled = await startBundling([folder]);
   const opened = await making.open(folder);
-  making.started(bundled, opened);
+  making.started(bundled);
+  making.started(opened);
   await bundled.ready;
   await making.lead(opened.service, await making.start(opened, [], bundled));
   const before: Made = {

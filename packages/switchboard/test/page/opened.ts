@@ -46,7 +46,7 @@ export async function openAt(browser: Browser, address: string): Promise<Opened>
     hears: (words) => phone.getByRole('log').getByText(words).last().waitFor(),
     tabsTo: async (wanted) => {
       await wanted.waitFor();
-      for (let steps = 0; steps < 60; steps += 1) {
+      for (let steps = 0; steps < 120; steps += 1) {
         await page.keyboard.press('Tab');
         if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
       }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadScenario } from '@opsline/local-aws';
 import type { Contact } from '@opsline/local-connect';
+import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -8,8 +9,12 @@ import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
+import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
+import { inSlack } from './in-slack.ts';
 import { type Opened, openAt } from './opened.ts';
+import { sizes } from './sizes.ts';
+import { timePasses } from './time-passes.ts';
 
 describe.skipIf(!canBrowse())('the page, in a browser', () => {
   let stack: Stack;
@@ -20,9 +25,11 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   const contacts: Contact[] = [];
 
   beforeAll(async () => {
-    const happenings = createHappenings(Date.now);
+    const clock = startStackClock();
+    const happenings = createHappenings(clock.now);
     const starting = startStack({
-      scenario: loadScenario('default', Date.now()),
+      scenario: loadScenario('default', clock.now()),
+      clock,
       directory: 'local',
       progress: (_, work) => work(),
       trace: happenings.trace,
@@ -50,6 +57,9 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
   }
 
   besideCalls(opened);
+  inSlack(opened, { copy: () => copy, told: () => toldBy(served.address) });
+  company(opened);
+  sizes(opened);
 
   test('somebody calls with the mouse: keys, words, silence, and hangs up', async () => {
     const { page, phone, hears, hurdles } = await opened();
@@ -158,7 +168,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await phone.getByRole('button', { name: 'Call' }).click();
     await hears(/forgot my password/);
     const told = await toldBy(served.address);
-    const pins = stack.scenario.employees.map(({ pin }) => pin);
+    const pins = stack.aws.scenario.current().employees.map(({ pin }) => pin);
     const { signingSecret, botToken } = stack.slack.workspace;
     const secrets = [...pins, signingSecret, botToken, '1990-04-17', '17 April 1990'];
     // Four digits of a time, an ID or a place are no PIN.
@@ -167,6 +177,9 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     expect(secrets.filter(stands)).toEqual([]);
     await phone.getByRole('button', { name: 'Hang up' }).click();
   });
+
+  // The last: what they let pass is over for the others, too.
+  timePasses(opened);
 });
 
 /** The stack, with every call noted once it is over. */
@@ -183,8 +196,12 @@ function noting(stack: Stack, contacts: Contact[]): Stack {
 /** All that a page is told when it opens. */
 async function toldBy(address: string): Promise<string> {
   const { body } = await fetch(`${address}events`);
-  const reader = body?.getReader();
-  const told = new TextDecoder().decode((await reader?.read())?.value);
-  await reader?.cancel();
+  const decoder = new TextDecoder();
+  let told = '';
+  for await (const part of body ?? []) {
+    told += decoder.decode(part, { stream: true });
+    // The first event is all of it.
+    if (told.endsWith('\n\n')) break;
+  }
   return told;
 }

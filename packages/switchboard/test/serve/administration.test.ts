@@ -1,7 +1,32 @@
+import { createHappenings } from '@opsline/page';
 import { expect, test } from 'vitest';
 import { administrationOf } from '../../src/serve/administration.ts';
 
 const chance = 'chance: expected a number above 0, up to 1';
+
+const noTexts = { list: () => [], next: () => Promise.reject(new Error('none')), on: () => () => {} };
+
+const noTime = { now: () => 0, nextMondayList: () => 0, pass: undefined };
+
+function noAddresses(): never {
+  throw new Error('nobody asks for them');
+}
+
+test.each([
+  ['done', 200, {}],
+  [
+    'not offered',
+    409,
+    { problem: 'a real domain controller cannot be put back: expected --directory local' },
+  ],
+] as const)('a reset that is %s is answered by %i', async (came, status, answer) => {
+  const weather = { troubles: () => [], set: () => false, lift: () => {} };
+  const happenings = createHappenings(() => 0);
+  const parts = { addresses: noAddresses, weather, texts: noTexts, happenings, time: noTime };
+  const app = administrationOf({ ...parts, reset: async () => came });
+  const response = await app.request('/reset', { method: 'POST' });
+  expect([response.status, await response.json()]).toEqual([status, answer]);
+});
 
 test.each([
   ['', 200, ['tables-slow 1']],
@@ -14,15 +39,16 @@ test.each([
 ])('a trouble that is put with the body "%s" is answered by %i', async (body, status, answer) => {
   const put: string[] = [];
   const app = administrationOf({
-    addresses: () => {
-      throw new Error('nobody asks for them');
-    },
+    addresses: noAddresses,
     weather: {
       troubles: () => put.map((name) => ({ name, words: '', chance: undefined })),
       set: (name, often) => put.push(`${name} ${often}`) > 0,
       lift: () => {},
     },
-    texts: { list: () => [], next: () => Promise.reject(new Error('none')), on: () => () => {} },
+    happenings: createHappenings(() => 0),
+    texts: noTexts,
+    time: noTime,
+    reset: async () => 'done',
   });
   const response = await app.request('/weather/tables-slow', { method: 'PUT', body });
   const said = await response.json();

@@ -43,3 +43,26 @@ test('a function that takes longer to load than it may take is not cut off, and 
   const answer = await fetch(`${httpEndpoint}/answer`, { method: 'POST' });
   expect([answer.status, await answer.text()]).toEqual([202, 'kept']);
 });
+
+test('functions that begin anew have kept nothing, and are the same', async ({ expect }) => {
+  const folder = await serviceOf(`
+    let asked = 0;
+    export const handler = async () => ({ statusCode: 200, body: String(++asked) });
+  `);
+  const bundled = await startBundling([folder]);
+  onTestFinished(bundled.stop);
+  const { start, stop, beginAnew } = await openService(folder, deployment, process.env);
+  onTestFinished(stop);
+  await bundled.ready;
+  const { httpEndpoint } = await start({
+    parameters: {},
+    environment: { OPSLINE_BUNDLES: bundled.locationOf(folder) },
+    onLine: () => {},
+  });
+  const ask = async () => (await fetch(`${httpEndpoint}/answer`, { method: 'POST' })).text();
+  expect([await ask(), await ask()]).toEqual(['1', '2']);
+  for (let time = 0; time < 2; time += 1) {
+    await beginAnew();
+    expect(await ask()).toBe('1');
+  }
+});

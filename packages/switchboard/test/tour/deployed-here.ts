@@ -11,7 +11,8 @@ import { stage } from '../../src/stack/service-folder.ts';
 import type { Stack } from '../../src/stack/stack.ts';
 
 /** The stack, as `pnpm smoke` sees what is deployed: over the same wire, but for Lex's models and Step Functions. */
-export function deployedHere({ access, aws, bots, services, lexEndpoint, lambdaEndpoint }: Stack): Deployed {
+export function deployedHere(stack: Stack): Deployed {
+  const { access, aws, bots, clock, services, lexEndpoint, lambdaEndpoint } = stack;
   const tableName = `opsline-${stage}-Employee`;
   const employees = dynamoDbEmployees({ client: new DynamoDBClient(localClient(aws.endpoint)), tableName });
   return {
@@ -28,7 +29,7 @@ export function deployedHere({ access, aws, bots, services, lexEndpoint, lambdaE
       if (service === undefined) throw new Error('there are no compliance alerts');
       // The watch calls no sink.
       const endpoints = { awsEndpoint: aws.endpoint, sinksEndpoint: aws.endpoint };
-      const machine = localMachine({ service, ...endpoints, authorize: access.authorize });
+      const machine = localMachine({ service, ...endpoints, authorize: access.authorize, now: clock.now });
       const execution = await machine.run(randomUUID(), { watch: true });
       return {
         status: execution.status,

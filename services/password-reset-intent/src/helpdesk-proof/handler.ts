@@ -19,7 +19,7 @@ type Answer = {
 /** What a proof needs of the outside. */
 export type Proving = Pick<World, 'checkDirectory' | 'lineOfOneTimePins' | 'requestOneTimePin'> & {
   /** Whose one-time PIN was right in which call, kept on the server. */
-  readonly conversations: Pick<Conversations, 'authenticate' | 'resume'>;
+  readonly conversations: Pick<Conversations, 'authenticate'>;
   /** Writes down what became of the one-time PIN, in the record in which it was written down that it was sent. */
   readonly attempts: Pick<Attempts, 'note'>;
   /** A signal that aborts when an answer has taken too long. */
@@ -62,11 +62,9 @@ async function answerTo(world: Proving, asked: Question): Promise<Answer['status
     return 'on its way';
   }
   if (oneTimePin === undefined) return 'no entry';
-  const { authenticate, resume } = world.conversations;
-  // Asked again, because the answer was lost: it was right, and is used up.
-  const isRight =
-    (await resume(conversation)) === userId ||
-    (await authenticate({ holder: userId, conversation, guess: oneTimePin })) === 'accepted';
+  const { authenticate } = world.conversations;
+  const verdict = await authenticate({ holder: userId, conversation, guess: oneTimePin });
+  const isRight = verdict === 'accepted';
   const attempt = { userId, conversation, caller, action: 'helpdesk' } as const;
   if (isRight) await world.attempts.note(attempt, 'proved', { proofs: ['one-time PIN'] });
   else await world.attempts.note(attempt, 'pin refused');

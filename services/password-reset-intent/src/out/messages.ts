@@ -45,7 +45,9 @@ export const notices = {
     'The account was unlocked by phone; its password was not changed. If the owner of the account did not ask for it, disable the account.',
   UNLOCK_OUTCOME_UNKNOWN: 'The directory gave no answer to an unlock by phone. Look at lockoutTime.',
   RECORD_UNREADABLE:
-    'The date of birth or the month started on record is missing or cannot be read, or the service account may not read the account. The password cannot be reset by phone until that is put right.',
+    'The date of birth or the month started on record is missing or cannot be read, or the service account may not read the account or when its number was changed. The password cannot be reset by phone until that is put right.',
+  NUMBER_CHANGED:
+    'Somebody asked for a new password or an unlock by phone, and the number on record was changed recently, so nothing was texted to it. Ask the owner of the account in another way whether they had it changed.',
 } as const;
 
 /** The subject of what the helpdesk is told. */

@@ -5,9 +5,10 @@ import type { Account, Directory, PasswordWrite, UnlockWrite } from '../director
 import { namesOf } from '../log.ts';
 import type { Deed } from './deed.ts';
 import { insistently, orUndo } from './or-undo.ts';
-import { type ResetOutcome, resetStates } from './outcomes.ts';
+import { begunSince, endOf } from './other-delivery.ts';
+import { nothingDone, type ResetOutcome } from './outcomes.ts';
 import { type RandomInt, setPassword } from './password.ts';
-import { type Preparing, prepare, type Ready } from './prepare-reset.ts';
+import { type PinRefused, type Preparing, prepare, type Ready } from './prepare-reset.ts';
 import { deedOf, type ResetRequest } from './request.ts';
 import { type Telling, tellOf } from './tell-of-reset.ts';
 import { tellOfUnlock } from './tell-of-unlock.ts';
@@ -37,13 +38,9 @@ export function createReset(world: Resetting) {
     const deadline = world.deadline();
     try {
       const prepared = await inTime(prepare(world, request, deadline), deadline);
-      if (prepared === 'pin refused') {
-        note(world, request, { state: prepared });
-        await world.attempts.note(attemptOf(request), prepared);
-        return prepared;
-      }
       if (prepared === 'choice lapsed') return prepared;
-      if ('earlier' in prepared) return resetStates[prepared.earlier].again;
+      if ('pin' in prepared) return await notProved(world, request, prepared);
+      if ('earlier' in prepared) return await endOf(world, request, prepared.earlier);
       const ended = 'state' in prepared ? prepared : await write(world, request, prepared);
       note(world, request, ended);
       if ('state' in prepared) await noteRefusal(world, request, prepared);
@@ -56,10 +53,18 @@ export function createReset(world: Resetting) {
   };
 }
 
-/** A fault before the write, as it is told. */
-const nothingDone = { 'new password': 'nothing done', unlock: 'not unlocked' } as const satisfies Readonly<
-  Record<Deed, ResetOutcome>
->;
+/** A one-time PIN that is spent may be that of another delivery, and then ends as that does. */
+async function notProved(
+  world: Resetting,
+  request: ResetRequest,
+  { pin, after }: PinRefused,
+): Promise<ResetOutcome> {
+  const begun = pin === 'spent' ? await begunSince(world, request, after) : undefined;
+  if (begun !== undefined) return endOf(world, request, begun);
+  note(world, request, { state: 'pin refused' });
+  await world.attempts.note(attemptOf(request), 'pin refused');
+  return 'pin refused';
+}
 
 function note(
   { log, rules }: Resetting,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
+import { type Asker, after } from '../alarms/after-texts.ts';
 import { proofIn } from '../helpdesk/memory-proof.ts';
-import { type Asker, after } from '../stage/after-texts.ts';
 import { dana } from '../stage/dana.ts';
 import { confirmed, fromPhone, pinSaid } from '../stage/event.ts';
 import { found } from '../stage/memory-directory.ts';

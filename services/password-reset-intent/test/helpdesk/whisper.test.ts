@@ -4,7 +4,7 @@ import { spoken } from '../stage/dana.ts';
 import { pinsIn } from '../stage/texts-seen.ts';
 import { failing, handedOver } from './call.ts';
 
-const [, nothingProved] = flowSentences.AgentWhisper;
+const [, nothingProved, numberChanged] = flowSentences.AgentWhisper;
 
 describe('what the agent is told before the call', () => {
   const wrongMonth = ['I forgot my password', '104233', spoken[0], 'March', 'yes', 'PIN', 'helpdesk'];
@@ -32,6 +32,14 @@ describe('what the agent is told before the call', () => {
     expect(told).toEqual([expect.stringContaining('a one-time PIN, at 2026-11-20 08:00 UTC.')]);
   });
 
+  test('C28 that the number on record was changed recently, and that no one-time PIN goes to it', async () => {
+    const says = ['I forgot my password', '104240', '21 June 1994', 'November', 'yes', 'helpdesk'];
+    const { contact, told, phone } = await handedOver({}, { from: '+15550100140', says });
+    expect(contact.attributes).toMatchObject({ numberChanged: 'recently', provedOneTimePin: 'no' });
+    expect(told).toEqual([numberChanged]);
+    expect(phone.aws.texts.list()).toEqual([]);
+  });
+
   test('where the attributes cannot be set, or the whisper not be chosen, nothing is claimed', async () => {
     const says = wrongMonth;
     expect((await handedOver(failing('proved'), { says })).told).toEqual([nothingProved]);
@@ -40,7 +48,11 @@ describe('what the agent is told before the call', () => {
 
   test('the attributes hold no word of what was said or keyed in', async () => {
     const { contact, phone } = await handedOver({}, { says: [...details, 'helpdesk'] });
-    expect(Object.keys(contact.attributes).toSorted()).toEqual(['handOverQueue', 'provedOneTimePin']);
+    expect(Object.keys(contact.attributes).toSorted()).toEqual([
+      'handOverQueue',
+      'numberChanged',
+      'provedOneTimePin',
+    ]);
     for (const secret of ['104233', '1990', 'September', ...pinsIn(phone.aws.texts.list())]) {
       expect(JSON.stringify(contact)).not.toContain(secret);
     }

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { memoryStore } from '@opsline/attempts/testing';
+import { hour } from '@opsline/function-kit/durations';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
@@ -64,6 +66,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       possession,
       callerNumber,
       textablePrefixes: ['+1'],
+      numberHoldMs: 72 * hour,
       dateOrder: 'day first',
       timeZone,
     },
@@ -103,6 +106,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     warnOwner: (to) => textedBy(textOwner)({ to, notice: 'somebody tries' }),
     store: pinRows,
     resetStore: rows,
+    keptAnswersStore: keptRows,
     tellHelpdesk,
     randomInt: () => Number(circumstances.drawPin?.() ?? pin),
   });
@@ -121,6 +125,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     textNotice: (notice: OwnerMessage) => textedBy(textOwner)(notice),
     tellHelpdesk,
     randomInt: (below: number) => randomInt(below),
+    pause: () => setImmediate(),
   };
   const resetWith = resetOver(resetting);
   const reset = (request: ResetRequest, guess: string | undefined) => resetWith({ ...request, guess });

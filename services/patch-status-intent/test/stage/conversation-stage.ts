@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
-import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
+import { countedIn, type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { type Clock, virtualClock } from '@opsline/local-kit/clock';
 import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
 import { createLexRuntime, parseBot } from '@opsline/local-lex';
@@ -55,6 +55,8 @@ export type Medium = {
 type Talk = {
   /** What the bot answers to it in one of the conversations. */
   readonly says: (text: string, conversation: number) => Promise<readonly string[]>;
+  /** Carries out what only this medium has, and gives what the bot says to it; false where it has no such thing. */
+  readonly happens?: (direction: string, conversation: number) => Promise<false | readonly string[]>;
   /** Whether the last answer ended the conversation. */
   readonly isOver: () => boolean;
   readonly stop: () => Promise<void>;
@@ -93,7 +95,7 @@ export async function conversationStage(
 ): Promise<FragileStage> {
   const company = loadScenario(scenario, start);
   const world = await awsWorld(company, clock, more);
-  const { aws, settled, watch } = world;
+  const { aws, settled, watch, watchEvents } = world;
   const talk = await begin(world);
   const remedies: (() => void)[] = [];
   let told = 0;
@@ -119,6 +121,8 @@ export async function conversationStage(
       await aws.stop();
     },
     watch,
+    watchEvents,
+    kept: () => countedIn(aws.endpoint),
     untrue: () => [],
     rest: (heard, gapMs) => {
       // Of a text message that failed it may not be known whether it was sent.
@@ -138,6 +142,8 @@ export async function conversationStage(
       return seen.map(({ to }) => `a text message with the one-time PIN goes to ${to}`);
     },
     cue: async (direction) => {
+      const done = await talk.happens?.(withPin(direction, pins()), begun.conversation);
+      if (done) return done;
       const passed = timeIn(direction);
       await pass(passed);
       const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
@@ -150,6 +156,14 @@ export async function conversationStage(
     },
     fill: (name) => typed(name, pins()),
   };
+}
+
+/** A stage direction with the one-time PIN, if one has come, in the place of the words for it. */
+function withPin(direction: string, pins: readonly string[]): string {
+  const name = /the (?:first )?one-time PIN|a wrong one-time PIN/;
+  return pins.length === 0 || !direction.startsWith('they ')
+    ? direction
+    : direction.replace(name, (words) => typed(words, pins));
 }
 
 /** What a person types for an italic word. */

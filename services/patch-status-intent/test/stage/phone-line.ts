@@ -62,7 +62,7 @@ function statusOf({ question, employeeId, pin }: Record<string, string>, from: s
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
   const company = loadScenario('default', start);
-  const { aws, assertionKey, handler, settled, watch } = await awsWorld(company, clock);
+  const { aws, assertionKey, handler, settled, watch, watchEvents } = await awsWorld(company, clock);
   if (trouble.systemsManager) {
     aws.faults.add({ service: 'ssm', error: { name: 'InternalServerError', status: 500, message: 'down' } });
   }
@@ -116,5 +116,5 @@ export async function phoneLine(trouble: Trouble = {}) {
     await aws.stop();
   };
   const agent = agentOf(connect, 'no flow of theirs');
-  return { aws, company, asked, call, chat, agent, clock, watch, stop };
+  return { aws, company, asked, call, chat, agent, clock, watch, watchEvents, stop };
 }

@@ -1,4 +1,5 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
+import { countedIn } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
 import { agentSide } from '@opsline/switchboard/agent-side';
 import { phoneLine, type Trouble } from './phone-line.ts';
@@ -53,6 +54,8 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   return {
     says: answer,
     watch: phone.watch,
+    watchEvents: phone.watchEvents,
+    kept: () => countedIn(phone.aws.endpoint),
     untrue: () => [],
     rest: () => aMinute,
     again: async (ms) => {

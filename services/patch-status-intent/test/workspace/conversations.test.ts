@@ -1,38 +1,7 @@
 import { conversationsOf, directionsOf, type PageScene, playOn } from '@opsline/lex-kit/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { conversationStage, type Medium, scenarioOf } from '../stage/conversation-stage.ts';
-import { slackClock, slackLine } from './slack-line.ts';
-import { queues } from './templates.ts';
-
-/** A person in a workspace; each conversation of a scene has one of its own. What they are notified of is what the bot says. */
-function inSlack(): Medium {
-  const clock = slackClock();
-  return {
-    clock,
-    pass: clock.pass,
-    more: { queues },
-    begin: async (world) => {
-      const { workspace, quiet, stop } = await slackLine(world, clock);
-      const people = new Map<number, ReturnType<typeof workspace.person>>();
-      let over = false;
-      return {
-        stop,
-        isOver: () => over,
-        says: async (text, conversation) => {
-          const person = people.get(conversation) ?? workspace.person(`Person ${conversation}`);
-          people.set(conversation, person);
-          const before = person.sees().length;
-          // What Slack gives out for what people type so.
-          person.writes(text.replace('<!channel>', '@channel'));
-          await quiet();
-          const answers = person.sees().slice(before + 1);
-          over = answers.every(({ lines }) => !lines.some((line) => line.startsWith('[')));
-          return answers.flatMap(({ notification }) => notification.split('\n'));
-        },
-      };
-    },
-  };
-}
+import { conversationStage, scenarioOf } from '../stage/conversation-stage.ts';
+import { inSlack } from './in-slack.ts';
 
 function isInSlack(scene: PageScene): boolean {
   const called = directionsOf(scene).some((direction) => direction.startsWith('a call comes'));

@@ -1,29 +1,40 @@
 import type { CallItem, TurnItem } from '../../board/items.ts';
 import { Log } from '../log.tsx';
+import { Record } from '../record.tsx';
+import { useItems } from '../state/board.ts';
 import { numbered } from '../state/numbered.ts';
 import { addressOf } from '../state/place.ts';
-import { Record } from './record.tsx';
+import { useSpeaking } from './speaking.ts';
 
-/** What was said in a call, the newest last; each turn has its own address. */
+/** What was said in a call, the newest last, and spoken if asked for; each turn has its own address. */
 export function Conversation({
   call,
   turns,
+  isSpoken,
 }: {
   readonly call: CallItem;
   readonly turns: readonly TurnItem[];
+  readonly isSpoken: boolean;
 }) {
   const last = turns.at(-1);
+  const line = useItems('line').find((one) => one.id === call.line);
+  useSpeaking(call, last, isSpoken);
   return (
     <>
       <div className="who">
         <p>
           <b>{call.caller}</b> {call.from} <span aria-hidden="true">→</span> {call.line}
         </p>
-        <Record call={call} />
+        <Record
+          what="This call"
+          called={`${call.caller} calls ${call.line}`}
+          path={`/calls/${call.id}`}
+          keeps={line?.keeps === true}
+        />
       </div>
       <Log label="What is said" end={`${last?.id} ${last?.ms} ${call.outcome}`}>
         {turns.map((turn, index) => (
-          <Turn key={turn.id} call={call.id} turn={turn} number={index + 1} />
+          <Turn key={turn.id} call={call.id} turn={turn} number={index + 1} isSpoken={isSpoken} />
         ))}
         {call.outcome !== undefined && <p className="outcome">– {call.outcome} –</p>}
       </Log>
@@ -35,10 +46,12 @@ function Turn({
   call,
   turn: { said, by, answers, ms },
   number,
+  isSpoken,
 }: {
   readonly call: string;
   readonly turn: TurnItem;
   readonly number: number;
+  readonly isSpoken: boolean;
 }) {
   return (
     <div className="turn">
@@ -49,9 +62,10 @@ function Turn({
           </a>
         </p>
       )}
-      {numbered(answers).map(({ key, item: { text } }) => (
+      {numbered(answers).map(({ key, item: { text, ssml } }) => (
         <p className="theirs" key={key}>
           {text}
+          {isSpoken && ssml !== undefined && <code className="ssml">{ssml}</code>}
         </p>
       ))}
       {ms === undefined && (

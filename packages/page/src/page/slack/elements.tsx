@@ -1,4 +1,5 @@
 import type { Block } from '@opsline/local-slack';
+import { useRef } from 'react';
 
 type Element = Extract<Block, { type: 'actions' }>['elements'][number];
 
@@ -29,22 +30,35 @@ export function Elements({
       );
     }
     const label = element.type === 'overflow' ? 'More' : (element.placeholder?.text ?? 'Choose');
-    return (
-      <select
-        key={element.action_id}
-        aria-label={label}
-        value=""
-        onChange={({ target }) => onChoose(target.value)}
-      >
-        <option value="" disabled>
-          {label}
-        </option>
-        {offersOf(element).map((text) => (
-          <option key={text}>{text}</option>
-        ))}
-      </select>
-    );
+    return <Menu key={element.action_id} label={label} offers={offersOf(element)} onChoose={onChoose} />;
   });
+}
+
+/** A menu that is read by keys before anything is chosen: a select would choose with each arrow key (WCAG 2.2, 3.2.2). */
+function Menu({
+  label,
+  offers,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly offers: readonly string[];
+  readonly onChoose: (option: string) => void;
+}) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const choose = (option: string): void => {
+    menu.current?.removeAttribute('open');
+    onChoose(option);
+  };
+  return (
+    <details className="menu" ref={menu}>
+      <summary>{label}</summary>
+      {offers.map((offer) => (
+        <button key={offer} type="button" onClick={() => choose(offer)}>
+          {offer}
+        </button>
+      ))}
+    </details>
+  );
 }
 
 function offersOf(menu: Exclude<Element, { type: 'button' }>): readonly string[] {

@@ -6,17 +6,18 @@ import type { Presses } from './elements.tsx';
 export function Message({
   message: { from, ts, onlyForYou, blocks, lines },
   mine,
+  byApp,
   ...presses
-}: { readonly message: MessageItem; readonly mine: boolean } & Presses) {
+}: { readonly message: MessageItem; readonly mine: boolean; readonly byApp: boolean } & Presses) {
   const time = new Date(Number(ts) * 1000);
   return (
     <article className="message" data-mine={mine} data-alone={onlyForYou}>
       <p className="from">
         <span className="face" aria-hidden="true">
-          {mine ? from[0] : '☎'}
+          {byApp ? '☎' : from[0]}
         </span>
-        <b>{mine ? from : 'Opsline'}</b>
-        {!mine && <span className="app">App</span>}
+        <b>{byApp ? 'Opsline' : from}</b>
+        {byApp && <span className="app">App</span>}
         <time dateTime={time.toISOString()}>{time.toLocaleTimeString('en-GB').slice(0, 5)}</time>
         {onlyForYou && <span className="alone">Only visible to you</span>}
       </p>

@@ -1,87 +1,95 @@
-import { type FormEvent, useId, useState } from 'react';
-import type { MessageItem } from '../../board/items.ts';
-import { Log } from '../log.tsx';
+import { useId, useState } from 'react';
+import { Record } from '../record.tsx';
 import { useItems } from '../state/board.ts';
 import { goTo } from '../state/place.ts';
 import { send } from '../state/send.ts';
-import { Message } from './message.tsx';
+import { Tabs } from '../tabs.tsx';
+import { Home } from './home.tsx';
+import { type Act, Messages } from './messages.tsx';
 
-/** The direct message with the app, as one person in the workspace sees it. */
-export function Slack({ name }: { readonly name: string | undefined }) {
+const home = 'Home';
+
+/** The workspace, as one person in it sees it: their direct message with the app, the channel, and the app's Home. */
+export function Slack({ name = '' }: { readonly name: string | undefined }) {
   const id = useId();
   const people = useItems('person');
   const messages = useItems('message').filter((message) => message.person === name);
-  const [words, setWords] = useState('');
-  const [thread, setThread] = useState<string>();
+  const [open, setOpen] = useState('Messages');
   const [problem, setProblem] = useState('');
-  const last = messages.at(-1)?.ts;
-  const roots = messages.filter((message) => message.thread === undefined);
-  const act = async (what: string, body: object): Promise<void> => {
-    const sent = await send(`/people/${encodeURIComponent(name ?? '')}/${what}`, body);
-    setProblem(sent.problem ?? '');
+  const actAs =
+    (person: string): Act =>
+    (what, body) =>
+      void send(`/people/${encodeURIComponent(person)}/${what}`, body).then((sent) =>
+        setProblem(sent.problem ?? ''),
+      );
+  const act = actAs(name);
+  const look = (tab: string, person: string): void => {
+    setOpen(tab);
+    // The app is told whenever somebody comes to its Home, and writes it then.
+    if (tab === home) actAs(person)('home', {});
   };
-  const write = (event: FormEvent): void => {
-    event.preventDefault();
-    if (words.trim() === '') return;
-    void act('messages', { text: words.trim(), ...(thread === undefined ? {} : { thread }) });
-    setWords('');
-  };
-  const shown = (message: MessageItem) => (
-    <Message
-      key={message.id}
-      message={message}
-      mine={message.from === name}
-      onPress={(label) => void act('press', { label, ts: message.ts })}
-      onChoose={(option) => void act('choice', { option, ts: message.ts })}
-    />
-  );
   return (
     <div className="slack">
-      <p className="act-as">
+      <div className="act-as">
         <label htmlFor={`${id}as`}>Act as</label>
         <select
           id={`${id}as`}
           value={name}
           onChange={({ target }) => {
-            setThread(undefined);
             goTo({ person: target.value });
+            look(open, target.value);
           }}
         >
           {people.map((one) => (
             <option key={one.id}>{one.name}</option>
           ))}
         </select>
-      </p>
-      <Log label="Direct message with Opsline" end={String(last)}>
-        {messages.length === 0 && <p className="hint">Say “check patching” to Opsline, in {name}’s name.</p>}
-        {roots.map((root) => (
-          <div className="thread" key={root.id}>
-            {shown(root)}
-            <div className="replies">{messages.filter((one) => one.thread === root.ts).map(shown)}</div>
-            <button
-              type="button"
-              className="reply"
-              aria-pressed={thread === root.ts}
-              onClick={() => setThread(thread === root.ts ? undefined : root.ts)}
-            >
-              {thread === root.ts ? 'Replying in this thread' : 'Reply in thread'}
-            </button>
-          </div>
-        ))}
-        {messages
-          .filter((one) => one.thread !== undefined && !roots.some(({ ts }) => ts === one.thread))
-          .map(shown)}
-      </Log>
-      <form onSubmit={write}>
-        <input
-          aria-label={thread === undefined ? 'Message Opsline' : 'Reply in the thread'}
-          placeholder={thread === undefined ? 'Message Opsline' : 'Reply in the thread'}
-          autoComplete="off"
-          value={words}
-          onChange={({ target }) => setWords(target.value)}
+        <Record
+          key={name}
+          what="This conversation"
+          called={`${name} in Slack`}
+          path={`/people/${encodeURIComponent(name)}`}
+          keeps
         />
-        <button type="submit">Send</button>
-      </form>
+      </div>
+      <Tabs
+        label="Where in the workspace"
+        open={open}
+        onOpen={(tab) => look(tab, name)}
+        tabs={[
+          {
+            name: 'Messages',
+            panel: (
+              <Messages
+                key={`direct ${name}`}
+                name={name}
+                label="Direct message with Opsline"
+                field="Message Opsline"
+                write="messages"
+                hint={`Say “check patching” to Opsline, in ${name}’s name.`}
+                messages={messages.filter(({ channel }) => channel === undefined)}
+                act={act}
+              />
+            ),
+          },
+          {
+            name: '# operations',
+            panel: (
+              <Messages
+                key={`channel ${name}`}
+                name={name}
+                label="Channel operations"
+                field="Mention Opsline"
+                write="mentions"
+                hint={`Mention Opsline where others read along, in ${name}’s name.`}
+                messages={messages.filter(({ channel }) => channel !== undefined)}
+                act={act}
+              />
+            ),
+          },
+          { name: home, panel: <Home name={name} act={act} /> },
+        ]}
+      />
       <p role="alert" className="problem">
         {problem}
       </p>

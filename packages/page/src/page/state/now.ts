@@ -1,13 +1,21 @@
 import { useEffect, useState } from 'react';
+import { useItems } from './board.ts';
 
-/** The time, epoch ms, anew each second while it is wanted. */
-export function useNow(wanted: boolean): number {
+/** By how many milliseconds the stack's time is ahead of this machine's. */
+export function useAhead(): number {
+  return useItems('clock').at(-1)?.ahead ?? 0;
+}
+
+/** The stack's time, anew each second until that moment; both in epoch ms. */
+export function useNow(until: number): number {
+  const ahead = useAhead();
   const [now, setNow] = useState(Date.now);
+  const isOver = now + ahead >= until;
   useEffect(() => {
-    if (!wanted) return undefined;
     setNow(Date.now());
+    if (isOver) return undefined;
     const each = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(each);
-  }, [wanted]);
-  return now;
+  }, [isOver]);
+  return now + ahead;
 }

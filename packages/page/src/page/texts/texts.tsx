@@ -8,7 +8,7 @@ import { send } from '../state/send.ts';
 /** Text messages on the phones that they were sent to, the newest first. */
 export function Texts({ call }: { readonly call: CallItem | undefined }) {
   const texts = useItems('text').toReversed();
-  const now = useNow(texts.some(({ until = 0 }) => until > Date.now() - 1000));
+  const now = useNow(Math.max(0, ...texts.map(({ until = 0 }) => until)));
   const typesInto = call?.outcome === undefined && call?.waitsFor === 'words' ? call : undefined;
   return (
     <section className="texts" aria-labelledby="texts">

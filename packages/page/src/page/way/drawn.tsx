@@ -1,5 +1,5 @@
 import type { Drawing } from '@opsline/local-connect';
-import { Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { Controls, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { DrawnBlock, DrawnFlow } from './block.tsx';
 import { laidOut } from './layout.ts';
@@ -25,15 +25,19 @@ export function Drawn(shown: Shown) {
 function Inner({ label, drawing, standsOn }: Shown) {
   const { nodes, edges } = useMemo(() => laidOut(drawing, standsOn), [drawing, standsOn]);
   const { fitView } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   useEffect(() => {
+    if (width === 0 || height === 0) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const near = edges.flatMap(({ source, target }) =>
       source === standsOn || target === standsOn ? [source, target] : [],
     );
-    const shown = nodes.filter(({ id }) => id === standsOn || near.includes(id));
+    // A phone has room for the block alone.
+    const shown = nodes.filter(({ id }) => id === standsOn || (width > 480 && near.includes(id)));
     const zoom = shown.length === 0 ? {} : { nodes: shown, minZoom: 0.5, maxZoom: 0.9 };
     void fitView({ duration: still ? 0 : 500, padding: 0.1, ...zoom });
-  }, [nodes, edges, standsOn, fitView]);
+  }, [nodes, edges, standsOn, fitView, width, height]);
   return (
     <ReactFlow
       nodes={nodes}

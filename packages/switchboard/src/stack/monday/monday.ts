@@ -25,7 +25,7 @@ export type Mondays = {
 
 /** Brings up the sinks over the running stack; the state machine is that of its services as they were read last. */
 export async function startMondays(stack: Stack): Promise<Mondays> {
-  const { access, aws } = stack;
+  const { access, aws, clock } = stack;
   const sinks = await startAlertSinks();
   const made = (): LocalMachine =>
     localMachine({
@@ -33,6 +33,7 @@ export async function startMondays(stack: Stack): Promise<Mondays> {
       awsEndpoint: aws.endpoint,
       sinksEndpoint: sinks.endpoint,
       authorize: access.authorize,
+      now: clock.now,
     });
   const publishedSince = (before: number): string[] =>
     aws.notices

@@ -34,6 +34,8 @@ export type LocalMachineOptions = {
   /** Where calls over HTTPS really go; the host becomes the first part of the path. */
   readonly sinksEndpoint: string;
   readonly authorize: Authorize;
+  /** Epoch ms. */
+  readonly now: () => number;
 };
 
 const machineSchema = z.object({
@@ -63,7 +65,7 @@ const connectionSchema = z.object({
 
 /** The one state machine that a service deploys, with its connections. */
 export function localMachine(options: LocalMachineOptions): LocalMachine {
-  const { service, awsEndpoint, sinksEndpoint, authorize } = options;
+  const { service, awsEndpoint, sinksEndpoint, authorize, now } = options;
   const roles = Object.keys(resourcesOf([service], 'AWS::IAM::Role'));
   const attributes = Object.fromEntries(
     roles.map((role) => [`${role}.Arn`, roleArn(`${service.service}-${role}`)]),
@@ -117,7 +119,7 @@ export function localMachine(options: LocalMachineOptions): LocalMachine {
             rewrite: (url) => new URL(`${url.host}${url.pathname}${url.search}`, `${sinksEndpoint}/`),
           }),
         },
-        now: Date.now,
+        now,
         // Pauses between messages and before retries need not pass; the limits of the tasks do.
         sleep: (ms, signal) => (ms <= 30_000 ? Promise.resolve() : realClock.sleep(ms, signal)),
         random: Math.random,

@@ -1,21 +1,30 @@
 import { useId, useRef, useState } from 'react';
-import type { CallItem } from '../../board/items.ts';
-import { useItems } from '../state/board.ts';
-import { type Sent, send } from '../state/send.ts';
+import { type Sent, send } from './state/send.ts';
 
-/** A call as a scene in the notation that the tests play: to be copied, or saved into its service. */
-export function Record({ call }: { readonly call: CallItem }) {
+/** What was said so far as a scene in the notation that the tests play: to be copied, or saved into a service. */
+export function Record({
+  what,
+  called,
+  path,
+  keeps,
+}: {
+  /** What it is, as its heading has it. */
+  readonly what: string;
+  /** Its title, until another is written. */
+  readonly called: string;
+  readonly path: string;
+  /** Whether there is a service whose tests play it. */
+  readonly keeps: boolean;
+}) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const line = useItems('line').find((one) => one.id === call.line);
-  const [title, setTitle] = useState(`${call.caller} calls ${call.line}`);
+  const [title, setTitle] = useState(called);
   const [made, setMade] = useState<Sent>({});
   const [done, setDone] = useState('');
-  const path = `/calls/${call.id}/scene`;
   const write = async (words: string): Promise<void> => {
     setTitle(words);
     setDone('');
-    setMade(await send(path, { title: words }));
+    setMade(await send(`${path}/scene`, { title: words }));
   };
   const open = (): void => {
     dialog.current?.showModal();
@@ -26,7 +35,7 @@ export function Record({ call }: { readonly call: CallItem }) {
     setDone('Copied.');
   };
   const save = async (): Promise<void> => {
-    const { saved, problem } = await send(`${path}/save`, { title });
+    const { saved, problem } = await send(`${path}/scene/save`, { title });
     setDone(problem ?? `Saved as ${saved}. The tests play it.`);
   };
   return (
@@ -35,7 +44,7 @@ export function Record({ call }: { readonly call: CallItem }) {
         Record
       </button>
       <dialog ref={dialog} aria-labelledby={`${id}h`}>
-        <h2 id={`${id}h`}>This call as a scene</h2>
+        <h2 id={`${id}h`}>{what} as a scene</h2>
         <label htmlFor={`${id}t`}>Title</label>
         <input id={`${id}t`} value={title} onChange={({ target }) => void write(target.value)} />
         <textarea aria-label="The scene" readOnly rows={16} value={made.markdown ?? made.problem ?? ''} />
@@ -44,7 +53,7 @@ export function Record({ call }: { readonly call: CallItem }) {
           <button type="button" onClick={() => void copy()}>
             Copy
           </button>
-          {line?.keeps === true && (
+          {keeps && (
             <button type="button" onClick={() => void save()}>
               Save into the service
             </button>

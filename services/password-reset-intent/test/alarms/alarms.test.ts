@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { stepOf } from '../src/audit/attempt-of-reset.ts';
-import { steps } from '../src/audit/steps.ts';
-import { type ResetOutcome, resetStates } from '../src/reset/outcomes.ts';
-import { proofIn } from './helpdesk/memory-proof.ts';
-import { inConversation, locked, proving, request, unlock, wrong } from './reset/requests.ts';
-import { after } from './stage/after-texts.ts';
-import { dana } from './stage/dana.ts';
-import { confirmed } from './stage/event.ts';
-import { type Circumstances, memoryWorld, pin } from './stage/memory-world.ts';
-import { counts, groupOf } from './stage/metric-filter.ts';
+import { stepOf } from '../../src/audit/attempt-of-reset.ts';
+import { steps } from '../../src/audit/steps.ts';
+import { type ResetOutcome, resetStates } from '../../src/reset/outcomes.ts';
+import { proofIn } from '../helpdesk/memory-proof.ts';
+import { inConversation, locked, proving, request, unlock, wrong } from '../reset/requests.ts';
+import { dana } from '../stage/dana.ts';
+import { confirmed } from '../stage/event.ts';
+import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
+import { after } from './after-texts.ts';
+import { counts, groupOf } from './metric-filter.ts';
 
 type World = ReturnType<typeof memoryWorld>;
 

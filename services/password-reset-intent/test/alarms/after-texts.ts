@@ -1,6 +1,6 @@
 import { createOneTimePins } from '@opsline/otp';
 import { testPepper } from '@opsline/otp/testing';
-import { type Circumstances, memoryWorld } from './memory-world.ts';
+import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
 
 export type Asker = 'owner' | 'stranger';
 

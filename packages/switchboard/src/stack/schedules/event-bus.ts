@@ -4,8 +4,9 @@ import { localClient } from '@opsline/local-kit/account';
 import { arnOf } from '@opsline/local-kit/arns';
 import { resolveIn } from '@opsline/local-kit/template';
 import { z } from 'zod';
-import { functionNamed, resourcesOf } from './resources.ts';
-import type { Stack } from './stack.ts';
+import { functionNamed, resourcesOf } from '../resources.ts';
+import type { Stack } from '../stack.ts';
+import { nextAt } from './next-at.ts';
 
 const ruleShape = z.strictObject({
   Name: z.string(),
@@ -26,12 +27,12 @@ const ruleShape = z.strictObject({
 export type EventBus = {
   /** Sends what Systems Manager would have told by now, twice: EventBridge delivers at least once. */
   readonly windowsTell: () => Promise<void>;
-  /** Has every rule with a schedule do what it does each time. */
-  readonly tick: () => Promise<void>;
+  /** Has every rule with a schedule do what it does each time; those alone whose time came since a moment, if one is told. */
+  readonly tick: (since?: number) => Promise<void>;
 };
 
 /** The rules of a running stack; each invokes its targets as itself, and is refused what it may not. */
-export function eventBus({ services, scenario, lambdaEndpoint, settle }: Stack): EventBus {
+export function eventBus({ services, aws, lambdaEndpoint, clock, settle }: Stack): EventBus {
   const rules = services.flatMap((service) => {
     const resolve = resolveIn({ ...service, attributes: {} });
     return Object.values(resourcesOf([service], 'AWS::Events::Rule'))
@@ -59,7 +60,7 @@ export function eventBus({ services, scenario, lambdaEndpoint, settle }: Stack):
 
   return {
     windowsTell: async () => {
-      const twice = deliveriesOf(windowEvents(scenario), () => [0, 0]);
+      const twice = deliveriesOf(windowEvents(aws.scenario.current()), () => [0, 0]);
       for (const { event } of twice) {
         const matching = rules.filter(
           ({ EventPattern }) =>
@@ -70,17 +71,19 @@ export function eventBus({ services, scenario, lambdaEndpoint, settle }: Stack):
       }
       await settle();
     },
-    tick: async () => {
+    tick: async (since) => {
       const event = {
         source: 'aws.events',
         'detail-type': 'Scheduled Event',
-        time: `${new Date().toISOString().slice(0, 19)}Z`,
+        time: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
         detail: {},
       };
-      for (const rule of rules.filter(({ ScheduleExpression }) => ScheduleExpression)) {
-        await invoke(rule, event);
-      }
-      await settle();
+      const due = rules.filter(
+        ({ ScheduleExpression: when }) =>
+          when !== undefined && (since === undefined || nextAt(when, 'UTC', since) <= clock.now()),
+      );
+      for (const rule of due) await invoke(rule, event);
+      if (due.length > 0) await settle();
     },
   };
 }
