@@ -25,14 +25,7 @@ const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
  * The administration address: where everything is, the text messages that arrived, what goes wrong, time, back to the
  * beginning, and what happens; see README.md.
  */
-export function administrationOf({
-  addresses,
-  weather,
-  texts,
-  happenings,
-  time,
-  reset,
-}: Administered): Hono {
+export function administrationOf({ addresses, weather, texts, happenings, time, reset }: Administered): Hono {
   const app = new Hono();
   app.route('/events', eventsOf(happenings, texts));
   app.post('/reset', async (context) =>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CallItem, TurnItem } from '../../board/items.ts';
 import { Log } from '../log.tsx';
 import { Record } from '../record.tsx';
@@ -42,7 +43,8 @@ export function Conversation({
   );
 }
 
-function Turn({
+/** Drawn anew only where it is another: a call may have hundreds. */
+const Turn = memo(function Turn({
   call,
   turn: { said, by, answers, ms },
   number,
@@ -77,4 +79,4 @@ function Turn({
       )}
     </div>
   );
-}
+});

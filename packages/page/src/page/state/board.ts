@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react';
-import { type Item, keyOf } from '../../board/items.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Item } from '../../board/items.ts';
 
-type Items = ReadonlyMap<string, Item>;
+/** Items by kind and ID; those of a kind are others only when one of them is. */
+type Items = ReadonlyMap<Item['kind'], ReadonlyMap<string, Item>>;
 
 let items: Items = new Map();
 let connected = true;
@@ -17,7 +18,9 @@ export function followBoard(source: EventSource): void {
     // The server is this page's own.
     const told: readonly Item[] = JSON.parse(data);
     const next = new Map(items);
-    for (const item of told) next.set(keyOf(item), item);
+    for (const [kind, some] of Map.groupBy(told, (item) => item.kind)) {
+      next.set(kind, new Map([...(items.get(kind) ?? []), ...some.map((item) => [item.id, item] as const)]));
+    }
     items = next;
     tellAll();
   });
@@ -42,7 +45,9 @@ export function useConnected(): boolean {
 
 /** All items of a kind, in the order in which they came. */
 export function useItems<K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] {
-  const all = useSyncExternalStore(subscribe, () => items);
-  const isOne = (item: Item): item is Extract<Item, { kind: K }> => item.kind === kind;
-  return [...all.values()].filter(isOne);
+  const all = useSyncExternalStore(subscribe, () => items.get(kind));
+  return useMemo(() => {
+    const isOne = (item: Item): item is Extract<Item, { kind: K }> => item.kind === kind;
+    return [...(all?.values() ?? [])].filter(isOne);
+  }, [all, kind]);
 }

@@ -1,7 +1,7 @@
 import type { Visited } from '@opsline/local-connect';
 import type { Happenings } from '@opsline/page';
-import type { Stack } from '../src/stack/stack.ts';
-import { phoneCall } from '../src/terminal/phone-call.ts';
+import type { Stack } from '../../src/stack/stack.ts';
+import { phoneCall } from '../../src/terminal/phone-call.ts';
 
 type Happening = Parameters<Parameters<Happenings['on']>[0]>[0];
 
@@ -31,7 +31,13 @@ export async function oneCall(stack: Stack, happenings: Happenings): Promise<() 
   const contact = await call.contact;
   return () => {
     const listeners = new Set<(happening: Happening) => void>();
-    const keypad = { maximumLength: 1, terminator: '', cancelKey: '', firstDigitMs: 0, interdigitMs: 0 } as const;
+    const keypad = {
+      maximumLength: 1,
+      terminator: '',
+      cancelKey: '',
+      firstDigitMs: 0,
+      interdigitMs: 0,
+    } as const;
     const replay: typeof stack.phone.connect.call = async ({ caller, onBlock = () => {} }) => {
       for (const visited of path) onBlock(visited);
       while ((await caller.speak({ prompts, keypad })) !== 'hang up') {
