@@ -13,7 +13,7 @@ import { alerts } from './terminal/alerts.ts';
 import { call, reset } from './terminal/call.ts';
 import { chat } from './terminal/chat.ts';
 import { dryAlerts, dryAlertsOn } from './terminal/dry-alerts.ts';
-import { interruption } from './terminal/interruption.ts';
+import { interruption, untilInterrupted } from './terminal/interruption.ts';
 import { menu } from './terminal/menu.ts';
 import { progressOn } from './terminal/progress.ts';
 import { screenOn } from './terminal/screen.ts';
@@ -132,7 +132,7 @@ await runCommand(help, options, async ({ values, positionals }) => {
     clock,
     directory,
     accounts: otherAccounts(Number(accounts)),
-    progress: progressOn(screen, Date.now),
+    progress: untilInterrupted(progressOn(screen, Date.now), interrupted),
     trace: values.trace ? toBoth(happenings.trace, fullTrace(screen)) : happenings.trace,
     environment: process.env,
   });

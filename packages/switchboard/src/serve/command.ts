@@ -7,7 +7,7 @@ import { root } from '../stack/service-folder.ts';
 import { startStack } from '../stack/stack.ts';
 import { directoryKinds } from '../stack/staff-directory.ts';
 import { textArrives } from '../terminal/chat.ts';
-import { interruption } from '../terminal/interruption.ts';
+import { interruption, untilInterrupted } from '../terminal/interruption.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { screenOn } from '../terminal/screen.ts';
 import { addressesOf } from './addresses.ts';
@@ -47,15 +47,24 @@ await runCommand(help, options, async ({ values: { json, ...values }, positional
   const clock = startStackClock();
   const happenings = createHappenings(clock.now);
   screen.print('Opsline comes up on this machine');
-  const stack = await startStack({
+  const starting = startStack({
     scenario: loadScenario(scenario, clock.now()),
     clock,
     directory,
     port: port === 0 ? undefined : port + 1,
-    progress: progressOn(screen, Date.now),
+    progress: untilInterrupted(progressOn(screen, Date.now), interrupted),
     trace: happenings.trace,
     environment: process.env,
   });
+  const early = await Promise.race([starting.then(() => undefined), interrupted]);
+  if (early !== undefined) {
+    await starting.then(
+      (stack) => stack.stop(),
+      () => {},
+    );
+    return early;
+  }
+  const stack = await starting;
   try {
     const page = await serve(stack, happenings, port);
     const addresses = addressesOf(stack, page.address);
