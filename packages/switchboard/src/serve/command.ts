@@ -1,5 +1,6 @@
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, named, runCommand } from '@opsline/local-kit/command';
+import { PortTaken } from '@opsline/local-kit/listen';
 import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { createHappenings } from '@opsline/page';
 import { keepLive, toldOn } from '../live/live.ts';
@@ -34,6 +35,12 @@ const options = {
 
 const interrupted = interruption();
 
+/** What is to be done where a port is taken. @throws the fault, with that */
+function withWayOut(fault: unknown): never {
+  if (!(fault instanceof PortTaken)) throw fault;
+  throw new Error(`${fault.message} Give another --port, or none, for any free ones.`, { cause: fault });
+}
+
 await runCommand(help, options, async ({ values: { json, ...values }, positionals }) => {
   if (positionals.length > 0) throw new Misused(`There is nothing to be done with ${positionals[0]}.`);
   const scenario = named(scenarioNames, values.scenario, 'scenario');
@@ -55,7 +62,7 @@ await runCommand(help, options, async ({ values: { json, ...values }, positional
     progress: untilInterrupted(progressOn(screen, Date.now), interrupted),
     trace: happenings.trace,
     environment: process.env,
-  });
+  }).catch(withWayOut);
   const early = await Promise.race([starting.then(() => undefined), interrupted]);
   if (early !== undefined) {
     await starting.then(
@@ -66,7 +73,7 @@ await runCommand(help, options, async ({ values: { json, ...values }, positional
   }
   const stack = await starting;
   try {
-    const page = await serve(stack, happenings, port);
+    const page = await serve(stack, happenings, port).catch(withWayOut);
     const addresses = addressesOf(stack, page.address);
     process.stdout.write(`${json ? JSON.stringify(addresses) : addressesInWords(addresses)}\n`);
     stack.aws.texts.on((text) => screen.print(textArrives(text)));
