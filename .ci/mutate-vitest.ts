@@ -1,8 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import all from '../vitest.workspace.ts';
 
-/** A bundle runs in a process of its own, and Samba in none of ours; a matrix of faults is too much to try for each mutant. */
-const elsewhere = [...configDefaults.exclude, '**/{bundle,deployed,directory-samba,fault-matrix}.test.ts'];
+/**
+ * A bundle runs in a process of its own, and Samba in none of ours; a matrix of faults, hundreds at once and days under siege
+ * are too much to try for each mutant.
+ */
+const elsewhere = [
+  ...configDefaults.exclude,
+  '**/{bundle,contention,deployed,directory-samba,fault-matrix,siege}.test.ts',
+];
 
 const mutated = process.env.OPSLINE_MUTATED;
 

@@ -21,18 +21,29 @@ export function deliversAt(place: number, delivery: Delivery): Delivers {
 /** Events on their way to functions, each of which may come once more. */
 export function repeatableEvents() {
   const watchers = new Set<Delivers>();
+  const underWay = new Set<Promise<void>>();
+  const begin = <Answer>(carryOut: () => Promise<Answer>): Promise<Answer> => {
+    const answer = carryOut();
+    const over: Promise<void> = Promise.allSettled([answer]).then(() => void underWay.delete(over));
+    underWay.add(over);
+    return answer;
+  };
   return {
     watch: (delivers: Delivers): (() => void) => {
       watchers.add(delivers);
       return () => watchers.delete(delivers);
     },
+    /** Resolves when one of the others that are carried out now has been, for whoever waits for another. */
+    pause: async (): Promise<void> => {
+      if (underWay.size > 1) await Promise.race(underWay);
+    },
     /** Has a function carry an event out, as often as it is delivered. */
     deliver: async <Answer>(to: string, carryOut: () => Promise<Answer>): Promise<Answer> => {
       const how = [...watchers].map((delivers) => delivers(to)).find((one) => one !== undefined);
-      const first = carryOut();
+      const first = begin(carryOut);
       if (how === undefined) return first;
       if (how === 'delivered again') await first.catch(() => undefined);
-      const last = carryOut();
+      const last = begin(carryOut);
       await Promise.allSettled([first, last]);
       return how === 'delivered twice at once, the first heard' ? first : last;
     },

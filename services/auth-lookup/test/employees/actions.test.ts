@@ -1,11 +1,7 @@
 import { memoryEmployees, testCost, testPepper } from '@opsline/employees/testing';
-import { localClient } from '@opsline/local-kit/account';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { enrol, list, remove, unlock } from '../../src/employees/actions.ts';
-import { type Desk, deskOf } from '../../src/employees/desk.ts';
-import { awsWorld } from '../stage/aws-world.ts';
-import { isThisTheirPin, whoIsThis } from '../stage/event.ts';
-import { entries } from '../stage/situations.ts';
+import type { Desk } from '../../src/employees/desk.ts';
 
 const now = Date.UTC(2026, 10, 20, 8, 0);
 const ada = { employeeId: '101', name: 'Ada Marlow', phone: '+15550100101' };
@@ -182,30 +178,4 @@ test.each<
 ])('%s: what is done, told and recorded', async (_, how, carryOut, came) => {
   const { work: given, ...seen } = work(how);
   expect({ done: await carryOut(given), ...seen }).toMatchObject(came);
-});
-
-test('the desk of a stage: its tables and its key, the function’s own', async () => {
-  const { handler, endpoint, stop } = await awsWorld();
-  onTestFinished(stop);
-  const desk = { ...deskOf('test', localClient(endpoint)), cost: testCost };
-  const { work: given, told } = work(desk);
-  await list(given);
-  expect(told.map((line) => line.slice(0, 3))).toEqual(['101', '102', '103', '104', '105']);
-  await entries['the PIN, after five wrong ones']?.({ handler });
-  expect(await unlock(given, '104')).toBe(0);
-  const right = (pin: string, ContactId: string) => handler(isThisTheirPin(pin, {}, { ContactId }));
-  expect(await right('7391', 'c-1')).toMatchObject({ status: 'accepted' });
-  await enrol(given, linesOf(dana));
-  expect(await right('9384', 'c-2')).toMatchObject({ status: 'accepted' });
-  await remove(given, '101');
-  expect(await handler(whoIsThis())).toMatchObject({ status: 'unknown' });
-  expect(Math.abs(desk.now() - Date.now())).toBeLessThan(3_600_000);
-});
-
-test('the desk of a table that was there before', async () => {
-  const { endpoint, stop } = await awsWorld();
-  onTestFinished(stop);
-  const desk = deskOf('other', localClient(endpoint), 'opsline-test-Employee');
-  expect(await desk.employees.findById('101')).toMatchObject({ name: 'Ada Marlow' });
-  await expect(deskOf('other', localClient(endpoint)).employees.findById('101')).rejects.toThrow();
 });

@@ -10,8 +10,7 @@ import { nothingDone, type ResetOutcome } from './outcomes.ts';
 import { type RandomInt, setPassword } from './password.ts';
 import { type PinRefused, type Preparing, prepare, type Ready } from './prepare-reset.ts';
 import { deedOf, type ResetRequest } from './request.ts';
-import { type Telling, tellOf } from './tell-of-reset.ts';
-import { tellOfUnlock } from './tell-of-unlock.ts';
+import { type Telling, tellOf, tellOfUnlock } from './tell-of-reset.ts';
 
 /** What a reset or an unlock needs of the outside. */
 export type Resetting = Preparing &

@@ -1,10 +1,11 @@
 import { digest } from '@opsline/function-kit/log';
+import { stepOf } from '../audit/attempt-of-reset.ts';
 import type { Audience } from '../audit/attempt-table.ts';
 import type { Attempt, Attempts } from '../audit/attempts.ts';
 import type { OwnerNotice } from '../functions/text-owner.ts';
 import { doneOf, type Log } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
-import { resetStates, type ToldReset } from './outcomes.ts';
+import { resetStates, type ToldReset, type ToldUnlock } from './outcomes.ts';
 import type { ResetRecords } from './records.ts';
 import type { ResetRequest, Target } from './request.ts';
 
@@ -65,5 +66,33 @@ export async function tellOf(
     done(() => records.settle(request, state)),
   ]);
   await attempts.end(attempt, state, { event, owes: told.flat() });
+  return state;
+}
+
+/**
+ * Tells the helpdesk of an account that was unlocked, or may have been. Nothing is thrown, since what was written cannot be
+ * taken back; who could not be told is left to the sweep. The owner is texted nothing more: the one-time PIN, which says
+ * what it is for, went to the same phone.
+ *
+ * @returns what is known of it now
+ */
+export async function tellOfUnlock(
+  {
+    records,
+    attempts,
+    tellHelpdesk,
+    now,
+    log,
+  }: Pick<Telling, 'records' | 'attempts' | 'tellHelpdesk' | 'now' | 'log'>,
+  request: ResetRequest,
+  { state, attempt }: { readonly state: ToldUnlock; readonly attempt: Attempt },
+): Promise<ToldUnlock> {
+  const { userId } = request.details;
+  const event = resetStates[state].helpdesk;
+  log({ event: 'helpdesk', outcome: event, conversation: digest(request.conversation) });
+  const tell = async (): Promise<void> =>
+    tellHelpdesk({ event, userId, at: now(), attempt: await attempts.idOf(attempt) });
+  const [isTold] = await Promise.all([doneOf(log, tell), doneOf(log, () => records.settle(request, state))]);
+  await attempts.end(attempt, stepOf(state), { event, owes: isTold ? [] : ['helpdesk'] });
   return state;
 }

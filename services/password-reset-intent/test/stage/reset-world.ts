@@ -5,7 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { hour } from '@opsline/function-kit/durations';
-import { type Delivers, fragileCalls, type Meets, repeatableEvents } from '@opsline/lex-kit/testing';
+import { fragileCalls, type Meets, repeatableEvents } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
@@ -160,32 +160,18 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     textNotice: (notice) => texting.askTextOwner(notice),
     requestOneTimePin,
     randomInt: (below) => randomInt(below),
-    // Whoever waits for another delivery waits for its end.
-    pause: async () => void (await (underHand.size > 1 && Promise.race(underHand))),
+    pause: events.pause,
   });
-  const underHand = new Set<Promise<unknown>>();
-  const handled = async (event: unknown) => {
-    const reply = handler(event);
-    underHand.add(reply);
-    await reply;
-    underHand.delete(reply);
-    return reply;
-  };
-  const { attemptTable: untold, pepper, tellHelpdesk } = has('tellUntold');
-  const sweep = createTellUntold({
-    ...outside,
-    table: untold,
-    pepper,
-    tellHelpdesk,
-    textOwner: (notice) => texting.askTextOwner(notice),
-  });
+  const { attemptTable: table, pepper, tellHelpdesk } = has('tellUntold');
+  const textOwner = texting.askTextOwner;
+  const sweep = createTellUntold({ ...outside, table, pepper, tellHelpdesk, textOwner });
   return {
     aws,
     /** What the schedule does every five minutes. */
     sweep: () => events.deliver('tellUntold', sweep),
     controllers: [first, ...others],
     directory: first,
-    handler: (event: unknown) => events.deliver('passwordReset', () => handled(event)),
+    handler: (event: unknown) => events.deliver('passwordReset', () => handler(event)),
     helpdeskProof: (event: unknown) => events.deliver('helpdeskProof', () => helpdeskProof(event)),
     log,
     notices,
@@ -201,7 +187,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       };
     },
     /** Has every event ask how it is delivered. */
-    watchEvents: (delivers: Delivers): (() => void) => events.watch(delivers),
+    watchEvents: events.watch,
     /** Resolves when the functions that nobody waits for have ended. */
     settled,
     stop: async () => {

@@ -69,14 +69,6 @@ test.each([
   expect(authenticated(await handler(pinTyped(text, { slot: null })))).toBe(true);
 });
 
-test('C20 the right one-time PIN twice: once goodbye was said it is no proof', async () => {
-  const { handler } = await askedForPin();
-  expect(authenticated(await handler(pinTyped(pin)))).toBe(true);
-  const goodbye = { text: 'bye', intent: { name: 'goodbyeIntent', slots: {} } };
-  await handler(lexEvent({ ...goodbye, attributes: { authenticated: 'yes' } }));
-  expect(says(await handler(pinTyped(pin)))).toEqual([messages.pinRefused.text]);
-});
-
 test('C21 O8 a one-time PIN is of no use in another conversation', async () => {
   const { handler } = await askedForPin();
   expect(authenticated(await handler({ ...pinTyped(pin), sessionId: 'T1:U2' }))).toBe(false);

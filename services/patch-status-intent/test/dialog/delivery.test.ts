@@ -27,6 +27,15 @@ describe('L6 an event that is delivered again has its effect once', () => {
     expect((await store.dump()).split('acceptance')).toHaveLength(counted);
   });
 
+  test('C20 … and once goodbye was said it is no proof', async () => {
+    const { handler } = memoryWorld();
+    await handler(idTyped('101'));
+    await handler(pinTyped(pin));
+    await handler(lexEvent({ text: 'goodbye', attributes: { authenticated: 'yes' } }));
+    const again = await handler(pinTyped(pin));
+    expect(again.messages?.[0]?.content).toBe(messages.pinRefused.text);
+  });
+
   test('a wrong one-time PIN: one try', async () => {
     const { handler } = memoryWorld();
     await handler(idTyped('101'));

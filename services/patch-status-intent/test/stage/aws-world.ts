@@ -6,7 +6,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { textMessages } from '@opsline/function-kit/text-messages';
-import { type Delivers, fragileCalls, type Meets, repeatableEvents } from '@opsline/lex-kit/testing';
+import { fragileCalls, type Meets, repeatableEvents } from '@opsline/lex-kit/testing';
 import {
   createTables,
   type LocalAwsOptions,
@@ -99,7 +99,7 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
       };
     },
     /** Has every event ask how it is delivered. */
-    watchEvents: (delivers: Delivers): (() => void) => events.watch(delivers),
+    watchEvents: events.watch,
     /** Resolves when every one-time PIN that was asked for is sent, or is not. */
     settled: async () => {
       await Promise.allSettled(sent);
