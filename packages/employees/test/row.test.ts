@@ -13,11 +13,42 @@ test('C62: an empty phone number counts as none', () => {
 });
 
 test.each([
-  ['no ID', { EmployeeName: { S: 'Ada Byron' } }, 'Table T, a row without EmployeeID: EmployeeID must be'],
-  ['no name', { EmployeeID: { S: '101' } }, 'Table T, EmployeeID 101: EmployeeName must be'],
-  ['nothing', null, 'Table T, a row without EmployeeID: item must be'],
+  [
+    'no ID',
+    { EmployeeName: { S: 'Ada Byron' } },
+    'a row without EmployeeID: EmployeeID must be a non-empty String.',
+  ],
+  [
+    'an empty ID',
+    { ...row, EmployeeID: { S: '' } },
+    'a row without EmployeeID: EmployeeID must be a non-empty String.',
+  ],
+  ['no name', { EmployeeID: { S: '101' } }, 'EmployeeID 101: EmployeeName must be a non-empty String.'],
+  [
+    'an empty name',
+    { ...row, EmployeeName: { S: '' } },
+    'EmployeeID 101: EmployeeName must be a non-empty String.',
+  ],
+  [
+    'a number that is none',
+    { ...row, PhoneNumber: { S: '555' } },
+    'EmployeeID 101: PhoneNumber must be a String in E.164 form, or none.',
+  ],
+  ...['-1', '1.5', ' 1', '1 ', '', '1'.repeat(16)].map((N): [string, object, string] => [
+    `a time that is ${JSON.stringify(N)}`,
+    { ...row, PhoneNumberChangedAt: { N } },
+    'EmployeeID 101: PhoneNumberChangedAt must be a Number in epoch milliseconds, or none.',
+  ]),
+  ['nothing', null, 'a row without EmployeeID: item must be a row of attributes.'],
 ])('%s', (_case, item, message) => {
-  expect(() => parseRow('T', item)).toThrow(message);
+  expect(() => parseRow('T', item)).toThrow(new Error(`Table T, ${message}`));
+});
+
+test('a time has up to fifteen digits', () => {
+  for (const digits of ['0', '9'.repeat(15)])
+    expect(parseRow('T', { ...row, PhoneNumberChangedAt: { N: digits } }).phoneChangedAt).toBe(
+      Number(digits),
+    );
 });
 
 test('any shape is an employee or a fault of ours, and the fault holds no value', () => {

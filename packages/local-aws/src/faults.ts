@@ -1,5 +1,6 @@
 import type { OperationName, ServiceName } from './protocol/operations.ts';
 import { ServiceError } from './protocol/service-error.ts';
+import type { Text } from './sns/texts.ts';
 
 /** What goes wrong, and where. A fault without `error` and `ratePerSecond` only delays. */
 export type Fault = { readonly [S in ServiceName]: FaultOf<S> }[ServiceName];
@@ -40,6 +41,8 @@ export type Faults = {
   add(fault: Fault): () => void;
   /** Has every call ask what it meets, in the order in which they come; returns the function that ends that. */
   watch(meets: (call: CallName) => Mishap | undefined): () => void;
+  /** Has each text message that is accepted arrive so many times: of one that is lost, 0. Returns the function that ends that. */
+  carry(copies: () => number): () => void;
 };
 
 /** What the faults in force mean for one call: how long it waits, then the error it meets, if any, or another mishap. */
@@ -51,10 +54,18 @@ export type Trouble = {
 
 type ActiveFault = (call: MetCall) => Omit<Trouble, 'mishap'> | undefined;
 
-/** No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up. */
-export function createFaults(now: () => number, random: () => number = Math.random) {
+/**
+ * No faults yet. `troubleFor` asks what a call meets (delays add up, the first error counts) and uses it up; `deliver` has as
+ * many of a text message arrive as is asked for.
+ */
+export function createFaults(
+  now: () => number,
+  arrive: (text: Text) => void,
+  random: () => number = Math.random,
+) {
   const active = new Set<ActiveFault>();
   const watchers = new Set<(call: CallName) => Mishap | undefined>();
+  const carriers = new Set<() => number>();
   const faults: Faults = {
     add(fault) {
       const one = activate(fault, now, random);
@@ -64,6 +75,10 @@ export function createFaults(now: () => number, random: () => number = Math.rand
     watch(meets) {
       watchers.add(meets);
       return () => watchers.delete(meets);
+    },
+    carry(copies) {
+      carriers.add(copies);
+      return () => carriers.delete(copies);
     },
   };
   const troubleFor = (call: MetCall): Trouble => {
@@ -75,7 +90,11 @@ export function createFaults(now: () => number, random: () => number = Math.rand
       mishap: [...watchers].map((meets) => meets({ service, operation })).find((one) => one !== undefined),
     };
   };
-  return { faults, troubleFor };
+  const deliver = (text: Text): void => {
+    const copies = [...carriers].reduce((many, carrier) => many * carrier(), 1);
+    for (let left = copies; left > 0; left -= 1) arrive(text);
+  };
+  return { faults, troubleFor, deliver };
 }
 
 function activate(fault: Fault, now: () => number, random: () => number): ActiveFault {

@@ -1,3 +1,4 @@
+export { countedIn } from './dynamodb/counted-in.ts';
 export { createTables } from './dynamodb/create-tables.ts';
 export { seedEmployees } from './dynamodb/seed-employees.ts';
 export type { Fault } from './faults.ts';

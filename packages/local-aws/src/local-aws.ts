@@ -91,8 +91,8 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     ended.signal.throwIfAborted();
   };
   const keys = createKeys(options.keys ?? [], seed);
-  const { texts, deliver, close } = inbox;
-  const { faults, troubleFor } = createFaults(now);
+  const { texts, close } = inbox;
+  const { faults, troubleFor, deliver } = createFaults(now, inbox.deliver);
   const common = {
     kms: createKms(keys),
     'sms-voice': createSmsVoice(deliver, quotas.count, now),

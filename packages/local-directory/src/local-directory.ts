@@ -182,5 +182,6 @@ const fullDelegation: Delegation = {
   writeLockoutTime: true,
   readProperties: true,
   readTokenGroups: true,
+  readChanges: true,
   readPasswordSettings: false,
 };

@@ -10,6 +10,11 @@ export type LambdaFront = {
   readonly endpoint: string;
   /** Says where these functions are invoked. */
   readonly route: (names: readonly string[], endpoint: string) => void;
+  /**
+   * Has each event reach its function, which is asked for by name, so many times from now on, the last answer counting, as
+   * if the others were lost. What a function asks of another and waits for is none.
+   */
+  readonly deliver: (times: (functionName: string) => number) => void;
   /** Resolves when every asynchronous invocation accepted so far was carried out. */
   readonly settle: () => Promise<void>;
   /** Resolves when no invocation is under way, of either kind. */
@@ -34,6 +39,7 @@ export async function startLambdaFront(
   const routes = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
   const running = new Set<Promise<unknown>>();
+  let deliveries = (_: string): number => 1;
 
   const invoke = (name: string, endpoint: string, body: Buffer): Promise<Response> => {
     // serverless-offline closes a connection after five seconds, perhaps just when the next call comes.
@@ -46,8 +52,15 @@ export async function startLambdaFront(
     return reply;
   };
 
+  const deliver = async (name: string, endpoint: string, body: Buffer): Promise<Response> => {
+    for (let more = deliveries(name) - 1; more > 0; more -= 1) {
+      await (await invoke(name, endpoint, body)).arrayBuffer();
+    }
+    return invoke(name, endpoint, body);
+  };
+
   const invokeLater = (name: string, endpoint: string, body: Buffer): void => {
-    const done = invoke(name, endpoint, body)
+    const done = deliver(name, endpoint, body)
       .then((reply) => reply.ok && !reply.headers.has('x-amz-function-error'))
       .catch(() => false)
       .then((worked) => {
@@ -57,9 +70,10 @@ export async function startLambdaFront(
     underWay.add(done);
   };
 
-  const invoked = async (name: string, endpoint: string, type: unknown, body: Buffer): Promise<Response> => {
+  const invoked = async (name: string, endpoint: string, body: Buffer, { headers }: IncomingMessage) => {
+    const type = headers['x-amz-invocation-type'];
     if (type === 'DryRun') return new Response(null, { status: 204 });
-    if (type !== 'Event') return invoke(name, endpoint, body);
+    if (type !== 'Event') return (isFunction(headers) ? invoke : deliver)(name, endpoint, body);
     invokeLater(name, endpoint, body);
     return new Response(null, { status: 202 });
   };
@@ -75,7 +89,7 @@ export async function startLambdaFront(
     const endpoint = qualifier === latest ? routes.get(name) : undefined;
     if (endpoint === undefined) return notFound(url);
     if (asked.kind === 'one') return Response.json({ Configuration: configuration(name) });
-    return invoked(name, endpoint, request.headers['x-amz-invocation-type'], body);
+    return invoked(name, endpoint, body, request);
   };
 
   const server = createServer((request, response) => {
@@ -92,6 +106,9 @@ export async function startLambdaFront(
     route: (names, endpoint) => {
       for (const name of names) routes.set(name, endpoint);
     },
+    deliver: (times) => {
+      deliveries = times;
+    },
     settle: async () => {
       // One that is carried out may ask for another.
       while (underWay.size > 0) await Promise.all(underWay);
@@ -101,6 +118,11 @@ export async function startLambdaFront(
     },
     stop,
   };
+}
+
+/** Whether a function asks. */
+function isFunction({ authorization }: IncomingMessage['headers']): boolean {
+  return accessKeyOf(authorization)?.startsWith(functionArn('')) === true;
 }
 
 /** What a request asks for, and what whoever asks has to be allowed. */

@@ -40,8 +40,8 @@ async function front(authorize?: Authorize) {
     payload: string,
     InvocationType: 'DryRun' | 'Event' | 'RequestResponse',
   ) => client.send(new InvokeCommand({ FunctionName, InvocationType, Payload: Buffer.from(payload) }));
-  const { settle, idle, stop } = lambda;
-  return { client, heard, failed, invoke, held, release, settle, idle, stop };
+  const { settle, idle, deliver, stop } = lambda;
+  return { client, heard, failed, invoke, held, release, settle, idle, deliver, stop };
 }
 
 test('an invocation has the function’s answer', async () => {
@@ -68,6 +68,45 @@ test('an asynchronous invocation is accepted at once and carried out before it s
   expect(failed).toEqual(['orders-local-take']);
 });
 
+test.each([
+  ['RequestResponse', [1, 1], ['1', '2']],
+  ['RequestResponse', [4, 1], ['1', '1', '1', '1', '2']],
+  ['RequestResponse', [1, 3], ['1', '2', '2', '2']],
+  ['Event', [4, 1], ['1', '1', '1', '1', '2']],
+] as const)('%s, delivered as often as is said of each: %j', async (type, often, all) => {
+  const { heard, invoke, settle, deliver, stop } = await front();
+  const times = [...often];
+  deliver(() => times.shift() ?? 1);
+  for (const payload of ['1', '2']) {
+    await invoke('orders-local-take', payload, type);
+    await settle();
+  }
+  expect(heard).toEqual(all);
+  await stop();
+});
+
+test('what a function asks of another is no event: it is carried out once', async () => {
+  const { client, heard, deliver, stop } = await front();
+  deliver(() => 4);
+  const credentials = { accessKeyId: `${arn}er`, secretAccessKey: 'local' };
+  const endpoint = await client.config.endpoint?.();
+  const asking = new LambdaClient({
+    region: 'us-east-1',
+    endpoint: `http://127.0.0.1:${endpoint?.port}`,
+    credentials,
+  });
+  await asking.send(new InvokeCommand({ FunctionName: 'orders-local-take', Payload: Buffer.from('1') }));
+  expect(heard).toEqual(['1']);
+  await stop();
+});
+
+test('of an event that is delivered several times the last answer counts', async () => {
+  const { heard, invoke, deliver, stop } = await front();
+  deliver(() => 2);
+  const { FunctionError } = await invoke('orders-local-take', '"fail"', 'RequestResponse');
+  expect([FunctionError, heard]).toEqual(['Unhandled', ['"fail"', '"fail"']]);
+  await stop();
+});
 test.each(['Event', 'RequestResponse'] as const)(
   'it is idle once what was asked is answered: %s',
   async (type) => {

@@ -120,6 +120,7 @@ test.each([
 test.each([
   [{ times: 2 }, 2, 1],
   [{ times: 4, together: false }, 4, 1],
+  [{ times: () => 2 }, 2, 1],
   [{ times: 3, ownIds: true }, 3, 3],
 ])('doubled on demand: %j', async (manner, deliveries, ids) => {
   const { workspace, sent, ada } = await installed();

@@ -13,7 +13,10 @@ import type { World } from './world.ts';
  * conversation is any text without U+001F; every function throws when the store is down.
  */
 export type Conversations = {
-  /** Verifies a one-time PIN and, if it is accepted, opens the conversation for the holder, both in one write. */
+  /**
+   * Verifies a one-time PIN and, if it is accepted, opens the conversation for the holder, both in one write. Delivered
+   * again, it is accepted while the conversation is open for the holder.
+   */
   authenticate(request: VerifyRequest): Promise<Verdict>;
   /**
    * Opens the conversation for a holder on the strength of a proof that counts once, such as a signed assertion
@@ -47,10 +50,11 @@ export function createConversations({ randomBytes: draw = randomBytes, ...world 
 
   return {
     authenticate: async (request) => {
-      const { key, now, openedFor } = await placeOf(request.conversation);
+      const { key, now, holderOf, openedFor } = await placeOf(request.conversation);
       return verifyBeside<'conversation'>(world, request, {
         keys: [['conversation', key]],
         accepted: (rows) => ({ conversation: openedFor(rows('conversation'), request.holder, now) }),
+        stands: (rows) => holderOf(rows('conversation'), now) === request.holder,
       });
     },
 

@@ -2,7 +2,7 @@ import { changeAll, type Keys, type Rows } from '@opsline/attempts';
 import { judgedOnLine, lineFor } from './line.ts';
 import type { Row } from './row.ts';
 import { parsePin } from './rules/pin.ts';
-import { judge, type Verdict } from './rules/verdict.ts';
+import { judge, type Verdict, wasAccepted } from './rules/verdict.ts';
 import { keyOf, phoneKeyOf, pinKeyOf, sealOf } from './seal.ts';
 import type { World } from './world.ts';
 
@@ -20,9 +20,11 @@ export type VerifyRequest = {
 export type Beside<Name extends string> = {
   readonly keys: Keys<Name>;
   readonly accepted: (rows: Rows<Name, Row>) => { readonly [N in Name]?: Row };
+  /** Whether what the right guess changed stands still: then the same guess is the same one, delivered again. */
+  readonly stands: (rows: Rows<Name, Row>) => boolean;
 };
 
-const nothing: Beside<never> = { keys: [], accepted: () => ({}) };
+const nothing: Beside<never> = { keys: [], accepted: () => ({}), stands: () => false };
 
 /** Verifies a guess, and writes nothing but that. See `verifyBeside`. */
 export function verify(world: Verifying, request: VerifyRequest): Promise<Verdict> {
@@ -32,8 +34,8 @@ export function verify(world: Verifying, request: VerifyRequest): Promise<Verdic
 /**
  * Verifies a guess: as many reads and writes whatever the verdict, for a holder nobody knows as well (ASVS 6.3.8).
  * A wrong guess is counted, for the holder and for the phone, and whatever goes with the right one is done, in the
- * one write that is done before the verdict is known to anybody. Throws when the store is down; then no verdict was
- * given.
+ * one write that is done before the verdict is known to anybody. Delivered again, it is accepted while that stands, and
+ * counts no more. Throws when the store is down; then no verdict was given.
  */
 export async function verifyBeside<Name extends string>(
   world: Verifying,
@@ -56,15 +58,20 @@ export async function verifyBeside<Name extends string>(
     ['pin', place],
     ...beside.keys,
   ];
-  const { verdict, asker } = await changeAll(store, { keys, now }, (rows) => {
+  const { verdict, asker, isNew } = await changeAll(store, { keys, now }, (rows) => {
+    const by = rows('pin').pin?.asker ?? 'anybody';
+    if (wasAccepted(rows('pin'), guess) && beside.stands(rows))
+      return { verdict: { verdict: 'accepted' as const, asker: by, isNew: false }, rows: {} };
     const judged = { holder: rows('holder'), phone: rows('phone'), pin: rows('pin') };
     const judgement = judge(judged, guess, now);
     const others = judgement.verdict === 'accepted' ? beside.accepted(rows) : {};
-    const by = judged.pin.pin?.asker ?? 'anybody';
-    return { verdict: { verdict: judgement.verdict, asker: by }, rows: { ...others, ...judgement.rows } };
+    return {
+      verdict: { verdict: judgement.verdict, asker: by, isNew: true },
+      rows: { ...others, ...judgement.rows },
+    };
   });
   // The verdict stands, whatever becomes of the line's count.
   const line = lineFor(store.journal, pepper, asker);
-  await judgedOnLine(line, { now, accepted: verdict === 'accepted' }).catch(() => undefined);
+  await judgedOnLine(line, { now, accepted: isNew && verdict === 'accepted' }).catch(() => undefined);
   return verdict;
 }

@@ -16,9 +16,11 @@ const templateShape = z.object({
   mainFlow: z.string(),
   authentication: z.string(),
   lexBot: z.string(),
+  agentWhisper: z.string(),
 });
 
 const arns = {
+  'FrontDoorAgentWhisperFlow.ContactFlowArn': 'agentWhisper',
   'FrontDoorAuthenticationFlow.ContactFlowArn': 'authentication',
   'FrontDoorLexBotFlow.ContactFlowArn': 'lexBot',
   'FrontDoorBotAlias.Arn': 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALIASID',
@@ -65,10 +67,10 @@ export async function frontDoorOf({ folder, run }: Copy, services: readonly stri
     hook: (event) => functions.invoke('opsline-front-door-local-frontDoor', event),
     now: Date.now,
   });
-  const { mainFlow, authentication, lexBot } = template;
+  const { mainFlow, authentication, lexBot, agentWhisper } = template;
   const connect = createConnect({
     flows: Object.fromEntries(
-      Object.entries({ mainFlow, authentication, lexBot }).map(([name, content]) => [
+      Object.entries({ mainFlow, authentication, lexBot, agentWhisper }).map(([name, content]) => [
         name,
         parseFlow(substitute(content, arns)),
       ]),

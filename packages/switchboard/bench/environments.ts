@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import { basename } from 'node:path';
-import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
+import { loadScenario } from '@opsline/local-aws';
 import { listen } from '@opsline/local-kit/listen';
 import { startLambdaFront } from '@opsline/local-lambda';
 import { startLexServer } from '@opsline/local-lex';
+import { startAws } from '../src/stack/aws.ts';
 import { botsOf } from '../src/stack/bots.ts';
 import { environmentFor } from '../src/stack/environment.ts';
-import { accountOf, filledIn, resourcesOf } from '../src/stack/resources.ts';
-import { seedEmployees } from '../src/stack/seed.ts';
+import { filledIn } from '../src/stack/resources.ts';
 import {
   parametersOf,
   readService,
@@ -44,12 +44,7 @@ export async function startEnvironments(): Promise<Environments> {
   const scenario = loadScenario('default', Date.now());
   const folders = await serviceFolders();
   const services = await Promise.all(folders.map((folder) => readService(folder)));
-  const aws = await startLocalAws({
-    scenario,
-    ...accountOf(services),
-  });
-  await createTables(aws.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
-  await seedEmployees(aws.endpoint, scenario.employees);
+  const aws = await startAws(services, { scenario });
   const directory = await startStaffDirectory('local', aws.endpoint);
   const lambda = await startLambdaFront(() => {});
   const others = await listen(

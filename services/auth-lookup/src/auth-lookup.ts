@@ -10,7 +10,12 @@ export type Answer = {
   readonly employeeId: string;
   /** A signed assertion, when `accepted`. */
   readonly authentication: string;
+  /** When the PIN was right, when `accepted`: for the person to whom the call is handed over, `2026-11-20 0802 UTC`. */
+  readonly provedAt: string;
 };
+
+/** What is answered once a PIN was right. */
+export type Proved = Pick<Answer, 'authentication' | 'provedAt'>;
 
 /** What came of a question, for the log. */
 export type Outcome = 'known' | 'unknown' | 'entered' | 'no entry' | 'not a call' | Verdict;
@@ -30,7 +35,7 @@ export type Step =
   | {
       readonly do: 'sign';
       readonly proof: { readonly employeeId: string; readonly contactId: string };
-      readonly next: (authentication: string) => Step;
+      readonly next: (proved: Proved) => Step;
     };
 
 /**
@@ -85,7 +90,7 @@ function isThisTheirPin({ pin, caller, contactId, employeeId = nobody }: Call): 
         ? {
             do: 'sign',
             proof: { employeeId, contactId },
-            next: (authentication) => answer('accepted', verdict, { authentication }),
+            next: (proved) => answer('accepted', verdict, proved),
           }
         : // Wrong, locked, limited, halted, an ID nobody has: one answer for all.
           answer('refused', verdict),
@@ -93,5 +98,9 @@ function isThisTheirPin({ pin, caller, contactId, employeeId = nobody }: Call): 
 }
 
 function answer(status: Answer['status'], outcome: Outcome, more: Partial<Answer> = {}): Step {
-  return { do: 'answer', answer: { status, employeeId: '', authentication: '', ...more }, outcome };
+  return {
+    do: 'answer',
+    answer: { status, employeeId: '', authentication: '', provedAt: '', ...more },
+    outcome,
+  };
 }

@@ -100,7 +100,7 @@ test.each<[string, unknown, string]>([
     employees: { findByPhone: down },
     storedPins: { find: down },
   });
-  expect(await handler(event)).toEqual({ status, employeeId: '', authentication: '' });
+  expect(await handler(event)).toEqual({ status, employeeId: '', authentication: '', provedAt: '' });
   expect(log).toMatchObject([{ outcome: 'not a call' }]);
   expect(await store.dump()).not.toContain('failures');
 });

@@ -8,7 +8,7 @@ import { rowsUnder } from './stage/tables.ts';
 
 // Connect takes flat maps of strings, at most 32 KB; the documents' strictest reading allows little in them.
 function expectFlat(answer: Answer) {
-  expect(Object.keys(answer)).toEqual(['status', 'employeeId', 'authentication']);
+  expect(Object.keys(answer)).toEqual(['status', 'employeeId', 'authentication', 'provedAt']);
   for (const value of Object.values(answer)) expect(value).toMatch(/^[0-9A-Za-z_ -]{0,100}$/);
 }
 
@@ -17,7 +17,7 @@ function answersEach(heading: string, situations: typeof calls) {
   const rows = rowsUnder(heading);
   test.each(rows)('%s: %s %s', async (situation, status, employeeId) => {
     const answer = await situations[situation]?.(memoryWorld());
-    expect(answer).toEqual({ status, employeeId, authentication: '' });
+    expect(answer).toEqual({ status, employeeId, authentication: '', provedAt: '' });
     if (answer) expectFlat(answer);
   });
   test('every situation is in the table', () => {
@@ -48,6 +48,9 @@ describe('PS1 PS3 P3 P6 P7: is this their PIN', () => {
     const proof = { key: assertionKey, text: answer?.authentication, contactId, now: world.clock.now };
     expect(readAssertion(proof)?.employeeId).toBe(authentication === 'signed' ? '104' : undefined);
     if (authentication !== 'signed') expect(answer?.authentication).toBe('');
+    const at = new Date(world.clock.now).toISOString();
+    const minute = `${at.slice(0, 10)} ${at.slice(11, 13)}${at.slice(14, 16)} UTC`;
+    expect(answer?.provedAt).toBe(authentication === 'signed' ? minute : '');
     if (answer) expectFlat(answer);
   });
   test('every situation is in the table', () => {

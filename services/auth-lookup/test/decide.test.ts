@@ -13,7 +13,7 @@ function call(question: Call['question'], change: Partial<Call> = {}): Call {
 /** The step after another, where something was found outside. */
 function after(step: Step, found: unknown): Step {
   if (step.do === 'find employee') return step.next(found === undefined ? undefined : ada);
-  if (step.do === 'sign') return step.next(String(found));
+  if (step.do === 'sign') return step.next({ authentication: String(found), provedAt: 'now' });
   throw new Error(`expected no ${step.do}`);
 }
 
@@ -38,7 +38,7 @@ test.each<[string, Step, object, string]>([
 ])('%s: what is answered, and what the log says of it', (_, step, answer, outcome) => {
   expect(step).toEqual({
     do: 'answer',
-    answer: { employeeId: '', authentication: '', ...answer },
+    answer: { employeeId: '', authentication: '', provedAt: '', ...answer },
     outcome,
   });
 });

@@ -12,7 +12,12 @@ async function enrol(line: object | string, endpoint: string) {
 
 test('who is this: the employee of a number, and nobody', async () => {
   const { handler } = await deployed();
-  expect(await handler(whoIsThis())).toEqual({ status: 'known', employeeId: '101', authentication: '' });
+  expect(await handler(whoIsThis())).toEqual({
+    status: 'known',
+    employeeId: '101',
+    authentication: '',
+    provedAt: '',
+  });
   expect(await handler(whoIsThis('+15550100999'))).toMatchObject({ status: 'unknown', employeeId: '' });
 });
 
@@ -27,7 +32,7 @@ test('is this their PIN: the right one is signed for, a wrong one is not, nor th
     now: Date.now(),
   };
   expect(readAssertion(proof)?.employeeId).toBe('104');
-  const refused = { status: 'refused', employeeId: '', authentication: '' };
+  const refused = { status: 'refused', employeeId: '', authentication: '', provedAt: '' };
   for (let contact = 0; contact < 5; contact += 1) {
     expect(await handler(isThisTheirPin(`193${contact}`, {}, { ContactId: `c-${contact}` }))).toEqual(
       refused,

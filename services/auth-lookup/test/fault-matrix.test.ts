@@ -1,5 +1,15 @@
-import { canMeet, faults, meetsIn, type OutsideCall } from '@opsline/lex-kit/testing';
+import {
+  canMeet,
+  deliveries,
+  deliversAt,
+  faults,
+  meetsIn,
+  type OutsideCall,
+  repeatableEvents,
+} from '@opsline/lex-kit/testing';
+import { countedIn } from '@opsline/local-aws';
 import { expect, inject, test } from 'vitest';
+import type { Answer } from '../src/auth-lookup.ts';
 import { awsWorld } from './stage/aws-world.ts';
 import { calls, entries, type World } from './stage/situations.ts';
 import { rowsUnder } from './stage/tables.ts';
@@ -27,39 +37,94 @@ const situations = [...rowsUnder('who is this'), ...rowsUnder('is this their PIN
   },
 );
 
-/** The calls that a situation makes when nothing fails. */
-async function callsOf(play: (world: World) => Promise<unknown>): Promise<readonly OutsideCall[]> {
-  const made: OutsideCall[] = [];
+/** The calls that a situation makes when nothing fails, and how many events; what is counted then. */
+async function baselineOf(play: (world: World) => Promise<unknown>) {
+  const calls: OutsideCall[] = [];
+  let events = 0;
   const world = await awsWorld();
   const end = world.watch((call) => {
-    made.push(call);
+    calls.push(call);
     return undefined;
   });
-  await play(world);
+  await play({
+    handler: (event) => {
+      events += 1;
+      return world.handler(event);
+    },
+  });
   end();
+  const counted = await countedIn(world.endpoint);
   await world.stop();
-  return made;
+  return { calls, events, counted };
 }
 
-test('one fault at each outside call of each situation: asked again, the answer is the table’s', async () => {
-  const oneIn = inject('times') >= 10 ? 1 : 149;
+/** What comes of a situation in a world of its own, and what is counted then. */
+async function played(play: (world: World) => Promise<Answer>, as: (world: AwsWorld) => World) {
+  const world = await awsWorld();
+  const answer = await play(as(world)).catch((error: unknown) => ({ status: String(error) }));
+  const counted = await countedIn(world.endpoint);
+  await world.stop();
+  return { status: answer.status, counted };
+}
+
+/** A function to which one of its events is delivered once more. */
+function repeating({ handler }: AwsWorld, place: number, delivery: (typeof deliveries)[number]): World {
+  const { watch, deliver } = repeatableEvents();
+  watch(deliversAt(place, delivery));
+  return { handler: (event) => deliver('authLookup', () => handler(event)) };
+}
+
+/** One in so many: all of them once much is tried. */
+const oneIn = inject('times') >= 10 ? 1 : 149;
+
+type Situation = (typeof situations)[number];
+type Cell = { readonly where: string; readonly problem: () => Promise<string | undefined> };
+
+/** Each fault at each call of a situation. */
+async function failing({ situation, status, play }: Situation): Promise<readonly Cell[]> {
+  const { calls } = await baselineOf(play);
+  return calls.flatMap((call, index) =>
+    faults
+      .filter((fault) => canMeet(fault, call))
+      .map((fault) => ({
+        where: `${situation}, ${fault}, call ${index + 1} (${call.operation})`,
+        problem: async () => {
+          const meets = meetsIn({ place: index + 1, fault });
+          const answer = await played(play, (world) => asking(world, world.watch(meets)));
+          return answer.status === status ? undefined : answer.status;
+        },
+      })),
+  );
+}
+
+/** Each event of a situation, in each way in which it is delivered once more. */
+async function repeated({ situation, status, play }: Situation): Promise<readonly Cell[]> {
+  const { events, counted } = await baselineOf(play);
+  return Array.from({ length: events }, (_, index) => index + 1).flatMap((place) =>
+    deliveries.map((delivery) => ({
+      where: `${situation}, ${delivery}, event ${place}`,
+      problem: async () => {
+        const answer = await played(play, (world) => repeating(world, place, delivery));
+        if (answer.status !== status) return answer.status;
+        return JSON.stringify(answer.counted) === JSON.stringify(counted) ? undefined : 'it counts otherwise';
+      },
+    })),
+  );
+}
+
+test.each([
+  ['one fault at each outside call: asked again, the answer is the table’s', failing],
+  ['L6 each event delivered once more: the answer is the table’s, and nothing counts twice', repeated],
+] as const)('%s', async (_, cellsOf) => {
+  const cells = (await Promise.all(situations.map(cellsOf))).flat();
+  const chosen = cells.filter((_, place) => place % oneIn === 0);
   const problems: string[] = [];
-  let [seen, played] = [0, 0];
-  for (const { situation, status, play } of situations) {
-    for (const [index, call] of (await callsOf(play)).entries()) {
-      for (const fault of faults.filter((one) => canMeet(one, call))) {
-        seen += 1;
-        if (seen % oneIn !== 0) continue;
-        played += 1;
-        const world = await awsWorld();
-        const end = world.watch(meetsIn({ place: index + 1, fault }));
-        const answer = await play(asking(world, end)).catch((error: unknown) => ({ status: String(error) }));
-        await world.stop();
-        if (answer.status === status) continue;
-        problems.push(`${situation}, ${fault}, call ${index + 1} (${call.operation}): ${answer.status}`);
-      }
-    }
+  for (const { where, problem } of chosen) {
+    const said = await problem();
+    if (said !== undefined) problems.push(`${where}: ${said}`);
   }
-  process.stdout.write(`auth-lookup: ${played} of ${seen} faults in ${situations.length} situations\n`);
+  process.stdout.write(
+    `auth-lookup: ${chosen.length} of ${cells.length} cells in ${situations.length} situations\n`,
+  );
   expect(problems).toEqual([]);
 });

@@ -36,7 +36,7 @@ export type Log = (entry: Entry) => void;
 export const namesOf = namesOfErrors(['InputError', 'LexReplyError', 'DirectoryError', 'OverdueError']);
 
 /** Whether a step was done; a fault is logged, and the next step taken. */
-export async function doneOf(log: Log, step: () => Promise<void>): Promise<boolean> {
+export async function doneOf(log: Log, step: () => Promise<unknown>): Promise<boolean> {
   try {
     await step();
     return true;

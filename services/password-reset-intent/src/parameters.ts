@@ -34,6 +34,7 @@ export const parameters = {
   possession: shape.POSSESSION,
   callerNumber: shape.CALLER_NUMBER,
   textablePrefixes: shape.TEXTABLE_PREFIXES,
+  numberHoldHours: shape.NUMBER_HOLD_HOURS,
   timeZone,
   oneTimePins: oneTimePinsBy,
   messages: messagesBy,

@@ -4,7 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import type { Finding } from '@opsline/deployment/finding';
 import { InputError } from '@opsline/function-kit/door';
 import { judgeDelegation } from './delegation/judge.ts';
-import { lookAtDelegation } from './delegation/look.ts';
+import { type Delegation, lookAtDelegation } from './delegation/look.ts';
 import { bindPasswordFrom } from './directory/bind-password.ts';
 import { systemClock } from './directory/clock.ts';
 import type { DirectoryFault } from './directory/directory.ts';
@@ -48,7 +48,7 @@ export async function lookAtDirectory(
   if (typeof bindPassword !== 'string') {
     return [finding('unseen', `the bind password could not be decrypted: ${bindPassword.why}`, decryptTodo)];
   }
-  return askDirectory({ ...directory, bindPassword });
+  return askDirectory({ ...directory, bindPassword }, asked.rules.numberHoldMs);
 }
 
 /** What is set; undefined where something is missing, which is told by itself. */
@@ -61,17 +61,19 @@ function settingsIn(variables: Readonly<Record<string, string>>, readFile: (path
   }
 }
 
-async function askDirectory(settings: DirectorySettings): Promise<Finding[]> {
+async function askDirectory(settings: DirectorySettings, numberHoldMs: number): Promise<Finding[]> {
+  const judge = (delegation: Delegation | undefined) =>
+    judgeDelegation(settings.baseDn, delegation, numberHoldMs);
   const [url = ''] = settings.urls;
   try {
     const session = await openLdapSession(url, settings, settings.limits.totalMs, systemClock);
     try {
-      return judgeDelegation(settings.baseDn, await lookAtDelegation(session, settings.baseDn));
+      return judge(await lookAtDelegation(session, settings));
     } finally {
       await session.close();
     }
   } catch (error) {
-    if (ldapResult(error).code === noSuchObject) return judgeDelegation(settings.baseDn, undefined);
+    if (ldapResult(error).code === noSuchObject) return judge(undefined);
     const { fault, detail } = directoryError(error);
     const known = Object.entries(todos).find(([name]) => name === fault)?.[1];
     const found = `${url}: ${fault} (${detail})`;

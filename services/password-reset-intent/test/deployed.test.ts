@@ -98,6 +98,7 @@ describe('the same is said, and no one-time PIN is texted', () => {
     ['to who calls from another number', {}, dana, '+15550100777', 'other number'],
     ['to a country that is not texted', { TEXTABLE_PREFIXES: '+44' }, dana, ownNumber, 'number not textable'],
     ['to a member of a denied group', board, '104221', '+15550100121', 'denied group'],
+    ['C28 to a number changed yesterday', {}, '104240', '+15550100140', 'number changed'],
   ])('%s', async (_, decided, userId, phoneNumber, reason) => {
     const { functions, answer, pins, reasons } = await deployed(decided);
     const event = confirmed({ UserID: scalar(userId) }, { phoneNumber });
@@ -139,6 +140,8 @@ test('a helpdesk that cannot be told is an error that Lambda counts; the caller 
   expect(await told()).toEqual(['Password reset: RESET']);
 });
 
+const another = { sAMAccountName: '104291', displayName: 'Mio Lind', flags: [] };
+
 /** The words that the metric filter of an alarm looks for in the function's log. */
 function soughtBy(filter: string): RegExp {
   const text = readFileSync(new URL('../resources/outcome-alarms.yml', import.meta.url), 'utf8');
@@ -152,6 +155,19 @@ describe('what an alarm looks for in the log is written there', () => {
     const { functions, answer } = await deployed({ POSSESSION: 'off', ...moved });
     expect(await answer(confirmed())).toContain(messages.unavailable.text);
     expect(functions.output('passwordReset')).toMatch(soughtBy('DenyGroupMissingMetric'));
+  });
+
+  test.each(['on', 'off'])('C28 a number changed nobody knows when, possession %s', async (POSSESSION) => {
+    const accounts = [{ ...scenarioAccounts[0], mail: '+15550100104', ...another }];
+    const decided = { POSSESSION, DIRECTORY_ATTRIBUTES: 'mail,birthDate,monthStarted' };
+    const { aws, functions, answer, told } = await deployed(decided, { accounts });
+    await answer(confirmed({ UserID: scalar(another.sAMAccountName) }));
+    expect([await told(), aws.texts.list()]).toEqual([['Password reset: RECORD_UNREADABLE'], []]);
+    const [name, filter] =
+      POSSESSION === 'on'
+        ? ['sendOneTimePin', 'NumberChangeUnreadableMetric']
+        : ['passwordReset', 'NumberChangeUnreadableInReset'];
+    expect(functions.output(name)).toMatch(soughtBy(filter));
   });
 
   test.each(['DisabledException', 'KMSInvalidStateException'])('a key: %s', async (name) => {

@@ -5,15 +5,8 @@ import { gsm7Length, isGsm7 } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseMonth } from '../src/calendar.ts';
-import {
-  flowSentences,
-  messages,
-  ownerNotices,
-  passwordText,
-  pinText,
-  prompts,
-  readBack,
-} from '../src/messages.ts';
+import { flowSentences, messages, prompts, readBack } from '../src/messages.ts';
+import { ownerNotices, passwordText, pinText } from '../src/out/messages.ts';
 import { resetStates } from '../src/reset/outcomes.ts';
 import { details } from './stage/dana.ts';
 import { flowFiles, userAdministration } from './stage/phone-line.ts';

@@ -10,4 +10,5 @@ module.exports = {
   mainFlow: contentOf('PatchStatus_MainFlow'),
   authentication: contentOf('PatchStatus_Authentication'),
   lexBot: contentOf('PatchStatus_LexBot'),
+  agentWhisper: contentOf('PatchStatus_AgentWhisper'),
 };

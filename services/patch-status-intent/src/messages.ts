@@ -111,6 +111,7 @@ const employeeIdKeys = `${numberInWords(employeeIdDigits)} digit`;
 const somethingWentWrong = 'Sorry, something went wrong on our side.';
 const handingOver = [
   'I will connect you with somebody who can help.',
+  'You have not proved who you are, so you will be asked again.',
   'I cannot connect you with anybody now. Please call again in a few minutes, or contact the helpdesk. Goodbye.',
 ] as const;
 
@@ -137,5 +138,10 @@ export const flowSentences = {
     'Say "check patching", or the name of a target group.',
     somethingWentWrong,
     ...handingOver,
+  ],
+  /** What an agent hears before the caller is put through. */
+  PatchStatus_AgentWhisper: [
+    "Proved in this call: an employee's PIN, at $.Attributes.provedPin, and no one-time PIN. Before you change anything, ask for the proof.",
+    'Nothing is proved of who is calling. Before you tell or change anything, ask for the proof.',
   ],
 } as const;

@@ -71,9 +71,31 @@ test.each<[string, string]>([
   ['a cost beyond bounds', `$opsline-pin$v=1$ln=20,r=8,p=1$AwMDAwMDAwMDAwMDAwMDAw$${'a'.repeat(43)}`],
   ['a short salt', `$opsline-pin$v=1$ln=1,r=1,p=1$AwMD$${'a'.repeat(43)}`],
   ['another version', `$opsline-pin$v=2$ln=1,r=1,p=1$AwMDAwMDAwMDAwMDAwMDAw$${'a'.repeat(43)}`],
+  ...[
+    'ln=17,r=8,p=16',
+    'ln=16,r=9,p=16',
+    'ln=16,r=8,p=17',
+    'ln=1,r=0,p=1',
+    'ln=1,r=1,p=0',
+    'ln=100,r=1,p=1',
+  ].map((cost): [string, string] => [
+    `a cost of ${cost}`,
+    `$opsline-pin$v=1$${cost}$AwMDAwMDAwMDAwMDAwMDAw$${'a'.repeat(43)}`,
+  ]),
+  ['something before it', ` $opsline-pin$v=1$ln=1,r=1,p=1$AwMDAwMDAwMDAwMDAwMDAw$${'a'.repeat(43)}`],
+  ['something after it', `$opsline-pin$v=1$ln=1,r=1,p=1$AwMDAwMDAwMDAwMDAwMDAw$${'a'.repeat(43)} `],
   ['a seal cut short', `$opsline-pin$v=1$ln=1,r=1,p=1$AwMDAwMDAwMDAwMDAwMDAw$${'a'.repeat(42)}`],
 ])('%s is no stored PIN', (_case, text) => {
   expect(parseStoredPin(text)).toBeUndefined();
+});
+
+test.each(['ln=16,r=8,p=16', 'ln=1,r=1,p=1', 'ln=14,r=8,p=5'])('a cost of %s is paid', (cost) => {
+  const text = `$opsline-pin$v=1$${cost}$AwMDAwMDAwMDAwMDAwMDAw$${'a'.repeat(43)}`;
+  const [, ln, r, p] = /ln=(\d+),r=(\d+),p=(\d+)/.exec(cost) ?? [];
+  expect(parseStoredPin(text)).toMatchObject({
+    cost: { ln: Number(ln), r: Number(r), p: Number(p) },
+    salt: Buffer.alloc(16, 3),
+  });
 });
 
 test.each([

@@ -1,130 +1,93 @@
-import { hour, minute } from '@opsline/function-kit/durations';
-import { type Cell, canMeet, faults, type Meets, meetsIn, type OutsideCall } from './mishaps.ts';
-import { play, type Stage } from './play.ts';
-import { type Scene, written } from './scenes.ts';
+import { asWritten, type Baseline, baselineOf, filling, isSame } from './baseline.ts';
+import { deliveries, deliversAt } from './deliveries.ts';
+import type { FragileStage } from './fragile-stage.ts';
+import { canMeet, faults, meetsIn } from './mishaps.ts';
+import { play } from './play.ts';
+import type { Scene } from './scenes.ts';
 
-/** A stage whose outside calls can be made to fail, and on which the same conversation can be begun again. */
-export type FragileStage = Stage & {
-  readonly watch: (meets: Meets) => () => void;
-  /** What was said and was not true when it was said; nothing where all of it was. */
-  readonly untrue: () => readonly string[];
-  /**
-   * How soon the same can be had again after what was done, ms: a minute where nothing was done that is limited;
-   * undefined where it cannot, since what the scene begins with is not so any more.
-   * @param gapMs how soon it can after all went as written
-   */
-  readonly rest: (heard: readonly string[], gapMs: number) => number | undefined;
-  /** Everything works again, so many milliseconds pass, and the next conversation is a new one. */
-  readonly again: (ms: number) => Promise<void>;
-  readonly stop: () => Promise<void>;
+/** What happens once in a scene, and where. */
+type Cell = {
+  readonly where: string;
+  readonly begin: (stage: FragileStage) => () => void;
+  /** Whether all has to go as it is written all the same. */
+  readonly goesOn: boolean;
 };
 
-/** A scene, the calls it makes, and how soon it can be played again as it is written. */
-type Baseline = {
-  readonly scene: Scene;
-  /** Each call, with the lines of the scene up to it: what is the same in two scenes is played in one. */
-  readonly calls: readonly (OutsideCall & { readonly after: string })[];
-  readonly gapMs: number;
-};
-
-const secondInMs = 1_000;
-
-/** As soon as a person is back, milliseconds. */
-export const aMinute = 61 * secondInMs;
-
-/** A minute; past the limits of a quarter, of an hour, of a day, and of a week. */
-const gaps = [aMinute, 16 * minute, 61 * minute, 25 * hour, 8 * 24 * hour];
-
-function asWritten({ lines }: Scene): readonly string[] {
-  return lines.map(written);
-}
-
-/** Plays a scene without faults, and again; undefined when it cannot be played twice in one world. */
-async function baselineOf(
-  scene: Scene,
-  makeStage: (scene: Scene) => Promise<FragileStage>,
-): Promise<Baseline | undefined> {
-  for (const gapMs of gaps) {
-    const stage = await makeStage(scene);
-    try {
-      const calls: (OutsideCall & { after: string })[] = [];
-      let spoken = '';
-      const end = stage.watch((call) => {
-        calls.push({ ...call, after: spoken });
-        return undefined;
-      });
-      await play(scene, { ...stage, ...heardBy(stage, (line) => (spoken += `${line}\n`)) });
-      end();
-      await stage.again(gapMs);
-      const again = await play(scene, stage);
-      if (JSON.stringify(again) === JSON.stringify(asWritten(scene))) return { scene, calls, gapMs };
-    } finally {
-      await stage.stop();
-    }
-  }
-  return undefined;
-}
-
-/** The stage, with every line that is said or cued written down before it has its effect. */
-function heardBy(stage: Stage, note: (line: string) => void): Pick<Stage, 'says' | 'cue'> {
-  return {
-    says: (text) => {
-      note(text.replace(/[0-9]{6}/, 'six digits'));
-      return stage.says(text);
-    },
-    cue: (direction) => {
-      note(direction);
-      return stage.cue(direction);
-    },
-  };
-}
-
-/** Where nothing came that could be typed, something is typed all the same. */
-const filling =
-  ({ fill }: Stage) =>
-  (name: string): string => {
-    try {
-      return fill?.(name) ?? name;
-    } catch {
-      return '000000';
-    }
-  };
-
-/** The cells of a scene: each fault at each call, but for those that another scene has already had. */
-function cellsOf({ calls }: Baseline, had: Set<string>): readonly Cell[] {
+/** Those that no earlier scene has had: at the same place of its turn, after the same lines. */
+function fresh<Happened extends { readonly after: string }>(
+  happened: readonly Happened[],
+  nameOf: (one: Happened) => string,
+  had: Set<string>,
+): readonly (Happened & { readonly place: number })[] {
   let turn = '';
-  let place = 0;
-  return calls.flatMap((call, index) => {
-    place = call.after === turn ? place + 1 : 0;
-    turn = call.after;
-    const same = `${call.after}${place} ${call.service} ${call.operation}`;
+  let inTurn = 0;
+  return happened.flatMap((one, index) => {
+    inTurn = one.after === turn ? inTurn + 1 : 0;
+    turn = one.after;
+    const same = `${one.after}${inTurn} ${nameOf(one)}`;
     if (had.has(same)) return [];
     had.add(same);
-    return faults.filter((fault) => canMeet(fault, call)).map((fault) => ({ place: index + 1, fault }));
+    return [{ ...one, place: index + 1 }];
   });
 }
 
-/** What is wrong in a cell: words that are not true, or words that differ when the same is said again. */
-async function playCell({ scene, gapMs }: Baseline, cell: Cell, { makeStage, mayBeSaid }: Matrix) {
+/** The cells of a scene: each fault at each call. */
+function failing({ calls }: Baseline, had: Set<string>): readonly Cell[] {
+  const called = ({ service, operation }: (typeof calls)[number]) => `${service} ${operation}`;
+  return fresh(calls, called, had).flatMap((call) =>
+    faults
+      .filter((fault) => canMeet(fault, call))
+      .map((fault) => ({
+        where: `${fault}, call ${call.place} (${called(call)})`,
+        begin: ({ watch }: FragileStage) => watch(meetsIn({ place: call.place, fault })),
+        goesOn: false,
+      })),
+  );
+}
+
+/** … and each event, in each way in which it is delivered once more. */
+function repeated({ events }: Baseline, had: Set<string>): readonly Cell[] {
+  return fresh(events, ({ to }) => to, had).flatMap(({ place, to }) =>
+    deliveries.map((delivery) => ({
+      where: `${delivery}, event ${place} (${to})`,
+      begin: ({ watchEvents }: FragileStage) => watchEvents(deliversAt(place, delivery)),
+      goesOn: true,
+    })),
+  );
+}
+
+/** What is wrong in a cell: words that are not true, something done twice, or words that differ when the same is said again. */
+async function playCell(baseline: Baseline, { begin, goesOn }: Cell, { makeStage, mayBeSaid }: Matrix) {
+  const { scene, gapMs } = baseline;
   const stage = await makeStage(scene);
   try {
     const expected = asWritten(scene);
-    const end = stage.watch(meetsIn(cell));
+    const end = begin(stage);
     const first = await play(scene, { ...stage, fill: filling(stage) });
     end();
     const others = first.filter((line) => line.startsWith('**Bot:**') && !expected.includes(line));
-    const strange = others.filter((line) => !mayBeSaid(line, first)).map((line) => `said: ${line}`);
+    const strange = goesOn
+      ? differences('said', first, expected)
+      : others.filter((line) => !mayBeSaid(line, first)).map((line) => `said: ${line}`);
     const untrue = stage.untrue().map((line) => `untrue: ${line}`);
-    const rest = stage.rest(first, gapMs);
-    if (rest === undefined) return [...strange, ...untrue];
+    const counted = goesOn ? differences('kept', await stage.kept(), baseline.kept) : [];
+    const problems = [...strange, ...untrue, ...counted];
+    const rest = isSame(first, expected) ? gapMs : stage.rest(first, gapMs);
     await stage.again(rest);
     const second = await play(scene, { ...stage, fill: filling(stage) });
-    const place = expected.findIndex((line, at) => line !== second[at]);
-    const lasting = place === -1 ? [] : [`then: ${second[place]} for ${expected[place]}`];
-    return [...strange, ...untrue, ...lasting];
+    const stillSo = (line: string) => !stage.isPast?.(line);
+    return [...problems, ...differences('then', second.filter(stillSo), baseline.again.filter(stillSo))];
   } finally {
     await stage.stop();
   }
+}
+
+/** The first line that is another than it should be, if any. */
+function differences(what: string, lines: readonly string[], expected: readonly string[]): readonly string[] {
+  if (isSame(lines, expected)) return [];
+  const place = expected.findIndex((line, at) => line !== lines[at]);
+  const at = place === -1 ? expected.length : place;
+  return [`${what}: ${lines[at]} for ${expected[at]}`];
 }
 
 /** What a matrix is made of. */
@@ -142,41 +105,46 @@ export type FaultMatrix = {
   /** The scenes of which one is played. */
   readonly scenes: readonly Scene[];
   /**
-   * Plays a scene with one fault at each of its outside calls, and then the same again, when all works. What an earlier
-   * scene has had is not played once more.
+   * Plays a scene with one fault at each of its outside calls, with each of its events delivered once more, and then the
+   * same again, when all works. What an earlier scene has had is not played once more.
    *
    * @returns what was wrong, and where
    */
   readonly play: (scene: Scene) => Promise<readonly string[]>;
-  /** How much of it was played so far. */
-  readonly told: () => string;
+  /** How much of it there was so far, and how much of that was played. */
+  readonly counted: () => Counted;
+};
+
+type Counted = {
+  readonly cells: number;
+  readonly played: number;
+  /** The conversations that cannot be had a second time as they are written. */
+  readonly once: readonly string[];
 };
 
 export function faultMatrix(matrix: Matrix): FaultMatrix {
   const { makeStage, oneIn } = matrix;
-  const scenes = matrix.scenes.filter((_, place) => place % oneIn === 0);
+  const ofMany = <One>(all: readonly One[]) => all.filter((_, place) => place % oneIn === 0);
+  const scenes = ofMany(matrix.scenes);
   const had = new Set<string>();
-  let cells = 0;
-  let once = 0;
+  let [cells, played] = [0, 0];
+  const once: string[] = [];
   return {
     scenes,
     play: async (scene) => {
       const baseline = await baselineOf(scene, makeStage);
-      if (baseline === undefined) {
-        once += 1;
-        return [];
-      }
-      const chosen = cellsOf(baseline, had).filter((_, place) => place % oneIn === 0);
-      cells += chosen.length;
+      if (!isSame(baseline.again, asWritten(scene))) once.push(scene.title);
       const problems: string[] = [];
-      for (const cell of chosen) {
-        const { service, operation } = baseline.calls[cell.place - 1] ?? {};
-        const where = `${cell.fault}, call ${cell.place} (${service} ${operation})`;
-        problems.push(...(await playCell(baseline, cell, matrix)).map((problem) => `${where}: ${problem}`));
+      for (const kind of [failing(baseline, had), repeated(baseline, had)]) {
+        cells += kind.length;
+        for (const cell of ofMany(kind)) {
+          played += 1;
+          const wrong = await playCell(baseline, cell, matrix);
+          problems.push(...wrong.map((problem) => `${cell.where}: ${problem}`));
+        }
       }
       return problems;
     },
-    told: () =>
-      `${cells} faults in ${scenes.length} of ${matrix.scenes.length} conversations; ${once} go differently a second time`,
+    counted: () => ({ cells, played, once }),
   };
 }

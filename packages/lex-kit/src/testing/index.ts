@@ -1,8 +1,11 @@
 export { questionWords } from '../manners/questions.ts';
 export { sayings } from '../manners/sayings.ts';
+export { aMinute } from './baseline.ts';
 export { conversationsOf, directionsOf, type PageScene, playOn, scenesOn } from './conversations.ts';
+export { type Delivers, deliveries, deliversAt, repeatableEvents } from './deliveries.ts';
 export { codeHookEvent, type Part, scalar } from './event.ts';
-export { aMinute, type FragileStage, faultMatrix } from './fault-matrix.ts';
+export { faultMatrix } from './fault-matrix.ts';
+export type { FragileStage } from './fragile-stage.ts';
 export { mannersTable } from './manners-table.ts';
 export { canMeet, faults, fragileCalls, type Meets, meetsIn, type OutsideCall } from './mishaps.ts';
 export { scoreOf, type Utterance, utterancesOn } from './off-the-script.ts';

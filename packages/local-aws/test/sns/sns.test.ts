@@ -21,6 +21,24 @@ describe('Publish', () => {
     expect(texts.list()).toEqual([{ to, body: 'Grüße & <b>bold</b> = 100%+', at: noon }]);
   });
 
+  test.each([
+    ['lost', [0], []],
+    ['doubled', [2], ['hello', 'hello']],
+    ['doubled and lost', [2, 0], []],
+    ['doubled twice over', [2, 2], ['hello', 'hello', 'hello', 'hello']],
+  ])(
+    'a text message that is %s is accepted all the same, until that is lifted',
+    async (_, copies, bodies) => {
+      const { send, texts, faults } = await running();
+      const ends = copies.map((many) => faults.carry(() => many));
+      expect((await send('hello')).MessageId).toMatch(/^[0-9a-f-]{36}$/);
+      expect(texts.list().map(({ body }) => body)).toEqual(bodies);
+      for (const end of ends) end();
+      await send('again');
+      expect(texts.list().map(({ body }) => body)).toEqual([...bodies, 'again']);
+    },
+  );
+
   test('takes the attributes of a text message, and tells who sent it', async () => {
     const { client, texts } = await running();
     const MessageAttributes = {

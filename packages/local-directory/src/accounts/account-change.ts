@@ -21,6 +21,9 @@ export function changedAccount(account: AccountState, change: AccountChange, now
       passwordNeverExpires: account.passwordNeverExpires && !passwordExpired,
       mustChange: false,
     }),
-    ...(mobile !== undefined && { seed: { ...account.seed, mobile: mobile ?? undefined } }),
+    ...(mobile !== undefined && {
+      seed: { ...account.seed, mobile: mobile ?? undefined },
+      numbersChangedAt: now,
+    }),
   };
 }

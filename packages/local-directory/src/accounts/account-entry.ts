@@ -4,6 +4,8 @@ import { categoryDn, type Domain, domainName, isDelegated, type Session } from '
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked, passwordRefusal } from './account-state.ts';
 import { ownAttributeNames } from './accounts.ts';
+import { changesOf } from './changes.ts';
+import { descriptorOf } from './descriptor.ts';
 import { domainSid } from './sid.ts';
 
 /** What a hardened forest hides from an account without "read all properties". */
@@ -17,6 +19,7 @@ const hidden = [
   'memberOf',
   'tokenGroups',
   'adminCount',
+  'msDS-ReplAttributeMetaData',
 ];
 
 /** The DN of a fine-grained password policy. */
@@ -73,12 +76,18 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
     badPwdCount: [String(account.failures)],
     'msDS-User-Account-Control-Computed': [String(computedControl(domain, account, now))],
     'msDS-ResultantPSO': [account.passwordSettings && settingsDn(domain, account.passwordSettings.name)],
+    'msDS-ReplAttributeMetaData': changesOf(account),
+    nTSecurityDescriptor: [
+      descriptorOf(seed.flags.includes('cannot change password') ? 'denied' : 'allowed'),
+    ],
   });
   const kept = mayRead(domain, account, session) ? attributes : without(attributes, hidden);
-  return {
-    dn: account.dn,
-    attributes: domain.delegation.readTokenGroups ? kept : without(kept, ['tokenGroups']),
-  };
+  const { readTokenGroups, readChanges } = domain.delegation;
+  const unread = [
+    ...(readTokenGroups ? [] : ['tokenGroups']),
+    ...(readChanges ? [] : ['msDS-ReplAttributeMetaData']),
+  ];
+  return { dn: account.dn, attributes: without(kept, unread) };
 }
 
 function accountControl(account: AccountState, base: number): number {

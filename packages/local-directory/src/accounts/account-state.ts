@@ -16,6 +16,8 @@ export type AccountState = {
   readonly logonRefused: '530' | '531' | undefined;
   readonly passwordSettings: PasswordSettings | undefined;
   readonly passwordDigests: readonly string[];
+  /** When the phone numbers were written last. */
+  readonly numbersChangedAt: number;
   readonly passwordSetAt: number;
   readonly mustChange: boolean;
   readonly lockedAt: number;
@@ -23,7 +25,8 @@ export type AccountState = {
   readonly lastFailureAt: number;
 };
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /**
  * An account at the start of the directory's life.
@@ -50,6 +53,7 @@ export function seedAccount(
     logonRefused: logonRefusal(seed.flags),
     passwordSettings: seed.passwordSettings,
     passwordDigests: [digest(seed.password)],
+    numbersChangedAt: now - seed.numberChangedHoursAgo * hour,
     passwordSetAt: passwordSetAt(has('password expired'), now),
     mustChange: has('must change password'),
     lockedAt: has('locked') ? now : 0,

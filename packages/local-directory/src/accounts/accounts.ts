@@ -6,6 +6,7 @@ const flag = z.enum([
   'must change password',
   'password expired',
   'password never expires',
+  'cannot change password',
   'account expired',
   'outside logon hours',
   'wrong workstation',
@@ -28,6 +29,9 @@ const ownAttributes = { birthDate: z.string().optional(), monthStarted: z.string
 /** … by their names. */
 export const ownAttributeNames = z.keyof(z.object(ownAttributes)).options;
 
+/** In hours. */
+const aYear = 365 * 24;
+
 const directoryAccount = z
   .strictObject({
     sAMAccountName: z.string().min(1).max(20),
@@ -35,6 +39,7 @@ const directoryAccount = z
     mobile: z.string().optional(),
     telephoneNumber: z.string().optional(),
     mail: z.string().optional(),
+    numberChangedHoursAgo: z.int().min(0).default(aYear),
     ...ownAttributes,
     organizationalUnit: organizationalUnit.default('Staff'),
     kind: z.enum(['person', 'computer', 'managed service account']).default('person'),
@@ -53,7 +58,8 @@ const directoryAccount = z
 
 /**
  * The accounts of a scenario file, as plain data: a list with at least a `sAMAccountName` and a `displayName` each.
- * `birthDate` and `monthStarted` are kept in the very form given; `memberOf` names groups, and `primaryGroup` the one that
+ * `birthDate` and `monthStarted` are kept in the very form given; `numberChangedHoursAgo` is when the phone numbers were written
+ * last, a year ago where it is left out; `memberOf` names groups, and `primaryGroup` the one that
  * stands in `primaryGroupID` alone, Domain Users or Domain Computers where it is left out; `flags` set the state that the
  * account starts in; `protected` is `adminCount=1` with AdminSDHolder's rights; `passwordSettings` is a fine-grained policy of its own.
  * An unknown property or flag is refused with its path.

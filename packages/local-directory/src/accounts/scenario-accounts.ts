@@ -85,6 +85,14 @@ export const scenarioAccounts: DirectoryAccounts = [
     passwordSettings: { name: 'very long passwords', minPwdLength: 40, complexity: true },
   },
   {
+    sAMAccountName: '104240',
+    displayName: 'Yara Holm',
+    mobile: '+15550100140',
+    birthDate: '1994-06-21',
+    monthStarted: '2023-11',
+    numberChangedHoursAgo: 20,
+  },
+  {
     sAMAccountName: '104299',
     displayName: 'Pat Noor',
     birthDate: '1995-01-31',

@@ -20,7 +20,8 @@ from samba.param import LoadParm
 from samba.provision import provision
 from samba.samdb import SamDB
 
-from rights import delegate, protect
+from changes import age_numbers
+from rights import delegate, forbid_change, protect
 
 MINUTE = 600_000_000
 DAY = 1440 * MINUTE
@@ -150,6 +151,7 @@ class Domain:
             rid = ndr_unpack(security.dom_sid, self.attribute(primary, 'objectSid')).split()[1]
             self.replace(dn, primaryGroupID=str(rid))
         self.set_state(dn, flags)
+        age_numbers(self, dn, account['numberChangedHoursAgo'])
         if 'passwordSettings' in account:
             self.add_password_settings(dn, account['passwordSettings'])
 
@@ -167,6 +169,8 @@ class Domain:
         elif 'password never expires' not in flags:
             # Past the minimum age, so that a change of one's own password is possible.
             self.replace(dn, ANY_TIME, pwdLastSet=str(now - 2 * DAY))
+        if 'cannot change password' in flags:
+            forbid_change(self, dn)
         if 'locked' in flags:
             self.replace(dn, ANY_TIME, lockoutTime=str(now))
 

@@ -12,6 +12,9 @@ DELEGATED = (
 )
 
 
+CHANGE_PASSWORD = 'ab721a53-1e2f-11d0-9819-00aa0040529b'
+
+
 def descriptor(domain, dn):
     return ndr_unpack(security.descriptor, domain.attribute(dn, 'nTSecurityDescriptor'))
 
@@ -37,3 +40,12 @@ def protect(domain):
             found = f'(sAMAccountName={account["sAMAccountName"]})'
             [entry] = domain.db.search(domain.base, expression=found, attrs=[])
             domain.replace(entry.dn, ['sd_flags:1:4'], nTSecurityDescriptor=ndr_pack(holder), adminCount='1')
+
+
+def forbid_change(domain, dn):
+    """Does what "user cannot change password" does: denied to oneself and to everyone, before all that is allowed."""
+    sid = security.dom_sid(domain.db.get_domain_sid())
+    denied = ''.join(f'(OD;;CR;{CHANGE_PASSWORD};;{trustee})' for trustee in ('PS', 'WD'))
+    before, _, allowed = descriptor(domain, dn).as_sddl(sid).partition('(')
+    changed = security.descriptor.from_sddl(f'{before}{denied}({allowed}', sid)
+    domain.replace(dn, ['sd_flags:1:4'], nTSecurityDescriptor=ndr_pack(changed))

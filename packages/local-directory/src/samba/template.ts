@@ -19,7 +19,8 @@ import { smbConf } from './smb-conf.ts';
 /** An account that is locked in the template is so for 30 minutes: long enough for a run that begins now. */
 const keptFor = 10 * 60_000;
 
-const [script, rights] = [join(import.meta.dirname, 'provision.py'), join(import.meta.dirname, 'rights.py')];
+const script = join(import.meta.dirname, 'provision.py');
+const parts = ['changes.py', 'rights.py'].map((name) => join(import.meta.dirname, name));
 
 /**
  * A packed domain, provisioned the first time (about four seconds) and kept in the temporary folder for a while; a
@@ -28,7 +29,7 @@ const [script, rights] = [join(import.meta.dirname, 'provision.py'), join(import
  */
 export function domainTemplate(description: object): string {
   const input = JSON.stringify(description);
-  const made = [readFileSync(script), readFileSync(rights), input];
+  const made = [...[script, ...parts].map((path) => readFileSync(path)), input];
   const hash = createHash('sha256').update(made.join('\n')).digest('hex').slice(0, 16);
   const cache = cacheFolder();
   const archive = join(cache, `${hash}.tgz`);

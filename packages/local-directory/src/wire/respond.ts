@@ -1,5 +1,5 @@
 import { decideBind } from '../world/bind.ts';
-import { type Domain, type Session, supportedControls } from '../world/domain.ts';
+import { type Domain, descriptorControl, type Session, supportedControls } from '../world/domain.ts';
 import { decideModify } from '../world/modify.ts';
 import { controlUnknown, notBound, notSupported, saslRefused, writeDenied } from '../world/outcome.ts';
 import { decideSearch } from '../world/search.ts';
@@ -39,7 +39,8 @@ export function respond(domain: Domain, session: Session, request: LdapMessage, 
     case 'sasl bind':
       return answer([resultMessage(id, answerTags.bind, saslRefused)]);
     case 'search': {
-      const found = decideSearch(domain, session, operation, now);
+      const withDescriptor = controls.some(({ oid }) => oid === descriptorControl);
+      const found = decideSearch(domain, session, { ...operation, withDescriptor }, now);
       const entries = found.entries.map((entry) => entryMessage(id, entry));
       const references = found.references.map((url) => referenceMessage(id, url));
       return answer([...entries, ...references, resultMessage(id, answerTags.search, found.outcome)]);
@@ -67,6 +68,7 @@ export function respond(domain: Domain, session: Session, request: LdapMessage, 
 
 /** A critical control that is not known, or not for this operation, ends it before anything is done (RFC 4511 4.1.11). */
 function isKnown(domain: Domain, { kind }: Operation, { oid }: Control): boolean {
+  if (kind === 'search') return oid === descriptorControl;
   return kind === 'modify' && supportedControls(domain).includes(oid);
 }
 

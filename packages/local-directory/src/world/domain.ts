@@ -10,6 +10,8 @@ export type Delegation = {
   readonly writeLockoutTime: boolean;
   readonly readProperties: boolean;
   readonly readTokenGroups: boolean;
+  /** When an attribute was changed last. */
+  readonly readChanges: boolean;
   readonly readPasswordSettings: boolean;
 };
 
@@ -61,7 +63,10 @@ export function withAccount(domain: Domain, newer: AccountState): Domain {
   };
 }
 
-/** The OIDs of the controls that the directory lists in its RootDSE; they are for a modify. */
+/** LDAP_SERVER_SD_FLAGS_OID, for a search: without it a descriptor is whole, and needs a privilege (MS-ADTS 3.1.1.3.4.1.11). */
+export const descriptorControl = '1.2.840.113556.1.4.801';
+
+/** The OIDs of the controls for a modify that the directory lists in its RootDSE. */
 export function supportedControls({ policyHints }: Domain): readonly string[] {
   return policyHints === 'none' ? [] : [policyHintsOids[policyHints]];
 }

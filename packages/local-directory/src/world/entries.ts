@@ -1,7 +1,14 @@
 import { accountEntry, settingsDn } from '../accounts/account-entry.ts';
 import { groupEntry } from '../accounts/group-entry.ts';
 import type { Attributes, Entry } from './attributes.ts';
-import { categoryDn, type Domain, domainName, type Session, supportedControls } from './domain.ts';
+import {
+  categoryDn,
+  type Domain,
+  descriptorControl,
+  domainName,
+  type Session,
+  supportedControls,
+} from './domain.ts';
 
 /** The RootDSE: what the server says of itself, to anybody. */
 export function rootDse(domain: Domain): Entry {
@@ -12,7 +19,7 @@ export function rootDse(domain: Domain): Entry {
       rootDomainNamingContext: [domain.domainDn],
       namingContexts: [domain.domainDn, `CN=Configuration,${domain.domainDn}`],
       supportedLDAPVersion: ['3', '2'],
-      supportedControl: supportedControls(domain),
+      supportedControl: [descriptorControl, ...supportedControls(domain)],
     },
   };
 }

@@ -13,6 +13,7 @@ export const linkAttributes = [
 
 /** Attributes that AD computes: sent only to who names them, and in no filter (MS-ADTS 3.1.1.4.5, 3.1.1.3.1.3.1). */
 export const constructedAttributes = [
+  'msds-replattributemetadata',
   'msds-resultantpso',
   'msds-user-account-control-computed',
   'tokengroups',
@@ -25,6 +26,7 @@ const others = `
   accountexpires admincount badpwdcount cn dc displayname grouptype lockoutduration
   lockoutobservationwindow lockoutthreshold lockouttime mail maxpwdage minpwdage minpwdlength mobile
   msds-minimumpasswordlength msds-passwordcomplexityenabled msds-passwordhistorylength name
+  ntsecuritydescriptor
   objectclass objectguid objectsid ou primarygroupid pwdhistorylength pwdlastset pwdproperties
   samaccountname samaccounttype serviceprincipalname telephonenumber useraccountcontrol
   userprincipalname

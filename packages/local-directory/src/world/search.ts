@@ -18,6 +18,9 @@ import {
 } from './outcome.ts';
 import { baseScopeAttributes, constructedAttributes } from './schema.ts';
 
+/** A search, and whether its control makes a descriptor one that may be read. */
+type Asked = Search & { readonly withDescriptor: boolean };
+
 /** What a search finds: entries with the attributes asked for, continuation references, and how it ended. */
 export type Found = {
   readonly outcome: Outcome;
@@ -35,7 +38,7 @@ const elsewhere = /;|^(?!1\.1$)\d+(?:\.\d+)+$|^anr$/i;
  * Decides a search. Only the RootDSE is open to a connection on which nobody bound.
  * @param now epoch ms.
  */
-export function decideSearch(domain: Domain, session: Session, search: Search, now: number): Found {
+export function decideSearch(domain: Domain, session: Session, search: Asked, now: number): Found {
   if (search.base === '' && search.scope === 'base') {
     return { outcome: success, entries: [project(rootDse(domain), search)], references: [] };
   }
@@ -64,11 +67,12 @@ export function decideSearch(domain: Domain, session: Session, search: Search, n
   };
 }
 
-function project(entry: Entry, { attributes: asked, typesOnly }: Search): Entry {
+function project(entry: Entry, { attributes: asked, typesOnly, withDescriptor }: Asked): Entry {
   const all = asked.length === 0 || asked.includes('*');
   const wanted = asked.map(normalise);
   const kept = Object.keys(entry.attributes).filter((name) => {
     if (valuesOf(entry.attributes, name).length === 0) return false;
+    if (name === 'nTSecurityDescriptor' && !withDescriptor) return false;
     return wanted.includes(normalise(name)) || (all && !constructedAttributes.includes(normalise(name)));
   });
   const attributes = kept.map((name) => [name, typesOnly ? [] : valuesOf(entry.attributes, name)] as const);

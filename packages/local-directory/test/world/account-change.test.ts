@@ -7,11 +7,13 @@ let directory: LocalDirectory;
 const accounts = [
   { sAMAccountName: 'plain', displayName: 'Plain', mobile: '+15550100101' },
   { sAMAccountName: 'wrong', displayName: 'Wrong', flags: ['locked', 'disabled', 'password expired'] },
+  { sAMAccountName: 'other', displayName: 'Other', mobile: '+15550100102' },
   { sAMAccountName: 'never', displayName: 'Never', flags: ['password never expires'] },
 ] as const;
 
 beforeAll(async () => {
   directory = await startLocalDirectory({
+    now: () => Date.UTC(2026, 10, 20, 8),
     accounts: accounts.map((one) => ({ ...one, flags: [...('flags' in one ? one.flags : [])] })),
   });
 });
@@ -50,6 +52,24 @@ test('a number is taken away, and another comes', async () => {
   expect(await found()).toEqual([undefined]);
   directory.change('plain', { mobile: '+1 (555) 010-0199' });
   expect(await found()).toEqual(['+1 (555) 010-0199']);
+});
+
+test('the directory tells when a number was changed: long before, or just now', async () => {
+  const told = () =>
+    asService(directory, async (client) => {
+      const attributes = ['msDS-ReplAttributeMetaData'];
+      const { searchEntries } = await client.search(directory.baseDn, {
+        filter: '(sAMAccountName=other)',
+        attributes,
+      });
+      const times = String(searchEntries[0]?.['msDS-ReplAttributeMetaData']).split(
+        '<pszAttributeName>mobile<',
+      );
+      return /Change>(\d{4}-\d\d-\d\d)T/.exec(times[1] ?? '')?.[1];
+    });
+  expect(await told()).toBe('2025-11-20');
+  directory.change('other', { mobile: '+15550100198' });
+  expect(await told()).toBe('2026-11-20');
 });
 
 test('nobody is changed by a name that there is not', () => {

@@ -1,3 +1,4 @@
+import { Control } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
 import { asService, clientOf, codeOf } from '../client.ts';
@@ -133,17 +134,33 @@ test('the RootDSE is open to all, the rest is not', async () => {
   const client = clientOf(directory);
   const { searchEntries } = await client.search('', { scope: 'base' });
   expect(searchEntries[0]).toMatchObject({ defaultNamingContext: directory.domainDn });
-  expect(searchEntries[0]?.supportedControl).toBe('1.2.840.113556.1.4.2239');
+  expect(searchEntries[0]?.supportedControl).toEqual(['1.2.840.113556.1.4.801', '1.2.840.113556.1.4.2239']);
   expect(await codeOf(client.search(directory.baseDn, { filter: '(cn=*)' }))).toBe(1);
   await client.unbind();
 });
 
-test('where there is no value there is no attribute: a directory without controls lists none', async () => {
+test('where there is no value there is no attribute', async () => {
+  await asService(directory, async (client) => {
+    const { searchEntries } = await client.search(directory.baseDn, { filter: '(cn=*)' });
+    for (const entry of searchEntries) expect(Object.values(entry)).not.toContainEqual([]);
+  });
+});
+
+test('a directory that minds no earlier passwords does not list that it does', async () => {
   const bare = await startLocalDirectory({ accounts: [], policyHints: 'none' });
   onTestFinished(bare.stop);
   await asService(bare, async (client) => {
     const [rootDse] = (await client.search('', { scope: 'base' })).searchEntries;
-    expect(rootDse).toHaveProperty('defaultNamingContext');
-    expect(rootDse).not.toHaveProperty('supportedControl');
+    expect(rootDse?.supportedControl).toBe('1.2.840.113556.1.4.801');
+  });
+});
+
+test('a security descriptor is told to who asks for its DACL alone', async () => {
+  await asService(directory, async (client) => {
+    const options = { filter: '(objectClass=user)', attributes: ['nTSecurityDescriptor'] };
+    const of = async (...controls: Control[]) =>
+      (await client.search(directory.baseDn, options, controls)).searchEntries[0]?.nTSecurityDescriptor;
+    expect(await of()).toEqual([]);
+    expect(await of(new Control('1.2.840.113556.1.4.801', { critical: true }))).not.toEqual([]);
   });
 });

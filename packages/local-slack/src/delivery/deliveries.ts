@@ -2,8 +2,8 @@ import { attempt, type Outcome, type Parcel, type Recipient } from './attempt.ts
 
 /** How events reach the app, where not once and at once each. */
 export type Manner = {
-  /** How often each is delivered. */
-  readonly times?: number;
+  /** How often each is delivered, or what is asked that of each. */
+  readonly times?: number | (() => number);
   /** Whether all at once, or each after the one before was answered. */
   readonly together?: boolean;
   readonly lateMs?: number;
@@ -71,7 +71,8 @@ export function createDeliveries(recipient: () => Recipient | undefined) {
       if (to === undefined) return;
       const { times = 1, together = true, lateMs = 0, apartMs, ownIds = false } = manner;
       const first = envelope();
-      const bodies = Array.from({ length: times }, (_, index) => (ownIds && index > 0 ? envelope() : first));
+      const length = typeof times === 'number' ? times : times();
+      const bodies = Array.from({ length }, (_, index) => (ownIds && index > 0 ? envelope() : first));
       const parcels = bodies.map((body) => ({ what, contentType: 'application/json', body }));
       const after = (ms: number, some: readonly Parcel[]): void => {
         const deliverSome = (): void => void follow(deliverAll(to, some, together));

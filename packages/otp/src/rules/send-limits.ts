@@ -71,9 +71,9 @@ function without(times: readonly number[], at: number): readonly number[] {
 }
 
 /**
- * Whether a number changed too recently to be texted: 24 hours from `changedAt`, epoch ms. A change
- * in the future, or at no time at all (NaN), holds; no known change does not.
+ * Whether a number changed too recently to be texted: 24 hours from `changedAt`, epoch ms, or as long as a service says. A
+ * change in the future, or at no time at all (NaN), holds; no known change does not.
  */
-export function isOnHold(changedAt: number | undefined, now: number): boolean {
-  return changedAt !== undefined && !(now - changedAt >= phoneHoldMs);
+export function isOnHold(changedAt: number | undefined, now: number, holdMs: number = phoneHoldMs): boolean {
+  return changedAt !== undefined && !(now - changedAt >= holdMs);
 }

@@ -19,6 +19,11 @@ export type Guess = { readonly place: string; readonly sealAt: (place: string) =
 /** The verdict, and the rows to write, which hold its effect. A row left as it is means: nothing changed. */
 export type Judgement = { readonly verdict: Verdict; readonly rows: Judged };
 
+/** Whether a guess was right before, and used the one-time PIN up. */
+export function wasAccepted({ pin }: Row, guess: Guess | undefined): boolean {
+  return pin?.used === true && guess !== undefined && constantTimeEqual(pin.seal, guess.sealAt(guess.place));
+}
+
 type Life = 'none' | 'waiting' | 'alive' | 'over';
 
 /** What was never heard of lives as if it had been accepted at once: the text message may have arrived. */

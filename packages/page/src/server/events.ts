@@ -1,26 +1,38 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Board } from '../board/board.ts';
 
 /** Tells a page all that the board shows, in one event, and then each change as it comes. */
 export function events(app: Hono, board: Board): void {
   app.get('/events', (context) =>
-    streamSSE(context, async (stream) => {
-      const waiting = [`[${board.list().join(',')}]`];
-      let more = Promise.withResolvers<void>();
-      const off = board.on((json) => {
-        waiting.push(`[${json}]`);
-        more.resolve();
-      });
-      stream.onAbort(() => {
-        off();
-        more.resolve();
-      });
-      while (!stream.aborted) {
-        for (const data of waiting.splice(0)) await stream.writeSSE({ data });
-        await more.promise;
-        more = Promise.withResolvers();
-      }
+    streamed(context, (tell) => {
+      tell(`[${board.list().join(',')}]`);
+      return board.on((json) => tell(`[${json}]`));
     }),
   );
+}
+
+/**
+ * Answers with server-sent events, until whoever asked has gone.
+ *
+ * @param follow is given what tells a line of data, and returns what ends that
+ */
+export function streamed(context: Context, follow: (tell: (data: string) => void) => () => void): Response {
+  return streamSSE(context, async (stream) => {
+    const waiting: string[] = [];
+    let more = Promise.withResolvers<void>();
+    const off = follow((data) => {
+      waiting.push(data);
+      more.resolve();
+    });
+    stream.onAbort(() => {
+      off();
+      more.resolve();
+    });
+    while (!stream.aborted) {
+      for (const data of waiting.splice(0)) await stream.writeSSE({ data });
+      await more.promise;
+      more = Promise.withResolvers();
+    }
+  });
 }

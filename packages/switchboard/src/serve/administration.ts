@@ -1,8 +1,10 @@
 import type { Text } from '@opsline/local-aws';
+import type { Happenings } from '@opsline/page';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Stack } from '../stack/stack.ts';
 import type { Addresses } from './addresses.ts';
+import { eventsOf } from './events.ts';
 import { clockRoutes, type Time } from './time.ts';
 import type { Weather } from './weather.ts';
 
@@ -11,6 +13,7 @@ export type Administered = {
   readonly addresses: () => Addresses;
   readonly weather: Weather;
   readonly texts: Stack['aws']['texts'];
+  readonly happenings: Happenings;
   readonly time: Time;
   /** Puts everything back to the scenario's beginning. @throws with why it is not done, to be read */
   readonly reset: () => Promise<void>;
@@ -19,11 +22,12 @@ export type Administered = {
 const trouble = z.strictObject({ chance: z.number().gt(0).max(1).default(1) });
 
 /**
- * The administration address: where everything is, the text messages that arrived, what goes wrong, time, and back to the
- * beginning; see README.md.
+ * The administration address: where everything is, the text messages that arrived, what goes wrong, time, back to the
+ * beginning, and what happens; see README.md.
  */
-export function administrationOf({ addresses, weather, texts, time, reset }: Administered): Hono {
+export function administrationOf({ addresses, weather, texts, happenings, time, reset }: Administered): Hono {
   const app = new Hono();
+  app.route('/events', eventsOf(happenings, texts));
   app.post('/reset', async (context) => {
     try {
       await reset();

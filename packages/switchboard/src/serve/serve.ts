@@ -29,6 +29,7 @@ export async function serve(
     addresses: () => addressesOf(stack, page.address),
     weather: weatherOver(stack, Math.random),
     texts: stack.aws.texts,
+    happenings,
     time: timeOf(stack, () => page.letMondayCome()),
     reset: () => page.reset(),
   });

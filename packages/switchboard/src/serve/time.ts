@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { eventBus } from '../stack/event-bus.ts';
-import { nextReport } from '../stack/monday/next-report.ts';
+import { eventBus } from '../stack/schedules/event-bus.ts';
+import { nextReport } from '../stack/schedules/next-report.ts';
 import type { Stack } from '../stack/stack.ts';
 
 /** The time of a running stack; moments in epoch ms. */

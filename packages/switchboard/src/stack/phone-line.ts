@@ -23,8 +23,6 @@ export type PhoneLineOptions = {
   readonly lexEndpoint: string;
   readonly trace: Trace;
   readonly clock: Clock;
-  /** How often each event of a flow reaches its function; Connect delivers again what seems to have failed. */
-  readonly deliver?: number | undefined;
 };
 
 function flowArn(logicalId: string): string {
@@ -64,7 +62,6 @@ export function startPhoneLine(options: PhoneLineOptions): PhoneLine {
     queues: { [helpdeskQueue]: { name: 'Helpdesk' } },
     // Whoever types is not kept waiting for the time that silence takes.
     clock: { ...clock, sleep: async () => {} },
-    deliver: options.deliver ?? 1,
     onBlock: (_, visited) => trace.block(visited),
   });
   return {

@@ -1,4 +1,4 @@
-import { createTables, type LocalAws, type Scenario, startLocalAws } from '@opsline/local-aws';
+import type { LocalAws, Scenario } from '@opsline/local-aws';
 import type { AccessControl } from '@opsline/local-iam';
 import { type StackClock, startStackClock } from '@opsline/local-kit/stack-clock';
 import { startLambdaFront } from '@opsline/local-lambda';
@@ -8,12 +8,11 @@ import { createRunning } from '../live/running.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Trace } from '../terminal/trace.ts';
 import { accessIn } from './access.ts';
+import { startAws } from './aws.ts';
 import { botsOf, type StackBot } from './bots.ts';
 import { startBundling } from './bundled.ts';
 import { environmentWith } from './environment.ts';
 import { type PhoneLine, startPhoneLine } from './phone-line.ts';
-import { accountOf, resourcesOf } from './resources.ts';
-import { seedEmployees } from './seed.ts';
 import { parametersWith, rolesIn, type ServiceFolder, serviceFolders, stage } from './service-folder.ts';
 import { startFunctions } from './service-functions.ts';
 import { all, isRouted, openService } from './service-process.ts';
@@ -47,12 +46,13 @@ export type Stack = {
   /** The files that the functions of a service are made of. */
   readonly inputsOf: (folder: string) => ReadonlySet<string>;
   /**
-   * Reads and bundles a service anew, and has it take the place of the one that runs; one at a time. Tables, queues, keys and
-   * permissions stay as they are.
+   * Reads and bundles a service anew, which takes the place of the one that runs; one at a time. Tables and the like stay.
    *
    * @throws with file and line, where a source is wrong; nothing is changed then
    */
   readonly renew: (folder: string) => Promise<void>;
+  /** Has each event of a flow, a bot, a queue or a rule reach its function so many times from now on; asked by its name. */
+  readonly deliver: (times: (functionName: string) => number) => void;
   /** Resolves when every invocation that nobody waits for was carried out. */
   readonly settle: () => Promise<void>;
   /** What all of it is to be put back by, as often as that is asked for; none with a real domain controller. */
@@ -69,8 +69,6 @@ export type StackOptions = {
   readonly trace: Trace;
   /** The first of four ports in a row: of AWS, Lambda, Lex and the stand-in of the directory; any free ones unless told. */
   readonly port?: number | undefined;
-  /** How often each event of a flow is delivered; once, unless told. */
-  readonly deliver?: number;
   /** The clock, which ends with the stack; one of its own, unless told. */
   readonly clock?: StackClock;
   /** What the functions' processes inherit. */
@@ -83,7 +81,7 @@ export type StackOptions = {
  * @throws when a part does not come up; whatever was up is ended first
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { scenario, directory: kind, accounts = [], deliver, progress, trace, environment } = options;
+  const { scenario, directory: kind, accounts = [], progress, trace, environment } = options;
   const portOf = (place: number) => (options.port === undefined ? 0 : options.port + place);
   const { started, stop } = createRunning();
   const clock = started(options.clock ?? startStackClock());
@@ -103,22 +101,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // What another account lets its role do is in that account's own templates.
     const authorize: AccessControl['authorize'] = (key, what) =>
       roles.some((role) => role === key) ? undefined : access.authorize(key, what);
-    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, SQS, KMS', async () => {
-      const local = started(
-        await startLocalAws({
-          scenario,
-          ...accountOf(services),
-          port: portOf(0),
-          now: clock.now,
-          wait: clock.sleep,
-          onCall: trace.awsCall,
-          authorize,
-        }),
-      );
-      await createTables(local.endpoint, resourcesOf(services, 'AWS::DynamoDB::Table'));
-      await seedEmployees(local.endpoint, scenario.employees);
-      return local;
-    });
+    const around = { port: portOf(0), now: clock.now, wait: clock.sleep, onCall: trace.awsCall };
+    const aws = await progress('AWS: Systems Manager, DynamoDB, SNS, SQS, KMS', async () =>
+      started(await startAws(services, { scenario, authorize, ...around })),
+    );
     const directory = await progress(directoryNames[kind], async () =>
       started(await startStaffDirectory(kind, aws.endpoint, portOf(3), clock.now)),
     );
@@ -138,7 +124,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       open,
       define: (read) => ({
         bots: botsOf(read, front.endpoint, trace, clock.now, sessions),
-        phone: startPhoneLine({ services: read, ...endpoints, trace, clock, deliver }),
+        phone: startPhoneLine({ services: read, ...endpoints, trace, clock }),
       }),
       start: (...what) => startFunctions(...what, surroundings),
       lead: async (service, { endpoint, httpEndpoint }) => {
@@ -187,6 +173,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         sessions.clear();
         serve();
       },
+      deliver: front.deliver,
       settle: front.settle,
       snapshot: snapshotsOf({ aws, clock, directory, front, sessions, slack, running: () => made.running }),
       stop,

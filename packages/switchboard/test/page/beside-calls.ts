@@ -78,6 +78,41 @@ export function besideCalls(opened: () => Promise<Opened>): void {
     }
   });
 
+  test('text messages arrive twice or never, events come four times: each thing is said once all the same', async () => {
+    const { page } = await opened();
+    const weather = page.getByRole('region', { name: 'Weather' });
+    const goesWrong = (words: string) => weather.getByLabel(words, { exact: true });
+    const texts = (whose: string) =>
+      page.getByRole('region', { name: 'Text messages' }).getByRole('article').filter({ hasText: whose });
+    await page.getByRole('tab', { name: 'Slack' }).click();
+    const slack = page.getByRole('tabpanel', { name: 'Slack' });
+    const says = async (words: string, answer: string): Promise<void> => {
+      await slack.getByLabel('Message Opsline').fill(words);
+      await slack.getByRole('button', { name: 'Send' }).click();
+      await slack.getByText(answer).last().waitFor();
+    };
+    await goesWrong('an event is delivered four times').check();
+    await goesWrong('a text message arrives twice').check();
+    await slack.getByLabel('Act as').selectOption('Chen Li');
+    await says('check patching', 'What is your employee ID?');
+    await says('103', 'one-time PIN comes by text message');
+    await texts('Chen Li').nth(1).waitFor();
+    const [first, second] = await texts('Chen Li').locator('code').allTextContents();
+    expect(first).toBe(second);
+    await says(first ?? '', 'Thank you, you are authenticated.');
+    expect(await slack.getByText('Thank you, you are authenticated.').count()).toBe(1);
+    await goesWrong('a text message arrives twice').uncheck();
+    await goesWrong('a text message is accepted and never arrives').check();
+    await slack.getByLabel('Act as').selectOption('Dana Ruiz');
+    await says('check patching', 'What is your employee ID?');
+    await says('104', 'one-time PIN comes by text message');
+    await says('latest', 'once you have typed the one-time PIN');
+    expect([await texts('Chen Li').count(), await texts('Dana Ruiz').count()]).toEqual([2, 0]);
+    await goesWrong('a text message is accepted and never arrives').uncheck();
+    await goesWrong('an event is delivered four times').uncheck();
+    await weather.getByText('All is well.').waitFor();
+  });
+
   test('a fault is set, what the caller hears then is heard, and it is lifted', async () => {
     const { page, phone, hears, hurdles } = await opened();
     const weather = page.getByRole('region', { name: 'Weather' });

@@ -1,3 +1,4 @@
+import { createHappenings } from '@opsline/page';
 import { expect, test } from 'vitest';
 import { administrationOf } from '../../src/serve/administration.ts';
 
@@ -16,7 +17,8 @@ test.each([
   ['not done', () => Promise.reject(new Error('it is busy')), 409, { problem: 'it is busy' }],
 ])('a reset that is %s is answered in words', async (_, reset, status, answer) => {
   const weather = { troubles: () => [], set: () => false, lift: () => {} };
-  const parts = { addresses: noAddresses, weather, texts: noTexts, time: noTime };
+  const happenings = createHappenings(() => 0);
+  const parts = { addresses: noAddresses, weather, texts: noTexts, happenings, time: noTime };
   const app = administrationOf({ ...parts, reset });
   const response = await app.request('/reset', { method: 'POST' });
   expect([response.status, await response.json()]).toEqual([status, answer]);
@@ -39,6 +41,7 @@ test.each([
       set: (name, often) => put.push(`${name} ${often}`) > 0,
       lift: () => {},
     },
+    happenings: createHappenings(() => 0),
     texts: noTexts,
     time: noTime,
     reset: async () => {},

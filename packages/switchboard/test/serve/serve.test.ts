@@ -91,6 +91,25 @@ describe.skipIf(!canTryClients())('pnpm serve', () => {
     expect(JSON.stringify(await json('/weather'))).not.toContain('"chance"');
   });
 
+  test('time passes there, and what was due meanwhile has come when it is answered', async () => {
+    const clock = z.object({ now: z.coerce.date(), nextMondayList: z.coerce.date() });
+    const passed = async (body?: object) => {
+      const init = body && { method: 'POST', body: JSON.stringify(body) };
+      const [status, told] = await json('/clock', init);
+      expect(status).toBe(200);
+      return clock.parse(told);
+    };
+    const { now, nextMondayList } = await passed();
+    expect((await passed({ seconds: 600 })).now.getTime()).toBeGreaterThanOrEqual(now.getTime() + 600_000);
+    const monday = await passed({ to: nextMondayList.toISOString() });
+    expect(monday.now.getTime()).toBeGreaterThanOrEqual(nextMondayList.getTime());
+    expect(monday.nextMondayList.getTime() - nextMondayList.getTime()).toBe(7 * 86_400_000);
+    // The list of that Monday, on the page.
+    const reader = (await fetch(`${said.page}events`)).body?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('"kind":"monday"');
+    await reader?.cancel();
+  });
+
   test.each([0, 1.5, 'often', -1])('a chance of %j is refused with its path', async (chance) => {
     const problem = 'chance: expected a number above 0, up to 1';
     expect(await json('/weather/tables-slow', put(chance))).toEqual([400, { problem }]);

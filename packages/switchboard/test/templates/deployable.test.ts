@@ -93,10 +93,12 @@ test('PS5 PS6 PR1 PR6 a bot and a contact flow have their stage behind their nam
     ),
   );
   expect(names.toSorted()).toEqual([
+    'FrontDoor_AgentWhisper-dev',
     'FrontDoor_Authentication-dev',
     'FrontDoor_LexBot-dev',
     'FrontDoor_MainFlow-dev',
     'Helpdesk proof-dev',
+    'PatchStatus_AgentWhisper-dev',
     'PatchStatus_Authentication-dev',
     'PatchStatus_LexBot-dev',
     'PatchStatus_MainFlow-dev',

@@ -90,6 +90,7 @@ function ofServices(stage: string): Readonly<Record<string, Readonly<Record<stri
       noticeTopicArn: `arn:aws:sns:${region}:${account}:${long(256)}`,
       noticeEmail: ofEvery.alarmEmail,
       attemptDays: '3653',
+      numberHoldHours: '720',
       existingDirectoryKeyArn: keyArn,
       subnetIds: many(16 * 25 - 1, ',', `subnet-${'0'.repeat(17)}`),
       securityGroupIds: many(5 * 21 - 1, ',', `sg-${'0'.repeat(17)}`),

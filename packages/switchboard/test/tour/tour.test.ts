@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { DescribeMaintenanceWindowsCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { keyOf } from '@opsline/attempts';
 import { smoke } from '@opsline/deployment/smoke';
 import { dynamoDbPinAttempts } from '@opsline/employees/dynamodb';
@@ -14,14 +13,13 @@ import { loadScenario } from '@opsline/local-aws';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { root, stage } from '../../src/stack/service-folder.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
-import { slackUser } from '../../src/terminal/slack-user.ts';
 import { fullTrace } from '../../src/terminal/trace.ts';
 import { shortTour, tour } from '../../src/tour/tour.ts';
 import { readExplanations, unusedOf } from '../../src/tour/unused-permissions.ts';
 import { deployedHere } from './deployed-here.ts';
 import { forbidden } from './forbidden.ts';
 import { putBack } from './put-back.ts';
-import { asFunction } from './tries.ts';
+import { slackUsers } from './slack-users.ts';
 
 /** What the stack wrote down besides what people saw: logs, traces, flow blocks. */
 const written: string[] = [];
@@ -39,12 +37,13 @@ beforeAll(async () => {
   stack = await startStack({
     scenario: loadScenario('default', Date.now()),
     directory: 'local',
-    // Whatever a flow asks of its function, it asks four times over.
-    deliver: 4,
     progress: (_, work) => work(),
     trace: fullTrace(screenOf(written)),
     environment: process.env,
   });
+  // Whatever a function is told, it is told four times over; a notice to the helpdesk may come more than once.
+  stack.deliver((name) => (name.endsWith('-notifyHelpdesk') ? 1 : 4));
+  stack.slack.workspace.behave({ times: 4 });
   const screen = screenOf([]);
   faults = isWhole ? await tour(stack, screen, inject('accept')) : await shortTour(stack, screen);
 });
@@ -143,25 +142,7 @@ test.each(forbidden)(
   },
 );
 
-test('a function that has lost one permission is refused on the wire, and whoever talks to it hears the apology', async () => {
-  const user = slackUser(stack);
-  // By the index of runs it would answer all the same.
-  const lost = ['ssm:DescribeMaintenanceWindows', 'dynamodb:Query'];
-  const giveBack = stack.access.withdraw(({ action }) => lost.includes(action));
-  await user.says('check patching');
-  await user.says('102');
-  await stack.settle();
-  const { body } = await stack.aws.texts.next('+15550100102');
-  const pin = /[0-9]{6}/.exec(body)?.[0] ?? '';
-  expect((await user.says(pin)).join(' ')).toContain('you are authenticated');
-  expect((await user.says('latest')).join(' ')).toContain('Sorry, something went wrong on our side.');
-  const hook = new SSMClient(asFunction(stack, 'patch-status-intent-local-patchStatus'));
-  await expect(hook.send(new DescribeMaintenanceWindowsCommand({}))).rejects.toThrow(
-    'because no identity-based policy allows the ssm:DescribeMaintenanceWindows action',
-  );
-  giveBack();
-  expect((await user.says('latest')).join(' ')).toContain('You have a total of 4 patch jobs');
-});
+slackUsers(() => stack);
 
 test('what `pnpm smoke` tries of a stage goes well here, and texts nobody', async () => {
   const before = stack.aws.texts.list().length;
@@ -184,27 +165,6 @@ test('what `pnpm smoke` tries of a stage goes well here, and texts nobody', asyn
   ]);
   await stack.settle();
   expect(stack.aws.texts.list()).toHaveLength(before);
-});
-
-test('time passes for everybody at once: a one-time PIN runs out, and whoever was away for an hour is asked anew', async () => {
-  const user = slackUser(stack, 'Somebody patient');
-  const pin = async (): Promise<string> => {
-    await stack.settle();
-    const { body = '' } = stack.aws.texts.list().findLast(({ to }) => to === '+15550100103') ?? {};
-    return /[0-9]{6}/.exec(body)?.[0] ?? '';
-  };
-  const says = async (text: string): Promise<string> => (await user.says(text)).join(' ');
-  // Whatever was asked for before is no limit any more.
-  stack.clock.pass(3_600_000);
-  await says('check patching');
-  await says('103');
-  const first = await pin();
-  stack.clock.pass(61_000);
-  expect(await says(first)).toContain('That one-time PIN did not work.');
-  await says('again');
-  expect(await says(await pin())).toContain('you are authenticated');
-  stack.clock.pass(3_600_000);
-  expect(await says('latest')).toContain('What is your employee ID?');
 });
 
 test('`pnpm employees` works here, beside the running stack, and needs nothing but where it is', async () => {

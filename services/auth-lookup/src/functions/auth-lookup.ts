@@ -1,6 +1,7 @@
 import type { Employees } from '@opsline/employees';
 import { signAssertion } from '@opsline/employees/assertion';
 import { createPins } from '@opsline/employees/pins';
+import { minuteOf } from '@opsline/function-kit/minute-of';
 import { createHandler } from '../handler.ts';
 import type { World } from '../world.ts';
 
@@ -17,8 +18,12 @@ export function createAuthLookup({ employees, assertionKey, deadline, log, ...ou
   return createHandler({
     employees,
     pins: createPins(outside),
-    sign: async ({ employeeId, contactId }) =>
-      signAssertion({ key: await assertionKey(), employeeId, contactId, now: outside.now() }),
+    sign: async ({ employeeId, contactId }) => {
+      const now = outside.now();
+      const authentication = signAssertion({ key: await assertionKey(), employeeId, contactId, now });
+      // Connect may not take a colon in an answer.
+      return { authentication, provedAt: minuteOf(now).replace(':', '') };
+    },
     deadline,
     log,
   });

@@ -67,5 +67,5 @@ export async function awsWorld() {
     now,
     log: () => {},
   });
-  return { handler, watch: aws.faults.watch, stop: aws.stop };
+  return { handler, endpoint: aws.endpoint, watch: aws.faults.watch, stop: aws.stop };
 }

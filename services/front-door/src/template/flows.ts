@@ -6,6 +6,7 @@ import { inWords } from '../offers.ts';
 const names: Readonly<Record<string, string>> = {
   'PatchStatusBotAlias.Arn': 'FrontDoorBotAlias.Arn',
   'PatchStatusLexBotFlow.ContactFlowArn': 'FrontDoorLexBotFlow.ContactFlowArn',
+  'PatchStatusAgentWhisperFlow.ContactFlowArn': 'FrontDoorAgentWhisperFlow.ContactFlowArn',
   'PatchStatusAuthenticationFlow.ContactFlowArn': 'FrontDoorAuthenticationFlow.ContactFlowArn',
 };
 

@@ -34,3 +34,4 @@ export const functionArns = entries.map((entry) => ({
 export const mainFlow = flowOf(flows, 'MainFlow', offers);
 export const authentication = flowOf(flows, 'Authentication', offers);
 export const lexBot = flowOf(flows, 'LexBot', offers);
+export const agentWhisper = flowOf(flows, 'AgentWhisper', offers);

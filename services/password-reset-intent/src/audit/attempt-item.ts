@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { whole } from '@opsline/attempts/dynamodb';
 import * as z from 'zod/mini';
-import { notices } from '../messages.ts';
+import { notices } from '../out/messages.ts';
 import { purposes } from '../reset/deed.ts';
 import type { AttemptRecord, Audience, Event, Written } from './attempt-table.ts';
 import { inOrder, stepOf, steps, stepText } from './steps.ts';
@@ -61,8 +61,11 @@ export function writtenUpdate(written: Written, most: number): Update {
       Object.assign(values, { ':phone': untold.phone, ':due': 'due', ':dueAt': untold.dueAt });
     }
   }
-  const repeatable = ['asked', 'refused'].includes(steps[step.name].kind);
+  const { kind } = steps[step.name];
+  const repeatable = kind === 'asked' || kind === 'refused';
   if (repeatable) values[':most'] = most;
+  // What is sent again, because its answer was lost, is there already.
+  if (kind === 'begun') values[':step'] = stepText(step);
   return {
     UpdateExpression: [
       `SET ${Object.entries(set)
@@ -72,6 +75,9 @@ export function writtenUpdate(written: Written, most: number): Update {
       `ADD ${add.join(', ')}`,
     ].join(' '),
     ...(repeatable && { ConditionExpression: 'attribute_not_exists(steps) OR size(steps) < :most' }),
+    ...(kind === 'begun' && {
+      ConditionExpression: 'attribute_not_exists(owes) OR contains(steps, :step)',
+    }),
     ExpressionAttributeNames: Object.fromEntries(Object.keys(set).map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: marshall(values),
   };

@@ -21,7 +21,7 @@ export function beginAttempt(
   { attempts, rules }: Recording,
   request: ResetRequest,
   phone: string,
-): Promise<void> {
+): Promise<Attempt> {
   const told = owed[deedOf(request)];
   return attempts.begin(attemptOf(request), { phone, ...told, proofs: proofsOf(rules, 'all') });
 }
@@ -30,11 +30,10 @@ export function beginAttempt(
 export async function takeBack(
   { records, attempts }: Recording,
   request: ResetRequest,
-  target: Target,
-  at: number,
+  { target, at, attempt }: { readonly target: Target; readonly at: number; readonly attempt: Attempt },
 ): Promise<void> {
   await records.takeBack(request, target, at);
-  await attempts.undo(attemptOf(request));
+  await attempts.undo(attempt);
 }
 
 /** The attempt that a request is part of. */

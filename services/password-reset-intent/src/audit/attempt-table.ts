@@ -48,7 +48,11 @@ export type AttemptRecord = Omit<Written, 'step' | 'keptUntil' | 'untold'> & {
 
 /** Where attempts are kept. Everything throws when that is down. */
 export type AttemptTable = {
-  readonly write: (step: Written) => Promise<void>;
+  /**
+   * Whether it was written down: not what somebody repeats beyond so many steps, nor what would be begun while something of
+   * before is still to be told.
+   */
+  readonly write: (step: Written) => Promise<boolean>;
   /** Those of which something is to be told by now, at most so many, the longest due first. */
   readonly due: (now: number, most: number) => Promise<readonly AttemptRecord[]>;
   /** Puts off what is due, unless somebody else has; whoever did it tells it. */

@@ -17,6 +17,8 @@ export type Attempt = {
   readonly action: Purpose;
   /** The number they call from, E.164, if it is known. */
   readonly caller: string | undefined;
+  /** When it was begun, epoch ms, where another one in the same conversation is still to be told of. */
+  readonly again?: number;
 };
 
 type Outside = {
@@ -65,17 +67,19 @@ function phonePlace(id: string): string {
  * of it, and what came of it after. A write before throws; one after it is logged when it fails, and the sweep tells.
  */
 export function createAttempts({ table, pepper, keptDays, now, log }: Outside) {
-  const idOf = async ({ conversation, userId, action }: Attempt): Promise<string> =>
-    keyOf(await pepper(), 'attempt', [conversation, action, userId].join(' '));
+  const idOf = async ({ conversation, userId, action, again }: Attempt): Promise<string> => {
+    const one = [conversation, action, userId];
+    return keyOf(await pepper(), 'attempt', (again === undefined ? one : [...one, again]).join(' '));
+  };
 
   const write = async (
     attempt: Attempt,
     name: StepName,
     { reason, proofs = [], untold }: Partial<Pick<Written, 'proofs' | 'untold'>> & { reason?: string },
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const [secret, id, at] = [await pepper(), await idOf(attempt), now()];
     const { userId, action, conversation, caller } = attempt;
-    await table.write({
+    return table.write({
       id,
       account: accountOf(secret, userId),
       userId: sealedWith(sealOf(secret, id), id, userId),
@@ -89,7 +93,17 @@ export function createAttempts({ table, pepper, keptDays, now, log }: Outside) {
     });
   };
 
-  const quietly = async (work: () => Promise<void>): Promise<void> => void (await doneOf(log, work));
+  const quietly = async (work: () => Promise<unknown>): Promise<void> => void (await doneOf(log, work));
+
+  const begun = async (
+    attempt: Attempt,
+    { phone, event, owes, proofs }: Pick<Untold, 'phone' | 'event' | 'owes'> & Pick<Written, 'proofs'>,
+  ): Promise<boolean> => {
+    const id = await idOf(attempt);
+    const seal = sealOf(await pepper(), id);
+    const untold = { event, owes, phone: sealedWith(seal, phonePlace(id), phone), dueAt: now() + untoldMs };
+    return write(attempt, 'begun', { proofs, untold });
+  };
 
   return {
     idOf,
@@ -101,24 +115,22 @@ export function createAttempts({ table, pepper, keptDays, now, log }: Outside) {
       why: { readonly reason?: string; readonly proofs?: readonly Proof[] } = {},
     ): Promise<void> => quietly(() => write(attempt, name, why)),
 
-    /** Before it is done: whatever becomes of us, somebody is told of it. @throws when that cannot be written down */
-    begin: async (
-      attempt: Attempt,
-      { phone, event, owes, proofs }: Pick<Untold, 'phone' | 'event' | 'owes'> & Pick<Written, 'proofs'>,
-    ): Promise<void> => {
-      const id = await idOf(attempt);
-      const seal = sealOf(await pepper(), id);
-      const untold = {
-        event,
-        owes,
-        phone: sealedWith(seal, phonePlace(id), phone),
-        dueAt: now() + untoldMs,
-      };
-      await write(attempt, 'begun', { proofs, untold });
+    /**
+     * Before it is done: whatever becomes of us, somebody is told of it. @throws when that cannot be written down
+     *
+     * @returns the attempt whose record it is from then on: another one where something of before is still to be told
+     */
+    begin: async (attempt: Attempt, what: Parameters<typeof begun>[1]): Promise<Attempt> => {
+      if (await begun(attempt, what)) return attempt;
+      const another = { ...attempt, again: now() };
+      await begun(another, what);
+      return another;
     },
 
     /** It was not done after all, and there is nothing to tell. @throws when that cannot be written down */
-    undo: (attempt: Attempt): Promise<void> => write(attempt, 'nothing done', { untold: 'nothing' }),
+    undo: async (attempt: Attempt): Promise<void> => {
+      await write(attempt, 'nothing done', { untold: 'nothing' });
+    },
 
     /** What is known of it now, and who still has to be told, which the sweep does. */
     end: (

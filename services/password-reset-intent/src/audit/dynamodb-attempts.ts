@@ -50,10 +50,8 @@ export function dynamoDbAttempts({ client, tableName: TableName }: Table): Attem
   }
 
   return {
-    write: async (written) => {
-      // What comes beyond so many steps, of somebody who tries again and again, is in the log alone.
-      await update({ ...keyOf(written.id), ...writtenUpdate(written, mostSteps) });
-    },
+    // What comes beyond so many steps, of somebody who tries again and again, is in the log alone.
+    write: (written) => update({ ...keyOf(written.id), ...writtenUpdate(written, mostSteps) }),
 
     due: async (now, Limit) => {
       const input = query('due', 'due', 'due');

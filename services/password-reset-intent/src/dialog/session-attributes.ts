@@ -16,11 +16,13 @@ export const attribute = {
 
 /**
  * What the contact flow looks at where a call is handed over to a person: that it is, and when a one-time PIN was right in
- * it, or "no". They are written anew with each reply, and nothing reads them back.
+ * it, or "no", and whether the number on record is known to have changed recently. They are written anew with each reply,
+ * and nothing reads them back.
  */
 export const handOverAttributes = {
   handOver: dialogAttributes.handOver,
   provedOneTimePin: 'provedOneTimePin',
+  numberChanged: 'numberChanged',
 } as const;
 
 /** Everything of ours forgotten: what a new conversation begins with. What the flow has set stays. */

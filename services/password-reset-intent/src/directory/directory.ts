@@ -10,6 +10,8 @@ export type Account = OnRecord & {
   readonly names: readonly string[];
   /** The phone number on record, as the directory writes it. */
   readonly mobile: string | undefined;
+  /** When that was written last, epoch ms; undefined where the directory does not tell. */
+  readonly mobileChangedAt: number | undefined;
   readonly locked: boolean;
   /** The password has run out, or must be changed at the next logon. */
   readonly passwordExpired: boolean;
@@ -26,6 +28,7 @@ export type RefusalReason =
   | 'protected'
   | 'service account'
   | 'smart card'
+  | 'cannot change password'
   | 'denied group'
   | 'unreadable';
 

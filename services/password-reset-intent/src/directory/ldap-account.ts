@@ -1,6 +1,8 @@
 import type { Entry } from 'ldapts';
 import { perDetail } from '../record/on-record.ts';
+import { mayNotChangePassword } from './dacl.ts';
 import type { Account, Found, RefusalReason } from './directory.ts';
+import { changeAttributes, changedAt } from './number-changed.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** Bits of userAccountControl (MS-ADTS 2.2.16). */
@@ -15,10 +17,16 @@ const bits = {
 /** Bits of msDS-User-Account-Control-Computed (MS-ADTS 3.1.1.4.5.17): a lock whose time is over is none. */
 const computedBits = { locked: 0x10, passwordExpired: 0x80_0000 } as const;
 
-/** The one text value of an attribute; undefined where there is none, or several, or bytes. */
+/**
+ * The one text value of an attribute, in whatever letters its name is written (RFC 4512 2.5); undefined where there is none,
+ * or several, or bytes.
+ */
 export function textOf(entry: Entry, name: string): string | undefined {
-  const value = entry[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  const wanted = name.toLowerCase();
+  // The directory answers by its own name; under the one asked for the client then says that there is nothing.
+  const answered = Object.keys(entry).filter((one) => one.toLowerCase() === wanted);
+  const [value, ...more] = answered.flatMap((one) => entry[one] ?? []);
+  return more.length === 0 && typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The attributes to ask for. */
@@ -34,8 +42,10 @@ export function accountAttributes({ attributes }: DirectorySettings): string[] {
     'servicePrincipalName',
     'lockoutTime',
     'pwdLastSet',
+    'nTSecurityDescriptor',
     'msDS-User-Account-Control-Computed',
     'msDS-ResultantPSO',
+    ...changeAttributes,
     ...Object.values(attributes),
   ];
 }
@@ -62,6 +72,7 @@ export function foundIn(
     userId,
     names: ['sAMAccountName', 'displayName', 'givenName', 'sn'].flatMap((name) => textOf(entry, name) ?? []),
     mobile: textOf(entry, attributes.mobile),
+    mobileChangedAt: changedAt(entry, attributes.mobile),
     ...perDetail((name) => textOf(entry, attributes[name])),
     ...stateOf(entry),
     passwordNeverExpires: (control & bits.passwordNeverExpires) !== 0,
@@ -92,6 +103,9 @@ function refusalOf(entry: Entry, control: number, now: number): RefusalReason | 
   if (Number(textOf(entry, 'adminCount') ?? '0') > 0) return 'protected';
   if (isServiceAccount(entry, control)) return 'service account';
   if ((control & bits.smartCard) !== 0) return 'smart card';
+  // With a password that has to be changed and cannot be, nobody logs on.
+  const { nTSecurityDescriptor: descriptor } = entry;
+  if (Buffer.isBuffer(descriptor) && mayNotChangePassword(descriptor)) return 'cannot change password';
   return hasExpired(textOf(entry, 'accountExpires'), now) ? 'expired' : undefined;
 }
 

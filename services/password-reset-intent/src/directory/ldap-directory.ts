@@ -24,9 +24,13 @@ const anotherMayHelp: readonly DirectoryFault[] = [
   'unavailable',
 ];
 
+/** After one of these a write was certainly not done, and the next domain controller may do it. */
+const refusedHere: readonly DirectoryFault[] = ['referred', 'unavailable', 'lost'];
+
 /**
  * Opens the directory for one turn; the turn's time runs from here, and nothing is connected until something is asked.
- * Domain controllers are tried in the order given, for reading; a write is sent to one, once.
+ * Domain controllers are tried in the order given, for reading; a write is sent once, or, where one definitely refused it, once
+ * more to the next.
  * @param clock what the limits of the settings are measured by.
  * @throws ZodError for settings that name anything but LDAPS with a CA; Error while NODE_DEBUG would print passwords.
  */
@@ -88,14 +92,29 @@ export function openDirectory(input: DirectorySettingsInput, clock: Clock): Dire
     return session;
   };
 
+  const write = async <T>(send: (session: LdapSession) => Promise<T>): Promise<T> => {
+    const session = await toWrite();
+    try {
+      return await send(session);
+    } catch (error) {
+      const refused = directoryError(error);
+      failed.add(session.url);
+      const noneLeft = settings.urls.every((one) => failed.has(one));
+      if (noneLeft || !refusedHere.includes(refused.fault)) throw refused;
+      await session.close();
+      return send(await toWrite());
+    }
+  };
+
   const reset = async (account: Account, password: string): Promise<PasswordWrite> => {
     if (account.passwordNeverExpires) return { outcome: 'never expires' };
     if (password === '') return { outcome: 'policy' };
     const { controls } = await serverFacts();
-    return writePassword(await toWrite(), account, password, policyHints(controls));
+    return write((session) => writePassword(session, account, password, policyHints(controls)));
   };
 
-  const unlock = async (account: Account): Promise<UnlockWrite> => writeUnlock(await toWrite(), account);
+  const unlock = (account: Account): Promise<UnlockWrite> =>
+    write((session) => writeUnlock(session, account));
 
   return {
     ready: () => read((session) => findPlaces(session, settings)),

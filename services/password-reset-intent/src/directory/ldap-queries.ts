@@ -1,8 +1,10 @@
 import { AndFilter, EqualityFilter } from 'ldapts';
+import { DaclAlone } from './dacl.ts';
 import type { Account, Found, PasswordPolicy } from './directory.ts';
 import { accountAttributes, foundIn, textOf } from './ldap-account.ts';
 import { isInGroups, readDenyGroups, readObject } from './ldap-groups.ts';
 import type { LdapSession } from './ldap-session.ts';
+import { changeBuffers } from './number-changed.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** The length for an account whose policy cannot be read (ours: above any that people are asked to type). */
@@ -20,17 +22,22 @@ export async function findAccount(
   now: number,
 ): Promise<Found> {
   const denied = await readDenyGroups(session, settings.denyGroups);
-  const entries = await session.search(settings.baseDn, {
-    scope: 'sub',
-    filter: new AndFilter({
-      filters: [
-        new EqualityFilter({ attribute: 'objectCategory', value: 'person' }),
-        new EqualityFilter({ attribute: 'sAMAccountName', value: userId }),
-      ],
-    }),
-    sizeLimit: 2,
-    attributes: accountAttributes(settings),
-  });
+  const entries = await session.search(
+    settings.baseDn,
+    {
+      scope: 'sub',
+      filter: new AndFilter({
+        filters: [
+          new EqualityFilter({ attribute: 'objectCategory', value: 'person' }),
+          new EqualityFilter({ attribute: 'sAMAccountName', value: userId }),
+        ],
+      }),
+      sizeLimit: 2,
+      attributes: accountAttributes(settings),
+      explicitBufferAttributes: ['nTSecurityDescriptor', ...changeBuffers],
+    },
+    new DaclAlone(),
+  );
   const found = foundIn(entries, userId, settings, now);
   if (found.outcome !== 'found' || denied.size === 0) return found;
   const member = await isInGroups(session, found.account.dn, denied);

@@ -1,6 +1,8 @@
 import { parseAt } from '@opsline/function-kit/door';
+import { hour } from '@opsline/function-kit/durations';
 import { numberInWords } from '@opsline/lex-kit';
 import { list } from '@opsline/settings/list';
+import { wholeNumber } from '@opsline/settings/numbers';
 import { oneOf, text, within } from '@opsline/settings/text';
 import { textablePrefixes } from '@opsline/settings/texts';
 import { timeZoneName } from '@opsline/settings/time-zone';
@@ -81,6 +83,8 @@ export const directoryVariables = {
   /** Whether the caller must call from the number on record. */
   CALLER_NUMBER: oneOf(['on', 'off']),
   TEXTABLE_PREFIXES: textablePrefixes,
+  /** For so long, in hours, a number on record that was changed is not texted; 0: it is. */
+  NUMBER_HOLD_HOURS: wholeNumber(0, 720),
 };
 
 const schema = z.object(directoryVariables);
@@ -134,5 +138,6 @@ export function rulesIn(env: Variables): Rules {
     textablePrefixes: env.TEXTABLE_PREFIXES.split(','),
     dateOrder: env.DIRECTORY_DATE_ORDER,
     timeZone: env.TIME_ZONE,
+    numberHoldMs: Number(env.NUMBER_HOLD_HOURS) * hour,
   };
 }

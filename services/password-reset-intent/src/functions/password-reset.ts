@@ -57,9 +57,9 @@ export function resetOver({
     verifyPin: async ({ details: { userId: holder }, conversation, action, guess }) => {
       const challenge = challengeOf(conversation, action);
       const verdict = await oneTimePins.verify({ holder, conversation: challenge, guess });
-      if (verdict !== 'accepted') return false;
+      if (verdict !== 'accepted') return verdict === 'spent' ? verdict : 'refused';
       await proofs.note(conversation, now());
-      return true;
+      return verdict;
     },
   });
 }

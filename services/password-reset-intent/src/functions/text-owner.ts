@@ -1,7 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
 import type { Log } from '../log.ts';
-import { ownerNotices, passwordText } from '../messages.ts';
+import { ownerNotices, passwordText } from '../out/messages.ts';
 import { phone, type Texted, texted } from '../out/texting.ts';
 import { longestPassword } from '../reset/password.ts';
 

@@ -18,7 +18,7 @@ type Answer = {
 /** What a proof needs of the outside. */
 export type Proving = Pick<World, 'checkDirectory' | 'lineOfOneTimePins' | 'requestOneTimePin'> & {
   /** Whose one-time PIN was right in which call, kept on the server. */
-  readonly conversations: Pick<Conversations, 'authenticate' | 'resume'>;
+  readonly conversations: Pick<Conversations, 'authenticate'>;
   /** A signal that aborts when an answer has taken too long. */
   readonly deadline: () => AbortSignal;
   readonly log: Log;
@@ -59,9 +59,7 @@ async function answerTo(world: Proving, asked: Question): Promise<Answer['status
     return 'on its way';
   }
   if (oneTimePin === undefined) return 'no entry';
-  const { authenticate, resume } = world.conversations;
-  // Asked again, because the answer was lost: it was right, and is used up.
-  if ((await resume(conversation)) === userId) return 'right';
+  const { authenticate } = world.conversations;
   const verdict = await authenticate({ holder: userId, conversation, guess: oneTimePin });
   return verdict === 'accepted' ? 'right' : 'wrong';
 }

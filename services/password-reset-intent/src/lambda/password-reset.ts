@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -52,6 +53,7 @@ export const handler = createPasswordReset({
   textNotice: textOwner,
   rules: { ...env.rules, possession: env.POSSESSION },
   randomInt: (below) => randomInt(below),
+  pause: () => setTimeout(250),
   now: systemClock.now,
   deadline: () => AbortSignal.timeout(resetTime),
   log: jsonLog((line) => process.stdout.write(line)),

@@ -13,6 +13,7 @@ import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
 import type { TextedPin } from '../functions/text-one-time-pin.ts';
 import type { OwnerMessage } from '../functions/text-owner.ts';
+import { keptAnswersStore } from '../out/kept-answers.ts';
 import type { Notice } from '../out/notice.ts';
 import { textedBy } from '../out/texting.ts';
 import { textingTimeouts, timeouts } from '../out/timeouts.ts';
@@ -33,6 +34,7 @@ const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIREC
 export const handler = createSendOneTimePin({
   store: dynamoDbStore(table),
   resetStore: resetStore(table),
+  keptAnswersStore: keptAnswersStore(table),
   attemptTable: dynamoDbAttempts({ client: dynamoDb, tableName: env.ATTEMPT_TABLE }),
   attemptDays: Number(env.ATTEMPT_DAYS),
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),

@@ -3,7 +3,7 @@ import { jsonLog } from '@opsline/function-kit/log';
 import { textMessages } from '@opsline/function-kit/text-messages';
 import { parseEnvironment } from '../environment/text-one-time-pin-by-sns.ts';
 import { createTextOneTimePin } from '../functions/text-one-time-pin.ts';
-import { pinText } from '../messages.ts';
+import { pinText } from '../out/messages.ts';
 import { textTimeouts } from '../out/timeouts.ts';
 
 const env = parseEnvironment(process.env);

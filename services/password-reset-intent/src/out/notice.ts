@@ -1,7 +1,7 @@
 import { parseAt } from '@opsline/function-kit/door';
 import * as z from 'zod/mini';
-import { noticeSubject, notices } from '../messages.ts';
 import { isUserId } from '../record/user-id.ts';
+import { noticeSubject, notices } from './messages.ts';
 
 type Event = keyof typeof notices;
 
@@ -17,7 +17,8 @@ const noticeSchema = z.object({
 
 /**
  * A notice about an account: who and when, and nothing secret. `RESET`: somebody got a new password by phone.
- * `RECORD_UNREADABLE`: nobody can, for this account, until what is on record is put right.
+ * `RECORD_UNREADABLE`: nobody can, for this account, until what is on record is put right. `NUMBER_CHANGED`: somebody wanted
+ * one, and the number on record was changed recently.
  */
 export type Notice = z.output<typeof noticeSchema>;
 

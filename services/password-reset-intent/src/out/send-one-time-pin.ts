@@ -8,7 +8,7 @@ import type { Directory } from '../directory/directory.ts';
 import { type Log, namesOf } from '../log.ts';
 import { isUserId } from '../record/user-id.ts';
 import { type Purpose, purposes } from '../reset/deed.ts';
-import { cannotBeRead, eligibility, type Rules } from '../reset/eligible.ts';
+import { aboutRecord, eligibility, type Rules } from '../reset/eligible.ts';
 import type { Noticed } from '../reset/tell-of-record.ts';
 import { placeOf } from './line-of-one-time-pins.ts';
 
@@ -38,8 +38,10 @@ export type Sending = {
   readonly sendPin: (to: string, pin: string, action: Purpose) => Promise<void>;
   /** Texts an owner that somebody tries with their user ID. */
   readonly warnOwner: (to: string) => Promise<void>;
-  /** Tells the helpdesk of a record that cannot be read; never throws. */
+  /** Tells the helpdesk why an account is not reset by phone; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
+  /** Writes down, for whoever takes the call over, that the number on record was changed recently; never throws. */
+  readonly noteNumberChanged: (conversation: string) => Promise<void>;
   /** Writes down whether a one-time PIN was sent, and if not, why. */
   readonly attempts: Pick<Attempts, 'note'>;
   readonly rules: Rules;
@@ -74,7 +76,7 @@ function askerOf(caller: string | undefined, phone: string | undefined): IssueRe
 }
 
 async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
-  const { oneTimePins, sendPin, warnOwner, tellOfRecord, attempts, log } = world;
+  const { oneTimePins, sendPin, warnOwner, tellOfRecord, noteNumberChanged, attempts, log } = world;
   const { userId, conversation, caller, action } = request;
   const attempt = { userId, conversation, caller, action };
   try {
@@ -102,7 +104,10 @@ async function send(world: Sending, request: OneTimePinRequest): Promise<void> {
     const [outcome, reason] = judged.eligible ? [issued, undefined] : (['denied', judged.denial] as const);
     const why = reason === undefined ? {} : { reason };
     log({ event: 'one-time PIN', conversation: digest(conversation), outcome, ...why });
-    if (cannotBeRead(judged) && issued === 'sent') await tellOfRecord({ userId, conversation });
+    const event = aboutRecord(judged);
+    if (event !== undefined && issued === 'sent') await tellOfRecord({ event, userId, conversation });
+    // In a chat nobody takes over, and its client would see it.
+    if (event === 'NUMBER_CHANGED' && caller !== undefined) await noteNumberChanged(conversation);
     if (outcome === 'sent') await attempts.note(attempt, 'pin sent');
     else await attempts.note(attempt, 'no pin', { reason: reason ?? issued });
   } catch (fault) {

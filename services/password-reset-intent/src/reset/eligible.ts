@@ -1,3 +1,4 @@
+import { isOnHold } from '@opsline/otp';
 import { textable } from '@opsline/otp/textable';
 import { todayIn } from '../calendar.ts';
 import type { Account, Found, RefusalReason } from '../directory/directory.ts';
@@ -10,6 +11,8 @@ export type Rules = Writing & {
   readonly callerNumber: 'on' | 'off';
   /** Prefixes of numbers that may be texted: `+1`, `+44`. */
   readonly textablePrefixes: readonly string[];
+  /** For so long a number on record that was changed proves nothing; 0: from the first. */
+  readonly numberHoldMs: number;
 };
 
 /** Why an account is not reset by phone. For the log: a caller hears the same for each. */
@@ -21,8 +24,14 @@ type Denial =
   | 'no number'
   | 'number not textable'
   | 'other number'
+  /** Whoever had the number on record changed may be about to get the account. */
+  | 'number changed'
+  | 'number change unreadable'
   /** What the answers are compared with is missing or cannot be read: none would ever be right. */
   | 'record unreadable';
+
+/** What the helpdesk is told of a record. */
+export type AboutRecord = 'RECORD_UNREADABLE' | 'NUMBER_CHANGED';
 
 /** An account that may be reset, the phone to text, E.164, and what the answers are compared with; or why not. */
 export type Eligibility =
@@ -35,13 +44,22 @@ export type Eligibility =
   | {
       readonly eligible: false;
       readonly denial: Denial;
-      /** The phone on record, E.164, where only who calls is not let: its owner is told if somebody keeps trying. */
+      /** The phone on record, E.164, where only who calls is not let: its owner is told if somebody keeps trying, but not on
+       * a number that proves nothing. */
       readonly owner?: string;
     };
 
-/** Whether what is needed of an account cannot be read, so that no answer would be right: somebody has to know of it. */
-export function cannotBeRead(judged: Eligibility): boolean {
-  return !judged.eligible && (judged.denial === 'record unreadable' || judged.denial === 'unreadable');
+/** Denials that are no fault of whoever is calling, so that no answer would be right: somebody has to know of them. */
+const toldOf: Partial<Readonly<Record<Denial, AboutRecord>>> = {
+  unreadable: 'RECORD_UNREADABLE',
+  'record unreadable': 'RECORD_UNREADABLE',
+  'number change unreadable': 'RECORD_UNREADABLE',
+  'number changed': 'NUMBER_CHANGED',
+};
+
+/** What the helpdesk has to know of an account that is denied; undefined where there is nothing. */
+export function aboutRecord(judged: Eligibility): AboutRecord | undefined {
+  return judged.eligible ? undefined : toldOf[judged.denial];
 }
 
 function denied(denial: Denial): Eligibility {
@@ -68,9 +86,22 @@ export function eligibility(
   const phone = e164(account.mobile);
   if (phone === undefined) return denied('no number');
   if (!textable(phone, rules.textablePrefixes)) return denied('number not textable');
+  const held = heldBack(account, rules, now);
   if (rules.callerNumber === 'on' && phone !== caller) {
-    return { eligible: false, denial: 'other number', owner: phone };
+    return { eligible: false, denial: 'other number', ...(held === undefined && { owner: phone }) };
   }
+  if (held !== undefined) return denied(held);
   const record = readRecord(account, rules, todayIn(now, rules.timeZone));
   return record === undefined ? denied('record unreadable') : { eligible: true, account, phone, record };
+}
+
+/** Why the number on record proves nothing yet. Where nobody can say when it was changed, it may have been just now. */
+function heldBack(
+  { mobileChangedAt }: Account,
+  { numberHoldMs }: Rules,
+  now: number,
+): 'number changed' | 'number change unreadable' | undefined {
+  if (numberHoldMs === 0) return undefined;
+  if (mobileChangedAt === undefined) return 'number change unreadable';
+  return isOnHold(mobileChangedAt, now, numberHoldMs) ? 'number changed' : undefined;
 }

@@ -1,4 +1,5 @@
 import { messages } from '../messages.ts';
+import type { Deed } from './deed.ts';
 
 /**
  * How far a reset has come, and how it ended. `claimed`: a write may be under way. `written`: the password was changed,
@@ -78,8 +79,8 @@ export const resetStates = {
     next: 'hand over',
     again: 'unlocked too often',
   },
-  'not unlocked': { says: [messages.notUnlocked], next: 'hand over' },
-  'nothing done': { says: [messages.unavailable], next: 'hand over' },
+  'not unlocked': { says: [messages.notUnlocked], next: 'hand over', again: 'not unlocked' },
+  'nothing done': { says: [messages.unavailable], next: 'hand over', again: 'nothing done' },
 } as const;
 
 type States = typeof resetStates;
@@ -95,6 +96,12 @@ export type ResetOutcome = Having<'says'>;
 /** What is told to people beside the caller, of a new password and of an unlock. */
 export type ToldUnlock = Extract<Having<'helpdesk'>, 'unlocked' | 'unlocked, expired' | 'unlock unknown'>;
 export type ToldReset = Exclude<Having<'helpdesk'>, ToldUnlock>;
+
+/** A fault before the write, as it is told. */
+export const nothingDone = {
+  'new password': 'nothing done',
+  unlock: 'not unlocked',
+} as const satisfies Readonly<Record<Deed, ResetOutcome>>;
 
 /** How far a request has come, as it is written down. */
 export type RequestState = Having<'again'>;

@@ -1,32 +1,31 @@
 import { isNeeded, isProved, type Proof, type ProofRules } from '@opsline/otp/proof';
-import { beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
-import type { Attempts } from '../audit/attempts.ts';
+import { attemptOf, beginAttempt, takeBack } from '../audit/attempt-of-reset.ts';
+import type { Attempt, Attempts } from '../audit/attempts.ts';
 import type { Account, Directory } from '../directory/directory.ts';
-import { type Log, namesOf } from '../log.ts';
 import { detailsMatch } from '../record/on-record.ts';
-import { cannotBeRead, type Eligibility, eligibility, type Rules } from './eligible.ts';
+import { aboutRecord, type Eligibility, eligibility, type Rules } from './eligible.ts';
 import { orUndo } from './or-undo.ts';
+import { earlierOf, type Looking } from './other-delivery.ts';
 import type { Left, RequestState } from './outcomes.ts';
 import { leftAs, provedBy } from './proving.ts';
 import type { ResetRecords } from './records.ts';
-import { claimedState, deedOf, type ResetRequest, type Target } from './request.ts';
+import { deedOf, type ResetRequest, type Target } from './request.ts';
 import { mayBegin } from './rules.ts';
 import type { Noticed } from './tell-of-record.ts';
 
 /** What preparing a reset needs of the outside. */
-export type Preparing = {
+export type Preparing = Looking & {
   readonly records: ResetRecords;
   readonly attempts: Attempts;
   /** Opens the directory for this one reset. */
   readonly openDirectory: () => Promise<Directory>;
-  /** Whether a one-time PIN is the one that was texted for this request; it is used up by that. */
-  readonly verifyPin: (request: ResetRequest & { readonly guess: string }) => Promise<boolean>;
-  /** Tells the helpdesk of a record that cannot be read; never throws. */
+  /** Whether a one-time PIN is the one that was texted for this request; it is used up by that, and spent from then on. */
+  readonly verifyPin: (
+    request: ResetRequest & { readonly guess: string },
+  ) => Promise<'accepted' | 'spent' | 'refused'>;
+  /** Tells the helpdesk why an account is not reset by phone; never throws. */
   readonly tellOfRecord: (noticed: Noticed) => Promise<void>;
   readonly rules: Rules & ProofRules;
-  /** Epoch ms. */
-  readonly now: () => number;
-  readonly log: Log;
 };
 
 /** A write that may be done: allowed, counted, and the directory open. */
@@ -35,10 +34,14 @@ export type Ready = {
   readonly account: Account;
   readonly target: Target;
   readonly at: number;
+  readonly attempt: Attempt;
 };
 
+/** No proof of possession, and how far the request had come before it was looked at. */
+export type PinRefused = { readonly pin: 'spent' | 'refused'; readonly after: RequestState | undefined };
+
 /** Ready, or why nothing is written: left so, how far an earlier delivery came, or no proof of possession. */
-type Prepared = Ready | Left | { readonly earlier: RequestState } | 'pin refused' | 'choice lapsed';
+type Prepared = Ready | Left | { readonly earlier: RequestState } | PinRefused | 'choice lapsed';
 
 /**
  * All that comes before the write: possession, claim, answers and limits.
@@ -54,7 +57,7 @@ export async function prepare(
   const earlier = await earlierOf(world, request);
   if (!mayBegin(earlier, request)) return earlier === undefined ? 'choice lapsed' : { earlier };
   const possession = await possessionIn(world, request);
-  if (possession === 'pin refused') return possession;
+  if (typeof possession === 'string') return { pin: possession, after: earlier };
   const at = world.now();
   const begun = await world.records.begin(request, at);
   if (typeof begun === 'object') return { state: begun.limited, reason: 'too many wrong answers' };
@@ -62,29 +65,16 @@ export async function prepare(
   return begun === 'begun' ? allow(world, request, possession, at, deadline) : { earlier: begun };
 }
 
-/** How far an earlier delivery came. While that cannot be known, nobody can be told that nothing was changed. */
-async function earlierOf(
-  { records, log }: Preparing,
-  request: ResetRequest,
-): Promise<RequestState | undefined> {
-  try {
-    return await records.stateOf(request);
-  } catch (fault) {
-    log({ event: 'fault', error: namesOf(fault) });
-    return claimedState(request);
-  }
-}
-
 /** The proof of possession; a choice was offered to whoever had proved it, and is made in the same request. */
 async function possessionIn(
   { rules, verifyPin }: Preparing,
   request: ResetRequest,
-): Promise<readonly Proof[] | 'pin refused'> {
+): Promise<readonly Proof[] | PinRefused['pin']> {
   const { guess, chosen, action } = request;
   if (chosen !== undefined) return ['one-time PIN'];
   if (!isNeeded('one-time PIN', action, rules)) return [];
-  const isRight = guess !== undefined && (await verifyPin({ ...request, guess }));
-  return isRight ? ['one-time PIN'] : 'pin refused';
+  const verdict = guess === undefined ? 'refused' : await verifyPin({ ...request, guess });
+  return verdict === 'accepted' ? ['one-time PIN'] : verdict;
 }
 
 async function allow(
@@ -112,25 +102,24 @@ async function allow(
     }
     const target = { userId: account.userId, phone };
     // What was begun before in this conversation may still have to be told.
-    let isBegun = false;
+    let attempt: Attempt | undefined;
     const allowed = await orUndo(
       async () => {
         const verdict = await records.allow(request, target, at);
-        if (verdict === 'allowed') {
-          isBegun = true;
-          await beginAttempt(world, request, phone);
-        }
+        if (verdict === 'allowed') attempt = attemptOf(request);
+        const begun = verdict === 'allowed' ? await beginAttempt(world, request, phone) : { state: verdict };
+        if (!('state' in begun)) attempt = begun;
         deadline.throwIfAborted();
-        return verdict;
+        return begun;
       },
-      () => (isBegun ? takeBack(world, request, target, at) : records.takeBack(request, target, at)),
+      () =>
+        attempt === undefined
+          ? records.takeBack(request, target, at)
+          : takeBack(world, request, { target, at, attempt }),
     );
-    return allowed === 'allowed'
-      ? { directory, account, target, at }
-      : closing({
-          state: allowed,
-          reason: deedOf(request) === 'unlock' ? 'too many unlocks' : 'too many resets',
-        });
+    if (!('state' in allowed)) return { directory, account, target, at, attempt: allowed };
+    const reason = deedOf(request) === 'unlock' ? 'too many unlocks' : 'too many resets';
+    return closing({ ...allowed, reason });
   } catch (fault) {
     throw await closing(fault);
   }
@@ -156,10 +145,11 @@ async function judge(
 async function deny(world: Preparing, request: ResetRequest, at: number, judged: Eligibility): Promise<Left> {
   const { conversation, details } = request;
   // No answer is wrong that could not have been right.
-  await world.records.deny(request, at, cannotBeRead(judged) ? 'does not count' : 'counts');
+  const event = aboutRecord(judged);
+  await world.records.deny(request, at, event === undefined ? 'counts' : 'does not count');
   // Whoever comes so far has the phone, or calls from its number: a stranger must not be told, by the time it takes.
-  if (!judged.eligible && judged.denial === 'record unreadable') {
-    await world.tellOfRecord({ userId: details.userId, conversation });
+  if (event !== undefined && !judged.eligible && judged.denial !== 'unreadable') {
+    await world.tellOfRecord({ event, userId: details.userId, conversation });
   }
   return denied(judged.eligible ? 'wrong answers' : judged.denial);
 }

@@ -1,12 +1,11 @@
 import { change, changeAll, type Keys, keyOf, type Store } from '@opsline/attempts';
 import { detailNames } from '../record/on-record.ts';
 import type { Deed } from './deed.ts';
-import type { RequestState } from './outcomes.ts';
+import { nothingDone, type RequestState } from './outcomes.ts';
 import { claimedState, deedOf, type ResetRequest, type Target } from './request.ts';
 import type { Row } from './row.ts';
 import {
   began,
-  forgotten,
   mayBegin,
   mayBeReset,
   mayBeUnlocked,
@@ -148,7 +147,7 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
       await changeAll(store, { keys: await keysOf(request), now: now() }, (rows) => ({
         verdict: undefined,
         rows: {
-          request: forgotten(rows('request')),
+          request: withState(rows('request'), nothingDone[deedOf(request)], at),
           caller: neverCompared(rows('caller'), at),
           account: neverCompared(rows('account'), at),
         },
@@ -160,7 +159,7 @@ export function createRecords({ store, pepper, now, limits }: Outside) {
       await changeAll(store, { keys: await withPhone(request, target), now: now() }, (rows) => ({
         verdict: undefined,
         rows: {
-          request: forgotten(rows('request')),
+          request: withState(rows('request'), nothingDone[deedOf(request)], at),
           caller: neverCompared(rows('caller'), at),
           account: notUnlocked(notReset(neverCompared(rows('account'), at), at), at),
           phone: notReset(rows('phone'), at),

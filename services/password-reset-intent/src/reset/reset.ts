@@ -5,9 +5,10 @@ import type { Account, Directory, PasswordWrite, UnlockWrite } from '../director
 import { namesOf } from '../log.ts';
 import type { Deed } from './deed.ts';
 import { insistently, orUndo } from './or-undo.ts';
-import { type ResetOutcome, resetStates } from './outcomes.ts';
+import { begunSince, endOf } from './other-delivery.ts';
+import { nothingDone, type ResetOutcome } from './outcomes.ts';
 import { type RandomInt, setPassword } from './password.ts';
-import { type Preparing, prepare, type Ready } from './prepare-reset.ts';
+import { type PinRefused, type Preparing, prepare, type Ready } from './prepare-reset.ts';
 import { deedOf, type ResetRequest } from './request.ts';
 import { type Telling, tellOf } from './tell-of-reset.ts';
 import { tellOfUnlock } from './tell-of-unlock.ts';
@@ -38,13 +39,9 @@ export function createReset(world: Resetting) {
     const request = { ...asked, guess };
     try {
       const prepared = await inTime(prepare(world, request, deadline), deadline);
-      if (prepared === 'pin refused') {
-        note(world, request, { state: prepared });
-        await world.attempts.note(attemptOf(request), prepared);
-        return prepared;
-      }
       if (prepared === 'choice lapsed') return prepared;
-      if ('earlier' in prepared) return resetStates[prepared.earlier].again;
+      if ('pin' in prepared) return await notProved(world, request, prepared);
+      if ('earlier' in prepared) return await endOf(world, request, prepared.earlier);
       const ended = 'state' in prepared ? prepared : await write(world, request, prepared);
       note(world, request, ended);
       if ('state' in prepared) await noteRefusal(world, request, prepared);
@@ -57,10 +54,18 @@ export function createReset(world: Resetting) {
   };
 }
 
-/** A fault before the write, as it is told. */
-const nothingDone = { 'new password': 'nothing done', unlock: 'not unlocked' } as const satisfies Readonly<
-  Record<Deed, ResetOutcome>
->;
+/** A one-time PIN that is spent may be that of another delivery, and then ends as that does. */
+async function notProved(
+  world: Resetting,
+  request: ResetRequest,
+  { pin, after }: PinRefused,
+): Promise<ResetOutcome> {
+  const begun = pin === 'spent' ? await begunSince(world, request, after) : undefined;
+  if (begun !== undefined) return endOf(world, request, begun);
+  note(world, request, { state: 'pin refused' });
+  await world.attempts.note(attemptOf(request), 'pin refused');
+  return 'pin refused';
+}
 
 function note(
   { log, rules }: Resetting,
@@ -73,31 +78,27 @@ function note(
 }
 
 /** The write, and telling of it: from here on nothing is given up for taking long. */
-async function write(
-  world: Resetting,
-  request: ResetRequest,
-  { directory, account, target, at }: Ready,
-): Promise<Ended> {
-  const undo = () => takeBack(world, request, target, at);
+async function write(world: Resetting, request: ResetRequest, ready: Ready): Promise<Ended> {
+  const { directory, account } = ready;
+  const undo = () => takeBack(world, request, ready);
   try {
     const { write, password } = await orUndo(() => writeOf(world, deedOf(request), directory, account), undo);
     switch (write.outcome) {
       case 'unlocked':
         return {
-          state: await tellOfUnlock(
-            world,
-            request,
-            account.passwordExpired ? 'unlocked, expired' : 'unlocked',
-          ),
+          state: await tellOfUnlock(world, request, {
+            ...ready,
+            state: account.passwordExpired ? 'unlocked, expired' : 'unlocked',
+          }),
         };
       case 'reset':
-        return { state: await tellOf(world, request, target, password), history: write.history };
+        return { state: await tellOf(world, request, ready, password), history: write.history };
       case 'unknown':
         return {
           state:
             deedOf(request) === 'unlock'
-              ? await tellOfUnlock(world, request, 'unlock unknown')
-              : await tellOf(world, request, target, undefined),
+              ? await tellOfUnlock(world, request, { ...ready, state: 'unlock unknown' })
+              : await tellOf(world, request, ready, undefined),
         };
       default:
         await insistently(undo);

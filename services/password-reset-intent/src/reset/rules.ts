@@ -1,7 +1,7 @@
 import { fits, withTime } from '@opsline/attempts';
 import { hour, minute } from '@opsline/function-kit/durations';
 import { choiceMs } from '@opsline/otp/proof';
-import type { RequestState } from './outcomes.ts';
+import { nothingDone, type RequestState } from './outcomes.ts';
 import { pause, resets, unlocks, wrongAnswers } from './policy.ts';
 import type { ResetRequest } from './request.ts';
 import type { Row } from './row.ts';
@@ -98,17 +98,19 @@ const unlockEnds: readonly (RequestState | undefined)[] = [
  */
 export function mayBegin(state: RequestState | undefined, { action, chosen }: ResetRequest): boolean {
   if (chosen !== undefined) return state === 'unlock offered';
-  return state === undefined || (action === 'new password' && unlockEnds.includes(state));
+  return (
+    state === undefined || isNothingDone(state) || (action === 'new password' && unlockEnds.includes(state))
+  );
+}
+
+/** Whether a request came to nothing by a fault of ours: then it may begin anew, with another one-time PIN. */
+export function isNothingDone(state: RequestState | undefined): boolean {
+  return Object.values(nothingDone).some((one) => one === state);
 }
 
 /** The row of a request that has come so far, and when it began. */
 export function withState(row: Row, state: RequestState, at: number): Row {
   return { ...row, request: { state, at } };
-}
-
-/** The row of a request that leaves no trace. */
-export function forgotten({ request: _, ...row }: Row): Row {
-  return row;
 }
 
 /** How far a request has come, if it is remembered; written so that one in the future counts as recent. */

@@ -3,9 +3,10 @@ import { day } from '@opsline/function-kit/durations';
 import { digest } from '@opsline/function-kit/log';
 import { type Log, namesOf } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
+import type { AboutRecord } from './eligible.ts';
 import type { Row } from './row.ts';
 
-/** For so long the helpdesk is not told again that an account's record cannot be read (ours). */
+/** For so long the helpdesk is not told the same again of an account's record (ours). */
 const noticeMs = day;
 
 /** What telling of a record needs of the outside. */
@@ -20,11 +21,19 @@ export type TellingOfRecord = {
   readonly log: Log;
 };
 
-/** Whose record cannot be read, and where that was noticed. */
-export type Noticed = { readonly userId: string; readonly conversation: string };
+/** What is to be known of whose record, and where that was noticed. */
+export type Noticed = {
+  readonly event: AboutRecord;
+  readonly userId: string;
+  readonly conversation: string;
+};
+
+/** What each is remembered under. */
+const places = { RECORD_UNREADABLE: 'reset notice', NUMBER_CHANGED: 'number notice' } as const;
 
 /**
- * Tells the helpdesk that what is needed of an account cannot be read: once a day and account, however many ask.
+ * Tells the helpdesk why an account is not reset by phone, though its owner may be calling: once a day and account, however
+ * many ask.
  * @returns a function that never throws: who asked hears the same whatever becomes of it. A fault is logged, and the
  * next who asks is the next try.
  */
@@ -38,11 +47,10 @@ export function createTellOfRecord({ store, pepper, tellHelpdesk, now, log }: Te
   const release = (key: string) =>
     change(store, { key, now: now() }, ({ request: _, ...row }) => ({ verdict: undefined, row }));
 
-  return async ({ userId, conversation }: Noticed): Promise<void> => {
-    const event = 'RECORD_UNREADABLE';
+  return async ({ event, userId, conversation }: Noticed): Promise<void> => {
     const at = now();
     try {
-      const key = keyOf(await pepper(), 'reset notice', userId);
+      const key = keyOf(await pepper(), places[event], userId);
       if (!(await claim(key, at))) return;
       await tellHelpdesk({ event, userId, at }).catch(async (fault) => {
         await release(key);

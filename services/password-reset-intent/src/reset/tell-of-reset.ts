@@ -1,7 +1,6 @@
 import { digest } from '@opsline/function-kit/log';
-import { attemptOf } from '../audit/attempt-of-reset.ts';
 import type { Audience } from '../audit/attempt-table.ts';
-import type { Attempts } from '../audit/attempts.ts';
+import type { Attempt, Attempts } from '../audit/attempts.ts';
 import type { OwnerNotice } from '../functions/text-owner.ts';
 import { doneOf, type Log } from '../log.ts';
 import type { Notice } from '../out/notice.ts';
@@ -35,11 +34,10 @@ export type Telling = {
 export async function tellOf(
   world: Telling,
   request: ResetRequest,
-  { userId, phone }: Target,
+  { target: { userId, phone }, attempt }: { readonly target: Target; readonly attempt: Attempt },
   password: string | undefined,
 ): Promise<ToldReset> {
   const { records, attempts, log } = world;
-  const attempt = attemptOf(request);
   const done = (step: () => Promise<void>) => doneOf(log, step);
   const textThePassword = async (written: string): Promise<ToldReset> => {
     const untold = { event: resetStates['not delivered'].helpdesk, owes: ['owner', 'helpdesk'] } as const;

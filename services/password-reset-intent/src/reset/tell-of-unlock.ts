@@ -1,5 +1,6 @@
 import { digest } from '@opsline/function-kit/log';
-import { attemptOf, stepOf } from '../audit/attempt-of-reset.ts';
+import { stepOf } from '../audit/attempt-of-reset.ts';
+import type { Attempt } from '../audit/attempts.ts';
 import { doneOf } from '../log.ts';
 import { resetStates, type ToldUnlock } from './outcomes.ts';
 import type { ResetRequest } from './request.ts';
@@ -21,11 +22,10 @@ export async function tellOfUnlock(
     log,
   }: Pick<Telling, 'records' | 'attempts' | 'tellHelpdesk' | 'now' | 'log'>,
   request: ResetRequest,
-  state: ToldUnlock,
+  { state, attempt }: { readonly state: ToldUnlock; readonly attempt: Attempt },
 ): Promise<ToldUnlock> {
   const { userId } = request.details;
   const event = resetStates[state].helpdesk;
-  const attempt = attemptOf(request);
   log({ event: 'helpdesk', outcome: event, conversation: digest(request.conversation) });
   const tell = async (): Promise<void> =>
     tellHelpdesk({ event, userId, at: now(), attempt: await attempts.idOf(attempt) });

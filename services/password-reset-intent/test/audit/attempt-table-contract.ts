@@ -76,6 +76,19 @@ export function attemptTableContract(name: string, makeTable: () => Promise<Atte
       expect(await table.due(at + 900_000, 9)).toEqual([]);
     });
 
+    test('nothing is begun over what is still to be told; what is sent again is written once', async () => {
+      const table = await makeTable();
+      const another = { ...begun, step: { name: 'begun', at: at + 60_000 } } as const;
+      expect([await table.write(begun), await table.write(begun), await table.write(another)]).toEqual([
+        true,
+        true,
+        false,
+      ]);
+      expect(await table.find(id)).toMatchObject({ steps: [begun.step], untold: begun.untold });
+      await table.write({ ...first, step: { name: 'told', at: at + 61_000 }, untold: 'nothing' });
+      expect(await table.write(another)).toBe(true);
+    });
+
     test('what is due by a time, the longest due first, and no more than asked for', async () => {
       const table = await makeTable();
       for (const [place, one] of ['c', 'a', 'b'].entries()) {

@@ -2,7 +2,7 @@ import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { scan } from '@opsline/attempts/testing/dynalite';
 import { localClient } from '@opsline/local-kit/account';
 import { describe, expect, test } from 'vitest';
-import { ownerNotices } from '../../src/messages.ts';
+import { ownerNotices } from '../../src/out/messages.ts';
 import { deployed } from '../stage/deployed.ts';
 import { confirmed, fromPhone } from '../stage/event.ts';
 

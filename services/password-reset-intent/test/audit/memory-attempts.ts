@@ -29,9 +29,10 @@ export function memoryAttempts(): AttemptTable & { readonly all: () => readonly 
       const { step, keptUntil: _, callerEnds, proofs, userId, untold: __, ...rest } = written;
       const before = records.get(written.id);
       const known = before?.steps ?? [];
-      const repeatable = ['asked', 'refused'].includes(steps[step.name].kind);
-      if (repeatable && known.length >= mostSteps) return;
+      const { kind } = steps[step.name];
+      if ((kind === 'asked' || kind === 'refused') && known.length >= mostSteps) return false;
       const isNew = known.every((one) => stepText(one) !== stepText(step));
+      if (kind === 'begun' && isNew && before?.untold !== undefined) return false;
       records.set(written.id, {
         ...rest,
         userId: before?.userId ?? userId,
@@ -41,6 +42,7 @@ export function memoryAttempts(): AttemptTable & { readonly all: () => readonly 
         proofs: [...new Set([...(before?.proofs ?? []), ...proofs])],
         untold: untoldAfter(before?.untold, written),
       });
+      return true;
     },
     due: async (now, most) =>
       [...records.values()]

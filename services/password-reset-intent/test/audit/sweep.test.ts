@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { untoldMs } from '../../src/audit/attempts.ts';
 import { mortalWorld } from '../reset/mortal-world.ts';
-import { inConversation, request, withoutPossession } from '../reset/requests.ts';
+import { inConversation, locked, proving, request, unlock, withoutPossession } from '../reset/requests.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
 
 const minute = 60_000;
@@ -124,4 +124,26 @@ describe('what could not be told at once', () => {
     await world.sweep().catch(() => {});
     expect(await world.attempts.due(world.clock.now, 99)).toHaveLength(5);
   });
+});
+
+test('a second unlock in one conversation leaves what is still to be told of the first', async () => {
+  const drawn = ['111111', '222222'].values();
+  const drawPin = () => drawn.next().value ?? '';
+  const circumstances: Circumstances = { ...locked, drawPin };
+  const world = await proving(unlock, Object.assign(circumstances, { helpdesk: 'out of reach' }));
+  expect(await world.reset(unlock, '111111')).toBe('unlocked');
+  Object.assign(circumstances, { helpdesk: undefined });
+  world.clock.now += minute;
+  await world.send(unlock);
+  expect(await world.reset(unlock, '222222')).toBe('unlocked');
+  expect(world.notices).toHaveLength(1);
+  world.clock.now += untoldMs;
+  await world.sweep();
+  await world.sweep();
+  const attempts = world.notices.map(
+    (notice) => /UNLOCKED: 104233.* Attempt ([0-9a-f]{32})\./.exec(notice)?.[1],
+  );
+  expect(new Set(attempts).size).toBe(2);
+  expect(attempts).toHaveLength(2);
+  expect(attempts).not.toContain(undefined);
 });

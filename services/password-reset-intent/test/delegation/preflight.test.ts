@@ -39,6 +39,7 @@ async function lookAt(bindPassword: string | undefined, other: Readonly<Record<s
     TIME_ZONE: 'UTC',
     CALLER_NUMBER: 'on',
     TEXTABLE_PREFIXES: '+1',
+    NUMBER_HOLD_HOURS: '72',
     PASSWORD_RESET_TABLE: 'Resets',
     ATTEMPT_TABLE: 'Attempts',
     ATTEMPT_DAYS: '90',
@@ -81,19 +82,33 @@ test('without a directory there is nothing to look at', async () => {
 });
 
 describe('what the service account may do', () => {
-  const all: Delegation = { mayReset: true, mayWrite: ['pwdLastSet', 'lockoutTime'], readsGroups: true };
+  const all: Delegation = {
+    mayReset: true,
+    mayWrite: ['pwdLastSet', 'lockoutTime'],
+    readsGroups: true,
+    lacking: [],
+    readsChanges: true,
+  };
+  const none = { mayReset: false, mayWrite: [], readsGroups: false, readsChanges: false } as const;
+  const nothing: Delegation = { ...none, lacking: [] };
   test.each<[string, Delegation | undefined, string[]]>([
     ['everything', all, []],
     ['no reset', { ...all, mayReset: false }, ['CA;Reset Password;user']],
     ['no unlocking', { ...all, mayWrite: ['pwdLastSet'] }, ['WP;lockoutTime;user']],
     ['no change at next logon', { ...all, mayWrite: ['lockoutTime'] }, ['WP;pwdLastSet;user']],
     ['no reading of groups', { ...all, readsGroups: false }, ['RP;;user']],
-    ['nothing', { mayReset: false, mayWrite: [], readsGroups: false }, ['CA;', 'WP;pwd', 'WP;lock', 'RP;']],
+    ['C28 no reading of when a number was changed', { ...all, readsChanges: false }, ['RP;;user']],
+    ['nothing', nothing, ['CA;', 'WP;pwd', 'WP;lock', 'RP;', 'RP;']],
+    ['an attribute that is none', { ...all, lacking: ['mobil'] }, ['Correct directoryAttributes']],
     ['who knows', { ...all, mayReset: undefined }, ['Reset a test account']],
     ['nobody to be seen', undefined, ['Correct directoryBaseDn']],
   ])('%s', (_, delegation, todos) => {
-    expect(judgeDelegation(baseDn, delegation).map(({ todo }) => todo)).toEqual(
+    expect(judgeDelegation(baseDn, delegation, 1).map(({ todo }) => todo)).toEqual(
       todos.map((todo) => expect.stringContaining(todo)),
     );
+  });
+
+  test('C28 where no number is held, nobody need know when one was changed', () => {
+    expect(judgeDelegation(baseDn, { ...all, readsChanges: false }, 0)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Kind } from '@opsline/lex-kit';
 import { describe, expect, test } from 'vitest';
+import { nothingProved } from '../../src/hand-over/proved.ts';
 import { messages } from '../../src/messages.ts';
 import { fromPhone } from '../stage/event.ts';
 import { memoryWorld } from '../stage/memory-world.ts';
@@ -96,7 +97,7 @@ test('a phone call goes to a person at once, and nothing that was answered stays
   expect(reply.sessionState.sessionAttributes).toEqual({
     ...fromPhone,
     handOver: 'yes',
-    provedOneTimePin: 'no',
+    ...nothingProved,
   });
   expect(Object.values(reply.sessionState.intent?.slots ?? {}).every((slot) => slot === null)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { type Part, scalar } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
+import { nothingProved } from '../../src/hand-over/proved.ts';
 import { messages } from '../../src/messages.ts';
 import { danasSlots, fromPhone, lexEvent } from '../stage/event.ts';
 import { memoryWorld } from '../stage/memory-world.ts';
@@ -151,7 +152,7 @@ describe('PR2 the questions, in their order', () => {
       expect(reply.sessionState.sessionAttributes).toEqual({
         ...fromPhone,
         handOver: 'yes',
-        provedOneTimePin: 'no',
+        ...nothingProved,
       });
     },
   );

@@ -26,6 +26,12 @@ describe('rights that were not given to the service account', () => {
     expect(await find([])).toMatchObject({ outcome: 'found' });
   });
 
+  test('C28 without it nobody knows when a number was changed, which holds it', async () => {
+    const server = await start({ readChanges: false });
+    const account = await useDirectory(settingsOf(server), (directory) => accountOf(directory, '104233'));
+    expect([account.mobile, account.mobileChangedAt]).toEqual(['+36301234567', undefined]);
+  });
+
   test.each(['resetPassword', 'writePwdLastSet', 'writeLockoutTime'] as const)(
     'C52, D10 without %s the whole write is refused, the password too',
     async (right) => {

@@ -1,5 +1,6 @@
 import { type Fault, type LocalDirectory, startLocalDirectory } from '@opsline/local-directory';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Directory } from '../../src/directory/directory.ts';
 import { labAccounts } from './lab/lab.ts';
 import { settingsOf } from './lab/local-settings.ts';
 import { patientClock } from './lab/patient-clock.ts';
@@ -37,11 +38,10 @@ function both() {
     caPem: `${first.caPem}\n${second.caPem}`,
   };
 }
-function writesTo(directory: LocalDirectory, since: number): number {
-  return directory
-    .asked()
-    .slice(since)
-    .filter((step) => step === 'modify').length;
+/** How many writes each was asked for in this test. */
+function writesAsked(): number[] {
+  const since = [first.asked().slice(asked.first), second.asked().slice(asked.second)];
+  return since.map((steps) => steps.filter((step) => step === 'modify').length);
 }
 function resetOnBoth() {
   return useDirectory(
@@ -141,26 +141,50 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     const before = writesOf(first);
     await first.faults.set(fault);
     expect(await resetOnBoth()).toEqual({ outcome: 'unknown' });
-    expect(writesTo(first, asked.first)).toBe(1);
-    expect(writesTo(second, asked.second)).toBe(0);
+    expect(writesAsked()).toEqual([1, 0]);
     expect(writesOf(first) - before).toBe(writes);
   });
 
   test.each<readonly [string, number, string, string]>([
     ['C51 the connection is called unencrypted', 53, '0000001F: SvcErr: DSID-031A126C', 'not encrypted'],
-    ['C54, D18 a referral', 10, '0000202B: RefErr: DSID-031007F9', 'referred'],
     ['strong authentication wanted', 8, 'BindSimple: Transport encryption required.', 'not encrypted'],
-    ['busy', 51, '', 'unavailable'],
-    ['unavailable', 52, '', 'unavailable'],
     ['unbound', 1, '000004DC: LdapErr: DSID-0C090A5C', 'unexpected'],
     ['unwilling for another reason', 53, '00002035: SvcErr', 'unexpected'],
   ])('%s: a fault, nothing written, nowhere else tried', async (_, code, diagnostic, fault) => {
     const before = writesOf(first);
     await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
     await expect(resetOnBoth()).rejects.toMatchObject({ name: 'DirectoryError', fault });
-    expect(writesTo(first, asked.first)).toBe(1);
-    expect(writesTo(second, asked.second)).toBe(0);
+    expect(writesAsked()).toEqual([1, 0]);
     expect(writesOf(first)).toBe(before);
+  });
+
+  const refusals = [
+    ['C54, D18 by a referral, which is not followed', 10, '0000202B: RefErr: DSID-031007F9', 'referred'],
+    ['by one that is busy', 51, '', 'unavailable'],
+    ['by one that is unavailable', 52, '00002095: SvcErr', 'unavailable'],
+  ] as const;
+
+  test.each(refusals)('definitely refused %s, the next is asked, once', async (_, code, diagnostic) => {
+    await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
+    expect(await resetOnBoth()).toMatchObject({ outcome: 'reset' });
+    expect(writesAsked()).toEqual([1, 1]);
+    const unlock = async (directory: Directory) => directory.unlock(await accountOf(directory, '104233'));
+    expect(await useDirectory(both(), unlock, clock)).toEqual({ outcome: 'unlocked' });
+  });
+
+  test.each(refusals)('refused %s, and so by both: a fault', async (_, code, diagnostic, fault) => {
+    const before = [writesOf(first), writesOf(second)];
+    for (const one of [first, second])
+      await one.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
+    await expect(resetOnBoth()).rejects.toMatchObject({ name: 'DirectoryError', fault });
+    expect(writesAsked()).toEqual([1, 1]);
+    expect([writesOf(first), writesOf(second)]).toEqual(before);
+  });
+
+  test('silence of the next one is unknown, and asked of no third', async () => {
+    await first.faults.set({ kind: 'result', at: 'modify', code: 51, diagnostic: '' });
+    await second.faults.set({ ...reset, at: 'modify', effect: 'after' });
+    expect([await resetOnBoth(), writesAsked()]).toEqual([{ outcome: 'unknown' }, [1, 1]]);
   });
 
   test.each<readonly [string, number, string, string]>([
@@ -170,7 +194,6 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     ['gone', 32, '0000208D: NameErr: DSID-0310028D', 'gone'],
   ])('D11 a refusal %s is a value', async (_, code, diagnostic, outcome) => {
     await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
-    expect(await resetOnBoth()).toEqual({ outcome });
-    expect(writesTo(first, asked.first)).toBe(1);
+    expect([await resetOnBoth(), writesAsked()]).toEqual([{ outcome }, [1, 0]]);
   });
 });

@@ -61,6 +61,13 @@ describe('the proof that an agent asks for', () => {
     expect((await proof(call, '104233', pin)).agent).toEqual([askUserId, wrong]);
   });
 
+  test('proved in a challenge, nothing is proved in the next by a wrong one', async () => {
+    const call = await handedOver();
+    expect((await proof(call, '104233')).agent).toEqual([askUserId, right]);
+    await call.phone.clock.sleep(31_000);
+    expect((await proof(call, '104233', '000000')).agent).toEqual([askUserId, wrong]);
+  });
+
   test('the one-time PIN of the bot is none for the helpdesk, of the same call', async () => {
     const says = ['I forgot my password', '104233', ...spoken, 'yes', 'helpdesk'];
     const call = await handedOver({}, { says });

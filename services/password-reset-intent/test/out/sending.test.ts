@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownerNotices } from '../../src/messages.ts';
+import { ownerNotices } from '../../src/out/messages.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
 
@@ -14,6 +14,8 @@ test('a one-time PIN goes to the number on record', async () => {
 });
 
 const abroad = 'number not textable';
+const changed = { found: found({ mobileChangedAt: Date.UTC(2026, 10, 20, 7) }) };
+const unknown = { found: found({ mobileChangedAt: undefined }) };
 
 describe('nobody else gets one, and the same rows are written', () => {
   test.each<[string, object, Circumstances, string]>([
@@ -24,6 +26,8 @@ describe('nobody else gets one, and the same rows are written', () => {
     ['a number abroad', { caller: '+447700900123' }, { found: found({ mobile: '+447700900123' }) }, abroad],
     ['a premium number', { caller: '+19005550123' }, { found: found({ mobile: '+19005550123' }) }, abroad],
     ['a password that never expires', {}, { found: found({ passwordNeverExpires: true }) }, 'never expires'],
+    ['C28 a number changed an hour ago', {}, changed, 'number changed'],
+    ['C28 a number changed nobody knows when', {}, unknown, 'number change unreadable'],
   ])('%s', async (_, changes, circumstances, reason) => {
     const [known, other] = [memoryWorld(), memoryWorld(circumstances)];
     await known.send(ask);
@@ -122,6 +126,7 @@ describe('D16 the helpdesk', () => {
     'UNLOCKED',
     'UNLOCK_OUTCOME_UNKNOWN',
     'RECORD_UNREADABLE',
+    'NUMBER_CHANGED',
   ])('%s: who and when, and what to do', async (event) => {
     const { notify, notices } = memoryWorld();
     await notify({ event, userId: '104233', at: Date.UTC(2026, 10, 20, 8, 0) });

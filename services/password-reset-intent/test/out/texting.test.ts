@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTextOneTimePin } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
-import { ownerNotices, passwordText } from '../../src/messages.ts';
+import { ownerNotices, passwordText } from '../../src/out/messages.ts';
 import { request, withoutPossession } from '../reset/requests.ts';
 import { dana } from '../stage/dana.ts';
 

@@ -1,3 +1,4 @@
+import { hour } from '@opsline/function-kit/durations';
 import { describe, expect, test } from 'vitest';
 import type { Found } from '../../src/directory/directory.ts';
 import { eligibility } from '../../src/reset/eligible.ts';
@@ -7,6 +8,7 @@ import { found } from '../stage/memory-directory.ts';
 const rules = {
   callerNumber: 'on',
   textablePrefixes: ['+1'],
+  numberHoldMs: 72 * hour,
   dateOrder: 'day first',
   timeZone: 'UTC',
 } as const;
@@ -35,6 +37,18 @@ test.each<[string, Found, string]>([
   ['no number on record', found({ mobile: undefined }), 'no number'],
   ['a number that is none', found({ mobile: 'ask Dana' }), 'no number'],
   ['C26 a premium number', found({ mobile: '+1 900 555 0104' }), 'number not textable'],
+  ['C28 a number that was changed just now', found({ mobileChangedAt: now }), 'number changed'],
+  [
+    'C28 a number changed 72 hours ago, all but 1 ms',
+    found({ mobileChangedAt: now - 72 * hour + 1 }),
+    'number changed',
+  ],
+  ['C28 a number that is to change, by its clock', found({ mobileChangedAt: now + hour }), 'number changed'],
+  [
+    'C28 a number changed nobody knows when',
+    found({ mobileChangedAt: undefined }),
+    'number change unreadable',
+  ],
   ['C26 a number abroad', found({ mobile: '+44 20 7946 0000' }), 'number not textable'],
 ])('D2 PR6 %s is not eligible', (_, what, denial) => {
   expect(eligibility(what, own, rules, now)).toEqual({ eligible: false, denial });
@@ -97,5 +111,22 @@ describe('PR6 the caller’s number', () => {
   test('P2 a number that nobody knows is not the number that nobody has', () => {
     const nobody = found({ mobile: undefined });
     expect(eligibility(nobody, undefined, rules, now)).toEqual({ eligible: false, denial: 'no number' });
+  });
+});
+
+describe('C28 a number on record that was changed', () => {
+  test('72 hours ago is like any other', () => {
+    const what = found({ mobileChangedAt: now - 72 * hour });
+    expect(eligibility(what, own, rules, now)).toMatchObject({ eligible: true });
+  });
+
+  test.each([now, undefined])('at %s counts at once where nothing is held', (mobileChangedAt) => {
+    const none = { ...rules, numberHoldMs: 0 };
+    expect(eligibility(found({ mobileChangedAt }), own, none, now)).toMatchObject({ eligible: true });
+  });
+
+  test('is no reason that a stranger gets as far as', () => {
+    const what = found({ mobileChangedAt: now });
+    expect(eligibility(what, '+15550100777', rules, now)).toMatchObject({ denial: 'other number' });
   });
 });

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Store } from '@opsline/attempts';
 import { memoryStore } from '@opsline/attempts/testing';
+import { hour } from '@opsline/function-kit/durations';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { DirectoryError } from '../../src/directory/directory.ts';
@@ -96,11 +97,13 @@ export function mortalWorld() {
         possession: 'off',
         callerNumber: 'on',
         textablePrefixes: ['+1'],
+        numberHoldMs: 72 * hour,
         dateOrder: 'day first',
         timeZone: 'UTC',
       },
       now,
       deadline: () => overdue.signal,
+      pause: () => new Promise(setImmediate),
       log: () => {},
     });
     return { reset, died: death.promise };

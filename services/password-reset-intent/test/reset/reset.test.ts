@@ -3,7 +3,7 @@ import type { ResetRequest } from '../../src/reset/request.ts';
 import { dana } from '../stage/dana.ts';
 import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
-import { request, withoutPossession, wrong } from './requests.ts';
+import { locked, proving, request, unlock, withoutPossession, wrong } from './requests.ts';
 
 test('D13 a reset: one write, the password texted, the owner and the helpdesk told', async () => {
   const { reset, directory, texts, notices, log } = withoutPossession();
@@ -80,6 +80,38 @@ describe('D6 possession', () => {
     expect(await reset({ ...wrong }, pin)).toBe('pin refused');
     expect(directory.passwords).toHaveLength(1);
   });
+
+  test.each<[string, ResetRequest, Circumstances, string]>([
+    ['all is right', request, {}, 'told'],
+    ['the text message is not sent', request, { invokeTextOwner: async () => 'refused' }, 'not delivered'],
+    ['the directory is down', request, { down: 'policy' }, 'nothing done'],
+    ['the details are wrong', wrong, {}, 'denied'],
+    ['an unlock', unlock, locked, 'unlocked'],
+    ['an unlock, the directory down', unlock, { ...locked, down: 'unlock' }, 'not unlocked'],
+    ['an unlock to be offered', request, locked, 'unlock offered'],
+  ])('C59 the right one, delivered eight times at once, %s: the same answer', async (_, of, how, outcome) => {
+    const { reset, directory, passwordTexts, attempts } = await proving(of, how);
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => reset(of, pin)));
+    expect(new Set(outcomes)).toEqual(new Set([outcome]));
+    expect(Math.max(directory.passwords.length, passwordTexts().length)).toBeLessThanOrEqual(1);
+    const names = attempts.all().flatMap(({ steps }) => steps.map(({ name }) => name));
+    expect(names).not.toContain('pin refused');
+  });
+
+  test.each<[ResetRequest, Circumstances, string]>([
+    [request, { down: 'policy' }, 'nothing done'],
+    [unlock, { ...locked, down: 'unlock' }, 'not unlocked'],
+  ])(
+    'C59 the right one, delivered again after a fault of ours: no wrong answer, and a new one begins anew',
+    async (of, how, outcome) => {
+      const { reset, send, clock } = await proving(of, how);
+      expect([await reset(of, pin), await reset(of, pin)]).toEqual([outcome, outcome]);
+      clock.now += 31_000;
+      await send(of);
+      expect(await reset(of, '111111')).toBe('pin refused');
+      expect(await reset(of, pin)).toBe(outcome);
+    },
+  );
 
   test('it is logged with every reset whether it was asked for', async () => {
     const { reset, log } = withoutPossession();

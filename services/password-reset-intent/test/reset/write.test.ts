@@ -79,8 +79,7 @@ describe('C59 D13 telling', () => {
   test('… also at the same moment', async () => {
     const { reset, directory, passwordTexts } = withoutPossession();
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => reset(request, undefined)));
-    expect(outcomes.filter((outcome) => outcome === 'told')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'unknown')).toHaveLength(7);
+    expect(new Set(outcomes)).toEqual(new Set(['told']));
     expect([directory.passwords.length, passwordTexts().length]).toEqual([1, 1]);
   });
 });

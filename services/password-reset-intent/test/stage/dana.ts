@@ -10,6 +10,7 @@ export const account: Account = {
   userId: '104233',
   names: ['104233', 'Dana Ruiz'],
   mobile: dana,
+  mobileChangedAt: Date.UTC(2026, 0, 5),
   birthDate: '1990-04-17',
   monthStarted: '2019-09',
   locked: false,

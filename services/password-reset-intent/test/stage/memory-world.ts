@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { memoryStore } from '@opsline/attempts/testing';
+import { hour } from '@opsline/function-kit/durations';
 import { memoryStore as memoryPinStore, testPepper } from '@opsline/otp/testing';
 import { createTellUntold } from '../../src/audit/tell-untold.ts';
 import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
@@ -8,8 +10,8 @@ import { createSendOneTimePin } from '../../src/functions/send-one-time-pin.ts';
 import { createTextOneTimePin } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
-import { pinText } from '../../src/messages.ts';
 import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
+import { pinText } from '../../src/out/messages.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { textedBy } from '../../src/out/texting.ts';
 import { newRow } from '../../src/reset/row.ts';
@@ -53,7 +55,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     ...attempts,
     write: async (written: Parameters<typeof attempts.write>[0]) => {
       if (circumstances.attempts === 'down') throw new Error('the table is down');
-      await attempts.write(written);
+      return attempts.write(written);
     },
   };
   const outside = {
@@ -63,6 +65,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
       possession,
       callerNumber,
       textablePrefixes: ['+1'],
+      numberHoldMs: 72 * hour,
       dateOrder: 'day first',
       timeZone,
     },
@@ -102,6 +105,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     warnOwner: (to) => textedBy(textOwner)({ to, notice: 'somebody tries' }),
     store: pinRows,
     resetStore: rows,
+    keptAnswersStore: keptRows,
     tellHelpdesk,
     randomInt: () => Number(circumstances.drawPin?.() ?? pin),
   });
@@ -120,6 +124,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     textNotice: (notice: OwnerMessage) => textedBy(textOwner)(notice),
     tellHelpdesk,
     randomInt: (below: number) => randomInt(below),
+    pause: () => setImmediate(),
   };
   const reset = resetOver(resetting);
   const handler = createPasswordReset({

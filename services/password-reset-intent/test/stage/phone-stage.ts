@@ -1,5 +1,6 @@
 import { hour, minute } from '@opsline/function-kit/durations';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
+import { countedIn } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
@@ -162,12 +163,11 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
         if (mishap === 'refused' && call.service === 'dynamodb') refusals += 1;
         return mishap;
       }),
+    watchEvents: phone.watchEvents,
+    kept: () => countedIn(aws.endpoint),
     untrue: () => untrue,
     rest: (heard, gapMs) => {
       // A record is told of once a day; what may have been written counts as if it had been.
-      if (writes() > 0 && directions.some((direction) => direction.endsWith('the old password'))) {
-        return undefined;
-      }
       if (notices.length > begun.notices) return Math.max(gapMs, 25 * hour);
       if (writes() > 0) return gapMs;
       // What cannot be taken back while the table stays down stands for an hour.
@@ -176,6 +176,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       // Three text messages in a quarter of an hour, of which it may not be known whether they were sent.
       return Math.max(asked, texts().length) > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
     },
+    isPast: (line) => begun.writes > 0 && line.endsWith('the old password_'),
     again: async (ms) => {
       mend();
       await Promise.all(phone.controllers.map(({ faults }) => faults.clear()));

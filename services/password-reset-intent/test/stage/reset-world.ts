@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { derivedKey } from '@opsline/function-kit/derived-key';
-import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
+import { hour } from '@opsline/function-kit/durations';
+import { type Delivers, fragileCalls, type Meets, repeatableEvents } from '@opsline/lex-kit/testing';
 import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { functionArn } from '@opsline/local-kit/arns';
@@ -87,6 +88,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
       possession,
       callerNumber,
       textablePrefixes: ['+1'],
+      numberHoldMs: 72 * hour,
       dateOrder: 'day first',
       timeZone: 'UTC',
     },
@@ -104,6 +106,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   });
   const underWay: Promise<unknown>[] = [];
   const invocations = fragileCalls();
+  const events = repeatableEvents();
   const invocation = { service: 'lambda', operation: 'Invoke' };
   const invoke = (work: () => Promise<unknown>) =>
     invocations.call(invocation, async () => {
@@ -146,7 +149,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     warnOwner: (to) => texting.askTextOwner({ to, notice: 'somebody tries' }),
   });
   const requestOneTimePin = (request: OneTimePinRequest) =>
-    invoke(() => send(JSON.parse(JSON.stringify(request))));
+    invoke(() => events.deliver('sendOneTimePin', () => send(JSON.parse(JSON.stringify(request)))));
   const { pins: proofPins, ...asker } = has('helpdeskProof');
   const helpdeskProof = createHelpdeskProof({ ...outside, ...asker, pinStore: proofPins, requestOneTimePin });
   const handler = createPasswordReset({
@@ -157,7 +160,17 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     textNotice: (notice) => texting.askTextOwner(notice),
     requestOneTimePin,
     randomInt: (below) => randomInt(below),
+    // Whoever waits for another delivery waits for its end.
+    pause: async () => void (await (underHand.size > 1 && Promise.race(underHand))),
   });
+  const underHand = new Set<Promise<unknown>>();
+  const handled = async (event: unknown) => {
+    const reply = handler(event);
+    underHand.add(reply);
+    await reply;
+    underHand.delete(reply);
+    return reply;
+  };
   const { attemptTable: untold, pepper, tellHelpdesk } = has('tellUntold');
   const sweep = createTellUntold({
     ...outside,
@@ -169,11 +182,11 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
   return {
     aws,
     /** What the schedule does every five minutes. */
-    sweep,
+    sweep: () => events.deliver('tellUntold', sweep),
     controllers: [first, ...others],
     directory: first,
-    handler,
-    helpdeskProof,
+    handler: (event: unknown) => events.deliver('passwordReset', () => handled(event)),
+    helpdeskProof: (event: unknown) => events.deliver('helpdeskProof', () => helpdeskProof(event)),
     log,
     notices,
     /** Has every call that goes out ask what it meets. */
@@ -187,6 +200,8 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
         for (const end of ends) end();
       };
     },
+    /** Has every event ask how it is delivered. */
+    watchEvents: (delivers: Delivers): (() => void) => events.watch(delivers),
     /** Resolves when the functions that nobody waits for have ended. */
     settled,
     stop: async () => {

@@ -3,7 +3,7 @@ import { textMessages } from '@opsline/function-kit/text-messages';
 import { createTextOneTimePin, type TextedPin } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Log } from '../../src/log.ts';
-import { pinText } from '../../src/messages.ts';
+import { pinText } from '../../src/out/messages.ts';
 import { textedBy } from '../../src/out/texting.ts';
 
 /**

@@ -34,6 +34,7 @@ export const variables = {
   NOTIFY_TEMPLATE_ID: 'notify-code-verification-english-001',
   NOTICE_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:notices',
   TEXTABLE_PREFIXES: '+1,+44',
+  NUMBER_HOLD_HOURS: '72',
   TIME_ZONE: 'UTC',
   POSSESSION: 'on',
   CALLER_NUMBER: 'on',

@@ -69,9 +69,11 @@ test.each([
   expect(authenticated(await handler(pinTyped(text, { slot: null })))).toBe(true);
 });
 
-test('C20 the right one-time PIN twice: the second time is no proof', async () => {
+test('C20 the right one-time PIN twice: once goodbye was said it is no proof', async () => {
   const { handler } = await askedForPin();
   expect(authenticated(await handler(pinTyped(pin)))).toBe(true);
+  const goodbye = { text: 'bye', intent: { name: 'goodbyeIntent', slots: {} } };
+  await handler(lexEvent({ ...goodbye, attributes: { authenticated: 'yes' } }));
   expect(says(await handler(pinTyped(pin)))).toEqual([messages.pinRefused.text]);
 });
 

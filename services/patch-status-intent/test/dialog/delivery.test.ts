@@ -16,6 +16,17 @@ describe('L6 an event that is delivered again has its effect once', () => {
     expect(texts).toHaveLength(1);
   });
 
+  test('the right one-time PIN: the same words while the conversation is open, and one success', async () => {
+    const { handler, store } = memoryWorld();
+    await handler(idTyped('101'));
+    const replies = [await handler(pinTyped(pin))];
+    const counted = (await store.dump()).split('acceptance').length;
+    for (let times = 0; times < 3; times += 1) replies.push(await handler(pinTyped(pin)));
+    expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
+    expect(replies[0]?.messages?.[0]?.content).toBe(messages.authenticated.text);
+    expect((await store.dump()).split('acceptance')).toHaveLength(counted);
+  });
+
   test('a wrong one-time PIN: one try', async () => {
     const { handler } = memoryWorld();
     await handler(idTyped('101'));

@@ -5,6 +5,7 @@ import { flowsWith, helpdesk } from '../stage/phone-line.ts';
 
 const outage = 'Sorry, something went wrong on our side.';
 const somebody = 'I will connect you with somebody who can help.';
+const asked = 'You have not proved who you are, so you will be asked again.';
 
 /** A bot that ends the conversation at once, as this intent and with these session attributes. */
 function endsAs(name: string, sessionAttributes: Record<string, string>): LexPort {
@@ -24,10 +25,10 @@ const end = 'That is the end.';
 test.each<[string, LexPort, string, readonly string[]]>([
   ['silence, which is FallbackIntent, too', endsAs('FallbackIntent', {}), 'disconnected', [end]],
   ['goodbye', endsAs('goodbyeIntent', {}), 'disconnected', [end]],
-  ['nothing understood', endsAs('FallbackIntent', { handOver: 'yes' }), 'queued', [end, somebody]],
-  ['an outage', endsAs('patchStatusIntent', { handOver: 'yes' }), 'queued', [end, somebody]],
-  ['a person', endsAs('anyIntent', { handOver: 'yes' }), 'queued', [end, somebody]],
-  ['no answer', down, 'queued', [outage, somebody]],
+  ['nothing understood', endsAs('FallbackIntent', { handOver: 'yes' }), 'queued', [end, somebody, asked]],
+  ['an outage', endsAs('patchStatusIntent', { handOver: 'yes' }), 'queued', [end, somebody, asked]],
+  ['a person', endsAs('anyIntent', { handOver: 'yes' }), 'queued', [end, somebody, asked]],
+  ['no answer', down, 'queued', [outage, somebody, asked]],
 ])('PR7 the bot says whether a person is called, whatever its intent: %s', async (_, lex, outcome, heard) => {
   const connect = createConnect({
     flows: flowsWith('helpdesk'),

@@ -1,4 +1,4 @@
-import type { Contact } from '@opsline/local-connect';
+import type { Agent, Contact } from '@opsline/local-connect';
 import { onTestFinished } from 'vitest';
 import { phoneLine, type Trouble } from '../stage/phone-line.ts';
 
@@ -9,6 +9,7 @@ export type Heard = {
   readonly heard: readonly string[];
   readonly contact: Contact;
   readonly asked: readonly object[];
+  readonly agent: Agent;
 };
 
 /** Calls and gives these answers in turn; an empty one is silence. */
@@ -30,5 +31,5 @@ export async function callWith(
   }
   const contact = await line.contact;
   played.push(contact);
-  return { heard, contact, asked: phone.asked };
+  return { heard, contact, asked: phone.asked, agent: phone.agent };
 }

@@ -6,7 +6,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { dynamoDbEmployees } from '@opsline/employees/dynamodb';
 import { derivedKey } from '@opsline/function-kit/derived-key';
 import { textMessages } from '@opsline/function-kit/text-messages';
-import { fragileCalls, type Meets } from '@opsline/lex-kit/testing';
+import { type Delivers, fragileCalls, type Meets, repeatableEvents } from '@opsline/lex-kit/testing';
 import {
   createTables,
   type LocalAwsOptions,
@@ -75,12 +75,13 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
   });
   const sent: Promise<void>[] = [];
   const invocations = fragileCalls();
+  const events = repeatableEvents();
   const handler = createPatchStatus({
     ...outsideOf(asFunction(aws.endpoint, 'patchStatus')),
     assertionKey,
     requestOneTimePin: (request) =>
       invocations.call({ service: 'lambda', operation: 'Invoke' }, async () => {
-        sent.push(send(request));
+        sent.push(events.deliver('sendOneTimePin', () => send(request)));
       }),
     ...systemsManager(aws, clock, functionArn(access.names.patchStatus ?? '')),
     deadline: () => new AbortController().signal,
@@ -89,7 +90,7 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
   return {
     aws,
     assertionKey,
-    handler,
+    handler: (event: unknown) => events.deliver('patchStatus', () => handler(event)),
     /** Has every call that goes out ask what it meets. */
     watch: (meets: Meets): (() => void) => {
       const ends = [aws.faults.watch(meets), invocations.watch(meets)];
@@ -97,6 +98,8 @@ export async function awsWorld(scenario: Scenario, clock: Clock, more: Partial<L
         for (const end of ends) end();
       };
     },
+    /** Has every event ask how it is delivered. */
+    watchEvents: (delivers: Delivers): (() => void) => events.watch(delivers),
     /** Resolves when every one-time PIN that was asked for is sent, or is not. */
     settled: async () => {
       await Promise.allSettled(sent);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
-import { type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
+import { countedIn, type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { type Clock, virtualClock } from '@opsline/local-kit/clock';
 import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
 import { createLexRuntime, parseBot } from '@opsline/local-lex';
@@ -95,7 +95,7 @@ export async function conversationStage(
 ): Promise<FragileStage> {
   const company = loadScenario(scenario, start);
   const world = await awsWorld(company, clock, more);
-  const { aws, settled, watch } = world;
+  const { aws, settled, watch, watchEvents } = world;
   const talk = await begin(world);
   const remedies: (() => void)[] = [];
   let told = 0;
@@ -121,6 +121,8 @@ export async function conversationStage(
       await aws.stop();
     },
     watch,
+    watchEvents,
+    kept: () => countedIn(aws.endpoint),
     untrue: () => [],
     rest: (heard, gapMs) => {
       // Of a text message that failed it may not be known whether it was sent.

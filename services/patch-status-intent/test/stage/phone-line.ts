@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isEmployeeId } from '@opsline/employees';
 import { signAssertion } from '@opsline/employees/assertion';
 import { loadScenario } from '@opsline/local-aws';
-import { type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
+import { agentOf, type ConnectOptions, createConnect, parseFlow, placeCall } from '@opsline/local-connect';
 import { virtualClock } from '@opsline/local-kit/clock';
 import { substitute } from '@opsline/local-kit/intrinsics';
 import { createLexRuntime } from '@opsline/local-lex';
@@ -12,6 +12,7 @@ import { patchStatusBot } from './conversation-stage.ts';
 const start = Date.UTC(2026, 10, 20, 8, 0);
 
 const arns = {
+  'PatchStatusAgentWhisperFlow.ContactFlowArn': 'PatchStatus_AgentWhisper',
   'PatchStatusAuthenticationFlow.ContactFlowArn': 'PatchStatus_Authentication',
   'PatchStatusLexBotFlow.ContactFlowArn': 'PatchStatus_LexBot',
   'PatchStatusBotAlias.Arn': 'arn:aws:lex:eu-west-1:111122223333:bot-alias/LOCALBOT00/TSTALIASID',
@@ -19,10 +20,18 @@ const arns = {
 };
 export const helpdesk = 'arn:aws:connect:eu-west-1:111122223333:instance/i/queue/helpdesk';
 
-/** The three flows as they are deployed, with or without a queue to hand calls over to. */
+/** The flows' names, as those of their files. */
+export const flowNames = [
+  'PatchStatus_MainFlow',
+  'PatchStatus_Authentication',
+  'PatchStatus_LexBot',
+  'PatchStatus_AgentWhisper',
+];
+
+/** The flows as they are deployed, with or without a queue to hand calls over to. */
 export function flowsWith(queue: 'helpdesk' | 'none') {
   return Object.fromEntries(
-    ['PatchStatus_MainFlow', 'PatchStatus_Authentication', 'PatchStatus_LexBot'].map((name) => {
+    flowNames.map((name) => {
       const content = readFileSync(new URL(`../../flows/${name}.json`, import.meta.url), 'utf8');
       const HandOverQueueArn = queue === 'none' ? queue : helpdesk;
       return [name, parseFlow(substitute(content, { ...arns, HandOverQueueArn }))];
@@ -33,7 +42,7 @@ export function flowsWith(queue: 'helpdesk' | 'none') {
 /** What goes wrong on the line, by name. */
 export type Trouble = {
   readonly queue?: 'none' | 'full' | 'closed';
-  readonly lookup?: 'down' | 'forges';
+  readonly lookup?: 'down' | 'forges' | 'says no time';
   readonly systemsManager?: 'down';
   readonly fails?: ConnectOptions['fails'];
 };
@@ -53,7 +62,7 @@ function statusOf({ question, employeeId, pin }: Record<string, string>, from: s
 export async function phoneLine(trouble: Trouble = {}) {
   const clock = virtualClock(start);
   const company = loadScenario('default', start);
-  const { aws, assertionKey, handler, settled, watch } = await awsWorld(company, clock);
+  const { aws, assertionKey, handler, settled, watch, watchEvents } = await awsWorld(company, clock);
   if (trouble.systemsManager) {
     aws.faults.add({ service: 'ssm', error: { name: 'InternalServerError', status: 500, message: 'down' } });
   }
@@ -71,7 +80,10 @@ export async function phoneLine(trouble: Trouble = {}) {
     const contactId = trouble.lookup === 'forges' ? 'another-contact' : ContactData.ContactId;
     const key = await assertionKey();
     const { employeeId } = known;
-    return { status, authentication: signAssertion({ key, employeeId, contactId, now: clock.now() }) };
+    const authentication = signAssertion({ key, employeeId, contactId, now: clock.now() });
+    return trouble.lookup === 'says no time'
+      ? { status, authentication }
+      : { status, authentication, provedAt: '2026-11-20 0800 UTC' };
   };
 
   let contacts = 0;
@@ -103,5 +115,6 @@ export async function phoneLine(trouble: Trouble = {}) {
     await settled();
     await aws.stop();
   };
-  return { aws, company, asked, call, chat, clock, watch, stop };
+  const agent = agentOf(connect, 'no flow of theirs');
+  return { aws, company, asked, call, chat, agent, clock, watch, watchEvents, stop };
 }

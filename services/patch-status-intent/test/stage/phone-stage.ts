@@ -1,5 +1,7 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
+import { countedIn } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
+import { agentSide } from '@opsline/switchboard/agent-side';
 import { phoneLine, type Trouble } from './phone-line.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
 
@@ -21,6 +23,7 @@ const endings = {
 export async function phoneStage(directions: readonly string[]): Promise<FragileStage> {
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
+  const agent = agentSide(phone.agent, endings);
   let line: PlacedCall | undefined;
   let over = false;
   let endedHow: string[] = [];
@@ -37,7 +40,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const listen = async (call: PlacedCall): Promise<string[]> => {
     const { prompts, waitsFor } = await call.listen();
     over = waitsFor === 'nothing';
-    if (waitsFor === 'nothing') endedHow = [endings[(await call.contact).outcome]];
+    if (waitsFor === 'nothing') endedHow = [await agent.endOf(call)];
     return prompts.map(({ text }) => text);
   };
   const answer = async (text: string): Promise<string[]> => {
@@ -51,6 +54,8 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   return {
     says: answer,
     watch: phone.watch,
+    watchEvents: phone.watchEvents,
+    kept: () => countedIn(phone.aws.endpoint),
     untrue: () => [],
     rest: () => aMinute,
     again: async (ms) => {
@@ -60,7 +65,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       await phone.clock.sleep(ms);
     },
     seen: async () => {
-      const seen = endedHow;
+      const seen = [...agent.seen(), ...endedHow];
       endedHow = [];
       return seen;
     },
@@ -68,6 +73,8 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       if (direction === 'silence') return answer('');
       if (troubles[direction]) return [];
       if (happens(direction)) return [];
+      const withAgent = await agent.cue(direction, line);
+      if (withAgent) return listen(withAgent);
       const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
       if (from === undefined && direction !== 'a call comes, its number withheld') return false;
       line = phone.call(from);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookAtDelegation } from '../../../src/delegation/look.ts';
 import { systemClock } from '../../../src/directory/clock.ts';
 import { openLdapSession } from '../../../src/directory/ldap-session.ts';
-import { parseDirectorySettings } from '../../../src/directory/settings.ts';
+import { type DirectorySettingsInput, parseDirectorySettings } from '../../../src/directory/settings.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** What a directory says itself of what was delegated to the service account. */
@@ -14,12 +14,12 @@ export function delegationContract(makeLab: () => Promise<Lab>): void {
   afterAll(() => lab.stop());
 
   /** What the service account may do below a DN. */
-  async function lookAt(baseDn: string) {
-    const settings = parseDirectorySettings(lab.settings);
+  async function lookAt(baseDn: string, attributes: DirectorySettingsInput['attributes'] = {}) {
+    const settings = parseDirectorySettings({ ...lab.settings, attributes });
     const [url = ''] = settings.urls;
     const session = await openLdapSession(url, settings, settings.limits.totalMs, systemClock);
     try {
-      return await lookAtDelegation(session, baseDn);
+      return await lookAtDelegation(session, { ...settings, baseDn });
     } finally {
       await session.close();
     }
@@ -30,13 +30,21 @@ export function delegationContract(makeLab: () => Promise<Lab>): void {
       mayReset: true,
       mayWrite: ['pwdLastSet', 'lockoutTime'],
       readsGroups: true,
+      lacking: [],
+      readsChanges: true,
     });
+  });
+
+  test('an attribute that the schema does not have is told, one in other letters is not', async () => {
+    const named = { mobile: 'Mobile', birthDate: 'birthDay', monthStarted: 'MONTHSTARTED' };
+    expect(await lookAt(lab.settings.baseDn, named)).toMatchObject({ lacking: ['birthDay'] });
   });
 
   test('elsewhere it may not', async () => {
     expect(await lookAt(lab.settings.baseDn.replace('OU=Staff', 'OU=Contractors'))).toMatchObject({
       mayReset: false,
       mayWrite: [],
+      readsChanges: false,
     });
   });
 }

@@ -1,3 +1,4 @@
+import { hour } from '@opsline/function-kit/durations';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { DirectoryError } from '../../../src/directory/directory.ts';
 import { type Lab, startPassword } from '../lab/lab.ts';
@@ -16,6 +17,7 @@ export function findContract(theLab: () => Lab): void {
         userId: '104233',
         names: ['104233', 'Anna Kovács'],
         mobile: '+36301234567',
+        mobileChangedAt: expect.any(Number),
         birthDate: '1990-04-17',
         monthStarted: '2019-09',
         locked: false,
@@ -24,6 +26,33 @@ export function findContract(theLab: () => Lab): void {
         passwordSettingsDn: undefined,
       },
     });
+  });
+
+  test.each([
+    ['104233', 'mobile', 40],
+    ['104233', 'telephoneNumber', 40],
+    ['104234', 'mobile', 0],
+  ])('C28 %s: %s was changed %d hours ago', async (userId, mobile, hours) => {
+    const attributes = { mobile };
+    const account = await inDirectory((directory) => accountOf(directory, userId), { attributes });
+    expect(Math.floor((Date.now() - Number(account.mobileChangedAt)) / hour)).toBe(hours);
+  });
+
+  test('attributes are found whatever letters the settings name them in', async () => {
+    const attributes = { mobile: 'MOBILE', birthDate: 'birthdate', monthStarted: 'MonthStarted' };
+    const account = await inDirectory((directory) => accountOf(directory, '104233'), { attributes });
+    expect(account).toMatchObject({
+      mobile: '+36301234567',
+      mobileChangedAt: expect.any(Number),
+      birthDate: '1990-04-17',
+      monthStarted: '2019-09',
+    });
+  });
+
+  test('C28 of an attribute that the directory does not tell it of, nobody knows when it was changed', async () => {
+    const attributes = { mobile: 'birthDate' };
+    const account = await inDirectory((directory) => accountOf(directory, '104233'), { attributes });
+    expect([account.mobile, account.mobileChangedAt]).toEqual(['1990-04-17', undefined]);
   });
 
   test('it is ready when it can be asked below the base DN, whoever for, and only then', async () => {
@@ -71,6 +100,7 @@ export function findContract(theLab: () => Lab): void {
     ['104237', 'expired'],
     ['104238', 'protected'],
     ['104242', 'service account'],
+    ['104260', 'cannot change password'],
     ['104243', 'denied group'],
   ])('C40 %s is refused: %s', async (userId, reason) => {
     const denyGroups = [`CN=No phone reset,CN=Users,${theLab().domainDn}`];

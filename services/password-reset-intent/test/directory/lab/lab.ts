@@ -32,8 +32,8 @@ export const councilName = 'Works council, "blue" + #1; <a=b> \\c';
 
 /** The company that both directories are seeded with. Each test that writes has an account of its own. */
 export const labAccounts: DirectoryAccounts = [
-  person('104233', 'Anna Kovács'),
-  person('104234', 'Nagy, Béla (HR) + #1'),
+  person('104233', 'Anna Kovács', { telephoneNumber: '+3612345678', numberChangedHoursAgo: 40 }),
+  person('104234', 'Nagy, Béla (HR) + #1', { numberChangedHoursAgo: 0 }),
   { sAMAccountName: '104235', displayName: 'Cili Tóth' },
   person('104236', 'Disabled Dora', { flags: ['disabled'] }),
   person('104237', 'Expired Emil', { flags: ['account expired'] }),
@@ -56,6 +56,7 @@ export const labAccounts: DirectoryAccounts = [
   person('104257', 'Stale Stella', { flags: ['locked', 'password expired'] }),
   person('104258', 'Silent Sid', { flags: ['locked'] }),
   person('104259', 'Changing Chus', { flags: ['must change password'] }),
+  person('104260', 'Fixed Finn', { flags: ['cannot change password'] }),
   person('104252', 'Timeout Tim'),
   person('104253', 'Manners Mia', { password: 'Manners-Pw-2026!' }),
   person('104254', 'Plain Pete', { displayName: 'Plain Pete' }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayResetBy } from '../../src/delegation/dacl.ts';
+import { mayNotChangePassword, mayResetBy } from '../../src/directory/dacl.ts';
 
 const [account, group, somebody] = [
   '01050000000000051500000001',
@@ -55,5 +55,37 @@ describe('whether the service account may reset the password of whoever a descri
     ['a kind of entry that is not about rights', [{ ...allowed, type: 2 }], false],
   ])('%s', (_, entries, may) => {
     expect(mayResetBy(descriptor(entries), sids)).toBe(may);
+  });
+});
+
+describe('whether somebody may not change their own password', () => {
+  const change = '531a72ab' + '2f1ed011' + '981900aa0040529b';
+  const [self, everyone] = ['010100000000000' + '50a000000', '010100000000000' + '100000000'];
+  const deniedTo = (sid: string): Entry => ({ type: 6, sid, of: change });
+  test.each<[string, readonly Entry[], boolean]>([
+    [
+      'denied to themselves and to everyone, as the console writes it',
+      [deniedTo(self), deniedTo(everyone)],
+      true,
+    ],
+    ['denied to themselves', [deniedTo(self)], true],
+    ['denied to everyone', [deniedTo(everyone)], true],
+    ['denied every extended right', [{ type: 1, sid: everyone }], true],
+    ['denied to somebody else', [deniedTo(somebody ?? '')], false],
+    ['denied to be reset', [{ ...deniedTo(self), of: reset }], false],
+    ['allowed, as in a new domain', [{ ...deniedTo(everyone), type: 5 }], false],
+    ['allowed before it is denied', [{ ...deniedTo(self), type: 5 }, deniedTo(self)], false],
+    ['denied only to be inherited further', [{ ...deniedTo(self), flags: 0x0a }], false],
+    ['nothing is said', [], false],
+  ])('%s', (_, entries, mayNot) => {
+    expect(mayNotChangePassword(descriptor(entries))).toBe(mayNot);
+  });
+
+  test.each<[string, Buffer]>([
+    ['without a list of entries, which allows all', Buffer.alloc(20)],
+    ['cut off in its head', Buffer.alloc(7)],
+    ['cut off in its entries', descriptor([deniedTo(self)]).subarray(0, -6)],
+  ])('a descriptor %s forbids nothing', (_, bytes) => {
+    expect(mayNotChangePassword(bytes)).toBe(false);
   });
 });

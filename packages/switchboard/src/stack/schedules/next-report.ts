@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resourcesOf } from '../resources.ts';
-import { nextAt } from '../schedules.ts';
 import type { ServiceFolder } from '../service-folder.ts';
+import { nextAt } from './next-at.ts';
 
 const scheduleShape = z.object({
   ScheduleExpression: z.string(),

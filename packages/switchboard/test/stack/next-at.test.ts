@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextAt } from '../../src/stack/schedules.ts';
+import { nextAt } from '../../src/stack/schedules/next-at.ts';
 
 /** A Sunday. */
 const from = '2026-11-29T01:00:00.000Z';

@@ -4,9 +4,9 @@ import { localClient } from '@opsline/local-kit/account';
 import { arnOf } from '@opsline/local-kit/arns';
 import { resolveIn } from '@opsline/local-kit/template';
 import { z } from 'zod';
-import { functionNamed, resourcesOf } from './resources.ts';
-import { nextAt } from './schedules.ts';
-import type { Stack } from './stack.ts';
+import { functionNamed, resourcesOf } from '../resources.ts';
+import type { Stack } from '../stack.ts';
+import { nextAt } from './next-at.ts';
 
 const ruleShape = z.strictObject({
   Name: z.string(),
@@ -83,7 +83,7 @@ export function eventBus({ services, aws, lambdaEndpoint, clock, settle }: Stack
           when !== undefined && (since === undefined || nextAt(when, 'UTC', since) <= clock.now()),
       );
       for (const rule of due) await invoke(rule, event);
-      await settle();
+      if (due.length > 0) await settle();
     },
   };
 }

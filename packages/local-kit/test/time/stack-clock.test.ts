@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { type StackClock, startStackClock } from '../src/stack-clock.ts';
-import { putsBack } from '../src/testing/restorable.ts';
+import { putsBack } from '../../src/testing/restorable.ts';
+import { type StackClock, startStackClock } from '../../src/time/stack-clock.ts';
 
 const hour = 3_600_000;
 

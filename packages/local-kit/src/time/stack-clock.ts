@@ -1,8 +1,8 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Restorable } from '../snapshot.ts';
 import { type Clock, realClock } from './clock.ts';
-import type { Restorable } from './snapshot.ts';
 
 /** The clock of a stack: the machine's, until time is let pass, or put back by a snapshot to the moment that it has. */
 export type StackClock = Clock &
