@@ -54,7 +54,7 @@ const transaction = {
 
 async function read() {
   const { TableNames } = await ask('ListTables', {});
-  const ids = ['1', '2', '3', '4'];
+  const ids = ['1', '2', '3', '4', '5', '6'];
   const items = await Promise.all(
     ids.map((id) => ask('GetItem', { TableName: 'people', Key: { id: { S: id } } })),
   );
@@ -70,7 +70,7 @@ async function read() {
 test('tables are put back as they were made, with every item, in their indexes too', async () => {
   await create('people');
   await create('empty');
-  for (const id of ['1', '2', '3']) {
+  for (const id of ['1', '2', '3', '5', '6']) {
     await ask('PutItem', { TableName: 'people', Item: item(id, '+1') });
   }
   await putsBack({ snapshot }, read, async () => {
@@ -81,7 +81,11 @@ test('tables are put back as they were made, with every item, in their indexes t
       await ask('TransactWriteItems', transaction),
       await ask('TransactWriteItems', transaction),
     ]).toEqual([{}, {}]);
+    expect(await read()).toMatchObject({ items: { 3: { Item: { id: { S: '4' } } } } });
     await create('later');
     await ask('DeleteTable', { TableName: 'empty' });
   });
+  await ask('DeleteTable', { TableName: 'empty' });
+  // What is gone is in no later one.
+  await expect(snapshot()).resolves.toBeInstanceOf(Function);
 });

@@ -1,6 +1,9 @@
 import { Server as HttpServer } from 'node:http';
 import type { Server, Socket } from 'node:net';
 
+/** A port could not be had; the message names it. */
+export class PortTaken extends Error {}
+
 /** A server that listens; `stop` ends its connections and resolves when the port is free. */
 export type Listening = {
   readonly endpoint: string;
@@ -31,7 +34,7 @@ export async function listen(server: Server, port = 0): Promise<Listening> {
   });
   await new Promise<void>((resolve, reject) => {
     const refused = (cause: Error) =>
-      reject(new Error(`Cannot listen on 127.0.0.1:${port}; is the port taken?`, { cause }));
+      reject(new PortTaken(`Cannot listen on 127.0.0.1:${port}; is the port taken?`, { cause }));
     server.once('error', refused);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', refused);

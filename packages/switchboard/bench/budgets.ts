@@ -1,4 +1,5 @@
 import type { Load } from './load.ts';
+import type { PageFigures } from './page/page.ts';
 
 type Budget = Pick<Load, 'ofEmpty' | 'ofClients'>;
 
@@ -25,5 +26,23 @@ export function overBudget({ name, ofEmpty, ofClients }: Load): string[] {
     ...(ofClients > budget.ofClients
       ? [`${name}: ${ofClients.toFixed(2)} × its AWS clients, the budget is ${budget.ofClients}`]
       : []),
+  ];
+}
+
+/** First paint in milliseconds, on two idle cores; the others as many times what they take of a fresh page. */
+const ofPage = { firstPaint: 1_000, shown: 3, turn: 1.5 } as const;
+
+/** What the page takes beyond its budget, fresh and after 500 turns, in words. */
+export function pageOverBudget(fresh: PageFigures, after: PageFigures): string[] {
+  const slow = [fresh, after].filter(({ firstPaint }) => firstPaint > ofPage.firstPaint);
+  const grown = (['shown', 'turn'] as const).filter((name) => after[name] > ofPage[name] * fresh[name]);
+  return [
+    ...slow.map(
+      ({ firstPaint }) => `the page: first paint after ${firstPaint.toFixed(0)} ms, the budget is 1,000`,
+    ),
+    ...grown.map(
+      (name) =>
+        `the page, ${name}: ${(after[name] / fresh[name]).toFixed(2)} × a fresh one's, the budget is ${ofPage[name]}`,
+    ),
   ];
 }

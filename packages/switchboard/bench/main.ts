@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
+import { whyNoBrowser } from '../test/page/browser.ts';
 import { measureAnswers } from './answers.ts';
-import { overBudget } from './budgets.ts';
+import { overBudget, pageOverBudget } from './budgets.ts';
 import { bundleHandlers } from './bundles.ts';
 import { measureFleet } from './fleet.ts';
 import { measureLive } from './live.ts';
 import { measureLoad } from './load.ts';
+import { measurePage } from './page/page.ts';
 import { measureSlack } from './slack.ts';
 import { measureStart } from './start.ts';
 import { measureUnknownId } from './unknown-id.ts';
@@ -85,6 +87,26 @@ row(
   `${liveIn.renewed.toFixed(1)} s`,
   `${(liveIn.renewed / liveIn.start).toFixed(2)} × start`,
 );
+
+heading(
+  'The page in a browser, fresh and after 500 turns (budget: first paint within a second; median of 9)',
+);
+const noBrowser = whyNoBrowser();
+if (noBrowser === undefined) {
+  const page = await measurePage();
+  for (const [what, name] of [
+    ['first paint', 'firstPaint'],
+    ['the last turn is shown', 'shown'],
+    ['from what is said to its answer', 'turn'],
+  ] as const)
+    row(
+      what,
+      `${page.fresh[name].toFixed(0)} ms`,
+      `${page.after[name].toFixed(0)} ms`,
+      `${(page.after[name] / page.fresh[name]).toFixed(2)} × fresh`,
+    );
+  over.push(...pageOverBudget(page.fresh, page.after));
+} else row(`skipped: ${noBrowser}`);
 
 if (over.length > 0) {
   process.stderr.write(`\n${styleText('red', over.join('\n'))}\n`);

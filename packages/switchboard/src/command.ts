@@ -1,6 +1,10 @@
+import { styleText } from 'node:util';
 import { loadScenario, type Scenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, named, runCommand } from '@opsline/local-kit/command';
+import { startStackClock } from '@opsline/local-kit/stack-clock';
+import { createHappenings, type Happenings } from '@opsline/page';
 import { keepLive, toldOn } from './live/live.ts';
+import { serve } from './serve/serve.ts';
 import { otherAccounts, withFleet } from './stack/monday/fleet.ts';
 import { root } from './stack/service-folder.ts';
 import { type Stack, startStack } from './stack/stack.ts';
@@ -9,11 +13,11 @@ import { alerts } from './terminal/alerts.ts';
 import { call, reset } from './terminal/call.ts';
 import { chat } from './terminal/chat.ts';
 import { dryAlerts, dryAlertsOn } from './terminal/dry-alerts.ts';
-import { interruption } from './terminal/interruption.ts';
+import { interruption, untilInterrupted } from './terminal/interruption.ts';
 import { menu } from './terminal/menu.ts';
 import { progressOn } from './terminal/progress.ts';
 import { screenOn } from './terminal/screen.ts';
-import { fullTrace, noTrace } from './terminal/trace.ts';
+import { fullTrace, toBoth } from './terminal/trace.ts';
 import { tour } from './tour/tour.ts';
 
 const help = `Opsline on this machine: the deployed bots and functions, with stand-ins for AWS.
@@ -33,15 +37,46 @@ const help = `Opsline on this machine: the deployed bots and functions, with sta
   --trace               show every event, reply and AWS call
   --help                this
 
-In a browser, and for the AWS CLI and other clients: npx --yes pnpm serve
+In a browser beside it, and for the AWS CLI and other clients: it says where. Without a terminal: npx --yes pnpm serve
 `;
 
 const commands = ['alerts', 'call', 'chat', 'menu', 'reset', 'tour'] as const;
 type Command = (typeof commands)[number];
 
+/** Where one stays, and looks around meanwhile. */
+const staying: readonly Command[] = ['call', 'chat', 'menu', 'reset'];
+
+/** What runs beside a command, once it is up. */
+type Beside = { readonly page?: string; readonly stop: () => Promise<void> };
+
+async function besideOf(command: Command, stack: Stack, happenings: Happenings): Promise<Beside> {
+  // What the tour plays is what there was when it began.
+  if (command === 'tour') return { stop: async () => {} };
+  const live = await keepLive(stack, { root, now: Date.now, tell: toldOn(screen) });
+  if (!staying.includes(command)) return live;
+  const page = await serve(stack, happenings);
+  return {
+    page: page.address,
+    stop: async () => {
+      await live.stop();
+      await page.stop();
+    },
+  };
+}
+
 /** Runs a command on a stack that was started for it. The exit code: 0, or 1 if the tour failed. */
-async function run(command: Command, stack: Stack, isDry: boolean): Promise<number> {
+async function run(
+  command: Command,
+  stack: Stack,
+  page: string | undefined,
+  isDry: boolean,
+): Promise<number> {
   if (command === 'tour') return (await tour(stack, screen)).length === 0 ? 0 : 1;
+  if (page !== undefined) {
+    screen.print(
+      `In a browser: ${styleText('bold', page)} · for the AWS CLI and other clients: ${page}administration/addresses`,
+    );
+  }
   const at = `AWS_ENDPOINT_URL=${stack.aws.endpoint}`;
   screen.print(`Employees, from another terminal: ${at} npx --yes pnpm employees list --stage local`);
   await { alerts: isDry ? dryAlerts : alerts, call, chat, menu, reset }[command](stack, screen);
@@ -90,29 +125,29 @@ await runCommand(help, options, async ({ values, positionals }) => {
   const scenario = withFleetOf(loadScenario(scenarioName, Date.now()), instances, accounts);
 
   screen.print('Opsline comes up on this machine');
+  const clock = startStackClock();
+  const happenings = createHappenings(clock.now);
   const starting = startStack({
     scenario,
+    clock,
     directory,
     accounts: otherAccounts(Number(accounts)),
-    progress: progressOn(screen, Date.now),
-    trace: values.trace ? fullTrace(screen) : noTrace,
+    progress: untilInterrupted(progressOn(screen, Date.now), interrupted),
+    trace: values.trace ? toBoth(happenings.trace, fullTrace(screen)) : happenings.trace,
     environment: process.env,
   });
-  const following = starting.then((stack) =>
-    // What the tour plays is what there was when it began.
-    command === 'tour' ? undefined : keepLive(stack, { root, now: Date.now, tell: toldOn(screen) }),
-  );
+  const going = starting.then((stack) => besideOf(command, stack, happenings));
   try {
-    const begun = following.then(() => starting);
-    return await Promise.race([begun.then((stack) => run(command, stack, isDry)), interrupted]);
+    const done = going.then(async ({ page }) => run(command, await starting, page, isDry));
+    return await Promise.race([done, interrupted]);
   } catch (error) {
     // What was being done is told on the line before.
     screen.print();
     throw error;
   } finally {
     // Whatever happened, also while the stack came up: nothing is left running.
-    await following.then(
-      (live) => live?.stop(),
+    await going.then(
+      (beside) => beside.stop(),
       () => {},
     );
     await starting.then(

@@ -7,7 +7,7 @@ export function events(app: Hono, board: Board): void {
   app.get('/events', (context) =>
     streamed(context, (tell) => {
       tell(`[${board.list().join(',')}]`);
-      return board.on((json) => tell(`[${json}]`));
+      return board.on((jsons) => tell(`[${jsons.join(',')}]`));
     }),
   );
 }

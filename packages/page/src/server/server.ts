@@ -67,7 +67,7 @@ export async function startPage(parts: PageParts): Promise<Page> {
   });
   const app = new Hono();
   app.use(ownHost);
-  app.route('/', await assets());
+  app.route('/', assets());
   events(app, board);
   app.route('/administration', administration);
   app.route('/', actions(phone, people, mondays, moments));

@@ -74,6 +74,7 @@ async function pageAlone() {
     happenings: { ...happenings, on: told.on },
     administration,
     clock: { now: () => 0, ahead: () => 0, on: moved.on, timer: () => () => {} },
+    snapshot: undefined,
   });
   return { page, told, others: [callers, moved, arrived], trace: happenings.trace };
 }

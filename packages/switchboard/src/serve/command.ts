@@ -1,5 +1,6 @@
 import { loadScenario, scenarioNames } from '@opsline/local-aws';
 import { Misused, named, runCommand } from '@opsline/local-kit/command';
+import { PortTaken } from '@opsline/local-kit/listen';
 import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { createHappenings } from '@opsline/page';
 import { keepLive, toldOn } from '../live/live.ts';
@@ -7,7 +8,7 @@ import { root } from '../stack/service-folder.ts';
 import { startStack } from '../stack/stack.ts';
 import { directoryKinds } from '../stack/staff-directory.ts';
 import { textArrives } from '../terminal/chat.ts';
-import { interruption } from '../terminal/interruption.ts';
+import { interruption, untilInterrupted } from '../terminal/interruption.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { screenOn } from '../terminal/screen.ts';
 import { addressesOf } from './addresses.ts';
@@ -34,6 +35,12 @@ const options = {
 
 const interrupted = interruption();
 
+/** What is to be done where a port is taken. @throws the fault, with that */
+function withWayOut(fault: unknown): never {
+  if (!(fault instanceof PortTaken)) throw fault;
+  throw new Error(`${fault.message} Give another --port, or none, for any free ones.`, { cause: fault });
+}
+
 await runCommand(help, options, async ({ values: { json, ...values }, positionals }) => {
   if (positionals.length > 0) throw new Misused(`There is nothing to be done with ${positionals[0]}.`);
   const scenario = named(scenarioNames, values.scenario, 'scenario');
@@ -47,17 +54,26 @@ await runCommand(help, options, async ({ values: { json, ...values }, positional
   const clock = startStackClock();
   const happenings = createHappenings(clock.now);
   screen.print('Opsline comes up on this machine');
-  const stack = await startStack({
+  const starting = startStack({
     scenario: loadScenario(scenario, clock.now()),
     clock,
     directory,
     port: port === 0 ? undefined : port + 1,
-    progress: progressOn(screen, Date.now),
+    progress: untilInterrupted(progressOn(screen, Date.now), interrupted),
     trace: happenings.trace,
     environment: process.env,
-  });
+  }).catch(withWayOut);
+  const early = await Promise.race([starting.then(() => undefined), interrupted]);
+  if (early !== undefined) {
+    await starting.then(
+      (stack) => stack.stop(),
+      () => {},
+    );
+    return early;
+  }
+  const stack = await starting;
   try {
-    const page = await serve(stack, happenings, port);
+    const page = await serve(stack, happenings, port).catch(withWayOut);
     const addresses = addressesOf(stack, page.address);
     process.stdout.write(`${json ? JSON.stringify(addresses) : addressesInWords(addresses)}\n`);
     stack.aws.texts.on((text) => screen.print(textArrives(text)));

@@ -1,3 +1,5 @@
+import type { Progress } from './progress.ts';
+
 /** The exit code that a shell gives a process which ends by these signals. */
 const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -8,4 +10,16 @@ export function interruption(): Promise<number> {
   return new Promise((resolve) => {
     for (const [signal, code] of Object.entries(endings)) process.on(signal, () => resolve(code));
   });
+}
+
+/** Progress that begins nothing more once somebody has ended this process: what is up until then ends at once. */
+export function untilInterrupted(progress: Progress, interrupted: Promise<number>): Progress {
+  let isInterrupted = false;
+  void interrupted.then(() => {
+    isInterrupted = true;
+  });
+  return async (what, work) => {
+    if (isInterrupted) throw new Error('interrupted');
+    return progress(what, work);
+  };
 }

@@ -24,6 +24,36 @@ export function fullTrace({ print }: Screen): Trace {
   };
 }
 
+/** Tells both. */
+export function toBoth(one: Trace, other: Trace): Trace {
+  return {
+    awsCall: (call) => {
+      one.awsCall(call);
+      other.awsCall(call);
+    },
+    turn: (turn) => {
+      one.turn(turn);
+      other.turn(turn);
+    },
+    block: (visited) => {
+      one.block(visited);
+      other.block(visited);
+    },
+    slack: (exchange) => {
+      one.slack(exchange);
+      other.slack(exchange);
+    },
+    functionLine: (line) => {
+      one.functionLine(line);
+      other.functionLine(line);
+    },
+    failed: (name) => {
+      one.failed(name);
+      other.failed(name);
+    },
+  };
+}
+
 /** Says nothing. */
 export const noTrace: Trace = {
   awsCall: () => {},

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asksForPassword } from './asks-for-password.ts';
 import type { Opened } from './opened.ts';
 
 /** The company is changed, and asked again; and its prompts are spoken. */
@@ -26,10 +27,12 @@ export function company(opened: () => Promise<Opened>): void {
     }
     expect(await hurdles()).toEqual([]);
     await phone.getByRole('button', { name: 'Hang up' }).click();
+    await hears('the caller hangs up');
   });
 
   test('an account is locked by the keyboard, and the line says that it was, and unlocks it', async () => {
-    const { page, phone, hears, tabsTo } = await opened();
+    const now = await opened();
+    const { page, hears, tabsTo } = now;
     await tabsTo(page.getByRole('tab', { name: 'The way' }));
     for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('ArrowRight');
     await tabsTo(page.getByRole('tab', { name: 'Windows' }));
@@ -38,32 +41,9 @@ export function company(opened: () => Promise<Opened>): void {
     await tabsTo(locked);
     await page.keyboard.press('Space');
     await page.getByText('Changed: ask again.').waitFor();
-    const says = async (words: string): Promise<void> => {
-      await phone.getByLabel('Say something, or type keys').fill(words);
-      await page.keyboard.press('Enter');
-    };
-    await phone.getByLabel('Line').selectOption('user administration');
-    await phone.getByLabel('Who calls').selectOption({ label: 'Dana Ruiz · +15550100104' });
-    await phone.getByRole('button', { name: 'Call' }).click();
-    await hears(/forgot my password/);
-    await says('I am locked out');
-    for (const [asked, knows] of [
-      [/user ID\?/, 'My user ID'],
-      [/date of birth\?/, 'My date of birth'],
-      [/^In which month/, 'My starting month'],
-    ] as const) {
-      await hears(asked);
-      await phone.getByRole('button', { name: knows }).click();
-    }
-    await hears(/Is that correct\?$/);
+    const text = await asksForPassword(now, 'I am locked out');
     expect(await locked.getAttribute('aria-checked')).toBe('true');
-    await says('yes');
-    await page
-      .getByRole('region', { name: 'Text messages' })
-      .getByRole('article')
-      .first()
-      .getByRole('button', { name: 'Type it' })
-      .click();
+    await text.getByRole('button', { name: 'Type it' }).click();
     await hears(/^Your account was locked\. It is unlocked now/);
     await page.locator('[aria-label="Locked: Dana Ruiz"][aria-checked="false"]').waitFor();
   });
@@ -81,6 +61,7 @@ export function company(opened: () => Promise<Opened>): void {
     await phone.getByRole('button', { name: 'Call' }).click();
     await hears(/^Please enter your four digit PIN/);
     await phone.getByRole('button', { name: 'Hang up' }).click();
+    await hears('the caller hangs up');
   });
 
   test('prompts are spoken on request, which is remembered, and not any more when the caller hangs up', async () => {

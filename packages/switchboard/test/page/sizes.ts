@@ -46,6 +46,7 @@ export function sizes(opened: () => Promise<Opened>): void {
       await lookClosely('Accounts');
       await show(page, 'Phone');
       await phone.getByRole('button', { name: 'Hang up' }).click();
+      await hears('the caller hangs up');
       expect(wrong).toEqual([]);
     });
   });

@@ -7,8 +7,7 @@ export function timePasses(opened: () => Promise<Opened>): void {
   test('a one-time PIN is no longer good when 61 seconds passed, and the caller hears that it did not work', async () => {
     const now = await opened();
     const { page, phone, hears, hurdles } = now;
-    await asksForPassword(now);
-    const text = page.getByRole('region', { name: 'Text messages' }).getByRole('article').first();
+    const text = await asksForPassword(now);
     await text.getByText(/s left$/).waitFor();
     const time = page.getByRole('region', { name: 'Time' });
     await time.getByRole('button', { name: '61 seconds pass' }).click();

@@ -132,7 +132,9 @@ describe.skipIf(!canTryClients())('pnpm serve', () => {
     ]);
     expect(ended).toEqual([1, null]);
     expect(output).toBe('');
-    expect(problem).toContain(`Cannot listen on 127.0.0.1:${port + 1}; is the port taken?`);
+    expect(problem).toContain(
+      `Cannot listen on 127.0.0.1:${port + 1}; is the port taken? Give another --port`,
+    );
   });
 
   test('Ctrl-C ends it with 130, and nothing answers any more', async () => {

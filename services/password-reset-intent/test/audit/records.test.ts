@@ -3,7 +3,6 @@ import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { opener } from '../../src/audit/attempts.ts';
 import { outcomeOf } from '../../src/audit/steps.ts';
-import { proofIn } from '../helpdesk/memory-proof.ts';
 import { inConversation, request, wrong } from '../reset/requests.ts';
 import { dana } from '../stage/dana.ts';
 import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
@@ -166,38 +165,5 @@ describe('where attempts cannot be written down', () => {
     expect(await world.reset(request, '111111')).toBe('pin refused');
     expect(await world.reset(wrong, pin)).toBe('denied');
     expect(world.log.filter(({ event }) => event === 'fault')).toHaveLength(3);
-  });
-});
-
-describe('a proof that the helpdesk asks for', () => {
-  test.each<[string, readonly string[], string, string]>([
-    ['nothing is keyed in', [], 'hung up', ''],
-    ['too few digits', ['1234'], 'hung up', ''],
-    ['the right one', [pin], 'proved', far],
-    ['the right one, delivered again', [pin, pin], 'proved', far],
-    ['a wrong one', ['000000'], 'pin refused', ''],
-  ])('%s', async (_, keys, outcome, proofs) => {
-    const world = memoryWorld();
-    const { challenge, keyIn } = proofIn(world);
-    await challenge();
-    for (const typed of keys) await keyIn(typed);
-    expect(records(world)).toEqual([{ outcome, proofs, reason: undefined, left: '' }]);
-    expect(JSON.stringify(world.attempts.all())).not.toMatch(/048213|000000|104233/);
-  });
-
-  test('a user ID that nobody has is written down as often', async () => {
-    const world = memoryWorld();
-    const { challenge, keyIn } = proofIn(world);
-    await challenge('999999');
-    await keyIn('000000', '999999');
-    expect(records(world)).toMatchObject([{ outcome: 'pin refused', proofs: '' }]);
-  });
-
-  test('where it cannot be written down, the verdict is told, and the fault logged', async () => {
-    const world = memoryWorld({ attempts: 'down' });
-    const { challenge, keyIn } = proofIn(world);
-    await challenge();
-    expect(await keyIn(pin)).toBe('right');
-    expect(world.log.filter(({ event }) => event === 'fault')).toHaveLength(2);
   });
 });

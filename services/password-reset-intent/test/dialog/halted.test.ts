@@ -1,27 +1,12 @@
-import { createOneTimePins } from '@opsline/otp';
-import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
+import { type Asker, after } from '../alarms/after-texts.ts';
 import { proofIn } from '../helpdesk/memory-proof.ts';
 import { dana } from '../stage/dana.ts';
 import { confirmed, fromPhone, pinSaid } from '../stage/event.ts';
 import { found } from '../stage/memory-directory.ts';
-import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
+import { type Circumstances, pin } from '../stage/memory-world.ts';
 import { says } from '../stage/said.ts';
-
-type Asker = 'owner' | 'stranger';
-
-/** A world in which so many who ask alike were texted just now. */
-async function after(many: number, asker: Asker, circumstances: Circumstances = {}) {
-  const world = memoryWorld(circumstances);
-  const { pinRows: store, clock } = world;
-  const pins = createOneTimePins({ store, pepper: async () => testPepper, now: () => clock.now });
-  for (let count = 0; count < many; count += 1) {
-    const [holder, phone] = [`e${count}`, `+1555${1_000_000 + count}`];
-    await pins.issue({ holder, phone, conversation: holder, person: holder, asker }, async () => {});
-  }
-  return world;
-}
 
 const stranger = { ...fromPhone, phoneNumber: '+15550100777' };
 

@@ -125,8 +125,10 @@ describe('C28 a number on record that was changed', () => {
     expect(eligibility(found({ mobileChangedAt }), own, none, now)).toMatchObject({ eligible: true });
   });
 
-  test('is no reason that a stranger gets as far as', () => {
-    const what = found({ mobileChangedAt: now });
-    expect(eligibility(what, '+15550100777', rules, now)).toMatchObject({ denial: 'other number' });
+  test('is no reason that a stranger gets as far as, nor is its owner warned on it', () => {
+    const judged = (mobileChangedAt: number) =>
+      eligibility(found({ mobileChangedAt }), '+15550100777', rules, now);
+    expect(judged(now)).toEqual({ eligible: false, denial: 'other number' });
+    expect(judged(0)).toEqual({ eligible: false, denial: 'other number', owner: own });
   });
 });

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CallItem, TurnItem } from '../../board/items.ts';
 import { GoBack } from '../back/go-back.tsx';
 import { Log } from '../log.tsx';
@@ -43,7 +44,8 @@ export function Conversation({
   );
 }
 
-function Turn({
+/** Drawn anew only where it is another: a call may have hundreds. */
+const Turn = memo(function Turn({
   call,
   turn,
   number,
@@ -80,4 +82,4 @@ function Turn({
       )}
     </div>
   );
-}
+});

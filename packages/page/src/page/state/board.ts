@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { type Item, keyOf, type Told } from '../../board/items.ts';
 
-type Items = ReadonlyMap<string, Item>;
+/** Items by kind and ID; those of a kind are others only when one of them is. */
+type Items = ReadonlyMap<Item['kind'], ReadonlyMap<string, Item>>;
 
 let items: Items = new Map();
 let connected = true;
@@ -17,9 +18,14 @@ export function followBoard(source: EventSource): void {
     // The server is this page's own.
     const told: readonly Told[] = JSON.parse(data);
     const next = new Map(items);
-    for (const one of told) {
-      if ('gone' in one) next.delete(one.gone);
-      else next.set(keyOf(one), one);
+    const gone = new Set(told.flatMap((one) => ('gone' in one ? one.gone : [])));
+    const put = told.filter((one) => 'kind' in one);
+    for (const [kind, of] of items) {
+      if (![...of.values()].some((item) => gone.has(keyOf(item)))) continue;
+      next.set(kind, new Map([...of].filter(([, item]) => !gone.has(keyOf(item)))));
+    }
+    for (const [kind, some] of Map.groupBy(put, (item) => item.kind)) {
+      next.set(kind, new Map([...(next.get(kind) ?? []), ...some.map((item) => [item.id, item] as const)]));
     }
     items = next;
     tellAll();
@@ -45,7 +51,9 @@ export function useConnected(): boolean {
 
 /** All items of a kind, in the order in which they came. */
 export function useItems<K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] {
-  const all = useSyncExternalStore(subscribe, () => items);
-  const isOne = (item: Item): item is Extract<Item, { kind: K }> => item.kind === kind;
-  return [...all.values()].filter(isOne);
+  const all = useSyncExternalStore(subscribe, () => items.get(kind));
+  return useMemo(() => {
+    const isOne = (item: Item): item is Extract<Item, { kind: K }> => item.kind === kind;
+    return [...(all?.values() ?? [])].filter(isOne);
+  }, [all, kind]);
 }

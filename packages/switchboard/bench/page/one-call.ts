@@ -1,7 +1,7 @@
 import type { Visited } from '@opsline/local-connect';
 import type { Happenings } from '@opsline/page';
-import type { Stack } from '../src/stack/stack.ts';
-import { phoneCall } from '../src/terminal/phone-call.ts';
+import type { Stack } from '../../src/stack/stack.ts';
+import { phoneCall } from '../../src/terminal/phone-call.ts';
 
 type Happening = Parameters<Parameters<Happenings['on']>[0]>[0];
 

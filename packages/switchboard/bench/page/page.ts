@@ -2,21 +2,21 @@ import { loadScenario } from '@opsline/local-aws';
 import { createHappenings } from '@opsline/page';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import { serve } from '../src/serve/serve.ts';
-import { startStack } from '../src/stack/stack.ts';
-import { openBrowser } from '../test/page/browser.ts';
-import { median } from './median.ts';
+import { serve } from '../../src/serve/serve.ts';
+import { startStack } from '../../src/stack/stack.ts';
+import { openBrowser } from '../../test/page/browser.ts';
+import { median } from '../median.ts';
+import { quiet } from '../quiet.ts';
 import { oneCall, type Replayed } from './one-call.ts';
-import { quiet } from './quiet.ts';
 
 /** Calls, and turns of each, that the one page has behind it, and the other. */
-const [long, fresh] = [
-  { calls: 5, turns: 100 },
+const [few, many] = [
   { calls: 1, turns: 1 },
+  { calls: 5, turns: 100 },
 ];
 
 /** So often each figure is taken of each page, in turn. */
-const runs = 5;
+const runs = 9;
 
 /** Milliseconds: until a browser has painted first, until it shows the last turn, and from what is said to its answer. */
 export type PageFigures = {
@@ -98,14 +98,14 @@ async function look(browser: Browser, { address, id }: Served): Promise<PageFigu
 }
 
 /** What a page costs that is fresh, and one that has 500 turns behind it; side by side. */
-export async function measurePage(): Promise<{ readonly first: PageFigures; readonly after: PageFigures }> {
+export async function measurePage(): Promise<{ readonly fresh: PageFigures; readonly after: PageFigures }> {
   const happenings = createHappenings(Date.now);
   const scenario = loadScenario('default', Date.now());
   const stack = await startStack({ scenario, ...quiet, trace: happenings.trace });
   const browser = await openBrowser();
   try {
     const replayed = await oneCall(stack, happenings);
-    const [one, other] = [await pageAfter(replayed(), fresh), await pageAfter(replayed(), long)];
+    const [one, other] = [await pageAfter(replayed(), few), await pageAfter(replayed(), many)];
     const [first, after]: [PageFigures[], PageFigures[]] = [[], []];
     for (let run = 0; run < runs; run += 1) {
       first.push(await look(browser, one));
@@ -113,7 +113,7 @@ export async function measurePage(): Promise<{ readonly first: PageFigures; read
     }
     await one.stop();
     await other.stop();
-    return { first: mediansOf(first), after: mediansOf(after) };
+    return { fresh: mediansOf(first), after: mediansOf(after) };
   } finally {
     await browser.close();
     await stack.stop();
