@@ -2,7 +2,7 @@ export { questionWords } from '../manners/questions.ts';
 export { sayings } from '../manners/sayings.ts';
 export { aMinute } from './baseline.ts';
 export { conversationsOf, directionsOf, type PageScene, playOn, scenesOn } from './conversations.ts';
-export { type Delivers, deliveries, deliversAt, repeatableEvents } from './deliveries.ts';
+export { deliveries, deliversAt, repeatableEvents } from './deliveries.ts';
 export { codeHookEvent, type Part, scalar } from './event.ts';
 export { faultMatrix } from './fault-matrix.ts';
 export type { FragileStage } from './fragile-stage.ts';
