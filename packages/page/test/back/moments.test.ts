@@ -106,7 +106,10 @@ test('a board is put back, and whoever looks at it is told what is gone and what
     board.put({ kind: 'person', id: 'Ada', name: 'Ada' });
   });
   const back = told.indexOf('{"gone":"person/Ada"}');
-  expect(told.slice(back, back + 2)).toEqual(['{"gone":"person/Ada"}', '{"kind":"clock","id":"stack","ahead":0}']);
+  expect(told.slice(back, back + 2)).toEqual([
+    '{"gone":"person/Ada"}',
+    '{"kind":"clock","id":"stack","ahead":0}',
+  ]);
 });
 
 test('a turn that is gone back to never was, nor what came after it, and the call goes on from there', async () => {

@@ -7,7 +7,11 @@ import { newRow } from '../../src/reset/row.ts';
 import { createTellOfRecord, type Noticed } from '../../src/reset/tell-of-record.ts';
 
 const day = 24 * 60 * 60_000;
-const noticed: Noticed = { event: 'RECORD_UNREADABLE', userId: '104233', conversation: 'BOT:ALIAS:contact-1' };
+const noticed: Noticed = {
+  event: 'RECORD_UNREADABLE',
+  userId: '104233',
+  conversation: 'BOT:ALIAS:contact-1',
+};
 
 /** Processes over one table; each is cut off while it tells, or is not. */
 function table() {
