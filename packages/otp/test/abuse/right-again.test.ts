@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Conversations, createConversations } from '@opsline/otp';
 import { memoryStore, type Scene, sceneOf, testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../src/rules/verdict.ts';
-import type { VerifyRequest } from '../src/verify.ts';
+import type { Verdict } from '../../src/rules/verdict.ts';
+import type { VerifyRequest } from '../../src/verify.ts';
 
 const here = 'T1/C1/U1';
 const minute = 60_000;
