@@ -60,6 +60,7 @@ describe('what the functions are told', () => {
       TIME_ZONE: 'UTC',
       CALLER_NUMBER: 'on',
       TEXTABLE_PREFIXES: '+1',
+      NUMBER_HOLD_HOURS: '72',
     };
     const told = async (DIRECTORY_CA_FILE: string) => {
       const functions = {

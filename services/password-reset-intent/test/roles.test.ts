@@ -14,7 +14,7 @@ function statementsOf(role: string): Statement[] {
 
 test.each([
   ['PasswordResetRole', ['sendOneTimePin', 'notifyHelpdesk', 'textOwner']],
-  ['ResetPinRole', ['textOneTimePin', 'textOwner', 'notifyHelpdesk']],
+  ['ResetPinRole', ['textOneTimePin', 'notifyHelpdesk']],
   ['HelpdeskProofRole', ['sendOneTimePin']],
   ['TextOneTimePinRole', []],
   ['TextOwnerRole', []],

@@ -46,7 +46,7 @@ test('moments are told in the time zone of the deployment', async () => {
   expect((await answer(job)).words).toMatch(/\d\d:\d\d (IST|GMT\+5:30)/);
 });
 
-test('no other one-time PIN does, nor the right one for somebody else, elsewhere, or twice', async () => {
+test('no other one-time PIN does, nor the right one for somebody else or elsewhere', async () => {
   const { answer, pins } = await deployed();
   expect((await answer(idTyped('101'))).words).toBe(onItsWay('101'));
   const [pin = ''] = await pins();
@@ -61,7 +61,9 @@ test('no other one-time PIN does, nor the right one for somebody else, elsewhere
     expect((await answer(latest(elsewhere))).words).toContain(asksWho);
   }
   expect((await answer(pinTyped(pin))).words).toContain(messages.authenticated.text);
-  expect((await answer(pinTyped(pin))).words).toBe(refused);
+  // What comes twice, as an event may, is answered as it was.
+  expect((await answer(pinTyped(pin))).words).toContain(messages.authenticated.text);
+  expect((await answer({ ...pinTyped(pin), ...elsewhere })).words).toBe(refused);
 });
 
 describe('a caller', () => {

@@ -12,8 +12,6 @@ const environmentSchema = z.object({
   NOTIFY_HELPDESK_FUNCTION: name,
   /** The function that texts, and is waited for: its one-time PIN lives from then on. */
   TEXT_ONE_TIME_PIN_FUNCTION: name,
-  /** … and the one that tells an owner that somebody tries. */
-  TEXT_OWNER_FUNCTION: name,
   ...attemptVariables,
   ...directoryVariables,
 });

@@ -7,10 +7,10 @@ import { longestPassword } from '../reset/password.ts';
 
 const messageSchema = z.union([
   z.strictObject({ to: phone, password: z.string().check(z.minLength(1), z.maxLength(longestPassword)) }),
-  z.strictObject({ to: phone, notice: z.enum(['reset', 'new one needed', 'somebody tries']) }),
+  z.strictObject({ to: phone, notice: z.enum(['reset', 'new one needed']) }),
 ]);
 
-/** Asks for the owner of an account to be texted a new password, that there was a reset, that one is needed, or that somebody tries. */
+/** Asks for the owner of an account to be texted a new password, that there was a reset, or that one is needed. */
 export type OwnerMessage = z.output<typeof messageSchema>;
 
 /** … of which these hold no secret. */

@@ -11,8 +11,7 @@ import { systemClock } from '../directory/clock.ts';
 import { directoryOpener } from '../directory/directory-opener.ts';
 import { parseEnvironment } from '../environment/send-one-time-pin.ts';
 import { createSendOneTimePin } from '../functions/send-one-time-pin.ts';
-import type { TextedPin } from '../functions/text-one-time-pin.ts';
-import type { OwnerMessage } from '../functions/text-owner.ts';
+import type { PinMessage } from '../functions/text-one-time-pin.ts';
 import { keptAnswersStore } from '../out/kept-answers.ts';
 import type { Notice } from '../out/notice.ts';
 import { textedBy } from '../out/texting.ts';
@@ -26,8 +25,7 @@ const lambda = new LambdaClient({ requestHandler: timeouts, maxAttempts: 2 });
 // What may have been texted is not texted again.
 const lambdaOnce = new LambdaClient({ requestHandler: textingTimeouts, maxAttempts: 1 });
 const table = { client: dynamoDb, tableName: env.PASSWORD_RESET_TABLE };
-const textPin = textedBy(awaitedInvocations<TextedPin>(lambdaOnce, env.TEXT_ONE_TIME_PIN_FUNCTION));
-const textOwner = textedBy(awaitedInvocations<OwnerMessage>(lambdaOnce, env.TEXT_OWNER_FUNCTION));
+const textPin = textedBy(awaitedInvocations<PinMessage>(lambdaOnce, env.TEXT_ONE_TIME_PIN_FUNCTION));
 const bindPassword = { ciphertext: env.DIRECTORY_BIND_PASSWORD, keyId: env.DIRECTORY_KEY };
 
 /** Texts a one-time PIN; invoked by passwordReset and helpdeskProof, which do not wait for it. */
@@ -40,7 +38,7 @@ export const handler = createSendOneTimePin({
   pepper: derivedKey(kms, env.PEPPER_KEY, pepperPurpose),
   openDirectory: directoryOpener(kms, env.directory, bindPassword, systemClock),
   sendPin: (to, pin, action) => textPin({ to, pin, action }),
-  warnOwner: (to) => textOwner({ to, notice: 'somebody tries' }),
+  warnOwner: (to) => textPin({ to, notice: 'somebody tries' }),
   tellHelpdesk: invocations<Notice>(lambda, env.NOTIFY_HELPDESK_FUNCTION),
   rules: env.rules,
   now: systemClock.now,

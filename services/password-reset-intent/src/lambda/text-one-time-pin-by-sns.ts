@@ -3,7 +3,7 @@ import { jsonLog } from '@opsline/function-kit/log';
 import { textMessages } from '@opsline/function-kit/text-messages';
 import { parseEnvironment } from '../environment/text-one-time-pin-by-sns.ts';
 import { createTextOneTimePin } from '../functions/text-one-time-pin.ts';
-import { pinText } from '../out/messages.ts';
+import { ownerNotices, pinText } from '../out/messages.ts';
 import { textTimeouts } from '../out/timeouts.ts';
 
 const env = parseEnvironment(process.env);
@@ -15,5 +15,6 @@ const sendText = textMessages(new SNSClient({ requestHandler: textTimeouts, maxA
 /** Texts a one-time PIN in our words; invoked by sendOneTimePin, which waits for it. */
 export const handler = createTextOneTimePin({
   sendPin: (to, pin, action) => sendText(to, pinText(pin, action)),
+  sendWarning: (to) => sendText(to, ownerNotices['somebody tries']),
   log: jsonLog((line) => process.stdout.write(line)),
 });

@@ -26,7 +26,11 @@ function texting(send: () => void = () => {}) {
     sent,
     log,
     textOwner: createTextOwner({ ...ports, sendText: deliver }),
-    textOneTimePin: createTextOneTimePin({ ...ports, sendPin: deliver }),
+    textOneTimePin: createTextOneTimePin({
+      ...ports,
+      sendPin: deliver,
+      sendWarning: (to) => deliver(to, ownerNotices['somebody tries']),
+    }),
   };
 }
 
@@ -36,13 +40,23 @@ test('each texts what it is told, and says so', async () => {
     await textOwner({ to: dana, password }),
     await textOwner({ to: dana, notice: 'reset' }),
     await textOneTimePin({ to: dana, pin, action: 'unlock' }),
-  ]).toEqual(['sent', 'sent', 'sent']);
+    await textOneTimePin({ to: dana, notice: 'somebody tries' }),
+  ]).toEqual(['sent', 'sent', 'sent', 'sent']);
   expect(sent).toEqual([
     [dana, passwordText(password)],
     [dana, ownerNotices.reset],
     [dana, pin],
+    [dana, ownerNotices['somebody tries']],
   ]);
-  expect(log).toEqual(Array(3).fill({ event: 'text message', outcome: 'sent' }));
+  expect(log).toEqual(Array(4).fill({ event: 'text message', outcome: 'sent' }));
+});
+
+test("in AWS's words nobody is told that somebody tries, which is no fault", async () => {
+  const log: Entry[] = [];
+  const sendPin = async (): Promise<void> => {};
+  const textOneTimePin = createTextOneTimePin({ sendPin, log: (entry) => void log.push(entry) });
+  expect(await textOneTimePin({ to: dana, notice: 'somebody tries' })).toBe('refused');
+  expect(log).toEqual([]);
 });
 
 describe('what is no text message is a fault that quotes nothing, and nobody is texted', () => {
@@ -50,6 +64,8 @@ describe('what is no text message is a fault that quotes nothing, and nobody is 
     ['nothing', undefined],
     ['a number that is none', { to: '5550100104', password, pin }],
     ['another text', { to: dana, text: password }],
+    ['a password for a one-time PIN', { to: dana, pin: password, action: 'unlock' }],
+    ["each other's", { to: dana, notice: 'somebody tries', password }],
     ['both', { to: dana, password, notice: 'reset', pin: `${pin}0` }],
     ['another notice', { to: dana, notice: password, pin: password }],
     ['no password', { to: dana, password: '' }],

@@ -11,7 +11,7 @@ import { createTextOneTimePin } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
 import { createKeptAnswers, nothingKept } from '../../src/out/kept-answers.ts';
-import { pinText } from '../../src/out/messages.ts';
+import { ownerNotices, pinText } from '../../src/out/messages.ts';
 import type { Notice } from '../../src/out/notice.ts';
 import { textedBy } from '../../src/out/texting.ts';
 import type { ResetRequest } from '../../src/reset/request.ts';
@@ -86,6 +86,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const textOwner = createTextOwner({ sendText, log: () => {} });
   const textPin = createTextOneTimePin({
     sendPin: (to, pin, action) => sendText(to, pinText(pin, action)),
+    sendWarning: (to) => sendText(to, ownerNotices['somebody tries']),
     log: () => {},
   });
   const { invokeTextOwner = textOwner } = circumstances;
@@ -103,7 +104,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   const send = createSendOneTimePin({
     ...outside,
     sendPin: (to, pin, action) => textedBy(textPin)({ to, pin, action }),
-    warnOwner: (to) => textedBy(textOwner)({ to, notice: 'somebody tries' }),
+    warnOwner: (to) => textedBy(textPin)({ to, notice: 'somebody tries' }),
     store: pinRows,
     resetStore: rows,
     keptAnswersStore: keptRows,

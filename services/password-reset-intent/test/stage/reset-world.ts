@@ -146,7 +146,7 @@ export async function resetWorld(now: () => number, choices: Choices = {}) {
     ...sender,
     store,
     sendPin: (to, pin, action) => texting.askTextPin({ to, pin, action }),
-    warnOwner: (to) => texting.askTextOwner({ to, notice: 'somebody tries' }),
+    warnOwner: (to) => texting.askTextPin({ to, notice: 'somebody tries' }),
   });
   const requestOneTimePin = (request: OneTimePinRequest) =>
     invoke(() => events.deliver('sendOneTimePin', () => send(JSON.parse(JSON.stringify(request)))));

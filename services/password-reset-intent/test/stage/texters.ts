@@ -1,9 +1,9 @@
 import { SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns';
 import { textMessages } from '@opsline/function-kit/text-messages';
-import { createTextOneTimePin, type TextedPin } from '../../src/functions/text-one-time-pin.ts';
+import { createTextOneTimePin, type PinMessage } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner, type OwnerMessage } from '../../src/functions/text-owner.ts';
 import type { Log } from '../../src/log.ts';
-import { pinText } from '../../src/out/messages.ts';
+import { ownerNotices, pinText } from '../../src/out/messages.ts';
 import { textedBy } from '../../src/out/texting.ts';
 
 /**
@@ -22,11 +22,12 @@ export function texters(
   const sendPin = sendTextAs('textOneTimePin');
   const textPin = createTextOneTimePin({
     sendPin: (to, pin, action) => sendPin(to, pinText(pin, action)),
+    sendWarning: (to) => sendPin(to, ownerNotices['somebody tries']),
     log,
   });
   const textOwner = createTextOwner({ sendText: sendTextAs('textOwner'), log });
   return {
     askTextOwner: textedBy((event: OwnerMessage) => waitFor(() => textOwner(event))),
-    askTextPin: textedBy((event: TextedPin) => waitFor(() => textPin(event))),
+    askTextPin: textedBy((event: PinMessage) => waitFor(() => textPin(event))),
   };
 }
