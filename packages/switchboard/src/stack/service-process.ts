@@ -70,9 +70,12 @@ export async function openService(
     start: (options) => startOffline(child, service, options),
     beginAnew: async () => {
       if (Object.keys(service.functions).length === 0) return;
-      const done = once(child, 'message');
+      const answered = new AbortController();
+      const done = ['message', 'exit'].map((event) => once(child, event, answered));
       child.send('begin anew');
-      await Promise.race([done, once(child, 'exit')]);
+      await Promise.race(done);
+      // Neither is waited for any more.
+      answered.abort();
     },
     retire: () => child.disconnect(),
     stop: () => stop(child),

@@ -16,7 +16,7 @@ export type Opened = {
 };
 
 /** The page keeps no clock of its own that a test would wait for. */
-const patience = 600_000;
+export const patience = 120_000;
 
 /** Opens the page at an address of it. */
 export async function openAt(browser: Browser, address: string): Promise<Opened> {

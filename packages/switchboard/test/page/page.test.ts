@@ -4,7 +4,7 @@ import type { Contact } from '@opsline/local-connect';
 import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { createHappenings, type Page } from '@opsline/page';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
@@ -14,8 +14,9 @@ import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { goesBack } from './goes-back.ts';
 import { inSlack } from './in-slack.ts';
 import { noting } from './noting.ts';
-import { type Opened, openAt } from './opened.ts';
+import { type Opened, openAt, patience } from './opened.ts';
 import { sizes } from './sizes.ts';
+import { tellsNoSecret } from './tells-no-secret.ts';
 import { timePasses } from './time-passes.ts';
 import { toldBy } from './told-by.ts';
 
@@ -49,6 +50,9 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     await stack.stop();
     await copy.throwAway();
   });
+
+  // Each finds everything as it was in the beginning, once what others did is answered.
+  beforeEach(() => vi.waitFor(() => served.reset(), { timeout: patience }));
 
   async function opened(place = ''): Promise<Opened> {
     const now = await openAt(browser, `${served.address}${place}`);
@@ -164,25 +168,8 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
     expect(await copy.plays('A recorded call')).toMatch(/Tests +1 passed/);
   });
 
-  test('whatever the page is told holds no PIN of an employee, and nothing else that is secret', async () => {
-    const { phone, hears } = await opened();
-    await phone.getByLabel('Line').selectOption('user administration');
-    await phone.getByLabel('Who calls').selectOption({ label: 'Dana Ruiz · +15550100104' });
-    await phone.getByRole('button', { name: 'Call' }).click();
-    await hears(/forgot my password/);
-    const told = await toldBy(served.address);
-    const pins = stack.aws.scenario.current().employees.map(({ pin }) => pin);
-    const { signingSecret, botToken } = stack.slack.workspace;
-    const secrets = [...pins, signingSecret, botToken, '1990-04-17', '17 April 1990'];
-    // Four digits of a time, an ID or a place are no PIN.
-    const stands = (secret: string) => new RegExp(`(?<![0-9a-f.-])${secret}(?![0-9a-f.-])`).test(told);
-    expect(stands('Dana Ruiz')).toBe(true);
-    expect(secrets.filter(stands)).toEqual([]);
-    await phone.getByRole('button', { name: 'Hang up' }).click();
-  });
-
+  tellsNoSecret(opened, { stack: () => stack, told: () => toldBy(served.address) });
   goesBack(opened, () => served.address);
 
-  // The last: what they let pass is over for the others, too.
   timePasses(opened);
 });

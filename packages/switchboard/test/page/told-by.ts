@@ -1,5 +1,12 @@
-/** All that a page is told when it opens: the first event. */
-export async function toldBy(address: string): Promise<string> {
+import { z } from 'zod';
+
+const itemsShape = z.array(z.looseObject({ kind: z.string() }));
+
+/** An item of the page, with whatever it says. */
+export type Told = z.output<typeof itemsShape>[number];
+
+/** All that a page is told when it opens: the items of the first event. */
+export async function toldBy(address: string): Promise<readonly Told[]> {
   const { body } = await fetch(`${address}events`);
   const decoder = new TextDecoder();
   let told = '';
@@ -7,5 +14,6 @@ export async function toldBy(address: string): Promise<string> {
     told += decoder.decode(part, { stream: true });
     if (told.includes('\n\n')) break;
   }
-  return told.split('\n\n')[0] ?? '';
+  const [first = ''] = told.split('\n\n');
+  return itemsShape.parse(JSON.parse(first.replace(/^data: /, '')));
 }

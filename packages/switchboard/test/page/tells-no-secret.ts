@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Stack } from '../../src/stack/stack.ts';
+import { asksForPassword } from './asks-for-password.ts';
+import type { Opened } from './opened.ts';
+import type { Told } from './told-by.ts';
+
+/** What the page is told, and what it is not. */
+export function tellsNoSecret(
+  opened: () => Promise<Opened>,
+  { stack, told }: { readonly stack: () => Stack; readonly told: () => Promise<readonly Told[]> },
+): void {
+  test('whatever the page is told holds no PIN of an employee, and nothing else that is secret', async () => {
+    const here = await opened();
+    const text = await asksForPassword(here);
+    const [pin = ''] = /(?<!\d)\d{6}(?!\d)/.exec((await text.textContent()) ?? '') ?? [];
+    await text.getByRole('button', { name: 'Type it' }).click();
+    await here.hears(/^Your password has been reset/);
+    const [, password = ''] =
+      /(\S+) is your new password/.exec(
+        stack()
+          .aws.texts.list()
+          .map(({ body }) => body)
+          .join(),
+      ) ?? [];
+    const items = await told();
+    const all = JSON.stringify(items);
+    // What Dana hears of what she typed, and the phone that her text messages come to, are hers.
+    const others = JSON.stringify(
+      items.filter(({ kind }) => kind !== 'text'),
+      (key, value) => (key === 'answers' ? undefined : value),
+    );
+    const pins = stack()
+      .aws.scenario.current()
+      .employees.map(({ pin: theirs }) => theirs);
+    const { signingSecret, botToken } = stack().slack.workspace;
+    // Four digits of a time, an ID or a place are no PIN.
+    const stand = (secret: string, items: string): boolean =>
+      /^\d{4}$/.test(secret)
+        ? new RegExp(`(?<![0-9a-f.-])${secret}(?![0-9a-f.-])`).test(items)
+        : items.includes(secret);
+    const hers = [pin, password, '17 April 1990'];
+    for (const secret of hers) expect(stand(secret, all)).toBe(true);
+    const secrets = [...pins, ...hers, '1990-04-17', 'April 2019', signingSecret, botToken];
+    expect(stand('Dana Ruiz', others)).toBe(true);
+    expect(secrets.filter((secret) => stand(secret, others))).toEqual([]);
+  });
+}
