@@ -15,13 +15,9 @@ export function tellsNoSecret(
     const [pin = ''] = /(?<!\d)\d{6}(?!\d)/.exec((await text.textContent()) ?? '') ?? [];
     await text.getByRole('button', { name: 'Type it' }).click();
     await here.hears(/^Your password has been reset/);
-    const [, password = ''] =
-      /(\S+) is your new password/.exec(
-        stack()
-          .aws.texts.list()
-          .map(({ body }) => body)
-          .join(),
-      ) ?? [];
+    const { aws, slack } = stack();
+    const texts = aws.texts.list().map(({ body }) => body);
+    const [, password = ''] = /(\S+) is your new password/.exec(texts.join()) ?? [];
     const items = await told();
     const all = JSON.stringify(items);
     // What Dana hears of what she typed, and the phone that her text messages come to, are hers.
@@ -29,10 +25,8 @@ export function tellsNoSecret(
       items.filter(({ kind }) => kind !== 'text'),
       (key, value) => (key === 'answers' ? undefined : value),
     );
-    const pins = stack()
-      .aws.scenario.current()
-      .employees.map(({ pin: theirs }) => theirs);
-    const { signingSecret, botToken } = stack().slack.workspace;
+    const pins = aws.scenario.current().employees.map(({ pin: theirs }) => theirs);
+    const { signingSecret, botToken } = slack.workspace;
     // Four digits of a time, an ID or a place are no PIN.
     const stand = (secret: string, items: string): boolean =>
       /^\d{4}$/.test(secret)
