@@ -115,13 +115,16 @@ export function createPhone(
     if (call === undefined) throw new Error('there is no such call');
     return call;
   };
+  const nextId = (): string => String(held.size + 1);
   return {
+    /** The ID that the next call will have. */
+    nextId,
     /** Calls; gives the ID of the call. */
     begin: (callerId: string, number: Numbered): string => {
       const caller = callers.list().find((one) => one.id === callerId);
       const line = lines.find(({ name }) => name === caller?.line);
       if (caller === undefined || line === undefined) throw new Error('there is no such caller');
-      const id = String(held.size + 1);
+      const id = nextId();
       const from = { own: caller.phone, strange, withheld: undefined }[number];
       const item: CallItem = {
         kind: 'call',

@@ -59,7 +59,10 @@ export function actions(
       return act(input, named);
     });
   on('/back', shapes.turn, ({ turn }) => moments.goBack(turn));
-  on('/calls', shapes.call, ({ caller, number }) => ({ id: phone.begin(caller, number) }));
+  on('/calls', shapes.call, async ({ caller, number }) => {
+    await moments.before(`call/${phone.nextId()}`);
+    return { id: phone.begin(caller, number) };
+  });
   onTurn('/calls/:id/answer', shapes.answer, (input, named) => {
     const id = named('id');
     phone.answer(id, 'text' in input ? input.text : phone.known(id, input.knows));

@@ -12,16 +12,22 @@ export function events(app: Hono, board: Board): void {
   );
 }
 
+/** So much waits for somebody who does not read: a page asks again by itself, and is told all of it anew (ours). Characters. */
+const mostWaiting = 4_000_000;
+
 /**
- * Answers with server-sent events, until whoever asked has gone.
+ * Answers with server-sent events, until whoever asked has gone, or has not read for long.
  *
  * @param follow is given what tells a line of data, and returns what ends that
  */
 export function streamed(context: Context, follow: (tell: (data: string) => void) => () => void): Response {
   return streamSSE(context, async (stream) => {
     const waiting: string[] = [];
+    let length = 0;
     let more = Promise.withResolvers<void>();
     const off = follow((data) => {
+      if (length > mostWaiting) stream.abort();
+      length += data.length;
       waiting.push(data);
       more.resolve();
     });
@@ -30,7 +36,10 @@ export function streamed(context: Context, follow: (tell: (data: string) => void
       more.resolve();
     });
     while (!stream.aborted) {
-      for (const data of waiting.splice(0)) await stream.writeSSE({ data });
+      for (const data of waiting.splice(0)) {
+        length -= data.length;
+        await stream.writeSSE({ data });
+      }
       await more.promise;
       more = Promise.withResolvers();
     }

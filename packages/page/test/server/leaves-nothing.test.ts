@@ -119,6 +119,30 @@ test('a browser that goes leaves nobody listening to the board, however many com
   }
 });
 
+test('a browser that does not read is let go: it asks again, and is told all of it anew; one that reads is told everything', async () => {
+  const board = createBoard();
+  const listening = counted(board.on);
+  const app = new Hono();
+  events(app, { ...board, on: listening.on });
+  const server = await listen(createServer(getRequestListener(app.fetch)));
+  onTestFinished(server.stop);
+  const [asleep, awake] = [
+    await opened(`${server.endpoint}/events`),
+    await opened(`${server.endpoint}/events`),
+  ];
+  await listening.reaches(2);
+  // More than the sockets between them hold, and more than may wait.
+  for (let ahead = 1; ahead <= 30; ahead += 1) {
+    board.put({ kind: 'person', id: 'Ada', name: `${ahead} `.padEnd(1_000_000, '.') });
+    let told = '';
+    while (!told.includes(`"name":"${ahead} `)) told = await awake.read();
+  }
+  await listening.reaches(1);
+  const again = await opened(`${server.endpoint}/events`);
+  expect(await again.read()).toMatch(/^data: \[\{"kind":"person","id":"Ada","name":"30 /);
+  for (const one of [asleep, awake, again]) one.close();
+});
+
 test('a page that stops while browsers look at it leaves nobody listening, and nothing that keeps the process', async () => {
   const more = moreResources();
   const { page, told, others, trace } = await pageAlone();

@@ -23,6 +23,16 @@ export function goesBack(opened: () => Promise<Opened>, address: () => string): 
     await expect.poll(() => scene.inputValue()).toContain('**Caller:** 4071#');
     expect(await scene.inputValue()).not.toContain('0000');
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    // Before its first turn nobody had called.
+    await page.getByRole('switch', { name: 'Inspect' }).click();
+    await page.getByRole('link', { name: 'Turn 1' }).click();
+    await page
+      .getByRole('region', { name: /^Turn 1/ })
+      .getByRole('button', { name: 'Go back to here' })
+      .click();
+    await phone.getByText('Choose who calls, and call.').waitFor();
+    await phone.getByRole('button', { name: 'Call' }).click();
+    await hears('Please enter your four digit PIN, then press pound.');
     await phone.getByRole('button', { name: 'Hang up' }).click();
     await hears('the caller hangs up');
   });
