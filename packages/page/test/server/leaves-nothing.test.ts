@@ -103,15 +103,21 @@ async function opened(url: string) {
   };
 }
 
-test('a browser that goes leaves nobody listening to the board, however many come and go', async () => {
+/** A board, and where it is followed. */
+async function servedBoard() {
   const board = createBoard();
   const listening = counted(board.on);
   const app = new Hono();
   events(app, { ...board, on: listening.on });
   const server = await listen(createServer(getRequestListener(app.fetch)));
   onTestFinished(server.stop);
+  return { board, listening, url: `${server.endpoint}/events` };
+}
+
+test('a browser that goes leaves nobody listening to the board, however many come and go', async () => {
+  const { listening, url } = await servedBoard();
   for (let times = 0; times < 20; times += 1) {
-    const one = await opened(`${server.endpoint}/events`);
+    const one = await opened(url);
     expect(await one.read()).toBe('data: []\n\n');
     await listening.reaches(1);
     one.close();
@@ -120,16 +126,8 @@ test('a browser that goes leaves nobody listening to the board, however many com
 });
 
 test('a browser that does not read is let go: it asks again, and is told all of it anew; one that reads is told everything', async () => {
-  const board = createBoard();
-  const listening = counted(board.on);
-  const app = new Hono();
-  events(app, { ...board, on: listening.on });
-  const server = await listen(createServer(getRequestListener(app.fetch)));
-  onTestFinished(server.stop);
-  const [asleep, awake] = [
-    await opened(`${server.endpoint}/events`),
-    await opened(`${server.endpoint}/events`),
-  ];
+  const { board, listening, url } = await servedBoard();
+  const [asleep, awake] = [await opened(url), await opened(url)];
   await listening.reaches(2);
   // More than the sockets between them hold, and more than may wait.
   for (let ahead = 1; ahead <= 30; ahead += 1) {
@@ -138,7 +136,7 @@ test('a browser that does not read is let go: it asks again, and is told all of 
     while (!told.includes(`"name":"${ahead} `)) told = await awake.read();
   }
   await listening.reaches(1);
-  const again = await opened(`${server.endpoint}/events`);
+  const again = await opened(url);
   expect(await again.read()).toMatch(/^data: \[\{"kind":"person","id":"Ada","name":"30 /);
   for (const one of [asleep, awake, again]) one.close();
 });
