@@ -98,9 +98,14 @@ export function readFrom(now: number): number {
   return now - recentMs - day;
 }
 
-/** Newest first. */
+/** Newest first; of those that started at one moment the graver first, whichever way they were read. */
 export function newestFirst<R extends Run>(runs: readonly R[]): R[] {
-  return runs.toSorted((one, other) => other.startedAt - one.startedAt);
+  return runs.toSorted(
+    (one, other) =>
+      other.startedAt - one.startedAt ||
+      byGravity(one, other) ||
+      (one.endedAt ?? Number.MAX_SAFE_INTEGER) - (other.endedAt ?? Number.MAX_SAFE_INTEGER),
+  );
 }
 
 /**

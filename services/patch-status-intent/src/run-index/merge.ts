@@ -1,4 +1,4 @@
-import type { Status } from '../patching/runs.ts';
+import { newestFirst, type Status } from '../patching/runs.ts';
 import { type RunKnown, shortId, type WindowKnown, worthKnowing } from './known.ts';
 
 /** How far a run is, by its status: it never goes back. */
@@ -28,9 +28,7 @@ function readAtOf({ inside }: RunKnown): number {
 /** Runs with more of them, each once; the newest first. */
 function withRuns(runs: readonly RunKnown[], more: readonly RunKnown[]): readonly RunKnown[] {
   const byId = Map.groupBy([...runs, ...more], ({ executionId }) => shortId(executionId));
-  return [...byId.values()]
-    .map((same) => same.reduce(further))
-    .toSorted((one, other) => other.startedAt - one.startedAt);
+  return newestFirst([...byId.values()].map((same) => same.reduce(further)));
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type Invocation,
   isRecent,
   isStatus,
+  newestFirst,
   type Run,
   runOfTarget,
   runOfUnknown,
@@ -130,5 +131,23 @@ describe('how targets fared that are registered no more', () => {
     ],
   ])('%s', (_, invocations, run) => {
     expect(runOfUnknown(execution, invocations, ['a', 'b'])).toEqual(run);
+  });
+});
+
+describe('runs are told the newest first, in one order whichever way they were read', () => {
+  const run = (status: Status, startedAt: number, endedAt?: number): Run => ({
+    status,
+    startedAt,
+    ...(endedAt === undefined ? {} : { endedAt }),
+  });
+
+  test.each<[string, ...Run[]]>([
+    ['one that started later', run('SUCCESS', 2), run('FAILED', 1)],
+    ['of one moment, one that failed', run('FAILED', 1, 5), run('SKIPPED_OVERLAPPING', 1, 1)],
+    ['of one moment and status, one that ended sooner', run('FAILED', 1, 3), run('FAILED', 1, 4)],
+    ['… or has ended at all', run('FAILED', 1, 3), run('FAILED', 1)],
+  ])('%s', (_, first, ...others) => {
+    expect(newestFirst([first, ...others])).toEqual([first, ...others]);
+    expect(newestFirst([...others, first])).toEqual([first, ...others]);
   });
 });
