@@ -86,13 +86,14 @@ function compare(room: string, mutants: readonly Mutant[]): void {
   for (const one of without(listed, survivors)) fail(`${lineOf(one)} is on the page, and does not survive`);
 }
 
+/** @param mutant whose lines and columns count from 1 (mutation testing report schema) */
 function survivorOf({ fileName, location: { start, end }, replacement = '' }: Mutant): Survivor {
   const lines = readFileSync(fileName, 'utf8')
     .split('\n')
-    .slice(start.line, end.line + 1);
+    .slice(start.line - 1, end.line);
   const last = lines.length - 1;
   const was = lines.map((line, at) =>
-    line.slice(at === 0 ? start.column : 0, at === last ? end.column : undefined),
+    line.slice(at === 0 ? start.column - 1 : 0, at === last ? end.column - 1 : undefined),
   );
   return { file: relative(root, fileName), was: inOneLine(was.join('\n')), became: inOneLine(replacement) };
 }
