@@ -74,10 +74,11 @@ await runCommand(help, options, async ({ values: { json, ...values }, positional
   const stack = await starting;
   try {
     const page = await serve(stack, happenings, port).catch(withWayOut);
+    stack.aws.texts.on((text) => screen.print(textArrives(text)));
+    // Whatever is written once somebody has the addresses is live.
+    const live = await keepLive(stack, { root, now: Date.now, tell: toldOn(screen) });
     const addresses = addressesOf(stack, page.address);
     process.stdout.write(`${json ? JSON.stringify(addresses) : addressesInWords(addresses)}\n`);
-    stack.aws.texts.on((text) => screen.print(textArrives(text)));
-    const live = await keepLive(stack, { root, now: Date.now, tell: toldOn(screen) });
     const code = await interrupted;
     await live.stop();
     await page.stop();

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -38,6 +38,7 @@ async function serving(...args: readonly string[]) {
     },
     addresses: async () => said.parse(JSON.parse(String((await once(output, 'data'))[0]))),
     told,
+    processes: () => markedBy(mark),
     /** Ctrl-C; the code that it ends with, what is left of its processes, and of what was temporary. */
     interrupted: async () => {
       served.kill('SIGINT');
@@ -87,6 +88,16 @@ describe.skipIf(!canTryClients())('Ctrl-C', () => {
       body: JSON.stringify({ caller: 'patch status/101', number: 'own' }),
     });
     expect(streams.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await interrupted()).toEqual(clean);
+  });
+
+  test('while a service is renewed, its source just written, leaves nothing', async () => {
+    const { addresses, processes, interrupted } = await serving();
+    await addresses();
+    const before = await processes();
+    const now = new Date();
+    await utimes(join(root, 'services/front-door/serverless.yml'), now, now);
+    await expect.poll(async () => (await processes()).filter((id) => !before.includes(id))).not.toEqual([]);
     expect(await interrupted()).toEqual(clean);
   });
 
