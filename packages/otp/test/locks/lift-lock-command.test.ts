@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LiftingLock, liftLockCommand } from '../src/locks/lift-lock-command.ts';
+import { type LiftingLock, liftLockCommand } from '../../src/locks/lift-lock-command.ts';
 
 /** The command as it was given: its exit code, what it told, and what it put on record. */
 async function given(args: readonly string[], lift: LiftingLock['lift'] = async () => 100) {

@@ -1,6 +1,6 @@
 import { memoryStore, sceneOf, testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
-import { lockedUntil } from '../src/locks/locked-until.ts';
+import { lockedUntil } from '../../src/locks/locked-until.ts';
 
 const minute = 60_000;
 const day = 1_440 * minute;
