@@ -152,4 +152,20 @@ describe('a guess leaves behind', () => {
     expect(decision.verdict).toBe(verdict);
     expect(decision.rows).toBe(before);
   });
+
+  const anothersLife = 10_000 + pinLifeMs;
+  test.each<[string, Row['live'], Parameters<typeof judge>[1]]>([
+    ['texted for another conversation, its life over', [{ ...another, at: epoch - anothersLife }], ofAnother],
+    ['as it were texted for this one', [{ place, seal: wrongSeal, at: epoch }], wrong],
+    ['not what was texted for another', [another], wrong],
+    ['nothing live any more', [], ofAnother],
+  ])('a failure: %s', (_case, live, guess) => {
+    const { verdict, rows } = judge(rowsWith(pin, { live }), guess, epoch);
+    expect([verdict, rows.holder.failures, rows.phone.failures]).toEqual(['wrong', 1, 1]);
+  });
+
+  test('nothing until its life is over: what was texted for another conversation', () => {
+    const before = rowsWith(pin, { live: [{ ...another, at: epoch - anothersLife + 1 }] });
+    expect(judge(before, ofAnother, epoch).rows).toBe(before);
+  });
 });
