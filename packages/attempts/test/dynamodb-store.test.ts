@@ -90,6 +90,16 @@ test.each<[string, string, Record<string, AttributeValue>]>([
   );
 });
 
+test.each<[string, Record<string, AttributeValue>]>([
+  ['nobody', {}],
+  ['somebody who is no text', { writer: { N: '1' } }],
+])('a row that was written by %s has no writer', async (_case, writer) => {
+  const { store, tableName } = await makeWorld();
+  const Item = { ...good, ...writer, uuid: { S: 'k' } };
+  await dynamo.client.send(new PutItemCommand({ TableName: tableName, Item }));
+  expect(await store.read('k')).toStrictEqual({ version: 1, writtenAt: 1, count: 1 });
+});
+
 test('a missing table is a fault, to read and to write', async () => {
   const store = dynamoDbStore({ client: dynamo.client, tableName: 'no-such-table', codec: counterCodec });
   await expect(store.read('k')).rejects.toThrow();
