@@ -13,6 +13,7 @@ import threading
 
 from moto.cloudformation.models import cloudformation_backends
 from moto.server import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.routing import Rule
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
@@ -67,6 +68,16 @@ def application(aws):
     return respond
 
 
+def one_at_a_time(function):
+    lock = threading.RLock()
+
+    def call(*args, **kwargs):
+        with lock:
+            return function(*args, **kwargs)
+
+    return call
+
+
 def end_with_input():
     sys.stdin.read()
     os._exit(0)
@@ -74,6 +85,8 @@ def end_with_input():
 
 if __name__ == "__main__":
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    # Python 3.11 cannot build two syntax trees at once (gh-106905), and a route is made of one.
+    Rule.compile = one_at_a_time(Rule.compile)
     stack.install()
     server = make_server(
         "127.0.0.1",
