@@ -65,6 +65,11 @@ window.reaches = (turns) => new Promise((resolve) => {
   look();
 });
 window.shown = window.reaches(1);
+window.painted = new Promise((resolve) => {
+  new PerformanceObserver((told) => {
+    for (const { startTime } of told.getEntriesByName('first-contentful-paint')) resolve(startTime);
+  }).observe({ type: 'paint', buffered: true });
+});
 window.turn = async (id) => {
   const began = performance.now();
   const reached = window.reaches(shows() + 1);
@@ -88,9 +93,7 @@ async function look(browser: Browser, { address, id }: Served): Promise<PageFigu
     await page.addInitScript(watching);
     await page.goto(address);
     const shown = figure.parse(await page.evaluate('window.shown'));
-    const firstPaint = figure.parse(
-      await page.evaluate('performance.getEntriesByName("first-contentful-paint")[0].startTime'),
-    );
+    const firstPaint = figure.parse(await page.evaluate('window.painted'));
     return { firstPaint, shown, turn: figure.parse(await page.evaluate(`window.turn(${id})`)) };
   } finally {
     await context.close();
