@@ -1,4 +1,4 @@
-import { readAssertion, signAssertion } from '@opsline/employees/assertion';
+import { assertionPurpose, readAssertion, signAssertion } from '@opsline/employees/assertion';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -18,6 +18,22 @@ test('an assertion says whose PIN was right', () => {
 test('it is short, and letters, digits, "-" and "_" alone', () => {
   expect(text).toMatch(/^[0-9A-Za-z_-]{1,80}$/);
 });
+
+// One service may be deployed before the other: neither the form nor the key changes by itself.
+test('is as it always was, and so is what its key is derived by', () => {
+  const always = 'AQGZyCzAADEwMb-yNJk0wRXt2wL7MDgqrW9pL6njA1OWqrc4NO6xSTjw';
+  const first = { key: new Uint8Array(32).fill(1), contactId: 'c-1', now };
+  expect(signAssertion({ ...first, employeeId: '101' })).toBe(always);
+  expect(readAssertion({ ...first, text: always })?.employeeId).toBe('101');
+  expect(assertionPurpose).toBe('opsline caller assertion key');
+});
+
+test.each(['', ' 101', '101 ', '10/1', '1'.repeat(65)])(
+  'nothing is signed for the employee ID %j',
+  (employeeId) => {
+    expect(() => signAssertion({ ...signed, employeeId })).toThrow('employeeId must be');
+  },
+);
 
 test.each([
   ['at once', 0, true],

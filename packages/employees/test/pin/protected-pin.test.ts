@@ -1,4 +1,4 @@
-import { type Cost, employeeItem, protectPin, type StoredPin } from '@opsline/employees/pins';
+import { type Cost, employeeItem, pepperPurpose, protectPin, type StoredPin } from '@opsline/employees/pins';
 import { testCost as cost, testPepper as pepper } from '@opsline/employees/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
@@ -22,6 +22,15 @@ describe('P4: a protected PIN', () => {
     expect(await protect('7391')).toMatch(
       /^\$opsline-pin\$v=1\$ln=1,r=1,p=1\$AwMDAwMDAwMDAwMDAwMDAw\$[\w-]{43}$/,
     );
+  });
+
+  test('stays right: neither how it is made nor what its pepper is derived by changes by itself', async () => {
+    const always =
+      '$opsline-pin$v=1$ln=4,r=1,p=1$AwMDAwMDAwMDAwMDAwMDAw$an6AkgnBWT0A4cQzpvPMk7wksnK3YuMWtGOEN0dnBmU';
+    const entry = { pepper: new Uint8Array(32).fill(2), employeeId: '101', pin: '4071', cost };
+    expect(await isRight({ ...entry, stored: await stored(always) })).toBe(true);
+    expect(await protectPin({ ...entry, salt, cost: { ln: 4, r: 1, p: 1 } })).toBe(always);
+    expect(pepperPurpose).toBe('opsline PIN pepper');
   });
 
   test('costs what the policy says, unless told', async () => {
