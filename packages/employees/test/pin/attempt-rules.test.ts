@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Attempt, newRow } from '../../src/pin/attempt-row.ts';
-import { onContact, onEmployee } from '../../src/pin/attempt-rules.ts';
+import { onContact, onEmployee, onUnlock } from '../../src/pin/attempt-rules.ts';
 
 const epoch = 1_760_000_000_000;
 const hour = 3_600_000;
@@ -60,4 +60,20 @@ test.each([
   const decision = onEmployee(row, { ...wrong, refusal }, epoch);
   expect(decision.verdict).toBe(verdict);
   expect(decision.row).toBe(row);
+});
+
+describe('whoever is known has their failures forgotten', () => {
+  const answers = [{ seal: 'old', at: epoch, right: false }];
+  test.each([
+    ['none', 0, 'not locked'],
+    ['one', 1, 'unlocked'],
+    ['one less than disables the PIN', 9, 'unlocked'],
+    ['as many as disable it', 10, 'disabled'],
+  ])('%s: %i, %s', (_, failures, verdict) => {
+    const row = { ...newRow, failures, failedAt: epoch, answers };
+    const decision = onUnlock(row);
+    expect(decision.verdict).toBe(verdict);
+    if (verdict === 'unlocked') expect(decision.row).toEqual({ ...newRow, answers: [] });
+    else expect(decision.row).toBe(row);
+  });
 });
