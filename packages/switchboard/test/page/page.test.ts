@@ -9,6 +9,7 @@ import { serve } from '../../src/serve/serve.ts';
 import { type Stack, startStack } from '../../src/stack/stack.ts';
 import { besideCalls } from './beside-calls.ts';
 import { canBrowse, openBrowser } from './browser.ts';
+import { byKeyboard } from './by-keyboard.ts';
 import { company } from './company.ts';
 import { copyOfService, type ServiceCopy } from './copy-of-service.ts';
 import { goesBack } from './goes-back.ts';
@@ -65,6 +66,7 @@ describe.skipIf(!canBrowse())('the page, in a browser', () => {
 
   besideCalls(opened);
   inSlack(opened, { copy: () => copy, told: () => toldBy(served.address) });
+  byKeyboard(opened);
   company(opened);
   sizes(opened);
 
