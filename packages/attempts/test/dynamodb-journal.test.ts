@@ -1,10 +1,9 @@
-import { createServer } from 'node:http';
-import { type AttributeValue, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoDbJournal } from '@opsline/attempts/dynamodb';
-import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
-import { localClient } from '@opsline/local-kit/account';
-import { listen } from '@opsline/local-kit/listen';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answering } from './answering.ts';
+import { createUuidTable } from './uuid-table.ts';
 
 let dynamo: Dynalite;
 beforeAll(async () => {
@@ -16,11 +15,7 @@ const first = { kind: 'send', at: 1, id: 'a' };
 
 async function makeWorld() {
   const { client } = dynamo;
-  const tableName = await createTable(client, {
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [{ AttributeName: 'uuid', AttributeType: 'S' }],
-    KeySchema: [{ AttributeName: 'uuid', KeyType: 'HASH' }],
-  });
+  const tableName = await createUuidTable(client);
   return {
     journal: dynamoDbJournal({ client, tableName }),
     items: () => scan(client, tableName),
@@ -63,17 +58,9 @@ test('a journal is given up for deletion once its last entry is no longer kept, 
 });
 
 test('a table that takes no entries is a fault, to whoever appends, touches or trims; not to whoever has nothing to trim', async () => {
-  const server = createServer((message, response) => {
-    const reads = String(message.headers['x-amz-target']).endsWith('.GetItem');
-    response.writeHead(reads ? 200 : 400, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(reads ? '{}' : '{"__type":"AccessDeniedException"}');
-  });
-  const { endpoint, stop } = await listen(server);
-  const client = new DynamoDBClient(localClient(endpoint));
-  onTestFinished(async () => {
-    client.destroy();
-    await stop();
-  });
+  const client = await answering((operation) =>
+    operation === 'GetItem' ? {} : { __type: 'AccessDeniedException' },
+  );
   const journal = dynamoDbJournal({ client, tableName: 'T' });
   expect(await journal.read('k')).toEqual([]);
   await journal.trim('k', [], []);

@@ -1,23 +1,13 @@
-import { createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoDbStore } from '@opsline/attempts/dynamodb';
 import { localClient } from '@opsline/local-kit/account';
-import { listen } from '@opsline/local-kit/listen';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { answering } from './answering.ts';
 import { counterCodec, newCounter } from './counter.ts';
 
 /** A table at a DynamoDB that refuses whatever is written, and how often there was a pause. */
 async function refused(error: object) {
-  const server = createServer((_, response) => {
-    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(JSON.stringify(error));
-  });
-  const { endpoint, stop } = await listen(server);
-  const client = new DynamoDBClient(localClient(endpoint));
-  onTestFinished(async () => {
-    client.destroy();
-    await stop();
-  });
+  const client = await answering(() => error);
   let pauses = 0;
   const pause = async () => {
     pauses += 1;

@@ -2,9 +2,10 @@ import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { change, changeAll } from '@opsline/attempts';
 import { dynamoDbJournal, dynamoDbStore } from '@opsline/attempts/dynamodb';
 import { journalContract, storeContract } from '@opsline/attempts/testing';
-import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
+import { type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Counter, counterCodec, counters } from './counter.ts';
+import { createUuidTable } from './uuid-table.ts';
 
 let dynamo: Dynalite;
 beforeAll(async () => {
@@ -13,11 +14,7 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 async function makeWorld(client = dynamo.client) {
-  const tableName = await createTable(client, {
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [{ AttributeName: 'uuid', AttributeType: 'S' }],
-    KeySchema: [{ AttributeName: 'uuid', KeyType: 'HASH' }],
-  });
+  const tableName = await createUuidTable(client);
   const store = dynamoDbStore({ client, tableName, codec: counterCodec });
   return { tableName, store, dump: async () => JSON.stringify(await scan(client, tableName)) };
 }

@@ -1,5 +1,5 @@
-import type { Entry, JournalStore } from '@opsline/attempts';
-import { memoryJournal } from '@opsline/attempts/testing';
+import type { Entry } from '@opsline/attempts';
+import { memoryJournal, writesOf } from '@opsline/attempts/testing';
 import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { judgedOnLine, lineFor, readLine, sendOnLine } from '../src/line.ts';
@@ -8,35 +8,26 @@ import { askers } from '../src/row.ts';
 const now = 1_760_000_000_000;
 const minute = 60_000;
 
-/** A line, what is asked of its journals, and until when those are kept. */
+/** A line, and what is asked of its journals. */
 function lineAs(
   asker: (typeof askers)[number],
   entries: Partial<Record<'all' | 'alike', readonly Entry[]>> = {},
 ) {
-  const memory = memoryJournal();
-  const asked: string[] = [];
-  const kept: number[] = [];
-  const journal: JournalStore = {
-    ...memory,
-    append: (key, entry, keptUntil) => {
-      asked.push(`${entry.kind} ${nameOf(key)}`);
-      kept.push(keptUntil - now);
-      return memory.append(key, entry, keptUntil);
-    },
-    touch: (key, keptUntil) => {
-      asked.push(`touch ${nameOf(key)}`);
-      kept.push(keptUntil - now);
-      return memory.touch(key, keptUntil);
-    },
-  };
+  const { journal, writes } = writesOf(memoryJournal());
   const line = lineFor(journal, testPepper, asker);
-  const nameOf = (key: string): string => (key === line.keys.all ? 'all' : 'alike');
+  /** What was asked since this was last looked at. */
+  const asked = () =>
+    writes.splice(0).map(({ key, is, keptUntil }) => ({
+      is: `${is} ${key === line.keys.all ? 'all' : 'alike'}`,
+      keptFor: keptUntil - now,
+    }));
   const filled = async (): Promise<void> => {
     for (const name of ['all', 'alike'] as const) {
-      for (const entry of entries[name] ?? []) await memory.append(line.keys[name], entry, now);
+      for (const entry of entries[name] ?? []) await journal.append(line.keys[name], entry, now);
     }
+    asked();
   };
-  return { line, asked, kept, filled };
+  return { line, asked, filled };
 }
 
 function sends(count: number): readonly Entry[] {
@@ -60,18 +51,21 @@ describe('what is asked of the journals tells nobody whether a text message was 
     ['it is halted for those alike', true, { alike: sends(60) }, 'halted', ['touch alike', 'touch all']],
     ['it is halted, and there is nobody', false, { all: sends(60) }, 'halted', ['touch alike', 'touch all']],
   ])('%s', async (_, texted, entries, outcome, expected) => {
-    const { line, asked, kept, filled } = lineAs('owner', entries);
+    const { line, asked, filled } = lineAs('owner', entries);
     await filled();
     const sent = await sendOnLine(line, { now, texted, read: await readLine(line) });
     expect(sent === 'halted' ? sent : 'sent').toBe(outcome);
-    expect(asked).toEqual(expected);
-    for (const ms of kept) expect(ms).toBeGreaterThan(minute);
+    const writes = asked();
+    expect(writes.map(({ is }) => is)).toEqual(expected);
+    for (const { keptFor } of writes) expect(keptFor).toBeGreaterThan(minute);
     if (sent === 'halted') return;
-    asked.length = 0;
     await sent.takeBack();
-    expect(asked.toSorted()).toEqual(
-      texted ? ['taken-back alike', 'taken-back all'] : ['touch alike', 'touch all'],
-    );
+    const back = texted ? 'taken-back' : 'touch';
+    expect(
+      asked()
+        .map(({ is }) => is)
+        .toSorted(),
+    ).toEqual([`${back} alike`, `${back} all`]);
   });
 
   // What was read is older than what others did.
@@ -83,17 +77,16 @@ describe('what is asked of the journals tells nobody whether a text message was 
     const read = await readLine(line);
     await filled();
     expect(await sendOnLine(line, { now, texted: true, read })).toBe('halted');
-    expect(asked).toEqual(expected);
+    expect(asked().map(({ is }) => is)).toEqual(expected);
   });
 });
 
 test.each([
-  [true, ['acceptance alike']],
-  [false, ['touch alike']],
+  [true, 'acceptance alike'],
+  [false, 'touch alike'],
 ])('a one-time PIN that was accepted (%s) costs what any other does', async (accepted, expected) => {
-  const { line, asked, kept } = lineAs('anybody');
+  const { line, asked } = lineAs('anybody');
   await judgedOnLine(line, { now, accepted });
-  expect(asked).toEqual(expected);
-  expect(kept).toEqual([line.pool.keepMs]);
+  expect(asked()).toEqual([{ is: expected, keptFor: line.pool.keepMs }]);
   expect((await readLine(line)).alike.map(({ kind }) => kind)).toEqual(accepted ? ['acceptance'] : []);
 });

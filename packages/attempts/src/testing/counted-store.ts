@@ -37,6 +37,29 @@ function journalCounted(inner: JournalStore, calls: Call[]): JournalStore {
   };
 }
 
+/** What was written to a journal, in order: a kind of entry, or that it was touched; and until when it is kept. */
+type JournalWrite = { readonly key: string; readonly is: string; readonly keptUntil: number };
+
+/** Writes down what is written to journals. */
+export function writesOf(inner: JournalStore): {
+  readonly journal: JournalStore;
+  readonly writes: JournalWrite[];
+} {
+  const writes: JournalWrite[] = [];
+  const journal: JournalStore = {
+    ...inner,
+    append: (key, entry, keptUntil) => {
+      writes.push({ key, is: entry.kind, keptUntil });
+      return inner.append(key, entry, keptUntil);
+    },
+    touch: (key, keptUntil) => {
+      writes.push({ key, is: 'touch', keptUntil });
+      return inner.touch(key, keptUntil);
+    },
+  };
+  return { journal, writes };
+}
+
 /** Writes down every read and every write that goes to a store; several rows in one write are one. */
 export function counted<Row extends Versioned>(inner: Store<Row>): CountedStore<Store<Row>> {
   const calls: Call[] = [];

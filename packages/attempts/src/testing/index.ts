@@ -1,4 +1,4 @@
-export { counted, countedWithJournal } from './counted-store.ts';
+export { counted, countedWithJournal, writesOf } from './counted-store.ts';
 export { journalContract } from './journal-contract.ts';
 export { losing } from './losing-store.ts';
 export { memoryJournal } from './memory-journal.ts';

@@ -55,14 +55,12 @@ export function actions(
   const onTurn: typeof on = (path, shape, act) =>
     on(path, shape, async (input, named) => {
       const [, kind] = path.split('/');
-      await moments.before(kind === 'calls' ? `call/${named('id')}` : `person/${named('name')}`);
+      const call = named('id') || phone.nextId();
+      await moments.before(kind === 'calls' ? `call/${call}` : `person/${named('name')}`);
       return act(input, named);
     });
   on('/back', shapes.turn, ({ turn }) => moments.goBack(turn));
-  on('/calls', shapes.call, async ({ caller, number }) => {
-    await moments.before(`call/${phone.nextId()}`);
-    return { id: phone.begin(caller, number) };
-  });
+  onTurn('/calls', shapes.call, ({ caller, number }) => ({ id: phone.begin(caller, number) }));
   onTurn('/calls/:id/answer', shapes.answer, (input, named) => {
     const id = named('id');
     phone.answer(id, 'text' in input ? input.text : phone.known(id, input.knows));

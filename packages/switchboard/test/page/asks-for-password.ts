@@ -7,6 +7,13 @@ const purposes = {
   'I am locked out': 'to unlock your account',
 } as const;
 
+/** What she is asked, and by which button she answers. */
+export const questions = [
+  [/user ID\?/, 'My user ID'],
+  [/date of birth\?/, 'My date of birth'],
+  [/^In which month/, 'My starting month'],
+] as const;
+
 /** Dana Ruiz says what she wants: a call up to the one-time PIN. The text message that brings it. */
 export async function asksForPassword(
   { page, phone, hears }: Opened,
@@ -21,11 +28,7 @@ export async function asksForPassword(
   await phone.getByRole('button', { name: 'Call' }).click();
   await hears(/^Say "I forgot my password"/);
   await says(wants);
-  for (const [asked, knows] of [
-    [/user ID\?/, 'My user ID'],
-    [/date of birth\?/, 'My date of birth'],
-    [/^In which month/, 'My starting month'],
-  ] as const) {
+  for (const [asked, knows] of questions) {
     await hears(asked);
     await phone.getByRole('button', { name: knows }).click();
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { questions } from './asks-for-password.ts';
 import type { Opened } from './opened.ts';
 
 /** What has no other journey by the keyboard alone: a new password, and the Monday list. */
@@ -23,11 +24,7 @@ export function byKeyboard(opened: () => Promise<Opened>): void {
     await presses('Call');
     await hears(/^Say "I forgot my password"/);
     await says('I forgot my password');
-    for (const [asked, knows] of [
-      [/user ID\?/, 'My user ID'],
-      [/date of birth\?/, 'My date of birth'],
-      [/^In which month/, 'My starting month'],
-    ] as const) {
+    for (const [asked, knows] of questions) {
       await hears(asked);
       await presses(knows);
     }

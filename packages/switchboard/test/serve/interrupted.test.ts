@@ -96,6 +96,7 @@ describe.skipIf(!canTryClients())('Ctrl-C', () => {
     await addresses();
     const before = await processes();
     const now = new Date();
+    // As if it were saved once more, as it is.
     await utimes(join(root, 'services/front-door/serverless.yml'), now, now);
     await expect.poll(async () => (await processes()).filter((id) => !before.includes(id))).not.toEqual([]);
     expect(await interrupted()).toEqual(clean);

@@ -3,12 +3,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { scan } from '@opsline/attempts/testing/dynalite';
 import { localClient } from '@opsline/local-kit/account';
 import { listen } from '@opsline/local-kit/listen';
+import { startStackClock } from '@opsline/local-kit/stack-clock';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
+import { ownerNotices } from '../../src/out/messages.ts';
 import { byNotify, deployed } from '../stage/deployed.ts';
 import { confirmed, fromPhone, pinSaid } from '../stage/event.ts';
 
 const dana = '104233';
+/** Has a function tell the time by a clock that can be moved. */
+const ownEnvironment = import.meta.resolve('@opsline/local-lambda/own-environment');
 
 test('what SNS refuses counts for nothing: the next request is texted at once', async () => {
   const { aws, functions, pins } = await deployed();
@@ -23,6 +27,24 @@ test('what SNS refuses counts for nothing: the next request is texted at once', 
   expect(await pins()).toEqual([]);
   await functions.invoke('sendOneTimePin', ask);
   expect(await pins()).toHaveLength(1);
+});
+
+test('O7 an owner is told that somebody tries, by the function that texts one-time PINs', async () => {
+  const clock = startStackClock();
+  onTestFinished(clock.stop);
+  const { aws, functions } = await deployed(
+    {},
+    { more: { NODE_OPTIONS: `--import=${ownEnvironment}`, OPSLINE_CLOCK: clock.file } },
+  );
+  for (const conversation of ['1', '2', '3', '4']) {
+    const ask = { userId: dana, conversation: `BOT:ALIAS:${conversation}`, action: 'unlock' };
+    await functions.invoke('sendOneTimePin', { ...ask, caller: '+15550100777' });
+    clock.pass(60_000);
+  }
+  expect(aws.texts.list()).toMatchObject([
+    { to: fromPhone.phoneNumber, body: ownerNotices['somebody tries'] },
+  ]);
+  expect(functions.failed).toEqual([]);
 });
 
 test('SNS that fails after the write: the caller and the helpdesk hear the truth, and the password is nowhere', async () => {
