@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import all from '../vitest.workspace.ts';
+import { QuickestToSee, watching } from './mutate-order.ts';
 
 /**
  * A bundle runs in a process of its own, and Samba in none of ours; a matrix of faults, hundreds at once and days under siege
@@ -17,6 +19,9 @@ export default defineConfig({
   ...all,
   test: {
     ...all.test,
+    sequence: { sequencer: QuickestToSee },
+    reporters: [watching],
+    setupFiles: [all.test?.setupFiles ?? [], join(import.meta.dirname, 'mutate-until-seen.ts')].flat(),
     projects: (all.test?.projects ?? []).flatMap((project) =>
       typeof project === 'object' && 'test' in project && project.test?.name === `@opsline/${mutated}`
         ? [{ ...project, test: { ...project.test, exclude: elsewhere, isolate: false } }]

@@ -48,7 +48,8 @@ function mutantsOf(name: string, room: string, files: string): Promise<readonly 
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: '.ci/mutate-vitest.ts', related: false },
-    concurrency: 1,
+    // Each of them holds up to 3 GB.
+    concurrency: 2,
     // A test may wait for a machine that is busy.
     timeoutMS: 60_000,
     incremental: true,

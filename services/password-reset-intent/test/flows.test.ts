@@ -1,5 +1,5 @@
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { dana, spoken } from './stage/dana.ts';
 import { flowFiles, flowsWith, phoneLine, type Trouble } from './stage/phone-line.ts';
@@ -139,7 +139,7 @@ test('nothing that the caller said is in the flow’s log, its attributes or its
   for (const secret of secrets) expect(JSON.stringify(contact)).not.toContain(secret);
 });
 
-afterAll(() => {
+test('the calls above took every branch of the flow', () => {
   const { main } = flowsWith('helpdesk');
   const { percentage, table, missed } = coverage({ main }, played);
   process.stdout.write(`branches of the flow: ${percentage.toFixed(0)} % taken\n`);

@@ -1,5 +1,5 @@
 import { coverage } from '@opsline/local-connect';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { flowSentences } from '../../src/messages.ts';
 import { dana, spoken } from '../stage/dana.ts';
 import { flowFiles, flowsWith, type Trouble } from '../stage/phone-line.ts';
@@ -154,7 +154,7 @@ test('where somebody keys in, the flow’s log is off, and nothing is kept', () 
   expect(types).not.toContain('UpdateContactAttributes');
 });
 
-afterAll(() => {
+test('the calls above took every branch of the flow', () => {
   const { helpdeskProof } = flowsWith('helpdesk');
   const { table, missed } = coverage({ helpdeskProof }, played);
   expect(missed, table).toEqual([]);

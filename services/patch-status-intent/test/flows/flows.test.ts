@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Contact, checkFlow, coverage } from '@opsline/local-connect';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
 import { flowNames, flowsWith, type Trouble } from '../stage/phone-line.ts';
 import { callWith, played } from './phone-answers.ts';
@@ -164,7 +164,7 @@ test('L2 nor does it help to try: three wrong one-time PINs end the call, and no
   expect([contact.outcome, heard.at(-1)]).toEqual(['disconnected', messages.tooManyRefused.text]);
 });
 
-afterAll(() => {
+test('the calls above took every branch of the flows', () => {
   const { PatchStatus_AgentWhisper: _, ...flows } = flowsWith('helpdesk');
   const { percentage, table, missed } = coverage(flows, played);
   process.stdout.write(`branches of the callers’ flows: ${percentage.toFixed(0)} % taken\n`);
