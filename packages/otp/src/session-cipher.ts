@@ -19,7 +19,7 @@ function keyOf({ pepper, conversation }: Lock): Buffer {
 export function encrypt(lock: Lock, holder: string, randomBytes: RandomBytes): string {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyOf(lock), nonce, { authTagLength: tagBytes });
-  const text = Buffer.concat([cipher.update(holder, 'utf8'), cipher.final()]);
+  const text = Buffer.concat([cipher.update(holder), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
 }
 
@@ -31,8 +31,8 @@ export function decrypt(lock: Lock, text: string): string {
   try {
     const decipher = createDecipheriv(algorithm, keyOf(lock), nonce, { authTagLength: tagBytes });
     decipher.setAuthTag(tag);
-    const holder = decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8');
-    return holder + decipher.final('utf8');
+    const holder = decipher.update(bytes.subarray(nonceBytes + tagBytes));
+    return Buffer.concat([holder, decipher.final()]).toString();
   } catch (cause) {
     throw new Error('An authenticated conversation could not be read with this pepper.', { cause });
   }

@@ -5,6 +5,7 @@ import { memoryStore, testPepper } from '@opsline/otp/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import type { Store } from '../src/row.ts';
+import { keyOf } from '../src/seal.ts';
 
 const here = 'T1/C1/U1';
 const minute = 60_000;
@@ -64,6 +65,12 @@ test('PS15: goodbye ends it, and only there', async () => {
   expect(await resume(here)).toBeUndefined();
 });
 
+test('goodbye where nothing is open changes nothing', async () => {
+  const store = memoryStore();
+  await desk(store).close(here);
+  expect(await store.read(keyOf(testPepper, 'conversation', here))).toMatchObject({ version: 0 });
+});
+
 test('C89: whoever authenticates last has the conversation', async () => {
   const { open, resume } = desk();
   await open(here, '101');
@@ -121,6 +128,15 @@ describe('a proof', () => {
       undefined,
     ]);
     expect([await resume(here), await resume('T1/C1/U2')]).toEqual(['101', undefined]);
+  });
+
+  test('delivered again, gives ten more minutes', async () => {
+    const { admit, resume, pass } = desk();
+    await admit(admission);
+    pass(9 * minute);
+    await admit(admission);
+    pass(9 * minute);
+    expect(await resume(here)).toBe('101');
   });
 
   test('opens nothing again after goodbye, and after 10 idle minutes', async () => {

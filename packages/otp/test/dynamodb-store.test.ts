@@ -1,7 +1,8 @@
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
+import { createConversations } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
-import { sceneOf, storeContract } from '@opsline/otp/testing';
+import { sceneOf, storeContract, testPepper } from '@opsline/otp/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOnetimepinTable, tableProperties } from './onetimepin-table.ts';
 
@@ -99,6 +100,14 @@ describe('items of table Onetimepin', () => {
       misses: [],
       pin: { asker: 'anybody' },
     });
+  });
+
+  test('a proof that was used is read, and opens nothing more', async () => {
+    const { store } = await makeWorld();
+    const { admit } = createConversations({ store, pepper: async () => testPepper, now: () => 0 });
+    const admission = { conversation: 'T1/C1/U1', holder: '101', proof: 'signed-once' };
+    expect(await admit(admission)).toBe('101');
+    expect(await admit({ ...admission, conversation: 'T1/C1/U2' })).toBeUndefined();
   });
 
   test('a missing table is a fault', async () => {

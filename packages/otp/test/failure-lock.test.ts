@@ -72,6 +72,10 @@ describe('O7 played', () => {
     expect(await pins.liftLock({ holder: '101' })).toBe(100);
     expect(await type('100000')).toBe('wrong');
     expect(await issue()).toBe('sent');
+    expect(await type('200000')).toBe('wrong');
+    expect(await pins.liftLock({ holder: '101' })).toBe(1);
+    pass(30_000);
+    expect(await issue()).toBe('sent');
     expect(await type('100000')).toBe('accepted');
   });
 
@@ -86,6 +90,16 @@ describe('O7 played', () => {
     expect(await issue(ben)).toBe('sent');
     expect(await type('100000', ben)).toBe('accepted');
     expect(await issue({ phone: '+15550100999' })).toBe('locked');
+  });
+
+  test('what was counted before they had a phone is no lock of theirs once they were right', async () => {
+    const { issue, type, pass, pins } = sceneOf(memoryStore(), [100_000]);
+    await issue({ phone: undefined });
+    expect(await type('200000')).toBe('wrong');
+    pass(30_000);
+    await issue();
+    expect(await type('100000')).toBe('accepted');
+    expect(await pins.liftLock({ holder: '101' })).toBe(0);
   });
 
   test('where nothing was counted, nothing is changed', async () => {

@@ -77,7 +77,9 @@ describe('what is asked of the journals tells nobody whether a text message was 
     const read = await readLine(line);
     await filled();
     expect(await sendOnLine(line, { now, texted: true, read })).toBe('halted');
-    expect(asked().map(({ is }) => is)).toEqual(expected);
+    const writes = asked();
+    expect(writes.map(({ is }) => is)).toEqual(expected);
+    for (const { keptFor } of writes) expect(keptFor).toBeGreaterThan(minute);
   });
 });
 

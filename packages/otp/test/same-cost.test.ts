@@ -1,4 +1,4 @@
-import { countedWithJournal } from '@opsline/attempts/testing';
+import { countedWithJournal, writesOf } from '@opsline/attempts/testing';
 import { pinLifeMs } from '@opsline/otp';
 import { memoryStore, sceneOf } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
@@ -123,3 +123,32 @@ test.each(['000000', '100000', '999999', 'none', ''])(
     expect(await type(guess)).toBe('wrong');
   },
 );
+
+describe('O13: to tell an owner that somebody tries costs what it does where there is nobody to tell', () => {
+  const besetting = async (owner: string | undefined) => {
+    const memory = memoryStore();
+    const { journal, writes } = writesOf(memory.journal);
+    const { store, calls } = countedWithJournal({ ...memory, journal });
+    const { issue, now, pass } = sceneOf(store);
+    const as = { phone: undefined, owner, asker: 'stranger' } as const;
+    for (let i = 0; i < 2; i += 1) {
+      expect(await issue(as)).toBe('sent');
+      pass(30_000);
+    }
+    calls.length = 0;
+    writes.length = 0;
+    expect(await issue(as)).toBe('limited');
+    return { calls, writes: writes.map(({ is, keptUntil }) => [is, keptUntil - now()]) };
+  };
+
+  test.each([
+    ['somebody', '+15550100101', 'send'],
+    ['nobody', undefined, 'touch'],
+  ])('%s', async (_case, owner, expected) => {
+    const { calls, writes } = await besetting(owner);
+    // Both journals of the line, then the phone's row, the journal of warnings, and the row again to write it.
+    const rows = ['read', 'read', 'read', 'read'];
+    expect(calls).toEqual([...rows, 'read', 'read', 'read', 'read', 'write', 'read', 'write']);
+    expect(writes).toEqual([[expected, 16 * 60_000]]);
+  });
+});

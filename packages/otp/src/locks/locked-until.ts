@@ -15,7 +15,9 @@ export async function lockedUntil(
   holder: string,
 ): Promise<number | undefined> {
   const own = await store.read(keyOf(await pepper(), 'holder', holder));
-  const rows = own.phone === undefined ? [own] : [own, await store.read(own.phone)];
-  const until = Math.max(...rows.map(({ failures, failedAt }) => failedAt + lockMsAfter(lock, failures)));
+  const phone = own.phone === undefined ? own : await store.read(own.phone);
+  const until = Math.max(
+    ...[own, phone].map(({ failures, failedAt }) => failedAt + lockMsAfter(lock, failures)),
+  );
   return until > now() ? until : undefined;
 }

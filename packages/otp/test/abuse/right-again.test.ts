@@ -8,16 +8,24 @@ import type { VerifyRequest } from '../../src/verify.ts';
 const here = 'T1/C1/U1';
 const minute = 60_000;
 
-/** A one-time PIN for 101 is typed here, and the conversation opened; then it is typed once more. */
-async function typedTwice(meanwhile: (desk: Desk) => unknown, as: Partial<VerifyRequest> = {}) {
+const request = { holder: '101', conversation: here, guess: '100000' };
+
+/** A one-time PIN for 101 is texted. */
+async function texted() {
   const store = memoryStore();
   const scene = sceneOf(store, [100_000]);
   await scene.issue();
   const conversations = createConversations({ store, pepper: async () => testPepper, now: scene.now });
-  const request = { holder: '101', conversation: here, guess: '100000' };
-  const first = await conversations.authenticate(request);
-  await meanwhile({ ...scene, ...conversations });
-  const again = await conversations.authenticate({ ...request, ...as });
+  const desk: Desk = { ...scene, ...conversations };
+  return { store, desk };
+}
+
+/** It is typed here, and the conversation opened; then it is typed once more. */
+async function typedTwice(meanwhile: (desk: Desk) => unknown, as: Partial<VerifyRequest> = {}) {
+  const { store, desk } = await texted();
+  const first = await desk.authenticate(request);
+  await meanwhile(desk);
+  const again = await desk.authenticate({ ...request, ...as });
   return { first, again, counted: await accepted(store) };
 }
 
@@ -48,16 +56,34 @@ describe('the right one-time PIN, delivered again', () => {
   });
 
   test('C20 of 50 at once all open the one conversation, and one success is counted', async () => {
-    const store = memoryStore();
-    const { issue, now } = sceneOf(store, [100_000]);
-    await issue();
-    const { authenticate } = createConversations({ store, pepper: async () => testPepper, now });
-    const request = { holder: '101', conversation: here, guess: '100000' };
-    const verdicts = await Promise.all(Array.from({ length: 50 }, () => authenticate(request)));
+    const { store, desk } = await texted();
+    const verdicts = await Promise.all(Array.from({ length: 50 }, () => desk.authenticate(request)));
     expect(new Set(verdicts)).toEqual(new Set(['accepted']));
     expect(await accepted(store)).toBe(1);
   });
 });
+
+describe('a one-time PIN that is not accepted opens nothing, and counts as no success', () => {
+  test.each<[string, (desk: Desk) => unknown, Partial<VerifyRequest>, Verdict]>([
+    ['a wrong one', () => {}, { guess: '200000' }, 'wrong'],
+    ['no six digits', () => {}, { guess: '' }, 'wrong'],
+    ['that of somebody else', () => {}, { holder: '102' }, 'wrong'],
+    ['one that is over', ({ pass }) => pass(minute), {}, 'expired'],
+    ['one that was used', ({ type }) => type('100000'), {}, 'spent'],
+    ['the fourth', (desk) => wrongs(desk, 3), {}, 'spent'],
+  ])('%s', async (_, before, as, verdict) => {
+    const { store, desk } = await texted();
+    await before(desk);
+    const counted = await accepted(store);
+    expect(await desk.authenticate({ ...request, ...as })).toBe(verdict);
+    expect(await desk.resume(here)).toBeUndefined();
+    expect(await accepted(store)).toBe(counted);
+  });
+});
+
+async function wrongs({ type }: Desk, count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1) expect(await type(String(200_000 + i))).toBe('wrong');
+}
 
 function admit({ admit: open }: Desk, holder: string) {
   return open({ conversation: here, holder, proof: randomUUID() });

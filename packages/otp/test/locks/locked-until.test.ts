@@ -1,3 +1,4 @@
+import { countedWithJournal } from '@opsline/attempts/testing';
 import { memoryStore, sceneOf, testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { lockedUntil } from '../../src/locks/locked-until.ts';
@@ -33,6 +34,13 @@ describe('until when somebody is locked out is read without guessing', () => {
     expect(await until()).toBeUndefined();
     await fails(9);
     expect(await until()).toBeUndefined();
+  });
+
+  test('of whom nobody asked for, one row is read', async () => {
+    const { store, calls } = countedWithJournal(memoryStore());
+    const world = { store, pepper: async () => testPepper, now: () => 0 };
+    expect(await lockedUntil(world, '101')).toBeUndefined();
+    expect(calls).toEqual(['read']);
   });
 
   test('ten failures: for fifteen minutes, and not a millisecond longer', async () => {

@@ -56,6 +56,30 @@ describe.each([
     expect((await arrive()).outcome).toBe(outcome);
   });
 
+  test('judges by the last 50, however many of those before were used', async () => {
+    const { arrive, pass } = crowd(asker);
+    for (let i = 0; i < 100; i += 1) {
+      const { outcome, use } = await arrive();
+      expect(outcome).toBe('sent');
+      if (i < 50) await use();
+      pass(2 * second);
+    }
+    pass(10 * second + pinLifeMs);
+    expect((await arrive()).outcome).toBe('halted');
+  });
+
+  test('counts a one-time PIN as used only if it was the right one', async () => {
+    const { arrive, pass, type } = crowd(asker);
+    for (let i = 1; i <= 50; i += 1) {
+      await arrive();
+      const as = { holder: `e${i}`, conversation: `c${i}` };
+      expect(await type('wrong', as)).toBe('wrong');
+      pass(2 * second);
+    }
+    pass(10 * second + pinLifeMs);
+    expect((await arrive()).outcome).toBe('halted');
+  });
+
   test('judges a text message only once its one-time PIN has had its time', async () => {
     const { arrive, pass } = crowd(asker);
     for (let i = 0; i < 49; i += 1) await arrive().then(() => pass(2 * second));

@@ -56,6 +56,7 @@ test.each([
   ['C12 two and two and two', '12 34 56', '123456'],
   ['C13 a leading zero', '012345', '012345'],
   ['C14 nothing but zeros', '000000', '000000'],
+  ['C16 six digits in 26 spaces', `${' '.repeat(26)}100000`, '100000'],
 ])('%s is read', (_case, text, pin) => {
   expect(parsePin(text)).toBe(pin);
 });
@@ -73,12 +74,17 @@ test.each<[string, unknown]>([
   ['C12 two and two and two with hyphens', '12-34-56'],
   ['C12 two spaces', '123  456'],
   ['C12 one and five', '1 23456'],
+  ['C12 four and three', '0123 456'],
+  ['C12 three and four', '123-4567'],
+  ['C12 three and two and two', '012 34 56'],
+  ['C12 two and two and three', '12 34 567'],
   ['C13 the zero left out', '12345'],
   ['C15 a list', ['100000']],
   ['C15 an operator', { $ne: null }],
   ['C15 true', true],
   ['C15 null', null],
   ['C15 a number', 100_000],
+  ['C16 six digits in 27 spaces', `${' '.repeat(27)}100000`],
   ['C16 ten million digits', '1'.repeat(10_000_000)],
   ['C16 six digits in ten million spaces', `${' '.repeat(10_000_000)}100000`],
   ['C17 nothing', ''],

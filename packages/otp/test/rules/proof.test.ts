@@ -64,6 +64,13 @@ describe.each(actions)('%s', (action) => {
   });
 });
 
+test('where a deployment decides nothing, as much is asked for as where it asks for all', () => {
+  const all = { possession: 'on', callerNumber: 'on' } as const;
+  for (const action of actions)
+    for (const set of sets)
+      expect(isProved(action, set), `${action} ${set}`).toBe(isProved(action, set, all));
+});
+
 test('a PIN, answers, a calling number, or a PIN with answers never unlock and give no new password', () => {
   for (const set of [
     ['PIN'],
@@ -100,6 +107,12 @@ describe('a one-time PIN is good where its challenge was raised', () => {
     const guess = '048213';
     const verdict = await scene.type(guess, { conversation: challengeOf('call-1', to) });
     expect(verdict).toBe(from === to ? 'accepted' : 'wrong');
+  });
+
+  // Whoever hears a patch status does nothing to an account.
+  test('raised in a conversation, for no account: for "hear patch status"', () => {
+    const raisedIn = actions.map((action) => challengeOf('call-1', action));
+    expect(raisedIn).toEqual(['call-1', 'call-1 unlock', 'call-1 new password']);
   });
 });
 

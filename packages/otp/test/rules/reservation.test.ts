@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { newRow } from '../../src/row.ts';
-import { reserveHolder, reservePin, startClock, unreservedHolder } from '../../src/rules/reservation.ts';
+import {
+  reserveHolder,
+  reservePin,
+  startClock,
+  unreservedHolder,
+  unreservedPin,
+} from '../../src/rules/reservation.ts';
 
 const epoch = 1_760_000_000_000;
 const draft = {
@@ -68,5 +74,40 @@ describe('O6: of the one-time PINs of a holder, three live at a time', () => {
   test('one that was not sent takes no place', () => {
     const { row } = reserveHolder({ ...newRow, live: full.slice(1) }, draft, epoch);
     expect(unreservedHolder(row, draft, epoch).live).toEqual(full.slice(1));
+  });
+});
+
+describe('what is refused changes nothing', () => {
+  const live = ['1', '2', '3'].map((one) => ({ place: one.repeat(32), seal: one.repeat(64), at: epoch }));
+  const locked = { ...newRow, failures: 10, failedAt: epoch, live };
+  const busy = { ...newRow, sends: [epoch - 120_000, epoch - 80_000, epoch - 40_000] };
+
+  test.each([
+    ['a holder who is locked, rather than limited', locked, reserveHolder(locked, draft, epoch), 'locked'],
+    ['a holder with three text messages', busy, reserveHolder(busy, draft, epoch), 'limited'],
+    ['a conversation with three', busy, reservePin(busy, newRow, draft, epoch), 'limited'],
+  ])('%s', (_case, before, decision, verdict) => {
+    expect(decision.verdict).toBe(verdict);
+    expect(decision.row).toBe(before);
+  });
+});
+
+describe('a one-time PIN that was not sent', () => {
+  const { row: drawn } = reservePin(newRow, newRow, draft, epoch);
+
+  test('is gone, and its text message with it', () => {
+    expect(unreservedPin(drawn, draft, epoch)).toEqual(newRow);
+  });
+
+  test('leaves alone the one that was drawn since', () => {
+    const { pin } = drawn;
+    expect(unreservedPin(drawn, { seal: 'b'.repeat(64) }, epoch)).toEqual({ ...newRow, pin });
+  });
+
+  test.each([
+    ['of a holder', unreservedHolder],
+    ['in a conversation', unreservedPin],
+  ])('was never reserved %s: nothing changes', (_case, unreserved) => {
+    expect(unreserved(newRow, draft, epoch)).toBe(newRow);
   });
 });

@@ -63,6 +63,20 @@ describe('O9: text messages to one holder', () => {
     expect(await issue()).toBe('sent');
   });
 
+  test('five a day in one conversation that is not known to be theirs', async () => {
+    const { issue, pass } = scene();
+    for (let i = 0; i < 5; i += 1) {
+      expect(await issue()).toBe('sent');
+      pass(hour);
+    }
+    expect(await issue()).toBe('limited');
+    expect(await issue({ conversation: 'T1/C2/U1' })).toBe('sent');
+    pass(19 * hour - 1);
+    expect(await issue()).toBe('limited');
+    pass(1);
+    expect(await issue()).toBe('sent');
+  });
+
   test('refused requests use up nothing', async () => {
     const { issue, pass, texts } = scene();
     await issue();

@@ -17,6 +17,7 @@ describe('C26', () => {
     ['government, North America', '+17105550123'],
     ['personal number, North America', '+15005550123'],
     ['personal number, assigned to nobody', '+15001234567'],
+    ['personal number, not in use yet', '+15235550123'],
     ['international networks', '+8821234567'],
     ['international networks', '+88312345678'],
     ['satellite', '+870123456789'],
@@ -127,6 +128,7 @@ describe('C26', () => {
     '+15550100101',
     '+12125550123',
     '+12065550100',
+    '+15205550123',
     '+447400123456',
     '+447624123456',
     '+447700900123',
@@ -172,9 +174,12 @@ describe('C26', () => {
     expect(textable(phone, allowed)).toBe(expected);
   });
 
-  test.each(['', '1', '+', '+0', '+1 ', '+123456789', 'GB'])('an allow-list with %j is a fault', (prefix) => {
-    expect(() => textable('+15550100101', ['+1', prefix])).toThrow('allowedPrefixes[1] must be');
-  });
+  test.each(['', '1', '+', '+0', '+1 ', ' +1', '+123456789', 'GB'])(
+    'an allow-list with %j is a fault',
+    (prefix) => {
+      expect(() => textable('+15550100101', ['+1', prefix])).toThrow('allowedPrefixes[1] must be');
+    },
+  );
 
   test('whatever passes is E.164', () => {
     const near = fc.string({ unit: fc.constantFrom('+', '1', '4', '7', '0', ' ', ';'), maxLength: 20 });
