@@ -146,9 +146,8 @@ describe('O13: to tell an owner that somebody tries costs what it does where the
     ['nobody', undefined, 'touch'],
   ])('%s', async (_case, owner, expected) => {
     const { calls, writes } = await besetting(owner);
-    // Both journals of the line, then the phone's row, the journal of warnings, and the row again to write it.
-    const rows = ['read', 'read', 'read', 'read'];
-    expect(calls).toEqual([...rows, 'read', 'read', 'read', 'read', 'write', 'read', 'write']);
+    // The rows and the line's journals, then the phone's row and the journal of warnings; that, and the row once more.
+    expect(calls).toEqual([...Array(8).fill('read'), 'write', 'read', 'write']);
     expect(writes).toEqual([[expected, 16 * 60_000]]);
   });
 });
