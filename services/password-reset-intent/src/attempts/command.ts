@@ -51,7 +51,7 @@ async function placeOf(stage: string): Promise<Place | { readonly wrong: readonl
   const where = await whereIs(stage, process.env);
   if ('wrong' in where) return where;
   const { region } = where;
-  return { archive: archiveOf(stage, { region }, now), spent: () => spentOnTexts(region, now()) };
+  return { archive: archiveOf(stage, { region }, now), spent: () => spentOnTexts({ region }, now()) };
 }
 
 function print(lines: readonly string[]): void {

@@ -1,4 +1,8 @@
-import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchClient,
+  type CloudWatchClientConfig,
+  GetMetricStatisticsCommand,
+} from '@aws-sdk/client-cloudwatch';
 import { day } from '@opsline/function-kit/durations';
 import type { Spent } from '../audit/report-in-words.ts';
 
@@ -6,10 +10,11 @@ import type { Spent } from '../audit/report-in-words.ts';
  * What SNS has spent on text messages this month in a Region, US dollars (SNS, "Monitoring SMS": SMSMonthToDateSpentUSD,
  * of the whole account, whoever sent them). What Notify charges is not in it.
  *
+ * @param at where AWS is: a Region, or a stand-in on this machine
  * @param now epoch ms
  */
-export async function spentOnTexts(region: string, now: number): Promise<Spent> {
-  const client = new CloudWatchClient({ region });
+export async function spentOnTexts(at: CloudWatchClientConfig, now: number): Promise<Spent> {
+  const client = new CloudWatchClient(at);
   try {
     const { Datapoints = [] } = await client.send(
       new GetMetricStatisticsCommand({
@@ -25,7 +30,5 @@ export async function spentOnTexts(region: string, now: number): Promise<Spent> 
     return last?.Maximum ?? 'unknown';
   } catch {
     return 'unknown';
-  } finally {
-    client.destroy();
   }
 }
