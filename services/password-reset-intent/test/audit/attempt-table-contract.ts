@@ -17,7 +17,7 @@ export const first: Written = {
   proofs: [],
   keptUntil: at + 90 * 86_400_000,
 };
-const begun: Written = {
+export const begun: Written = {
   ...first,
   userId: 'sealed anew',
   step: { name: 'begun', at: at + 2_000 },
@@ -55,10 +55,10 @@ export function attemptTableContract(name: string, makeTable: () => Promise<Atte
       });
     });
 
-    test('a number that is not known is none', async () => {
+    test('a number that is not known is none, and nothing proved no proof', async () => {
       const table = await makeTable();
       await table.write({ ...first, callerEnds: undefined });
-      expect(await table.find(id)).toMatchObject({ callerEnds: undefined, untold: undefined });
+      expect(await table.find(id)).toMatchObject({ callerEnds: undefined, proofs: [], untold: undefined });
     });
 
     test('what is left to tell, and that nothing is', async () => {

@@ -1,9 +1,11 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createTable, type Dynalite, scan, startDynalite } from '@opsline/attempts/testing/dynalite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AttemptRecord } from '../../src/audit/attempt-table.ts';
 import { dynamoDbAttempts } from '../../src/audit/dynamodb-attempts.ts';
+import { stepText } from '../../src/audit/steps.ts';
 import { tables } from '../stage/reset-world.ts';
-import { attemptTableContract, first } from './attempt-table-contract.ts';
+import { attemptTableContract, begun, first } from './attempt-table-contract.ts';
 import { memoryAttempts } from './memory-attempts.ts';
 
 let dynalite: Dynalite;
@@ -45,13 +47,58 @@ test('more than a page of a day is read to its end', async () => {
   expect(ids).toHaveLength(5);
 });
 
-test('a malformed record is told by table, key and attribute, without its value', async () => {
+/** A record in a table of its own, with changes. */
+async function kept(changes: Readonly<Record<string, AttributeValue | undefined>> = {}) {
   const tableName = await deployedTable();
   const { client } = dynalite;
-  const Item = { uuid: { S: 'broken' }, userId: { S: 'secret' } };
-  await client.send(new PutItemCommand({ TableName: tableName, Item }));
   const table = dynamoDbAttempts({ client, tableName });
-  await expect(table.find('broken')).rejects.toThrow(
-    `Table ${tableName}, uuid broken: account is missing or of another type.`,
+  await table.write(begun);
+  const [item] = await scan(client, tableName);
+  const Item = Object.fromEntries(
+    Object.entries({ ...item, ...changes }).flatMap(([name, value]) =>
+      value ? [[name, value] as const] : [],
+    ),
+  );
+  await client.send(new PutItemCommand({ TableName: tableName, Item }));
+  return { table, tableName };
+}
+
+async function read(records: AsyncIterable<AttemptRecord>): Promise<void> {
+  for await (const _ of records);
+}
+
+test.each<[string, AttributeValue | undefined]>([
+  ['account', undefined],
+  ['action', { S: 'secret' }],
+  // So large a number is none.
+  ['began', { N: '98765432109876543210' }],
+  ['proofs', { SS: ['answers', 'secret'] }],
+  ['owes', { SS: ['owner', 'secret'] }],
+  ['tell', { S: 'secret' }],
+])('a malformed %s is told by table, key and attribute, without its value', async (name, value) => {
+  const { table, tableName } = await kept({ [name]: value });
+  const told = `Table ${tableName}, uuid ${begun.id}: ${name} is missing or of another type.`;
+  await expect(table.find(begun.id)).rejects.toThrow(told);
+  await expect(table.due(Number.MAX_SAFE_INTEGER, 9)).rejects.toThrow(told);
+  await expect(read(table.ofDay('2026-11-21'))).rejects.toThrow(told);
+});
+
+test.each(['owes', 'tell', 'phone', 'dueAt'])(
+  'where %s is missing, nothing is left to tell',
+  async (name) => {
+    const { table } = await kept({ [name]: undefined });
+    expect((await table.find(begun.id))?.untold).toBeUndefined();
+  },
+);
+
+test('a step that is none is left out', async () => {
+  const { table } = await kept({ steps: { SS: [stepText(first.step), 'soon'] } });
+  expect((await table.find(begun.id))?.steps).toEqual([first.step]);
+});
+
+test('where there is no table, nothing is taken for a record that is told of already', async () => {
+  const table = dynamoDbAttempts({ client: dynalite.client, tableName: 'opsline-gone-Attempt' });
+  await expect(table.write(begun)).rejects.toThrow(
+    expect.objectContaining({ name: 'ResourceNotFoundException' }),
   );
 });

@@ -3,8 +3,9 @@ import { testPepper } from '@opsline/otp/testing';
 import { describe, expect, test } from 'vitest';
 import { opener } from '../../src/audit/attempts.ts';
 import { outcomeOf } from '../../src/audit/steps.ts';
-import { inConversation, request, wrong } from '../reset/requests.ts';
+import { inConversation, locked, proving, request, unlock, wrong } from '../reset/requests.ts';
 import { dana } from '../stage/dana.ts';
+import { found } from '../stage/memory-directory.ts';
 import { type Circumstances, memoryWorld, pin } from '../stage/memory-world.ts';
 
 type World = ReturnType<typeof memoryWorld>;
@@ -14,7 +15,7 @@ async function ask({ send }: World, userId = '104233', caller = dana): Promise<v
   await send({ userId, conversation: request.conversation, caller }).catch(() => {});
 }
 
-function records({ attempts }: World) {
+function records({ attempts }: Pick<World, 'attempts'>) {
   return attempts.all().map(({ steps, proofs, untold }) => ({
     outcome: outcomeOf(steps),
     reason: steps.at(-1)?.reason,
@@ -104,6 +105,19 @@ describe('every outcome leaves exactly one record', () => {
     await ask(world);
     await what(world);
     expect(records(world)).toEqual([{ outcome, proofs, reason: reason || undefined, left: '' }]);
+  });
+
+  test.each<[string, Circumstances, string]>([
+    ['a locked account', locked, 'told'],
+    ['… whose password expired', { found: found({ locked: true, passwordExpired: true }) }, 'told'],
+    ['one that is not locked', {}, 'not locked'],
+    ['… whose password expired', { found: found({ passwordExpired: true }) }, 'not locked'],
+    ['the directory gives no answer', { ...locked, unlock: { outcome: 'unknown' } }, 'outcome unknown'],
+    ['the directory refuses', { ...locked, unlock: { outcome: 'denied' } }, 'nothing done'],
+  ])('an unlock: %s', async (_, circumstances, outcome) => {
+    const world = await proving(unlock, circumstances);
+    await world.reset(unlock, pin);
+    expect(records(world)).toEqual([{ outcome, proofs: all, reason: undefined, left: '' }]);
   });
 
   test.each([

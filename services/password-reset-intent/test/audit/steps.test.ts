@@ -33,6 +33,10 @@ describe('how an attempt ended, by its steps', () => {
     expect(outcomeOf(inOrder(came.toReversed()))).toBe(outcome);
   });
 
+  test('where no step is known, nothing', () => {
+    expect(outcomeOf([])).toBe('nothing');
+  });
+
   test('what came at the same millisecond is in the order of the table', () => {
     const together = names.map((name): Step => ({ name, at }));
     expect(inOrder(together.toReversed())).toEqual(together);
@@ -45,7 +49,7 @@ test('a step is read as it was written, and nothing else is one', () => {
   fc.assert(
     fc.property(fc.constantFrom(...names), time, reason, (name, at, why) => {
       const step = { name, at, ...(why !== undefined && { reason: why }) };
-      expect(stepOf(stepText(step))).toEqual(step);
+      expect(stepOf(stepText(step))).toStrictEqual(step);
     }),
   );
   for (const none of [
@@ -54,6 +58,8 @@ test('a step is read as it was written, and nothing else is one', () => {
     '2026-11-20T08:00:00.000Z',
     '2026-11-20T08:00:00.000Z gone',
     'soonZ told',
+    'at 2026-11-20T08:00:00.000Z told',
+    '2026-11-20T08:00:00.000Z told, or so',
   ]) {
     expect(stepOf(none)).toBeUndefined();
   }
