@@ -17,7 +17,7 @@ const attempt = {
 const rosas = { ...attempt, userId: '104221' };
 
 /**
- * The sweep over a table in memory, where resets were begun one after the other, each written a second later.
+ * The sweep over a table in memory, where resets were begun one after the other, each written a second later and texted two.
  *
  * @param changed what the sweep finds due, where that is not as it was written
  */
@@ -40,6 +40,8 @@ async function sweeping(
       proofs: [],
     });
     clock.now += 1_000;
+    await attempts.end(begun, 'written', { event: 'RESET_NOT_DELIVERED', owes: ['owner', 'helpdesk'] });
+    clock.now += 1_000;
     await attempts.end(begun, 'told', { event: 'RESET', owes: ['owner', 'helpdesk'] });
   }
   const down = new Set<string>();
@@ -60,7 +62,7 @@ async function sweeping(
   return { sweep, clock, told, log, down, all: table.all };
 }
 
-const [reset, helpdesks] = [`${dana}: reset`, 'RESET 104233 2026-11-20T08:00:01.000Z'];
+const [reset, helpdesks] = [`${dana}: reset`, 'RESET 104233 2026-11-20T08:00:02.000Z'];
 
 test('a reset that went well, and nobody heard of: the owner hears that it was, the helpdesk when its last step was', async () => {
   const { sweep, clock, told, log } = await sweeping();
@@ -93,11 +95,11 @@ test('one that cannot be put off is a fault, told by its name, and all others ar
   down.add(all()[0]?.id ?? '');
   clock.now += untoldMs;
   await expect(sweep()).rejects.toThrow('somebody could not be told');
-  expect(told).toEqual([reset, 'RESET 104233 2026-11-20T08:00:02.000Z']);
+  expect(told).toEqual([reset, 'RESET 104233 2026-11-20T08:00:04.000Z']);
   expect(log).toEqual([{ event: 'fault', error: ['TypeError'] }]);
   down.clear();
   await sweep();
-  expect(told.slice(2)).toEqual([reset, 'RESET 104221 2026-11-20T08:00:01.000Z']);
+  expect(told.slice(2)).toEqual([reset, 'RESET 104221 2026-11-20T08:00:02.000Z']);
 });
 
 test('of what was done again in one conversation, while it was still to be told of, each account and helpdesk hear too', async () => {
@@ -106,9 +108,9 @@ test('of what was done again in one conversation, while it was still to be told 
   await sweep();
   expect(told.filter((one) => one !== reset)).toEqual([
     helpdesks,
-    'RESET 104233 2026-11-20T08:00:02.000Z',
-    'RESET 104221 2026-11-20T08:00:03.000Z',
-    'RESET 104221 2026-11-20T08:00:04.000Z',
+    'RESET 104233 2026-11-20T08:00:04.000Z',
+    'RESET 104221 2026-11-20T08:00:06.000Z',
+    'RESET 104221 2026-11-20T08:00:08.000Z',
   ]);
   expect(told).toHaveLength(8);
 });
