@@ -42,10 +42,12 @@ export function archiveOf(stage: string, at: DynamoDBClientConfig & KMSClientCon
   return {
     /** Those that began within so many days, oldest first; it tells of each day once it is read. */
     lastDays: async (days: number, tell: (line: string) => void): Promise<readonly Opened[]> => {
-      const since = now() - days * day;
+      // Midnight may pass while they are read.
+      const at = now();
+      const since = at - days * day;
       const all: Opened[] = [];
       for (let back = days; back >= 0; back -= 1) {
-        const one = dayOf(now() - back * day);
+        const one = dayOf(at - back * day);
         const read = await openedAll(table.ofDay(one));
         all.push(...read.filter(({ record }) => record.at >= since));
         tell(`${one}: ${read.length} read`);

@@ -6,7 +6,7 @@ import { createTables, loadScenario, startLocalAws } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { createOneTimePins } from '@opsline/otp';
 import { dynamoDbStore } from '@opsline/otp/dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { archiveOf, type Opened } from '../../src/attempts/archive.ts';
 import { createAttempts } from '../../src/audit/attempts.ts';
 import { dynamoDbAttempts } from '../../src/audit/dynamodb-attempts.ts';
@@ -84,6 +84,20 @@ test.each([
   const lines: string[] = [];
   expect(inWords(await archive.lastDays(days, (line) => lines.push(line)))).toEqual(all);
   expect(lines).toEqual(told);
+});
+
+test('midnight passes while they are read: no day is left out', async () => {
+  clock.now = Date.UTC(2026, 10, 21) - 1;
+  onTestFinished(() => {
+    clock.now = start;
+  });
+  const lines: string[] = [];
+  const all = await archive.lastDays(1, (line) => {
+    lines.push(line);
+    clock.now += 1;
+  });
+  expect(inWords(all)).toEqual([`${dana} no pin`]);
+  expect(lines).toEqual(['2026-11-19: 2 read', '2026-11-20: 1 read']);
 });
 
 test('all of an account, oldest first', async () => {
