@@ -40,10 +40,24 @@ async function main([name, files = '**']: readonly string[]): Promise<void> {
   }
 }
 
-/** What was tried before, and neither it nor a test of it has changed since, is remembered and not tried again. */
-function mutantsOf(name: string, room: string, files: string): Promise<readonly Mutant[]> {
+/**
+ * What was tried before, and neither it nor a test of it has changed since, is remembered and not tried again. So what is done
+ * in tests is tried first, by those alone, although it is done while files of tests are loaded too; then what is done only then.
+ */
+async function mutantsOf(name: string, room: string, files: string): Promise<readonly Mutant[]> {
   process.env.OPSLINE_MUTATED = name;
+  await tried(name, room, files, { ignoreStatic: true });
+  return tried(name, room, files, { ignoreStatic: false });
+}
+
+function tried(
+  name: string,
+  room: string,
+  files: string,
+  which: { readonly ignoreStatic: boolean },
+): Promise<readonly Mutant[]> {
   return new Stryker({
+    ...which,
     mutate: [`${room}/src/${files}/*.ts`, ...untouched.map((place) => `!${room}/src/${place}`)],
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
@@ -52,6 +66,7 @@ function mutantsOf(name: string, room: string, files: string): Promise<readonly 
     concurrency: 2,
     // A test may wait for a machine that is busy.
     timeoutMS: 60_000,
+    dryRunTimeoutMinutes: 60,
     incremental: true,
     incrementalFile: `node_modules/.cache/opsline/mutants/${name}.json`,
     tempDirName: '.mutants',
