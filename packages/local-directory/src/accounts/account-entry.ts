@@ -1,6 +1,13 @@
 import type { Attributes, Entry } from '../world/attributes.ts';
 import { escapeDnValue } from '../world/distinguished-name.ts';
-import { categoryDn, type Domain, domainName, isDelegated, type Session } from '../world/domain.ts';
+import {
+  accountOf,
+  categoryDn,
+  type Domain,
+  domainName,
+  isDelegated,
+  type Session,
+} from '../world/domain.ts';
 import { linkedGroupNames, primaryGroupOf, tokenGroupsOf } from './account-groups.ts';
 import { type AccountState, isLocked, passwordRefusal } from './account-state.ts';
 import { ownAttributeNames } from './accounts.ts';
@@ -50,7 +57,7 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
   const { seed } = account;
   const { names, category, control } = classes[seed.kind];
   const linked = linkedGroupNames(account);
-  const attributes = present({
+  const held = {
     objectClass: ['top', 'person', 'organizationalPerson', ...names],
     objectCategory: [categoryDn(domain, category)],
     userPrincipalName: [`${seed.sAMAccountName}@${domainName(domain)}`],
@@ -78,8 +85,16 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
     'msDS-ResultantPSO': [account.passwordSettings && settingsDn(domain, account.passwordSettings.name)],
     'msDS-ReplAttributeMetaData': changesOf(account),
     nTSecurityDescriptor: [
-      descriptorOf(seed.flags.includes('cannot change password') ? 'denied' : 'allowed'),
+      descriptorOf(
+        seed.flags.includes('cannot change password') ? 'denied' : 'allowed',
+        resettersOf(domain, account),
+      ),
     ],
+  };
+  const attributes = present({
+    ...held,
+    allowedAttributes: Object.keys(held),
+    allowedAttributesEffective: writableBy(domain, account, session),
   });
   const kept = mayRead(domain, account, session) ? attributes : without(attributes, hidden);
   const { readTokenGroups, readChanges } = domain.delegation;
@@ -88,6 +103,20 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
     ...(readChanges ? [] : ['msDS-ReplAttributeMetaData']),
   ];
   return { dn: account.dn, attributes: without(kept, unread) };
+}
+
+/** Whoever may reset the password of an account, by their SIDs. */
+function resettersOf(domain: Domain, account: AccountState): readonly Buffer[] {
+  if (!domain.delegation.resetPassword || !isDelegated(domain, account)) return [];
+  const service = accountOf(domain, { boundAs: domain.serviceAccountGuid });
+  return service === undefined ? [] : [domainSid(domain.domainDn, service.rid)];
+}
+
+/** What a session may write of an account, beside the password. */
+function writableBy(domain: Domain, account: AccountState, session: Session): readonly string[] {
+  if (session.boundAs !== domain.serviceAccountGuid || !isDelegated(domain, account)) return [];
+  const { writePwdLastSet, writeLockoutTime } = domain.delegation;
+  return [...(writePwdLastSet ? ['pwdLastSet'] : []), ...(writeLockoutTime ? ['lockoutTime'] : [])];
 }
 
 function accountControl(account: AccountState, base: number): number {

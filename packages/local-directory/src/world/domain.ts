@@ -55,6 +55,11 @@ export function accountAt(domain: Domain, dn: string): AccountState | undefined 
   return domain.accounts.find((account) => comparableDn(account.dn) === comparableDn(dn));
 }
 
+/** The account that somebody bound as; undefined where nobody did. */
+export function accountOf(domain: Domain, { boundAs }: Pick<Session, 'boundAs'>): AccountState | undefined {
+  return domain.accounts.find(({ guid }) => guid === boundAs);
+}
+
 /** The domain with one account replaced by its newer self. */
 export function withAccount(domain: Domain, newer: AccountState): Domain {
   return {

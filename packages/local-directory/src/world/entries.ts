@@ -1,7 +1,9 @@
 import { accountEntry, settingsDn } from '../accounts/account-entry.ts';
+import { sidsOfToken } from '../accounts/account-groups.ts';
 import { groupEntry } from '../accounts/group-entry.ts';
 import type { Attributes, Entry } from './attributes.ts';
 import {
+  accountOf,
   categoryDn,
   type Domain,
   descriptorControl,
@@ -10,8 +12,9 @@ import {
   supportedControls,
 } from './domain.ts';
 
-/** The RootDSE: what the server says of itself, to anybody. */
-export function rootDse(domain: Domain): Entry {
+/** The RootDSE: what the server says of itself, to anybody, and of who asks (MS-ADTS 3.1.1.3.2). */
+export function rootDse(domain: Domain, session: Session): Entry {
+  const account = accountOf(domain, session);
   return {
     dn: '',
     attributes: {
@@ -20,6 +23,7 @@ export function rootDse(domain: Domain): Entry {
       namingContexts: [domain.domainDn, `CN=Configuration,${domain.domainDn}`],
       supportedLDAPVersion: ['3', '2'],
       supportedControl: [descriptorControl, ...supportedControls(domain)],
+      tokenGroups: account === undefined ? [] : sidsOfToken(domain, account),
     },
   };
 }

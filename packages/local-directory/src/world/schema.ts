@@ -13,6 +13,8 @@ export const linkAttributes = [
 
 /** Attributes that AD computes: sent only to who names them, and in no filter (MS-ADTS 3.1.1.4.5, 3.1.1.3.1.3.1). */
 export const constructedAttributes = [
+  'allowedattributes',
+  'allowedattributeseffective',
   'msds-replattributemetadata',
   'msds-resultantpso',
   'msds-user-account-control-computed',

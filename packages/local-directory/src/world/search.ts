@@ -40,7 +40,7 @@ const elsewhere = /;|^(?!1\.1$)\d+(?:\.\d+)+$|^anr$/i;
  */
 export function decideSearch(domain: Domain, session: Session, search: Asked, now: number): Found {
   if (search.base === '' && search.scope === 'base') {
-    return { outcome: success, entries: [project(rootDse(domain), search)], references: [] };
+    return { outcome: success, entries: [project(rootDse(domain, session), search)], references: [] };
   }
   if (session.boundAs === undefined) return none(notBound);
   if (!isDn(search.base)) return none(dnMalformed);

@@ -34,8 +34,10 @@ export async function lookAtDelegation(
   { baseDn, attributes: named }: Pick<DirectorySettings, 'baseDn' | 'attributes'>,
 ): Promise<Delegation | undefined> {
   const [found] = await session.search(baseDn, {
-    ...{ scope: 'sub', filter: anEmployee, sizeLimit: 0, attributes: ['1.1'] },
-    paged: { pageSize: 1 },
+    scope: 'sub',
+    filter: anEmployee,
+    sizeLimit: 1,
+    attributes: ['1.1'],
   });
   if (found === undefined) return undefined;
   const attributes = [
@@ -52,10 +54,12 @@ export async function lookAtDelegation(
     // The SIDs of this very connection (MS-ADTS 3.1.1.3.2).
     await session.search('', { scope: 'base', attributes: ['tokenGroups'], explicitBufferAttributes }),
   ];
+  // Deleted since.
+  if (employee === undefined) return undefined;
   const [descriptor] = buffers(employee, 'nTSecurityDescriptor');
   const sids = new Set(buffers(self, 'tokenGroups').map((sid) => sid.toString('hex')));
-  const allowed = [employee?.allowedAttributesEffective ?? []].flat().map(String);
-  const possible = [employee?.allowedAttributes ?? []].flat().map((name) => String(name).toLowerCase());
+  const allowed = [employee.allowedAttributesEffective ?? []].flat().map(String);
+  const possible = [employee.allowedAttributes ?? []].flat().map((name) => String(name).toLowerCase());
   return {
     mayReset: descriptor === undefined || sids.size === 0 ? undefined : mayResetBy(descriptor, sids),
     mayWrite: written.filter((name) => allowed.includes(name)),
@@ -64,7 +68,7 @@ export async function lookAtDelegation(
       (name) => possible.length > 0 && !possible.includes(name.toLowerCase()),
     ),
     readsGroups: buffers(employee, 'tokenGroups').length > 0,
-    readsChanges: employee !== undefined && readsChange(employee, named.mobile),
+    readsChanges: readsChange(employee, named.mobile),
   };
 }
 

@@ -1,114 +1,178 @@
-import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
-import { loadScenario, startLocalAws } from '@opsline/local-aws';
-import { startLocalDirectory } from '@opsline/local-directory';
-import { localClient } from '@opsline/local-kit/account';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { judgeDelegation } from '../../src/delegation/judge.ts';
-import type { Delegation } from '../../src/delegation/look.ts';
-import { encryptionContext } from '../../src/directory/bind-password.ts';
-import { lookAtDirectory } from '../../src/preflight.ts';
+import { resolve } from 'node:path';
+import type { Finding } from '@opsline/deployment/finding';
+import { issueCertificates, type LocalDirectoryOptions } from '@opsline/local-directory';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { lookAtDirectory, preflight } from '../../src/preflight.ts';
+import { fileOf, readFile } from '../stage/variables.ts';
+import { plannedFor } from './looking.ts';
 
-const baseDn = 'OU=Staff,DC=corp,DC=example,DC=com';
-const alias = 'alias/opsline-test-directory';
+const staff = 'OU=Staff,DC=corp,DC=example,DC=com';
 
-/** What is found with a bind password, or the right one, before a deployment. */
-async function lookAt(bindPassword: string | undefined, other: Readonly<Record<string, string>> = {}) {
-  const directory = await startLocalDirectory({ accounts: [] });
-  onTestFinished(directory.stop);
-  const keys = [{ alias, usage: 'ENCRYPT_DECRYPT' }] as const;
-  const aws = await startLocalAws({ scenario: loadScenario('quiet', 0), keys });
-  onTestFinished(aws.stop);
-  const kms = new KMSClient({ ...localClient(aws.endpoint), maxAttempts: 1 });
-  const { CiphertextBlob = new Uint8Array() } = await kms.send(
-    new EncryptCommand({
-      KeyId: alias,
-      Plaintext: Buffer.from(bindPassword ?? directory.bindPassword),
-      EncryptionContext: encryptionContext(directory.bindDn),
-    }),
-  );
-  const variables = {
-    DIRECTORY_URLS: directory.url,
-    DIRECTORY_BASE_DN: directory.baseDn,
-    DIRECTORY_BIND_DN: directory.bindDn,
-    DIRECTORY_BIND_PASSWORD: Buffer.from(CiphertextBlob).toString('base64'),
-    DIRECTORY_CA_FILE: 'ca.pem',
-    DIRECTORY_KEY: alias,
-    DIRECTORY_DENY_GROUPS: '',
-    DIRECTORY_ATTRIBUTES: 'mobile,birthDate,monthStarted',
-    DIRECTORY_DATE_ORDER: 'day first',
-    TIME_ZONE: 'UTC',
-    CALLER_NUMBER: 'on',
-    TEXTABLE_PREFIXES: '+1',
-    NUMBER_HOLD_HOURS: '72',
-    PASSWORD_RESET_TABLE: 'Resets',
-    ATTEMPT_TABLE: 'Attempts',
-    ATTEMPT_DAYS: '90',
-    PEPPER_KEY: 'alias/pepper',
-    SEND_ONE_TIME_PIN_FUNCTION: 'send',
-    NOTIFY_HELPDESK_FUNCTION: 'notify',
-    TEXT_OWNER_FUNCTION: 'text',
-    POSSESSION: 'on',
-    ...other,
-  };
-  const planned = { environments: [{}, variables], keyArns: [], region: 'us-east-1' };
-  const found = await lookAtDirectory(kms, planned, () => directory.caPem);
-  return found.map((it) => `${it.weight} ${it.found.replace(/:\d+/, '')}`);
+/** A CA that issued nothing. */
+const { caPem: otherCa } = await issueCertificates('good', ['localhost'], Date.now());
+
+type Holds = Partial<LocalDirectoryOptions>;
+
+/** What is found before a deployment, and what is to be done about it, as an operator reads it. */
+function inWords(findings: readonly Finding[]): string[] {
+  return findings.map((it) => `${it.weight} ${it.about}: ${it.found.replace(/:\d+/, '')} → ${it.todo}`);
 }
 
-test('a wrong bind password', async () => {
-  expect(await lookAt('canary-secret')).toEqual(['breaks ldaps://localhost: bind refused (49 data 52e)']);
-});
+/** The files of the service, by their paths in its bundle. */
+function fromBundle(path: string): string {
+  return readFile(resolve(import.meta.dirname, '../..', path));
+}
 
-test('a place for employees that is not there', async () => {
-  expect(await lookAt(undefined, { DIRECTORY_BASE_DN: 'OU=Nowhere,DC=corp,DC=example,DC=com' })).toEqual([
-    'breaks the service account sees no employee below OU=Nowhere,DC=corp,DC=example,DC=com',
-  ]);
-});
+async function lookAt(holds?: Holds, other?: Readonly<Record<string, string>>): Promise<string[]> {
+  const { kms, planned } = await plannedFor(holds, other);
+  return inWords(await lookAtDirectory(kms, planned, fromBundle));
+}
 
-test('a directory that is not reached from here', async () => {
-  expect(await lookAt('canary-secret', { DIRECTORY_URLS: 'ldaps://127.0.0.1:9' })).toEqual([
-    'unseen ldaps://127.0.0.1: unreachable (ECONNREFUSED)',
-  ]);
-});
+function notAllowed(what: string, grant: string): string {
+  return `breaks directory: the service account may not ${what} → A domain administrator: dsacls "${staff}" /I:S /G "DOMAIN\\account:${grant}"`;
+}
 
-test('a bind password that was encrypted for another account', async () => {
-  expect(await lookAt('canary-secret', { DIRECTORY_BIND_DN: 'svc-other@corp.example.com' })).toEqual([
-    'unseen the bind password could not be decrypted: InvalidCiphertextException',
-  ]);
-});
+const mayNot = {
+  resetPassword: notAllowed('reset a password', 'CA;Reset Password;user'),
+  writePwdLastSet: notAllowed('write pwdLastSet', 'WP;pwdLastSet;user'),
+  writeLockoutTime: notAllowed('write lockoutTime, which unlocks', 'WP;lockoutTime;user'),
+  readTokenGroups: notAllowed('read tokenGroups', 'RP;;user'),
+  readChanges: notAllowed('read when the number on record was changed', 'RP;;user'),
+};
 
-test('without a directory there is nothing to look at', async () => {
-  expect(await lookAt('canary-secret', { DIRECTORY_URLS: '', DIRECTORY_BASE_DN: '' })).toEqual([]);
-});
+function nobodyBelow(baseDn: string): string {
+  return `breaks directory: the service account sees no employee below ${baseDn} → Correct directoryBaseDn, or let it list and read the users there.`;
+}
 
-describe('what the service account may do', () => {
-  const all: Delegation = {
-    mayReset: true,
-    mayWrite: ['pwdLastSet', 'lockoutTime'],
-    readsGroups: true,
-    lacking: [],
-    readsChanges: true,
-  };
-  const none = { mayReset: false, mayWrite: [], readsGroups: false, readsChanges: false } as const;
-  const nothing: Delegation = { ...none, lacking: [] };
-  test.each<[string, Delegation | undefined, string[]]>([
-    ['everything', all, []],
-    ['no reset', { ...all, mayReset: false }, ['CA;Reset Password;user']],
-    ['no unlocking', { ...all, mayWrite: ['pwdLastSet'] }, ['WP;lockoutTime;user']],
-    ['no change at next logon', { ...all, mayWrite: ['lockoutTime'] }, ['WP;pwdLastSet;user']],
-    ['no reading of groups', { ...all, readsGroups: false }, ['RP;;user']],
-    ['C28 no reading of when a number was changed', { ...all, readsChanges: false }, ['RP;;user']],
-    ['nothing', nothing, ['CA;', 'WP;pwd', 'WP;lock', 'RP;', 'RP;']],
-    ['an attribute that is none', { ...all, lacking: ['mobil'] }, ['Correct directoryAttributes']],
-    ['who knows', { ...all, mayReset: undefined }, ['Reset a test account']],
-    ['nobody to be seen', undefined, ['Correct directoryBaseDn']],
-  ])('%s', (_, delegation, todos) => {
-    expect(judgeDelegation(baseDn, delegation, 1).map(({ todo }) => todo)).toEqual(
-      todos.map((todo) => expect.stringContaining(todo)),
-    );
+const person = { sAMAccountName: '104233', displayName: 'Anna' };
+const computer = { sAMAccountName: '104230$', displayName: 'A Computer', kind: 'computer' } as const;
+const admin = { sAMAccountName: '104238', displayName: 'Jane', flags: ['protected'] } as const;
+const contractor = { ...person, organizationalUnit: 'Contractors' } as const;
+
+describe('what the directory holds, and what is told before a deployment', () => {
+  test.each<[string, Holds, string[]]>([
+    ['everything that is needed', {}, []],
+    ...Object.entries(mayNot).map(([right, told]): [string, Holds, string[]] => [
+      `no ${right}`,
+      { delegation: { [right]: false } },
+      [told],
+    ]),
+    [
+      'no right at all',
+      {
+        delegation: {
+          ...{ resetPassword: false, writePwdLastSet: false, writeLockoutTime: false },
+          ...{ readTokenGroups: false, readChanges: false },
+        },
+      },
+      Object.values(mayNot),
+    ],
+    ['nobody', { accounts: [] }, [nobodyBelow(staff)]],
+    ['nobody but elsewhere', { accounts: [contractor] }, [nobodyBelow(staff)]],
+    ['nobody but who is protected, and a computer', { accounts: [admin, computer] }, [nobodyBelow(staff)]],
+    ['somebody after those', { accounts: [admin, computer, person] }, []],
+    [
+      'somebody without a number, and no telling of changes',
+      { accounts: [person], delegation: { readChanges: false } },
+      [mayNot.readChanges],
+    ],
+  ])('%s', async (_, holds, told) => {
+    expect(await lookAt(holds)).toEqual(told);
   });
 
-  test('C28 where no number is held, nobody need know when one was changed', () => {
-    expect(judgeDelegation(baseDn, { ...all, readsChanges: false }, 0)).toEqual([]);
+  test('of however many employees one is looked at', async () => {
+    const accounts = Array.from({ length: 50 }, (_, place) => ({
+      ...{ sAMAccountName: String(104_300 + place), displayName: `Employee ${place}` },
+    }));
+    const { kms, planned, server } = await plannedFor({ accounts });
+    expect(await lookAtDirectory(kms, planned, fromBundle)).toEqual([]);
+    expect(server.asked()).toEqual(['connect', 'bind', 'search', 'search']);
+  });
+});
+
+const bound =
+  'Correct directoryBindDn and directoryBindPassword; data 52e is a wrong password, 533 a disabled account, 775 a locked one.';
+const trusted =
+  'Put the CA that issued the certificate of the domain controller into directoryCaFile; its name has to be the URL’s.';
+const decryptable =
+  'Allow kms:Decrypt with the key of the stage to whoever runs this; or encrypt it anew, with its encryption context.';
+const reached =
+  'Run this where the network leads to the domain controllers, such as an instance in one of the subnets: from elsewhere nobody can see it.';
+const nowhere = 'OU=Nowhere,DC=corp,DC=example,DC=com';
+
+describe('what is set, and what is told before a deployment', () => {
+  test.each<[string, Readonly<Record<string, string>>, string[]]>([
+    [
+      'an attribute that nobody can have',
+      { DIRECTORY_ATTRIBUTES: 'mobile,birthDay,MONTHSTARTED' },
+      [
+        'breaks directory: no employee can have an attribute birthDay → Correct directoryAttributes; its names are those of the schema.',
+      ],
+    ],
+    [
+      'C28 a number in an attribute whose changes are not told',
+      { DIRECTORY_ATTRIBUTES: 'mail,birthDate,monthStarted' },
+      [mayNot.readChanges],
+    ],
+    [
+      'a wrong bind password',
+      { secret: 'canary-secret' },
+      [`breaks directory: ldaps://localhost: bind refused (49 data 52e) → ${bound}`],
+    ],
+    [
+      'another CA',
+      { DIRECTORY_CA_FILE: fileOf(otherCa) },
+      [`breaks directory: ldaps://localhost: untrusted (UNABLE_TO_GET_ISSUER_CERT_LOCALLY) → ${trusted}`],
+    ],
+    ['a place for employees that is not there', { DIRECTORY_BASE_DN: nowhere }, [nobodyBelow(nowhere)]],
+    [
+      'a domain controller that is not reached from here',
+      { DIRECTORY_URLS: 'ldaps://127.0.0.1:9' },
+      [`unseen directory: ldaps://127.0.0.1: unreachable (ECONNREFUSED) → ${reached}`],
+    ],
+    [
+      'a bind password that was encrypted for another account',
+      { DIRECTORY_BIND_DN: 'svc-other@corp.example.com' },
+      [
+        `unseen directory: the bind password could not be decrypted: InvalidCiphertextException → ${decryptable}`,
+      ],
+    ],
+    ['no directory: there is nothing to look at', { DIRECTORY_URLS: '', DIRECTORY_BASE_DN: '' }, []],
+  ])('%s', async (_, other, told) => {
+    expect(await lookAt({}, other)).toEqual(told);
+  });
+
+  test('C28 where no number is held, nobody need know when one was changed', async () => {
+    const holds = { delegation: { readChanges: false } };
+    expect(await lookAt(holds, { NUMBER_HOLD_HOURS: '0' })).toEqual([]);
+    expect(await lookAt(holds, { NUMBER_HOLD_HOURS: '1' })).toEqual([mayNot.readChanges]);
+  });
+
+  test('no function of the service’s: there is nothing to look at', async () => {
+    const { kms, planned } = await plannedFor();
+    expect(await lookAtDirectory(kms, { ...planned, environments: [{}] }, fromBundle)).toEqual([]);
+  });
+
+  test('a key that is there already is the one to decrypt with', async () => {
+    const { kms, planned, alias } = await plannedFor({}, { DIRECTORY_KEY: 'alias/of-the-stack' });
+    expect(inWords(await lookAtDirectory(kms, planned, fromBundle))).toEqual([
+      expect.stringContaining('the bind password could not be decrypted: NotFoundException'),
+    ]);
+    expect(await lookAtDirectory(kms, { ...planned, keyArns: [alias] }, fromBundle)).toEqual([]);
+  });
+});
+
+describe('as the command of a deployment asks it', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('in the Region and with the files of the service', async () => {
+    const { aws, planned } = await plannedFor({ delegation: { resetPassword: false } });
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.endpoint);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+    vi.stubEnv('AWS_REGION', undefined);
+    vi.stubEnv('AWS_DEFAULT_REGION', undefined);
+    vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+    expect(inWords(await preflight(planned))).toEqual([mayNot.resetPassword]);
   });
 });

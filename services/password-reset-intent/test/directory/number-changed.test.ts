@@ -1,6 +1,6 @@
 import type { Entry } from 'ldapts';
 import { describe, expect, test } from 'vitest';
-import { changedAt } from '../../src/directory/number-changed.ts';
+import { changedAt, tellsChanges } from '../../src/directory/number-changed.ts';
 
 const when = Date.UTC(2026, 10, 20, 7, 59, 58);
 
@@ -69,4 +69,13 @@ describe('C28 when the number on record was changed last', () => {
       expected,
     );
   });
+});
+
+test.each<[string, Omit<Entry, 'dn'>, boolean]>([
+  ['in XML', { 'msDS-ReplAttributeMetaData': told('cn') }, true],
+  ['as it is kept', { 'msDS-ReplAttributeMetaData': [], replPropertyMetaData: blob(stored) }, true],
+  ['in neither form', { 'msDS-ReplAttributeMetaData': [], replPropertyMetaData: [] }, false],
+  ['not even asked for', {}, false],
+])('C28 whether changes are told at all: %s', (_, entry, tells) => {
+  expect(tellsChanges({ dn: 'CN=Anna', ...entry })).toBe(tells);
 });
