@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { parseEnvironment as helpdeskProof } from '../src/environment/helpdesk-proof.ts';
+import { parseEnvironment as notifyHelpdesk } from '../src/environment/notify-helpdesk.ts';
 import { parseEnvironment } from '../src/environment/password-reset.ts';
+import { parseEnvironment as sendOneTimePin } from '../src/environment/send-one-time-pin.ts';
+import { parseEnvironment as tellUntold } from '../src/environment/tell-untold.ts';
+import { parseEnvironment as byNotify } from '../src/environment/text-one-time-pin-by-notify.ts';
+import { parseEnvironment as bySns } from '../src/environment/text-one-time-pin-by-sns.ts';
+import { parseEnvironment as textOwner } from '../src/environment/text-owner-by-sns.ts';
 import { detailNames, perDetail } from '../src/record/on-record.ts';
 import { readFile, type Variables, variables } from './stage/variables.ts';
 
@@ -78,6 +85,57 @@ test.each<[string, Partial<Variables>, string]>([
   ['no distinguished name', { DIRECTORY_BASE_DN: 'corp.example.com' }, 'DIRECTORY_BASE_DN: expected a dist'],
   ['an address that is not alone', { DIRECTORY_URLS: 'ldaps://dc1.corp.example.com,' }, 'DIRECTORY_URLS.1'],
   ['an offset', { TIME_ZONE: 'GMT+5:30' }, 'TIME_ZONE: expected an IANA time zone'],
+  ['a file that is not there', { DIRECTORY_CA_FILE: 'nowhere.pem' }, 'DIRECTORY_CA_FILE: expected CA cert'],
 ])('%s is told by its variable', (_, changed, problem) => {
   expect(() => read(changed)).toThrow(`environment.${problem}`);
+});
+
+const resets = ['PASSWORD_RESET_TABLE', 'PEPPER_KEY', 'ATTEMPT_TABLE', 'ATTEMPT_DAYS'];
+const directory = Object.keys(variables).filter((name) => /^DIRECTORY_|^TIME_ZONE|HOLD|^TEXTABLE/.test(name));
+const everything = { ...variables, AWS_SESSION_TOKEN: 'canary' };
+
+describe('each function is told what it needs and nothing else, and no cold start goes on without', () => {
+  test.each<[string, (given: Record<string, string>, read: typeof readFile) => object, string[]]>([
+    [
+      'helpdeskProof',
+      helpdeskProof,
+      [...resets, ...directory, 'CALLER_NUMBER', 'SEND_ONE_TIME_PIN_FUNCTION'],
+    ],
+    [
+      'sendOneTimePin',
+      sendOneTimePin,
+      [
+        ...[...resets, ...directory, 'CALLER_NUMBER'],
+        ...['NOTIFY_HELPDESK_FUNCTION', 'TEXT_ONE_TIME_PIN_FUNCTION'],
+      ],
+    ],
+    [
+      'tellUntold',
+      tellUntold,
+      ['ATTEMPT_TABLE', 'PEPPER_KEY', 'NOTIFY_HELPDESK_FUNCTION', 'TEXT_OWNER_FUNCTION'],
+    ],
+    ['notifyHelpdesk', notifyHelpdesk, ['NOTICE_TOPIC_ARN']],
+    ['textOneTimePin, by Notify', byNotify, ['NOTIFY_CONFIGURATION_ID', 'NOTIFY_TEMPLATE_ID']],
+    ['textOneTimePin, by SNS', bySns, ['ORIGINATION_NUMBER', 'SENDER_ID']],
+    ['textOwner', textOwner, ['ORIGINATION_NUMBER', 'SENDER_ID']],
+  ])('%s', (_, parse, names) => {
+    const told = Object.entries(parse(everything, readFile));
+    const texts = told.filter(([, value]) => typeof value === 'string');
+    expect(texts.toSorted()).toEqual(
+      Object.entries(variables)
+        .filter(([name]) => names.includes(name))
+        .toSorted(),
+    );
+    for (const name of names) {
+      const { [name]: _, ...others } = Object.fromEntries(Object.entries(everything));
+      expect(() => parse(others, readFile)).toThrow(`environment.${name}: `);
+    }
+  });
+
+  test('who asks the directory knows where it is, and who texts whom to text', () => {
+    const known = parseEnvironment(variables, readFile);
+    expect(helpdeskProof(variables, readFile).directory).toEqual(known.directory);
+    const { rules, directory: asked } = sendOneTimePin(variables, readFile);
+    expect([rules, asked]).toEqual([known.rules, known.directory]);
+  });
 });

@@ -47,6 +47,11 @@ test.each<readonly [string, object, string]>([
   ['a certificate that is no CA’s', { caPem: cert }, 'caPem'],
   ['one such among CAs', { caPem: `${caPem}${cert}` }, 'caPem'],
   ['a CA that is cut off', { caPem: `${caPem}${caPem.slice(0, 200)}` }, 'caPem'],
+  [
+    'a certificate that is none within',
+    { caPem: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n' },
+    'caPem',
+  ],
   ['longer than a second to connect', { limits: { connectMs: 1_001 } }, 'connectMs'],
   ['longer than two for an operation', { limits: { operationMs: 2_001 } }, 'operationMs'],
   ['longer than six in all', { limits: { totalMs: 6_001 } }, 'totalMs'],

@@ -1,0 +1,31 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import { loadScenario, startLocalAws } from '@opsline/local-aws';
+import { localClient } from '@opsline/local-kit/account';
+import { expect, onTestFinished, test } from 'vitest';
+import { createNotifyHelpdesk } from '../../src/functions/notify-helpdesk.ts';
+import type { Entry } from '../../src/log.ts';
+import { noticeInWords, parseNotice } from '../../src/out/notice.ts';
+import { topicMessages } from '../../src/out/topic-messages.ts';
+
+const topicArn = 'arn:aws:sns:us-east-1:111122223333:notices';
+
+test('the helpdesk is told by its topic, or nobody has it that it was', async () => {
+  const aws = await startLocalAws({ scenario: loadScenario('quiet', 0) });
+  onTestFinished(aws.stop);
+  const log: Entry[] = [];
+  const notify = createNotifyHelpdesk({
+    publish: topicMessages(new SNSClient({ ...localClient(aws.endpoint), maxAttempts: 1 }), topicArn),
+    log: (entry) => void log.push(entry),
+  });
+  const notice = { event: 'RESET', userId: '104233', at: 0 };
+  await notify(notice);
+  const restore = aws.faults.add({
+    service: 'sns',
+    error: { name: 'Throttled', status: 429, message: 'slow' },
+  });
+  await expect(notify(notice)).rejects.toThrow('the helpdesk was not told');
+  restore();
+  const { subject, message: body } = noticeInWords(parseNotice(notice));
+  expect(aws.notices.list()).toEqual([{ topicArn, subject, body, at: expect.any(Number) }]);
+  expect(log.map(({ event }) => event)).toEqual(['notice', 'fault']);
+});
