@@ -62,6 +62,26 @@ test.each<[string, [dn: string, attribute?: string], Delegation | undefined]>([
   expect(await lookAtDelegation(keepingBack(dn, attribute), settings)).toEqual(delegation);
 });
 
+test('of an employee nothing is read but the rights, and when the number on record was changed', async () => {
+  const read: Entry[] = [];
+  const search: LdapSession['search'] = async (base, options, control) => {
+    const found = await session.search(base, options, control);
+    read.push(...found);
+    return found;
+  };
+  await lookAtDelegation({ ...session, search }, settings);
+  const names = read.flatMap((entry) => Object.keys(entry).filter((name) => [entry[name]].flat().length > 0));
+  expect([...new Set(names)].toSorted()).toEqual([
+    'allowedAttributes',
+    'allowedAttributesEffective',
+    'dn',
+    'mobile',
+    'msDS-ReplAttributeMetaData',
+    'nTSecurityDescriptor',
+    'tokenGroups',
+  ]);
+});
+
 test('where nobody can see whether a password may be reset, that is told, and is no fault', () => {
   expect(judgeDelegation(settings.baseDn, { ...all, lacking: [], mayReset: undefined }, 1)).toEqual([
     {

@@ -105,6 +105,19 @@ describe('words that Lex takes for another intent lose no answer, and are read o
     }
   });
 
+  test('the other thing after all: the greeting of that, and what was answered, once', async () => {
+    const { first, again } = await takenElsewhere('FallbackIntent', 'DOB', 'just unlock my account', {
+      UserID,
+    });
+    for (const reply of [first, await again()]) {
+      expect(reply.sessionState.intent?.name).toBe('UnlockAccount');
+      expect([asks(reply), says(reply)]).toEqual([
+        'DOB',
+        [messages.greetingUnlock.text, messages.askBirthDate.text],
+      ]);
+    }
+  });
+
   test('what cannot be used counts once', async () => {
     const { first, again } = await takenElsewhere('FallbackIntent', 'DOB', 'a shanty', { UserID });
     expect(first.sessionState.sessionAttributes).toMatchObject({ misses: '1' });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { locked } from '../reset/requests.ts';
+import { confirmed, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says, slotsOf } from '../stage/said.ts';
 import { channels, namesOf, type State, turnIn } from '../stage/turn-in.ts';
@@ -153,4 +155,18 @@ test('in a chat who asks for a person again and again is told so, and the third 
   const [, chat] = channels[1];
   const reply = await memoryWorld().handler(turnIn('DOB', 'helpdesk', chat, { asides: '2' }));
   expect([asks(reply), namesOf(says(reply))]).toEqual(['Close', 'helpdesk']);
+});
+
+test.each([
+  ['I remember it', 'unlocked'],
+  ['unlock it', 'unlocked'],
+  ['I forgot it', 'reset mustChange'],
+  ['sorry, I don’t remember mine', 'reset mustChange'],
+  ['nope, I’d like the other thing', 'reset mustChange'],
+  ['a new password', 'reset mustChange'],
+])('an unlock is offered, and chosen or not: "%s"', async (text, said) => {
+  const { handler } = memoryWorld(locked);
+  await handler(confirmed());
+  expect(namesOf(says(await handler(pinSaid(pin))))).toBe('merelyLocked offerUnlock');
+  expect(namesOf(says(await handler(turnIn('offered', text, {}))))).toBe(said);
 });

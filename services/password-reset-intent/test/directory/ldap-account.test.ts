@@ -3,7 +3,8 @@ import type { Entry, SearchOptions } from 'ldapts';
 import { EqualityFilter } from 'ldapts';
 import { describe, expect, test } from 'vitest';
 import { foundIn } from '../../src/directory/ldap-account.ts';
-import { findAccount } from '../../src/directory/ldap-queries.ts';
+import { isInGroups } from '../../src/directory/ldap-groups.ts';
+import { findAccount, readRootDse } from '../../src/directory/ldap-queries.ts';
 import type { LdapSession } from '../../src/directory/ldap-session.ts';
 import { labDomain, parsedSettings } from './lab/parsed-settings.ts';
 
@@ -111,22 +112,52 @@ describe('D2 what a search found', () => {
   });
 });
 
-test('D1, D2 what is asked: one person of that very name, at most two of them', async () => {
-  const asked: SearchOptions[] = [];
-  const session: LdapSession = {
+/** A session that is answered so, whatever it searches for. */
+function answering(search: LdapSession['search']): LdapSession {
+  return {
     url: 'ldaps://dc1.corp.example.com',
     alive: () => true,
-    search: async (_, options) => {
-      asked.push(options);
-      return [];
-    },
+    search,
     modify: async () => undefined,
     close: async () => undefined,
   };
+}
+
+test('D1, D2 what is asked: one person of that very name, at most two of them', async () => {
+  const asked: SearchOptions[] = [];
+  const session = answering(async (_, options) => {
+    asked.push(options);
+    return [];
+  });
   await findAccount(session, settings, '104233', now);
   expect(asked.map(({ filter, sizeLimit, scope }) => [String(filter), sizeLimit, scope])).toEqual([
     ['(&(objectCategory=person)(sAMAccountName=104233))', 2, 'sub'],
   ]);
+});
+
+const group = Buffer.from('01050000000000051500000001', 'hex');
+
+test.each<[string, readonly Entry[], boolean | undefined]>([
+  ['in the group', [{ ...anna, tokenGroups: group }], true],
+  ['in another', [{ ...anna, tokenGroups: [Buffer.alloc(8)] }], false],
+  ['of whom no group is told', [{ ...anna, tokenGroups: [] }], undefined],
+  ['whose groups are told in no form that is known', [{ ...anna, tokenGroups: ['S-1-5-21'] }], undefined],
+  ['who is gone since', [], undefined],
+])('whether somebody is in a denied group is not known unless it is told: %s', async (_, entries, is) => {
+  const sids = new Set([group.toString('hex')]);
+  expect(
+    await isInGroups(
+      answering(async () => entries),
+      anna.dn,
+      sids,
+    ),
+  ).toBe(is);
+});
+
+test('a directory that says nothing of itself has no place and no control', async () => {
+  const nothing = { domainDn: undefined, controls: [] };
+  expect(await readRootDse(answering(async () => []))).toEqual(nothing);
+  expect(await readRootDse(answering(async () => [{ dn: '' }]))).toEqual(nothing);
 });
 
 test('D1 an equality filter holds its value escaped, whatever it is', () => {

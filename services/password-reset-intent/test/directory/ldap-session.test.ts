@@ -95,6 +95,43 @@ test('D17 no write is begun that could not be given its time', async () => {
   expect(writes()).toBe(0);
 });
 
+test('D17 nobody is connected to once the time of the turn is used up', async () => {
+  let time = 0;
+  const directory = openDirectory(
+    settingsOf(server),
+    patientClock(() => time),
+  );
+  onTestFinished(directory.close);
+  time = 6_000;
+  const asked = server.asked().length;
+  await expect(directory.find('104233')).rejects.toMatchObject({
+    fault: 'timed out',
+    detail: 'no time left',
+  });
+  expect(server.asked()).toHaveLength(asked);
+});
+
+test('D17 once each domain controller has failed in a turn, none is asked again', async () => {
+  await server.faults.set({ kind: 'reset', at: 'bind' });
+  const directory = openDirectory(settingsOf(server), patientClock());
+  onTestFinished(directory.close);
+  await expect(directory.find('104233')).rejects.toMatchObject({ name: 'DirectoryError' });
+  const asked = server.asked().length;
+  await server.faults.clear();
+  await expect(directory.find('104233')).rejects.toMatchObject({
+    fault: 'unreachable',
+    detail: 'no domain controller left to ask',
+  });
+  expect(server.asked()).toHaveLength(asked);
+});
+
+test('without a port it is that of LDAPS', async () => {
+  const settings = { ...parseDirectorySettings(settingsOf(server)), urls: ['ldaps://127.0.0.1'] };
+  await expect(openLdapSession('ldaps://127.0.0.1', settings, 3_000, patientClock())).rejects.toMatchObject({
+    port: 636,
+  });
+});
+
 test('an empty password is not even sent', async () => {
   const ended = await useDirectory(settingsOf(server), async (directory) =>
     directory.reset(await accountOf(directory, '104233'), ''),

@@ -69,6 +69,19 @@ describe('a new password is asked for, and the account is merely locked', () => 
     }
   });
 
+  test('… however they end while the choice is made', async () => {
+    const outcomes: string[] = [];
+    for (let looks = 0; looks < 9; looks += 1) {
+      const { reset, clock } = await proving(request);
+      await reset(request, pin);
+      const end = clock.now + choiceMs;
+      let looked = 0;
+      Object.defineProperty(clock, 'now', { get: () => (looked++ < looks ? end - 1 : end) });
+      outcomes.push(await reset(choose('unlock'), undefined));
+    }
+    expect(new Set(outcomes)).toEqual(new Set(['choice lapsed', 'unlocked']));
+  });
+
   test('once unlocked, a new password takes a new one-time PIN, in the same conversation', async () => {
     const world = await proving(request);
     await world.reset(request, pin);
