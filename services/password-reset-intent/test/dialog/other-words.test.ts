@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locked } from '../reset/requests.ts';
-import { confirmed, pinSaid } from '../stage/event.ts';
+import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says, slotsOf } from '../stage/said.ts';
 import { channels, namesOf, type State, turnIn } from '../stage/turn-in.ts';
@@ -169,4 +169,18 @@ test.each([
   await handler(confirmed());
   expect(namesOf(says(await handler(pinSaid(pin))))).toBe('merelyLocked offerUnlock');
   expect(namesOf(says(await handler(turnIn('offered', text, {}))))).toBe(said);
+});
+
+test.each([
+  ['I remember it', 'noNewPassword'],
+  ['nope, I’d like the other thing', 'noNewPassword'],
+  ['I forgot it', 'pinForReset pinAgain'],
+])('after an unlock a new password is offered, and chosen or not: "%s"', async (text, said) => {
+  const offered = lexEvent({
+    text,
+    slots: danasSlots,
+    attributes: { ...fromPhone, asked: 'offered', doing: 'UnlockAccount' },
+    intent: { name: 'UnlockAccount' },
+  });
+  expect(namesOf(says(await memoryWorld().handler(offered)))).toBe(said);
 });
