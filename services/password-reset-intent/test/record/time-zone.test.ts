@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { todayIn } from '../../src/calendar.ts';
 import { birthDateOnRecord, monthStartedOnRecord } from '../../src/record/on-record.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -65,4 +66,8 @@ describe('C46 a time in a zone that is not midnight as written is read in the de
   ])('month started, %s: %s is month %i', (timeZone, value, month) => {
     expect(monthStartedOnRecord(value, { dateOrder: 'day first', timeZone })).toBe(month);
   });
+});
+
+test('a clock whose year has not four digits tells no day, which nothing goes on without', () => {
+  expect(() => todayIn(8.64e15, 'UTC')).toThrow('the clock tells no day');
 });
