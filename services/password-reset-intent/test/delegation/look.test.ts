@@ -1,5 +1,5 @@
 import { startLocalDirectory } from '@opsline/local-directory';
-import type { Entry } from 'ldapts';
+import type { Entry, SearchOptions } from 'ldapts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judgeDelegation } from '../../src/delegation/judge.ts';
 import { type Delegation, lookAtDelegation } from '../../src/delegation/look.ts';
@@ -32,20 +32,25 @@ const all: Delegation = {
   readsChanges: true,
 };
 
-/** The directory, of which one object is not told, or one attribute of it. */
-function keepingBack(dn: string, attribute?: string): LdapSession {
-  const told = ({ ...entry }: Entry): Entry[] => {
+type Told = (entry: Entry, asked: SearchOptions, dn: string) => readonly Entry[];
+
+/** The directory, of which something is told otherwise. */
+function telling(told: Told): LdapSession {
+  return {
+    ...session,
+    search: async (dn, options, control) =>
+      (await session.search(dn, options, control)).flatMap((entry) => told(entry, options, dn)),
+  };
+}
+
+/** One object is not told, or one attribute of it. */
+function keepingBack(of: string, attribute?: string): LdapSession {
+  return telling(({ ...entry }, _, dn) => {
+    if (dn !== of) return [entry];
     if (attribute === undefined) return [];
     delete entry[attribute];
     return [entry];
-  };
-  return {
-    ...session,
-    search: async (base, options, control) => {
-      const found = await session.search(base, options, control);
-      return base === dn ? found.flatMap(told) : found;
-    },
-  };
+  });
 }
 
 test.each<[string, [dn: string, attribute?: string], Delegation | undefined]>([
@@ -62,14 +67,35 @@ test.each<[string, [dn: string, attribute?: string], Delegation | undefined]>([
   expect(await lookAtDelegation(keepingBack(dn, attribute), settings)).toEqual(delegation);
 });
 
-test('of an employee nothing is read but the rights, and when the number on record was changed', async () => {
+test('what is bytes is asked for as bytes, even where they could be text', async () => {
+  const text = telling(({ dn, ...entry }, { explicitBufferAttributes: bytes = [] }) => {
+    const values = Object.entries(entry).map(([name, value]) => [
+      name,
+      bytes.includes(name) ? value : asText(value),
+    ]);
+    return [{ dn, ...Object.fromEntries(values) }];
+  });
+  expect(await lookAtDelegation(text, settings)).toEqual(all);
+});
+
+test('groups that are told in text are no groups that anybody could be compared with', async () => {
+  const text = telling((entry, _, dn) => [dn === anna ? { ...entry, tokenGroups: ['S-1-5-21'] } : entry]);
+  expect(await lookAtDelegation(text, settings)).toEqual({ ...all, readsGroups: false });
+});
+
+function asText(value: Entry['x']): string[] {
+  return [value ?? []].flat().map((one) => one.toString('latin1'));
+}
+
+test('of an employee nothing is read but the rights, the number on record, and when it was changed', async () => {
   const read: Entry[] = [];
-  const search: LdapSession['search'] = async (base, options, control) => {
-    const found = await session.search(base, options, control);
-    read.push(...found);
-    return found;
-  };
-  await lookAtDelegation({ ...session, search }, settings);
+  await lookAtDelegation(
+    telling((entry) => {
+      read.push(entry);
+      return [entry];
+    }),
+    settings,
+  );
   const names = read.flatMap((entry) => Object.keys(entry).filter((name) => [entry[name]].flat().length > 0));
   expect([...new Set(names)].toSorted()).toEqual([
     'allowedAttributes',

@@ -184,3 +184,8 @@ test.each([
   });
   expect(namesOf(says(await memoryWorld().handler(offered)))).toBe(said);
 });
+
+test('where a client says that something was asked which nobody asks, that is the user ID', async () => {
+  const reply = await memoryWorld().handler(turnIn('UserID', 'help', {}, { asked: 'a shanty' }));
+  expect(namesOf(says(reply))).toBe('helpUserId askUserId');
+});
