@@ -64,6 +64,7 @@ describe('D5 C42 what is said for a date of birth, with what Lex makes of it', (
     ['17 April', undefined, { kind: 'no year' }],
     ['17 April 90', '1990-04-17', { kind: 'no year' }],
     ['17 April 5 19', undefined, { kind: 'no year' }],
+    ['17 April 5', undefined, { kind: 'no year' }],
     ['31 April 1990', undefined, { kind: 'not a date' }],
     ['17 April or 18 April 1990', undefined, { kind: 'not a date' }],
     ['April 1990', undefined, { kind: 'part of a date' }],
