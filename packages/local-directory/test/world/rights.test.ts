@@ -1,13 +1,18 @@
-import { type Client, Control } from 'ldapts';
+import { type Client, Control, type SearchOptions } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Delegation, type LocalDirectory, startLocalDirectory } from '../../src/index.ts';
+import {
+  type Delegation,
+  type DirectoryAccounts,
+  type LocalDirectory,
+  startLocalDirectory,
+} from '../../src/index.ts';
 import { asService, clientOf } from '../client.ts';
 
-const accounts = [
+const accounts: DirectoryAccounts = [
   { sAMAccountName: '104233', displayName: 'Anna' },
   { sAMAccountName: '104238', displayName: 'Jane', flags: ['protected'] },
   { sAMAccountName: '104240', displayName: 'Carl', organizationalUnit: 'Contractors' },
-] as const;
+];
 
 /** The extended right Reset Password in an entry, and the flags for the DACL alone. */
 const resetPassword = '709529006d24d011a76800aa006e0529';
@@ -23,8 +28,8 @@ class DaclAlone extends Control {
 /** What the service account may do with somebody, as the directory tells it. */
 async function toldOf(client: Client, dn: string) {
   const attributes = ['allowedAttributesEffective', 'nTSecurityDescriptor'];
-  const options = { scope: 'base', attributes, explicitBufferAttributes: ['nTSecurityDescriptor'] } as const;
-  const [entry] = (await client.search(dn, options, new DaclAlone())).searchEntries;
+  const options = { attributes, explicitBufferAttributes: ['nTSecurityDescriptor'] };
+  const [entry] = (await client.search(dn, { scope: 'base', ...options }, new DaclAlone())).searchEntries;
   const descriptor = [entry?.nTSecurityDescriptor].flat().find((value) => Buffer.isBuffer(value));
   const at = descriptor?.indexOf(resetPassword, 'hex') ?? -1;
   const whose = at === -1 ? undefined : descriptor?.subarray(at + 16).toString('hex');
@@ -33,7 +38,7 @@ async function toldOf(client: Client, dn: string) {
 
 /** The SIDs of a connection. */
 async function sidsOf(client: Client, attributes = ['tokenGroups']): Promise<string[]> {
-  const options = { scope: 'base', attributes, explicitBufferAttributes: ['tokenGroups'] } as const;
+  const options: SearchOptions = { scope: 'base', attributes, explicitBufferAttributes: ['tokenGroups'] };
   const [root] = (await client.search('', options)).searchEntries;
   return [root?.tokenGroups ?? []].flat().map((sid) => sid.toString('hex'));
 }

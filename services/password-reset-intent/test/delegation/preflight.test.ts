@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
 import type { Finding } from '@opsline/deployment/finding';
-import { issueCertificates, type LocalDirectoryOptions } from '@opsline/local-directory';
+import {
+  type DirectoryAccounts,
+  issueCertificates,
+  type LocalDirectoryOptions,
+} from '@opsline/local-directory';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lookAtDirectory, preflight } from '../../src/preflight.ts';
 import { fileOf, readFile } from '../stage/variables.ts';
@@ -44,10 +48,11 @@ function nobodyBelow(baseDn: string): string {
   return `breaks directory: the service account sees no employee below ${baseDn} → Correct directoryBaseDn, or let it list and read the users there.`;
 }
 
-const person = { sAMAccountName: '104233', displayName: 'Anna' };
-const computer = { sAMAccountName: '104230$', displayName: 'A Computer', kind: 'computer' } as const;
-const admin = { sAMAccountName: '104238', displayName: 'Jane', flags: ['protected'] } as const;
-const contractor = { ...person, organizationalUnit: 'Contractors' } as const;
+type Account = DirectoryAccounts[number];
+const person: Account = { sAMAccountName: '104233', displayName: 'Anna' };
+const computer: Account = { sAMAccountName: '104230$', displayName: 'A Computer', kind: 'computer' };
+const admin: Account = { sAMAccountName: '104238', displayName: 'Jane', flags: ['protected'] };
+const contractor: Account = { ...person, organizationalUnit: 'Contractors' };
 
 describe('what the directory holds, and what is told before a deployment', () => {
   test.each<[string, Holds, string[]]>([
