@@ -5,6 +5,7 @@ import { type LocalDirectoryOptions, startLocalDirectory } from '@opsline/local-
 import { localClient } from '@opsline/local-kit/account';
 import { onTestFinished } from 'vitest';
 import { encryptionContext } from '../../src/directory/bind-password.ts';
+import type { Planned } from '../../src/preflight.ts';
 import { fileOf, variables } from '../stage/variables.ts';
 
 const alias = 'alias/opsline-test-directory';
@@ -46,6 +47,6 @@ export async function plannedFor(
     DIRECTORY_DENY_GROUPS: '',
     ...other,
   };
-  const planned = { environments: [{}, environment], keyArns: [] as string[], region: 'eu-west-2' };
+  const planned: Planned = { environments: [{}, environment], keyArns: [], region: 'eu-west-2' };
   return { planned, kms, aws, server, alias };
 }
