@@ -4,12 +4,12 @@ import all from '../vitest.workspace.ts';
 import { QuickestToSee, watching } from './mutate-order.ts';
 
 /**
- * A bundle runs in a process of its own, and Samba in none of ours; a matrix of faults, hundreds at once and days under siege
- * are too much to try for each mutant.
+ * A bundle runs in a process of its own, and Samba in none of ours; a matrix of faults, hundreds at once, days under siege and
+ * whole pages of conversations are too much to try for each mutant.
  */
 const elsewhere = [
   ...configDefaults.exclude,
-  '**/{bundle,contention,deployed,directory-samba,fault-matrix,siege}.test.ts',
+  '**/{bundle,contention,conversations,deployed,directory-samba,fault-matrix,off-the-script,siege}.test.ts',
 ];
 
 const mutated = process.env.OPSLINE_MUTATED;
