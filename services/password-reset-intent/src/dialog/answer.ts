@@ -101,14 +101,14 @@ function keeping(answers: Finished['slots'], next: () => Step): Step {
 /** Reads the details back until there is a yes or a no. */
 function confirmation(turn: AccountTurn, facts: Facts, progress: Finished, same: boolean): Step {
   const asked = wasAsked(turn, 'confirmation');
-  const confirmed = asked && same ? confirmationOf(turn) : 'None';
+  const confirmed = asked && same ? confirmationOf(turn) : undefined;
   if (confirmed === 'Denied') return end(turn, 'Failed', [messages.callBack]);
   if (confirmed === 'Confirmed') {
     return isNeeded('one-time PIN', deedIn[turn.intent], facts)
       ? requestPin(turn, progress.details, [messages.pinOnItsWay], afterAnswer)
       : reset(turn, progress.details, {});
   }
-  const before = asked && same ? [messages.yesOrNo] : [];
+  const before = confirmed === undefined ? [] : [messages.yesOrNo];
   const goOn = (attributes: Attributes): Step => readBackNow(turn, progress, before, attributes);
   return asked ? afterMiss(turn, goOn) : goOn(afterAnswer);
 }

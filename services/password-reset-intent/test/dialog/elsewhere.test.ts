@@ -118,11 +118,14 @@ describe('words that Lex takes for another intent lose no answer, and are read o
     }
   });
 
-  test('what cannot be used counts once', async () => {
-    const { first, again } = await takenElsewhere('FallbackIntent', 'DOB', 'a shanty', { UserID });
-    expect(first.sessionState.sessionAttributes).toMatchObject({ misses: '1' });
+  test.each([
+    ['FallbackIntent', 'a shanty', { misses: '1' }],
+    ['helpIntent', 'help', { asides: '1' }],
+  ])('what is no answer counts once: %s, "%s"', async (intent, text, counted) => {
+    const { first, again } = await takenElsewhere(intent, 'DOB', text, { UserID });
+    expect(first.sessionState.sessionAttributes).toMatchObject(counted);
     const { sessionAttributes } = (await again()).sessionState;
-    expect(sessionAttributes).toMatchObject({ misses: '1' });
+    expect(sessionAttributes).toMatchObject(counted);
     expect(sessionAttributes).not.toHaveProperty('elsewhere');
   });
 
@@ -143,6 +146,11 @@ describe('words that Lex takes for another intent lose no answer, and are read o
       expect(reply.sessionState.sessionAttributes).toMatchObject({ refused: '1' });
     }
     expect(second.sessionState.sessionAttributes).not.toHaveProperty('elsewhere');
+  });
+
+  test('thanks beside an answer take nothing from it', async () => {
+    const { first } = await takenElsewhere('thanksIntent', 'UserID', 'cheers, 104233');
+    expect([asks(first), slotsOf(first).UserID]).toEqual(['DOB', UserID]);
   });
 
   test('what was kept too long ago is asked for again', async () => {

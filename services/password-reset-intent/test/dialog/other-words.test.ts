@@ -37,6 +37,7 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ['UserID', 'what do you need my user ID for?', 'whyUserId askUserId'],
     ['UserID', 'help, what on earth is a user ID', 'whichUserId askUserId'],
     ['UserID', 'I don’t remember my user ID', 'whichUserId askUserId'],
+    ['UserID', 'help, why?', 'helpUserId askUserId'],
     ['DOB', 'does it take long?', 'howLong askBirthDate'],
     ['DOB', 'why would you need my birthday', 'whyDetails askBirthDate'],
     ['DOB', 'ok and what happens then?', 'whatThen askBirthDate'],
@@ -55,6 +56,7 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ['nothing', 'my login doesn’t work', 'greeting askUserId'],
     ['nothing', 'I can’t access my laptop', 'greeting askUserId'],
     ['nothing', 'forgot my passwd', 'greeting askUserId'],
+    ['UserID', 'my login doesn’t work', 'greeting askUserId'],
   ],
   'an answer that lacks something': [
     ['DOB', '17 April', 'birthDateYear'],
@@ -76,6 +78,7 @@ const persons: readonly Row[] = [
   ['UserID', 'this isn’t my mobile', 'withoutPhone'],
   ['UserID', 'I’m not calling from my own number', 'withoutPhone'],
   ['DOB', 'someone stole my mobile', 'withoutPhone'],
+  ['MonthStarted', 'I lost my phone in September', 'withoutPhone'],
   ['confirmation', 'but I can’t find my phone', 'withoutPhone'],
   ['OneTimePin', 'my phone died', 'withoutPhone'],
   ['OneTimePin', 'I don’t have access to that phone', 'withoutPhone'],
