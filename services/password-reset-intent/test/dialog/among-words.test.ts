@@ -74,7 +74,7 @@ describe.each<readonly [string, readonly Row[]]>([
     ],
   ],
   [
-    'all answers at once are read back',
+    'all that is known is read back',
     [
       [
         undefined,
