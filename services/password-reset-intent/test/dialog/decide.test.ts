@@ -2,7 +2,7 @@ import type { LexReply } from '@opsline/lex-kit';
 import { describe, expect, test } from 'vitest';
 import { emptySlots } from '../../src/dialog/bot.ts';
 import { messages } from '../../src/messages.ts';
-import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
+import { calledAgain, confirmed, danasSlots, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says, slotsOf } from '../stage/said.ts';
 
@@ -92,6 +92,27 @@ describe('the one-time PIN', () => {
     expect(says(await handler(pinSaid('12345', null)))).toEqual([messages.pinShape.text]);
     expect(asks(await handler(pinSaid(pin)))).toBe('Close');
   });
+});
+
+test('a new password after an unlock, which is another intent: Lex calls again, and it is texted once', async () => {
+  const { handler, texts } = memoryWorld();
+  const heardAs = { transcriptions: [{ resolvedContext: { intent: 'UnlockAccount' } }] };
+  const offered = lexEvent({
+    text: 'yes',
+    slots: danasSlots,
+    attributes: { ...fromPhone, asked: 'offered', doing: 'UnlockAccount' },
+    intent: { name: 'UnlockAccount', confirmationState: 'Confirmed' },
+    event: heardAs,
+  });
+  const first = await handler(offered);
+  for (const reply of [first, await handler(calledAgain(first, 'yes', heardAs))]) {
+    expect(reply.sessionState.intent?.name).toBe('ResetPW');
+    expect([asks(reply), says(reply)]).toEqual([
+      'OneTimePin',
+      [messages.pinForReset.text, messages.pinAgain.text],
+    ]);
+  }
+  expect(texts).toHaveLength(1);
 });
 
 function listeningOf({ sessionState: { sessionAttributes } }: LexReply) {

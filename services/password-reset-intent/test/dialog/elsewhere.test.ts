@@ -1,9 +1,7 @@
-import type { LexReply } from '@opsline/lex-kit';
-import type { Part } from '@opsline/lex-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/messages.ts';
 import { dana, said } from '../stage/dana.ts';
-import { fromPhone, lexEvent } from '../stage/event.ts';
+import { calledAgain, fromPhone, lexEvent } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { asks, says, slotsOf } from '../stage/said.ts';
 
@@ -26,18 +24,21 @@ async function takenElsewhere(intent: string, asked: string | undefined, text: s
   return { ...world, first, again: () => world.handler(calledAgain(first, text, heardAs)) };
 }
 
-/** The event with which Lex calls for the intent that a reply went on with, in the same turn. */
-function calledAgain({ sessionState }: LexReply, text: string, heardAs: Part): Part {
-  const { sessionAttributes, intent } = sessionState;
-  return lexEvent({ text, attributes: sessionAttributes, intent: { ...intent }, event: heardAs });
-}
-
 describe('words that Lex takes for another intent lose no answer, and are read once', () => {
   const { UserID, DOB } = said;
   test.each<[string, string, string, Known, string, Known, readonly { text: string }[]]>([
     ['FallbackIntent', 'UserID', 'user 104233', {}, 'DOB', { UserID }, [messages.askBirthDate]],
     [
       'FallbackIntent',
+      'DOB',
+      '17 April 1990',
+      { UserID },
+      'MonthStarted',
+      { UserID, DOB },
+      [messages.askMonthStarted],
+    ],
+    [
+      'UnlockAccount',
       'DOB',
       '17 April 1990',
       { UserID },
@@ -116,6 +117,14 @@ describe('words that Lex takes for another intent lose no answer, and are read o
         [messages.greetingUnlock.text, messages.askBirthDate.text],
       ]);
     }
+  });
+
+  test('the other thing, where Lex heard that too: what is said next is an answer', async () => {
+    const words = 'just unlock my account';
+    const { handler, first } = await takenElsewhere('UnlockAccount', 'DOB', words, { UserID });
+    expect(says(first)).toEqual([messages.greetingUnlock.text, messages.askBirthDate.text]);
+    const next = await handler(calledAgain(first, '17 April 1990', {}));
+    expect([asks(next), says(next)]).toEqual(['MonthStarted', [messages.askMonthStarted.text]]);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import type { LexReply } from '@opsline/lex-kit';
 import { codeHookEvent, type Part, scalar } from '@opsline/lex-kit/testing';
 import { emptySlots } from '../../src/dialog/bot.ts';
 import { dana, said } from './dana.ts';
@@ -56,4 +57,10 @@ export function pinSaid(text: string, slot: unknown = text, attributes: Part = {
     slots: { ...danasSlots, ...slots, OneTimePin: slot === null ? null : scalar(slot) },
     attributes: { ...fromPhone, asked: 'OneTimePin', ...attributes },
   });
+}
+
+/** The event with which Lex calls for the intent that a reply went on with, in the same turn. */
+export function calledAgain({ sessionState }: LexReply, text: string, heardAs: Part): Part {
+  const { sessionAttributes, intent } = sessionState;
+  return lexEvent({ text, attributes: sessionAttributes, intent: { ...intent }, event: heardAs });
 }
