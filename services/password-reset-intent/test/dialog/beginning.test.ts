@@ -70,6 +70,7 @@ test.each([
   ['UnlockAccount', 'goodbye'],
   ['FallbackIntent', 'goodbye'],
   ['FallbackIntent', 'wrong number, sorry, bye'],
+  ['FallbackIntent', 'oh this is the wrong line, goodbye'],
 ])('%s, "%s": the end, at once', async (intent, text) => {
   const reply = await memoryWorld().handler(first(intent, text, phone));
   expect([asks(reply), namesOf(says(reply))]).toEqual(['Close', 'goodbye']);

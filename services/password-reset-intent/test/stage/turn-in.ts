@@ -13,9 +13,9 @@ const names = new Map<string, string>([
   [readBack(details).text, 'readBack'],
 ]);
 
-/** The names of the messages that were said. */
+/** The names of the messages that were said; what has no name stands as it was said. */
 export function namesOf(said: readonly string[]): string {
-  return said.map((line) => names.get(line)).join(' ');
+  return said.map((line) => names.get(line) ?? line).join(' ');
 }
 
 /** A turn in a state, with what is known by then; before anything is asked, Lex knows no intent in these words. */
