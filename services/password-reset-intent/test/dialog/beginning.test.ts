@@ -1,3 +1,4 @@
+import { type Part, scalar } from '@opsline/lex-kit/testing';
 import { expect, test } from 'vitest';
 import { fromPhone, lexEvent } from '../stage/event.ts';
 import { type Circumstances, memoryWorld } from '../stage/memory-world.ts';
@@ -5,22 +6,16 @@ import { asks, says } from '../stage/said.ts';
 import { channels, namesOf, turnIn } from '../stage/turn-in.ts';
 
 const [[, phone], [, chat]] = channels;
-const { phoneNumber: _, ...withheld } = fromPhone;
+const withheld = { contactId: fromPhone.contactId };
 const strange = { ...fromPhone, phoneNumber: 'anonymous' };
 
 /** The first words, which Lex took for an intent. */
-function first(name: string, text: string, event: object, attributes: object = fromPhone) {
-  const slots = name === 'FallbackIntent' ? null : {};
-  return lexEvent({
-    text,
-    slots,
-    intent: { name, ...(slots ?? { slots: {} }) },
-    attributes,
-    event: { ...event },
-  });
+function first(name: string, text: string, event: Part, attributes: Part = fromPhone) {
+  const of = name === 'FallbackIntent' ? { slots: null, intent: { name, slots: {} } } : { intent: { name } };
+  return lexEvent({ text, attributes, event, ...of });
 }
 
-test.each<[string, string, object, Circumstances, object, string]>([
+test.each<[string, string, Part, Circumstances, Part, string]>([
   ['a number', 'ResetPW', phone, {}, fromPhone, 'greeting askUserId'],
   ['no number', 'ResetPW', phone, {}, withheld, 'numberUnknown'],
   ['what is no number', 'UnlockAccount', phone, {}, strange, 'numberUnknown'],
@@ -110,7 +105,7 @@ test.each([
     text,
     attributes: { ...fromPhone, asked: 'DOB', doing },
     intent: { name: doing },
-    slots: { UserID: { value: { interpretedValue: '104233' } } },
+    slots: { UserID: scalar('104233') },
   });
   const reply = await memoryWorld().handler(event);
   expect(namesOf(says(reply))).toBe(said);
