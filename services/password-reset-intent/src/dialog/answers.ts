@@ -35,14 +35,15 @@ function userIdOf(turn: AccountTurn): string | undefined {
   const { transcript, slots } = turn;
   if (!isOpen(turn) && !partsNamed(transcript).includes('UserID')) return undefined;
   const isNew = wasAsked(turn, 'UserID') || turn.attributes[attribute.asked] === undefined;
-  if (isNew && slots.UserID !== undefined && isUserId(slots.UserID)) return slots.UserID;
+  const slot = isNew && slots.UserID !== undefined && isUserId(slots.UserID) ? slots.UserID : undefined;
   const repaired = afterRepair(transcript);
-  return (
-    digitsSaid(repaired, 6) ??
-    digitsSaid(withoutDate(repaired), 6) ??
-    digitsSaid(transcript, 6) ??
-    digitsSaid(withoutDate(transcript), 6)
-  );
+  // What Lex took may be what was corrected.
+  const corrected = repaired === transcript ? undefined : sixDigitsIn(repaired);
+  return corrected ?? slot ?? sixDigitsIn(transcript);
+}
+
+function sixDigitsIn(text: string): string | undefined {
+  return digitsSaid(text, 6) ?? digitsSaid(withoutDate(text), 6);
 }
 
 const start = /\b(?:start|started|began|joined|hired|since)\b/i;

@@ -63,6 +63,8 @@ describe.each<readonly [string, readonly Row[]]>([
     'what was said last counts, beside another answer too',
     [
       ['UserID', '104232, no, 104233 September', {}, 'askBirthDate', { UserID }],
+      ['UserID', '104232, no, 104233', { UserID: scalar('104232') }, 'askBirthDate', { UserID }],
+      ['UserID', '104233, no wait', { UserID: scalar('104233') }, 'askBirthDate', { UserID }],
       ['UserID', '104232, sorry, 104233, 17 April 1990', {}, 'askMonthStarted', { UserID, DOB }],
     ],
   ],
