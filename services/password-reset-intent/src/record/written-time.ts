@@ -6,7 +6,7 @@ type Written = {
   readonly time: { readonly ms: number; readonly offsetMinutes: number | undefined } | undefined;
 };
 
-const zone = String.raw`(?<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const zone = String.raw`(?<zone>Z|UTC|GMT|(?<sign>[+-])(?<hoursEast>\d{2})(?::?(?<minutesEast>\d{2}))?)?`;
 
 /** Eight digits, and a time without anything between its parts: Generalized Time (RFC 4517 3.3.13), `19870923T000000Z`. */
 const together = new RegExp(
@@ -29,7 +29,7 @@ export function writtenAt(text: string): Written | undefined {
   if (parts?.day === undefined) return undefined;
   if (parts.hour === undefined) return { day: parts.day, time: undefined };
   const ms = timeOfDay(parts);
-  const offsetMinutes = parts.zone === undefined ? undefined : offsetOf(parts.zone);
+  const offsetMinutes = parts.zone === undefined ? undefined : offsetOf(parts);
   return ms === undefined || Number.isNaN(offsetMinutes)
     ? undefined
     : { day: parts.day, time: { ms, offsetMinutes } };
@@ -51,10 +51,10 @@ function hourOfHalf(hour: number, half: string): number | undefined {
 }
 
 /** Minutes east of Greenwich; NaN for more than there are (ISO 8601 in XML: fourteen hours). */
-function offsetOf(written: string): number {
-  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(written) ?? [];
-  const east = Number(hours) * 60 + Number(minutes);
-  if (east > 14 * 60 || Number(minutes) > 59) return Number.NaN;
+function offsetOf({ sign, hoursEast, minutesEast }: Parts): number {
+  const minutes = Number(minutesEast ?? 0);
+  const east = Number(hoursEast ?? 0) * 60 + minutes;
+  if (east > 14 * 60 || minutes > 59) return Number.NaN;
   return sign === '-' ? -east : east;
 }
 

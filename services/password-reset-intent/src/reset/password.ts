@@ -88,7 +88,7 @@ function hasEveryKind(password: string): boolean {
 
 /** As Active Directory takes names apart for its complexity rule, and the whole name too. */
 function partsOf(name: string): readonly string[] {
-  return [name, ...name.split(/[\s,.\-_#]+/)]
+  return [name, ...name.split(/[\s,.\-_#]/)]
     .map((part) => part.toLowerCase())
     .filter((part) => [...part].length >= 3);
 }

@@ -36,9 +36,16 @@ describe('C46 a time in a zone that is not midnight as written is read in the de
     // Written with its own offset.
     ['Europe/Paris', 'in another offset', '1987-09-22T18:00:00-04:00', '1987-09-23'],
     ['Europe/Paris', 'in another offset, without a colon', '19870922180000-0400', '1987-09-23'],
+    ['Europe/Paris', 'in another offset, in hours', '1987-09-22T19:00:00-03', '1987-09-23'],
+    ['Asia/Kolkata', 'ten minutes to midnight, in its own offset', '1987-09-22T23:50:00+05:30', '1987-09-22'],
     ['America/New_York', 'in Paris’ offset', '1987-09-23T06:00:00+02:00', '1987-09-23'],
     ['Europe/Paris', 'in the figures of a slash', '22/09/1987 22:00:00 Z', '1987-09-23'],
     ['Europe/Paris', 'in halves of a day', '22 September 1987 10:00:00 PM UTC', '1987-09-23'],
+    ['Europe/Paris', 'in the morning, in halves of a day', '22 September 1987 10:00:00 AM UTC', '1987-09-22'],
+    // A fraction is one of the last part that is written: of a second, a minute or an hour.
+    ['Europe/Paris', 'a tenth of a second before midnight', '1987-09-22T21:59:59.9Z', '1987-09-22'],
+    ['Europe/Paris', 'half a minute before midnight', '198709222159.5Z', '1987-09-22'],
+    ['Europe/Paris', 'a second after midnight', '19870922220001Z', '1987-09-23'],
     // Any other time.
     ['Europe/Paris', 'noon', '19870923120000Z', '1987-09-23'],
     ['UTC', 'the evening, where it is UTC', '19870922230000.0Z', '1987-09-22'],

@@ -75,6 +75,7 @@ describe('D12 a drawn password', () => {
     ['the user ID', '234567', '234567'],
     ['a name, in any case', 'Bcdf', 'bCDF'],
     ['a part of a name', 'Xx Bcdf-Zz', 'bcdf'],
+    ['a name of three characters', 'Mnp', 'mnp'],
     ['a name that the hyphen cuts', 'mnpqr', 'mnpqr'],
   ])('never holds %s', (_, name, unwanted) => {
     const wanted = [...`${unwanted}Bc2`].filter((character) => alphabet.includes(character));
@@ -87,6 +88,21 @@ describe('D12 a drawn password', () => {
     const password = drawPassword({ minimumLength: 15, forbidden: [name] }, spelling);
     expect(place).toBeGreaterThan(13);
     expect(password.replaceAll('-', '').toLowerCase()).not.toContain(unwanted.toLowerCase());
+  });
+
+  test.each([
+    ['a capital', ['b', '2']],
+    ['a small letter', ['B', '2']],
+    ['a digit', ['B', 'b']],
+    ['a letter', ['2']],
+  ])('without %s it is drawn again', (_, without) => {
+    let place = -1;
+    const lacking = (below: number): number => {
+      place += 1;
+      return place < 13 ? alphabet.indexOf(without[place % without.length] ?? '') : randomInt(below);
+    };
+    drawPassword({ minimumLength: 15, forbidden: [] }, lacking);
+    expect(place).toBeGreaterThan(13);
   });
 
   test.each([
