@@ -1,9 +1,11 @@
 import { hour } from '@opsline/function-kit/durations';
 import { describe, expect, test } from 'vitest';
 import type { Found } from '../../src/directory/directory.ts';
-import { eligibility } from '../../src/reset/eligible.ts';
+import { type Eligibility, eligibility } from '../../src/reset/eligible.ts';
+import { provedBy } from '../../src/reset/proving.ts';
 import { account, details, dana as own } from '../stage/dana.ts';
 import { found } from '../stage/memory-directory.ts';
+import { request } from './requests.ts';
 
 const rules = {
   callerNumber: 'on',
@@ -130,5 +132,21 @@ describe('C28 a number on record that was changed', () => {
       eligibility(found({ mobileChangedAt }), '+15550100777', rules, now);
     expect(judged(now)).toEqual({ eligible: false, denial: 'other number' });
     expect(judged(0)).toEqual({ eligible: false, denial: 'other number', owner: own });
+  });
+});
+
+describe('what is proved beside possession', () => {
+  const owned: Eligibility = { eligible: true, account, phone: own, record };
+  const stranger: Eligibility = { eligible: false, denial: 'other number', owner: own };
+  test.each<[string, Eligibility, string | undefined, boolean, readonly string[]]>([
+    ['right answers, from the number on record', owned, own, true, ['calling number', 'answers']],
+    ['wrong answers, from the number on record', owned, own, false, ['calling number']],
+    ['right answers, from another number', owned, '+15550100777', true, ['answers']],
+    ['right answers, from a number that nobody knows', owned, undefined, true, ['answers']],
+    ['wrong answers, from another number', owned, '+15550100777', false, []],
+    ['an account that is not eligible', stranger, own, false, []],
+    ['… whoever calls', { eligible: false, denial: 'no number' }, undefined, false, []],
+  ])('%s', (_, judged, caller, right, proved) => {
+    expect(provedBy(judged, right, { ...request, caller })).toEqual(proved);
   });
 });

@@ -171,13 +171,14 @@ describe('D3 D15 whoever proved possession is told of a limit as what it is', ()
     ['right', request],
     ['wrong', wrong],
   ])('%s answers after five wrong ones: too many answers, whatever they are', async (_, of) => {
-    const { proven, clock, log } = proving();
+    const { proven, reset, clock, log } = proving();
     for (let count = 0; count < 5; count += 1) {
       expect(await proven(wrong)).toBe('denied');
       clock.now += hour;
     }
     expect(await proven(of)).toBe('too many answers');
     expect(log.at(-1)).toMatchObject({ outcome: 'too many answers', reason: 'too many wrong answers' });
+    expect(await reset(inConversation(6, of), pin)).toBe('too many answers');
   });
 
   test('a wrong one-time PIN: nothing is told of any limit', async () => {

@@ -1,10 +1,15 @@
+import { minute } from '@opsline/function-kit/durations';
 import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../src/audit/steps.ts';
+import type { Entry } from '../../src/log.ts';
 import { messages } from '../../src/messages.ts';
+import { begunSince, earlierOf, endOf } from '../../src/reset/other-delivery.ts';
+import type { RequestState } from '../../src/reset/outcomes.ts';
 import { dana } from '../stage/dana.ts';
 import { lexEvent, pinSaid } from '../stage/event.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
 import { mortalWorld } from './mortal-world.ts';
-import { inConversation, request } from './requests.ts';
+import { inConversation, request, unlock, withoutPossession } from './requests.ts';
 
 const effects = await (async () => {
   const world = mortalWorld();
@@ -40,6 +45,97 @@ describe('a reset that takes too long', () => {
       await settled();
     }
     expect([...outcomes].toSorted()).toEqual(['nothing done, 0 written', 'told, 1 written']);
+  });
+});
+
+describe('what was not done after all is told to nobody', () => {
+  /** A world in which a password was written, and its process was killed before anybody was told. */
+  const killedAfterWrite = async () => {
+    for (let count = 0; count < effects; count += 1) {
+      const world = mortalWorld();
+      await world.reset(request, count);
+      if (world.writes().length > 0) return world;
+    }
+    throw new Error('nothing is ever written');
+  };
+
+  test('whenever it is given up; what was done before in the same conversation is told all the same', async () => {
+    const told = new Set<string>();
+    for (let place = 0; place < effects; place += 1) {
+      const world = await killedAfterWrite();
+      world.pass(60 * minute);
+      const outcome = await world.reset(request, undefined, place);
+      await settled();
+      world.pass(10 * minute);
+      await world.sweep();
+      told.add([outcome, ...world.told().toSorted()].join(', '));
+    }
+    expect([...told].toSorted()).toEqual([
+      'nothing done, helpdesk: RESET_OUTCOME_UNKNOWN, owner: new one needed',
+      'told, helpdesk: RESET, helpdesk: RESET_OUTCOME_UNKNOWN, owner: new one needed, owner: reset',
+    ]);
+  });
+
+  test('nor where no answer came when it was written down', async () => {
+    const { reset, clock, sweep, attempts, texts, notices } = withoutPossession({
+      attempts: 'loses an answer',
+    });
+    expect(await reset(request, undefined)).toBe('nothing done');
+    clock.now += 10 * minute;
+    await sweep();
+    expect([texts, notices]).toEqual([[], []]);
+    expect(attempts.all().map(({ steps }) => outcomeOf(steps))).toEqual(['nothing done']);
+  });
+});
+
+describe('another delivery of the same request', () => {
+  /** A store which has the states in turn, the last one over and over, and a clock that goes on with each look. */
+  function looking(states: readonly (RequestState | 'down' | undefined)[], lookMs = 0) {
+    const [clock, log] = [{ now: 0 }, [] as Entry[]];
+    let looks = 0;
+    const stateOf = async (): Promise<RequestState | undefined> => {
+      const state = states[Math.min(looks, states.length - 1)];
+      looks += 1;
+      if (state === 'down') throw new Error('the table is down');
+      return state;
+    };
+    const pause = async () => void (clock.now += lookMs);
+    const now = () => clock.now;
+    return {
+      world: { records: { stateOf }, now, pause, log: (entry: Entry) => void log.push(entry) },
+      log,
+      looks: () => looks,
+    };
+  }
+
+  test.each([
+    [request, 'claimed'],
+    [unlock, 'unlock claimed'],
+  ] as const)('while the table is down nobody hears that nothing was changed: $action', async (of, state) => {
+    const { world, log } = looking(['down']);
+    expect(await earlierOf(world, of)).toBe(state);
+    expect(log).toEqual([{ event: 'fault', error: ['Error'] }]);
+  });
+
+  test.each<[string, readonly (RequestState | 'down' | undefined)[], RequestState | undefined, number]>([
+    ['that never begins is looked for eight times', [undefined], undefined, 8],
+    ['that begins late is found', [...Array(7).fill(undefined), 'claimed'], 'claimed', 8],
+    ['that came to nothing is seen at once', ['nothing done'], 'nothing done', 1],
+  ])('%s', async (_, states, begun, times) => {
+    const { world, looks } = looking(states);
+    expect(await begunSince(world, request, undefined)).toBe(begun);
+    expect(looks()).toBe(times);
+  });
+
+  test.each<[string, readonly RequestState[], number, string, number]>([
+    ['that has ended is not waited for', ['told'], 0, 'told', 0],
+    ['that ends is not waited for any longer', ['claimed', 'written', 'told'], 0, 'told', 3],
+    ['that does not end is looked at forty times', ['claimed'], 0, 'unknown', 40],
+    ['… and no longer than ten seconds', ['written'], 1_000, 'not delivered', 10],
+  ])('%s', async (_, states, lookMs, outcome, times) => {
+    const { world, looks } = looking(states, lookMs);
+    expect(await endOf(world, request, states[0] ?? 'claimed')).toBe(outcome);
+    expect(looks()).toBe(times);
   });
 });
 

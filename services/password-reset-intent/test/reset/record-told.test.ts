@@ -6,6 +6,12 @@ import type { Notice } from '../../src/out/notice.ts';
 import { newRow } from '../../src/reset/row.ts';
 import { createTellOfRecord, type Noticed } from '../../src/reset/tell-of-record.ts';
 
+/** Where each is remembered, with the pepper for tests. */
+const places = {
+  RECORD_UNREADABLE: 'a25a62b0de641d67616e0b957a1729e5',
+  NUMBER_CHANGED: '1601b1a3a693d4f1b8b34e51e37cf140',
+} as const;
+
 const day = 24 * 60 * 60_000;
 const noticed: Noticed = {
   event: 'RECORD_UNREADABLE',
@@ -28,6 +34,7 @@ function table() {
     });
   return {
     clock,
+    store,
     told,
     tells: process(async (notice) => void told.push(notice)),
     /** Resolves once it has come so far that it would tell, which it never does. */
@@ -62,4 +69,20 @@ test('once it was told, it is not told again for a day', async () => {
   clock.now += 1;
   await tells(noticed);
   expect(told).toHaveLength(2);
+});
+
+test.each(['RECORD_UNREADABLE', 'NUMBER_CHANGED'] as const)(
+  '%s: what one version stored of it the next one finds, and reads',
+  async (event) => {
+    const { clock, store, tells } = table();
+    await tells({ ...noticed, event });
+    expect((await store.read(places[event])).request).toEqual({ state: 'told', at: clock.now });
+  },
+);
+
+test('while it is told, it is claimed', async () => {
+  const { clock, store, isCutOff } = table();
+  await isCutOff();
+  const { request } = await store.read(places.RECORD_UNREADABLE);
+  expect(request).toEqual({ state: 'claimed', at: clock.now });
 });

@@ -72,6 +72,12 @@ describe('D6 possession', () => {
     expect(directory.asked).toEqual([]);
   });
 
+  test('nothing typed is no guess, however often: the right one is right afterwards', async () => {
+    const { reset } = await proving(request, {});
+    for (let count = 0; count < 10; count += 1) expect(await reset(request, undefined)).toBe('pin refused');
+    expect(await reset(request, pin)).toBe('told');
+  });
+
   test('C59 the right one, delivered again: used up, and the answer is the same', async () => {
     const { reset, send, directory } = memoryWorld();
     await send({ userId: '104233', conversation: request.conversation, caller: dana });

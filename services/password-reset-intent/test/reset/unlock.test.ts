@@ -65,6 +65,32 @@ describe('an unlock writes the lock, and nothing else', () => {
   });
 });
 
+test('it is logged as an unlock, and what the helpdesk is told', async () => {
+  const { reset, log } = await proving(unlock);
+  await reset(unlock, pin);
+  const conversation = expect.any(String);
+  expect(log.filter(({ event }) => event === 'helpdesk' || event === 'unlock')).toEqual([
+    { event: 'helpdesk', outcome: 'UNLOCKED', conversation },
+    { event: 'unlock', outcome: 'unlocked', conversation, possession: 'on', callerNumber: 'on' },
+  ]);
+});
+
+test('an unlock that is refused takes back itself, and no reset before it', async () => {
+  const world = await proving(request, { ...locked, unlock: { outcome: 'denied' } });
+  const asked = async (of: ResetRequest) => {
+    world.clock.now += 15 * minute;
+    await world.send(of);
+    return world.reset(of, pin);
+  };
+  const chosen = async (of: ResetRequest) => {
+    expect(await asked(of)).toBe('unlock offered');
+    return world.reset({ ...of, chosen: 'new password' }, undefined);
+  };
+  expect(await chosen(request)).toBe('told');
+  expect(await asked(unlock)).toBe('not unlocked');
+  expect(await chosen(inConversation(2))).toBe('too soon');
+});
+
 describe('a one-time PIN for an unlock is lost or used up', () => {
   const other = { ...request.details, userId: '999999' };
   test.each<readonly [string, ResetRequest]>([
@@ -131,6 +157,7 @@ describe('three unlocks a day', () => {
     const first = world.clock.now;
     expect([await unlockAgain(world), await unlockAgain(world)]).toEqual(['unlocked', 'unlocked']);
     expect(await unlockAgain(world)).toBe('unlocked too often');
+    expect(world.log.at(-1)).toMatchObject({ event: 'unlock', reason: 'too many unlocks' });
     expect(world.directory.unlocked).toHaveLength(3);
     world.clock.now = first + 23 * hour;
     expect(await unlockAgain(world)).toBe('unlocked');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { insistently } from '../../src/reset/or-undo.ts';
 import { request, withoutPossession } from './requests.ts';
 
 describe('the write', () => {
@@ -50,6 +51,23 @@ describe('the write', () => {
       if (down !== 'open') expect(directory.asked.at(-1)).toBe('close');
     },
   );
+});
+
+test.each([
+  [0, 'taken back', 1],
+  [2, 'taken back', 3],
+  [3, 'not taken back', 3],
+])('where it fails %i times it is %s, in %i tries', async (failures, outcome, tries) => {
+  let tried = 0;
+  const takeBack = insistently(async () => {
+    tried += 1;
+    if (tried <= failures) throw new Error('the table is down');
+  });
+  const end = await takeBack.then(
+    () => 'taken back',
+    () => 'not taken back',
+  );
+  expect([end, tried]).toEqual([outcome, tries]);
 });
 
 describe('C59 D13 telling', () => {

@@ -36,8 +36,8 @@ export type Circumstances = Manners & {
   /** What becomes of an invocation of the function that texts a new password; unless told, it answers. */
   readonly invokeTextOwner?: (event: OwnerMessage) => Promise<unknown>;
   readonly table?: 'down after the write';
-  /** The table of attempts. */
-  readonly attempts?: 'down';
+  /** The table of attempts: it takes nothing, or its answer is lost where something is about to be done. */
+  readonly attempts?: 'down' | 'loses an answer';
 };
 
 /** The functions over ports in memory. */
@@ -56,7 +56,10 @@ export function memoryWorld(circumstances: Circumstances = {}) {
     ...attempts,
     write: async (written: Parameters<typeof attempts.write>[0]) => {
       if (circumstances.attempts === 'down') throw new Error('the table is down');
-      return attempts.write(written);
+      const isWritten = await attempts.write(written);
+      const isLost = circumstances.attempts === 'loses an answer' && written.step.name === 'begun';
+      if (isLost) throw new Error('no answer');
+      return isWritten;
     },
   };
   const outside = {
