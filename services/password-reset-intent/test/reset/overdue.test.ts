@@ -1,4 +1,4 @@
-import { minute } from '@opsline/function-kit/durations';
+import { hour, minute } from '@opsline/function-kit/durations';
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../src/audit/steps.ts';
 import type { Entry } from '../../src/log.ts';
@@ -59,22 +59,32 @@ describe('what was not done after all is told to nobody', () => {
     throw new Error('nothing is ever written');
   };
 
-  test('whenever it is given up; what was done before in the same conversation is told all the same', async () => {
-    const told = new Set<string>();
-    for (let place = 0; place < effects; place += 1) {
-      const world = await killedAfterWrite();
-      world.pass(60 * minute);
-      const outcome = await world.reset(request, undefined, place);
-      await settled();
-      world.pass(10 * minute);
-      await world.sweep();
-      told.add([outcome, ...world.told().toSorted()].join(', '));
-    }
-    expect([...told].toSorted()).toEqual([
-      'nothing done, helpdesk: RESET_OUTCOME_UNKNOWN, owner: new one needed',
-      'told, helpdesk: RESET, helpdesk: RESET_OUTCOME_UNKNOWN, owner: new one needed, owner: reset',
-    ]);
-  });
+  const untold = ['helpdesk: RESET_OUTCOME_UNKNOWN', 'owner: new one needed'];
+  const told = ['helpdesk: RESET', 'owner: reset'];
+  test.each([
+    ['is allowed', 0, [`nothing done, ${untold}`, `told, ${[told[0], ...untold, told[1]]}`]],
+    ['meets a limit', 2, ['denied', 'nothing done'].map((outcome) => `${outcome}, ${untold}`)],
+  ])(
+    'whenever one is given up that %s; what was done before in its conversation is told all the same',
+    async (_, between, expected) => {
+      const all = new Set<string>();
+      for (let place = 0; place < effects; place += 1) {
+        const world = await killedAfterWrite();
+        world.pass(hour);
+        for (let count = 0; count < between; count += 1) {
+          await world.reset(inConversation(count));
+          world.pass(hour);
+        }
+        const toldBefore = world.told().length;
+        const outcome = await world.reset(request, undefined, place);
+        await settled();
+        world.pass(10 * minute);
+        await world.sweep();
+        all.add(`${outcome}, ${world.told().slice(toldBefore).toSorted()}`);
+      }
+      expect([...all].toSorted()).toEqual(expected);
+    },
+  );
 
   test('nor where no answer came when it was written down', async () => {
     const { reset, clock, sweep, attempts, texts, notices } = withoutPossession({
@@ -91,7 +101,8 @@ describe('what was not done after all is told to nobody', () => {
 describe('another delivery of the same request', () => {
   /** A store which has the states in turn, the last one over and over, and a clock that goes on with each look. */
   function looking(states: readonly (RequestState | 'down' | undefined)[], lookMs = 0) {
-    const [clock, log] = [{ now: 0 }, [] as Entry[]];
+    const clock = { now: 0 };
+    const log: Entry[] = [];
     let looks = 0;
     const stateOf = async (): Promise<RequestState | undefined> => {
       const state = states[Math.min(looks, states.length - 1)];
@@ -99,7 +110,9 @@ describe('another delivery of the same request', () => {
       if (state === 'down') throw new Error('the table is down');
       return state;
     };
-    const pause = async () => void (clock.now += lookMs);
+    const pause = async () => {
+      clock.now += lookMs;
+    };
     const now = () => clock.now;
     return {
       world: { records: { stateOf }, now, pause, log: (entry: Entry) => void log.push(entry) },
