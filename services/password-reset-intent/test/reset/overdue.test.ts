@@ -62,8 +62,19 @@ describe('what was not done after all is told to nobody', () => {
   const untold = ['helpdesk: RESET_OUTCOME_UNKNOWN', 'owner: new one needed'];
   const told = ['helpdesk: RESET', 'owner: reset'];
   test.each([
-    ['is allowed', 0, [`nothing done, ${untold}`, `told, ${[told[0], ...untold, told[1]]}`]],
-    ['meets a limit', 2, ['denied', 'nothing done'].map((outcome) => `${outcome}, ${untold}`)],
+    [
+      'is allowed',
+      0,
+      [
+        `nothing done, recorded: nothing done, ${untold}`,
+        `told, recorded: told, ${[told[0], ...untold, told[1]]}`,
+      ],
+    ],
+    [
+      'meets a limit',
+      2,
+      ['denied', 'nothing done'].map((outcome) => `${outcome}, recorded: told, ${untold}`),
+    ],
   ])(
     'whenever one is given up that %s; what was done before in its conversation is told all the same',
     async (_, between, expected) => {
@@ -80,7 +91,8 @@ describe('what was not done after all is told to nobody', () => {
         await settled();
         world.pass(10 * minute);
         await world.sweep();
-        all.add(`${outcome}, ${world.told().slice(toldBefore).toSorted()}`);
+        const recorded = outcomeOf(world.attempts.all().at(-1)?.steps ?? []);
+        all.add(`${outcome}, recorded: ${recorded}, ${world.told().slice(toldBefore).toSorted()}`);
       }
       expect([...all].toSorted()).toEqual(expected);
     },
