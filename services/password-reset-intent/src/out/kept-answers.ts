@@ -14,7 +14,7 @@ export type Answers = Readonly<Record<string, string>>;
 /** The answers of one conversation, sealed: base64 of a nonce, an AES-256-GCM ciphertext and its tag. */
 export type KeptRow = Versioned & { readonly sealed: string };
 
-/** The row of a conversation in which nothing was answered. */
+/** The row of a conversation in which nothing was answered: as if it had been, too long ago. */
 export const nothingKept: KeptRow = { version: 0, writtenAt: 0, sealed: '' };
 
 const codec: Codec<KeptRow> = {
@@ -60,7 +60,7 @@ export function createKeptAnswers({ store, pepper, now }: Outside) {
     recall: async (conversation: string): Promise<Answers> => {
       const { key, seal } = await placeOf(conversation);
       const { sealed, writtenAt } = await store.read(key);
-      if (sealed === '' || now() - writtenAt >= keptMs) return {};
+      if (now() - writtenAt >= keptMs) return {};
       return answersSchema.parse(JSON.parse(opened(seal, key, sealed)));
     },
   };

@@ -62,7 +62,10 @@ describe('O7 the owner is told by text that somebody tries', () => {
       clock.now += minute;
     }
     expect(told(texts)).toEqual(expected);
-    expect(log.filter(({ event }) => event === 'warning')).toHaveLength(expected.length);
+    const conversation = expect.stringMatching(/^[0-9a-f]{12}$/);
+    expect(log.filter(({ event }) => event === 'warning')).toEqual(
+      expected.map(() => ({ event: 'warning', conversation, outcome: 'told' })),
+    );
     const steps = attempts.all().flatMap(({ steps }) => steps.map(({ name }) => name));
     expect(steps.filter((name) => name === 'owner warned')).toHaveLength(expected.length);
   });
@@ -87,28 +90,35 @@ describe('O7 the owner is told by text that somebody tries', () => {
   });
 });
 
-test.each<[string, unknown]>([
-  ['null', null],
-  ['no user ID', { ...ask, userId: undefined }],
-  ['a user ID that is none', { ...ask, userId: '104233)(objectClass=*' }],
-  ['a number that is none', { ...ask, caller: 'anonymous' }],
-  ['no conversation', { ...ask, conversation: '' }],
-  ['another action', { ...ask, action: 'hear patch status' }],
-])('a request with %s is a fault, and nobody is looked up', async (_, event) => {
+test.each<[string, unknown, string]>([
+  ['null', null, 'event'],
+  ['no user ID', { ...ask, userId: undefined }, 'event.userId'],
+  ['a user ID that is none', { ...ask, userId: '104233)(objectClass=*' }, 'event.userId'],
+  ['a number that is none', { ...ask, caller: 'anonymous' }, 'event.caller'],
+  ['no conversation', { ...ask, conversation: '' }, 'event.conversation'],
+  ['another action', { ...ask, action: 'hear patch status' }, 'event.action'],
+])('a request with %s is a fault that says where, and nobody is looked up', async (_, event, where) => {
   const { send, directory, log } = memoryWorld();
   await expect(send(event)).rejects.toThrow('the one-time PIN was not sent');
   expect(directory.asked).toEqual([]);
+  const error = [expect.stringMatching(new RegExp(`^InputError: ${where}: `))];
+  expect(log).toEqual([{ event: 'fault', error }]);
   expect(JSON.stringify(log)).not.toMatch(/104233|anonymous/);
 });
 
-test.each(['open', 'find'] as const)(
-  'a directory that fails at %s is a fault that Lambda counts',
-  async (down) => {
-    const { send, texts } = memoryWorld({ down });
-    await expect(send(ask)).rejects.toThrow('the one-time PIN was not sent');
-    expect(texts).toEqual([]);
-  },
-);
+test.each<[string, Circumstances]>([
+  ['a directory that fails at open', { down: 'open' }],
+  ['a directory that fails at find', { down: 'find' }],
+  ['SNS that refuses, which counts for nothing,', { sms: 'refused' }],
+])('%s is a fault that Lambda counts, each time, and that is on record', async (_, circumstances) => {
+  const { send, texts, attempts } = memoryWorld(circumstances);
+  for (const conversation of ['1', '2', '3', '4', '5']) {
+    await expect(send({ ...ask, conversation })).rejects.toThrow('the one-time PIN was not sent');
+  }
+  expect(texts).toEqual([]);
+  const steps = attempts.all().flatMap(({ steps }) => steps.map(({ name, reason }) => [name, reason]));
+  expect(steps).toEqual(Array(5).fill(['no pin', 'fault']));
+});
 
 test('what is on record is neither in the notice nor in the log', async () => {
   const { send, notices, log } = memoryWorld({
@@ -137,14 +147,18 @@ describe('D16 the helpdesk', () => {
     ]);
   });
 
-  test.each<[string, unknown]>([
-    ['nothing', undefined],
-    ['another event', { event: 'HELLO', userId: '104233', at: 1 }],
-    ['a user ID that is none', { event: 'RESET', userId: '1\n2', at: 1 }],
-  ])('%s is a fault', async (_, notice) => {
-    const { notify, notices } = memoryWorld();
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'event'],
+    ['another event', { event: 'HELLO', userId: '104233', at: 1 }, 'event.event'],
+    ['a list of events', { event: ['RESET'], userId: '104233', at: 1 }, 'event.event'],
+    ['a user ID that is none', { event: 'RESET', userId: '1\n2', at: 1 }, 'event.userId'],
+  ])('%s is a fault that says where', async (_, notice, where) => {
+    const { notify, notices, log } = memoryWorld();
     await expect(notify(notice)).rejects.toThrow('the helpdesk was not told');
     expect(notices).toEqual([]);
+    expect(log.map(({ error }) => error)).toEqual([
+      [expect.stringMatching(new RegExp(`^InputError: ${where}: `))],
+    ]);
   });
 
   test('a topic that cannot be reached is a fault, so that Lambda tries again', async () => {

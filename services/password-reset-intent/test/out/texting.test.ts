@@ -3,6 +3,7 @@ import { createTextOneTimePin } from '../../src/functions/text-one-time-pin.ts';
 import { createTextOwner } from '../../src/functions/text-owner.ts';
 import type { Entry } from '../../src/log.ts';
 import { ownerNotices, passwordText } from '../../src/out/messages.ts';
+import { textedBy } from '../../src/out/texting.ts';
 import { request, withoutPossession } from '../reset/requests.ts';
 import { dana } from '../stage/dana.ts';
 
@@ -106,6 +107,15 @@ describe('what AWS refuses was not sent, and is told so; what fails otherwise ma
     await expect(textOwner({ to: dana, password })).rejects.toThrow(accepted);
     await expect(textOneTimePin({ to: dana, pin, action: 'unlock' })).rejects.toThrow(accepted);
   });
+});
+
+test.each<[unknown, string]>([
+  ['refused', 'the text message was refused'],
+  [`sent ${password} to ${dana}`, 'the function that texts gave another answer'],
+])('a function that texts and answers %j: nothing of its answer is repeated', async (answer, words) => {
+  await expect(textedBy(async () => answer)({ to: dana, password })).rejects.toThrow(
+    new RegExp(`^${words}$`),
+  );
 });
 
 describe('D13 D14 the function that texts a new password is asked once, and the truth is told', () => {

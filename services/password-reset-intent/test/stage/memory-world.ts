@@ -30,7 +30,7 @@ export type Circumstances = Manners & {
   readonly timeZone?: string;
   /** Draws a one-time PIN, where it is not always the same. */
   readonly drawPin?: () => string;
-  readonly sms?: 'down' | 'slow';
+  readonly sms?: 'down' | 'slow' | 'refused';
   /** The topic, or already the function that publishes to it. */
   readonly helpdesk?: 'down' | 'out of reach' | undefined;
   /** What becomes of an invocation of the function that texts a new password; unless told, it answers. */
@@ -83,6 +83,7 @@ export function memoryWorld(circumstances: Circumstances = {}) {
   } as const;
   const sendText = async (to: string, text: string): Promise<void> => {
     if (circumstances.sms === 'down') throw new Error(`no route to ${to} for ${text}`);
+    if (circumstances.sms === 'refused') throw Object.assign(new Error('too fast'), { $fault: 'client' });
     if (circumstances.sms === 'slow') clock.now += 10_001;
     texts.push({ to, text });
   };
