@@ -9,7 +9,7 @@ import { dana } from '../stage/dana.ts';
 const caller = '+15550100777';
 const chat = { userId: '104233', conversation: 'BOT:ALIAS:session-1', action: 'unlock' } as const;
 
-/** As many strangers as may be were texted just now; whoever `proved` in this conversation that they are Dana, did so. */
+/** As many strangers as may be were texted just now, and who asks did, or did not, prove in this conversation to be Dana. */
 async function afterStrangers(proved: boolean, asking: Parameters<typeof placeOf>[0]) {
   const world = await after(45, 'stranger', { callerNumber: 'off' });
   const { pinRows: store, clock } = world;
@@ -27,7 +27,7 @@ async function afterStrangers(proved: boolean, asking: Parameters<typeof placeOf
   return { ...world, pins };
 }
 
-describe('O12 while no more strangers are texted, the owner and the helpdesk are', () => {
+describe('while no more strangers are texted, the owner and the helpdesk are', () => {
   test.each<[string, 'on' | 'off', boolean, object, Line]>([
     ['the helpdesk', 'off', false, { action: 'helpdesk' }, 'open'],
     ['the helpdesk, for who calls', 'off', false, { action: 'helpdesk', caller }, 'open'],
