@@ -1,6 +1,6 @@
 import type { AttemptRecord } from './attempt-table.ts';
 import type { Lock } from './locks.ts';
-import { outcomeOf, type StepName, steps, stepText } from './steps.ts';
+import { outcomeOf, type StepName, shownAs, steps, stepText } from './steps.ts';
 
 /** An attempt as whoever answers for the line sees it. */
 export type Seen = {
@@ -85,8 +85,8 @@ export function reportOf(
 /** Each kind of refusal and fault of an attempt, once. */
 function refusalsOf({ steps: came }: AttemptRecord): readonly string[] {
   const kinds = came
-    .filter(({ name }) => ['refused', 'fault'].includes(steps[name].kind))
-    .map(({ name, reason }) => (reason === undefined ? name : `${name}: ${reason}`));
+    .filter(({ name }) => ['refused', 'undone'].includes(steps[name].kind))
+    .map(({ name, reason }) => (reason === undefined ? shownAs(name) : `${shownAs(name)}: ${reason}`));
   return [...new Set(kinds)];
 }
 

@@ -1,8 +1,8 @@
 /**
  * What is written down of an attempt, in the order in which it comes. `refused`: nothing is done, by a rule. `begun`: the
- * directory is about to be written; `written`: it answered that it was, and nobody was told yet. `proved`: the helpdesk's
- * one-time PIN was right. `shown` is what an
- * attempt is called that came so far and no further; unless told, the step.
+ * directory is about to be written; `written`: it answered that it was, and nobody was told yet; `nothing done`: it was not
+ * written after all. `failed`: a fault before all that, which says nothing of what was begun before. `proved`: the helpdesk's
+ * one-time PIN was right. `shown` is what an attempt is called that came so far and no further; unless told, the step.
  */
 export const steps = {
   'owner warned': { kind: 'asked' },
@@ -21,7 +21,8 @@ export const steps = {
   unknown: { kind: 'done', shown: 'outcome unknown' },
   'not delivered': { kind: 'done' },
   told: { kind: 'done' },
-  'nothing done': { kind: 'fault' },
+  'nothing done': { kind: 'undone' },
+  failed: { kind: 'refused', shown: 'nothing done' },
 } as const satisfies Readonly<Record<string, { readonly kind: string; readonly shown?: string }>>;
 
 export type StepName = keyof typeof steps;
@@ -66,11 +67,16 @@ export function outcomeOf(ordered: readonly Step[]): string {
   for (const { name } of ordered) {
     const { kind } = steps[name];
     if (kind === 'begun') pending = name;
-    if (kind === 'done' || kind === 'fault') pending = undefined;
+    if (kind === 'done' || kind === 'undone') pending = undefined;
     if (kind === 'done') done = name;
   }
   const last = pending ?? done ?? ordered.at(-1)?.name;
   if (last === undefined) return 'nothing';
-  const row = steps[last];
-  return 'shown' in row ? row.shown : last;
+  return shownAs(last);
+}
+
+/** What an attempt is called that came to a step and no further. */
+export function shownAs(name: StepName): string {
+  const row = steps[name];
+  return 'shown' in row ? row.shown : name;
 }

@@ -46,7 +46,7 @@ export function createReset(world: Resetting) {
       return ended.state;
     } catch (fault) {
       world.log({ event: 'fault', error: namesOf(fault) });
-      await world.attempts.note(attemptOf(request), 'nothing done');
+      await world.attempts.note(attemptOf(request), 'failed');
       return nothingDone[deedOf(request)];
     }
   };

@@ -1,9 +1,9 @@
+import { hour, minute } from '@opsline/function-kit/durations';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { outcomeOf } from '../../src/audit/steps.ts';
 import { mortalWorld } from './mortal-world.ts';
-import { inConversation, request } from './requests.ts';
-
-const hour = 3_600_000;
+import { inConversation, request, wrong } from './requests.ts';
 
 /** How many effects a reset has, reads included. */
 async function effects(): Promise<number> {
@@ -34,6 +34,26 @@ test.each(Array.from({ length: all + 1 }, (_, count) => count))(
     expect(world.texted().at(-1)).toBe(world.writes().at(-1));
   },
 );
+
+test('D13 a fault of another request in the conversation hides nothing of what was begun before', async () => {
+  const recorded = new Set<string>();
+  for (let count = 0; count <= all; count += 1) {
+    const world = mortalWorld();
+    await world.reset(request, count);
+    world.pass(minute);
+    world.setDirectory('is down');
+    await world.reset(wrong);
+    const { steps } = world.attempts.all()[0] ?? { steps: [] };
+    recorded.add(`${world.writes().length} written: ${outcomeOf(steps)}`);
+  }
+  expect([...recorded]).toEqual([
+    '0 written: nothing done',
+    '0 written: outcome unknown',
+    '1 written: outcome unknown',
+    '1 written: not delivered',
+    '1 written: told',
+  ]);
+});
 
 test('C59 what is said to a request delivered again depends on how far it had come', async () => {
   const replies = new Map<number, string>();
