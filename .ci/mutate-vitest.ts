@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import all from '../vitest.workspace.ts';
 import { QuickestToSee, watching } from './mutate-order.ts';
@@ -9,8 +9,11 @@ import { QuickestToSee, watching } from './mutate-order.ts';
  */
 const elsewhere = [
   ...configDefaults.exclude,
-  '**/{bundle,contention,conversations,deployed,directory-samba,fault-matrix,off-the-script,siege}.test.ts',
+  '**/{bundle,contention,deployed,directory-samba,fault-matrix,off-the-script,siege}.test.ts',
 ];
+
+/** The tests of a service's pages. */
+const pages = 'test/conversations.test.ts';
 
 const mutated = process.env.OPSLINE_MUTATED;
 
@@ -24,8 +27,21 @@ export default defineConfig({
     setupFiles: [all.test?.setupFiles ?? [], join(import.meta.dirname, 'mutate-until-seen.ts')].flat(),
     projects: (all.test?.projects ?? []).flatMap((project) =>
       typeof project === 'object' && 'test' in project && project.test?.name === `@opsline/${mutated}`
-        ? [{ ...project, test: { ...project.test, exclude: elsewhere, isolate: false } }]
+        ? [
+            {
+              ...project,
+              test: {
+                ...project.test,
+                exclude: [...elsewhere, ...pagesIn(project.test.root)],
+                isolate: false,
+              },
+            },
+          ]
         : [],
     ),
   },
 });
+
+function pagesIn(root = ''): string[] {
+  return basename(dirname(root)) === 'services' ? [pages] : [];
+}
