@@ -61,6 +61,14 @@ describe('an outage is an error, never an answer', () => {
     ]);
   });
 
+  test('the log says where an event is wrong that no flow sends', async () => {
+    const { handler, log } = memoryWorld();
+    await expect(handler({ Details: {} })).rejects.toThrow();
+    expect(log).toEqual([
+      { event: 'fault', error: [expect.stringContaining('InputError: event.Details.ContactData')] },
+    ]);
+  });
+
   test('and the right PIN is still right when it is asked again', async () => {
     let failures = 2;
     const { handler } = memoryWorld({

@@ -92,6 +92,11 @@ describe('C69: an event that no flow sends is refused by path, and nothing of it
       'ContactData.ContactId: ',
     ],
     [
+      'a contact ID with parts in front',
+      isThisTheirPin('7391', {}, { ContactId: '\u001fcanary' }),
+      'ContactData.ContactId: ',
+    ],
+    [
       'a channel that is none',
       isThisTheirPin('7391', {}, { Channel: 7 }),
       'event.Details.ContactData.Channel: ',

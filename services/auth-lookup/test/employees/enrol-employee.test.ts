@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { employeeIdDigits } from '@opsline/employees';
 import { memoryEmployees, testCost, testPepper } from '@opsline/employees/testing';
 import { expect, test } from 'vitest';
 import { enrolEmployee } from '../../src/employees/enrol-employee.ts';
@@ -61,6 +62,13 @@ test('C28: a number that is taken away is a change too', async () => {
   await enrol(without);
   expect(items[0]?.PhoneNumber).toBeUndefined();
   expect(items[0]?.PhoneNumberChangedAt).toEqual({ N: String(now) });
+});
+
+test('an ID of other than digits is refused by its path', async () => {
+  const { did, enrol } = desk();
+  const fault = await enrol({ ...ada, id: 'ada' }).catch(String);
+  expect(fault).toBe(`InputError: employee.id: expected ${employeeIdDigits} digits`);
+  expect(did).toEqual([]);
 });
 
 test('what is refused is not written, and lifts no lock', async () => {
