@@ -9,7 +9,7 @@ import { type ResetOutcome, resetStates } from '../reset/outcomes.ts';
 import { answersIn } from './answers.ts';
 import { type AccountTurn, bot, deedIn, emptySlots, type Question } from './bot.ts';
 import { confirmationOf } from './kinds.ts';
-import { wrongParts } from './parts.ts';
+import { correctedIn, wrongParts } from './parts.ts';
 import { wantsPin } from './phrases.ts';
 import { asks, type Finished, isSame, progressOf, type Unfinished, wasElse } from './questions.ts';
 import {
@@ -156,7 +156,11 @@ function possession(turn: AccountTurn, details: Details): Step {
 }
 
 function pinIn({ transcript, slots }: AccountTurn): string | undefined {
-  return parsePin(slots.OneTimePin ?? transcript) ?? digitsSaid(transcript, 6);
+  return (
+    digitsSaid(correctedIn(transcript) ?? '', 6) ??
+    parsePin(slots.OneTimePin ?? transcript) ??
+    digitsSaid(transcript, 6)
+  );
 }
 
 /** What was offered is taken, or not: an unlock instead of a new password, or a new password after an unlock. */

@@ -3,7 +3,7 @@ import { type CalendarDate, parseMonth } from '../calendar.ts';
 import { isUserId } from '../record/user-id.ts';
 import { type BirthDateSaid, birthDateIn, birthDateSaid } from './birth-date.ts';
 import type { AccountTurn } from './bot.ts';
-import { afterRepair, partsNamed } from './parts.ts';
+import { afterRepair, correctedIn, partsNamed } from './parts.ts';
 import { attribute } from './session-attributes.ts';
 import { withoutDate } from './spoken-date.ts';
 import { monthsNamed, spokenMonth } from './spoken-month.ts';
@@ -36,10 +36,7 @@ function userIdOf(turn: AccountTurn): string | undefined {
   if (!isOpen(turn) && !partsNamed(transcript).includes('UserID')) return undefined;
   const isNew = wasAsked(turn, 'UserID') || turn.attributes[attribute.asked] === undefined;
   const slot = isNew && slots.UserID !== undefined && isUserId(slots.UserID) ? slots.UserID : undefined;
-  const repaired = afterRepair(transcript);
-  // What Lex took may be what was corrected.
-  const corrected = repaired === transcript ? undefined : sixDigitsIn(repaired);
-  return corrected ?? slot ?? sixDigitsIn(transcript);
+  return sixDigitsIn(correctedIn(transcript) ?? '') ?? slot ?? sixDigitsIn(transcript);
 }
 
 function sixDigitsIn(text: string): string | undefined {

@@ -30,7 +30,16 @@ function isObjection(text: string): boolean {
   );
 }
 
-/** What is said in the place of something else: "17 May, no wait, 17 April" is "17 April", "104232, no, 104233" the last. */
+/**
+ * What is said in the place of something else: of "17 May, no wait, 17 April" it is "17 April", of "104232, no, 104233" the
+ * last; undefined where nothing is. It goes before what Lex took for a slot, which may be what was corrected.
+ */
+export function correctedIn(text: string): string | undefined {
+  const after = afterRepair(text);
+  return after === text ? undefined : after;
+}
+
+/** What is left of words once something was said in the place of something else; all of them where nothing was. */
 export function afterRepair(text: string): string {
   return repairIn(text) ?? text.replace(/^.*[,.;] ?no\b[\s,.]*(?=\S)/is, '');
 }

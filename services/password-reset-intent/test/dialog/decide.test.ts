@@ -86,6 +86,16 @@ describe('the one-time PIN', () => {
     expect([asks(reply), says(reply)]).toEqual([asked, said]);
   });
 
+  test.each([
+    ['as Lex took it', `111111, no, ${pin}`, '111111'],
+    ['where Lex took nothing', `111111, sorry, ${pin}`, null],
+    ['where nothing is said instead', `${pin}, no wait`, pin],
+  ])('corrected in the same breath, %s: what was said last is the one guess', async (_, text, slot) => {
+    const { handler } = memoryWorld();
+    await handler(confirmed());
+    expect(asks(await handler(pinSaid(text, slot)))).toBe('Close');
+  });
+
   test('not six digits: no attempt', async () => {
     const { handler } = memoryWorld();
     await handler(confirmed());
