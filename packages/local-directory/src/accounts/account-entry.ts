@@ -108,7 +108,7 @@ export function accountEntry(domain: Domain, account: AccountState, session: Ses
 /** Whoever may reset the password of an account, by their SIDs. */
 function resettersOf(domain: Domain, account: AccountState): readonly Buffer[] {
   if (!domain.delegation.resetPassword || !isDelegated(domain, account)) return [];
-  const service = accountOf(domain, { boundAs: domain.serviceAccountGuid });
+  const service = accountOf(domain, domain.serviceAccountGuid);
   return service === undefined ? [] : [domainSid(domain.domainDn, service.rid)];
 }
 

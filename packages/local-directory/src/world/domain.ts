@@ -55,9 +55,9 @@ export function accountAt(domain: Domain, dn: string): AccountState | undefined 
   return domain.accounts.find((account) => comparableDn(account.dn) === comparableDn(dn));
 }
 
-/** The account that somebody bound as; undefined where nobody did. */
-export function accountOf(domain: Domain, { boundAs }: Pick<Session, 'boundAs'>): AccountState | undefined {
-  return domain.accounts.find(({ guid }) => guid === boundAs);
+/** The account with a GUID, such as a session is bound as; undefined where it is bound as none. */
+export function accountOf(domain: Domain, guid: Session['boundAs']): AccountState | undefined {
+  return domain.accounts.find((account) => account.guid === guid);
 }
 
 /** The domain with one account replaced by its newer self. */

@@ -14,7 +14,7 @@ import {
 
 /** The RootDSE: what the server says of itself, to anybody, and of who asks (MS-ADTS 3.1.1.3.2). */
 export function rootDse(domain: Domain, session: Session): Entry {
-  const account = accountOf(domain, session);
+  const account = accountOf(domain, session.boundAs);
   return {
     dn: '',
     attributes: {
