@@ -77,14 +77,13 @@ function choosesIn({ transcript }: Turn, kind: Manner): boolean {
   return kind === 'yes' || kind === 'no' || isAbout(transcript, 'no') || wishNamed(transcript) !== undefined;
 }
 
-/** What is asked again, a yes and a no are answers where they are asked for; silence is a value that is missing. */
+/** What is asked again, a yes and a no are answers where they are asked for. */
 function isAnswer(turn: Turn, kind: Manner, by: 'words' | 'Lex'): boolean {
   const { transcript } = turn;
   return (
     (wasAsked(turn, 'OneTimePin') && (isAgain(transcript) || (by === 'Lex' && wantsPin(transcript)))) ||
     (wasAsked(turn, 'confirmation') && (kind === 'yes' || kind === 'no')) ||
-    (wasAsked(turn, 'offered') && choosesIn(turn, kind)) ||
-    (kind === 'silence' && stateOf(turn.attributes[attribute.asked], proofs) === 'proof asked')
+    (wasAsked(turn, 'offered') && choosesIn(turn, kind))
   );
 }
 

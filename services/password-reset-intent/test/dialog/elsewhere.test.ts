@@ -74,6 +74,8 @@ describe('words that Lex takes for another intent lose no answer, and are read o
       [messages.startAgain, messages.askUserId],
     ],
     ['sayAgainIntent', 'OneTimePin', 'once more', said, 'OneTimePin', said, [messages.pinAgain]],
+    ['helpIntent', 'OneTimePin', 'no text came yet', said, 'OneTimePin', said, [messages.pinAgain]],
+    ['stopIntent', 'DOB', 'it won’t let me in', { UserID }, 'DOB', { UserID }, [messages.askBirthDate]],
     [
       'questionIntent',
       'OneTimePin',

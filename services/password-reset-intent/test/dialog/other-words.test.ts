@@ -56,6 +56,7 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ['nothing', 'my login doesn’t work', 'greeting askUserId'],
     ['nothing', 'I can’t access my laptop', 'greeting askUserId'],
     ['nothing', 'forgot my passwd', 'greeting askUserId'],
+    ['nothing', 'what did they lock my account for?', 'greetingUnlock askUserId'],
     ['UserID', 'my login doesn’t work', 'greeting askUserId'],
   ],
   'an answer that lacks something': [
@@ -166,6 +167,7 @@ test.each([
   ['I forgot it', 'reset mustChange'],
   ['sorry, I don’t remember mine', 'reset mustChange'],
   ['nope, I’d like the other thing', 'reset mustChange'],
+  ['not really', 'reset mustChange'],
   ['a new password', 'reset mustChange'],
 ])('an unlock is offered, and chosen or not: "%s"', async (text, said) => {
   const { handler } = memoryWorld(locked);
