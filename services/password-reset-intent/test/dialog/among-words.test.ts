@@ -66,6 +66,9 @@ describe.each<readonly [string, readonly Row[]]>([
       ['UserID', '104232, no, 104233', { UserID: scalar('104232') }, 'askBirthDate', { UserID }],
       ['UserID', '104233, no wait', { UserID: scalar('104233') }, 'askBirthDate', { UserID }],
       ['UserID', '104232, sorry, 104233, 17 April 1990', {}, 'askMonthStarted', { UserID, DOB }],
+      ['UserID', '104232,no 104233', {}, 'askBirthDate', { UserID }],
+      ['UserID', '104232; no... 104233', {}, 'askBirthDate', { UserID }],
+      ['DOB', '17 April 1990 and no other', {}, 'askMonthStarted', { UserID, DOB }],
     ],
   ],
   [
@@ -73,6 +76,7 @@ describe.each<readonly [string, readonly Row[]]>([
     [
       ['UserID', 'I started in September', {}, 'noted askUserId', { MonthStarted }],
       ['DOB', 'sorry, my user ID is 104234', {}, 'noted askBirthDate', { UserID: '104234' }],
+      ['MonthStarted', 'I was born on 18 April 1990', {}, 'noted askMonthStarted', { DOB: '1990-04-18' }],
     ],
   ],
   [
@@ -86,6 +90,8 @@ describe.each<readonly [string, readonly Row[]]>([
         said,
       ],
       ['confirmation', 'no, I started in September', {}, 'yesOrNo readBack', said],
+      ['confirmation', 'the month is no secret', {}, 'yesOrNo readBack', said],
+      ['confirmation', 'no, born 04/05/1990', {}, 'birthDateAmbiguous', { UserID, DOB: null, MonthStarted }],
     ],
   ],
 ])('%s', (_, rows) => {

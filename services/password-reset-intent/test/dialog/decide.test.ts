@@ -90,6 +90,7 @@ describe('the one-time PIN', () => {
     ['as Lex took it', `111111, no, ${pin}`, '111111'],
     ['where Lex took nothing', `111111, sorry, ${pin}`, null],
     ['where nothing is said instead', `${pin}, no wait`, pin],
+    ['or not, and Lex took it otherwise', '111111', pin],
   ])('corrected in the same breath, %s: what was said last is the one guess', async (_, text, slot) => {
     const { handler } = memoryWorld();
     await handler(confirmed());

@@ -92,6 +92,7 @@ describe.each(channels)('%s', (_, channel) => {
       ['Denied', 'no', 'Close'],
       ['Denied', 'no, the month is wrong', 'MonthStarted'],
       ['Denied', 'no, October', 'ConfirmIntent'],
+      ['Denied', 'the month', 'MonthStarted'],
     ])('%s by Lex, "%s"', async (confirmationState, text, next) => {
       const attributes = { ...fromPhone, asked: 'confirmation' };
       const event = lexEvent({
