@@ -133,6 +133,8 @@ describe('PR2 the questions, in their order', () => {
   test('a pound key belongs to its entry, and a text message has time to arrive', async () => {
     const reply = await memoryWorld().handler(lexEvent({ text: 'I forgot my password' }));
     expect(reply.sessionState.sessionAttributes).toMatchObject({
+      'x-amz-lex:dtmf:max-length:ResetPW:UserID': '7',
+      'x-amz-lex:dtmf:max-length:ResetPW:DOB': '9',
       'x-amz-lex:dtmf:max-length:ResetPW:OneTimePin': '7',
       'x-amz-lex:audio:start-timeout-ms:ResetPW:OneTimePin': '15000',
     });

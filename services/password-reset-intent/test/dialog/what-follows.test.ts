@@ -5,7 +5,7 @@ import { locked } from '../reset/requests.ts';
 import { confirmed, danasSlots, fromPhone, lexEvent, pinSaid } from '../stage/event.ts';
 import { found } from '../stage/memory-directory.ts';
 import { memoryWorld, pin } from '../stage/memory-world.ts';
-import { asks, says } from '../stage/said.ts';
+import { asks, says, slotsOf } from '../stage/said.ts';
 import { namesOf, turnIn } from '../stage/turn-in.ts';
 
 /** A turn while an account is to be unlocked. */
@@ -24,6 +24,12 @@ describe('how a conversation ends', () => {
     ['nothing of it is right', turnIn('confirmation', 'no', {}), 'Failed', 'callBack'],
     ['it was needless', turnIn('DOB', 'never mind, I remember it now', {}), 'Fulfilled', 'goodbye'],
     ['no new password is wanted', unlocking('offered', 'no'), 'Fulfilled', 'noNewPassword'],
+    [
+      'a third refusal',
+      pinSaid('111111', '111111', { refused: '2' }),
+      'Failed',
+      'detailsIncorrect endOfTries',
+    ],
     ['by phone a person comes, with no more words', turnIn('DOB', 'help', {}, { asides: '2' }), 'Failed', ''],
   ])('%s', async (_, event, state, said) => {
     const reply = await memoryWorld().handler(event);
@@ -33,6 +39,12 @@ describe('how a conversation ends', () => {
       'Close',
     ]);
   });
+});
+
+test('what went wrong is told, and by phone a person comes', async () => {
+  const reply = await memoryWorld({ possession: 'off', sms: 'down' }).handler(confirmed());
+  expect([namesOf(says(reply)), asks(reply)]).toEqual(['notDelivered', 'Close']);
+  expect(reply.sessionState.sessionAttributes).toMatchObject({ handOver: 'yes' });
 });
 
 describe('what was done is logged by its name', () => {
@@ -52,11 +64,10 @@ describe('an offer is made in the intent that it belongs to', () => {
   test('an unlock, where a new password is asked for', async () => {
     const { handler } = memoryWorld(locked);
     await handler(confirmed());
-    expect(goingOn(await handler(pinSaid(pin)))).toEqual([
-      'ResetPW',
-      'merelyLocked offerUnlock',
-      'ConfirmIntent',
-    ]);
+    const reply = await handler(pinSaid(pin));
+    expect(goingOn(reply)).toEqual(['ResetPW', 'merelyLocked offerUnlock', 'ConfirmIntent']);
+    expect(reply.sessionState.sessionAttributes).toMatchObject({ asked: 'offered' });
+    expect(slotsOf(reply).OneTimePin).toBeNull();
   });
 
   test('a new password, where there is nothing to unlock', async () => {
@@ -106,6 +117,12 @@ describe('a one-time PIN', () => {
     expect(asks(reply)).toBe('OneTimePin');
     expect(reply.sessionState.sessionAttributes).not.toHaveProperty('misses');
     expect(reply.sessionState.sessionAttributes).not.toHaveProperty('asides');
+  });
+
+  test('is asked for again beside it, and that counts', async () => {
+    const reply = await memoryWorld().handler(turnIn('OneTimePin', 'help', {}));
+    expect(goingOn(reply)).toEqual(['ResetPW', 'helpPin askPin', 'OneTimePin']);
+    expect(reply.sessionState.sessionAttributes).toMatchObject({ asides: '1' });
   });
 
   test('that is none is asked for again, and counts', async () => {
