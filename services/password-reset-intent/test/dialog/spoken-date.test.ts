@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SpokenDay, spokenDay, withoutDate } from '../../src/dialog/spoken-date.ts';
+import { isPartOfDate, type SpokenDay, spokenDay, withoutDate } from '../../src/dialog/spoken-date.ts';
 
 test.each([
   ['104233, 17 April 1990', '104233 april'],
@@ -32,9 +32,31 @@ test.each<[string, SpokenDay | undefined]>([
   ['seventeen oh four nineteen oh five', { first: 17, second: 4, named: false, year: 1905 }],
   ['seventeen four nineteen five', undefined],
   ['ninety four nineteen ninety', undefined],
+  ['1 4 1990', { first: 1, second: 4, named: false, year: 1990 }],
+  ['00 4 1990', undefined],
+  ['017 4 1990', undefined],
+  ['17 4 19 90 7', undefined],
   ['four ninety nineteen ninety', undefined],
   ['September, the 17th of April 1990', { first: 17, second: 4, named: true, year: 1990 }],
   ['September 17 please', { first: 17, second: 9, named: true, year: undefined }],
 ])('the day in "%s"', (text, day) => {
   expect(spokenDay(text)).toEqual(day);
+});
+
+test.each([
+  ['1899', false],
+  ['1900', true],
+  ['2099', true],
+  ['2100', false],
+  ['nineteen ninety', true],
+  ['17 4', false],
+  ['the seventeenth', true],
+  ['seventeen', false],
+  ['the fortieth', false],
+  ['in April', true],
+  ['April 17', false],
+  ['in the autumn', true],
+  ['104233', false],
+])('"%s" is a part of a date: %s', (text, is) => {
+  expect(isPartOfDate(text)).toBe(is);
 });
