@@ -24,11 +24,8 @@ export function encodePassword(password: string): Buffer {
   return Buffer.from(`"${password}"`, 'utf16le');
 }
 
-function replace(type: string, value: string | Buffer): Change {
-  return new Change({
-    operation: 'replace',
-    modification: new Attribute({ type, values: typeof value === 'string' ? [value] : [value] }),
-  });
+function replace(type: string, values: string[] | Buffer[]): Change {
+  return new Change({ operation: 'replace', modification: new Attribute({ type, values }) });
 }
 
 /**
@@ -43,9 +40,9 @@ export async function writePassword(
   control: Control | undefined,
 ): Promise<PasswordWrite> {
   const changes = [
-    replace('unicodePwd', encodePassword(password)),
-    replace('pwdLastSet', '0'),
-    replace('lockoutTime', '0'),
+    replace('unicodePwd', [encodePassword(password)]),
+    replace('pwdLastSet', ['0']),
+    replace('lockoutTime', ['0']),
   ];
   try {
     await session.modify(account.dn, changes, control);
@@ -64,7 +61,7 @@ export async function writePassword(
  */
 export async function writeUnlock(session: LdapSession, account: Account): Promise<UnlockWrite> {
   try {
-    await session.modify(account.dn, [replace('lockoutTime', '0')], undefined);
+    await session.modify(account.dn, [replace('lockoutTime', ['0'])], undefined);
     return { outcome: 'unlocked' };
   } catch (error) {
     return outcomeOf(error);

@@ -8,6 +8,7 @@ import { accountOf, useDirectory } from './lab/use-directory.ts';
 
 const silence = { kind: 'silence' } as const;
 const reset = { kind: 'reset' } as const;
+const bytes = { kind: 'raw bytes' } as const;
 
 const clock = patientClock();
 let first: LocalDirectory;
@@ -50,6 +51,9 @@ function resetOnBoth() {
     clock,
   );
 }
+async function unlock(directory: Directory) {
+  return directory.unlock(await accountOf(directory, '104233'));
+}
 function writesOf(directory: LocalDirectory): number {
   return directory.accounts().find(({ sAMAccountName }) => sAMAccountName === '104233')?.passwordWrites ?? 0;
 }
@@ -67,17 +71,11 @@ describe('D17 reading goes on to the next domain controller', () => {
     ['C57 sends a byte now and then', { kind: 'drip', millisecondsPerByte: 40 }],
     ['C57 sends a value of a megabyte', { kind: 'huge value', bytes: 1_000_000 }],
     ['C57 sends ten thousand entries', { kind: 'many entries', count: 10_000 }],
-    ['C57 sends a malformed length', { kind: 'raw bytes', at: 'search', hex: '3084ffffffff' }],
-    [
-      'C57 sends a malformed length with more behind it',
-      { kind: 'raw bytes', at: 'bind', hex: '3084ffffffff0201020304' },
-    ],
-    [
-      'C57 sends a length of five bytes',
-      { kind: 'raw bytes', at: 'search', hex: '3085ffffffffff0201020304' },
-    ],
-    ['C57 sends an endless length', { kind: 'raw bytes', at: 'search', hex: '30800201' }],
-    ['sends what is not LDAP', { kind: 'raw bytes', at: 'bind', hex: '485454502f312e3120323030204f4b' }],
+    ['C57 sends a malformed length', { ...bytes, at: 'search', hex: '3084ffffffff' }],
+    ['C57 sends a malformed length and more', { ...bytes, at: 'bind', hex: '3084ffffffff0201020304' }],
+    ['C57 sends a length of five bytes', { ...bytes, at: 'search', hex: '3085ffffffffff0201020304' }],
+    ['C57 sends an endless length', { ...bytes, at: 'search', hex: '30800201' }],
+    ['sends what is not LDAP', { ...bytes, at: 'bind', hex: '485454502f312e3120323030204f4b' }],
     ['is busy', { kind: 'result', at: 'search', code: 51, diagnostic: '' }],
     ['is unavailable', { kind: 'result', at: 'bind', code: 52, diagnostic: '00002095: SvcErr' }],
   ];
@@ -136,7 +134,7 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     ['silence after it happened', { ...silence, at: 'modify', effect: 'after' }, 1],
     ['an RST before it happens', { ...reset, at: 'modify', effect: 'before' }, 0],
     ['an RST after it happened', { ...reset, at: 'modify', effect: 'after' }, 1],
-    ['an answer that is not LDAP', { kind: 'raw bytes', at: 'modify', hex: '3084ffffffff' }, 0],
+    ['an answer that is not LDAP', { ...bytes, at: 'modify', hex: '3084ffffffff' }, 0],
   ])('%s: unknown', async (_, fault, writes) => {
     const before = writesOf(first);
     await first.faults.set(fault);
@@ -168,17 +166,17 @@ describe('C55 a write is sent once, wherever its answer is lost', () => {
     await first.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
     expect(await resetOnBoth()).toMatchObject({ outcome: 'reset' });
     expect(writesAsked()).toEqual([1, 1]);
-    const unlock = async (directory: Directory) => directory.unlock(await accountOf(directory, '104233'));
     expect(await useDirectory(both(), unlock, clock)).toEqual({ outcome: 'unlocked' });
   });
 
-  test.each(refusals)('refused %s, and so by both: a fault', async (_, code, diagnostic, fault) => {
+  test.each(refusals)('refused %s, and so by all there are: a fault', async (_, code, diagnostic, fault) => {
     const before = [writesOf(first), writesOf(second)];
     for (const one of [first, second])
       await one.faults.set({ kind: 'result', at: 'modify', code, diagnostic });
     await expect(resetOnBoth()).rejects.toMatchObject({ name: 'DirectoryError', fault });
     expect(writesAsked()).toEqual([1, 1]);
     expect([writesOf(first), writesOf(second)]).toEqual(before);
+    await expect(useDirectory(settingsOf(first), unlock, clock)).rejects.toMatchObject({ fault });
   });
 
   test('silence of the next one is unknown, and asked of no third', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { foundIn } from '../../src/directory/ldap-account.ts';
 import { isInGroups } from '../../src/directory/ldap-groups.ts';
 import { findAccount, readRootDse } from '../../src/directory/ldap-queries.ts';
-import type { LdapSession } from '../../src/directory/ldap-session.ts';
+import { answering } from './lab/answering.ts';
 import { labDomain, parsedSettings } from './lab/parsed-settings.ts';
 
 const now = Date.UTC(2026, 10, 20);
@@ -111,17 +111,6 @@ describe('D2 what a search found', () => {
     expect(found(entry)).toMatchObject({ outcome: 'found', account });
   });
 });
-
-/** A session that is answered so, whatever it searches for. */
-function answering(search: LdapSession['search']): LdapSession {
-  return {
-    url: 'ldaps://dc1.corp.example.com',
-    alive: () => true,
-    search,
-    modify: async () => undefined,
-    close: async () => undefined,
-  };
-}
 
 test('D1, D2 what is asked: one person of that very name, at most two of them', async () => {
   const asked: SearchOptions[] = [];

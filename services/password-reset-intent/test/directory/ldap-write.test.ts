@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SecondConnectionError } from '../../src/directory/ldap-failure.ts';
-import type { LdapSession } from '../../src/directory/ldap-session.ts';
 import { encodePassword, policyHints, writePassword } from '../../src/directory/ldap-write.ts';
 import { account } from '../stage/dana.ts';
+import { answering } from './lab/answering.ts';
 
 describe('D8 unicodePwd', () => {
   test('a vector', () => {
@@ -36,12 +36,9 @@ describe('D9 which control is sent', () => {
 });
 
 test('C55 a write that was never sent, because the connection had gone, is a fault and not an unknown outcome', async () => {
-  const session: LdapSession = {
-    url: 'ldaps://dc1.corp.example.com',
-    alive: () => false,
-    search: async () => [],
+  const session = {
+    ...answering(async () => []),
     modify: () => Promise.reject(new SecondConnectionError('the connection was lost')),
-    close: async () => undefined,
   };
   const ended = writePassword(session, account, 'Tz7k-Wm4q-Xh9vc', undefined);
   await expect(ended).rejects.toMatchObject({ name: 'DirectoryError', fault: 'lost' });
