@@ -32,6 +32,10 @@ test('neither possession nor the calling number: no answers alone, and no cold s
   );
 });
 
+test('a number on record that was changed is held for hours', () => {
+  expect(read({ NUMBER_HOLD_HOURS: '72' }).rules.numberHoldMs).toBe(259_200_000);
+});
+
 describe('white space around what is listed is no part of it', () => {
   test('domain controllers', () => {
     expect(
@@ -41,10 +45,10 @@ describe('white space around what is listed is no part of it', () => {
   });
 
   test('groups that are never reset by phone', () => {
-    const given = 'CN=Board,DC=corp,DC=example,DC=com ; CN=HR,DC=corp,DC=example,DC=com;\n';
+    const given = 'CN=Board,DC=corp,DC=example,DC=com   ; CN=No phone reset,DC=corp,DC=example,DC=com;\n';
     expect(read({ DIRECTORY_DENY_GROUPS: given }).directory.denyGroups).toEqual([
       'CN=Board,DC=corp,DC=example,DC=com',
-      'CN=HR,DC=corp,DC=example,DC=com',
+      'CN=No phone reset,DC=corp,DC=example,DC=com',
     ]);
     expect(read({ DIRECTORY_DENY_GROUPS: ' ' }).directory.denyGroups).toEqual([]);
   });
@@ -74,6 +78,7 @@ describe('white space around what is listed is no part of it', () => {
       DIRECTORY_BIND_DN: 'svc',
       DIRECTORY_BIND_PASSWORD: 'Y2lwaGVydGV4dA==',
     });
+    expect(spaced.rules).toMatchObject({ textablePrefixes: ['+1', '+44'] });
   });
 });
 

@@ -16,9 +16,11 @@ export function proofIn(world: ReturnType<typeof memoryWorld>, contactId = 'cont
     log: (entry) => void log.push(entry),
   });
   const contact = { Channel: 'VOICE', ContactId: contactId, CustomerEndpoint: { Address: dana } };
-  const ask = async (question: string, more: object) =>
-    (await proof({ Details: { ContactData: contact, Parameters: { question, ...more } } })).status;
+  const answer = (question: string, more: object) =>
+    proof({ Details: { ContactData: contact, Parameters: { question, ...more } } });
+  const ask = async (question: string, more: object) => (await answer(question, more)).status;
   return {
+    answer,
     challenge: (userId = '104233') => ask('send a one-time PIN', { userId }),
     keyIn: (oneTimePin: string, userId = '104233') =>
       ask('is this their one-time PIN', { userId, oneTimePin }),

@@ -170,6 +170,7 @@ test('a session too large for a reply changes nothing, and the one-time PIN is n
   await send({ userId: '104233', conversation, caller: dana });
   const reply = await handler(pinSaid(pin, pin, { junk: 'x'.repeat(9_300) }));
   expect(reply.messages?.[0]?.content).toBe(messages.apology.text);
+  expect(reply.sessionState.sessionAttributes).toMatchObject({ handOver: 'yes' });
   expect(directory.passwords).toEqual([]);
   expect(log.at(-1)?.error).toEqual([
     'InputError: event.sessionState.sessionAttributes: expected less, so that a reply has room beside it',
