@@ -16,21 +16,28 @@ const anotherId = '227eb428647e05791ac5842d68e21b89';
 
 const now = Date.UTC(2026, 10, 20, 8, 0);
 
-test('a record stands where it always stood, and another where that one is still to be told', async () => {
+const attempt = {
+  conversation: 'BOT:ALIAS:contact-1',
+  userId: '104233',
+  action: 'new password',
+  caller: dana,
+} as const;
+
+/** What is written down by whoever finds so many records that are still to be told. */
+function writing(untold = 0) {
   const written: Written[] = [];
   const attempts = createAttempts({
-    table: { write: async (one) => written.push(one) > 1 },
+    table: { write: async (one) => written.push(one) > untold },
     pepper: async () => testPepper,
     keptDays: 90,
     now: () => now,
     log: () => {},
   });
-  const attempt = {
-    conversation: 'BOT:ALIAS:contact-1',
-    userId: '104233',
-    action: 'new password',
-    caller: dana,
-  } as const;
+  return { written, attempts };
+}
+
+test('a record stands where it always stood, and another where that one is still to be told', async () => {
+  const { written, attempts } = writing(1);
   const told = { phone: dana, event: 'RESET', owes: ['owner'], proofs: [] } as const;
   expect(await attempts.begin(attempt, told)).toEqual({ ...attempt, again: now });
   expect(written.map(({ id, account }) => ({ id, account }))).toEqual([
@@ -53,4 +60,17 @@ test('what was sealed is opened, for its own record alone', () => {
   };
   expect(opener(testPepper, record)).toEqual({ userId: '104233', phone: dana });
   expect(() => opener(testPepper, { ...record, id: anotherId })).toThrow();
+});
+
+test('it is kept for 90 days, whoever called, and until everybody was told', async () => {
+  const { written, attempts } = writing();
+  await attempts.note({ ...attempt, caller: undefined }, 'pin sent');
+  await attempts.end(attempt, 'told', { event: 'RESET', owes: [] });
+  await attempts.end(attempt, 'told', { event: 'RESET', owes: ['helpdesk'] });
+  const keptUntil = Date.UTC(2027, 1, 18, 8, 0);
+  expect(written).toMatchObject([
+    { callerEnds: undefined, keptUntil },
+    { callerEnds: '04', keptUntil, untold: 'nothing' },
+    { callerEnds: '04', keptUntil, untold: { event: 'RESET', owes: ['helpdesk'] } },
+  ]);
 });

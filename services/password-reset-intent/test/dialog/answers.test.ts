@@ -96,6 +96,19 @@ test.each([
   expect(calendarDate(year, 2, 29) !== undefined).toBe(is);
 });
 
+test.each<[number, number, number, CalendarDate | undefined]>([
+  [1000, 1, 1, '1000-01-01'],
+  [9999, 12, 31, '9999-12-31'],
+  [999, 1, 1, undefined],
+  [10_000, 1, 1, undefined],
+  [2000, 0, 1, undefined],
+  [2000, 13, 1, undefined],
+  [2000, 1, 0, undefined],
+  [2000, 4, 31, undefined],
+])('year %i, month %i, day %i is %s', (year, month, day, is) => {
+  expect(calendarDate(year, month, day)).toBe(is);
+});
+
 describe('C43 a month', () => {
   test.each([
     ['January', 1],
