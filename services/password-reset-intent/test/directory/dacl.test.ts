@@ -1,5 +1,6 @@
+import { BerWriter } from 'ldapts';
 import { describe, expect, test } from 'vitest';
-import { mayNotChangePassword, mayResetBy } from '../../src/directory/dacl.ts';
+import { DaclAlone, mayNotChangePassword, mayResetBy } from '../../src/directory/dacl.ts';
 
 const [account, group, somebody] = [
   '01050000000000051500000001',
@@ -61,7 +62,7 @@ describe('whether the service account may reset the password of whoever a descri
 describe('whether somebody may not change their own password', () => {
   const change = '531a72ab' + '2f1ed011' + '981900aa0040529b';
   const [self, everyone] = ['010100000000000' + '50a000000', '010100000000000' + '100000000'];
-  const deniedTo = (sid: string): Entry => ({ type: 6, sid, of: change });
+  const deniedTo = (sid: string, of = change): Entry => ({ type: 6, sid, of });
   test.each<[string, readonly Entry[], boolean]>([
     [
       'denied to themselves and to everyone, as the console writes it',
@@ -81,11 +82,46 @@ describe('whether somebody may not change their own password', () => {
     expect(mayNotChangePassword(descriptor(entries))).toBe(mayNot);
   });
 
+  const denied = descriptor([{ ...deniedTo(somebody ?? ''), type: 0 }, deniedTo(self)]);
+  const count = denied.readUInt32LE(16) + 4;
+
+  /** The same, with a number of two bytes changed. */
+  function changed(at: number, value: number): Buffer {
+    const bytes = Buffer.from(denied);
+    bytes.writeUInt16LE(value, at);
+    return bytes;
+  }
+
+  test('a descriptor that is cut off, wherever it is, forbids nothing', () => {
+    expect(mayNotChangePassword(denied)).toBe(true);
+    for (const length of denied.keys()) {
+      expect(mayNotChangePassword(denied.subarray(0, length)), `after ${length} bytes`).toBe(false);
+    }
+  });
+
   test.each<[string, Buffer]>([
     ['without a list of entries, which allows all', Buffer.alloc(20)],
-    ['cut off in its head', Buffer.alloc(7)],
-    ['cut off in its entries', descriptor([deniedTo(self)]).subarray(0, -6)],
+    [
+      'without one, and with what looks like an entry',
+      Buffer.concat([Buffer.from('0000000001000000', 'hex'), bytes(deniedTo(self, ''))]),
+    ],
+    ['whose list has none of them', changed(count, 0)],
+    ['whose list ends before it', changed(count, 1)],
+    ['with an entry that is shorter than its head', changed(count + 6, 7)],
+    ['with an entry of no length', changed(count + 6, 0)],
   ])('a descriptor %s forbids nothing', (_, bytes) => {
     expect(mayNotChangePassword(bytes)).toBe(false);
   });
+
+  test('an entry of nothing but its head is passed over', () => {
+    expect(mayNotChangePassword(descriptor([{ type: 0, sid: '' }, deniedTo(self)]))).toBe(true);
+  });
+});
+
+test('of a descriptor the DACL alone is asked for', () => {
+  const writer = new BerWriter();
+  new DaclAlone().write(writer);
+  const oid = Buffer.from('1.2.840.113556.1.4.801').toString('hex');
+  // A sequence: the OID, that it is critical, and the flag of the DACL in a sequence of its own (RFC 4511 4.1.11).
+  expect(writer.buffer.toString('hex')).toBe(`30220416${oid}` + '0101ff' + '04053003020104');
 });

@@ -122,6 +122,8 @@ test('D1, D2 what is asked: one person of that very name, at most two of them', 
   expect(asked.map(({ filter, sizeLimit, scope }) => [String(filter), sizeLimit, scope])).toEqual([
     ['(&(objectCategory=person)(sAMAccountName=104233))', 2, 'sub'],
   ]);
+  // The new password holds none of the names.
+  expect(asked[0]?.attributes).toEqual(expect.arrayContaining(['displayName', 'givenName', 'sn']));
 });
 
 const group = Buffer.from('01050000000000051500000001', 'hex');
