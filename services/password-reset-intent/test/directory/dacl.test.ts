@@ -123,5 +123,5 @@ test('of a descriptor the DACL alone is asked for', () => {
   new DaclAlone().write(writer);
   const oid = Buffer.from('1.2.840.113556.1.4.801').toString('hex');
   // A sequence: the OID, that it is critical, and the flag of the DACL in a sequence of its own (RFC 4511 4.1.11).
-  expect(writer.buffer.toString('hex')).toBe(`30220416${oid}` + '0101ff' + '04053003020104');
+  expect(writer.buffer.toString('hex')).toBe(`30220416${oid}0101ff04053003020104`);
 });

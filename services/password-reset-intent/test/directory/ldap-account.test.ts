@@ -66,6 +66,19 @@ describe('D2 what a search found', () => {
     ['expires in a millisecond', { ...anna, accountExpires: ticks(now + 1) }, { outcome: 'found' }],
     ['never expires, 0', { ...anna, accountExpires: '0' }, { outcome: 'found' }],
     ['never expires', { ...anna, accountExpires: '9223372036854775807' }, { outcome: 'found' }],
+    ['expires at no time', { ...anna, accountExpires: 'x' }, { outcome: 'found' }],
+    ['expires at a time and a word', { ...anna, accountExpires: '5x' }, { outcome: 'found' }],
+    ['expires before all time', { ...anna, accountExpires: '-5' }, { outcome: 'found' }],
+    [
+      'no kind of account',
+      { ...anna, userAccountControl: '65536' },
+      { outcome: 'refused', reason: 'service account' },
+    ],
+    [
+      'names',
+      { ...anna, displayName: 'Anna Kovács', givenName: 'Ánna', sn: 'Kovacs' },
+      { outcome: 'found', account: { names: ['104233', 'Anna Kovács', 'Ánna', 'Kovacs'] } },
+    ],
   ])('%s', (_, entry, expected) => expect(found(entry)).toMatchObject(expected));
 
   test('C41 nobody, and two', () => {
@@ -122,8 +135,10 @@ test('D1, D2 what is asked: one person of that very name, at most two of them', 
   expect(asked.map(({ filter, sizeLimit, scope }) => [String(filter), sizeLimit, scope])).toEqual([
     ['(&(objectCategory=person)(sAMAccountName=104233))', 2, 'sub'],
   ]);
-  // The new password holds none of the names.
-  expect(asked[0]?.attributes).toEqual(expect.arrayContaining(['displayName', 'givenName', 'sn']));
+  // What a new password must not hold, and a lock where the directory computes none.
+  expect(asked[0]?.attributes).toEqual(
+    expect.arrayContaining(['displayName', 'givenName', 'sn', 'lockoutTime', 'pwdLastSet']),
+  );
 });
 
 const group = Buffer.from('01050000000000051500000001', 'hex');
