@@ -135,6 +135,7 @@ test('D1, D2 what is asked: one person of that very name, at most two of them', 
   expect(asked.map(({ filter, sizeLimit, scope }) => [String(filter), sizeLimit, scope])).toEqual([
     ['(&(objectCategory=person)(sAMAccountName=104233))', 2, 'sub'],
   ]);
+  expect(asked[0]?.explicitBufferAttributes).toEqual(['nTSecurityDescriptor', 'replPropertyMetaData']);
   // What a new password must not hold, and a lock where the directory computes none.
   expect(asked[0]?.attributes).toEqual(
     expect.arrayContaining(['displayName', 'givenName', 'sn', 'lockoutTime', 'pwdLastSet']),

@@ -46,6 +46,24 @@ test('D17 a connection is cut when the time of the turn is used up, whatever it 
   await expect.poll(session.alive).toBe(false);
 });
 
+test('once the directory is closed, nothing waits for it any more', async () => {
+  const waits = new Set<object>();
+  const clock: Clock = {
+    ...systemClock,
+    after: (ms, then) => {
+      const wait = {};
+      waits.add(wait);
+      const cancel = systemClock.after(ms, then);
+      return () => {
+        waits.delete(wait);
+        cancel();
+      };
+    },
+  };
+  await useDirectory(settingsOf(server), (directory) => directory.find('104233'), clock);
+  expect(waits.size).toBe(0);
+});
+
 test.each([
   ['a second', 'connect', 1_000],
   ['two seconds', 'bind', 2_000],
