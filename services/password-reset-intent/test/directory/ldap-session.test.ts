@@ -150,6 +150,13 @@ test('without a port it is that of LDAPS', async () => {
   });
 });
 
+test('an address of version 6 is one, and no name to look up', async () => {
+  const settings = parseDirectorySettings(settingsOf(server));
+  const refused = await openLdapSession('ldaps://[::1]:1', settings, 3_000, patientClock()).catch(String);
+  // Refused, or no such address on this machine.
+  expect(refused).toMatch(/ECONNREFUSED|EADDRNOTAVAIL|EAFNOSUPPORT|ENETUNREACH/);
+});
+
 test('an empty password is not even sent', async () => {
   const ended = await useDirectory(settingsOf(server), async (directory) =>
     directory.reset(await accountOf(directory, '104233'), ''),

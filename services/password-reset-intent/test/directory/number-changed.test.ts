@@ -41,6 +41,7 @@ describe('C28 when the number on record was changed last', () => {
     ['by a name in other letters', told('mobile'), 'Mobile', when],
     ['by a name of the company', told('corpPhone'), 'corpPhone', when],
     ['with fractions of a second', told('mobile', '2026-11-20T07:59:58.000Z'), 'mobile', when],
+    ['with blanks around it', told(' mobile ', ' 2026-11-20T07:59:58Z\n'), 'mobile', when],
     ['of another attribute', told('mobilePager'), 'mobile', undefined],
     ['at no time', told('mobile', ''), 'mobile', undefined],
     ['at a time that is none', told('mobile', '2026-13-20T07:59:58Z'), 'mobile', undefined],

@@ -25,6 +25,11 @@ test('D17 the defaults are as decided', () => {
   });
 });
 
+test('a URL may end with a slash, as tools write it', () => {
+  const urls = ['ldaps://dc1.corp.example.com/', 'ldaps://dc2.corp.example.com:636/'];
+  expect(parseDirectorySettings({ ...good, urls }).urls).toEqual(urls);
+});
+
 test('an old CA and its successor, with a comment before each', () => {
   const both = `old\n${caPem}\nnew\n${other.caPem}`;
   expect(parseDirectorySettings({ ...good, caPem: both }).caPem).toBe(both);
@@ -38,6 +43,7 @@ test.each<readonly [string, object, string]>([
   ['one plain URL among good ones', { urls: [...good.urls, 'ldap://dc3.corp.example.com'] }, 'urls'],
   ['a path in the URL', { urls: ['ldaps://dc1.corp.example.com/DC=corp'] }, 'urls'],
   ['a password in the URL', { urls: ['ldaps://a:b@dc1.corp.example.com'] }, 'urls'],
+  ['no host in the URL', { urls: ['ldaps://'] }, 'urls'],
   ['no URL', { urls: [] }, 'urls'],
   ['not a URL', { urls: ['dc1'] }, 'urls'],
   ['no base', { baseDn: '' }, 'baseDn'],
