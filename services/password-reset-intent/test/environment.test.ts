@@ -84,11 +84,21 @@ describe('white space around what is listed is no part of it', () => {
 
 test.each<[string, Partial<Variables>, string]>([
   ['a group written by name only', { DIRECTORY_DENY_GROUPS: 'Board' }, 'DIRECTORY_DENY_GROUPS.0: expected a'],
-  ['an attribute too many', { DIRECTORY_ATTRIBUTES: `${attributes},d` }, 'DIRECTORY_ATTRIBUTES: expected'],
+  [
+    'an attribute too many',
+    { DIRECTORY_ATTRIBUTES: `${attributes},d` },
+    'DIRECTORY_ATTRIBUTES: expected three attributes',
+  ],
   ['an attribute too few', { DIRECTORY_ATTRIBUTES: 'a' }, 'DIRECTORY_ATTRIBUTES: expected'],
   ['an attribute that is none', { DIRECTORY_ATTRIBUTES: 'a,b,c d' }, 'DIRECTORY_ATTRIBUTES.2: expected an'],
   ['no distinguished name', { DIRECTORY_BASE_DN: 'corp.example.com' }, 'DIRECTORY_BASE_DN: expected a dist'],
   ['an address that is not alone', { DIRECTORY_URLS: 'ldaps://dc1.corp.example.com,' }, 'DIRECTORY_URLS.1'],
+  [
+    'a password that is no ciphertext',
+    { DIRECTORY_BIND_PASSWORD: 'hunter2!' },
+    'DIRECTORY_BIND_PASSWORD: expected a ciphertext of KMS, in base64',
+  ],
+  ['an order of no kind', { DIRECTORY_DATE_ORDER: 'day last' }, 'DIRECTORY_DATE_ORDER: expected'],
   ['an offset', { TIME_ZONE: 'GMT+5:30' }, 'TIME_ZONE: expected an IANA time zone'],
   ['a file that is not there', { DIRECTORY_CA_FILE: 'nowhere.pem' }, 'DIRECTORY_CA_FILE: expected CA cert'],
 ])('%s is told by its variable', (_, changed, problem) => {

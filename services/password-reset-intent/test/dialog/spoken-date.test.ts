@@ -38,6 +38,8 @@ test.each<[string, SpokenDay | undefined]>([
   ['17 4 19 90 7', undefined],
   ['four ninety nineteen ninety', undefined],
   ['September, the 17th of April 1990', { first: 17, second: 4, named: true, year: 1990 }],
+  ['17 London April 1990', undefined],
+  ['17 inside April 1990', undefined],
   ['September 17 please', { first: 17, second: 9, named: true, year: undefined }],
 ])('the day in "%s"', (text, day) => {
   expect(spokenDay(text)).toEqual(day);
@@ -56,6 +58,8 @@ test.each([
   ['in April', true],
   ['April 17', false],
   ['in the autumn', true],
+  ['my offspring', false],
+  ['falling', false],
   ['104233', false],
 ])('"%s" is a part of a date: %s', (text, is) => {
   expect(isPartOfDate(text)).toBe(is);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spokenMonth } from '../../src/dialog/spoken-month.ts';
+import { isVagueMonth, spokenMonth } from '../../src/dialog/spoken-month.ts';
 
 test.each<[string, number | undefined]>([
   ['September', 9],
@@ -42,10 +42,35 @@ test.each<[string, number | undefined]>([
   ['the nineteenth', undefined],
   ['2019', undefined],
   ['nine or ten', undefined],
+  ['3 days', undefined],
+  ['1 day', undefined],
+  ['2 weeks', undefined],
+  ['1 week', undefined],
+  ['2 months', undefined],
+  ['1 month', undefined],
+  ['5 years', undefined],
+  ['1 year', undefined],
+  ['2 decades', undefined],
+  ['1 decade', undefined],
+  ['9 daylight', 9],
+  ['9 someday', 9],
   ['hm', undefined],
   ['', undefined],
   ['constructor', undefined],
   ['09; DROP', 9],
 ])('%j is month %s', (text, month) => {
   expect(spokenMonth(text)).toBe(month);
+});
+
+test.each([
+  ['a year ago', true],
+  ['two years', true],
+  ['2019', true],
+  ['1999', true],
+  ['20x9', false],
+  ['201x', false],
+  ['2119', false],
+  ['September', false],
+])('%j is a time that is no month yet: %s', (text, is) => {
+  expect(isVagueMonth(text)).toBe(is);
 });

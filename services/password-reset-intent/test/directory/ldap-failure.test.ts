@@ -35,6 +35,9 @@ test.each<readonly [unknown, string, string]>([
   [new UnwillingToPerformError('00002035: SvcErr'), 'unexpected', '53 00002035'],
   [new BusyError(''), 'unavailable', '51'],
   [new UnknownStatusCodeError(81), 'unavailable', '81'],
+  [new UnknownStatusCodeError(52), 'unavailable', '52'],
+  [new UnknownStatusCodeError(8), 'not encrypted', '8'],
+  [new UnknownStatusCodeError(13), 'not encrypted', '13'],
   [new UnknownStatusCodeError(10, '0000202b: RefErr'), 'referred', '10 0000202B'],
   [withCode('ECONNREFUSED'), 'unreachable', 'ECONNREFUSED'],
   [withCode('ENOTFOUND'), 'unreachable', 'ENOTFOUND'],
@@ -44,6 +47,8 @@ test.each<readonly [unknown, string, string]>([
   [Object.assign(new Error('secret text'), { code: 5 }), 'lost', 'the connection ended'],
   [new Error('Connection closed before message response was received.'), 'lost', 'the connection ended'],
   [new SecondConnectionError('secret text'), 'lost', 'the connection ended'],
+  [Object.assign(new Error('secret text'), { name: 'InvalidAsn1Error' }), 'lost', 'the connection ended'],
+  [Object.assign(new Error('secret text'), { name: 'MessageParserError' }), 'lost', 'the connection ended'],
   [new TypeError('secret text'), 'unexpected', 'TypeError'],
   ['secret text', 'unexpected', 'not an error'],
 ])('%s is the fault %s', (error, fault, detail) => {

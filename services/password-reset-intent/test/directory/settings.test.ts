@@ -36,7 +36,11 @@ test('an old CA and its successor, with a comment before each', () => {
 });
 
 test.each<readonly [string, object, string]>([
-  ['C56 plain LDAP', { urls: ['ldap://dc1.corp.example.com'] }, 'urls'],
+  [
+    'C56 plain LDAP',
+    { urls: ['ldap://dc1.corp.example.com'] },
+    'expected ldaps://host or ldaps://host:port; plain LDAP and its ports 389 and 3268 are refused',
+  ],
   ['C56 the plain port', { urls: ['ldaps://dc1.corp.example.com:389'] }, 'urls'],
   ['C56 the plain global catalogue', { urls: ['ldaps://dc1.corp.example.com:3268'] }, 'urls'],
   ['the global catalogue, which cannot write', { urls: ['ldaps://dc1.corp.example.com:3269'] }, 'read-only'],
@@ -47,6 +51,10 @@ test.each<readonly [string, object, string]>([
   ['no URL', { urls: [] }, 'urls'],
   ['not a URL', { urls: ['dc1'] }, 'urls'],
   ['no base', { baseDn: '' }, 'baseDn'],
+  ['words before a name', { baseDn: 'my CN=Board' }, 'expected a distinguished name'],
+  ['an attribute that begins with a digit', { attributes: { mobile: '1a' } }, 'expected an attribute name'],
+  ['an attribute of two words', { attributes: { mobile: 'a b' } }, 'mobile'],
+  ['an attribute with a sign at its end', { attributes: { mobile: 'ab!' } }, 'mobile'],
   ['an empty bind password: the bind would be nobody’s and succeed', { bindPassword: '' }, 'bindPassword'],
   ['no CA: any public one would do', { caPem: '' }, 'caPem'],
   ['not a certificate', { caPem: 'canary-secret' }, 'caPem'],

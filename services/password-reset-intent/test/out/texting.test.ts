@@ -68,6 +68,8 @@ describe('what is no text message is a fault that quotes nothing, and nobody is 
     ['a password for a one-time PIN', { to: dana, pin: password, action: 'unlock' }],
     ["each other's", { to: dana, notice: 'somebody tries', password }],
     ['both', { to: dana, password, notice: 'reset', pin: `${pin}0` }],
+    ['a one-time PIN of seven digits', { to: dana, pin: `${pin}7`, action: 'unlock' }],
+    ['a one-time PIN and a sign', { to: dana, pin: `x${pin}`, action: 'unlock' }],
     ['another notice', { to: dana, notice: password, pin: password }],
     ['no password', { to: dana, password: '' }],
     ['a password of 128 characters', { to: dana, password: password.padEnd(128, 'x') }],
