@@ -140,6 +140,19 @@ describe('every outcome leaves exactly one record', () => {
       { outcome: 'denied', reason: 'too many wrong answers', proofs: '', left: '' },
     ]);
   });
+
+  test('a limit on answers, after a one-time PIN', async () => {
+    const world = memoryWorld();
+    for (let count = 0; count <= 5; count += 1) {
+      const of = inConversation(count, wrong);
+      await world.send({ userId: '104233', conversation: of.conversation, caller: dana });
+      await world.reset(of, pin);
+      world.clock.now += 10 * 60_000;
+    }
+    expect(records(world).slice(5)).toEqual([
+      { outcome: 'too many answers', reason: 'too many wrong answers', proofs: far, left: '' },
+    ]);
+  });
 });
 
 test('a record says whose account, to whoever has the key, and of which conversation; the table alone names nobody', async () => {

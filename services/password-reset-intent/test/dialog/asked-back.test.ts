@@ -19,6 +19,7 @@ test.each<[string, AskedBack | undefined]>([
   ['how long does it last', 'how long valid'],
   ['how long before they expire', 'how long valid'],
   ['when does the code expire', 'how long valid'],
+  ['when would my PIN expire', 'how long valid'],
   ['when is it that it expires', 'how long valid'],
   ['is it valid', 'how long valid'],
   ['is the code still good', 'how long valid'],
