@@ -91,6 +91,15 @@ describe.each(channels)('%s', (channel, event) => {
   });
 });
 
+test.each(questions)(
+  'that somebody wants to stop Lex alone cannot say, while %s is asked for',
+  async (state) => {
+    const heardAs = { transcriptions: [{ resolvedContext: { intent: 'stopIntent' } }] };
+    const reply = await memoryWorld().handler(turnIn(state, 'lorem ipsum', heardAs));
+    expect(namesOf(says(reply))).toBe(noAnswer[state]);
+  },
+);
+
 test('a phone call goes to a person at once, and nothing that was answered stays in the session', async () => {
   const reply = await memoryWorld().handler(turnIn('OneTimePin', 'operator', {}));
   expect(asks(reply)).toBe('Close');

@@ -168,6 +168,7 @@ test.each([
   ['sorry, I don’t remember mine', 'reset mustChange'],
   ['nope, I’d like the other thing', 'reset mustChange'],
   ['not really', 'reset mustChange'],
+  ['I forgot my badge', 'yesOrNo offerUnlock'],
   ['a new password', 'reset mustChange'],
 ])('an unlock is offered, and chosen or not: "%s"', async (text, said) => {
   const { handler } = memoryWorld(locked);

@@ -66,6 +66,7 @@ describe.each(channels)('%s', (_, channel) => {
       ['my start date isn’t right', 'MonthStarted', { ...all, MonthStarted: null }],
       ['the date of birth is not correct', 'DOB', { ...all, DOB: null }],
       ['the birthday is wrong', 'DOB', { ...all, DOB: null }],
+      ['the month of birth is wrong', 'DOB', { ...all, DOB: null }],
       ['the date is wrong', 'DOB', { ...all, DOB: null }],
       ['no, the year', 'DOB', { ...all, DOB: null }],
       ['a mistake in the month', 'MonthStarted', { ...all, MonthStarted: null }],

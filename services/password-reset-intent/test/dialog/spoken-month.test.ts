@@ -65,6 +65,7 @@ test.each<[string, number | undefined]>([
 test.each([
   ['a year ago', true],
   ['two years', true],
+  ['that year', true],
   ['2019', true],
   ['1999', true],
   ['20x9', false],
