@@ -23,6 +23,14 @@ test.each([
   expect(text).not.toMatch(/https?:|www\.|\.com/);
 });
 
+test.each([
+  ['new password', 'is your one-time PIN for a new password.'],
+  ['unlock', 'is your one-time PIN to unlock your account.'],
+  ['helpdesk', 'is your one-time PIN for the helpdesk.'],
+] as const)('the text with a one-time PIN says what it is for: %s', (action, words) => {
+  expect(pinText('048213', action)).toContain(`048213 ${words}`);
+});
+
 test('PR4 PR3 the sentences that are required', () => {
   expect(messages.detailsIncorrect.text).toBe('The details you provided are incorrect.');
   expect(messages.callBack.text).toContain('please call back and try again');
