@@ -1,7 +1,7 @@
 import { hour } from '@opsline/function-kit/durations';
 import { describe, expect, test } from 'vitest';
 import type { Found } from '../../src/directory/directory.ts';
-import { type Eligibility, eligibility } from '../../src/reset/eligible.ts';
+import { aboutRecord, type Eligibility, eligibility } from '../../src/reset/eligible.ts';
 import { provedBy } from '../../src/reset/proving.ts';
 import { account, details, dana as own } from '../stage/dana.ts';
 import { found } from '../stage/memory-directory.ts';
@@ -149,4 +149,15 @@ describe('what is proved beside possession', () => {
   ])('%s', (_, judged, caller, right, proved) => {
     expect(provedBy(judged, right, { ...request, caller })).toEqual(proved);
   });
+});
+
+test.each([
+  ['unreadable', 'RECORD_UNREADABLE'],
+  ['record unreadable', 'RECORD_UNREADABLE'],
+  ['number change unreadable', 'RECORD_UNREADABLE'],
+  ['number changed', 'NUMBER_CHANGED'],
+  ['nobody', undefined],
+  ['disabled', undefined],
+] as const)('denied since it is "%s", the helpdesk has to know %s', (denial, event) => {
+  expect(aboutRecord({ eligible: false, denial })).toBe(event);
 });
