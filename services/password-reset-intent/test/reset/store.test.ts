@@ -62,6 +62,11 @@ test.each(Object.keys(resetStates).filter(isRequestState))(
   },
 );
 
+test('a row from before there were unlocks has none', () => {
+  const { unlocks: _, ...item } = codec.toItem(bare);
+  expect(codec.item.parse(item)).toEqual({ ...bare, unlocks: [] });
+});
+
 describe('a malformed item is a fault that names the attribute', () => {
   test.each<[string, object, string]>([
     ['no times', { wrong: undefined }, 'wrong'],
