@@ -66,6 +66,11 @@ type Pressable = {
 /** Where a press is looked for, beside messages by their ts. */
 const atHome = 'home';
 
+/** What somebody wants to press or to choose is nowhere, or no longer. */
+export class NothingToPressError extends Error {
+  override readonly name = 'NothingToPressError';
+}
+
 /** A person, as the typed client of tests and the terminal has them. */
 export function createPerson({ store, installation, tell, interact }: Surroundings, user: User): Person {
   const { id, name } = user;
@@ -95,7 +100,7 @@ export function createPerson({ store, installation, tell, interact }: Surroundin
         elementsIn(blocks).map(([blockId, element]) => ({ place, blockId, element })),
       )
       .findLast(({ element }) => wanted(element));
-    if (found === undefined) throw new Error(`${name} sees nothing to press: ${what}`);
+    if (found === undefined) throw new NothingToPressError(`${name} sees nothing to press: ${what}`);
     return found;
   };
 

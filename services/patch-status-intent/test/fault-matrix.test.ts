@@ -25,6 +25,7 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       messages.apology.text,
       'Sorry, something went wrong on our side.',
       'I will connect you with somebody who can help.',
+      'You have not proved who you are, so you will be asked again.',
       'Please call again in a few minutes, or contact the helpdesk. Goodbye.',
       messages.pinRefused.text,
       messages.askEmployeeId.text,
