@@ -1,14 +1,14 @@
 import { type LocalDirectory, startLocalDirectory } from '@opsline/local-directory';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type Clock, systemClock } from '../../src/directory/clock.ts';
-import { openDirectory } from '../../src/directory/ldap-directory.ts';
-import { SecondConnectionError } from '../../src/directory/ldap-failure.ts';
-import { openLdapSession } from '../../src/directory/ldap-session.ts';
-import { parseDirectorySettings } from '../../src/directory/settings.ts';
-import { labAccounts } from './lab/lab.ts';
-import { settingsOf } from './lab/local-settings.ts';
-import { patientClock } from './lab/patient-clock.ts';
-import { accountOf, useDirectory } from './lab/use-directory.ts';
+import { type Clock, systemClock } from '../../../src/directory/clock.ts';
+import { openDirectory } from '../../../src/directory/ldap-directory.ts';
+import { SecondConnectionError } from '../../../src/directory/ldap-failure.ts';
+import { openLdapSession } from '../../../src/directory/ldap-session.ts';
+import { parseDirectorySettings } from '../../../src/directory/settings.ts';
+import { labAccounts } from '../lab/lab.ts';
+import { settingsOf } from '../lab/local-settings.ts';
+import { patientClock } from '../lab/patient-clock.ts';
+import { accountOf, useDirectory } from '../lab/use-directory.ts';
 
 let server: LocalDirectory;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPartOfDate, type SpokenDay, spokenDay, withoutDate } from '../../src/dialog/spoken-date.ts';
+import { isPartOfDate, type SpokenDay, spokenDay, withoutDate } from '../../../src/dialog/spoken-date.ts';
 
 test.each([
   ['104233, 17 April 1990', '104233 april'],

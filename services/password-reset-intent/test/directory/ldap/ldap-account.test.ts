@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { Entry, SearchOptions } from 'ldapts';
 import { EqualityFilter } from 'ldapts';
 import { describe, expect, test } from 'vitest';
-import { foundIn } from '../../src/directory/ldap-account.ts';
-import { isInGroups } from '../../src/directory/ldap-groups.ts';
-import { findAccount, readRootDse } from '../../src/directory/ldap-queries.ts';
-import { answering } from './lab/answering.ts';
-import { labDomain, parsedSettings } from './lab/parsed-settings.ts';
+import { foundIn } from '../../../src/directory/ldap-account.ts';
+import { isInGroups } from '../../../src/directory/ldap-groups.ts';
+import { findAccount, readRootDse } from '../../../src/directory/ldap-queries.ts';
+import { answering } from '../lab/answering.ts';
+import { labDomain, parsedSettings } from '../lab/parsed-settings.ts';
 
 const now = Date.UTC(2026, 10, 20);
 const settings = await parsedSettings();

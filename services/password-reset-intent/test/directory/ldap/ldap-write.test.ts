@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SecondConnectionError } from '../../src/directory/ldap-failure.ts';
-import { encodePassword, policyHints, writePassword } from '../../src/directory/ldap-write.ts';
-import { account } from '../stage/dana.ts';
-import { answering } from './lab/answering.ts';
+import { SecondConnectionError } from '../../../src/directory/ldap-failure.ts';
+import { encodePassword, policyHints, writePassword } from '../../../src/directory/ldap-write.ts';
+import { account } from '../../stage/dana.ts';
+import { answering } from '../lab/answering.ts';
 
 describe('D8 unicodePwd', () => {
   test('a vector', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVagueMonth, spokenMonth } from '../../src/dialog/spoken-month.ts';
+import { isVagueMonth, spokenMonth } from '../../../src/dialog/spoken-month.ts';
 
 test.each<[string, number | undefined]>([
   ['September', 9],

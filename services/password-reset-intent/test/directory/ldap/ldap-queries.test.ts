@@ -1,11 +1,11 @@
 import type { Entry, SearchOptions } from 'ldapts';
 import { describe, expect, test } from 'vitest';
-import type { PasswordPolicy } from '../../src/directory/directory.ts';
-import { readDenyGroups } from '../../src/directory/ldap-groups.ts';
-import { findPlaces, readPolicy, readRootDse } from '../../src/directory/ldap-queries.ts';
-import { account } from '../stage/dana.ts';
-import { answering } from './lab/answering.ts';
-import { labDomain, parsedSettings } from './lab/parsed-settings.ts';
+import type { PasswordPolicy } from '../../../src/directory/directory.ts';
+import { readDenyGroups } from '../../../src/directory/ldap-groups.ts';
+import { findPlaces, readPolicy, readRootDse } from '../../../src/directory/ldap-queries.ts';
+import { account } from '../../stage/dana.ts';
+import { answering } from '../lab/answering.ts';
+import { labDomain, parsedSettings } from '../lab/parsed-settings.ts';
 
 const board = `CN=Board,${labDomain}`;
 const sid = Buffer.from('01050000000000051500000001', 'hex');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarDate } from '../../src/calendar.ts';
-import { type BirthDateSaid, birthDateSaid } from '../../src/dialog/birth-date.ts';
+import type { CalendarDate } from '../../../src/calendar.ts';
+import { type BirthDateSaid, birthDateSaid } from '../../../src/dialog/birth-date.ts';
 
 const today = '2026-11-20';
 function date(value: CalendarDate): BirthDateSaid {

@@ -7,13 +7,13 @@ import {
   UnwillingToPerformError,
 } from 'ldapts';
 import { expect, test } from 'vitest';
-import { DirectoryError } from '../../src/directory/directory.ts';
+import { DirectoryError } from '../../../src/directory/directory.ts';
 import {
   directoryError,
   isPolicyRefusal,
   ldapResult,
   SecondConnectionError,
-} from '../../src/directory/ldap-failure.ts';
+} from '../../../src/directory/ldap-failure.ts';
 
 function withCode(code: string) {
   return Object.assign(new Error('secret text'), { code });
