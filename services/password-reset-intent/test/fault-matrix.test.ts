@@ -28,11 +28,17 @@ function mayBeSaid(line: string): boolean {
     messages.sure.text,
     messages.askPin.text,
     messages.helpPin.text,
+    messages.pinOnItsWay.text,
+    // None came, or it is not asked for any more: what is said then is none, and the third refusal is the end.
+    messages.pinShape.text,
+    messages.endOfTries.text,
     // … or taken for the wish that it names.
     messages.greetingUnlock.text,
     // The event at which something failed comes again: what it asked for begins.
     messages.greeting.text,
     messages.askUserId.text,
+    messages.askBirthDate.text,
+    messages.askMonthStarted.text,
     prompts.confirmation.text,
   ].some((words) => line.includes(words));
 }

@@ -29,6 +29,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const trouble = Object.assign({}, ...directions.map((direction) => troubles[direction] ?? {}));
   const phone = await phoneLine(trouble);
   const { aws, directory, notices, clock } = phone;
+  const sweeping = directions.includes(sweepRuns);
   const agent = agentSide(phone.agent, endings);
   let line: PlacedCall | undefined;
   let over = false;
@@ -121,10 +122,9 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     if (texterFault) mend = phone.watch(texterFault());
     return texterFault !== undefined || outlived || count !== undefined || faults !== undefined || sms;
   };
-  const sweeps = async (): Promise<string[]> => {
+  const sweeps = async (): Promise<void> => {
     mend();
     await phone.sweep().catch(() => {});
-    return [];
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
     const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
@@ -144,7 +144,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
       if (direction === 'the same event is delivered again') return deliverAgain();
-      if (direction === sweepRuns) return sweeps();
+      if (direction === sweepRuns) return sweeps().then(() => []);
       const withAgent = await agent.cue(direction, line);
       if (withAgent) {
         line = withAgent;
@@ -185,9 +185,11 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       endedHow.splice(0);
       atCall = 0;
       asked = 0;
+      // What is still to be told is told by then.
+      await clock.sleep(sweeping ? Math.max(ms, 6 * minute) : ms);
+      if (sweeping) await sweeps();
       begun = { texts: aws.texts.list().length, writes: begun.writes + writes(), notices: notices.length };
       told = { texts: begun.texts, notices: notices.length };
-      await clock.sleep(ms);
       await lockAgain(directory, lockedAtFirst);
     },
     stop: async () => {
