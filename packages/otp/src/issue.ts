@@ -18,7 +18,7 @@ import {
   unreservedHolder,
   unreservedPin,
 } from './rules/reservation.ts';
-import { withoutSend } from './rules/send-limits.ts';
+import { isTooSoon, withoutSend } from './rules/send-limits.ts';
 import { keyOf, phoneKeyOf, pinKeyOf, sealOf } from './seal.ts';
 import { warnOwner } from './warn-owner.ts';
 import type { World } from './world.ts';
@@ -77,8 +77,12 @@ function reserveAll(rows: Rows<Name, Row>, draft: Draft, now: number) {
     : { verdict: refusal, rows: {} };
 }
 
-/** Whether so much was asked for, or guessed, of the holder: not whether who asks may ask for nobody any more. */
+/**
+ * Whether so much was asked for, or guessed, of the holder: not whether who asks may ask for nobody any more. Who asks as soon
+ * as that is impatient, or it is the same event that was delivered again: that tells nothing.
+ */
 function isBeset(rows: Rows<Name, Row>, draft: Draft, now: number): boolean {
+  if (isTooSoon(rows('holder'), now)) return false;
   const { verdict } = reserveAll((name) => (name === 'person' ? newRow : rows(name)), draft, now);
   return verdict === 'limited' || verdict === 'locked';
 }

@@ -1,4 +1,4 @@
-import { asWritten, type Baseline, baselineOf, filling, isSame, playAgain } from './baseline.ts';
+import { asFarAsPossible, asWritten, type Baseline, baselineOf, isSame, playAgain } from './baseline.ts';
 import { deliveries, deliversAt } from './deliveries.ts';
 import type { FragileStage } from './fragile-stage.ts';
 import { canMeet, faults, meetsIn } from './mishaps.ts';
@@ -63,7 +63,7 @@ async function playCell(baseline: Baseline, { begin, goesOn }: Cell, { makeStage
   try {
     const expected = asWritten(scene);
     const end = begin(stage);
-    const first = await play(scene, { ...stage, fill: filling(stage) });
+    const first = await play(scene, asFarAsPossible(stage));
     end();
     const others = first.filter((line) => line.startsWith('**Bot:**') && !expected.includes(line));
     const strange = goesOn

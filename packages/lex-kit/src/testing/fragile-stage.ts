@@ -18,6 +18,8 @@ export type FragileStage = Stage & {
   readonly rest: (heard: readonly string[], gapMs: number) => number;
   /** Whether a line of the scene is another one from then on, since what was done stands. */
   readonly isPast?: (line: string) => boolean;
+  /** Whether somebody could not do what they do in the scene, such as press what is not there. */
+  readonly isImpossible?: (error: unknown) => boolean;
   /** Everything works again, so many milliseconds pass, and the next conversation is a new one. */
   readonly again: (ms: number) => Promise<void>;
   readonly stop: () => Promise<void>;

@@ -4,6 +4,7 @@ import { countedIn, type Fault, loadScenario, type Scenario, type ScenarioName }
 import { type Clock, virtualClock } from '@opsline/local-kit/clock';
 import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
 import { createLexRuntime, parseBot } from '@opsline/local-lex';
+import { NothingToPressError } from '@opsline/local-slack';
 import { pinLifeMs } from '@opsline/otp';
 import { bot } from '../../src/dialog/bot.ts';
 import { awsWorld } from './aws-world.ts';
@@ -124,6 +125,7 @@ export async function conversationStage(
     watchEvents,
     kept: () => countedIn(aws.endpoint),
     untrue: () => [],
+    isImpossible: (error) => error instanceof NothingToPressError,
     rest: (heard, gapMs) => {
       // Of a text message that failed it may not be known whether it was sent.
       const asked = heard.filter((line) => /one-time PIN comes by text message/.test(line)).length;

@@ -1,5 +1,5 @@
 import { directionsOf, type Scene } from '@opsline/lex-kit/testing';
-import { doesAsWritten, NothingToPressError, type Person, type Seen } from '@opsline/local-slack';
+import { doesAsWritten, type Person, type Seen } from '@opsline/local-slack';
 import type { Medium } from '../stage/conversation-stage.ts';
 import { slackClock, slackLine } from './slack-line.ts';
 import { queues } from './templates.ts';
@@ -43,7 +43,7 @@ export function inSlack(): Medium {
       ): Promise<readonly string[]> => {
         const { person, channel } = people.get(conversation) ?? somebody(conversation);
         const before = new Set(person.sees().map(({ ts }) => ts));
-        await pressing(() => act(person, channel));
+        await act(person, channel);
         await quiet();
         const answers = person.sees().filter(({ ts, from }) => !before.has(ts) && from !== person.name);
         over = answers.every(({ lines }) => !lines.some((line) => line.startsWith('[')));
@@ -71,15 +71,6 @@ export function inSlack(): Medium {
       };
     },
   };
-}
-
-/** Once something has failed there may be nothing to press: then nobody presses, and nothing is answered. */
-async function pressing(act: () => unknown): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof NothingToPressError)) throw error;
-  }
 }
 
 function notified({ notification, onlyForYou }: Seen): string[] {
