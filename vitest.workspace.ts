@@ -49,6 +49,7 @@ export default defineConfig({
       // Many tests begin the same commands: what Node made of their sources is kept.
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/opsline/compiled'),
     },
+    globalSetup: join(root, '.ci/temporary-folder.ts'),
     setupFiles: join(root, '.ci/property-runs.ts'),
     provide: { times },
     // A folder that is only named would have none of the above.
