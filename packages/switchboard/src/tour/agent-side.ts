@@ -1,5 +1,10 @@
 import type { Agent, Contact, PlacedCall } from '@opsline/local-connect';
 
+/** An agent cannot take a call that waits in no queue. */
+export class NothingInQueueError extends Error {
+  override readonly name = 'NothingInQueueError';
+}
+
 /**
  * What an agent of the helpdesk does with a call, by stage directions, and what they hear of it.
  *
@@ -10,10 +15,17 @@ export function agentSide(agent: Agent, endings: Readonly<Record<Contact['outcom
   let call: PlacedCall | undefined;
   let proof: PlacedCall | undefined;
   return {
-    /** The call that goes on by that; false where the direction is about something else. */
+    /**
+     * The call that goes on by that; false where the direction is about something else.
+     *
+     * @throws NothingInQueueError when the call to be taken goes on without an agent, or is over
+     */
     cue: async (direction: string, line: PlacedCall | undefined): Promise<PlacedCall | false> => {
       const [, userId] = /^the agent asks for the proof of (\d+)$/.exec(direction) ?? [];
       if (direction === 'an agent takes the call' && line !== undefined) {
+        call = undefined;
+        if (!(await isQueued(line)))
+          throw new NothingInQueueError('an agent takes a call: none is in a queue');
         call = line;
         heard.push(...(await agent.take(await line.contact)));
         return line;
@@ -35,4 +47,10 @@ export function agentSide(agent: Agent, endings: Readonly<Record<Contact['outcom
       return told;
     },
   };
+}
+
+/** Whether the flow of a call has ended in a queue. */
+async function isQueued(line: PlacedCall): Promise<boolean> {
+  const { waitsFor } = await line.listen();
+  return waitsFor === 'nothing' && (await line.contact).outcome === 'queued';
 }

@@ -4,7 +4,7 @@ import { countedIn } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
 import { pinLifeMs } from '@opsline/otp/policy';
-import { agentSide } from '@opsline/switchboard/agent-side';
+import { agentSide, NothingInQueueError } from '@opsline/switchboard/agent-side';
 import { messages } from '../../src/messages.ts';
 import { holds, lockAgain, lockedIn, writesIn } from './password-holds.ts';
 import {
@@ -176,6 +176,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       // Three text messages in a quarter of an hour, of which it may not be known whether they were sent.
       return Math.max(asked, texts().length) > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
     },
+    isImpossible: (error) => error instanceof NothingInQueueError,
     isPast: (line) => begun.writes > 0 && line.endsWith('the old password_'),
     again: async (ms) => {
       mend();

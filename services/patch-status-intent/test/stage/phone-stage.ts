@@ -1,7 +1,7 @@
 import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { countedIn } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
-import { agentSide } from '@opsline/switchboard/agent-side';
+import { agentSide, NothingInQueueError } from '@opsline/switchboard/agent-side';
 import { phoneLine, type Trouble } from './phone-line.ts';
 import { troubleOf } from './systems-manager-troubles.ts';
 
@@ -58,6 +58,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
     kept: () => countedIn(phone.aws.endpoint),
     untrue: () => [],
     rest: () => aMinute,
+    isImpossible: (error) => error instanceof NothingInQueueError,
     again: async (ms) => {
       for (const remedy of remedies.splice(0)) remedy();
       line?.hangUp();
