@@ -49,6 +49,8 @@ export default defineConfig({
       // Many tests begin the same commands: what Node made of their sources is kept.
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/opsline/compiled'),
     },
+    // By its whole title a conversation is found, and played alone.
+    taskTitleValueFormatTruncate: 0,
     globalSetup: join(root, '.ci/temporary-folder.ts'),
     setupFiles: join(root, '.ci/property-runs.ts'),
     provide: { times },

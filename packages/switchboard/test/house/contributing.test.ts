@@ -24,6 +24,15 @@ function missingIn(page: string): string[] {
   ];
 }
 
+/** The headings of conversations that are too long for what a test runner shows of a value by itself. */
+const headings = [...texts('services/*/conversations/*.md')]
+  .flatMap(([, page]) => page.match(/(?<=^## ).{41,}$/gm) ?? [])
+  .map((heading) => ({ heading }));
+
+test.each(headings)('a test is found by its heading: $heading', ({ heading }) => {
+  expect(expect.getState().currentTestName).toContain(heading);
+});
+
 test('CONTRIBUTING.md has at most 80 lines', () => {
   expect(contributing.trimEnd().split('\n').length).toBeLessThanOrEqual(80);
 });
