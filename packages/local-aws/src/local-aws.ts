@@ -22,7 +22,7 @@ import type { Notices } from './sns/notices.ts';
 import { createSns } from './sns/sns.ts';
 import type { Texts } from './sns/texts.ts';
 import type { QueueSpec } from './sqs/queue-spec.ts';
-import type { Queues } from './sqs/queues.ts';
+import { looking, type Queues } from './sqs/queues.ts';
 import { createSqs } from './sqs/sqs.ts';
 import type { ListingOptions } from './ssm/listing.ts';
 import { createSsm } from './ssm/ssm.ts';
@@ -178,10 +178,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     stopped ??= shutDown();
     return stopped;
   };
-  const contents = { list: (name: string) => queues.named(name).list() };
   const { endpoint } = server;
   const [{ notices }, { snapshot }] = [published, kept];
-  return { endpoint, scenario, texts, notices, queues: contents, faults, answer, snapshot, stop };
+  return { endpoint, scenario, texts, notices, queues: looking(queues), faults, answer, snapshot, stop };
 }
 
 type ServiceHandlers = Readonly<

@@ -62,6 +62,7 @@ export function createQueue(spec: QueueSpec, now: () => number, bury: (message: 
   return {
     spec,
     list: () => messages,
+    inSight: () => inSight(now()),
     remove,
     /** Puts a message in. One whose de-duplication ID came within five minutes is the one that came then. */
     send: ({ body, group }: Arrival): Message => {

@@ -5,7 +5,11 @@ import type { QueueSpec } from './queue-spec.ts';
 import { queueDoesNotExist } from './sqs-errors.ts';
 
 /** What is in the queues, to look at: by a queue's name, the oldest message first. */
-export type Queues = { readonly list: (name: string) => readonly Message[] };
+export type Queues = {
+  readonly list: (name: string) => readonly Message[];
+  /** Those that may be received now. */
+  readonly inSight: (name: string) => readonly Message[];
+};
 
 /** The queues by their names and URLs. */
 export type KnownQueues = {
@@ -39,6 +43,11 @@ export function createQueues(specs: readonly QueueSpec[], now: () => number): Kn
     queues.set(spec.name, createQueue(spec, now, bury));
   }
   return { named, at: (url) => named(queueName(url)), all: () => [...queues.values()] };
+}
+
+/** These queues, to look at. */
+export function looking({ named }: KnownQueues): Queues {
+  return { list: (name) => named(name).list(), inSight: (name) => named(name).inSight() };
 }
 
 /** The URL of a queue at an endpoint. */

@@ -29,6 +29,22 @@ describe('a FIFO queue', () => {
     expect(queue.queues.list('orders.fifo')).toHaveLength(2);
   });
 
+  test('shows to whoever looks what may be received: nothing of a group while one of it is out of sight', async () => {
+    const queue = await sqs();
+    const inSight = () => queue.queues.inSight('orders.fifo').map(({ body }) => body);
+    for (const [body, group] of [
+      ['1', 'a'],
+      ['2', 'a'],
+      ['3', 'b'],
+    ] as const)
+      await queue.send(body, { group });
+    expect(inSight()).toEqual(['1', '2', '3']);
+    await queue.receive(1);
+    expect(inSight()).toEqual(['3']);
+    await queue.pass(60_000);
+    expect(inSight()).toEqual(['1', '2', '3']);
+  });
+
   test('says that a handle expired, and deletes nothing', async () => {
     const queue = await sqs();
     await queue.send('1');

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
@@ -6,6 +5,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { type Clock, realClock } from '@opsline/local-kit/clock';
 import { doneOf } from './batch-outcome.ts';
 import { queueEvent } from './queue-event.ts';
 
@@ -22,12 +22,16 @@ export type MappingOptions = {
   readonly functionTimeout: number;
   /** How many batches are under way at once (`MaximumConcurrency`). */
   readonly concurrency: number;
+  /** What it pauses by after a poll that failed; the one on the wall unless told. */
+  readonly clock?: Pick<Clock, 'sleep'>;
 };
 
 /** A queue whose messages a function is given. */
 export type EventSourceMapping = {
   /** Whether a batch is under way. */
   readonly busy: () => boolean;
+  /** Whether the last poll failed, and the next is due later. */
+  readonly pausing: () => boolean;
   /** Resolves once a batch has been carried out. */
   readonly carriedOut: () => Promise<void>;
   /** Takes no more, and resolves when what is under way has been carried out. */
@@ -43,7 +47,7 @@ const pauseMs = 1_000;
  * @throws as Lambda does, when the queue would show a message again while the function may still be at it
  */
 export async function startEventSourceMapping(options: MappingOptions): Promise<EventSourceMapping> {
-  const { client, queueUrl: QueueUrl, invoke, batchSize, reports, concurrency } = options;
+  const { client, queueUrl: QueueUrl, invoke, batchSize, reports, concurrency, clock = realClock } = options;
   const AttributeNames = ['QueueArn' as const, 'VisibilityTimeout' as const];
   const { Attributes = {} } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
   const { QueueArn = '', VisibilityTimeout } = Attributes;
@@ -91,12 +95,16 @@ export async function startEventSourceMapping(options: MappingOptions): Promise<
     const { Messages = [] } = await client.send(command, { abortSignal: ended.signal });
     return Messages;
   };
+  let pausing = false;
+  const pause = async (): Promise<readonly Message[]> => {
+    pausing = true;
+    await clock.sleep(pauseMs, ended.signal);
+    pausing = false;
+    return [];
+  };
   const poll = async (): Promise<void> => {
     while (!ended.signal.aborted) {
-      const messages = await receive().catch(async () => {
-        await sleep(pauseMs, undefined, { signal: ended.signal }).catch(() => {});
-        return [];
-      });
+      const messages = await receive().catch(pause);
       if (messages.length > 0) begin(messages);
       while (underWay.size >= concurrency) await Promise.race(underWay);
     }
@@ -104,6 +112,7 @@ export async function startEventSourceMapping(options: MappingOptions): Promise<
   const polling = poll();
   return {
     busy: () => underWay.size > 0,
+    pausing: () => pausing,
     carriedOut: () => carriedOut.promise,
     stop: async () => {
       ended.abort();

@@ -35,10 +35,11 @@ type Records = z.output<typeof eventShape>['Records'];
 
 /** A queue, and a function that is given what comes into it, each batch until it is let go. */
 async function mapped(answer: (records: Records) => unknown, more = {}) {
-  const { now, sleep: wait, pass } = handClock(noon);
+  const clock = handClock(noon);
+  const { now, sleep: wait, pass } = clock;
   const aws = await startLocalAws({ scenario: parseScenario('{}', noon), now, wait, queues });
   onTestFinished(aws.stop);
-  const client = new SQSClient(localClient(aws.endpoint));
+  const client = new SQSClient({ ...localClient(aws.endpoint), maxAttempts: 1 });
   const queueUrl = `${aws.endpoint}/111122223333/jobs.fifo`;
   const given: string[] = [];
   const mapping = await startEventSourceMapping({
@@ -48,6 +49,7 @@ async function mapped(answer: (records: Records) => unknown, more = {}) {
     reports: true,
     functionTimeout: 40,
     concurrency: 5,
+    clock,
     invoke: async (event) => {
       const { Records } = eventShape.parse(event);
       given.push(Records.map(({ body }) => body).join());
@@ -66,7 +68,7 @@ async function mapped(answer: (records: Records) => unknown, more = {}) {
       }),
     );
   const left = (name: string) => aws.queues.list(name).map(({ body }) => body);
-  return { mapping, given, send, left, pass };
+  return { mapping, given, send, left, pass, faults: aws.faults };
 }
 
 test('what a function did is deleted, and it is given the next of a group only then', async () => {
@@ -113,6 +115,36 @@ test('a function that throws has done nothing of a batch', async () => {
   expect(left('jobs.fifo')).toEqual(['1']);
   await pass(60_000);
   await expect.poll(() => given).toEqual(['1', '1']);
+});
+
+const down = { name: 'ServiceUnavailable', status: 503, message: 'down' };
+
+test('after a poll that failed it pauses, and then it polls again', async () => {
+  const { given, send, pass, mapping, faults } = await mapped(() => null);
+  const mend = faults.add({ service: 'sqs', operation: 'ReceiveMessage', error: down });
+  await send('1');
+  await expect.poll(mapping.pausing).toBe(true);
+  await pass(1_000);
+  await expect.poll(mapping.pausing).toBe(true);
+  expect(given).toEqual([]);
+  mend();
+  await pass(1_000);
+  await expect.poll(() => given).toEqual(['1']);
+  expect(mapping.pausing()).toBe(false);
+});
+
+test('what was lost on its way comes again after the visibility timeout', async () => {
+  const { given, send, pass, mapping, faults } = await mapped(() => null);
+  const end = faults.watch(({ operation }) => (operation === 'ReceiveMessage' ? 'lost' : undefined));
+  await send('1');
+  await expect.poll(mapping.pausing).toBe(true);
+  end();
+  await pass(1_000);
+  await expect.poll(mapping.pausing).toBe(false);
+  await pass(58_999);
+  expect(given).toEqual([]);
+  await pass(1);
+  await expect.poll(() => given).toEqual(['1']);
 });
 
 test('a queue that shows a message again while a function may still be at it is refused', async () => {

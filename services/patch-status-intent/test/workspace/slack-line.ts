@@ -4,13 +4,12 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { createTables, queueUrl } from '@opsline/local-aws';
+import { createTables, type LocalAws, queueUrl } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { type HandClock, handClock } from '@opsline/local-kit/hand-clock';
 import { startEventSourceMapping } from '@opsline/local-lambda';
 import { createLexRuntime, startLexServer } from '@opsline/local-lex';
 import { grantedBy, startWorkspace } from '@opsline/local-slack';
-import { z } from 'zod';
 import { createReplySlack } from '../../src/functions/reply-slack.ts';
 import { lexRuntime } from '../../src/out/lex-runtime.ts';
 import { slackApi } from '../../src/out/slack-api.ts';
@@ -25,7 +24,6 @@ import { messages, table, tableName } from './templates.ts';
 
 const manifest = readFileSync(new URL('../../slack/manifest.json', import.meta.url), 'utf8');
 const alias = { botId: 'BOT0000001', botAliasId: 'ALIAS00001', localeId: 'en_US' };
-const eventShape = z.object({ Records: z.array(z.object({ messageId: z.string() })) });
 
 /**
  * Slack's whole way: a workspace, what it sends signed over HTTP to receiveSlack, a queue, replySlack, Lex, patchStatus,
@@ -73,31 +71,31 @@ export async function slackLine(
     hold: held(sqs, url),
     log: () => {},
   });
-  const finished = new Map<string, number>();
   const mapping = await startEventSourceMapping({
     client: sqs,
     queueUrl: url,
-    invoke: async (event) => {
-      const { Records } = eventShape.parse(event);
-      try {
-        return await crashes.run(() => reply(event));
-      } finally {
-        for (const { messageId } of Records) finished.set(messageId, (finished.get(messageId) ?? 0) + 1);
-      }
-    },
+    invoke: (event) => crashes.run(() => reply(event)),
     batchSize: 1,
     reports: true,
     functionTimeout: 40,
     concurrency: 100,
+    clock,
+  });
+  // Whatever was received before a poll came has begun by then, or was lost on its way.
+  let begun = receivesIn(aws);
+  aws.faults.watch(({ operation }) => {
+    if (operation === 'ReceiveMessage') begun = receivesIn(aws);
+    return undefined;
   });
   await workspace.connect(door.endpoint);
 
   /** Whether nothing goes on any more unless time passes. */
-  const isQuiet = (): boolean =>
-    !mapping.busy() &&
-    aws.queues
-      .list(messages)
-      .every(({ id, receives, visibleAt }) => visibleAt > now() && (finished.get(id) ?? 0) >= receives);
+  const isQuiet = (): boolean => {
+    if (mapping.busy()) return false;
+    if (mapping.pausing()) return true;
+    const hasBegun = ([id, receives]: readonly [string, number]) => receives === (begun.get(id) ?? 0);
+    return aws.queues.inSight(messages).length === 0 && [...receivesIn(aws)].every(hasBegun);
+  };
 
   return {
     ...{ workspace, turns, crashes },
@@ -116,6 +114,11 @@ export async function slackLine(
       for (const client of [sqs, dynamoDb, lex]) client.destroy();
     },
   };
+}
+
+/** How often each message in the queue was received, by its ID. */
+function receivesIn({ queues }: Pick<LocalAws, 'queues'>): ReadonlyMap<string, number> {
+  return new Map(queues.list(messages).map(({ id, receives }) => [id, receives]));
 }
 
 /** A clock for it, at the moment at which conversations begin. */
