@@ -43,7 +43,8 @@ export function handClock(start: number): HandClock {
     pass: async (ms) => {
       const end = time + ms;
       await ringUntil(end);
-      time = end;
+      // Whoever else let time pass meanwhile may have let more pass.
+      time = Math.max(time, end);
       await othersFirst();
     },
   };

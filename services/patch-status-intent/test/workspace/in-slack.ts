@@ -24,9 +24,10 @@ export function needsSlack(scene: Scene): boolean {
 export function inSlack(): Medium {
   const clock = slackClock();
   return {
-    clock,
+    // A function that waits before it asks again lets time pass; a queue, or what is due later, has others let it pass.
+    clock: { ...clock, sleep: clock.pass },
     pass: clock.pass,
-    more: { queues },
+    more: { queues, wait: clock.sleep },
     begin: async (world) => {
       const { workspace, quiet, stop } = await slackLine(world, clock);
       const people = new Map<number, { readonly person: Person; readonly channel: string }>();
