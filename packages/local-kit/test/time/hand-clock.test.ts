@@ -28,3 +28,9 @@ test('a wait that is called off ends at once', async () => {
   await clock.sleep(1, off.signal);
   expect(clock.now()).toBe(0);
 });
+
+test('where two let time pass at once, it is as late as the later of them wants, and never goes back', async () => {
+  const clock = handClock(0);
+  await Promise.all([clock.pass(30), clock.pass(10)]);
+  expect(clock.now()).toBe(30);
+});
