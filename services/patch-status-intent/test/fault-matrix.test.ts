@@ -1,4 +1,4 @@
-import { conversationsOf, faultMatrix } from '@opsline/lex-kit/testing';
+import { asWritten, conversationsOf, faultMatrix } from '@opsline/lex-kit/testing';
 import { describe, expect, inject, test } from 'vitest';
 import { messages, prompts } from '../src/messages.ts';
 import { nothingMore } from '../src/patching/telling/telling.ts';
@@ -16,6 +16,31 @@ const claimNothing: readonly string[] = [
   messages.pinSentAgain('101'),
   nothingMore,
 ].map(({ text }) => text);
+
+const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
+
+/** What the night was like, to whoever asks for it. */
+const night = scenes
+  .filter(({ title }) => title === 'Checking patching')
+  .flatMap(asWritten)
+  .filter((line) => /^\*\*Bot:\*\* (You have a total of|Failed: )/.test(line));
+
+/** Whether somebody is signed in where a line is heard: a fault may have kept them from signing out. */
+function isSignedIn(line: string, heard: readonly string[]): boolean {
+  const before = heard.slice(0, heard.indexOf(line));
+  const last = (words: RegExp) => before.findLastIndex((one) => words.test(one));
+  return last(/you are authenticated/) > last(/^\*\*Bot:\*\* (Goodbye|.*signed out)/);
+}
+
+/** Whether a one-time PIN is still right, since a fault kept the app from reading that it was told to others. */
+function isStillRight(line: string, heard: readonly string[]): boolean {
+  const before = heard.slice(0, heard.indexOf(line)).slice(-2);
+  const unread = [
+    '_they mention the app in a channel: it is the one-time PIN_',
+    '**Slack user:** _the one-time PIN_',
+  ];
+  return line.includes(messages.authenticated.text) && before.join() === unread.join();
+}
 
 /** Once something has failed: that, what follows from it, and what could be read, if it is said not to be all. */
 function mayBeSaid(line: string, heard: readonly string[]): boolean {
@@ -43,11 +68,13 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       'I could read',
       'I could not read',
       'I found no reason in Systems Manager',
-    ].some((words) => line.includes(words)) || heard.some((other) => /I could (not )?read/.test(other))
+    ].some((words) => line.includes(words)) ||
+    (night.includes(line) && isSignedIn(line, heard)) ||
+    isStillRight(line, heard) ||
+    heard.some((other) => /I could (not )?read/.test(other))
   );
 }
 
-const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
 // One in so many: in the usual run, with ten times as much, and all of them.
 const oneIn = inject('times') < 10 ? 37 : inject('times') < 100 ? 8 : 1;
 const matrix = faultMatrix({ scenes, makeStage: stageFor, mayBeSaid, oneIn });

@@ -1,5 +1,7 @@
+import { minute } from '@opsline/function-kit/durations';
 import type { Meets } from '@opsline/lex-kit/testing';
 import type { Fault } from '@opsline/local-directory';
+import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
 import { spoken } from './dana.ts';
 import type { Trouble } from './phone-line.ts';
@@ -86,4 +88,26 @@ export function isTrue(line: string, writes: number, lifted: number): boolean {
   if (line === messages.unlocked.text || line === messages.unlockedNow.text) return lifted > 0;
   if (line === messages.unavailable.text) return writes === 0;
   return (line !== messages.reset.text && line !== messages.notDelivered.text) || writes > 0;
+}
+
+const moment = / at (\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC/;
+
+/** Whether a line tells a moment: said anew, it tells another. */
+export function tellsMoment(line: string): boolean {
+  return moment.test(line);
+}
+
+/** Whether a moment that a line tells, if it tells one, is in a call that began then and goes on now; epoch ms. */
+export function isInCall(line: string, began: number, now: number): boolean {
+  const [, day, time] = moment.exec(line) ?? [];
+  if (day === undefined) return true;
+  const told = Date.parse(`${day}T${time}Z`);
+  return began < told + minute && told <= now;
+}
+
+/** How much time passes in a stage direction, milliseconds. */
+export function timeIn(direction: string): number {
+  if (direction === 'the life of a one-time PIN passes') return pinLifeMs;
+  const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
+  return Number(count ?? 0) * (unit === 'minutes' ? minute : 1_000);
 }

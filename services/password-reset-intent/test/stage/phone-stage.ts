@@ -3,7 +3,6 @@ import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
 import { countedIn } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
-import { pinLifeMs } from '@opsline/otp/policy';
 import { agentSide, NothingInQueueError } from '@opsline/switchboard/agent-side';
 import { messages } from '../../src/messages.ts';
 import { holds, lockAgain, lockedIn, writesIn } from './password-holds.ts';
@@ -11,9 +10,12 @@ import {
   detailsOf,
   directoryFaults,
   endings,
+  isInCall,
   isTrue,
   smsDown,
+  tellsMoment,
   texterFaults,
+  timeIn,
   troubles,
 } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
@@ -38,15 +40,14 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   let mend = (): void => {};
   let refusals = 0;
   const untrue: string[] = [];
-  // How many passwords had been written when this call began, and who was locked.
-  let atCall = 0;
-  let lockedAtCall: readonly string[] = [];
+  // When this call began, how many passwords had been written by then, and who was locked.
+  let atCall = { began: 0, writes: 0, locked: lockedIn(phone.controllers) };
   // How often a one-time PIN was said to be on its way in this conversation.
   let asked = 0;
   /** What is said of a password is held against what this call has done to it. */
   const heardNow = (said: readonly string[]): string[] => {
-    const lifted = lockedAtCall.filter((userId) => !locked().includes(userId)).length;
-    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall, lifted)));
+    const lifted = atCall.locked.filter((userId) => !locked().includes(userId)).length;
+    untrue.push(...said.filter((line) => !isTrue(line, writes() - atCall.writes, lifted)));
     asked += said.filter((line) => [messages.pinOnItsWay.text, messages.pinAgain.text].includes(line)).length;
     return [...said];
   };
@@ -58,8 +59,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
   const locked = () => lockedIn(phone.controllers);
   const lockedAtFirst = locked();
   const callFrom = (from: string | undefined): Promise<string[]> => {
-    atCall = writes();
-    lockedAtCall = locked();
+    atCall = { began: clock.now(), writes: writes(), locked: locked() };
     line = phone.call(from);
     return listen(line);
   };
@@ -110,26 +110,23 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
 
   /** Time passes, or something breaks or is mended. */
   const happens = async (direction: string): Promise<boolean> => {
-    const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
+    const passes = timeIn(direction);
     const faults = directoryFaults[direction];
     const sms = direction === 'text messages cannot be sent';
-    const outlived = direction === 'the life of a one-time PIN passes';
-    if (outlived) await clock.sleep(pinLifeMs);
-    if (count !== undefined) await clock.sleep(Number(count) * (unit === 'minutes' ? minute : 1_000));
+    if (passes > 0) await clock.sleep(passes);
     if (faults) await directory.faults.set(...faults);
     if (sms) mend = aws.faults.add(smsDown);
     const texterFault = texterFaults[direction];
     if (texterFault) mend = phone.watch(texterFault());
-    return texterFault !== undefined || outlived || count !== undefined || faults !== undefined || sms;
+    return texterFault !== undefined || passes > 0 || faults !== undefined || sms;
   };
   const sweeps = async (): Promise<void> => {
     mend();
     await phone.sweep().catch(() => {});
   };
   const comesFrom = async (direction: string): Promise<string[] | undefined> => {
-    const from = /^a call comes from (\+[0-9]+)$/.exec(direction)?.[1];
-    if (from === undefined && direction !== 'a call comes, its number withheld') return undefined;
-    return callFrom(from);
+    const [comes, from] = /^a call comes(?: from (\+[0-9]+)|, its number withheld)$/.exec(direction) ?? [];
+    return comes === undefined ? undefined : callFrom(from);
   };
 
   return {
@@ -139,7 +136,9 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       const texts = aws.texts.list().slice(told.texts).map(textInWords);
       const helpdesk = notices.slice(told.notices).map(({ subject }) => noticeInWords(subject));
       told = { texts: aws.texts.list().length, notices: notices.length };
-      return [...texts, ...helpdesk, ...agent.seen(), ...endedHow.splice(0)];
+      const heard = agent.seen();
+      untrue.push(...heard.filter((line) => !isInCall(line, atCall.began, clock.now())));
+      return [...texts, ...helpdesk, ...heard, ...endedHow.splice(0)];
     },
     cue: async (direction) => {
       if (direction === 'silence') return answer('');
@@ -177,14 +176,14 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
       return Math.max(asked, texts().length) > 1 ? Math.min(gapMs, 16 * minute) : aMinute;
     },
     isImpossible: (error) => error instanceof NothingInQueueError,
-    isPast: (line) => begun.writes > 0 && line.endsWith('the old password_'),
+    isPast: (line) => tellsMoment(line) || (begun.writes > 0 && line.endsWith('the old password_')),
     again: async (ms) => {
       mend();
       await Promise.all(phone.controllers.map(({ faults }) => faults.clear()));
       if (!over) line?.hangUp();
       await phone.settled();
       endedHow.splice(0);
-      atCall = 0;
+      atCall = { ...atCall, writes: 0 };
       asked = 0;
       // What is still to be told is told by then.
       await clock.sleep(sweeping ? Math.max(ms, 6 * minute) : ms);

@@ -60,6 +60,8 @@ type Talk = {
   readonly happens?: (direction: string, conversation: number) => Promise<false | readonly string[]>;
   /** Whether the last answer ended the conversation. */
   readonly isOver: () => boolean;
+  /** Lets time pass until nothing of what was said is still to be carried out; without it, nothing ever is. */
+  readonly carriedOut?: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -133,6 +135,7 @@ export async function conversationStage(
     },
     again: async (ms) => {
       for (const remedy of remedies.splice(0)) remedy();
+      await talk.carriedOut?.();
       await pass(ms);
       told = aws.texts.list().length;
       begun = { conversation: begun.conversation + 1, texts: told };

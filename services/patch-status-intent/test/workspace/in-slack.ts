@@ -29,7 +29,7 @@ export function inSlack(): Medium {
     pass: clock.pass,
     more: { queues, wait: clock.sleep },
     begin: async (world) => {
-      const { workspace, quiet, stop } = await slackLine(world, clock);
+      const { workspace, quiet, carriedOut, stop } = await slackLine(world, clock);
       const people = new Map<number, { readonly person: Person; readonly channel: string }>();
       let over = false;
       const somebody = (conversation: number) => {
@@ -51,7 +51,7 @@ export function inSlack(): Medium {
         return answers.flatMap(notified);
       };
       return {
-        stop,
+        ...{ carriedOut, stop },
         isOver: () => over,
         // What Slack gives out for what people type so.
         says: (text, conversation) =>

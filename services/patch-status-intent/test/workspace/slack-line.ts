@@ -4,6 +4,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { minute } from '@opsline/function-kit/durations';
 import { createTables, type LocalAws, queueUrl } from '@opsline/local-aws';
 import { localClient } from '@opsline/local-kit/account';
 import { type HandClock, handClock } from '@opsline/local-kit/hand-clock';
@@ -23,6 +24,8 @@ import { startDoor } from './door.ts';
 import { messages, table, tableName } from './templates.ts';
 
 const manifest = readFileSync(new URL('../../slack/manifest.json', import.meta.url), 'utf8');
+/** Slack, Events API, "Error handling": it tries again at once, after one minute and after five. */
+const slackTriesFor = 7 * minute;
 const alias = { botId: 'BOT0000001', botAliasId: 'ALIAS00001', localeId: 'en_US' };
 
 /**
@@ -97,15 +100,26 @@ export async function slackLine(
     return aws.queues.inSight(messages).length === 0 && [...receivesIn(aws)].every(hasBegun);
   };
 
+  const quiet = async (): Promise<void> => {
+    do {
+      await workspace.settled();
+      await othersFirst();
+    } while (!isQuiet());
+    await workspace.settled();
+  };
+
   return {
     ...{ workspace, turns, crashes },
     /** Resolves when nothing goes on any more unless time passes. */
-    quiet: async (): Promise<void> => {
-      do {
-        await workspace.settled();
-        await othersFirst();
-      } while (!isQuiet());
-      await workspace.settled();
+    quiet,
+    /** Lets time pass until Slack tries nothing again, and the queue holds nothing more. */
+    carriedOut: async (): Promise<void> => {
+      const until = now() + slackTriesFor;
+      await quiet();
+      while (now() < until || aws.queues.list(messages).length > 0) {
+        await clock.pass(minute);
+        await quiet();
+      }
     },
     stop: async () => {
       await workspace.settled();
