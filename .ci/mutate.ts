@@ -27,7 +27,7 @@ const untouched = ['testing/**', 'lambda/**', '**/command.ts'];
  * stand on the page, with the reason; what stands there has to be so still.
  *
  * @param name of a package; each in turn where none is named
- * @param files below its sources; all of them unless told
+ * @param files a folder below its sources, or one file; all of them unless told
  */
 async function main([name, files = '**']: readonly string[]): Promise<void> {
   const names = name === undefined ? Object.keys(rooms) : [name];
@@ -35,6 +35,8 @@ async function main([name, files = '**']: readonly string[]): Promise<void> {
     const room = rooms[each];
     if (room === undefined) throw new Error(`expected one of ${Object.keys(rooms).join(', ')}`);
     const mutants = await mutantsOf(each, room, files);
+    if (mutants.length === 0)
+      throw new Error(`expected a folder or a file with sources, got ${room}/src/${files}`);
     tell(each, mutants);
     if (files === '**') compare(room, mutants);
   }
@@ -58,7 +60,10 @@ function tried(
 ): Promise<readonly Mutant[]> {
   return new Stryker({
     ...which,
-    mutate: [`${room}/src/${files}/*.ts`, ...untouched.map((place) => `!${room}/src/${place}`)],
+    mutate: [
+      `${room}/src/${files.endsWith('.ts') ? files : `${files}/*.ts`}`,
+      ...untouched.map((place) => `!${room}/src/${place}`),
+    ],
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: '.ci/mutate-vitest.ts', related: false },
