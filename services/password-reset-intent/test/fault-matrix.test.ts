@@ -7,9 +7,17 @@ function makeStage(scene: Scene) {
   return phoneStage(directionsOf(scene));
 }
 
-/** Once something has failed: that, and what follows from it; never that the details were incorrect. */
-function mayBeSaid(line: string): boolean {
-  return [
+/** Whether somebody keyed in a one-time PIN three times though none had come: each was wrong, and the third is the end. */
+function isInvented(line: string, heard: readonly string[]): boolean {
+  const before = heard.slice(0, heard.indexOf(line));
+  const came = before.some((one) => one.startsWith('_a text message with the one-time PIN '));
+  const keyed = before.filter((one) => one === '**Caller:** _the one-time PIN_');
+  return line.includes(messages.detailsIncorrect.text) && !came && keyed.length === 3;
+}
+
+/** Once something has failed: that, and what follows from it; never that details which were right were incorrect. */
+function mayBeSaid(line: string, heard: readonly string[]): boolean {
+  const said = [
     messages.apology.text,
     messages.unavailable.text,
     'I will connect you with somebody who can help.',
@@ -40,7 +48,8 @@ function mayBeSaid(line: string): boolean {
     messages.askBirthDate.text,
     messages.askMonthStarted.text,
     prompts.confirmation.text,
-  ].some((words) => line.includes(words));
+  ];
+  return said.some((words) => line.includes(words)) || isInvented(line, heard);
 }
 
 const scenes = conversationsOf(new URL('..', import.meta.url).pathname);
