@@ -20,7 +20,12 @@ test('each rule that a test names is explained, and each that is explained is te
 });
 
 test('no comment and no document names a rule by its id', () => {
-  const all = texts('{services,packages}/**/*.{ts,md,yml,cjs,py}', '*.md', '.github/decisions/*.md', '.ci/{run,**/*.*}');
+  const all = texts(
+    '{services,packages}/**/*.{ts,md,yml,cjs,py}',
+    '*.md',
+    '.github/decisions/*.md',
+    '.ci/{run,**/*.*}',
+  );
   expect(mentionsIn(withoutThis(all), uses)).toEqual([]);
 });
 
