@@ -38,8 +38,8 @@ const times = timesAsMuch(process.env);
 export default defineConfig({
   plugins: [acceptedByUpdate],
   test: {
-    // Ten times as much takes longer, and all of a fault matrix longer still.
-    testTimeout: times < 10 ? tenMinutes : times < 100 ? halfAnHour : 4 * halfAnHour,
+    // Ten times as much takes longer.
+    testTimeout: times < 10 ? tenMinutes : halfAnHour,
     hookTimeout: tenMinutes,
     teardownTimeout: tenMinutes,
     expect: { poll: { timeout: tenMinutes } },

@@ -8,15 +8,14 @@ function makeStage(scene: Scene) {
 }
 
 /** Whether somebody keyed in a one-time PIN three times though none had come: each was wrong, and the third is the end. */
-function isInvented(line: string, heard: readonly string[]): boolean {
-  const before = heard.slice(0, heard.indexOf(line));
+function isInvented(line: string, before: readonly string[]): boolean {
   const came = before.some((one) => one.startsWith('_a text message with the one-time PIN '));
   const keyed = before.filter((one) => one === '**Caller:** _the one-time PIN_');
   return line.includes(messages.detailsIncorrect.text) && !came && keyed.length === 3;
 }
 
 /** Once something has failed: that, and what follows from it; never that details which were right were incorrect. */
-function mayBeSaid(line: string, heard: readonly string[]): boolean {
+function mayBeSaid(line: string, heard: readonly string[], at: number): boolean {
   const said = [
     messages.apology.text,
     messages.unavailable.text,
@@ -49,7 +48,7 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
     messages.askMonthStarted.text,
     prompts.confirmation.text,
   ];
-  return said.some((words) => line.includes(words)) || isInvented(line, heard);
+  return said.some((words) => line.includes(words)) || isInvented(line, heard.slice(0, at));
 }
 
 const scenes = conversationsOf(new URL('..', import.meta.url).pathname);

@@ -25,25 +25,24 @@ const night = scenes
   .flatMap(asWritten)
   .filter((line) => /^\*\*Bot:\*\* (You have a total of|Failed: )/.test(line));
 
-/** Whether somebody is signed in where a line is heard: a fault may have kept them from signing out. */
-function isSignedIn(line: string, heard: readonly string[]): boolean {
-  const before = heard.slice(0, heard.indexOf(line));
+/** Whether somebody is signed in after what they heard: a fault may have kept them from signing out. */
+function isSignedIn(before: readonly string[]): boolean {
   const last = (words: RegExp) => before.findLastIndex((one) => words.test(one));
   return last(/you are authenticated/) > last(/^\*\*Bot:\*\* (Goodbye|.*signed out)/);
 }
 
 /** Whether a one-time PIN is still right, since a fault kept the app from reading that it was told to others. */
-function isStillRight(line: string, heard: readonly string[]): boolean {
-  const before = heard.slice(0, heard.indexOf(line)).slice(-2);
+function isStillRight(line: string, before: readonly string[]): boolean {
   const unread = [
     '_they mention the app in a channel: it is the one-time PIN_',
     '**Slack user:** _the one-time PIN_',
   ];
-  return line.includes(messages.authenticated.text) && before.join() === unread.join();
+  return line.includes(messages.authenticated.text) && before.slice(-2).join() === unread.join();
 }
 
 /** Once something has failed: that, what follows from it, and what could be read, if it is said not to be all. */
-function mayBeSaid(line: string, heard: readonly string[]): boolean {
+function mayBeSaid(line: string, heard: readonly string[], at: number): boolean {
+  const before = heard.slice(0, at);
   return (
     [
       ...claimNothing,
@@ -69,8 +68,8 @@ function mayBeSaid(line: string, heard: readonly string[]): boolean {
       'I could not read',
       'I found no reason in Systems Manager',
     ].some((words) => line.includes(words)) ||
-    (night.includes(line) && isSignedIn(line, heard)) ||
-    isStillRight(line, heard) ||
+    (night.includes(line) && isSignedIn(before)) ||
+    isStillRight(line, before) ||
     heard.some((other) => /I could (not )?read/.test(other))
   );
 }

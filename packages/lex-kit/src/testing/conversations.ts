@@ -1,5 +1,6 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { minute, second } from '@opsline/function-kit/durations';
 import { acceptScene } from './accept.ts';
 import { asIn, perform, type Stage } from './play.ts';
 import { parseScenes, type Scene, written } from './scenes.ts';
@@ -21,6 +22,18 @@ export function scenesOn(page: string): PageScene[] {
 /** The stage directions of a scene, for a stage that has to know beforehand what will happen. */
 export function directionsOf({ lines }: Scene): string[] {
   return lines.flatMap((line) => ('direction' in line ? [line.direction] : []));
+}
+
+/**
+ * How much time passes in a stage direction (`61 seconds pass`, `the life of a one-time PIN passes`), milliseconds; 0 where
+ * it is about something else.
+ *
+ * @param pinLifeMs how long a one-time PIN lives
+ */
+export function timeIn(direction: string, pinLifeMs: number): number {
+  if (direction === 'the life of a one-time PIN passes') return pinLifeMs;
+  const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
+  return Number(count ?? 0) * (unit === 'minutes' ? minute : second);
 }
 
 /**

@@ -16,7 +16,7 @@ export type FragileStage = Stage & {
    * @param gapMs how soon it can after all went as written
    */
   readonly rest: (heard: readonly string[], gapMs: number) => number;
-  /** Whether a line of the scene is another one from then on, since what was done stands. */
+  /** Whether a line of the scene is another one from then on, since what was done stands, or it tells the time. */
   readonly isPast?: (line: string) => boolean;
   /** Whether somebody could not do what they do in the scene, such as press what is not there. */
   readonly isImpossible?: (error: unknown) => boolean;

@@ -1,7 +1,7 @@
 export { questionWords } from '../manners/questions.ts';
 export { sayings } from '../manners/sayings.ts';
 export { aMinute, asWritten } from './baseline.ts';
-export { conversationsOf, directionsOf, type PageScene, playOn, scenesOn } from './conversations.ts';
+export { conversationsOf, directionsOf, type PageScene, playOn, scenesOn, timeIn } from './conversations.ts';
 export { deliveries, deliversAt, repeatableEvents } from './deliveries.ts';
 export { codeHookEvent, type Part, scalar } from './event.ts';
 export { faultMatrix } from './fault-matrix.ts';

@@ -19,6 +19,9 @@ type Due = { readonly to: Recipient; readonly at: number; readonly go: () => voi
 /** "Events API": a delivery that failed is tried again nearly at once, after a minute, after five minutes. */
 const pausesMs = [0, 60_000, 300_000];
 
+/** How long Slack goes on trying. */
+export const triesForMs = pausesMs.reduce((all, pause) => all + pause);
+
 /** Delivers to the app. */
 export function createDeliveries(recipient: () => Recipient | undefined) {
   const underWay = new Set<Promise<unknown>>();

@@ -1,7 +1,6 @@
 import { minute } from '@opsline/function-kit/durations';
 import type { Meets } from '@opsline/lex-kit/testing';
 import type { Fault } from '@opsline/local-directory';
-import { pinLifeMs } from '@opsline/otp/policy';
 import { messages } from '../../src/messages.ts';
 import { spoken } from './dana.ts';
 import type { Trouble } from './phone-line.ts';
@@ -103,11 +102,4 @@ export function isInCall(line: string, began: number, now: number): boolean {
   if (day === undefined) return true;
   const told = Date.parse(`${day}T${time}Z`);
   return began < told + minute && told <= now;
-}
-
-/** How much time passes in a stage direction, milliseconds. */
-export function timeIn(direction: string): number {
-  if (direction === 'the life of a one-time PIN passes') return pinLifeMs;
-  const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
-  return Number(count ?? 0) * (unit === 'minutes' ? minute : 1_000);
 }

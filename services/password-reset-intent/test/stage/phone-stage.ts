@@ -1,8 +1,9 @@
 import { hour, minute } from '@opsline/function-kit/durations';
-import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
+import { aMinute, type FragileStage, timeIn } from '@opsline/lex-kit/testing';
 import { countedIn } from '@opsline/local-aws';
 import type { PlacedCall } from '@opsline/local-connect';
 import { textInWords } from '@opsline/local-kit/text-in-words';
+import { pinLifeMs } from '@opsline/otp/policy';
 import { agentSide, NothingInQueueError } from '@opsline/switchboard/agent-side';
 import { messages } from '../../src/messages.ts';
 import { holds, lockAgain, lockedIn, writesIn } from './password-holds.ts';
@@ -15,7 +16,6 @@ import {
   smsDown,
   tellsMoment,
   texterFaults,
-  timeIn,
   troubles,
 } from './phone-cues.ts';
 import { phoneLine } from './phone-line.ts';
@@ -110,7 +110,7 @@ export async function phoneStage(directions: readonly string[]): Promise<Fragile
 
   /** Time passes, or something breaks or is mended. */
   const happens = async (direction: string): Promise<boolean> => {
-    const passes = timeIn(direction);
+    const passes = timeIn(direction, pinLifeMs);
     const faults = directoryFaults[direction];
     const sms = direction === 'text messages cannot be sent';
     if (passes > 0) await clock.sleep(passes);

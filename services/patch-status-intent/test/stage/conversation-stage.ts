@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { aMinute, type FragileStage } from '@opsline/lex-kit/testing';
+import { aMinute, type FragileStage, timeIn } from '@opsline/lex-kit/testing';
 import { countedIn, type Fault, loadScenario, type Scenario, type ScenarioName } from '@opsline/local-aws';
 import { type Clock, virtualClock } from '@opsline/local-kit/clock';
 import { readTemplate, withFiles } from '@opsline/local-kit/read-template';
@@ -34,13 +34,6 @@ function faultOf(direction: string, company: Scenario): Fault | undefined {
   return direction === 'the table of one-time PINs is down'
     ? { service: 'dynamodb', error: down }
     : troubleOf(direction, company);
-}
-
-/** How much time passes in a stage direction, milliseconds. */
-function timeIn(direction: string): number {
-  if (direction === 'the life of a one-time PIN passes') return pinLifeMs;
-  const [, count, unit] = /^(\d+) (seconds|minutes) pass$/.exec(direction) ?? [];
-  return Number(count ?? 0) * (unit === 'minutes' ? 60_000 : 1_000);
 }
 
 /** By what a person talks to the bot. */
@@ -149,7 +142,7 @@ export async function conversationStage(
     cue: async (direction) => {
       const done = await talk.happens?.(withPin(direction, pins()), begun.conversation);
       if (done) return done;
-      const passed = timeIn(direction);
+      const passed = timeIn(direction, pinLifeMs);
       await pass(passed);
       const known = /^(\d{3}) is authenticated$/.exec(direction)?.[1];
       if (known !== undefined) await authenticate(known);

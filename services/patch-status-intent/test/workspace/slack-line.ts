@@ -10,7 +10,7 @@ import { localClient } from '@opsline/local-kit/account';
 import { type HandClock, handClock } from '@opsline/local-kit/hand-clock';
 import { startEventSourceMapping } from '@opsline/local-lambda';
 import { createLexRuntime, startLexServer } from '@opsline/local-lex';
-import { grantedBy, startWorkspace } from '@opsline/local-slack';
+import { grantedBy, startWorkspace, triesForMs } from '@opsline/local-slack';
 import { createReplySlack } from '../../src/functions/reply-slack.ts';
 import { lexRuntime } from '../../src/out/lex-runtime.ts';
 import { slackApi } from '../../src/out/slack-api.ts';
@@ -24,8 +24,6 @@ import { startDoor } from './door.ts';
 import { messages, table, tableName } from './templates.ts';
 
 const manifest = readFileSync(new URL('../../slack/manifest.json', import.meta.url), 'utf8');
-/** Slack, Events API, "Error handling": it tries again at once, after one minute and after five. */
-const slackTriesFor = 7 * minute;
 const alias = { botId: 'BOT0000001', botAliasId: 'ALIAS00001', localeId: 'en_US' };
 
 /**
@@ -114,7 +112,7 @@ export async function slackLine(
     quiet,
     /** Lets time pass until Slack tries nothing again, and the queue holds nothing more. */
     carriedOut: async (): Promise<void> => {
-      const until = now() + slackTriesFor;
+      const until = now() + triesForMs;
       await quiet();
       while (now() < until || aws.queues.list(messages).length > 0) {
         await clock.pass(minute);
